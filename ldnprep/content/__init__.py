@@ -1,0 +1,1 @@
+"""questions.yaml in, a frozen Checklist out: what may be asked and said."""

@@ -1,0 +1,73 @@
+"""Typed errors, raised low and turned into one plain sentence at the top (command line or window).
+
+Every error says where, what is wrong and what to do, and carries the exit code of the command line:
+1 a file is wrong inside, 2 the command line is wrong, 3 the machine refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: line and column count from 1; None where only the file is known."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        parts = [self.file] + [str(n) for n in (self.line, self.column) if n is not None]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: what, what to do about it, and where."""
+
+    what: str
+    remedy: str = ""
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return where + "; ".join(part for part in (self.what, self.remedy) if part)
+
+
+class LdnPrepError(Exception):
+    """Base of all errors that a person is told about. `problems` is never empty."""
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class FileContentError(LdnPrepError):
+    """A file that can be read is wrong inside."""
+
+    exit_code = 1
+
+
+class ContentError(FileContentError):
+    """questions.yaml, or a clinic's own content file, is wrong."""
+
+
+class AnswersError(FileContentError):
+    """An answers file is wrong or damaged."""
+
+
+class UsageError(LdnPrepError):
+    """The command line is wrong."""
+
+    exit_code = 2
+
+
+class MachineError(LdnPrepError):
+    """The machine refused: permission, full disk, missing library, no screen."""
+
+    exit_code = 3

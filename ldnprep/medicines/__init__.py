@@ -1,0 +1,1 @@
+"""Typed rows in, Recognised out: opioid, antagonist, interaction, unknown or harmless."""

@@ -1,0 +1,1 @@
+"""Checklist, Answers and Recognised in, Findings out: what applies now."""
