@@ -49,7 +49,7 @@ class Match:
 class Recognised:
     """What was made of one typed line; `text` is that line, unaltered.
 
-    flag: the most urgent match; CHECK also when any part is not recognised; NONE only when every part is known and harmless.
+    flag: the most urgent match; CHECK also when any part is not recognised; NONE only when all is known and harmless.
     recognised: whether every part of the line is known.
     """
 
