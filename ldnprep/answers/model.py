@@ -1,0 +1,146 @@
+"""What one person said, frozen: the Answers that every later room reads. `Session` changes them, `file` stores them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+YES, NO, NOT_SURE = "yes", "no", "not_sure"
+NOT_ANSWERED = "not_answered"  # never stored: the word for an absent answer
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year of the calendar, as exact as it was given."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def complete(self) -> date | None:
+        """The day, or None when month or day is missing."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
+
+    def __str__(self) -> str:
+        """ISO 8601, cut to what is known: 2027, 2027-01 or 2027-01-15."""
+        known = [f"{self.year:04d}"] + [f"{n:02d}" for n in (self.month, self.day) if n is not None]
+        return "-".join(known)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDate:
+    """A date in the person's own words, the day on which it was typed, and what she confirmed it means."""
+
+    typed: str
+    on: date
+    iso: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateNotSure:
+    """The answer "not sure" to a question for a date."""
+
+
+DateAnswer = PartialDate | TypedDate | DateNotSure
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineRow:
+    """One medicine as typed; every part may be empty."""
+
+    name: str = ""
+    amount: str = ""
+    how_often: str = ""
+    reason: str = ""
+    prescriber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TherapyRow:
+    """One therapy: `id` of the content or a typed `name`.
+
+    state: "", using, tried. effect: "", helped, no_change, worse.
+    """
+
+    id: str = ""
+    name: str = ""
+    state: str = ""
+    effect: str = ""
+
+
+# by kind: text, long_text, choice, yes_no_unsure → str; choices → tuple of str; scale → int 0 to 10; date → DateAnswer;
+# medicines → tuple of MedicineRow; therapies → tuple of TherapyRow
+Value = str | int | DateAnswer | tuple[str, ...] | tuple[MedicineRow, ...] | tuple[TherapyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the sheet is made. None: not chosen (the sheet then takes a4, no, no, other). `extra`: unknown keys, kept."""
+
+    paper: str | None = None  # a4, letter
+    large_print: bool | None = None
+    diary: bool | None = None
+    country: str | None = None  # us, ca, uk, ie, au, nz, other
+    show_mood: bool = True
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question in the person's own words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionChoices:
+    """What she did with the questions. chosen and top: None is untouched, () is a choice of none."""
+
+    chosen: tuple[str, ...] | None = None
+    top: tuple[str, ...] | None = None
+    edited: Mapping[str, str] = field(default_factory=dict)
+    dismissed: frozenset[str] = frozenset()
+    own: tuple[OwnQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentStamp:
+    """Which content the file was written with; empty strings where the file does not say."""
+
+    id: str = ""
+    version: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Where the person left off: page id and the ids of the pages that were opened."""
+
+    page: str = ""
+    visited: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One answers file. `values` holds answered fields only: an absent id is "not answered".
+
+    unknown: values under ids which the content does not have (kept; an error for `make`).
+    extra: unknown top-level keys. previous: last time's scales, top-level key `previous: {visit_date: ..., scales: {...}}`.
+    """
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    settings: Settings = Settings()
+    questions: QuestionChoices = QuestionChoices()
+    decided: Mapping[str, Value] = field(default_factory=dict)
+    title: str = ""
+    saved: datetime | None = None
+    content: ContentStamp = ContentStamp()
+    resume: Resume = Resume()
+    unknown: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
+    previous: Mapping[str, int] = field(default_factory=dict)  # last time's scales, by field id
+    previous_on: str = ""  # the visit date of last time's sheet, ISO 8601 as far as known

@@ -1,0 +1,387 @@
+"""The Checklist: everything that may be asked and said, frozen. Read from questions.yaml, checked, never changed.
+
+Texts hold no placeholders and no markup. Ids are lower-case words joined by `_`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from ldnprep.errors import Place
+
+
+class Kind(StrEnum):
+    """Kinds of field. Every layer (parse, show, print) has one table with one row per kind."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    SCALE = "scale"
+    YES_NO_UNSURE = "yes_no_unsure"
+    MEDICINES = "medicines"
+    THERAPIES = "therapies"
+
+
+class PageKind(StrEnum):
+    """`fields` shows fields one below the other, `claims` the claims of articles, `questions` what to ask."""
+
+    FIELDS = "fields"
+    CLAIMS = "claims"
+    QUESTIONS = "questions"
+
+
+class Tier(StrEnum):
+    """Tiers of red flags, A the most urgent."""
+
+    A = "A"  # act today
+    B = "B"  # must be cleared before any prescription
+    C = "C"  # needs a plan
+    D = "D"  # for completeness
+
+
+COUNTRIES = ("us", "ca", "uk", "ie", "au", "nz", "other")
+
+# ---------------------------------------------------------------- conditions
+
+
+@dataclass(frozen=True, slots=True)
+class FieldIs:
+    """The field's value (or, for choices, at least one of them) is one of `values`.
+
+    Values may include `not_answered`, and `not_sure` for yes_no_unsure and date.
+    """
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAnswered:
+    """The field has an answer (`answered` True) or has none (False)."""
+
+    field: str
+    answered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleWithin:
+    """A 0 to 10 scale was answered and lies within the bounds, both included; None is no bound."""
+
+    field: str
+    at_least: int | None = None
+    at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TherapyIs:
+    """Any therapy row with one of these ids (empty: any id) has this state and this effect ("" is any)."""
+
+    ids: tuple[str, ...] = ()
+    state: str = ""
+    effect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedIn:
+    """A medicines or therapies row, hidden or not, holds a name of one of these groups.
+
+    long_acting: "" any, "yes", "no" or "unknown".  severity: "" any, "systemic" or "gut".
+    """
+
+    groups: tuple[str, ...]
+    long_acting: str = ""
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedUnknown:
+    """A medicines row holds a part that was not recognised, or a name filed under check."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeAtVisit:
+    """Age in whole years on visit_date, both dates complete; `below` excluded, `at_least` included."""
+
+    below: int | None = None
+    at_least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DaysToSurgery:
+    """Days from visit_date (else from the file's `saved` day) to surgery_date; bounds included."""
+
+    at_most: int | None = None
+    at_least: int | None = None
+
+
+Test = (
+    FieldIs | FieldAnswered | ScaleWithin | TherapyIs | RecognisedIn | RecognisedUnknown | AgeAtVisit | DaysToSurgery
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`any_of`: alternatives, any one suffices; within an alternative all tests must hold."""
+
+    any_of: tuple[tuple[Test, ...], ...]
+
+
+# ---------------------------------------------------------------- what is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a choice; `label` is for the screen, `short` for the sheet."""
+
+    id: str
+    label: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that is asked. It has no value: values live in Answers.
+
+    label: the question as asked. short: its name on the sheet and in lists. why: why we ask. help: an example or a
+    hint below the label. low, high: words at the ends of a scale. options: of a choice or choices.
+    print: False for fields that steer the wizard only.
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    short: str
+    help: str = ""
+    why: str = ""
+    when: Condition | None = None
+    options: tuple[Option, ...] = ()
+    low: str = ""
+    high: str = ""
+    print: bool = True
+    sources: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A red flag. `show`: ids of fields whose typed values print beside it; `show_groups`: of recognised groups.
+
+    order: place among all alerts of its tier (the `urgency` of the YAML, small is urgent).
+    bold: print what is shown in strong type (patches, depots, pumps).
+    """
+
+    id: str
+    tier: Tier
+    urgency: int
+    label: str
+    when: Condition
+    text: str
+    sources: tuple[str, ...]
+    show: tuple[str, ...] = ()
+    show_groups: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the visit. `reason`: why the program suggests it. rank: small first among the suggested."""
+
+    id: str
+    text: str
+    topic: str
+    rank: int
+    reason: str = ""
+    when: Condition | None = None
+    sources: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the wizard with its fields, its red flags and its questions for the visit."""
+
+    id: str
+    title: str
+    kind: PageKind
+    intro: str = ""
+    fields: tuple[Field, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    questions: tuple[Question, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Which questions are suggested as the top three; the first profile of the list whose `when` holds leads.
+
+    alone: all three come from this profile. only_topics: if not empty, only these topics are suggested at all.
+    not_topics: questions of these topics are not suggested while this profile holds.
+    """
+
+    id: str
+    top: tuple[str, ...]
+    when: Condition | None = None
+    alone: bool = False
+    only_topics: tuple[str, ...] = ()
+    not_topics: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+# ---------------------------------------------------------------- what is said
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyRow:
+    """A row of the safety table: a yes_no_unsure field and the fields printed beside its answer."""
+
+    field: str
+    label: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """An urgent text, shown at once on `pages` and on top of the patient's page; `text` by country id."""
+
+    id: str
+    when: Condition
+    text: Mapping[str, str]
+    pages: tuple[str, ...]
+    sources: tuple[str, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something people read. status: supported, mixed, not_supported, outdated, unsafe, background.
+
+    certainty: high, moderate, low or very_low words come from `texts`. rows: numbers of the table of claims.
+    question: id of a Question, or "".
+    """
+
+    id: str
+    heard: str
+    evidence: str
+    status: str
+    certainty: str
+    question: str
+    rows: tuple[int, ...]
+    sources: tuple[str, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One row of the trial table: all words, numbers with their comparison."""
+
+    source: str
+    people: str
+    design: str
+    result: str
+    kind: str = "trial"  # trial or pooled
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of fact with the sources it rests on."""
+
+    id: str
+    text: str
+    sources: tuple[str, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician."""
+
+    one_line: Statement
+    summary: Statement
+    trials: tuple[Trial, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Therapy:
+    """A therapy other than medicine that can be reported."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A heading under which questions stand on the sheet, in this order."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of facts. `checked`: the day on which we read it. mark: read, reported or known."""
+
+    id: str
+    citation: str
+    checked: date
+    doi: str = ""
+    pmid: str = ""
+    registry: str = ""
+    url: str = ""
+    mark: str = "read"
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Which content this is. `reviewed_by` and `reviewed_on` stay empty until a named clinician signed.
+
+    sha256: of the file's bytes, lower-case hexadecimal. builtin: the file that was shipped with the program.
+    """
+
+    id: str
+    version: str
+    language: str
+    reviewed_by: str
+    reviewed_on: date | None
+    sha256: str
+    builtin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """All content. `texts` holds every fixed word of the sheet by key (keys: `content/text_keys.py`)."""
+
+    meta: Meta
+    texts: Mapping[str, str]
+    pages: tuple[Page, ...]
+    safety_table: tuple[SafetyRow, ...]
+    profiles: tuple[Profile, ...]
+    urgent: tuple[Urgent, ...]
+    claims: tuple[Claim, ...]
+    evidence: Evidence
+    decisions: tuple[Field, ...]
+    therapies: tuple[Therapy, ...]
+    terms: Mapping[str, str]
+    topics: tuple[Topic, ...]
+    sources: Mapping[str, Source]
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    deleted: frozenset[str] = frozenset()
+
+    def fields(self) -> tuple[Field, ...]:
+        """All fields of all pages, in reading order."""
+        return tuple(f for page in self.pages for f in page.fields)
+
+    def alerts(self) -> tuple[Alert, ...]:
+        """All red flags, the most urgent first: by tier, then urgency, then place in the file."""
+        found = [alert for page in self.pages for alert in page.alerts]
+        return tuple(sorted(found, key=lambda alert: (alert.tier, alert.urgency)))
+
+    def questions(self) -> tuple[Question, ...]:
+        """All questions for the visit, in the order of the file."""
+        return tuple(q for page in self.pages for q in page.questions)

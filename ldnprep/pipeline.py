@@ -1,0 +1,88 @@
+"""The story, top to bottom: content and answers in, a sheet out. Command line and wizard call these same functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ldnprep import shipped
+from ldnprep.answers.model import Answers, Settings
+from ldnprep.content.model import Checklist
+from ldnprep.rules.model import Findings
+from ldnprep.summary.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOptions:
+    """How one sheet is made. paper: a4 or letter. country: us, ca, uk, ie, au, nz or other."""
+
+    paper: str = "a4"
+    large_print: bool = False
+    diary: bool = False
+    country: str = "other"
+
+
+def options_for(settings: Settings, **command_line: str | bool | None) -> SheetOptions:
+    """The command line wins, else the file's settings, else a4 / no / no / other; never the machine."""
+    defaults = SheetOptions()
+    chosen = {
+        name: next(
+            value
+            for value in (command_line.get(name), getattr(settings, name), getattr(defaults, name))
+            if value is not None
+        )
+        for name in SheetOptions.__dataclass_fields__
+    }
+    return SheetOptions(**chosen)
+
+
+def load_checklist(path: Path | None = None) -> Checklist:
+    """The content: the built-in questions.yaml, or another file. Raises ContentError with all problems."""
+    from ldnprep.content.load import load_checklist as load
+
+    return load(path or shipped.questions_file(), builtin=path is None)
+
+
+def load_answers(path: Path, checklist: Checklist) -> Answers:
+    """What a person said. Raises AnswersError with all problems."""
+    from ldnprep.answers.file import load_answers as load
+
+    return load(path, checklist)
+
+
+def find(checklist: Checklist, answers: Answers) -> Findings:
+    """What applies now: visible fields, flags, urgent texts, questions."""
+    from ldnprep.rules.find import find as apply
+
+    return apply(checklist, answers)
+
+
+def summarise(checklist: Checklist, answers: Answers, findings: Findings, options: SheetOptions) -> Document:
+    """The sheet as neutral blocks."""
+    from ldnprep.summary.document import document
+
+    return document(checklist, answers, findings, country=options.country, diary=options.diary)
+
+
+def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
+    """The printable sheet; the same answers give the same bytes on every machine."""
+    from ldnprep.outputs.pdf.sheet import sheet_pdf
+
+    findings = find(checklist, answers)
+    document = summarise(checklist, answers, findings, options)
+    return sheet_pdf(document, paper=options.paper, large_print=options.large_print)
+
+
+def make_text(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
+    """The same content as plain text, UTF-8."""
+    from ldnprep.outputs.text import sheet_text
+
+    findings = find(checklist, answers)
+    return sheet_text(summarise(checklist, answers, findings, options)).encode()
+
+
+def make_fhir(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
+    """The answers as a FHIR R4 Bundle, JSON in UTF-8."""
+    from ldnprep.outputs.fhir import bundle_json
+
+    return bundle_json(checklist, answers, find(checklist, answers), country=options.country)

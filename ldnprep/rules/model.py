@@ -1,0 +1,133 @@
+"""What applies now: the result of holding one person's answers against the content. Frozen, no layout, no fonts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ldnprep.answers.model import MedicineRow, TherapyRow
+from ldnprep.content.model import Alert, Claim, Field, Question, SafetyRow, Tier, Urgent
+from ldnprep.medicines.model import Match, Recognised
+
+
+class State(StrEnum):
+    """The four states of an answer; never more, never fewer."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not_sure"
+    NOT_ANSWERED = "not_answered"
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineLine:
+    """One typed row of medicines (or a therapy's typed name) with what was recognised in it.
+
+    field: id of the field it was typed in. hidden: the field's page or question is hidden by another answer.
+    """
+
+    field: str
+    row: MedicineRow | TherapyRow
+    recognised: Recognised
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An opioid's exact name found in free text: in notes, an own question, or any other typed field.
+
+    where: the name of that field on the sheet (from the content).
+    """
+
+    field: str
+    where: str
+    text: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRaised:
+    """A red flag that applies.
+
+    deciding: the field whose state word prints after the label, None where typed names alone decide.
+    contradicted: she answered "no" to the deciding field, but typed a name that says otherwise.
+    lines: typed rows to print as typed with what matched. shown: ids of fields whose values print.
+    """
+
+    alert: Alert
+    state: State | None
+    deciding: str | None
+    contradicted: bool
+    lines: tuple[MedicineLine, ...]
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Safety questions of one tier that have no answer; they share one line on page 1."""
+
+    tier: Tier
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyAnswer:
+    """One row of the safety table. withheld: she chose not to share it on this page, whatever the answer."""
+
+    row: SafetyRow
+    state: State
+    withheld: bool = False
+
+
+class TopOrigin(StrEnum):
+    """Who chose the top three: the person, the program (not yet chosen by her), or she chose none."""
+
+    CHOSEN = "chosen"
+    SUGGESTED = "suggested"
+    NONE_CHOSEN = "none_chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on the sheet, in the words that print; typed: own or edited, so in the person's own words."""
+
+    id: str
+    text: str
+    topic: str
+    typed: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenAnswer:
+    """A value that is kept in the file and left out of the sheet, because other answers hide its question."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that follows from the answers.
+
+    visible: ids of the fields that are asked now. flags: most urgent first. urgent: urgent texts that apply.
+    suggested: at most about 25, ranked, each with its reason. asked: the questions on the sheet in her order
+    (the suggested ones while she has not chosen). left_out: chosen questions whose condition no longer holds.
+    top: at most three. lines: every typed medicine with what was recognised. mentions: opioid names in free text.
+    unrecognised: lines with a part that was not recognised. claims: those she marked as read, in content order.
+    """
+
+    visible: frozenset[str]
+    flags: tuple[FlagRaised, ...]
+    unanswered: tuple[Unanswered, ...]
+    safety: tuple[SafetyAnswer, ...]
+    urgent: tuple[Urgent, ...]
+    suggested: tuple[Question, ...]
+    asked: tuple[Asked, ...]
+    asked_origin: TopOrigin
+    left_out: tuple[Asked, ...]
+    top: tuple[Asked, ...]
+    top_origin: TopOrigin
+    lines: tuple[MedicineLine, ...]
+    mentions: tuple[Mention, ...]
+    unrecognised: tuple[MedicineLine, ...]
+    claims: tuple[Claim, ...]
+    hidden: tuple[HiddenAnswer, ...]
