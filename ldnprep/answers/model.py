@@ -129,7 +129,8 @@ class Answers:
     """One answers file. `values` holds answered fields only: an absent id is "not answered".
 
     unknown: values under ids which the content does not have (kept; an error for `make`).
-    extra: unknown top-level keys. previous: last time's scales, top-level key `previous: {visit_date: ..., scales: {...}}`.
+    extra: unknown top-level keys.
+    previous: last time's scales; in the file `previous: {visit_date: ..., scales: {pain_now: 7}}`.
     """
 
     values: Mapping[str, Value] = field(default_factory=dict)
