@@ -91,11 +91,14 @@ class RecognisedIn:
     """A medicines or therapies row, hidden or not, holds a name of one of these groups.
 
     long_acting: "" any, "yes", "no" or "unknown".  severity: "" any, "systemic" or "gut".
+    names: if not empty, only matches with one of these names (`Match.name`) count, for groups that hold unlike
+    things: naltrexone itself and a naloxone kit are both antagonists, but only the first is a duplicate of LDN.
     """
 
     groups: tuple[str, ...]
     long_acting: str = ""
     severity: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,11 @@ Test = (
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`any_of`: alternatives, any one suffices; within an alternative all tests must hold."""
+    """`any_of`: alternatives, any one suffices; within an alternative all tests must hold.
+
+    In YAML a mapping is one alternative. Its key `all: [mapping, mapping]` adds more tests that must hold too: the
+    only way to ask twice for the same key, such as an opioid and an antagonist both recognised.
+    """
 
     any_of: tuple[tuple[Test, ...], ...]
 
