@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -71,3 +72,15 @@ class MachineError(LdnPrepError):
     """The machine refused: permission, full disk, missing library, no screen."""
 
     exit_code = 3
+
+
+def unexpected(error: BaseException) -> Problem:
+    """A sentence for an error nobody foresaw: kind and place in our code only, since its message may be personal."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})" if trace else ""
+    return Problem(
+        f"The program met an error that it did not expect: {type(error).__name__}{where}",
+        "nothing of yours was changed; please report this line",
+    )

@@ -66,19 +66,27 @@ def summarise(checklist: Checklist, answers: Answers, findings: Findings, option
 
 def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
     """The printable sheet; the same answers give the same bytes on every machine."""
-    from ldnprep.outputs.pdf.sheet import sheet_pdf
-
-    findings = find(checklist, answers)
-    document = summarise(checklist, answers, findings, options)
-    return sheet_pdf(document, paper=options.paper, large_print=options.large_print)
+    return _pdf(summarise(checklist, answers, find(checklist, answers), options), options)
 
 
 def make_text(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
     """The same content as plain text, UTF-8."""
-    from ldnprep.outputs.text import sheet_text
+    return _text(summarise(checklist, answers, find(checklist, answers), options), options)
 
-    findings = find(checklist, answers)
-    return sheet_text(summarise(checklist, answers, findings, options)).encode()
+
+def make_blank(checklist: Checklist, options: SheetOptions, *, form: str = "pdf") -> bytes:
+    """An empty sheet to fill in by pen; form: pdf or text."""
+    from ldnprep.summary.blank import blank
+
+    document = blank(checklist, country=options.country, diary=options.diary)
+    return (_pdf if form == "pdf" else _text)(document, options)
+
+
+def protect(pdf: bytes, password: str) -> bytes:
+    """The same PDF, encrypted with AES-256; opens with `password` only."""
+    from ldnprep.outputs.pdf.protect import protected
+
+    return protected(pdf, password)
 
 
 def make_fhir(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
@@ -86,3 +94,23 @@ def make_fhir(checklist: Checklist, answers: Answers, options: SheetOptions) -> 
     from ldnprep.outputs.fhir import bundle_json
 
     return bundle_json(checklist, answers, find(checklist, answers), country=options.country)
+
+
+def make_questionnaire(checklist: Checklist) -> bytes:
+    """The content alone as a FHIR R4 Questionnaire, JSON in UTF-8."""
+    from ldnprep.outputs.fhir import questionnaire_json
+
+    return questionnaire_json(checklist)
+
+
+def _pdf(document: Document, options: SheetOptions) -> bytes:
+    from ldnprep.outputs.pdf.sheet import sheet_pdf
+
+    return sheet_pdf(document, paper=options.paper, large_print=options.large_print)
+
+
+def _text(document: Document, options: SheetOptions) -> bytes:
+    from ldnprep.outputs.text import sheet_text
+
+    del options  # a text has no paper
+    return sheet_text(document).encode("utf-8", "replace")

@@ -1,0 +1,7 @@
+"""`python -m ldnprep` is the command `ldnprep`."""
+
+import sys
+
+from ldnprep.cli import main
+
+sys.exit(main())

@@ -1,0 +1,170 @@
+"""The command line: arguments in, exit code out. Errors become one plain sentence each, on standard error.
+
+Exit codes: 0 done, 1 a file is wrong inside, 2 the command line is wrong, 3 the machine refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from ldnprep import __version__
+from ldnprep.errors import LdnPrepError, Problem, UsageError, unexpected
+
+COMMANDS = ("make", "check", "example", "medicines")
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that raises our error instead of printing its usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(Problem(f"{self.prog}: {message}", f"see {self.prog} --help"))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code and never lets a traceback out."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        options = _parsed(arguments)
+        command: Callable[[argparse.Namespace], int] = options.run
+        return command(options)
+    except LdnPrepError as error:
+        say_problems(error.problems)
+        return error.exit_code
+    except BrokenPipeError:
+        # the reader of our output went away (`| head`): nothing is wrong; keep the interpreter's last flush quiet
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped. Files that were already there are unchanged.", file=sys.stderr)
+        return 130
+    except Exception as error:  # the last net: a person sees a sentence, not a traceback
+        say_problems((unexpected(error),))
+        return 3
+
+
+def say_problems(problems: Sequence[Problem]) -> None:
+    """One line per problem on standard error, whatever the terminal can show."""
+    for problem in problems:
+        line = " ".join(str(problem).split("\n"))
+        encoding = sys.stderr.encoding or "utf-8"
+        print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+
+
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    first = arguments[0] if arguments else ""
+    if first and not first.startswith("-") and first not in COMMANDS:
+        close = get_close_matches(first, COMMANDS, n=1)
+        remedy = f"did you mean {close[0]}?" if close else f"the commands are {', '.join(COMMANDS)}"
+        raise UsageError(Problem(f"ldnprep has no command {first!r}", remedy))
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="ldnprep",
+        allow_abbrev=False,
+        description="Prepare a talk with your doctor about low-dose naltrexone (LDN). Without a command: the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"ldnprep {__version__}")
+    parser.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
+    parser.add_argument("--answers", type=Path, metavar="FILE", help="open saved answers")
+    parser.set_defaults(run=_wizard)
+    commands = parser.add_subparsers(parser_class=_Parser, metavar="{make,check,example,medicines}")
+    for add in (_add_make, _add_check, _add_example, _add_medicines):
+        add(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # argparse gives its sub-command registry no public name
+
+
+def _add_make(commands: _Commands[_Parser]) -> None:
+    make = commands.add_parser("make", help="make sheets from files of answers", allow_abbrev=False)
+    make.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help="answers files, or a folder of them")
+    make.add_argument("-o", "--output", metavar="SHEET", help="file, folder for several, - for standard output")
+    make.add_argument("--format", choices=("pdf", "text", "fhir"))
+    make.add_argument("--paper", choices=("a4", "letter"))
+    make.add_argument("--large-print", action="store_true", default=None)
+    make.add_argument("--diary", action="store_true", default=None, help="add the symptom diary")
+    make.add_argument("--password-stdin", action="store_true", help="read a password for the PDF from standard input")
+    make.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
+    make.add_argument("--jobs", type=_positive, default=1, metavar="N", help="sheets made at the same time")
+    make.add_argument("--blank", action="store_true", help="an empty sheet to fill in by pen")
+    make.set_defaults(run=_make)
+
+
+def _add_check(commands: _Commands[_Parser]) -> None:
+    check = commands.add_parser("check", help="check a content file", allow_abbrev=False)
+    check.add_argument("questions", nargs="?", type=Path, metavar="QUESTIONS")
+    check.add_argument("--review-sheet", type=Path, metavar="FILE.csv", help="write every statement for a signature")
+    check.add_argument("--fhir", type=Path, metavar="FILE.json", help="write the FHIR Questionnaire")
+    check.add_argument("--today", type=_day, metavar="DATE", help="the day to measure the content's age against")
+    check.set_defaults(run=_check)
+
+
+def _add_example(commands: _Commands[_Parser]) -> None:
+    example = commands.add_parser("example", help="write one of the example patients", allow_abbrev=False)
+    example.add_argument("name", nargs="?", metavar="NAME")
+    example.add_argument("-o", "--output", metavar="FILE")
+    example.set_defaults(run=_example)
+
+
+def _add_medicines(commands: _Commands[_Parser]) -> None:
+    medicines = commands.add_parser("medicines", help="what is recognised in a text", allow_abbrev=False)
+    medicines.add_argument("text", nargs="?", metavar="TEXT")
+    medicines.add_argument("--json", action="store_true")
+    medicines.set_defaults(run=_medicines)
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return number
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-22") from None
+
+
+# Each command imports its rooms when it runs: `ldnprep medicines` must not pay for a PDF library.
+
+
+def _wizard(options: argparse.Namespace) -> int:
+    from ldnprep.ui.app import run
+
+    return run(questions=options.questions, answers=options.answers)
+
+
+def _make(options: argparse.Namespace) -> int:
+    from ldnprep.commands import make
+
+    return make.run(make.Request.from_options(options))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from ldnprep.commands import check
+
+    return check.run(options.questions, today=options.today, review_csv=options.review_sheet, fhir=options.fhir)
+
+
+def _example(options: argparse.Namespace) -> int:
+    from ldnprep.commands import example
+
+    return example.run(options.name, options.output)
+
+
+def _medicines(options: argparse.Namespace) -> int:
+    from ldnprep.commands import medicines
+
+    return medicines.run(options.text, as_json=options.json)

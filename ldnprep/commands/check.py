@@ -1,0 +1,31 @@
+"""`ldnprep check`: everything that is wrong with a content file, and figures on how it reads."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from ldnprep import files, pipeline, shipped
+from ldnprep.content.check import check_file, report_lines, review_sheet
+
+
+def run(questions: Path | None, *, today: date | None, review_csv: Path | None, fhir: Path | None) -> int:
+    """Check `questions` (None: the built-in content).
+
+    Gives 1 when anything is wrong, else 0, and then writes what was asked for: `review_csv` with every statement for
+    a clinician's signature, `fhir` with the FHIR Questionnaire. Warnings are printed and change nothing.
+    """
+    report = check_file(questions or shipped.questions_file(), today=today, builtin=questions is None)
+    for problem in (*report.problems, *report.warnings):
+        print(problem, file=sys.stderr)
+    if report.problems:
+        return 1
+    print("\n".join(report_lines(report)))
+    if review_csv or fhir:
+        checklist = pipeline.load_checklist(questions)
+        if review_csv:
+            files.write_atomic(review_csv, review_sheet(checklist).encode())
+        if fhir:
+            files.write_atomic(fhir, pipeline.make_questionnaire(checklist))
+    return 0

@@ -1,0 +1,214 @@
+"""`ldnprep make`: plan which sheet goes where, refuse what cannot be right, then make the sheets."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from ldnprep import files, pipeline
+from ldnprep.answers.model import Answers, Settings
+from ldnprep.content.model import Checklist
+from ldnprep.errors import LdnPrepError, Problem, UsageError
+
+ENDINGS = {".pdf": "pdf", ".txt": "text", ".json": "fhir"}
+ENDING_OF = {form: ending for ending, form in ENDINGS.items()}
+ANSWERS_ENDINGS = (".yaml", ".yml", ".json")
+MAKERS: dict[str, Callable[[Checklist, Answers, pipeline.SheetOptions], bytes]] = {
+    "pdf": pipeline.make_pdf,
+    "text": pipeline.make_text,
+    "fhir": pipeline.make_fhir,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for; None where it says nothing. password: for a PDF, "" for none."""
+
+    answers: tuple[Path, ...]
+    output: str | None
+    format: str | None = None
+    paper: str | None = None
+    large_print: bool | None = None
+    diary: bool | None = None
+    password: str = ""
+    questions: Path | None = None
+    jobs: int = 1
+    blank: bool = False
+
+    @classmethod
+    def from_options(cls, options: argparse.Namespace) -> Request:
+        """From the parsed command line; reads the password from standard input when asked to."""
+        known = {name: getattr(options, name) for name in cls.__dataclass_fields__ if name != "password"}
+        known["answers"] = tuple(options.answers)
+        return cls(**known, password=_read_password() if options.password_stdin else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One sheet: from an answers file (None: the blank sheet) to a file, or "-" for standard output."""
+
+    source: Path | None
+    target: str
+    format: str
+
+
+def run(request: Request) -> int:
+    """Make every sheet that can be made; one line for each failure; the highest exit code wins."""
+    jobs = plan(request)
+    pipeline.load_checklist(request.questions)  # a broken content file is told once, before any sheet
+    worst = 0
+    for problems, code in _outcomes(request, jobs):
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        worst = max(worst, code)
+    return worst
+
+
+def plan(request: Request) -> tuple[Job, ...]:
+    """Which sheet goes where. Raises UsageError before anything is read or written."""
+    _refuse_contradictions(request)
+    output = request.output or ""
+    if request.blank:
+        return (Job(None, output, _format(request, output)),)
+    sources = tuple(_sources(request.answers))
+    into_folder = len(sources) > 1 or any(path.is_dir() for path in request.answers) or _is_folder(output)
+    jobs = _jobs_into_folder(request, sources) if into_folder else (Job(sources[0], output, _format(request, output)),)
+    _refuse_clashes(jobs)
+    return jobs
+
+
+def _refuse_contradictions(request: Request) -> None:
+    wrong = (
+        (request.output is None, "make needs -o", "say where the sheet goes: -o SHEET.pdf"),
+        (request.blank and bool(request.answers), "--blank takes no answers file", "leave one of the two out"),
+        (not request.blank and not request.answers, "make needs a file of answers", "or --blank for an empty sheet"),
+    )
+    for is_wrong, what, remedy in wrong:
+        if is_wrong:
+            raise UsageError(Problem(what, remedy))
+
+
+def _sources(given: Sequence[Path]) -> Iterator[Path]:
+    for path in given:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(p for p in path.iterdir() if p.suffix.lower() in ANSWERS_ENDINGS and p.is_file())
+        if not inside:
+            raise UsageError(Problem(f"{path} holds no answers files", "they end in .yaml, .yml or .json"))
+        yield from inside
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(tuple(filter(None, (os.sep, os.altsep)))) or Path(output).is_dir()
+
+
+def _format(request: Request, output: str) -> str:
+    chosen = request.format or ENDINGS.get(Path(output).suffix.lower())
+    if chosen is None and output == "-":
+        raise UsageError(Problem("-o - needs a format", "add --format pdf, text or fhir"))
+    if chosen is None:
+        raise UsageError(Problem(f"{output}: the ending says no format", "use .pdf, .txt or .json, or --format"))
+    if request.blank and chosen == "fhir":
+        raise UsageError(Problem("an empty sheet has no data to export", "use .pdf or .txt"))
+    _refuse_password(request, chosen)
+    return chosen
+
+
+def _refuse_password(request: Request, chosen: str) -> None:
+    if request.password and chosen != "pdf":
+        raise UsageError(Problem("only a PDF can have a password", "leave --password-stdin out, or make a PDF"))
+
+
+def _jobs_into_folder(request: Request, sources: Sequence[Path]) -> tuple[Job, ...]:
+    folder = Path(request.output or "")
+    if request.output == "-" or (folder.suffix.lower() in ENDINGS and not folder.is_dir()):
+        raise UsageError(Problem("several answers need a folder to go to", "give -o a folder's name"))
+    if folder.is_file():
+        raise UsageError(Problem(f"{folder} is a file", "several answers need a folder to go to"))
+    chosen = request.format or "pdf"
+    _refuse_password(request, chosen)
+    return tuple(Job(source, str(folder / f"{source.stem}{ENDING_OF[chosen]}"), chosen) for source in sources)
+
+
+def _refuse_clashes(jobs: Sequence[Job]) -> None:
+    inputs = {job.source.resolve() for job in jobs if job.source}
+    targets: dict[Path, Job] = {}
+    for job in jobs:
+        target = Path(job.target).resolve()
+        if job.target != "-" and target in inputs:
+            raise UsageError(Problem(f"-o {job.target} is one of the answers files", "choose another name"))
+        if target in targets:
+            both = f"{targets[target].source} and {job.source}"
+            raise UsageError(Problem(f"{both} would both become {job.target}", "rename one of them"))
+        targets[target] = job
+
+
+def _outcomes(request: Request, jobs: Sequence[Job]) -> Iterator[tuple[tuple[Problem, ...], int]]:
+    if request.jobs == 1 or len(jobs) == 1:
+        yield from (_outcome(request, job) for job in jobs)
+        return
+    with ProcessPoolExecutor(min(request.jobs, len(jobs)), mp_context=get_context("spawn")) as pool:
+        chunk = max(1, min(16, len(jobs) // (request.jobs * 4)))
+        yield from pool.map(_outcome, [request] * len(jobs), jobs, chunksize=chunk)
+
+
+def _outcome(request: Request, job: Job) -> tuple[tuple[Problem, ...], int]:
+    """Make one sheet; its problems and exit code (0: made). Runs in a worker process when there are several jobs."""
+    try:
+        data = _made(request, job)
+        if job.target == "-":
+            sys.stdout.buffer.write(data)
+        else:
+            files.write_atomic(Path(job.target), data)
+    except LdnPrepError as error:
+        return error.problems, error.exit_code
+    return (), 0
+
+
+def _made(request: Request, job: Job) -> bytes:
+    checklist = _checklist(request.questions)
+    if job.source is None:
+        data = pipeline.make_blank(checklist, _options(request, Settings()), form=job.format)
+    else:
+        answers = pipeline.load_answers(job.source, checklist)
+        _name_other_content(job.source, answers, checklist)
+        data = MAKERS[job.format](checklist, answers, _options(request, answers.settings))
+    return pipeline.protect(data, request.password) if request.password else data
+
+
+@cache
+def _checklist(questions: Path | None) -> Checklist:
+    return pipeline.load_checklist(questions)
+
+
+def _options(request: Request, settings: Settings) -> pipeline.SheetOptions:
+    return pipeline.options_for(settings, paper=request.paper, large_print=request.large_print, diary=request.diary)
+
+
+def _name_other_content(source: Path, answers: Answers, checklist: Checklist) -> None:
+    stamp, meta = answers.content, checklist.meta
+    ours = replace(stamp, id=meta.id, version=meta.version, sha256=meta.sha256 if stamp.sha256 else "")
+    if stamp.id and stamp != ours:
+        print(
+            f"{source}: written with content {stamp.id} {stamp.version}; this sheet uses {meta.id} {meta.version}.",
+            file=sys.stderr,
+        )
+
+
+def _read_password() -> str:
+    line = sys.stdin.buffer.readline()
+    try:
+        password = line.decode("utf-8").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise UsageError(Problem("The password on standard input is not UTF-8", "save or pipe it as UTF-8")) from None
+    if not password:
+        raise UsageError(Problem("No password came on standard input", "pipe one line into the command"))
+    return password
