@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ldnprep import __version__
+from ldnprep.content.model import COUNTRIES
 from ldnprep.errors import LdnPrepError, Problem, UsageError, unexpected
 
 COMMANDS = ("make", "check", "example", "medicines")
@@ -91,6 +92,7 @@ def _add_make(commands: _Commands[_Parser]) -> None:
     make.add_argument("-o", "--output", metavar="SHEET", help="file, folder for several, - for standard output")
     make.add_argument("--format", choices=("pdf", "text", "fhir"))
     make.add_argument("--paper", choices=("a4", "letter"))
+    make.add_argument("--country", choices=COUNTRIES, help="whose emergency numbers to print")
     make.add_argument("--large-print", action="store_true", default=None)
     make.add_argument("--diary", action="store_true", default=None, help="add the symptom diary")
     make.add_argument("--password-stdin", action="store_true", help="read a password for the PDF from standard input")

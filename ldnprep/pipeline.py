@@ -22,18 +22,21 @@ class SheetOptions:
     country: str = "other"
 
 
-def options_for(settings: Settings, **command_line: str | bool | None) -> SheetOptions:
-    """The command line wins, else the file's settings, else a4 / no / no / other; never the machine."""
-    defaults = SheetOptions()
-    chosen = {
-        name: next(
-            value
-            for value in (command_line.get(name), getattr(settings, name), getattr(defaults, name))
-            if value is not None
-        )
-        for name in SheetOptions.__dataclass_fields__
-    }
-    return SheetOptions(**chosen)
+def options_for(
+    settings: Settings,
+    *,
+    paper: str | None = None,
+    large_print: bool | None = None,
+    diary: bool | None = None,
+    country: str | None = None,
+) -> SheetOptions:
+    """The command line (the keywords) wins, else the file's settings, else a4 / no / no / other; never the machine."""
+    return SheetOptions(
+        paper=paper or settings.paper or "a4",
+        large_print=bool(settings.large_print if large_print is None else large_print),
+        diary=bool(settings.diary if diary is None else diary),
+        country=country or settings.country or "other",
+    )
 
 
 def load_checklist(path: Path | None = None) -> Checklist:

@@ -242,7 +242,7 @@ class TestKilled:
     def test_kill_9_leaves_the_old_or_the_new_file(self, tmp_path: Path, call: str, moment: str) -> None:
         target = tmp_path / "sheet.yaml"
         target.write_bytes(OLD)
-        done = subprocess.run([sys.executable, "-c", KILLED, target, call, moment], check=False)  # noqa: S603  # our own
+        done = subprocess.run([sys.executable, "-c", KILLED, target, call, moment], check=False)  # our own
         assert done.returncode == -signal.SIGKILL
         replaced = (call, moment) in {("replace", "after"), ("sync_folder", "before"), ("sync_folder", "after")}
         assert target.read_bytes() == (NEW if replaced else OLD)

@@ -88,7 +88,7 @@ sys.stdin.read()
 
 
 def test_a_window_that_was_killed_leaves_nothing_locked(sheet: Path) -> None:
-    holder = subprocess.Popen(  # noqa: S603  # our own program
+    holder = subprocess.Popen(  # our own program
         [sys.executable, "-c", HOLDER, sheet], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert holder.stdout is not None

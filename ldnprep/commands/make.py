@@ -37,6 +37,7 @@ class Request:
     paper: str | None = None
     large_print: bool | None = None
     diary: bool | None = None
+    country: str | None = None
     password: str = ""
     questions: Path | None = None
     jobs: int = 1
@@ -190,7 +191,13 @@ def _checklist(questions: Path | None) -> Checklist:
 
 
 def _options(request: Request, settings: Settings) -> pipeline.SheetOptions:
-    return pipeline.options_for(settings, paper=request.paper, large_print=request.large_print, diary=request.diary)
+    return pipeline.options_for(
+        settings,
+        paper=request.paper,
+        large_print=request.large_print,
+        diary=request.diary,
+        country=request.country,
+    )
 
 
 def _name_other_content(source: Path, answers: Answers, checklist: Checklist) -> None:
