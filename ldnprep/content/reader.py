@@ -1,0 +1,182 @@
+"""From nodes to typed values: a `Reader` asks one mapping for its keys and notes every problem with its place."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import TypeGuard
+
+from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode, excerpt, words
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_LISTED = 12  # so many allowed names are listed in an error; more would hide the point
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """ "did you mean `x`?" for the nearest known name; a list of all where there are few; "" where nothing helps."""
+    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6) if len(word) <= 60 else []
+    if near:
+        return f"did you mean `{near[0]}`?"
+    return f"use one of {words(sorted(known))}" if known and len(known) <= _LISTED else ""
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in words for a person."""
+    names: dict[type, str] = {TextNode: "text", ListNode: "a list", MapNode: "a mapping (`key: value`)"}
+    return names[type(node)]
+
+
+class Reader:
+    """Reads one mapping. Every method gives a usable value also when something is wrong, and notes the problem.
+
+    what: how the mapping is called in error texts ("this field"). keys: all keys that are known here; any other is
+    reported at once. A node that is no mapping is reported and reads as empty.
+    """
+
+    def __init__(self, node: Node, problems: Problems, what: str, keys: Collection[str]) -> None:
+        self.node = node
+        self.problems = problems
+        self.what = what
+        self._entries: dict[str, tuple[TextNode, Node]] = {}
+        if isinstance(node, MapNode):
+            self._entries = node.entries
+            self._refuse_unknown(keys)
+        else:
+            problems.add(node, f"{what} is {kind_of(node)}", "write it as lines of `key: value`")
+
+    def _refuse_unknown(self, keys: Collection[str]) -> None:
+        for name, (key, _) in self._entries.items():
+            if name not in keys:
+                what = f"unknown key `{excerpt(name)}` in {self.what}"
+                self.problems.add(key, what, did_you_mean(name, keys) or "delete it")
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there with a value (an empty value counts as absent)."""
+        node = self.get(key)
+        return node is not None and not (isinstance(node, TextNode) and node.is_null)
+
+    def get(self, key: str) -> Node | None:
+        """The node under a key."""
+        entry = self._entries.get(key)
+        return entry[1] if entry else None
+
+    def at(self, key: str) -> Node:
+        """The node under a key, or the mapping itself: for the place of a problem."""
+        return self.get(key) or self.node
+
+    def need(self, key: str) -> Node | None:
+        """The node under a key that must be there."""
+        if self.has(key):
+            return self.get(key)
+        self.problems.add(self.get(key) or self.node, f"`{key}` is missing in {self.what}", f"add `{key}: ...`")
+        return None
+
+    def text(self, key: str, *, required: bool = False, default: str = "") -> str:
+        """Text, letter for letter."""
+        node = self.need(key) if required else self.get(key)
+        if node is None or (isinstance(node, TextNode) and node.is_null):
+            return default
+        return as_text(node, self.problems, f"`{key}`", default)
+
+    def one_of(self, key: str, allowed: Collection[str], *, required: bool = False, default: str = "") -> str:
+        """One of a few words."""
+        word = self.text(key, required=required)
+        if not word:
+            return default
+        if word not in allowed:
+            what = f"`{key}` cannot be `{excerpt(word)}`"
+            self.problems.add(self.at(key), what, did_you_mean(word, allowed))
+            return default
+        return word
+
+    def yes_no(self, key: str, *, default: bool = False) -> bool:
+        """`yes` or `no`."""
+        word = self.one_of(key, ("yes", "no"))
+        return default if not word else word == "yes"
+
+    def whole(self, key: str, *, required: bool = False, least: int = 0, most: int = 999_999) -> int | None:
+        """A whole number within bounds, None where it is absent or wrong."""
+        if not self.has(key):
+            if required:
+                self.need(key)
+            return None
+        return as_whole(self.at(key), self.problems, f"`{key}`", least, most)
+
+    def day(self, key: str, *, required: bool = False) -> date | None:
+        """A day written as 2026-11-22, None where it is absent or wrong."""
+        text = self.text(key, required=required)
+        if not text:
+            return None
+        try:
+            if not _DAY.match(text):
+                raise ValueError(text)
+            return date.fromisoformat(text)
+        except ValueError:
+            what = f"`{key}` is not a day: `{excerpt(text)}`"
+            self.problems.add(self.at(key), what, "write year-month-day, as in 2026-11-22")
+            return None
+
+    def id(self, key: str = "id") -> str:
+        """An id that must be there: lower-case words joined by `_`."""
+        text = self.text(key, required=True)
+        if text and not _ID.match(text):
+            what = f"`{excerpt(text)}` is not an id"
+            self.problems.add(self.at(key), what, "use lower-case letters and digits, words joined by `_`")
+        return text
+
+    def items(self, key: str, *, required: bool = False) -> tuple[Node, ...]:
+        """The items of a list, () where it is absent."""
+        node = self.need(key) if required else self.get(key)
+        if node is None or (isinstance(node, TextNode) and node.is_null):
+            return ()
+        if isinstance(node, ListNode):
+            return node.items
+        self.problems.add(node, f"`{key}` is {kind_of(node)}, not a list", "write one item a line, each after `- `")
+        return ()
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[TextNode, ...]:
+        """The items of a list of words, as nodes (with places); a repeated word is reported."""
+        nodes = tuple(node for node in self.items(key, required=required) if self._is_text(node, key))
+        seen: set[str] = set()
+        for node in nodes:
+            if node.text in seen:
+                self.problems.add(node, f"`{excerpt(node.text)}` stands twice in `{key}`", "delete one of the two")
+            seen.add(node.text)
+        return nodes
+
+    def _is_text(self, node: Node, key: str) -> TypeGuard[TextNode]:
+        if isinstance(node, TextNode):
+            return True
+        self.problems.add(node, f"an item of `{key}` is {kind_of(node)}", "write a word")
+        return False
+
+    def pairs(self, key: str, *, required: bool = False) -> Iterator[tuple[TextNode, Node]]:
+        """Keys and values of a mapping whose keys are free (terms, sources), nothing where it is absent."""
+        node = self.need(key) if required else self.get(key)
+        if node is None or (isinstance(node, TextNode) and node.is_null):
+            return
+        if isinstance(node, MapNode):
+            yield from node.entries.values()
+            return
+        self.problems.add(node, f"`{key}` is {kind_of(node)}", "write it as lines of `name: value`")
+
+
+def as_text(node: Node, problems: Problems, name: str, default: str = "") -> str:
+    """The text of a node; anything else is reported."""
+    if isinstance(node, TextNode):
+        return node.text
+    problems.add(node, f"{name} is {kind_of(node)}, not text", "write one text; put braces and brackets in quotes")
+    return default
+
+
+def as_whole(node: Node, problems: Problems, name: str, least: int, most: int) -> int | None:
+    """A whole number within bounds; anything else is reported and gives None."""
+    text = node.text if isinstance(node, TextNode) else ""
+    if text.isascii() and text.isdigit() and len(text) <= 9 and least <= int(text) <= most:
+        return int(text)
+    shown = f"`{excerpt(text)}`" if isinstance(node, TextNode) else kind_of(node)
+    problems.add(node, f"{name} is {shown}", f"write a whole number from {least} to {most}")
+    return None
