@@ -1,0 +1,230 @@
+"""The command line as other tools rely on it: what is printed, what is written, which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ldnprep.cli import main
+from ldnprep.commands.example import example_bytes, names
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "resources" / "examples"
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    target = tmp_path / "answers.yaml"
+    target.write_bytes(example_bytes("no-but-typed"))
+    return target
+
+
+def refused(capsys: pytest.CaptureFixture[str], code: int, *arguments: str | Path) -> str:
+    """The sentence printed when these arguments are refused with `code`."""
+    assert main([str(argument) for argument in arguments]) == code
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.err
+    assert printed.err.strip()
+    return printed.err
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_example_becomes_a_sheet(tmp_path: Path, name: str, paper: str) -> None:
+    source, sheet = tmp_path / "a.yaml", tmp_path / "sheet.pdf"
+    assert main(["example", name, "-o", str(source)]) == 0
+    assert main(["make", str(source), "-o", str(sheet), "--paper", paper]) == 0
+    assert sheet.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_same_answers_give_the_same_bytes(tmp_path: Path, answers: Path) -> None:
+    sheets = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    for seed, sheet in enumerate(sheets):
+        environment = os.environ | {"PYTHONHASHSEED": str(seed), "TZ": f"UTC{seed:+d}", "LANG": "C"}
+        command = [sys.executable, "-m", "ldnprep", "make", str(answers), "-o", str(sheet)]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    assert sheets[0].read_bytes() == sheets[1].read_bytes()
+
+
+def test_standard_output_carries_the_sheet_alone(answers: Path) -> None:
+    command = [sys.executable, "-m", "ldnprep", "make", str(answers), "-o", "-", "--format", "pdf"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout.startswith(b"%PDF-")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [(".pdf", b"%PDF-"), (".txt", "Patient’s own notes".encode()), (".json", b"{")]
+)
+def test_the_ending_chooses_the_format(tmp_path: Path, answers: Path, ending: str, start: bytes) -> None:
+    target = tmp_path / f"sheet{ending}"
+    assert main(["make", str(answers), "-o", str(target)]) == 0
+    assert target.read_bytes()[: len(start)] == start
+
+
+def test_a_folder_becomes_one_sheet_each_named_after_the_input(tmp_path: Path) -> None:
+    inside, out = tmp_path / "in", tmp_path / "out"
+    shutil.copytree(EXAMPLES, inside)
+    out.mkdir()
+    assert main(["make", str(inside), "-o", str(out), "--format", "text", "--jobs", "2"]) == 0
+    assert {path.name for path in out.iterdir()} == {f"{name}.txt" for name in names()}
+
+
+def test_in_a_batch_the_good_ones_are_made_and_the_highest_code_wins(
+    tmp_path: Path, answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\nanswers: {opioids_nwo: yes}\n")
+    out = tmp_path / "out"
+    out.mkdir()
+    assert main(["make", str(answers), str(broken), "-o", str(out)]) == 1
+    assert (out / "answers.pdf").exists()
+    assert not (out / "broken.pdf").exists()
+    error = capsys.readouterr().err
+    assert len(error.strip().splitlines()) == 1
+    assert "broken.yaml:2" in error
+    assert "opioids_now" in error
+
+
+WRONG_LINES: dict[str, tuple[list[str], str]] = {
+    "unknown command": (["mkae"], "did you mean make"),
+    "unknown option": (["make", "ANSWERS", "-o", "x.pdf", "--papre", "a4"], "--papre"),
+    "unknown paper": (["make", "ANSWERS", "-o", "x.pdf", "--paper", "a5"], "a5"),
+    "no output": (["make", "ANSWERS"], "-o"),
+    "no answers": (["make", "-o", "x.pdf"], "file of answers"),
+    "no such file": (["make", "nowhere.yaml", "-o", "x.pdf"], "nowhere.yaml"),
+    "output is the input": (["make", "ANSWERS", "-o", "ANSWERS", "--format", "pdf"], "one of the answers files"),
+    "unknown ending": (["make", "ANSWERS", "-o", "x.docx"], "x.docx"),
+    "several into a file": (["make", "ANSWERS", "ANSWERS", "-o", "x.pdf"], "folder"),
+    "blank with answers": (["make", "ANSWERS", "--blank", "-o", "x.pdf"], "--blank"),
+    "folder for content": (["make", "ANSWERS", "-o", "x.pdf", "--questions", "FOLDER"], "folder"),
+    "folder to check": (["check", "FOLDER"], "folder"),
+    "content not there": (["check", "nowhere.yaml"], "nowhere.yaml"),
+    "unknown example": (["example", "no-but-typd", "-o", "x.yaml"], "no-but-typed"),
+    "not a day": (["check", "--today", "tomorrow"], "tomorrow"),
+    "no jobs": (["make", "ANSWERS", "-o", "x.pdf", "--jobs", "0"], "'0'"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "word"), WRONG_LINES.values(), ids=WRONG_LINES.keys())
+def test_a_wrong_command_line_is_one_sentence_and_code_2(
+    tmp_path: Path,
+    answers: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    word: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    meant = {"ANSWERS": str(answers), "FOLDER": str(tmp_path)}
+    error = refused(capsys, 2, *[meant.get(argument, argument) for argument in arguments])
+    assert word in error
+    assert len(error.strip().splitlines()) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["answers.yaml"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00\x01\x02\xff\xfe" * 100,
+        b"%PDF-1.7\n",
+        b"- a\n- b\n",
+        b"a: &x [1]\nb: *x\n",
+        b"{" * 20_000,
+        b"answers: {opioids_now: maybe}\n",
+        "answers: {opioids_now: ja}\n".encode("utf-16"),
+        b"\xff\xfe",
+    ],
+    ids=["empty", "binary", "pdf", "list", "alias", "deep", "value", "utf-16", "bom"],
+)
+def test_a_file_that_is_wrong_inside_is_code_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    source, sheet = tmp_path / "answers.yaml", tmp_path / "sheet.pdf"
+    source.write_bytes(data)
+    assert "answers.yaml" in refused(capsys, 1, "make", source, "-o", sheet)
+    assert not sheet.exists()
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "huge.yaml"
+    with source.open("wb") as file:
+        file.truncate(50_000_000)
+    assert "huge.yaml" in refused(capsys, 1, "make", source, "-o", tmp_path / "sheet.pdf")
+
+
+def test_a_folder_that_is_not_there_is_code_3_and_nothing_is_half_written(
+    tmp_path: Path, answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused(capsys, 3, "make", answers, "-o", tmp_path / "gone" / "sheet.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["answers.yaml"]
+
+
+def test_an_example_never_replaces_a_file(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = answers.read_bytes()
+    refused(capsys, 2, "example", names()[0], "-o", answers)
+    assert answers.read_bytes() == before
+
+
+def test_example_lists_its_patients(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["example"]) == 0
+    assert capsys.readouterr().out.split() == list(names())
+    assert len(names()) >= 4
+
+
+def test_medicines_answers_each_line_of_standard_input() -> None:
+    lines = ["tramadal 50s", "", "metformin", "Fentanyl-Pflaster, Ibuprofen", "naïve \u2028 x"]
+    command = [sys.executable, "-m", "ldnprep", "medicines"]
+    data = "\n".join(lines).encode() + b"\n"
+    environment = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, input=data, cwd=ROOT, env=environment, capture_output=True, check=True)
+    answers = [json.loads(line) for line in done.stdout.decode().split("\n")[:-1]]
+    assert [answer["text"] for answer in answers] == lines
+    assert [answer["flag"] for answer in answers[:4]] == ["opioid", "none", "none", "opioid"]
+    assert set(answers[0]) == {"text", "flag", "recognised", "matches"}
+    assert set(answers[0]["matches"][0]) == {"typed", "name", "group", "severity", "long_acting"}
+
+
+def test_a_text_is_explained_readably_or_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["medicines", "co-codamol"]) == 0
+    assert "opioid" in capsys.readouterr().out
+    assert main(["medicines", "co-codamol", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["flag"] == "opioid"
+
+
+def test_without_a_screen_the_wizard_is_one_sentence_and_code_3() -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    command = [sys.executable, "-m", "ldnprep"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if sys.platform.startswith("linux"):
+        assert done.returncode == 3
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert "screen" in done.stderr
+
+
+def test_a_password_makes_a_sheet_that_only_it_opens(tmp_path: Path, answers: Path) -> None:
+    import pikepdf
+
+    sheet = tmp_path / "sheet.pdf"
+    command = [sys.executable, "-m", "ldnprep", "make", str(answers), "-o", str(sheet), "--password-stdin"]
+    subprocess.run(command, cwd=ROOT, input="pässword ✓\n".encode(), check=True)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(sheet)
+    with pikepdf.open(sheet, password="pässword ✓") as pdf:  # noqa: S106  # a test's own
+        assert len(pdf.pages) > 1
+
+
+def test_version_and_help_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, word in ((["--version"], "ldnprep "), (["--help"], "make"), (["make", "--help"], "--large-print")):
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        assert left.value.code == 0
+        assert word in capsys.readouterr().out
