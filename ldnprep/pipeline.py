@@ -96,7 +96,8 @@ def make_fhir(checklist: Checklist, answers: Answers, options: SheetOptions) -> 
     """The answers as a FHIR R4 Bundle, JSON in UTF-8."""
     from ldnprep.outputs.fhir import bundle_json
 
-    return bundle_json(checklist, answers, find(checklist, answers), country=options.country)
+    del options  # answers have no paper
+    return bundle_json(checklist, answers, find(checklist, answers))
 
 
 def make_questionnaire(checklist: Checklist) -> bytes:
