@@ -1,0 +1,221 @@
+"""What may stand in questions.yaml: one table of sections with their keys.
+
+The loader refuses what is not here; the JSON Schema for editors and the list of keys in docs/questions.md come from
+here too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ldnprep.content.model import COUNTRIES, Kind, PageKind, Tier
+
+STATUSES = ("supported", "mixed", "not_supported", "outdated", "unsafe", "background")
+CERTAINTIES = ("high", "moderate", "low", "very_low")
+MARKS = ("read", "reported", "known")
+TRIAL_KINDS = ("trial", "pooled")
+THERAPY_STATES = ("using", "tried")
+THERAPY_EFFECTS = ("helped", "no_change", "worse")
+LONG_ACTING = ("yes", "no", "unknown")
+SEVERITIES = ("systemic", "gut")
+
+
+class Shape(StrEnum):
+    """What may stand under a key."""
+
+    TEXT = "text"  # words, on one paragraph
+    ID = "id"  # lower-case words joined by `_`
+    IDS = "ids"  # a list of ids or names
+    WHOLE = "whole"  # a whole number
+    WHOLES = "wholes"  # a list of whole numbers
+    DAY = "day"  # 2026-11-22
+    YES_NO = "yes_no"
+    ONE_OF = "one_of"  # one of `values`
+    WHEN = "when"  # a condition
+    SHOW = "show"  # field ids and recognised groups
+    TEXTS = "texts"  # name → words
+    COUNTRY_TEXTS = "country_texts"  # words, or country → words
+    SECTION = "section"  # one mapping of the section `of`
+    SECTIONS = "sections"  # a list of such mappings
+    NAMED_SECTIONS = "named_sections"  # name → such a mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a section. values: for ONE_OF. of: name of the section for SECTION, SECTIONS, NAMED_SECTIONS."""
+
+    shape: Shape
+    note: str
+    required: bool = False
+    values: tuple[str, ...] = ()
+    of: str = ""
+
+
+def _id(note: str) -> Key:
+    return Key(Shape.ID, note, required=True)
+
+
+_WHEN = Key(Shape.WHEN, "condition; without it, always")
+_SOURCES = Key(Shape.IDS, "ids of the sources that the facts here rest on")
+_SOURCES_NEEDED = Key(Shape.IDS, "ids of the sources that this rests on, at least one", required=True)
+
+SECTIONS: dict[str, dict[str, Key]] = {
+    "the file": {
+        "meta": Key(Shape.SECTION, "which content this is", required=True, of="meta"),
+        "texts": Key(Shape.TEXTS, "every fixed word of the sheet", required=True),
+        "pages": Key(Shape.SECTIONS, "pages of the wizard, in order", required=True, of="page"),
+        "safety_table": Key(Shape.SECTIONS, "rows of the safety table, fixed", required=True, of="safety row"),
+        "profiles": Key(Shape.SECTIONS, "which three questions are suggested, the first that fits leads", of="profile"),
+        "urgent": Key(Shape.SECTIONS, "urgent texts", of="urgent text"),
+        "claims": Key(Shape.SECTIONS, "what people read", of="claim"),
+        "evidence": Key(Shape.SECTION, "evidence in brief for the physician", required=True, of="evidence"),
+        "decisions": Key(Shape.SECTIONS, "fields typed in after the visit", of="field"),
+        "therapies": Key(Shape.SECTIONS, "therapies other than medicine", of="therapy"),
+        "terms": Key(Shape.TEXTS, "medical words and what they mean"),
+        "topics": Key(Shape.SECTIONS, "headings of the questions, in order", of="topic"),
+        "sources": Key(Shape.NAMED_SECTIONS, "sources of facts, by id", required=True, of="source"),
+        "renamed": Key(Shape.TEXTS, "old id → new id, so that old answers still open"),
+        "deleted": Key(Shape.IDS, "ids that are gone on purpose"),
+    },
+    "meta": {
+        "id": Key(Shape.TEXT, "name of this content, for example `ldn-builtin`", required=True),
+        "version": Key(Shape.TEXT, "printed in the footer", required=True),
+        "language": Key(Shape.TEXT, "language code, for example `en`", required=True),
+        "reviewed_by": Key(Shape.TEXT, "the clinician who signed; empty until then"),
+        "reviewed_on": Key(Shape.DAY, "the day of that signature"),
+    },
+    "page": {
+        "id": _id("id of the page"),
+        "title": Key(Shape.TEXT, "heading", required=True),
+        "kind": Key(Shape.ONE_OF, "`fields` when left out", values=tuple(PageKind)),
+        "intro": Key(Shape.TEXT, "one or two sentences below the heading"),
+        "fields": Key(Shape.SECTIONS, "what is asked", of="field"),
+        "alerts": Key(Shape.SECTIONS, "red flags that come from this page", of="alert"),
+        "questions": Key(Shape.SECTIONS, "questions for the visit that come from this page", of="question"),
+    },
+    "field": {
+        "id": _id("id of the answer in the answers file; never change it, see `renamed`"),
+        "kind": Key(Shape.ONE_OF, "kind of answer", required=True, values=tuple(Kind)),
+        "label": Key(Shape.TEXT, "the question as asked", required=True),
+        "short": Key(Shape.TEXT, "its name on the sheet; the label when left out"),
+        "help": Key(Shape.TEXT, "a hint or an example below the label"),
+        "why": Key(Shape.TEXT, "why we ask, shown on request"),
+        "when": _WHEN,
+        "options": Key(Shape.SECTIONS, "answers to choose from, for choice and choices", of="option"),
+        "low": Key(Shape.TEXT, "words at the 0 end of a scale"),
+        "high": Key(Shape.TEXT, "words at the 10 end of a scale, the worst"),
+        "print": Key(Shape.YES_NO, "no: steers the wizard only, never on the sheet"),
+        "sources": _SOURCES,
+    },
+    "option": {
+        "id": _id("the value in the answers file"),
+        "label": Key(Shape.TEXT, "words on the screen", required=True),
+        "short": Key(Shape.TEXT, "words on the sheet; the label when left out"),
+    },
+    "alert": {
+        "id": _id("id of the flag"),
+        "tier": Key(Shape.ONE_OF, "A act today, B clear first, C needs a plan, D to know", True, tuple(Tier)),
+        "urgency": Key(Shape.WHOLE, "order within the tier, 1 first", required=True),
+        "label": Key(Shape.TEXT, "short name in capitals; never leaves page 1", required=True),
+        "when": Key(Shape.WHEN, "when the flag is raised", required=True),
+        "show": Key(Shape.SHOW, "field ids whose answers print beside it, or `recognised: [groups]`"),
+        "text": Key(Shape.TEXT, "for the physician: short, factual"),
+        "sources": Key(Shape.IDS, "needed when there is a `text`"),
+    },
+    "question": {
+        "id": _id("id of the question"),
+        "text": Key(Shape.TEXT, "the question in the patient's words", required=True),
+        "topic": Key(Shape.ID, "id of a topic", required=True),
+        "rank": Key(Shape.WHOLE, "small first among the suggested", required=True),
+        "reason": Key(Shape.TEXT, "why it is suggested, shown on the screen"),
+        "when": _WHEN,
+        "sources": _SOURCES,
+    },
+    "safety row": {
+        "field": Key(Shape.ID, "id of the safety field", required=True),
+        "label": Key(Shape.TEXT, "words in the table", required=True),
+        "beside": Key(Shape.IDS, "fields whose answers print beside it"),
+    },
+    "profile": {
+        "id": _id("id of the profile"),
+        "when": _WHEN,
+        "alone": Key(Shape.YES_NO, "yes: all three come from here"),
+        "only_topics": Key(Shape.IDS, "nothing but these topics is suggested"),
+        "not_topics": Key(Shape.IDS, "these topics are not suggested"),
+        "top": Key(Shape.IDS, "ids of the questions, the most important first", required=True),
+    },
+    "urgent text": {
+        "id": _id("id of the text"),
+        "pages": Key(Shape.IDS, "ids of the pages on top of which it shows", required=True),
+        "when": Key(Shape.WHEN, "when it shows", required=True),
+        "text": Key(Shape.COUNTRY_TEXTS, "one text, or one for each of " + ", ".join(COUNTRIES), required=True),
+        "sources": _SOURCES_NEEDED,
+    },
+    "claim": {
+        "id": _id("id of the claim"),
+        "heard": Key(Shape.TEXT, "the words people read", required=True),
+        "evidence": Key(Shape.TEXT, "what studies show", required=True),
+        "status": Key(Shape.ONE_OF, "how the claim stands", required=True, values=STATUSES),
+        "certainty": Key(Shape.ONE_OF, "how sure that is", required=True, values=CERTAINTIES),
+        "question": Key(Shape.ID, "id of the question to ask"),
+        "rows": Key(Shape.WHOLES, "numbers in the table of claims that this covers"),
+        "sources": _SOURCES_NEEDED,
+    },
+    "evidence": {
+        "one_line": Key(Shape.SECTION, "the concession on page 1", required=True, of="short statement"),
+        "summary": Key(Shape.SECTION, "a few sentences", required=True, of="short statement"),
+        "trials": Key(Shape.SECTIONS, "the table of trials", of="trial"),
+        "statements": Key(Shape.SECTIONS, "sentences for the physician", of="statement"),
+    },
+    "short statement": {
+        "text": Key(Shape.TEXT, "the words", required=True),
+        "sources": _SOURCES_NEEDED,
+    },
+    "statement": {
+        "id": _id("id of the statement"),
+        "text": Key(Shape.TEXT, "the words", required=True),
+        "sources": _SOURCES_NEEDED,
+    },
+    "trial": {
+        "source": Key(Shape.TEXT, "id of the source", required=True),
+        "kind": Key(Shape.ONE_OF, "`trial` when left out", values=TRIAL_KINDS),
+        "people": Key(Shape.TEXT, "how many, who", required=True),
+        "design": Key(Shape.TEXT, "how it was done", required=True),
+        "result": Key(Shape.TEXT, "what was found, with the comparison", required=True),
+    },
+    "therapy": {"id": _id("id of the therapy"), "label": Key(Shape.TEXT, "its name", required=True)},
+    "topic": {"id": _id("id of the topic"), "title": Key(Shape.TEXT, "heading on the sheet", required=True)},
+    "source": {
+        "citation": Key(Shape.TEXT, "authors, title, journal, year", required=True),
+        "doi": Key(Shape.TEXT, "10.…/…"),
+        "pmid": Key(Shape.TEXT, "PubMed number"),
+        "registry": Key(Shape.TEXT, "trial registry number"),
+        "url": Key(Shape.TEXT, "https address"),
+        "checked": Key(Shape.DAY, "the day on which we read it", required=True),
+        "mark": Key(Shape.ONE_OF, "`read` when left out", values=MARKS),
+    },
+}
+
+# Sections of conditions: what may stand under a field's id or a special key in `when`.
+CONDITIONS: dict[str, dict[str, Key]] = {
+    "answered": {"answered": Key(Shape.YES_NO, "whether there is any answer", required=True)},
+    "bounds": {
+        "at_least": Key(Shape.WHOLE, "this or more"),
+        "at_most": Key(Shape.WHOLE, "this or less"),
+    },
+    "age": {
+        "at_least": Key(Shape.WHOLE, "this many years or more"),
+        "below": Key(Shape.WHOLE, "younger than this"),
+    },
+    "recognised": {
+        "groups": Key(Shape.IDS, "groups of medicines", required=True),
+        "long_acting": Key(Shape.ONE_OF, "acts for long", values=LONG_ACTING),
+        "severity": Key(Shape.ONE_OF, "where it acts", values=SEVERITIES),
+    },
+    "therapy test": {
+        "any": Key(Shape.IDS, "ids of therapies; any when left out"),
+        "state": Key(Shape.ONE_OF, "using or tried", values=THERAPY_STATES),
+        "effect": Key(Shape.ONE_OF, "what it did", values=THERAPY_EFFECTS),
+    },
+}
