@@ -212,6 +212,7 @@ CONDITIONS: dict[str, dict[str, Key]] = {
         "groups": Key(Shape.IDS, "groups of medicines", required=True),
         "long_acting": Key(Shape.ONE_OF, "acts for long", values=LONG_ACTING),
         "severity": Key(Shape.ONE_OF, "where it acts", values=SEVERITIES),
+        "names": Key(Shape.IDS, "only these medicines of the groups, by the name that the recogniser gives"),
     },
     "therapy test": {
         "any": Key(Shape.IDS, "ids of therapies; any when left out"),

@@ -1,0 +1,363 @@
+"""From nodes to the parts of a Checklist: one function a section, each small, each noting all problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ldnprep.content.conditions import RESERVED, condition, group_list
+from ldnprep.content.context import Context
+from ldnprep.content.index import CLAIMS_READ, NOT_ANSWERED
+from ldnprep.content.model import (
+    COUNTRIES,
+    Alert,
+    Claim,
+    Condition,
+    Evidence,
+    Field,
+    Kind,
+    Option,
+    Page,
+    PageKind,
+    Profile,
+    Question,
+    SafetyRow,
+    Source,
+    Statement,
+    Therapy,
+    Tier,
+    Topic,
+    Trial,
+    Urgent,
+)
+from ldnprep.content.nodes import MapNode, Node, TextNode, excerpt
+from ldnprep.content.reader import Reader, as_whole, did_you_mean, kind_of
+from ldnprep.content.shape import CERTAINTIES, MARKS, SECTIONS, STATUSES, TRIAL_KINDS
+
+_T = TypeVar("_T")
+_NEVER = Condition(())  # stands in for a condition that is missing where one is needed; the problem is noted
+_OWN = re.compile(r"own_\d+\Z")
+PROGRAM_PAGES = ("start", "check")  # pages that belong to the program
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """What a kind of field needs and allows beside the keys of every field."""
+
+    options: bool = False
+    ends: bool = False  # words at the ends of a scale
+
+
+KINDS: dict[Kind, KindRow] = {
+    Kind.TEXT: KindRow(),
+    Kind.LONG_TEXT: KindRow(),
+    Kind.CHOICE: KindRow(options=True),
+    Kind.CHOICES: KindRow(options=True),
+    Kind.DATE: KindRow(),
+    Kind.SCALE: KindRow(ends=True),
+    Kind.YES_NO_UNSURE: KindRow(),
+    Kind.MEDICINES: KindRow(),
+    Kind.THERAPIES: KindRow(),
+}
+
+
+def each(reader: Reader, key: str, context: Context, make: Callable[[Node, Context], _T]) -> tuple[_T, ...]:
+    """Build every item of a list."""
+    return tuple(make(node, context) for node in reader.items(key))
+
+
+def page(node: Node, context: Context) -> Page:
+    """One page with its fields, flags and questions."""
+    reader = context.reader(node, "page")
+    return Page(
+        id=context.new_id(reader, "page", PROGRAM_PAGES),
+        title=context.words(reader, "title"),
+        kind=PageKind(reader.one_of("kind", tuple(PageKind), default=PageKind.FIELDS)),
+        intro=context.words(reader, "intro"),
+        fields=each(reader, "fields", context, field),
+        alerts=each(reader, "alerts", context, alert),
+        questions=each(reader, "questions", context, question),
+        place=context.problems.place(node),
+    )
+
+
+def field(node: Node, context: Context) -> Field:
+    """One field."""
+    reader = context.reader(node, "field")
+    field_id = context.new_id(reader, "field", RESERVED)
+    kind = Kind(reader.one_of("kind", tuple(Kind), default=Kind.TEXT))
+    label = context.words(reader, "label")
+    return Field(
+        id=field_id,
+        kind=kind,
+        label=label,
+        short=context.words(reader, "short", label),
+        help=context.words(reader, "help"),
+        why=context.words(reader, "why"),
+        when=condition(reader, context),
+        options=_options(reader, field_id, KINDS[kind], context),
+        low=_end(reader, "low", KINDS[kind], context),
+        high=_end(reader, "high", KINDS[kind], context),
+        print=reader.yes_no("print", default=True),
+        sources=context.sources(reader),
+        place=context.problems.place(node),
+    )
+
+
+def decision(node: Node, context: Context) -> Field:
+    """One field that is typed in after the visit: always shown, so it has no condition."""
+    made = field(node, context)
+    if made.when:
+        context.problems.add(node, "a decision cannot have `when`", "delete `when`: decisions are always shown")
+    return made
+
+
+def _options(reader: Reader, field_id: str, row: KindRow, context: Context) -> tuple[Option, ...]:
+    from_claims = field_id == CLAIMS_READ
+    if reader.has("options") and (from_claims or not row.options):
+        remedy = "delete them" + (": the options are the claims" if from_claims else ", or use kind choice or choices")
+        context.problems.add(reader.at("options"), "`options` mean nothing here", remedy)
+        return ()
+    seen: dict[str, Node] = {}
+    found = tuple(_option(node, context, seen) for node in reader.items("options"))
+    if row.options and not from_claims and len(found) < 2:
+        context.problems.add(reader.at("options"), "a choice needs two options or more", "add `options:`")
+    return found
+
+
+def _option(node: Node, context: Context, seen: dict[str, Node]) -> Option:
+    reader = context.reader(node, "option")
+    option_id = reader.id() if reader.has("id") else ""
+    first = seen.setdefault(option_id, reader.at("id"))
+    if option_id and first is not reader.at("id"):
+        what = f"a second option is called `{option_id}` (first in line {first.line})"
+        context.problems.add(reader.at("id"), what, "give one of them another id")
+    if option_id == NOT_ANSWERED:
+        what = "no option may be called `not_answered`"
+        context.problems.add(reader.at("id"), what, "leave it out: who gives no answer needs no option")
+    label = context.words(reader, "label")
+    return Option(option_id, label, context.words(reader, "short", label))
+
+
+def _end(reader: Reader, key: str, row: KindRow, context: Context) -> str:
+    if row.ends:
+        if not reader.has(key):
+            remedy = f"add `{key}: ...`: 10 is always the worst"
+            context.problems.add(reader.node, f"a scale needs words for its ends: `{key}` is missing", remedy)
+        return context.words(reader, key)
+    if reader.has(key):
+        context.problems.add(reader.at(key), f"`{key}` belongs to a scale only", "delete it")
+    return ""
+
+
+def alert(node: Node, context: Context) -> Alert:
+    """One red flag."""
+    reader = context.reader(node, "alert")
+    fields, groups = _show(reader, context)
+    text = context.words(reader, "text")
+    if text and not reader.has("sources"):
+        context.problems.add(node, "this alert has a text but no source", "add `sources: [...]`, or leave the text out")
+    return Alert(
+        id=context.new_id(reader, "alert"),
+        tier=Tier(reader.one_of("tier", tuple(Tier), default=Tier.A)),
+        urgency=reader.whole("urgency", most=999) or 0,
+        label=context.words(reader, "label"),
+        when=condition(reader, context) or _NEVER,
+        text=text,
+        sources=context.sources(reader, needed=bool(text)),
+        show=fields,
+        show_groups=groups,
+        place=context.problems.place(node),
+    )
+
+
+def _show(reader: Reader, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    fields: list[str] = []
+    groups: list[str] = []
+    node = reader.get("show")
+    single = (node,) if isinstance(node, MapNode) or (isinstance(node, TextNode) and not node.is_null) else ()
+    for item in single or reader.items("show"):
+        if isinstance(item, TextNode):
+            context.known(item, item.text, "field")
+            fields.append(item.text)
+        elif isinstance(item, MapNode) and list(item.entries) == ["recognised"]:
+            groups += group_list(item.entries["recognised"][1], context)
+        else:
+            what = f"`show` cannot hold {kind_of(item)}"
+            context.problems.add(item, what, "use a field id or `recognised: [groups]`")
+    return tuple(fields), tuple(groups)
+
+
+def question(node: Node, context: Context) -> Question:
+    """One question for the visit."""
+    reader = context.reader(node, "question")
+    question_id = context.new_id(reader, "question")
+    if _OWN.match(question_id):
+        what = "ids such as `own_1` belong to the patient's own questions"
+        context.problems.add(reader.at("id"), what, "take another id")
+    return Question(
+        id=question_id,
+        text=context.words(reader, "text"),
+        topic=context.ref(reader, "topic", "topic"),
+        rank=reader.whole("rank") or 0,
+        reason=context.words(reader, "reason"),
+        when=condition(reader, context),
+        sources=context.sources(reader),
+        place=context.problems.place(node),
+    )
+
+
+def safety_row(node: Node, context: Context) -> SafetyRow:
+    """One row of the safety table."""
+    reader = context.reader(node, "safety row")
+    field_id = context.ref(reader, "field", "field")
+    return SafetyRow(field_id, context.words(reader, "label"), context.refs(reader, "beside", "field"))
+
+
+def profile(node: Node, context: Context) -> Profile:
+    """One profile of suggested questions."""
+    reader = context.reader(node, "profile")
+    return Profile(
+        id=context.new_id(reader, "profile"),
+        top=context.refs(reader, "top", "question"),
+        when=condition(reader, context),
+        alone=reader.yes_no("alone"),
+        only_topics=context.refs(reader, "only_topics", "topic"),
+        not_topics=context.refs(reader, "not_topics", "topic"),
+        place=context.problems.place(node),
+    )
+
+
+def urgent(node: Node, context: Context) -> Urgent:
+    """One urgent text."""
+    reader = context.reader(node, "urgent text")
+    return Urgent(
+        id=context.new_id(reader, "urgent text"),
+        when=condition(reader, context) or _NEVER,
+        text=_by_country(reader, context),
+        pages=context.refs(reader, "pages", "page"),
+        sources=context.sources(reader, needed=True),
+        place=context.problems.place(node),
+    )
+
+
+def _by_country(reader: Reader, context: Context) -> Mapping[str, str]:
+    node = reader.get("text")
+    if isinstance(node, TextNode):  # no numbers in it: the same for all
+        return dict.fromkeys(COUNTRIES, context.words(reader, "text"))
+    found: dict[str, str] = {}
+    for key, value in reader.pairs("text"):
+        if key.text not in COUNTRIES:
+            what = f"there is no country `{excerpt(key.text)}`"
+            context.problems.add(key, what, did_you_mean(key.text, COUNTRIES))
+        found[key.text] = context.prose(value, f"the text for `{excerpt(key.text)}`")
+    for country in COUNTRIES:
+        if node is not None and not found.get(country):
+            context.problems.add(node, f"the text for `{country}` is missing", f"add `{country}: ...`")
+    return {country: found.get(country, "") for country in COUNTRIES}
+
+
+def claim(node: Node, context: Context) -> Claim:
+    """One claim of an article."""
+    reader = context.reader(node, "claim")
+    rows = (as_whole(item, context.problems, "a row", 1, 999) for item in reader.items("rows"))
+    return Claim(
+        id=context.new_id(reader, "claim"),
+        heard=context.words(reader, "heard"),
+        evidence=context.words(reader, "evidence"),
+        status=reader.one_of("status", STATUSES),
+        certainty=reader.one_of("certainty", CERTAINTIES),
+        question=context.ref(reader, "question", "question"),
+        rows=tuple(row for row in rows if row is not None),
+        sources=context.sources(reader, needed=True),
+        place=context.problems.place(node),
+    )
+
+
+def evidence(node: Node, context: Context) -> Evidence:
+    """The evidence in brief."""
+    reader = context.reader(node, "evidence")
+    return Evidence(
+        one_line=_short_statement(reader, "one_line", context),
+        summary=_short_statement(reader, "summary", context),
+        trials=each(reader, "trials", context, trial),
+        statements=each(reader, "statements", context, statement),
+    )
+
+
+def _short_statement(reader: Reader, key: str, context: Context) -> Statement:
+    node = reader.get(key)
+    if node is None:  # reported by the table of shapes
+        return Statement(key, "", ())
+    inner = context.reader(node, "short statement")
+    text = context.words(inner, "text")
+    return Statement(key, text, context.sources(inner, needed=True), context.problems.place(node))
+
+
+def statement(node: Node, context: Context) -> Statement:
+    """One sentence of fact for the physician."""
+    reader = context.reader(node, "statement")
+    statement_id = context.new_id(reader, "statement", ("one_line", "summary"))
+    text = context.words(reader, "text")
+    return Statement(statement_id, text, context.sources(reader, needed=True), context.problems.place(node))
+
+
+def trial(node: Node, context: Context) -> Trial:
+    """One row of the table of trials."""
+    reader = context.reader(node, "trial")
+    return Trial(
+        source=context.ref(reader, "source", "source"),
+        people=context.words(reader, "people"),
+        design=context.words(reader, "design"),
+        result=context.words(reader, "result"),
+        kind=reader.one_of("kind", TRIAL_KINDS, default=TRIAL_KINDS[0]),
+    )
+
+
+def therapy(node: Node, context: Context) -> Therapy:
+    """One therapy other than medicine."""
+    reader = context.reader(node, "therapy")
+    return Therapy(context.new_id(reader, "therapy"), context.words(reader, "label"))
+
+
+def topic(node: Node, context: Context) -> Topic:
+    """One heading of questions."""
+    reader = context.reader(node, "topic")
+    return Topic(context.new_id(reader, "topic"), context.words(reader, "title"))
+
+
+_NUMBERS = {  # key: (what it looks like, in words)
+    "doi": (re.compile(r"10\.\d{4,9}/\S+\Z"), "starts with 10. and holds a /"),
+    "pmid": (re.compile(r"\d{1,9}\Z"), "is a number"),
+    "registry": (re.compile(r"[A-Z][A-Za-z]*[-/ ]?\d[\w/.-]*\Z"), "is letters and a number, as NCT04270877"),
+    "url": (re.compile(r"https?://[^\s<>\"]+\Z"), "starts with https://"),
+}
+
+
+def source(node: Node, context: Context) -> Source | None:
+    """One source; None where the day on which it was read is missing or wrong."""
+    reader = context.reader(node, "source")
+    for key, (looks, words) in _NUMBERS.items():
+        text = reader.text(key)
+        if text and not looks.match(text):
+            context.problems.add(reader.at(key), f"`{excerpt(text)}` is no {key}", f"a {key} {words}")
+    if isinstance(node, MapNode) and not any(reader.has(key) for key in _NUMBERS):
+        context.problems.add(node, "this source cannot be found by a reader", "add one of doi, pmid, registry, url")
+    checked = reader.day("checked")
+    if checked is None:
+        return None
+    return Source(
+        id="",
+        citation=context.words(reader, "citation"),
+        checked=checked,
+        **{key: reader.text(key) for key in _NUMBERS},
+        mark=reader.one_of("mark", MARKS, default=MARKS[0]),
+        place=context.problems.place(node),
+    )
+
+
+def top_reader(root: Node, context: Context) -> Reader:
+    """The reader of the whole file."""
+    return context.reader(root, "the file", SECTIONS)

@@ -1,0 +1,190 @@
+"""`when`: from nodes to a Condition. Every field, value, group and therapy that it names is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+
+from ldnprep.content.context import Context
+from ldnprep.content.index import FieldInfo
+from ldnprep.content.model import (
+    AgeAtVisit,
+    Condition,
+    DaysToSurgery,
+    FieldAnswered,
+    FieldIs,
+    Kind,
+    RecognisedIn,
+    RecognisedUnknown,
+    ScaleWithin,
+    Test,
+    TherapyIs,
+)
+from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode, excerpt, words
+from ldnprep.content.reader import Reader, did_you_mean, kind_of
+from ldnprep.content.shape import CONDITIONS
+
+_SHAPE = "write `field: value`, or a list of such mappings after `- ` for alternatives"
+UNKNOWN = "unknown"  # `recognised: unknown`
+
+
+def condition(reader: Reader, context: Context, key: str = "when") -> Condition | None:
+    """The condition under `when`, None where there is none."""
+    if not reader.has(key):
+        return None
+    node = reader.at(key)
+    alternatives = node.items if isinstance(node, ListNode) else (node,)
+    if not alternatives:
+        context.problems.add(node, "an empty list can never hold", f"delete `{key}`, or name a field")
+    return Condition(tuple(tests for item in alternatives for tests in _alternative(item, context)))
+
+
+def _alternative(node: Node, context: Context) -> tuple[tuple[Test, ...], ...]:
+    if not isinstance(node, MapNode):
+        context.problems.add(node, f"a condition cannot be {kind_of(node)}", _SHAPE)
+        return ((),)
+    if not node.entries:
+        context.problems.add(node, "an empty condition", "name a field, or delete the key for `always`")
+    tests: list[Test] = []
+    more: list[tuple[tuple[Test, ...], ...]] = []
+    for key, value in node.entries.values():
+        if key.text == "all":
+            more += _all(value, context)
+        else:
+            tests += _test(key, value, context)
+    return tuple((*tests, *(test for part in parts for test in part)) for parts in product(*more))
+
+
+def _all(node: Node, context: Context) -> list[tuple[tuple[Test, ...], ...]]:
+    if isinstance(node, ListNode) and node.items:
+        return [_alternative(item, context) for item in node.items]
+    context.problems.add(node, "`all` needs a list of conditions", "write each after `- `, or delete `all`")
+    return []
+
+
+def _test(key: TextNode, value: Node, context: Context) -> tuple[Test, ...]:
+    special = _SPECIAL.get(key.text)
+    if special and not (key.text == "therapies" and _asks_answered(value)):
+        return special(value, context)
+    info = context.index.fields.get(key.text)
+    if info is None:
+        known = (*context.index.fields, *_SPECIAL, "all")
+        remedy = did_you_mean(key.text, known) or "use the id of a field"
+        context.problems.add(key, f"there is no field `{excerpt(key.text)}`", remedy)
+        return ()
+    if isinstance(value, MapNode):
+        return _answered(key.text, value, context) if _asks_answered(value) else _bounds(key.text, info, value, context)
+    return _values(key.text, info, value, context)
+
+
+def _asks_answered(node: Node) -> bool:
+    return isinstance(node, MapNode) and "answered" in node.entries
+
+
+def _answered(field: str, value: Node, context: Context) -> tuple[Test, ...]:
+    reader = context.reader(value, "answered", CONDITIONS)
+    return (FieldAnswered(field, reader.yes_no("answered", default=True)),)
+
+
+def _bounds(field: str, info: FieldInfo, value: Node, context: Context) -> tuple[Test, ...]:
+    if info.kind is not None and info.kind is not Kind.SCALE:
+        what = f"`{field}` is no scale: at_least and at_most mean nothing here"
+        context.problems.add(value, what, _use(info))
+        return ()
+    reader = context.reader(value, "bounds", CONDITIONS)
+    least, most = reader.whole("at_least", most=10), reader.whole("at_most", most=10)
+    _check_bounds(value, least, most, context)
+    return (ScaleWithin(field, least, most),)
+
+
+def _check_bounds(node: Node, least: int | None, most: int | None, context: Context) -> None:
+    if least is None and most is None:
+        context.problems.add(node, "no bound is given", "add `at_least: ...` or `at_most: ...`")
+    if least is not None and most is not None and least > most:
+        context.problems.add(node, f"no number is at least {least} and at most {most}", "swap the bounds")
+
+
+def _values(field: str, info: FieldInfo, value: Node, context: Context) -> tuple[Test, ...]:
+    nodes = value.items if isinstance(value, ListNode) else (value,)
+    if not nodes:
+        context.problems.add(value, "an empty list can never hold", "name at least one value")
+    known = info.values()
+    found = []
+    for node in nodes:
+        text = node.text if isinstance(node, TextNode) else kind_of(node)
+        if info.kind is not None and text not in known:
+            remedy = did_you_mean(text, known) or _use(info)
+            context.problems.add(node, f"`{field}` never is `{excerpt(text)}`", remedy)
+        if text in found:
+            context.problems.add(node, f"`{excerpt(text)}` stands twice", "delete one of the two")
+        found.append(text)
+    return (FieldIs(field, tuple(found)),)
+
+
+def _use(info: FieldInfo) -> str:
+    values = info.values()
+    return f"use {words(values)}" if values else "ask only whether it is answered: `{answered: yes}`"
+
+
+def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
+    if isinstance(value, TextNode) and value.text == UNKNOWN:
+        return (RecognisedUnknown(),)
+    if isinstance(value, MapNode):
+        reader = context.reader(value, "recognised", CONDITIONS)
+        groups = context.refs(reader, "groups", "group of medicines")
+        names = tuple(node.text for node in reader.texts("names"))
+        acting = reader.one_of("long_acting", CONDITIONS["recognised"]["long_acting"].values)
+        severity = reader.one_of("severity", CONDITIONS["recognised"]["severity"].values)
+    else:
+        groups, names, acting, severity = group_list(value, context), (), "", ""
+    if not groups:
+        context.problems.add(value, "no group is named", "name at least one group of medicines")
+    return (RecognisedIn(groups, acting, severity, names),)
+
+
+def group_list(value: Node, context: Context) -> tuple[str, ...]:
+    """Ids of groups of medicines, one or a list."""
+    nodes = value.items if isinstance(value, ListNode) else (value,)
+    found = []
+    for node in nodes:
+        if isinstance(node, TextNode):
+            context.known(node, node.text, "group of medicines")
+            found.append(node.text)
+        else:
+            context.problems.add(node, f"a group cannot be {kind_of(node)}", "write its id")
+    return tuple(found)
+
+
+def _therapies(value: Node, context: Context) -> tuple[Test, ...]:
+    reader = context.reader(value, "therapy test", CONDITIONS)
+    table = CONDITIONS["therapy test"]
+    ids = context.refs(reader, "any", "therapy")
+    state = reader.one_of("state", table["state"].values)
+    return (TherapyIs(ids, state, reader.one_of("effect", table["effect"].values)),)
+
+
+def _age(value: Node, context: Context) -> tuple[Test, ...]:
+    reader = context.reader(value, "age", CONDITIONS)
+    below, least = reader.whole("below", least=1, most=150), reader.whole("at_least", most=150)
+    if below is None and least is None:
+        context.problems.add(value, "no bound is given", "add `below: ...` or `at_least: ...`")
+    if below is not None and least is not None and least >= below:
+        context.problems.add(value, f"nobody is at least {least} and below {below}", "swap the bounds")
+    return (AgeAtVisit(below=below, at_least=least),)
+
+
+def _days(value: Node, context: Context) -> tuple[Test, ...]:
+    reader = context.reader(value, "bounds", CONDITIONS)
+    least, most = reader.whole("at_least"), reader.whole("at_most")
+    _check_bounds(value, least, most, context)
+    return (DaysToSurgery(at_most=most, at_least=least),)
+
+
+# keys of a condition that are no fields
+_SPECIAL: dict[str, Callable[[Node, Context], tuple[Test, ...]]] = {
+    "recognised": _recognised,
+    "therapies": _therapies,
+    "age_at_visit": _age,
+    "days_to_surgery": _days,
+}
+RESERVED = frozenset(_SPECIAL) - {"therapies"} | {"all", "answered"}

@@ -1,0 +1,173 @@
+"""What other programs and the safety of the sheet rely on: ids with fixed kinds and values, and fields that must exist.
+
+A clinic's own content may ask less than ours. It must have all that is REQUIRED here, and what it asks under a fixed id
+must have that id's kind and at least its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ldnprep.content.context import Context
+from ldnprep.content.model import Checklist, Field, FieldIs, Kind, RecognisedIn
+from ldnprep.content.nodes import Node, TextNode, words
+from ldnprep.content.reader import Reader, did_you_mean
+from ldnprep.content.text_keys import TEXT_KEYS
+from ldnprep.errors import Place
+
+# rows of the safety table, in the order in which they always print
+SAFETY_FIELDS = (
+    "opioids_now",
+    "opioid_patch_or_pump",
+    "opioid_treatment",
+    "on_naltrexone",
+    "surgery_planned",
+    "liver_disease",
+    "kidney_disease",
+    "pregnancy",
+    "allergies",
+    "alcohol",
+    "mood_crisis",
+)
+
+# ids that must be there: the safety table, all that is typed about medicines, and whose sheet it is
+REQUIRED = (
+    *SAFETY_FIELDS,
+    "opioid_names",
+    "opioid_last_dose",
+    "medicines",
+    "allergies_what",
+    "surgery_date",
+    "patient_name",
+    "birth_date",
+    "visit_date",
+    "filled_in_by",
+    "notes",
+)
+
+
+def _same(kind: Kind, *ids: str) -> dict[str, tuple[Kind, tuple[str, ...]]]:
+    return dict.fromkeys(ids, (kind, ()))
+
+
+# fixed id → its kind, and the options it has at least
+FIXED: dict[str, tuple[Kind, tuple[str, ...]]] = {
+    **_same(Kind.TEXT, "patient_name", "clinician_name", "allergies_what", "surgery_what"),
+    "filled_in_by": (Kind.CHOICE, ("self", "helper")),
+    "opioid_treatment_when": (Kind.CHOICE, ("now", "last_3_months", "longer_ago", "not_sure")),
+    **_same(Kind.DATE, "birth_date", "visit_date", "surgery_date", "opioid_last_dose"),
+    "conditions": (
+        Kind.CHOICES,
+        ("fibromyalgia", "crps", "restless_legs", "diabetic_neuropathy", "ibs", "other"),
+    ),
+    **_same(Kind.SCALE, "pain_now", "fatigue_now", "sleep_now", "mood_now", "fog_now", "activity_now"),
+    **_same(Kind.YES_NO_UNSURE, *SAFETY_FIELDS),
+    **_same(Kind.YES_NO_UNSURE, "opioid_as_needed", "opioid_procedure", "opioid_depot_ever", "opioid_pump"),
+    **_same(Kind.YES_NO_UNSURE, "opioid_tapering", "opioid_withdrawal_now", "overdose_ever", "urgent_pain_condition"),
+    **_same(Kind.YES_NO_UNSURE, "liver_signs_now", "dialysis", "naltrexone_allergy", "immune_disease", "cancer"),
+    **_same(Kind.MEDICINES, "opioid_names", "medicines"),
+    **_same(Kind.THERAPIES, "therapies"),
+    **_same(Kind.CHOICES, "claims_read"),
+    **_same(Kind.LONG_TEXT, "notes"),
+}
+# fixed ids among the decisions
+FIXED_DECISIONS: dict[str, tuple[Kind, tuple[str, ...]]] = _same(Kind.TEXT, "decision_values")
+
+
+def check_texts(reader: Reader, context: Context) -> dict[str, str]:
+    """The fixed words of the sheet: every key of TEXT_KEYS, and no other."""
+    found: dict[str, str] = {}
+    for key, value in reader.pairs("texts"):
+        if key.text not in TEXT_KEYS:
+            what = f"unknown key `{key.text[:40]}` in `texts`"
+            context.problems.add(key, what, did_you_mean(key.text, TEXT_KEYS) or "delete it")
+        found[key.text] = context.prose(value, f"`{key.text[:40]}`")
+    for name, note in TEXT_KEYS.items():
+        if reader.has("texts") and not found.get(name):
+            context.problems.add(reader.at("texts"), f"`texts` lacks `{name}`", f"add `{name}: ...` ({note})")
+    return found
+
+
+def check_fixed(checklist: Checklist, root: Node, context: Context) -> None:
+    """Fixed ids have their kinds and values; required ones are there; nothing hides a safety or medicines field."""
+    asked = {field.id: field for field in checklist.fields()}
+    decided = {field.id: field for field in checklist.decisions}
+    for table, fields in ((FIXED, asked), (FIXED_DECISIONS, decided)):
+        for name in table.keys() & fields.keys():
+            _check_kind(fields[name], *table[name], context)
+    for name in REQUIRED:
+        if name not in asked:
+            what = f"the field `{name}` is missing: {_why_needed(name)}"
+            context.problems.add(root, what, f"add it to a page, kind {FIXED[name][0]}")
+    for field in asked.values():
+        _check_open(field, context)
+
+
+def _why_needed(name: str) -> str:
+    return "the safety table needs it" if name in SAFETY_FIELDS else "every sheet needs it"
+
+
+def _check_kind(field: Field, kind: Kind, options: tuple[str, ...], context: Context) -> None:
+    at = _at(field.place)
+    if field.kind is not kind:
+        what = f"`{field.id}` is kind {field.kind}, but other programs rely on kind {kind}"
+        context.problems.add(at, what, f"write `kind: {kind}`, or take another id")
+        return
+    missing = [option for option in options if option not in {have.id for have in field.options}]
+    if missing:
+        what = f"`{field.id}` lacks the options {words(missing)}, on which other programs rely"
+        context.problems.add(at, what, "add them, or take another id for the field")
+
+
+def _check_open(field: Field, context: Context) -> None:
+    if field.id not in SAFETY_FIELDS and field.kind is not Kind.MEDICINES:
+        return
+    for wrong, key in ((field.when is not None, "when"), (not field.print, "print: no")):
+        if wrong:
+            what = f"`{field.id}` cannot have `{key}`: an opioid or a danger must never be hidden"
+            context.problems.add(_at(field.place), what, f"delete `{key}`")
+
+
+def check_safety_table(checklist: Checklist, reader: Reader, context: Context) -> None:
+    """All rows, in their fixed order, and no other."""
+    rows = [row.field for row in checklist.safety_table]
+    at = reader.at("safety_table")
+    for name in SAFETY_FIELDS:
+        if name not in rows:
+            what = f"the safety table lacks the row `{name}`"
+            context.problems.add(at, what, "add it: the table always has all rows")
+    for row, node in zip(rows, reader.items("safety_table"), strict=False):
+        if row and row not in SAFETY_FIELDS:
+            what = f"`{row}` is no row of the safety table"
+            context.problems.add(node, what, did_you_mean(row, SAFETY_FIELDS) or "delete the row")
+    if len(set(rows)) < len(rows):
+        context.problems.add(at, "a row stands twice in the safety table", "delete one of the two")
+    elif sorted(rows) == sorted(SAFETY_FIELDS) and tuple(rows) != SAFETY_FIELDS:
+        remedy = f"the order is {words(SAFETY_FIELDS)}"
+        context.problems.add(at, "the rows of the safety table are not in their fixed order", remedy)
+
+
+def check_flags(checklist: Checklist, opioid_groups: Iterable[str], root: Node, context: Context) -> None:
+    """No danger goes unflagged: "yes" and "not sure" to a safety question raise a flag, so does every opioid."""
+    alone = [tests[0] for alert in checklist.alerts() for tests in alert.when.any_of if len(tests) == 1]
+    for field in checklist.fields():
+        if field.id not in SAFETY_FIELDS:
+            continue
+        tests = [test for test in alone if isinstance(test, FieldIs) and test.field == field.id]
+        flagged = {value for test in tests for value in test.values}
+        for value in ("yes", "not_sure"):
+            if value not in flagged:
+                what = f"`{field.id}`: the answer `{value}` raises no flag by itself"
+                remedy = f"add an alert with `when: {{{field.id}: [yes, not_sure]}}`"
+                context.problems.add(_at(field.place), what, remedy)
+    # severity may split a group between two alerts; any narrower test could let an opioid through
+    wide = [test for test in alone if isinstance(test, RecognisedIn) and not test.names and not test.long_acting]
+    for group in opioid_groups:
+        covered = {test.severity for test in wide if group in test.groups}
+        if "" not in covered and covered < {"systemic", "gut"}:
+            what = f"a recognised opioid of the group `{group}` raises no flag by itself"
+            context.problems.add(root, what, f"add an alert with `when: {{recognised: [{group}]}}`")
+
+
+def _at(place: Place | None) -> TextNode | None:
+    return TextNode("", place.line, place.column) if place and place.line and place.column else None

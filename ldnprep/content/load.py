@@ -1,0 +1,154 @@
+"""questions.yaml → Checklist. The one door: `load_checklist`."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from ldnprep.content import build
+from ldnprep.content.context import Context
+from ldnprep.content.fixed import check_fixed, check_flags, check_safety_table, check_texts
+from ldnprep.content.index import CLAIMS_READ, index_of
+from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
+from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt, parse, read_bytes
+from ldnprep.content.reach import check_reach
+from ldnprep.content.reader import Reader, did_you_mean, kind_of
+from ldnprep.errors import ContentError
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MedicineGroups:
+    """What content may name of the recogniser. ids: all groups. opioids: those whose names flag a line as opioid."""
+
+    ids: frozenset[str]
+    opioids: frozenset[str] = frozenset()
+
+
+def load_checklist(path: Path, *, builtin: bool, groups: MedicineGroups | None = None) -> Checklist:
+    """Read and check a content file.
+
+    path: questions.yaml or a clinic's own file. builtin: whether it is the shipped one. groups: for tests; else those
+    of the shipped `resources/medicines.yaml`.
+
+    Raises ContentError with all problems at once, each with line, column and remedy; UsageError where there is no such
+    file; MachineError where it cannot be read.
+    """
+    problems = Problems(str(path), ContentError)
+    return checklist_from(read_bytes(path, problems), problems, builtin=builtin, groups=groups or shipped_groups())
+
+
+def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: MedicineGroups) -> Checklist:
+    """The same from the bytes of a file; its name stands in `problems`."""
+    root = parse(data, problems)
+    if not isinstance(root, MapNode):
+        what = f"the file is {kind_of(root)}, not a content file"
+        problems.stop(root, what, "it starts with `meta:`, `texts:`, `pages:` and so on, see docs/questions.md")
+    context = Context(problems, index_of(root, groups.ids))
+    reader = build.top_reader(root, context)
+    checklist = _build(reader, context, hashlib.sha256(data).hexdigest(), builtin)
+    check_fixed(checklist, root, context)
+    check_safety_table(checklist, reader, context)
+    check_flags(checklist, sorted(groups.opioids), root, context)
+    if not problems:  # a condition with a wrong id would raise follow-up problems that help nobody
+        check_reach(checklist, context)
+    problems.raise_if_any()
+    return checklist
+
+
+def shipped_groups() -> MedicineGroups:
+    """The groups of the shipped medicines."""
+    from ldnprep.medicines.data import groups
+
+    found = groups()
+    return MedicineGroups(
+        frozenset(group.id for group in found), frozenset(group.id for group in found if group.flag == "opioid")
+    )
+
+
+def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Checklist:
+    evidence = reader.get("evidence")
+    claims = build.each(reader, "claims", context, build.claim)
+    return Checklist(
+        meta=_meta(reader, context, sha256, builtin),
+        texts=check_texts(reader, context),
+        pages=tuple(_with_claims(page, claims) for page in build.each(reader, "pages", context, build.page)),
+        safety_table=build.each(reader, "safety_table", context, build.safety_row),
+        profiles=build.each(reader, "profiles", context, build.profile),
+        urgent=build.each(reader, "urgent", context, build.urgent),
+        claims=claims,
+        evidence=build.evidence(evidence if evidence else reader.node, context),
+        decisions=build.each(reader, "decisions", context, build.decision),
+        therapies=build.each(reader, "therapies", context, build.therapy),
+        terms={key.text: context.prose(value, f"`{excerpt(key.text)}`") for key, value in reader.pairs("terms")},
+        topics=build.each(reader, "topics", context, build.topic),
+        sources=_sources(reader, context),
+        renamed=_renamed(reader, context),
+        deleted=_deleted(reader, context),
+    )
+
+
+def _with_claims(page: Page, claims: tuple[Claim, ...]) -> Page:
+    """The options of the field `claims_read` are the claims."""
+    options = tuple(Option(claim.id, claim.heard, claim.heard) for claim in claims)
+    fields = (
+        dataclasses.replace(field, options=options) if field.id == CLAIMS_READ else field for field in page.fields
+    )
+    return dataclasses.replace(page, fields=tuple(fields))
+
+
+def _meta(reader: Reader, context: Context, sha256: str, builtin: bool) -> Meta:
+    node = reader.get("meta")
+    inner = context.reader(node, "meta") if node else None
+    if inner is None:  # reported by the table of shapes
+        return Meta("", "", "", "", None, sha256, builtin)
+    signed, day = context.words(inner, "reviewed_by"), inner.day("reviewed_on")
+    if bool(signed) != bool(day):
+        what = "`reviewed_by` and `reviewed_on` belong together"
+        context.problems.add(inner.node, what, "give both, or leave both empty until a clinician has signed")
+    name, version, language = (context.words(inner, key) for key in ("id", "version", "language"))
+    return Meta(name, version, language, signed, day, sha256, builtin)
+
+
+def _sources(reader: Reader, context: Context) -> dict[str, Source]:
+    found = {}
+    for key, node in reader.pairs("sources"):
+        source = build.source(node, context)
+        if source:
+            found[key.text] = dataclasses.replace(source, id=key.text)
+    return found
+
+
+def _living(context: Context) -> frozenset[str]:
+    families = ("field", "decision", "question", "claim", "therapy")
+    return frozenset(name for family in families for name in context.index.refs[family])
+
+
+def _renamed(reader: Reader, context: Context) -> dict[str, str]:
+    """Old ids are gone, new ids are there."""
+    living = _living(context)
+    found = {}
+    for key, node in reader.pairs("renamed"):
+        new = node.text if isinstance(node, TextNode) else ""
+        if new not in living:
+            what = f"`{excerpt(key.text)}` is renamed to `{excerpt(new)}`, which does not exist"
+            remedy = did_you_mean(new, living) or "use an id that exists, or list it as deleted"
+            context.problems.add(node, what, remedy)
+        _check_gone(key, key.text, living, context)
+        found[key.text] = new
+    return found
+
+
+def _deleted(reader: Reader, context: Context) -> frozenset[str]:
+    nodes = reader.texts("deleted")
+    living = _living(context)
+    for node in nodes:
+        _check_gone(node, node.text, living, context)
+    return frozenset(node.text for node in nodes)
+
+
+def _check_gone(node: Node, old: str, living: Iterable[str], context: Context) -> None:
+    if old in living:
+        what = f"`{excerpt(old)}` still exists"
+        context.problems.add(node, what, "delete this line, or give the living one another id")
