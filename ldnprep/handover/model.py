@@ -1,0 +1,226 @@
+"""The values of this room: what is to be handed over, what the machine can do, what would be done, what came of it.
+
+No value here says "sent": a mail program that took a draft is all that this program can ever know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from ldnprep.errors import UsageError
+
+KEEP_TEMPORARY_SECONDS = 3600
+"""How long a mail program gets to read a file of ours: pass it to `files.tidy_temp`, at the start and now and then."""
+
+Platform = Literal["windows", "macos", "linux"]
+Paper = Literal["a4", "letter"]
+
+
+class RequestError(UsageError):
+    """The address, subject or text cannot be handed over as it is; nothing was handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmailRequest:
+    """One draft. `pdf` is the saved sheet (absolute path), `attached_name` its neutral name there (`file_name`).
+
+    `to` is one address or "". `subject` names no illness and no medicine; `body` is the cover text or the sheet's text,
+    lines ended by `\\n`. Both come from the caller. `checks.checked` refuses what cannot be handed over unaltered.
+    """
+
+    pdf: Path
+    attached_name: str
+    subject: str
+    body: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemFacts:
+    """What was found on this machine, by `system.probe`; everything else in the room is decided from this.
+
+    `programs`: short name → path of what is installed. `default_mail`: what the system calls the program for `mailto:`
+    ("thunderbird.desktop", "com.apple.mail", "Outlook.URL.mailto.15"), "" when none. `opens_eml`: the same for `.eml`
+    files (Windows). `mapi_program`: the name of the program behind Simple MAPI (Windows). `sandboxed`: programs that
+    cannot read our files (snap, flatpak). `staging`: a folder for the files of one hand-over, not made yet.
+    """
+
+    platform: Platform
+    staging: Path
+    programs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    default_mail: str = ""
+    opens_eml: str = ""
+    mapi_program: str = ""
+    sandboxed: frozenset[str] = frozenset()
+    worker: tuple[str, ...] = ()
+
+
+class Fit(Enum):
+    """Whether a provider can work here. The person may choose any that is not NO."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """One way to get a draft. `why` is a key for a sentence ("" when it simply works), see docs/handover.md."""
+
+    id: str
+    program: str
+    fit: Fit
+    why: str
+    attaches_file: bool
+    system: SystemFacts = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteEml:
+    """Writes the draft as a file, owner-only."""
+
+    path: Path
+    request: EmailRequest
+    unsent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WriteText:
+    """Writes a text as UTF-8, owner-only."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFile:
+    """Copies the sheet under a neutral name, owner-only."""
+
+    source: Path
+    target: Path
+
+
+Preparation: TypeAlias = WriteEml | WriteText | CopyFile
+
+
+@dataclass(frozen=True, slots=True)
+class RunProgram:
+    """Starts a program: `argv` goes to it as it is, no shell in between.
+
+    `wait`: its end tells whether it worked (else it may stay open, and only an early failure is noticed).
+    `failures`: text in its error output → key of the outcome. `own_exit_code`: False when its exit code says nothing.
+    """
+
+    argv: tuple[str, ...]
+    before: tuple[Preparation, ...] = ()
+    wait: bool = False
+    failures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    done: str = "draft_should_show"
+    attaches_file: bool = True
+    carries_text: bool = True
+    own_exit_code: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """Opens a file, a folder or an address by the system's own choice of program."""
+
+    target: str
+    before: tuple[Preparation, ...] = ()
+    done: str = "opened"
+    attaches_file: bool = True
+    carries_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MapiSend:
+    """A draft through Windows' Simple MAPI, in a worker process; comes back when the draft's window is closed."""
+
+    worker: tuple[str, ...]
+    request: EmailRequest
+    before: tuple[Preparation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaintPages:
+    """For the window: paint these pages on this printer, one at a time, with progress and Cancel."""
+
+    pdf: Path
+    printer: str
+    copies: int
+    paper: Paper
+    dpi: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """One after another. The first is what matters: when it fails the rest is left, and its outcome is the outcome."""
+
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstThatWorks:
+    """Tries in order until one does not fail."""
+
+    actions: tuple[Action, ...]
+
+
+Action: TypeAlias = RunProgram | OpenFile | MapiSend | PaintPages | WriteEml | AllOf | FirstThatWorks
+
+
+class OutcomeKind(Enum):
+    """HANDED_OVER: another program has it now. WRITTEN: a file of ours. CLOSED: the person closed it.
+    FOR_WINDOW: the window has to carry this one out. FAILED: nothing was handed over."""
+
+    HANDED_OVER = "handed_over"
+    WRITTEN = "written"
+    CLOSED = "closed"
+    FOR_WINDOW = "for_window"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is known afterwards. `key` names the sentence to show, see docs/handover.md.
+
+    `attaches_file` False: the person has to attach the file herself. `carries_text` False: she has to paste the text.
+    `detail` is what the other program said, for the crash report's eyes, never shown as the sentence.
+    """
+
+    kind: OutcomeKind
+    key: str
+    attaches_file: bool = False
+    carries_text: bool = False
+    detail: str = ""
+
+    @property
+    def failed(self) -> bool:
+        return self.kind is OutcomeKind.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A printer as the system names it."""
+
+    name: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """What the print dialog said. `pages` as "1-3,5", "" for all. `title` shows in the queue: neutral, no name."""
+
+    pdf: Path
+    printer: str
+    paper: Paper
+    title: str
+    copies: int = 1
+    pages: str = ""
+    duplex: Literal["", "one-sided", "long-edge", "short-edge"] = ""
+    colour: Literal["", "colour", "grey"] = ""
