@@ -1,1 +1,54 @@
 """Typed rows in, Recognised out: opioid, antagonist, interaction, unknown or harmless."""
+
+from __future__ import annotations
+
+import functools
+
+from ldnprep.medicines.data import group_ids, groups, shipped_medicines, shipped_names
+from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Match, Medicines, Recognised
+from ldnprep.medicines.recogniser import Recogniser
+
+__all__ = [
+    "Entry",
+    "Flag",
+    "Group",
+    "LongActing",
+    "Match",
+    "Medicines",
+    "Recognised",
+    "Recogniser",
+    "group_ids",
+    "groups",
+    "mentions",
+    "recognise",
+    "shipped_recogniser",
+    "suggestions",
+]
+
+
+@functools.cache
+def shipped_recogniser() -> Recogniser:
+    """The recogniser with all that is shipped, made with the first line that is looked at."""
+    return Recogniser(shipped_medicines(), shipped_names())
+
+
+@functools.lru_cache(maxsize=1024)
+def recognise(text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
+    """What a typed line says.
+
+    text: one row's name as typed. context: the other columns of the same row, they help to judge slang ("patch", "25").
+    opioid_field: the row answers the question for opioids: slang counts there even when it stands alone, and an unknown
+    text is CHECK. Never raises; takes about a millisecond, for hostile text well under a second.
+    """
+    return shipped_recogniser().recognise(text, context=context, opioid_field=opioid_field)
+
+
+@functools.lru_cache(maxsize=256)
+def mentions(text: str) -> tuple[Match, ...]:
+    """The opioids and opioid blockers that free text names: spelt exactly, no short slang, no everyday words."""
+    return shipped_recogniser().mentions(text)
+
+
+def suggestions(prefix: str, limit: int = 8) -> tuple[str, ...]:
+    """Names that begin with what is typed, at most `limit`, as on a box; none before two letters."""
+    return shipped_recogniser().suggestions(prefix, limit)

@@ -1,7 +1,8 @@
-"""What the recogniser says about one typed line."""
+"""What the recogniser knows, and what it says about one typed line."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,3 +58,52 @@ class Recognised:
     flag: Flag
     recognised: bool
     matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One medicine of a group: the name it is called by, and all other names people give it.
+
+    group, flag: of the group it stands in. severity: "systemic" or "gut" for opioids, "" for all others.
+    truncated: as pharmacy labels cut the name; each stands among the spellings too.
+    confused_with: names it looks like. touches: what it touches (group interaction only). source: where it was read.
+    """
+
+    name: str
+    group: str
+    flag: Flag
+    severity: str
+    long_acting: LongActing
+    brands: tuple[str, ...]
+    spellings: tuple[str, ...]
+    slang: tuple[str, ...]
+    truncated: tuple[str, ...]
+    confused_with: tuple[str, ...]
+    touches: tuple[str, ...]
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of `resources/medicines.yaml`. flag: what a match in it gives (CHECK for interactions)."""
+
+    id: str
+    title: str
+    flag: Flag
+    note: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Medicines:
+    """All that `resources/medicines.yaml` says.
+
+    truncated_prefixes: a word that begins so counts as the entry of that name.
+    plain_words: everyday words that are slang too. ordinary_words: names that are not searched for in free text.
+    """
+
+    groups: tuple[Group, ...]
+    truncated_prefixes: Mapping[str, str]
+    plain_words: tuple[str, ...]
+    ordinary_words: tuple[str, ...]

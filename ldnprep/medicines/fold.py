@@ -1,0 +1,123 @@
+"""Typed text in, folded words out: how a person writes is levelled for comparing, the text itself stays as it is.
+
+Folding takes away case, accents, marks that cannot be seen and full-width forms, turns letters of other scripts that
+look Latin into Latin ones, and writes words in Cyrillic or Greek in Latin letters. Each word keeps the place where it
+stands in the text as typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# letters without a decomposition in Unicode
+_PLAIN = {
+    "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ß": "ss",
+    "ɑ": "a", "ɡ": "g", "ɩ": "i", "ʟ": "l", "ⅼ": "l", "ⅿ": "m", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+}  # fmt: skip
+# letters of Cyrillic and Greek that look like a Latin one
+_LOOKS = {
+    "а": "a", "в": "b", "с": "c", "ԁ": "d", "е": "e", "ё": "e", "һ": "h", "н": "h", "і": "i", "ї": "i", "ј": "j",
+    "к": "k", "м": "m", "о": "o", "р": "p", "ѕ": "s", "т": "t", "у": "y", "ү": "y", "х": "x", "ѵ": "v", "ԛ": "q",
+    "ԝ": "w", "α": "a", "β": "b", "γ": "y", "ε": "e", "η": "n", "ι": "i", "κ": "k", "μ": "u", "ν": "v", "ο": "o",
+    "ρ": "p", "τ": "t", "υ": "u", "χ": "x", "ω": "o", "ς": "s",
+}  # fmt: skip
+# how a word in these scripts is written in Latin letters
+_SOUNDS = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z",
+    "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i",
+    "ь": "", "э": "e", "ю": "yu", "я": "ya", "ј": "j",
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
+# all signs of ASCII that are neither letter nor digit
+_NO_WORD = {sign: None for sign in range(128) if not chr(sign).isalnum()}
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+# a zero typed for the letter o inside a word: c0deine
+_ZERO = re.compile(r"(?<=[a-z])0(?=[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One run of letters or of digits: folded, with where it stands in the text (`start` up to `end`).
+
+    before: what stands between it and the word before, folded; "" when they touch ("30mg" is "30", "mg").
+    """
+
+    folded: str
+    start: int
+    end: int
+    before: str
+
+    @property
+    def is_number(self) -> bool:
+        return self.folded[0].isdecimal()
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order. Never raises; the time grows with the length of the text."""
+    folded, origin = _fold(text)
+    found = []
+    last = 0
+    for match in _WORD.finditer(folded):
+        start, end = match.span()
+        at, until = (start, end) if origin is None else _in_text(origin, start, end, len(text))
+        found.append(Word(_latin(match.group()), at, until, folded[last:start]))
+        last = end
+    return tuple(found)
+
+
+def key(text: str) -> str:
+    """A name as it is looked up: its folded words joined, "Co-Codamol" and "cocodamol" are the same."""
+    if text.isascii():
+        lowered = text.lower()
+        return lowered if lowered.isalpha() else _ZERO.sub("o", lowered).translate(_NO_WORD)
+    return "".join(word.folded for word in words(text))
+
+
+def _in_text(origin: list[int], start: int, end: int, length: int) -> tuple[int, int]:
+    """Where folded letters stand in the text, together with the marks that follow the last one."""
+    following = origin[end] if end < len(origin) else length
+    return origin[start], max(origin[end - 1] + 1, following)
+
+
+def _fold(text: str) -> tuple[str, list[int] | None]:
+    """The text letter by letter, and for each letter the place it came from (None: the same place)."""
+    if text.isascii():
+        return _ZERO.sub("o", text.lower()), None
+    letters: list[str] = []
+    origin: list[int] = []
+    for place, sign in enumerate(text):
+        for letter in _letters(sign):
+            letters.append(letter)
+            origin.append(place)
+    return _ZERO.sub("o", "".join(letters)), origin
+
+
+def _letters(sign: str) -> Iterator[str]:
+    if sign < "\x80":
+        yield sign.lower()
+        return
+    for part in unicodedata.normalize("NFKD", sign).casefold():
+        kind = unicodedata.category(part)
+        if kind in {"Mn", "Me", "Cf", "Cs"}:
+            continue
+        if kind == "Nd":
+            yield str(unicodedata.decimal(part))
+        else:
+            yield from _PLAIN.get(part, part)
+
+
+def _latin(word: str) -> str:
+    """A word with Cyrillic or Greek letters in Latin ones: by look if that gives all of it, else by sound."""
+    if word.isascii():
+        return word
+    looks = "".join(_LOOKS.get(letter, letter) for letter in word)
+    if looks.isascii():
+        return looks
+    sounds = "".join(_SOUNDS.get(letter, letter) for letter in word)
+    return sounds or word

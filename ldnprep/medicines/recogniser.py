@@ -1,0 +1,177 @@
+"""One typed line in, Recognised out: which names stand in it, and what they make of it.
+
+The way of a line: fold it to words; find the exact names (the longest wins); then what is misspelt or cut short; then
+decide about slang by what stands beside it; then see whether a word is left that nobody knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ldnprep.medicines.fold import Word, key, words
+from ldnprep.medicines.misspelt import Misspelt
+from ldnprep.medicines.model import Flag, LongActing, Match, Medicines, Recognised
+from ldnprep.medicines.parts import Found, is_unknown, parts, verdict
+from ldnprep.medicines.vocabulary import NAME_GROUP, Kind, Term, Vocabulary, urgency
+from ldnprep.medicines.words import COUNTING, FILLER, LASTING, NOTHING
+
+# beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
+_MOST_MISSPELT = 300
+# signs over which no name reaches
+_BREAKS = frozenset(",;\n\r")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A term that was found, and the flag it gives here."""
+
+    found: Found
+    flag: Flag
+
+
+class Recogniser:
+    """Knows the groups and the harmless names it was made with. All methods take any text and never raise."""
+
+    def __init__(self, medicines: Medicines, names: Iterable[str]) -> None:
+        self._vocabulary = Vocabulary(medicines, names)
+        self._misspelt = Misspelt(self._vocabulary)
+        self._ordinary = frozenset(map(key, medicines.ordinary_words))
+
+    def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
+        """What a typed line says; `context` is the rest of its row (amount, how often ...), read only for slang.
+
+        opioid_field: the line answers the question for opioids: slang counts there even when it stands alone.
+        """
+        line = words(text)
+        if not line:
+            blank = not any(sign.isprintable() and not sign.isspace() for sign in text)
+            return Recognised(text, Flag.NONE if blank else Flag.CHECK, blank, ())
+        if not opioid_field and "".join([word.folded for word in line]) in NOTHING:
+            return Recognised(text, Flag.NONE, True, ())
+        found = self._all(line)
+        beside = frozenset(word.folded for word in words(context))
+        counted = [
+            _Counted(each, flag)
+            for part in parts(line, found)
+            for each in part.found
+            if (flag := verdict(part, each, beside, opioid_field)) is not None
+        ]
+        lasting = not LASTING.isdisjoint(beside.union(word.folded for word in line))
+        matches = tuple(match for each in counted for match in _matches(text, line, each, lasting))
+        covered = _covered(found)
+        known = bool(matches) and not any(is_unknown(word) for i, word in enumerate(line) if i not in covered)
+        flags = [match.flag for match in matches] + ([] if known else [Flag.CHECK])
+        return Recognised(text, min(flags, key=urgency), known, matches)
+
+    def mentions(self, text: str) -> tuple[Match, ...]:
+        """The opioids and opioid blockers named in free text: spelt exactly, no short slang, no everyday words."""
+        line = words(text)
+        lasting = not LASTING.isdisjoint(word.folded for word in line)
+        return tuple(
+            match
+            for each in _longest(self._exact(line))
+            if each.term.kind is Kind.NAME
+            and each.term.flag in (Flag.OPIOID, Flag.ANTAGONIST)
+            and each.term.key not in self._ordinary
+            for match in _matches(text, line, _Counted(each, each.term.flag), lasting)
+        )
+
+    def suggestions(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
+        """Names that begin so, as on a box, the shortest first; none before two letters are typed."""
+        return self._vocabulary.beginning_with(key(prefix), limit)
+
+    def _all(self, line: Sequence[Word]) -> list[Found]:
+        """All terms in a line, in order, none over another."""
+        found = _longest(self._exact(line))
+        open_places = [
+            place for place in _uncovered(line, found) if line[place].folded not in FILLER and not line[place].is_number
+        ][:_MOST_MISSPELT]
+        for place in open_places:
+            if each := self._misspelt_phrase(line, place):
+                under = [other for other in found if other.start < each.end and each.start < other.end]
+                if all(urgency(each.term.flag) <= urgency(other.term.flag) for other in under):
+                    found = [other for other in found if other not in under] + [each]
+        covered = _covered(found)
+        for place in open_places:
+            if place not in covered:
+                term = self._misspelt.cut(line, place) or self._misspelt.word(line[place].folded)
+                if term is not None:
+                    found.append(Found(place, place + 1, term))
+        return sorted(found, key=_start)
+
+    def _exact(self, line: Sequence[Word]) -> list[Found]:
+        """All terms that are spelt exactly, also those over one another."""
+        found = []
+        for start in range(len(line)):
+            for end in _ends(line, start, self._vocabulary.longest):
+                term = self._vocabulary.find(line[start:end])
+                if term is not None and not self._is_a_count(line, start, end, term):
+                    found.append(Found(start, end, term))
+        return found
+
+    def _is_a_count(self, line: Sequence[Word], start: int, end: int, term: Term) -> bool:
+        """Whether the number at the end only counts: "Tylenol 3 times a day" is not the product Tylenol 3."""
+        if end - start < 2 or end >= len(line) or not line[end - 1].is_number or line[end].folded not in COUNTING:
+            return False
+        plain = self._vocabulary.find(line[start : end - 1])
+        return plain is not None and urgency(plain.flag) > urgency(term.flag)
+
+    def _misspelt_phrase(self, line: Sequence[Word], place: int) -> Found | None:
+        """The longest name in several words round a misspelt one."""
+        longest = self._vocabulary.longest
+        best: Found | None = None
+        for start in range(max(0, place - longest + 1), place + 1):
+            for end in _ends(line, start, longest):
+                if end <= place or end - start < 2 or (best and end - start <= best.end - best.start):
+                    continue
+                if term := self._misspelt.phrase(line[start:end], place - start):
+                    best = Found(start, end, term)
+        return best
+
+
+def _ends(line: Sequence[Word], start: int, longest: int) -> range:
+    """Where a name that begins at `start` may end: no name reaches over a comma or a line end."""
+    last = min(len(line), start + longest)
+    broken = (place for place in range(start + 1, last) if not _BREAKS.isdisjoint(line[place].before))
+    return range(start + 1, next(broken, last) + 1)
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Of terms over one another the longest stays, then the more urgent, then the first."""
+    taken: set[int] = set()
+    kept = []
+    for each in sorted(found, key=_length_urgency):
+        if taken.isdisjoint(range(each.start, each.end)):
+            taken.update(range(each.start, each.end))
+            kept.append(each)
+    return sorted(kept, key=_start)
+
+
+def _length_urgency(each: Found) -> tuple[int, int, int]:
+    return (each.start - each.end, urgency(each.term.flag), each.start)
+
+
+def _start(each: Found) -> int:
+    return each.start
+
+
+def _covered(found: Iterable[Found]) -> set[int]:
+    return {place for each in found for place in range(each.start, each.end)}
+
+
+def _uncovered(line: Sequence[Word], found: Iterable[Found]) -> list[int]:
+    covered = _covered(found)
+    return [place for place in range(len(line)) if place not in covered]
+
+
+def _matches(text: str, line: Sequence[Word], each: _Counted, lasting: bool) -> Iterable[Match]:
+    """One match for each medicine that the term may mean."""
+    typed = text[line[each.found.start].start : line[each.found.end - 1].end]
+    term = each.found.term
+    if not term.entries:
+        yield Match(typed, term.written, NAME_GROUP, Flag.NONE, "", LongActing.NO)
+    for entry in term.entries:
+        longer = lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
+        acting = LongActing.YES if longer else entry.long_acting
+        yield Match(typed, entry.name, entry.group, each.flag, entry.severity, acting)

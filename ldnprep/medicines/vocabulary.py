@@ -1,0 +1,192 @@
+"""Groups and harmless names in, an index of all spellings out: what a run of folded words stands for."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import islice, takewhile
+
+from ldnprep.medicines.fold import Word, key, words
+from ldnprep.medicines.model import Entry, Flag, LongActing, Medicines
+
+NAME_GROUP = "name"
+# a word shorter than this is not compared letter by letter: too many real words are one slip away
+SHORTEST_MISSPELT = 6
+_LONGEST_RUN = 8
+# groups whose entries gather several medicines: their generic names stand among the spellings
+_LISTED_BY_SPELLING = frozenset({"interaction"})
+# names as short as these must stand in the same words: "per c" is not "perc"
+_JOINS_FROM = 5
+_SHORT_SLANG = 3
+_SUGGEST_FROM = 2
+_URGENCY = {flag: rank for rank, flag in enumerate(Flag)}
+_ACTING = (LongActing.YES, LongActing.UNKNOWN, LongActing.NO)
+
+
+class Kind(Enum):
+    """How much a spelling says by itself."""
+
+    NAME = auto()  # a name, a brand, a spelling, longer slang: always counts
+    SHORT = auto()  # slang of one to three letters: counts as the whole entry or beside a dose, patch or use word
+    PLAIN = auto()  # an everyday word: alone please check, beside a dose, patch or use word it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One spelling of one or more entries of the same flag; `entries` is empty for a harmless name of the list."""
+
+    words: tuple[str, ...]
+    written: str
+    kind: Kind
+    flag: Flag
+    entries: tuple[Entry, ...]
+
+    @property
+    def key(self) -> str:
+        """The words joined, as they are looked up."""
+        return "".join(self.words)
+
+
+def urgency(flag: Flag) -> int:
+    """0 is the most urgent."""
+    return _URGENCY[flag]
+
+
+class Vocabulary:
+    """All spellings. Made once; nothing in it changes."""
+
+    def __init__(self, medicines: Medicines, names: Iterable[str]) -> None:
+        self.medicines = medicines
+        self._terms = _terms(medicines)
+        self._names = _names(names, self._terms)
+        self.longest = min(_LONGEST_RUN, max((len(term.words) for term in self._terms.values()), default=1))
+
+    def find(self, run: Sequence[Word]) -> Term | None:
+        """What exactly these words stand for, if anything."""
+        joined = "".join([word.folded for word in run])
+        term = self._terms.get(joined)
+        if term is not None:
+            same = len(joined) >= _JOINS_FROM or term.words == tuple([word.folded for word in run])
+            return term if same else None
+        written = self._names.get(joined)
+        if written is None or (len(joined) < _JOINS_FROM and any(word.before for word in run[1:])):
+            return None
+        return _harmless(joined, written)
+
+    def term(self, joined: str) -> Term:
+        """The term with this key, of a group or of the list of names."""
+        if joined in self._terms:
+            return self._terms[joined]
+        return _harmless(joined, self._names[joined])
+
+    def by_prefix(self, folded: str) -> Term | None:
+        """The opioid whose name a pharmacy label cut to this word: it begins with one of the prefixes."""
+        for prefix, name in self.medicines.truncated_prefixes.items():
+            if folded.startswith(prefix):
+                return self._terms[key(name)]
+        return None
+
+    def beginning_with(self, folded: str, limit: int) -> tuple[str, ...]:
+        """Names to suggest after these letters, the shortest first; none for fewer than two letters."""
+        if len(folded) < _SUGGEST_FROM:
+            return ()
+        first = bisect_left(self.spellings, (folded, ""))
+        found = takewhile(lambda pair: pair[0].startswith(folded), islice(self.spellings, first, None))
+        return tuple(name for _, name in sorted(found, key=lambda pair: (len(pair[0]), pair[0]))[:limit])
+
+    @functools.cached_property
+    def flagged_words(self) -> tuple[str, ...]:
+        """Spellings in one word, long enough to be misspelt, of all that raises a flag."""
+        return tuple(k for k, term in self._terms.items() if term.flag is not Flag.NONE and _can_be_misspelt(term))
+
+    @functools.cached_property
+    def harmless_words(self) -> tuple[str, ...]:
+        """The same of the harmless: names of several words stand joined."""
+        similar = [k for k, term in self._terms.items() if term.flag is Flag.NONE and len(k) >= SHORTEST_MISSPELT]
+        return tuple(similar + [k for k in self._names if len(k) >= SHORTEST_MISSPELT])
+
+    @functools.cached_property
+    def phrases(self) -> dict[tuple[str, ...], list[tuple[str, Term]]]:
+        """Spellings in several words that raise a flag, by all their words but one (which stands as "" in the key)."""
+        found: dict[tuple[str, ...], list[tuple[str, Term]]] = defaultdict(list)
+        for term in self._terms.values():
+            if term.flag is Flag.NONE or term.kind is Kind.PLAIN or len(term.words) < 2:
+                continue
+            for place, word in enumerate(term.words):
+                if len(word) >= SHORTEST_MISSPELT:
+                    others = (*term.words[:place], "", *term.words[place + 1 :])
+                    found[others].append((word, term))
+        return dict(found)
+
+    @functools.cached_property
+    def spellings(self) -> tuple[tuple[str, str], ...]:
+        """(folded, as written) of all names to suggest, sorted: no slang, no labels cut short, nothing misspelt."""
+        written: dict[str, str] = {}
+        for group in self.medicines.groups:
+            for entry in group.entries:
+                generic = entry.name.partition(" (")[0]
+                names = (generic, *entry.brands) if key(generic) in self._terms else entry.brands
+                more = entry.spellings if group.id in _LISTED_BY_SPELLING else ()
+                for name in (*names, *more):
+                    written.setdefault(key(name), name)
+        for folded, name in self._names.items():
+            written.setdefault(folded, name)
+        return tuple(sorted(written.items()))
+
+
+def _harmless(joined: str, written: str) -> Term:
+    return Term((joined,), written, Kind.NAME, Flag.NONE, ())
+
+
+def _can_be_misspelt(term: Term) -> bool:
+    return term.kind is not Kind.PLAIN and len(term.words) == 1 and len(term.words[0]) >= SHORTEST_MISSPELT
+
+
+def _terms(medicines: Medicines) -> dict[str, Term]:
+    """All spellings of the groups by key; where two entries share a spelling the more urgent flag takes it."""
+    plain = {key(word) for word in medicines.plain_words}
+    found: dict[str, Term] = {}
+    for group in medicines.groups:
+        for entry in group.entries:
+            strong = (entry.name, *entry.brands, *entry.spellings, *entry.truncated)
+            for written, slang in [(name, False) for name in strong] + [(name, True) for name in entry.slang]:
+                split = tuple(word.folded for word in words(written))
+                joined = "".join(split)
+                kind = Kind.PLAIN if joined in plain else Kind.NAME
+                if slang and len(joined) <= _SHORT_SLANG and kind is Kind.NAME:
+                    kind = Kind.SHORT
+                _add(found, joined, Term(split, written, kind, entry.flag, (entry,)))
+    return found
+
+
+def _add(found: dict[str, Term], joined: str, term: Term) -> None:
+    there = found.get(joined)
+    if there is None or urgency(term.flag) < urgency(there.flag):
+        found[joined] = term
+        return
+    if there.flag is not term.flag or term.entries[0] in there.entries:
+        return
+    kind = there.kind if Kind.PLAIN in (there.kind, term.kind) else min(there.kind, term.kind, key=_kind_rank)
+    entries = sorted((*there.entries, *term.entries), key=_acting_rank)
+    found[joined] = Term(there.words, there.written, kind, there.flag, tuple(entries))
+
+
+def _kind_rank(kind: Kind) -> int:
+    return kind.value
+
+
+def _acting_rank(entry: Entry) -> int:
+    return _ACTING.index(entry.long_acting)
+
+
+def _names(names: Iterable[str], terms: dict[str, Term]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in names:
+        joined = key(name)
+        if joined not in terms:
+            found.setdefault(joined, name)
+    return found
