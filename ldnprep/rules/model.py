@@ -49,8 +49,11 @@ class FlagRaised:
     """A red flag that applies.
 
     deciding: the field whose state word prints after the label, None where typed names alone decide.
+    main: whether that is the first field the flag is about, so that its label alone says what "yes" means.
     contradicted: she answered "no" to the deciding field, but typed a name that says otherwise.
     lines: typed rows to print as typed with what matched. shown: ids of fields whose values print.
+    also: other fields whose answers raise this flag too. mentions: opioid names in free text that raise it.
+    opioid: the opioid line.
     """
 
     alert: Alert
@@ -59,6 +62,10 @@ class FlagRaised:
     contradicted: bool
     lines: tuple[MedicineLine, ...]
     shown: tuple[str, ...]
+    main: bool = True
+    also: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    opioid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +78,16 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class SafetyAnswer:
-    """One row of the safety table. withheld: she chose not to share it on this page, whatever the answer."""
+    """One row of the safety table.
+
+    withheld: she chose not to share it on this page, whatever the answer; `state` is then "not answered" always.
+    contradicted: she answered "no", but typed a name that says otherwise.
+    """
 
     row: SafetyRow
     state: State
     withheld: bool = False
+    contradicted: bool = False
 
 
 class TopOrigin(StrEnum):
@@ -108,9 +120,14 @@ class HiddenAnswer:
 class Findings:
     """Everything that follows from the answers.
 
-    visible: ids of the fields that are asked now. flags: most urgent first. urgent: urgent texts that apply.
-    suggested: at most about 25, ranked, each with its reason. asked: the questions on the sheet in her order
-    (the suggested ones while she has not chosen). left_out: chosen questions whose condition no longer holds.
+    What stands on the sheet follows from what she shares: with `show_mood` off, everything but `visible`, `urgent` and
+    `hidden` (which are for the screen) is the same whatever she answered to `mood_crisis`.
+
+    visible: ids of the fields that are asked now, for the screen. printed: ids of the fields whose values may stand
+    on the sheet. flags: most urgent first. urgent: urgent texts that apply, for the screen; urgent_printed: those of
+    them that stand on the sheet. offered: every question whose condition holds, in content order.
+    suggested: at most 25, ranked, each with its reason, dismissed ones left out. asked: the questions on the sheet
+    in her order (the suggested ones while she has not chosen). left_out: chosen questions whose condition no longer holds.
     top: at most three. lines: every typed medicine with what was recognised. mentions: opioid names in free text.
     unrecognised: lines with a part that was not recognised. claims: those she marked as read, in content order.
     """
@@ -131,3 +148,6 @@ class Findings:
     unrecognised: tuple[MedicineLine, ...]
     claims: tuple[Claim, ...]
     hidden: tuple[HiddenAnswer, ...]
+    printed: frozenset[str] = frozenset()
+    urgent_printed: tuple[Urgent, ...] = ()
+    offered: tuple[Question, ...] = ()

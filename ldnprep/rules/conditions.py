@@ -1,0 +1,156 @@
+"""Whether a condition of the content holds. One table row per kind of test."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from ldnprep.answers.model import NOT_ANSWERED, NOT_SURE, DateNotSure, PartialDate, TherapyRow, TypedDate, Value
+from ldnprep.content.model import (
+    AgeAtVisit,
+    Condition,
+    DaysToSurgery,
+    FieldAnswered,
+    FieldIs,
+    Kind,
+    RecognisedIn,
+    RecognisedUnknown,
+    ScaleWithin,
+    Test,
+    TherapyIs,
+)
+from ldnprep.medicines.model import Flag, Match
+from ldnprep.rules.facts import Facts
+from ldnprep.rules.model import MedicineLine
+
+# a name filed there may be the opioid; interactions report check too, but stand further down
+UNSURE_GROUPS = frozenset({"check", "procedural"})
+
+
+def holds(condition: Condition, facts: Facts) -> bool:
+    """Any alternative of which every test holds. A question that is not asked now makes its tests fail."""
+    return any(all(test_holds(test, facts) for test in tests) for tests in condition.any_of)
+
+
+def test_holds(test: Test, facts: Facts) -> bool:
+    """One test against the facts."""
+    return _TESTS[type(test)](test, facts)
+
+
+test_holds.__test__ = False  # type: ignore[attr-defined]  # the name is no test of the test runner
+
+
+def words_of(value: Value | None) -> tuple[str, ...]:
+    """The words by which conditions name a value; an absent answer is `not_answered`."""
+    if value is None:
+        return (NOT_ANSWERED,)
+    if isinstance(value, tuple):
+        return tuple(item for item in value if isinstance(item, str))
+    if isinstance(value, DateNotSure):
+        return (NOT_SURE,)
+    return (str(value),)
+
+
+def complete_day(value: Value | None) -> date | None:
+    """The one day that a date answer means, None when it is partial, not sure or only in her own words."""
+    known = value.iso if isinstance(value, TypedDate) else value
+    return known.complete if isinstance(known, PartialDate) else None
+
+
+def matching(test: RecognisedIn, line: MedicineLine) -> tuple[Match, ...]:
+    """The matches of a typed line which this test is about."""
+    return tuple(
+        match
+        for match in line.recognised.matches
+        if match.group in test.groups
+        and test.long_acting in ("", match.long_acting.value)
+        and test.severity in ("", match.severity)
+    )
+
+
+def is_unsure(line: MedicineLine, kinds: Mapping[str, Kind]) -> bool:
+    """A medicines row with a part that was not recognised, or any typed row with a name filed under check.
+
+    A therapy that the list of medicines does not know ("swimming") is none.
+    """
+    unknown = kinds.get(line.field) is Kind.MEDICINES and not line.recognised.recognised
+    return unknown or any(m.flag is Flag.CHECK and m.group in UNSURE_GROUPS for m in line.recognised.matches)
+
+
+def _is(test: FieldIs, facts: Facts) -> bool:
+    counts = test.field in facts.asked or test.field in facts.values
+    return counts and not set(words_of(facts.values.get(test.field))).isdisjoint(test.values)
+
+
+def _answered(test: FieldAnswered, facts: Facts) -> bool:
+    counts = test.field in facts.asked or test.field in facts.values
+    return counts and (test.field in facts.values) is test.answered
+
+
+def _scale(test: ScaleWithin, facts: Facts) -> bool:
+    value = facts.values.get(test.field)
+    return isinstance(value, int) and _within(value, value, test.at_least, test.at_most)
+
+
+def _therapy(test: TherapyIs, facts: Facts) -> bool:
+    rows = (row for value in facts.values.values() if isinstance(value, tuple) for row in value)
+    return any(
+        isinstance(row, TherapyRow)
+        and (not test.ids or row.id in test.ids)
+        and test.state in ("", row.state)
+        and test.effect in ("", row.effect)
+        for row in rows
+    )
+
+
+def _recognised(test: RecognisedIn, facts: Facts) -> bool:
+    return any(matching(test, line) for line in facts.lines)
+
+
+def _unknown(_test: RecognisedUnknown, facts: Facts) -> bool:
+    return any(is_unsure(line, facts.kinds) for line in facts.lines)
+
+
+def _age(test: AgeAtVisit, facts: Facts) -> bool:
+    born, visit = complete_day(facts.values.get("birth_date")), complete_day(facts.values.get("visit_date"))
+    if born is None or visit is None:
+        return False
+    age = visit.year - born.year - ((visit.month, visit.day) < (born.month, born.day))
+    below = None if test.below is None else test.below - 1
+    return _within(age, age, test.at_least, below)
+
+
+def _days_to_surgery(test: DaysToSurgery, facts: Facts) -> bool:
+    """A month or a year counts as soon as one of its days lies within the bounds: flag rather than miss."""
+    start = complete_day(facts.values.get("visit_date")) or facts.saved_on
+    planned = facts.values.get("surgery_date")
+    known = planned.iso if isinstance(planned, TypedDate) else planned
+    if start is None or not isinstance(known, PartialDate):
+        return False
+    first, last = _span(known)
+    return _within((first - start).days, (last - start).days, test.at_least, test.at_most)
+
+
+def _span(known: PartialDate) -> tuple[date, date]:
+    first = date(known.year, known.month or 1, known.day or 1)
+    month = known.month or 12
+    return first, date(known.year, month, known.day or calendar.monthrange(known.year, month)[1])
+
+
+def _within(low: int, high: int, at_least: int | None, at_most: int | None) -> bool:
+    """Whether any number from low to high lies within the bounds; None is no bound."""
+    return (at_least is None or high >= at_least) and (at_most is None or low <= at_most)
+
+
+_TESTS: dict[type, Callable[[Any, Facts], bool]] = {
+    FieldIs: _is,
+    FieldAnswered: _answered,
+    ScaleWithin: _scale,
+    TherapyIs: _therapy,
+    RecognisedIn: _recognised,
+    RecognisedUnknown: _unknown,
+    AgeAtVisit: _age,
+    DaysToSurgery: _days_to_surgery,
+}

@@ -1,0 +1,112 @@
+"""Facts: what the conditions of the content look at, gathered once from the answers.
+
+Only answers whose question is asked count. A question's `when` may look at another question that has a `when`
+itself: whether that one is asked is settled first, so the order of the file does not matter (a ring of questions that
+wait for each other is refused by the content check; here the one that is looked at first counts as not asked). Rows
+of medicines and therapies and the day of the last opioid dose always count, whatever is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
+from ldnprep.content.model import Checklist, Condition, Field, Kind
+from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.rules.model import MedicineLine
+
+ALWAYS_COUNT = frozenset({"opioid_last_dose"})
+ROW_KINDS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """The two doors of the room `medicines`; tests put their own behind them."""
+
+    recognise: Callable[[str], Recognised]
+    mentions: Callable[[str], tuple[Match, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What conditions see.
+
+    values: the answers that count, by field id. asked: ids of the fields that are asked now. lines: every typed row
+    with what was recognised, hidden or not. kinds: kind of each field. saved_on: day of the last change, if known.
+    """
+
+    values: Mapping[str, Value]
+    asked: frozenset[str]
+    lines: tuple[MedicineLine, ...] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    saved_on: date | None = None
+
+    def without(self, ids: frozenset[str]) -> Facts:
+        """The same facts as if these questions were not asked at all."""
+        kept = {name: value for name, value in self.values.items() if name not in ids}
+        return replace(self, values=kept, asked=self.asked - ids)
+
+
+def gather(
+    checklist: Checklist,
+    answers: Answers,
+    lines: tuple[MedicineLine, ...],
+    holds: Callable[[Condition, Facts], bool],
+    not_asked: frozenset[str] = frozenset(),
+) -> Facts:
+    """Settle which questions are asked and which answers count. not_asked: fields to treat as if they did not exist."""
+    fields = {f.id: f for f in checklist.fields()}
+    everything = Facts(
+        values=dict(answers.values),
+        asked=frozenset(),
+        lines=lines,
+        kinds={name: f.kind for name, f in fields.items()},
+        saved_on=answers.saved.date() if answers.saved else None,
+    )
+    settled: dict[str, bool] = dict.fromkeys(not_asked, False)
+
+    def is_asked(name: str) -> bool:
+        if name not in settled:
+            settled[name] = False  # while it is being settled; ends a ring
+            found = fields.get(name)
+            settled[name] = found is not None and (found.when is None or holds(found.when, view(found.when)))
+        return settled[name]
+
+    def view(condition: Condition) -> Facts:
+        named = {test.field for tests in condition.any_of for test in tests if hasattr(test, "field")}
+        named |= {"birth_date", "visit_date", "surgery_date", "therapies"} & fields.keys()
+        return _counting(everything, fields, frozenset(name for name in named if is_asked(name)))
+
+    return _counting(everything, fields, frozenset(name for name in fields if is_asked(name)))
+
+
+def _counting(everything: Facts, fields: Mapping[str, Field], asked: frozenset[str]) -> Facts:
+    def counts(name: str) -> bool:
+        return name in asked or name in ALWAYS_COUNT or (name in fields and fields[name].kind is Kind.MEDICINES)
+
+    kept = {name: value for name, value in everything.values.items() if counts(name)}
+    return replace(everything, values=kept, asked=asked)
+
+
+def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) -> tuple[MedicineLine, ...]:
+    """Every typed row of medicines and therapies, hidden or not, with what was recognised, in reading order."""
+    return tuple(
+        MedicineLine(f.id, row, _recognised(row, recogniser))
+        for f in checklist.fields()
+        if f.kind in ROW_KINDS
+        for row in answers.values.get(f.id, ())  # type: ignore[union-attr]  # the kind says that it is a tuple of rows
+        if isinstance(row, MedicineRow) or (isinstance(row, TherapyRow) and row.name)
+    )
+
+
+def _recognised(row: MedicineRow | TherapyRow, recogniser: Recogniser) -> Recognised:
+    """The name is read in full; the other cells for exact opioid names, which then count like the name."""
+    cells = (row.amount, row.how_often, row.reason, row.prescriber) if isinstance(row, MedicineRow) else ()
+    extra = tuple(m for cell in cells if cell for m in recogniser.mentions(cell) if m.flag is Flag.OPIOID)
+    if row.name:
+        found = recogniser.recognise(row.name)
+    else:  # a row without a name is an unknown medicine
+        found = Recognised(text="", flag=Flag.CHECK, recognised=False, matches=())
+    return replace(found, flag=Flag.OPIOID, matches=found.matches + extra) if extra else found

@@ -1,0 +1,122 @@
+"""One person's answers held against the content: everything that applies now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ldnprep.answers.model import Answers, TypedDate, Value
+from ldnprep.content.model import Checklist, Kind
+from ldnprep.medicines.model import Flag
+from ldnprep.rules.conditions import holds, is_unsure
+from ldnprep.rules.facts import ALWAYS_COUNT, ROW_KINDS, Facts, Recogniser, gather, typed_lines
+from ldnprep.rules.flags import raised_flags, state_of, unanswered
+from ldnprep.rules.model import Findings, FlagRaised, HiddenAnswer, Mention, SafetyAnswer
+from ldnprep.rules.questions import asking
+from ldnprep.rules.shared import withheld_fields
+
+
+def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None = None) -> Findings:
+    """Everything that follows from the answers. Pure: the same answers give the same findings, whatever the day.
+
+    recogniser: reads typed medicines; None is the program's own.
+    """
+    reader = recogniser or _own_recogniser()
+    lines = typed_lines(checklist, answers, reader)
+    seen = gather(checklist, answers, lines, holds)
+    withheld = withheld_fields(answers)
+    shared = gather(checklist, answers, lines, holds, not_asked=withheld) if withheld else seen
+    mentions = tuple(_mentions(checklist, answers, shared, reader))
+    flags = raised_flags(checklist, shared, mentions)
+    questions = asking(checklist, answers.questions, shared)
+    return Findings(
+        visible=seen.asked,
+        flags=flags,
+        unanswered=unanswered(checklist, shared, flags, withheld),
+        safety=_safety(checklist, shared, flags, withheld),
+        urgent=tuple(u for u in checklist.urgent if holds(u.when, seen)),
+        suggested=questions.suggested,
+        asked=questions.asked,
+        asked_origin=questions.asked_origin,
+        left_out=questions.left_out,
+        top=questions.top,
+        top_origin=questions.top_origin,
+        lines=lines,
+        mentions=mentions,
+        unrecognised=tuple(line for line in lines if is_unsure(line, seen.kinds)),
+        claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
+        hidden=_hidden(checklist, answers, seen),
+        printed=frozenset(shared.values) | shared.asked,
+        urgent_printed=tuple(u for u in checklist.urgent if holds(u.when, shared)),
+        offered=questions.offered,
+    )
+
+
+@cache
+def _own_recogniser() -> Recogniser:
+    from ldnprep.medicines.recognise import mentions, recognise
+
+    return Recogniser(recognise, mentions)
+
+
+def _claims_read(facts: Facts) -> frozenset[str]:
+    value = facts.values.get("claims_read", ())
+    return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else frozenset()
+
+
+def _safety(
+    checklist: Checklist, facts: Facts, flags: tuple[FlagRaised, ...], withheld: frozenset[str]
+) -> tuple[SafetyAnswer, ...]:
+    denied = {flag.deciding for flag in flags if flag.contradicted}
+    return tuple(
+        SafetyAnswer(
+            row,
+            state_of(row.field, facts),
+            withheld=row.field in withheld,
+            contradicted=row.field in denied,
+        )
+        for row in checklist.safety_table
+    )
+
+
+def _hidden(checklist: Checklist, answers: Answers, facts: Facts) -> tuple[HiddenAnswer, ...]:
+    return tuple(
+        HiddenAnswer(f)
+        for f in checklist.fields()
+        if f.id in answers.values
+        and f.id not in facts.asked
+        and f.id not in ALWAYS_COUNT
+        and f.kind is not Kind.MEDICINES
+    )
+
+
+def _mentions(checklist: Checklist, answers: Answers, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
+    """Opioid names in what was typed outside the rows of medicines: fields, own questions, her wording of questions."""
+    for field_id, where, text in _free_texts(checklist, answers, facts):
+        matches = tuple(match for match in reader.mentions(text) if match.flag is Flag.OPIOID)
+        if matches:
+            yield Mention(field_id, where, text, matches)
+
+
+def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterator[tuple[str, str, str]]:
+    for f in checklist.fields():
+        if f.kind not in ROW_KINDS and f.kind in _TYPED_WORDS and f.id in facts.values:
+            text = _typed_words(facts.values[f.id])
+            if text:
+                yield f.id, f.short, text
+    where = checklist.texts["questions_heading"]
+    for question in answers.questions.own:
+        yield question.id, where, question.text
+    known = {q.id for q in checklist.questions()}
+    for name, text in answers.questions.edited.items():
+        if name in known:
+            yield name, where, text
+
+
+_TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
+
+
+def _typed_words(value: Value) -> str:
+    if isinstance(value, TypedDate):
+        return value.typed
+    return value if isinstance(value, str) else ""

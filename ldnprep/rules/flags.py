@@ -1,0 +1,216 @@
+"""Which red flags apply, in which order, and which safety questions have no answer.
+
+Order: tier, then urgency. Two things come before it, from the rule that a missed opioid is the worst failure: a flag
+whose question was answered "no" although an opioid was typed stands first of all, and the line of unrecognised
+medicines stands right below the opioid line. Opioid names in free text come next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ldnprep.answers.model import NO, NOT_SURE, YES
+from ldnprep.content.model import (
+    Alert,
+    Checklist,
+    Condition,
+    FieldAnswered,
+    FieldIs,
+    Kind,
+    RecognisedIn,
+    RecognisedUnknown,
+    Test,
+    Tier,
+)
+from ldnprep.medicines.model import Flag
+from ldnprep.rules.conditions import is_unsure, matching, test_holds
+from ldnprep.rules.facts import Facts
+from ldnprep.rules.model import FlagRaised, MedicineLine, Mention, State, Unanswered
+
+OPIOID_FIELD = "opioids_now"
+NOTHING = Condition(any_of=())
+
+
+def raised_flags(checklist: Checklist, facts: Facts, mentions: tuple[Mention, ...]) -> tuple[FlagRaised, ...]:
+    """All red flags that apply, in the order in which they print."""
+    found = [flag for alert in checklist.alerts() if (flag := _raised(alert, facts)) is not None]
+    return _in_order(found + _typed_without_flag(checklist, facts, found, mentions))
+
+
+def state_of(field: str, facts: Facts) -> State:
+    """The state of a yes_no_unsure field; an answer that does not count is "not answered"."""
+    value = facts.values.get(field)
+    return State(value) if value in (YES, NO, NOT_SURE) else State.NOT_ANSWERED
+
+
+def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
+    holding = [tests for tests in alert.when.any_of if all(test_holds(test, facts) for test in tests)]
+    if not holding:
+        return None
+    asked = _yes_no_fields(alert.when.any_of, facts.kinds)
+    answering = [name for name in _yes_no_fields(holding, facts.kinds) if name in asked]
+    lines = _lines(alert, holding, facts)
+    typed_names = any(isinstance(test, RecognisedIn) for tests in holding for test in tests)
+    denied = [name for name in asked if state_of(name, facts) is State.NO]
+    contradicted = bool(
+        typed_names and lines and denied and (not answering or (asked[0] == OPIOID_FIELD and asked[0] in denied))
+    )
+    first = denied[:1] if contradicted else (answering or asked)[:1]
+    deciding = first[0] if first else None
+    return FlagRaised(
+        alert=alert,
+        state=state_of(deciding, facts) if deciding else None,
+        deciding=deciding,
+        contradicted=contradicted,
+        lines=lines,
+        shown=tuple(name for name in alert.show if name in facts.asked or name in facts.values),
+        main=deciding is None or deciding == asked[0],
+        also=tuple(name for name in answering if name != deciding),
+        opioid=_stands_alone(alert, OPIOID_FIELD),
+    )
+
+
+def _yes_no_fields(alternatives: Iterable[tuple[Test, ...]], kinds: Mapping[str, Kind]) -> list[str]:
+    """The fields whose "yes" or "not sure" raises the flag, each once, in the order of the condition."""
+    named = [
+        test.field
+        for tests in alternatives
+        for test in tests
+        if isinstance(test, FieldIs)
+        and kinds.get(test.field) is Kind.YES_NO_UNSURE
+        and not {YES, NOT_SURE}.isdisjoint(test.values)
+    ]
+    return list(dict.fromkeys(named))
+
+
+def _lines(alert: Alert, holding: list[tuple[Test, ...]], facts: Facts) -> tuple[MedicineLine, ...]:
+    """The typed rows that raise the flag, and those of the groups which it shows."""
+    tests = [test for alternative in holding for test in alternative]
+    if alert.show_groups:
+        tests.append(RecognisedIn(groups=alert.show_groups))
+
+    def belongs(line: MedicineLine) -> bool:
+        return any(
+            (isinstance(test, RecognisedIn) and matching(test, line))
+            or (isinstance(test, RecognisedUnknown) and is_unsure(line, facts.kinds))
+            or (isinstance(test, FieldAnswered) and test.field == line.field)
+            for test in tests
+        )
+
+    return tuple(line for line in facts.lines if belongs(line))
+
+
+def _stands_alone(alert: Alert, field: str) -> bool:
+    return any(
+        len(tests) == 1 and isinstance(tests[0], FieldIs) and tests[0].field == field for tests in alert.when.any_of
+    )
+
+
+def _is_unrecognised_line(flag: FlagRaised) -> bool:
+    return any(isinstance(test, RecognisedUnknown) for tests in flag.alert.when.any_of for test in tests)
+
+
+def _typed_without_flag(
+    checklist: Checklist, facts: Facts, found: list[FlagRaised], mentions: tuple[Mention, ...]
+) -> list[FlagRaised]:
+    """Flags of the program itself, so that no content file can lose what was typed.
+
+    Opioids and unrecognised medicines which no alert of the content shows, and opioid names in free text.
+    """
+    shown = {id(line) for flag in found for line in flag.lines}
+    opioids = tuple(line for line in facts.lines if line.recognised.flag is Flag.OPIOID and id(line) not in shown)
+    unsure = tuple(line for line in facts.lines if is_unsure(line, facts.kinds) and id(line) not in shown)
+    own = [
+        (_own_alert(checklist, "typed_opioid", 0), opioids, ()),
+        (_own_alert(checklist, "not_recognised", 1), unsure, ()),
+        (_own_alert(checklist, "mentioned", 2), (), mentions),
+    ]
+    return [
+        FlagRaised(
+            alert=alert,
+            state=None,
+            deciding=None,
+            contradicted=False,
+            lines=lines,
+            shown=(),
+            mentions=named,
+            opioid=alert.id == "typed_opioid",
+        )
+        for alert, lines, named in own
+        if lines or named
+    ]
+
+
+def _own_alert(checklist: Checklist, key: str, urgency: int) -> Alert:
+    when = Condition(any_of=((RecognisedUnknown(),),)) if key == "not_recognised" else NOTHING
+    words = checklist.texts
+    return Alert(
+        id=key,
+        tier=Tier.B,
+        urgency=urgency,
+        label=words[f"flag_{key}"],
+        when=when,
+        text=words["please_check"],
+        sources=(),
+    )
+
+
+def _in_order(flags: list[FlagRaised]) -> tuple[FlagRaised, ...]:
+    ordered = sorted(flags, key=lambda flag: (flag.alert.tier, flag.alert.urgency))
+    denied = next((flag for flag in ordered if flag.contradicted and _names_opioid(flag)), None)
+    if denied is not None:
+        ordered.remove(denied)
+        ordered.insert(0, denied)
+    below = [flag for flag in ordered if _is_unrecognised_line(flag)] + [flag for flag in ordered if flag.mentions]
+    rest = [flag for flag in ordered if flag not in below]
+    opioid = next((place for place, flag in enumerate(rest) if flag.opioid), None)
+    if opioid is None:
+        opioid = next((place for place, flag in enumerate(rest) if flag.alert.tier > Tier.A), len(rest)) - 1
+    return (*rest[: opioid + 1], *below, *rest[opioid + 1 :])
+
+
+def _names_opioid(flag: FlagRaised) -> bool:
+    return any(line.recognised.flag is Flag.OPIOID for line in flag.lines)
+
+
+def unanswered(
+    checklist: Checklist, facts: Facts, flags: tuple[FlagRaised, ...], withheld: frozenset[str]
+) -> tuple[Unanswered, ...]:
+    """Safety questions that were asked and have no answer, by the most urgent tier which an answer could raise.
+
+    Tiers A and B: every question that decides one of their flags. Below: the rows of the safety table only. A question
+    that matters together with another one (pregnant and an opioid) counts once that other one holds.
+    """
+    told = {flag.deciding for flag in flags if flag.state is State.NOT_ANSWERED}
+    rows = {row.field for row in checklist.safety_table}
+    fields = {f.id: f for f in checklist.fields()}
+    tiers: dict[str, Tier] = {}
+    for alert in checklist.alerts():
+        for name in _yes_no_fields(alert.when.any_of, facts.kinds):
+            wanted = alert.tier in (Tier.A, Tier.B) or name in rows
+            if wanted and name not in tiers and _would_raise(alert, name, facts):
+                tiers[name] = alert.tier
+    for name in rows:  # a row that no alert names is still a safety question
+        tiers.setdefault(name, Tier.D)
+    missing = [
+        name
+        for name in fields
+        if name in tiers and name in facts.asked and name not in facts.values and name not in told | withheld
+    ]
+    by_tier = [(tier, tuple(fields[name] for name in missing if tiers[name] is tier)) for tier in Tier]
+    return tuple(Unanswered(tier, named) for tier, named in by_tier if named)
+
+
+def _would_raise(alert: Alert, name: str, facts: Facts) -> bool:
+    """Whether some answer to the question `name` would make the flag apply."""
+    alternatives = [tests for tests in alert.when.any_of if any(getattr(test, "field", "") == name for test in tests)]
+    named = {
+        value
+        for tests in alternatives
+        for test in tests
+        if isinstance(test, FieldIs) and test.field == name
+        for value in test.values
+    }
+    imagined = [replace(facts, values={**facts.values, name: value}) for value in sorted(named)]
+    return any(all(test_holds(test, view) for test in tests) for tests in alternatives for view in imagined)
