@@ -52,6 +52,9 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
     answering = [name for name in _yes_no_fields(holding, facts.kinds) if name in asked]
     lines = _lines(alert, holding, facts)
     typed_names = any(isinstance(test, RecognisedIn) for tests in holding for test in tests)
+    systemic = typed_names and any(_is_systemic(line) for line in lines)
+    if systemic and not asked and state_of(OPIOID_FIELD, facts) is State.NO:
+        asked = [OPIOID_FIELD]  # typed names alone raise this flag: they contradict the question for opioids
     denied = [name for name in asked if state_of(name, facts) is State.NO]
     contradicted = bool(
         typed_names and lines and denied and (not answering or (asked[0] == OPIOID_FIELD and asked[0] in denied))
@@ -67,8 +70,12 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
         shown=tuple(name for name in alert.show if name in facts.asked or name in facts.values),
         main=deciding is None or deciding == asked[0],
         also=tuple(name for name in answering if name != deciding),
-        opioid=_stands_alone(alert, OPIOID_FIELD),
+        opioid=_stands_alone(alert, OPIOID_FIELD) or (systemic and not answering),
     )
+
+
+def _is_systemic(line: MedicineLine) -> bool:
+    return any(match.flag is Flag.OPIOID and match.severity != "gut" for match in line.recognised.matches)
 
 
 def _yes_no_fields(alternatives: Iterable[tuple[Test, ...]], kinds: Mapping[str, Kind]) -> list[str]:
@@ -107,8 +114,13 @@ def _stands_alone(alert: Alert, field: str) -> bool:
     )
 
 
-def _is_unrecognised_line(flag: FlagRaised) -> bool:
+def _names_unrecognised(flag: FlagRaised) -> bool:
     return any(isinstance(test, RecognisedUnknown) for tests in flag.alert.when.any_of for test in tests)
+
+
+def is_below_opioids(flag: FlagRaised) -> bool:
+    """Whether this flag stands right below the opioid line: it may hold the opioid."""
+    return bool(flag.mentions) or _names_unrecognised(flag)
 
 
 def _typed_without_flag(
@@ -121,6 +133,7 @@ def _typed_without_flag(
     shown = {id(line) for flag in found for line in flag.lines}
     opioids = tuple(line for line in facts.lines if line.recognised.flag is Flag.OPIOID and id(line) not in shown)
     unsure = tuple(line for line in facts.lines if is_unsure(line, facts.kinds) and id(line) not in shown)
+    denied = state_of(OPIOID_FIELD, facts) is State.NO and any(_is_systemic(line) for line in opioids)
     own = [
         (_own_alert(checklist, "typed_opioid", 0), opioids, ()),
         (_own_alert(checklist, "not_recognised", 1), unsure, ()),
@@ -129,9 +142,9 @@ def _typed_without_flag(
     return [
         FlagRaised(
             alert=alert,
-            state=None,
-            deciding=None,
-            contradicted=False,
+            state=State.NO if denied and lines == opioids else None,
+            deciding=OPIOID_FIELD if denied and lines == opioids else None,
+            contradicted=denied and lines == opioids,
             lines=lines,
             shown=(),
             mentions=named,
@@ -158,20 +171,16 @@ def _own_alert(checklist: Checklist, key: str, urgency: int) -> Alert:
 
 def _in_order(flags: list[FlagRaised]) -> tuple[FlagRaised, ...]:
     ordered = sorted(flags, key=lambda flag: (flag.alert.tier, flag.alert.urgency))
-    denied = next((flag for flag in ordered if flag.contradicted and _names_opioid(flag)), None)
+    denied = next((flag for flag in ordered if flag.contradicted and any(map(_is_systemic, flag.lines))), None)
     if denied is not None:
         ordered.remove(denied)
         ordered.insert(0, denied)
-    below = [flag for flag in ordered if _is_unrecognised_line(flag)] + [flag for flag in ordered if flag.mentions]
+    below = [flag for flag in ordered if _names_unrecognised(flag)] + [flag for flag in ordered if flag.mentions]
     rest = [flag for flag in ordered if flag not in below]
     opioid = next((place for place, flag in enumerate(rest) if flag.opioid), None)
     if opioid is None:
         opioid = next((place for place, flag in enumerate(rest) if flag.alert.tier > Tier.A), len(rest)) - 1
     return (*rest[: opioid + 1], *below, *rest[opioid + 1 :])
-
-
-def _names_opioid(flag: FlagRaised) -> bool:
-    return any(line.recognised.flag is Flag.OPIOID for line in flag.lines)
 
 
 def unanswered(

@@ -127,7 +127,7 @@ class Findings:
     on the sheet. flags: most urgent first. urgent: urgent texts that apply, for the screen; urgent_printed: those of
     them that stand on the sheet. offered: every question whose condition holds, in content order.
     suggested: at most 25, ranked, each with its reason, dismissed ones left out. asked: the questions on the sheet
-    in her order (the suggested ones while she has not chosen). left_out: chosen questions whose condition no longer holds.
+    in her order (the suggested ones while she has not chosen). left_out: chosen ones whose condition no longer holds.
     top: at most three. lines: every typed medicine with what was recognised. mentions: opioid names in free text.
     unrecognised: lines with a part that was not recognised. claims: those she marked as read, in content order.
     """

@@ -85,13 +85,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class FlagLine:
-    """One red flag: mark, label, state word, then the rest."""
+    """One red flag: mark, label, state word, then the rest. tier: name of its tier where that tier begins, else ""."""
 
     mark: Mark
     label: str
     state: str
     body: Text
     number: int | None = None
+    tier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ class Frame(StrEnum):
 class Rung:
     """A shorter form of a part. leaves: place in the order of leaving over the whole page, 1 leaves first.
 
+    Several parts may have a rung of the same place: they leave together. 0 never stands on page 1 in full.
     short: what stays on page 1, with a span that says where it goes on. moved: what stands in full in the
     continuation; () when an earlier rung of the same part has moved it already.
     """

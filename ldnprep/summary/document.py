@@ -1,0 +1,84 @@
+"""The whole sheet, from page 1 to the sources, as neutral blocks in reading order."""
+
+from __future__ import annotations
+
+from ldnprep.answers.model import Answers, PartialDate
+from ldnprep.content.model import Checklist
+from ldnprep.rules.model import Findings
+from ldnprep.rules.shared import shared
+from ldnprep.summary.first_page import first_page
+from ldnprep.summary.model import Document, FirstPage, Section
+from ldnprep.summary.number import sheet_number
+from ldnprep.summary.reading import claims_section, diary_sections, evidence_section, review_words, sources_section
+from ldnprep.summary.talk import (
+    decided_section,
+    matters_section,
+    notes_section,
+    now_section,
+    other_section,
+    questions_section,
+    urgent_section,
+)
+from ldnprep.summary.words import Desk, calendar_date, date_text, desk
+
+# fixed words that writers need beside the blocks
+WRITER_WORDS = ("continued", "continued_in", "page", "page_of", "not_answered", "last_time", "scales_hint")
+
+
+def document(checklist: Checklist, answers: Answers, findings: Findings, *, country: str, diary: bool) -> Document:
+    """The sheet of one person. country: whose emergency numbers print; "other" prints those of all."""
+    at = desk(checklist, shared(answers, findings.printed), findings, country)
+    first = first_page(at)
+    sections = [
+        *urgent_section(at),
+        *now_section(at),
+        *questions_section(at),
+        *matters_section(at),
+        *notes_section(at),
+        *other_section(at),
+        decided_section(at),
+        *claims_section(at),
+        evidence_section(at),
+    ]
+    sections.append(sources_section(at))
+    if diary:
+        sections += diary_sections(at)
+    return finished(at, _title(at), first, tuple(sections))
+
+
+def finished(at: Desk, title: str, first: FirstPage, sections: tuple[Section, ...]) -> Document:
+    """The parts with title, footer and number round them."""
+    number = sheet_number(at.answers, at.checklist.meta.sha256)
+    return Document(
+        title=title,
+        language=at.checklist.meta.language,
+        first=first,
+        sections=sections,
+        continuation_title=at.word("continuation_title"),
+        continued_words=at.word("continued"),
+        footer=_footer(at, number),
+        page_words=(at.word("page"), at.word("page_of")),
+        sheet_number=number,
+        description=at.word("blank_title"),
+        words=tuple((key, at.word(key)) for key in WRITER_WORDS),
+    )
+
+
+def _title(at: Desk) -> str:
+    visit = at.value("visit_date")
+    if isinstance(visit, PartialDate):
+        return f"{at.word('title')} {calendar_date(at.checklist.texts, visit, full=True)}"
+    return at.word("title_no_date")
+
+
+def _footer(at: Desk, number: str) -> tuple[str, ...]:
+    meta = at.checklist.meta
+    visit = at.value("visit_date")
+    parts = [
+        f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}",
+        f"{at.word('sheet')} {number}",
+    ]
+    if isinstance(visit, PartialDate):
+        day = "".join(span.text for span in date_text(at.checklist.texts, visit))
+        parts.insert(0, f"{at.word('visit_on')} {day}")
+    return tuple(parts)

@@ -1,0 +1,393 @@
+"""Page 1, for the physician: its parts in reading order, and what may leave it in which order.
+
+Order of leaving (rungs): other therapies; medicines that raise no flag, a quarter at a time; the scales; details of
+flags from the least urgent up, and at last a run-in list of their labels; then the rest of long names and questions.
+What stays whatever happens: who, every flag by its label, the safety table, the fixed sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ldnprep.answers.model import YES, MedicineRow, PartialDate, TherapyRow
+from ldnprep.content.model import Kind, Tier
+from ldnprep.medicines.model import Flag
+from ldnprep.rules.model import MedicineLine, SafetyAnswer, State, TopOrigin
+from ldnprep.summary.flag_lines import flag_lines
+from ldnprep.summary.model import (
+    Block,
+    FirstPage,
+    FlagLine,
+    Frame,
+    Heading,
+    Listing,
+    Mark,
+    Paragraph,
+    Part,
+    Role,
+    Rung,
+    SafetyTable,
+    Span,
+    StateCell,
+    Table,
+    Text,
+    Tone,
+)
+from ldnprep.summary.words import (
+    Desk,
+    date_text,
+    joined,
+    matches_text,
+    shortened,
+    therapy_text,
+    typed,
+    value_text,
+)
+
+CONTINUATION = "continuation"
+MOST_FLAG_LINES = 6
+LONG_NAME, LONG_BESIDE, LONG_QUESTION = 60, 48, 130  # characters; two lines of the larger type
+
+# places in the order of leaving; the second number orders within
+THERAPIES, MEDICINES, SCALES, DETAILS, REST = range(1, 6)
+LAST = 10**6
+
+
+# (place in the order of leaving, what stays, what moves)
+_Shorter = tuple[tuple[int, int], tuple[Block, ...], tuple[Block, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A part whose rungs are named by (place, order within) until all are known."""
+
+    frame: Frame
+    blocks: tuple[Block, ...]
+    rungs: tuple[_Shorter, ...] = ()
+
+
+def first_page(at: Desk) -> FirstPage:
+    """Page 1 in full, with its rungs."""
+    drafts = [
+        *_head(at),
+        *_flags(at),
+        _safety(at),
+        _top(at),
+        _medicines(at),
+        _scales(at),
+        _therapies(at),
+        _evidence(at),
+        _foot(at),
+    ]
+    steps = sorted({key for draft in drafts for key, _, _ in draft.rungs if key[0]})
+    leaves = {key: number for number, key in enumerate(steps, start=1)}
+    return FirstPage(
+        tuple(
+            Part(
+                d.frame,
+                d.blocks,
+                tuple(Rung(leaves.get(k, 0), short, moved) for k, short, moved in sorted(d.rungs, key=_key)),
+            )
+            for d in drafts
+            if d.blocks
+        )
+    )
+
+
+def _key(rung: tuple[tuple[int, int], tuple[Block, ...], tuple[Block, ...]]) -> tuple[int, int]:
+    return rung[0]
+
+
+def at_rung(page: FirstPage, rung: int) -> tuple[tuple[Part, ...], tuple[Block, ...]]:
+    """Page 1 after everything up to this place has left: (parts that stay, blocks of the continuation).
+
+    rung: 0 (nothing left but what never has room) to `page.rungs`. Parts that have left whole are gone.
+    """
+    kept: list[Part] = []
+    moved: list[Block] = []
+    for part in page.parts:
+        passed = [r for r in part.rungs if r.leaves <= rung]
+        blocks = passed[-1].short if passed else part.blocks
+        moved += [block for r in passed for block in r.moved]
+        if blocks:
+            kept.append(Part(part.frame, blocks))
+    return tuple(kept), tuple(moved)
+
+
+def goes_on(where: str = CONTINUATION) -> Span:
+    """The place where the full text stands."""
+    return Span("", Tone.SOFT, continued=where)
+
+
+# ---------------------------------------------------------------- who
+
+
+def _head(at: Desk) -> Iterator[_Draft]:
+    who = _who(at)
+    short = shortened(who, LONG_NAME * 2, CONTINUATION)
+    rungs = (((REST, 0), (Paragraph(short, Role.LEAD),), (Paragraph(who, Role.LEAD),)),) if short != who else ()
+    yield _Draft(Frame.HEAD, (Paragraph(who, Role.LEAD),), rungs)
+    helper = at.value("filled_in_by") == "helper"
+    lines = [at.word("not_checked_helper" if helper else "not_checked"), at.word("ask")]
+    meta = at.checklist.meta
+    if not meta.builtin:
+        lines.append(f"{at.word('own_content')} {meta.id} {meta.version}.")
+    yield _Draft(Frame.HEAD, tuple(Paragraph((Span(line),), Role.NOTE) for line in lines))
+
+
+def _who(at: Desk) -> Text:
+    name, born, clinician = at.value("patient_name"), at.value("birth_date"), at.value("clinician_name")
+    parts: list[Text] = [(typed(name, Tone.STRONG),) if isinstance(name, str) else (Span(at.word("name_not_given")),)]
+    if born is not None:
+        parts.append((Span(f"{at.word('born')} "), *value_text(at, at.fields["birth_date"], born)))
+    who = (*joined(parts, ", "), Span("."))
+    if isinstance(clinician, str):
+        who = (*who, Span(f" {at.word('for_clinician')} "), typed(clinician), Span("."))
+    visit = at.value("visit_date")
+    if visit is not None and not title_day(at):
+        who = (*who, Span(f" {at.word('visit_on')} "), *date_text(at.checklist.texts, visit), Span("."))  # type: ignore[arg-type]  # a date field holds a date
+    return who
+
+
+def title_day(at: Desk) -> bool:
+    """Whether the title itself names the visit's date."""
+    return isinstance(at.value("visit_date"), PartialDate)
+
+
+# ---------------------------------------------------------------- flags
+
+
+def _flags(at: Desk) -> Iterator[_Draft]:
+    lines = flag_lines(at)
+    heading: tuple[Block, ...] = (Heading((Span(at.word("flags_heading")),)),)
+    if not at.findings.flags:
+        heading += (Paragraph((Span(at.word("no_flags")),)),)
+    yield _Draft(Frame.FLAGS, heading)
+    room = max(MOST_FLAG_LINES, sum(1 for tier, _ in lines if tier in (Tier.A, Tier.B)))
+    shown, over = [line for _, line in lines[:room]], [line for _, line in lines[room:]]
+    run_in = _run_in(shown)
+    for place, line in enumerate(shown):
+        brief = FlagLine(line.mark, line.label, line.state, (goes_on(),), line.number, line.tier)
+        yield _Draft(
+            Frame.FLAGS,
+            (line,),
+            (
+                ((DETAILS, -place), (brief,), (line,)),
+                ((DETAILS, LAST), (run_in,) if place == 0 else (), ()),
+            ),
+        )
+    if over:
+        labels = _labels(over)
+        also = FlagLine(Mark.FLAG, at.word("more_flags"), "", (*labels, Span(" "), goes_on()))
+        yield _Draft(Frame.FLAGS, (also,), (((0, 0), (also,), tuple(over)),))
+
+
+def _run_in(lines: list[FlagLine]) -> Paragraph:
+    return Paragraph((*_labels(lines), Span(" "), goes_on()))
+
+
+def _labels(lines: list[FlagLine]) -> Text:
+    return joined((_label(line) for line in lines), "; ")
+
+
+def _label(line: FlagLine) -> Text:
+    number = f"{line.number}. " if line.number else ""
+    if line.mark is Mark.UNANSWERED and not line.state:  # the names are the message of this line
+        return (Span(f"{number}{line.label}: ", Tone.STRONG), *line.body)
+    return (Span(f"{number}{line.label}" + (f": {line.state}" if line.state else ""), Tone.STRONG),)
+
+
+# ---------------------------------------------------------------- safety table
+
+
+def _safety(at: Desk) -> _Draft:
+    heading = Heading((Span(at.word("safety_heading")),))
+    cells = tuple(_cell(at, answer) for answer in at.findings.safety)
+    short = tuple(_short_cell(cell) for cell in cells)
+    moved = tuple(
+        Paragraph((Span(f"{cell.label}: {cell.state}. "), *cell.beside))
+        for cell, brief in zip(cells, short, strict=True)
+        if brief != cell
+    )
+    full: tuple[Block, ...] = (heading, SafetyTable(cells))
+    rungs = (((REST, 0), (heading, SafetyTable(short)), moved),) if moved else ()
+    return _Draft(Frame.SAFETY, full, rungs)
+
+
+MARKS = {State.YES: Mark.FLAG, State.NO: Mark.NONE, State.NOT_SURE: Mark.UNSURE, State.NOT_ANSWERED: Mark.UNANSWERED}
+TONES = {State.YES: Tone.STRONG, State.NO: Tone.PLAIN, State.NOT_SURE: Tone.STRONG, State.NOT_ANSWERED: Tone.ITALIC}
+
+
+def _cell(at: Desk, answer: SafetyAnswer) -> StateCell:
+    if answer.withheld:
+        return StateCell(answer.row.label, Mark.NONE, at.word("not_shared"), Tone.ITALIC)
+    beside: list[Text] = []
+    if answer.contradicted:
+        beside.append((Span(at.word("but_typed"), Tone.STRONG),))
+    elif answer.row.field == "opioids_now" and answer.state is State.NO and not _opioid_reported(at):
+        beside.append((Span(at.word("no_opioid_reported")),))
+    beside += [_beside(at, name) for name in answer.row.beside if _wanted(at, name, answer.state)]
+    mark = Mark.FLAG if answer.contradicted else MARKS[answer.state]
+    tone = Tone.STRONG if answer.contradicted else TONES[answer.state]
+    return StateCell(answer.row.label, mark, at.word(answer.state), tone, joined(beside, " "))
+
+
+def _opioid_reported(at: Desk) -> bool:
+    return any(flag.opioid or flag.mentions for flag in at.findings.flags)
+
+
+def _wanted(at: Desk, name: str, state: State) -> bool:
+    """What was typed always prints; a gap is named where the answer asks for it."""
+    if name not in at.fields or name not in at.findings.printed:
+        return False
+    return at.value(name) is not None or state in (State.YES, State.NOT_SURE)
+
+
+def _beside(at: Desk, name: str) -> Text:
+    asked = at.fields[name]
+    return (Span(f"{asked.short}: "), *value_text(at, asked, at.value(name)), Span("."))
+
+
+def _short_cell(cell: StateCell) -> StateCell:
+    return StateCell(cell.label, cell.mark, cell.state, cell.tone, shortened(cell.beside, LONG_BESIDE, CONTINUATION))
+
+
+# ---------------------------------------------------------------- questions
+
+
+HEADINGS = {
+    TopOrigin.CHOSEN: "top_chosen",
+    TopOrigin.SUGGESTED: "top_suggested",
+    TopOrigin.NONE_CHOSEN: "top_chosen",
+}
+
+
+def _top(at: Desk) -> _Draft:
+    heading = Heading((Span(at.word(HEADINGS[at.findings.top_origin])),))
+    if not at.findings.top:
+        return _Draft(Frame.TOP, (heading, Paragraph((Span(at.word("top_none"), Tone.ITALIC),))))
+    items = tuple((Span(asked.text, typed=asked.typed),) for asked in at.findings.top)
+    short = tuple(shortened(item, LONG_QUESTION, "questions") for item in items)
+    full: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True))
+    rungs = (((REST, 0), (heading, Listing(short, ordered=True, large=True)), ()),) if short != items else ()
+    return _Draft(Frame.TOP, full, rungs)
+
+
+# ---------------------------------------------------------------- medicines and therapies
+
+
+def _medicines(at: Desk) -> _Draft:
+    heading = Heading((Span(at.word("medicines_heading")),))
+    lines = [line for line in at.findings.lines if isinstance(line.row, MedicineRow)]
+    if not lines:
+        return _Draft(Frame.MEDICINES, (heading, Paragraph((at.not_answered(),))))
+    flagged = [line for line in lines if line.recognised.flag is not Flag.NONE]
+    plain = [line for line in lines if line.recognised.flag is Flag.NONE]
+    full: tuple[Block, ...] = (heading, _table(at, lines))
+    rungs: list[_Shorter] = []
+    for step, share in enumerate((3, 2, 1, 0)):
+        some = plain[: len(plain) * share // 4]
+        if plain and (not share or len(plain) >= 4):
+            kept = [line for line in lines if line in flagged or line in some]
+            rest = Paragraph((Span(at.word("medicines_left") + " "), goes_on()))
+            short: tuple[Block, ...] = (heading, _table(at, kept), rest) if kept else (heading, rest)
+            rungs.append(((MEDICINES, step), short, () if rungs else full))
+    if flagged:
+        left = Paragraph((Span(at.word("flagged_medicines_left") + " "), goes_on()))
+        rungs.append(((REST, 0), (left,), () if rungs else full))
+    return _Draft(Frame.MEDICINES, full, tuple(rungs))
+
+
+def _table(at: Desk, lines: Iterable[MedicineLine]) -> Table:
+    header = (at.word("medicine_name"), at.word("medicine_note"), at.word("medicine_reason"))
+    return Table(header, tuple(_row(at, line) for line in lines), widths=(4, 3, 3))
+
+
+def _row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
+    row = line.row
+    assert isinstance(row, MedicineRow)  # noqa: S101  # only these lines are listed
+    about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
+    name = joined(((typed(t, tone),) for t, tone in _cells(row) if t), " ")
+    return name, recognised_note(at, line), about
+
+
+def _cells(row: MedicineRow) -> tuple[tuple[str, Tone], ...]:
+    return (row.name, Tone.STRONG), (row.amount, Tone.PLAIN), (row.how_often, Tone.PLAIN)
+
+
+NOTES = {Flag.OPIOID: "recognised_opioid", Flag.ANTAGONIST: "recognised_antagonist", Flag.CHECK: "recognised_check"}
+
+
+def recognised_note(at: Desk, line: MedicineLine) -> Text:
+    """What was recognised in a typed row: "opioid: tramadol", "not recognised: please check", or nothing."""
+    matches = line.recognised.matches
+    parts: list[Text] = []
+    for flag, key in NOTES.items():
+        of_flag = [m for m in matches if m.flag is flag]
+        if of_flag:
+            found = matches_text(at, of_flag)
+            parts.append((Span(at.word(key), Tone.STRONG), Span(": "), *found))
+    if not line.recognised.recognised:
+        parts.append((Span(at.word("not_recognised"), Tone.STRONG),))
+    return joined(parts, "; ")
+
+
+def _therapies(at: Desk) -> _Draft:
+    rows = [row for name, f in at.fields.items() if f.kind is Kind.THERAPIES for row in _therapy_rows(at, name)]
+    heading = Heading((Span(at.word("therapies_heading")),))
+    body = Paragraph(joined((therapy_text(at, row) for row in rows), "; ") or (at.not_answered(),))
+    left = Paragraph((Span(at.word("therapies_heading") + ": "), goes_on()))
+    rungs = (((THERAPIES, 0), (left,), (heading, body)),) if rows else ()
+    return _Draft(Frame.THERAPIES, (heading, body), rungs)
+
+
+def _therapy_rows(at: Desk, name: str) -> list[TherapyRow]:
+    value = at.answers.values.get(name, ())
+    rows = [row for row in value if isinstance(row, TherapyRow)] if isinstance(value, tuple) else []
+    return rows if name in at.findings.printed else []
+
+
+# ---------------------------------------------------------------- scales, evidence, foot
+
+
+def scale_fields(at: Desk) -> list[str]:
+    """Ids of the scales that may print, in reading order."""
+    return [f.id for f in at.checklist.fields() if f.kind is Kind.SCALE and f.print and f.id in at.findings.printed]
+
+
+def _scales(at: Desk) -> _Draft:
+    names = scale_fields(at)
+    if not names:
+        return _Draft(Frame.SCALES, ())
+    numbers = joined((_number(at, name) for name in names), " · ")
+    line = (*numbers, Span(f" ({at.word('scales_hint')})", Tone.SOFT))
+    heading = Heading((Span(at.word("scales_heading")),))
+    left = Paragraph((Span(at.word("scales_heading") + ": "), goes_on("now")))
+    return _Draft(Frame.SCALES, (heading, Paragraph(line)), (((SCALES, 0), (left,), ()),))
+
+
+def _number(at: Desk, name: str) -> Text:
+    value = at.value(name)
+    number = at.not_answered() if value is None else Span(str(value), Tone.STRONG)
+    return (Span(f"{at.fields[name].short} "), number)
+
+
+def _evidence(at: Desk) -> _Draft:
+    line = at.checklist.evidence.one_line
+    heading = Heading((Span(at.word("evidence_heading")),))
+    return _Draft(
+        Frame.EVIDENCE, (heading, Paragraph((at.statement(line.text, line.sources), Span(" "), goes_on("evidence"))))
+    )
+
+
+def _foot(at: Desk) -> _Draft:
+    return _Draft(Frame.FOOT, tuple(Paragraph((Span(text),), Role.FIXED) for text in fixed_sentences(at)))
+
+
+def fixed_sentences(at: Desk) -> Iterator[str]:
+    """The sentences that stand on every output; one more where much alcohol was reported."""
+    fixed = at.word("fixed_sentence")
+    heavy = at.value("alcohol") in (YES, State.NOT_SURE.value)
+    yield f"{fixed} {at.word('stop_drinking')}" if heavy else fixed
+    yield at.word("get_help_now")

@@ -1,0 +1,119 @@
+"""Red flags as lines: label, state word, what was typed and recognised, dates, then the words of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ldnprep.answers.model import MedicineRow
+from ldnprep.content.model import Kind, Tier
+from ldnprep.rules.flags import is_below_opioids
+from ldnprep.rules.model import FlagRaised, MedicineLine, State, Unanswered
+from ldnprep.summary.model import FlagLine, Mark, Span, Text, Tone
+from ldnprep.summary.words import (
+    Desk,
+    joined,
+    matches_text,
+    medicine_text,
+    quoted,
+    sentence,
+    therapy_text,
+    typed,
+    value_text,
+)
+
+# where a register of prescriptions is common and known by name
+REGISTER_COUNTRIES = frozenset({"us", "ca", "au"})
+
+MARKS = {
+    None: Mark.FLAG,
+    State.YES: Mark.FLAG,
+    State.NO: Mark.FLAG,
+    State.NOT_SURE: Mark.UNSURE,
+    State.NOT_ANSWERED: Mark.UNANSWERED,
+}
+
+
+def flag_lines(at: Desk) -> tuple[tuple[Tier, FlagLine], ...]:
+    """All lines of "please check first" with their tier, in the order in which they print."""
+    lines = [(flag.alert.tier, _flag_line(at, flag)) for flag in at.findings.flags]
+    for group in at.findings.unanswered:
+        lines.insert(_place(at.findings.flags, lines, group.tier), (group.tier, _unanswered_line(at, group)))
+    return tuple(_with_tiers(at, lines))
+
+
+def _place(flags: tuple[FlagRaised, ...], lines: list[tuple[Tier, FlagLine]], tier: Tier) -> int:
+    """Behind the last line of the same or a more urgent tier, never before a flag that was lifted to the top."""
+    lifted = 0
+    if flags and flags[0].contradicted:
+        lifted = 1 + next((n for n, flag in enumerate(flags[1:]) if not is_below_opioids(flag)), len(flags) - 1)
+    return max([lifted] + [place + 1 for place, (other, _) in enumerate(lines) if other <= tier])
+
+
+def _with_tiers(at: Desk, lines: list[tuple[Tier, FlagLine]]) -> Iterator[tuple[Tier, FlagLine]]:
+    before: Tier | None = None
+    for number, (tier, line) in enumerate(lines, start=1):
+        name = at.word(f"tier_{tier}") if tier is not before else ""
+        yield tier, FlagLine(line.mark, line.label, line.state, line.body, number, name)
+        before = tier
+
+
+def _unanswered_line(at: Desk, group: Unanswered) -> FlagLine:
+    names = Span(", ".join(f.short for f in group.fields) + ".")
+    return FlagLine(Mark.UNANSWERED, at.word("unanswered_label"), "", (names,))
+
+
+def _flag_line(at: Desk, flag: FlagRaised) -> FlagLine:
+    parts: list[Text] = [
+        sentence(_line_text(at, line) for line in flag.lines),
+        sentence(_mention_texts(at, flag)),
+        *(_named(at, name) for name in (*flag.also, *_shown(at, flag))),
+    ]
+    if flag.alert.text:
+        parts.append((at.statement(flag.alert.text, flag.alert.sources),))
+    if flag.opioid and at.country in REGISTER_COUNTRIES:
+        parts.append((Span(at.word("check_pmp"), Tone.SOFT),))
+    return FlagLine(MARKS[flag.state], flag.alert.label, _state_words(at, flag), joined(parts, " "))
+
+
+def _state_words(at: Desk, flag: FlagRaised) -> str:
+    if flag.deciding is None or flag.state is None:
+        return ""
+    words = at.word("answered_no_but_typed" if flag.contradicted else flag.state)
+    return words if flag.main else f"{at.fields[flag.deciding].short}: {words}"
+
+
+def _line_text(at: Desk, line: MedicineLine) -> Text:
+    """As typed, then what was recognised in it. Cells beside the name print when an opioid stands in them."""
+    matched = {match.typed for match in line.recognised.matches}
+    row = line.row
+    if isinstance(row, MedicineRow):
+        beside = any(cell and m in cell for cell in (row.reason, row.prescriber) for m in matched)
+        as_typed = quoted(*medicine_text(row, everything=beside))
+    else:
+        as_typed = therapy_text(at, row)
+    found = matches_text(at, line.recognised.matches)
+    return (*as_typed, Span(" ("), *found, Span(")")) if found else as_typed
+
+
+def _mention_texts(at: Desk, flag: FlagRaised) -> Iterator[Text]:
+    for mention in flag.mentions:
+        words = joined((quoted(typed(m.typed)) for m in dict.fromkeys(mention.matches)), ", ")
+        found = matches_text(at, mention.matches)
+        yield (*words, Span(" ("), *found, Span(f"), {at.word('mentioned_in')} {mention.where}"))
+
+
+def _shown(at: Desk, flag: FlagRaised) -> Iterable[str]:
+    told = {line.field for line in flag.lines}
+    return (
+        name
+        for name in flag.shown
+        if name in at.fields
+        and name != flag.deciding
+        and name not in flag.also
+        and not (at.fields[name].kind is Kind.MEDICINES and (name in told or at.value(name) is None))
+    )
+
+
+def _named(at: Desk, name: str) -> Text:
+    asked = at.fields[name]
+    return (Span(f"{asked.short}: "), *value_text(at, asked, at.value(name)), Span("."))
