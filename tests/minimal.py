@@ -111,9 +111,14 @@ sources:
 """
 
 
+MONTHS = "Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec"
+
+
 def minimal_content() -> str:
     """YAML of the smallest content that holds all that is required. Medicine groups: those of `GROUPS`."""
-    texts = "texts:\n" + "".join(f"  {key}: The words of {key}\n" for key in TEXT_KEYS)
+    texts = "texts:\n" + "".join(
+        f"  {key}: {MONTHS if 'months' in key else f'The words of {key}'}\n" for key in TEXT_KEYS
+    )
     fields = "".join(f"      - {{id: {name}, kind: yes_no_unsure, label: About {name}}}\n" for name in SAFETY_FIELDS)
     table = "safety_table:\n" + "".join(f"  - {{field: {name}, label: Row {name}}}\n" for name in SAFETY_FIELDS)
     return _HEAD + texts + _PAGES + fields + _MORE_FIELDS + _alerts() + _REST + table

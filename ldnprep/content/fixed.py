@@ -73,6 +73,10 @@ FIXED: dict[str, tuple[Kind, tuple[str, ...]]] = {
 # fixed ids among the decisions
 FIXED_DECISIONS: dict[str, tuple[Kind, tuple[str, ...]]] = _same(Kind.TEXT, "decision_values")
 
+# lists of names from which dates are printed
+MONTH_KEYS = ("months", "months_short")
+NOTE_MONTHS = "write the twelve names separated by commas"
+
 
 def check_texts(reader: Reader, context: Context) -> dict[str, str]:
     """The fixed words of the sheet: every key of TEXT_KEYS, and no other."""
@@ -85,6 +89,9 @@ def check_texts(reader: Reader, context: Context) -> dict[str, str]:
     for name, note in TEXT_KEYS.items():
         if reader.has("texts") and not found.get(name):
             context.problems.add(reader.at("texts"), f"`texts` lacks `{name}`", f"add `{name}: ...` ({note})")
+    for name in MONTH_KEYS:
+        if name in found and len(found[name].split(",")) != 12:
+            context.problems.add(reader.at("texts"), f"`{name}` does not name twelve months", NOTE_MONTHS)
     return found
 
 

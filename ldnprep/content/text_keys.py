@@ -57,7 +57,7 @@ TEXT_KEYS: dict[str, str] = {
     "medicine_name": "column of the table of medicines",
     "medicine_reason": "column: what for and who prescribed",
     "medicine_note": "column: what was recognised",
-    "none_typed": "when no medicine was typed",
+    "may_be": "before an opioid that an everyday word such as syrup may stand for",
     "not_recognised": "behind a medicine that was not recognised",
     "recognised_opioid": "behind a medicine recognised as opioid",
     "recognised_antagonist": "behind a recognised opioid blocker",

@@ -25,8 +25,8 @@ from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import MedicineLine
 
-# a name filed there may be the opioid; interactions report check too, but stand further down
-UNSURE_GROUPS = frozenset({"check", "procedural"})
+# interactions report check too, but none of them can be the opioid: they stand further down
+INTERACTIONS = "interaction"
 
 
 def holds(condition: Condition, facts: Facts) -> bool:
@@ -60,11 +60,16 @@ def complete_day(value: Value | None) -> date | None:
 
 
 def matching(test: RecognisedIn, line: MedicineLine) -> tuple[Match, ...]:
-    """The matches of a typed line which this test is about."""
+    """The matches of a typed line which this test is about.
+
+    An everyday word that may also mean an opioid ("syrup", "blues") reports check: it is something to check, not a
+    name of its group.
+    """
     return tuple(
         match
         for match in line.recognised.matches
         if match.group in test.groups
+        and not (match.severity and match.flag is Flag.CHECK)
         and test.long_acting in ("", match.long_acting.value)
         and test.severity in ("", match.severity)
     )
@@ -76,7 +81,7 @@ def is_unsure(line: MedicineLine, kinds: Mapping[str, Kind]) -> bool:
     A therapy that the list of medicines does not know ("swimming") is none.
     """
     unknown = kinds.get(line.field) is Kind.MEDICINES and not line.recognised.recognised
-    return unknown or any(m.flag is Flag.CHECK and m.group in UNSURE_GROUPS for m in line.recognised.matches)
+    return unknown or any(m.flag is Flag.CHECK and m.group != INTERACTIONS for m in line.recognised.matches)
 
 
 def _is(test: FieldIs, facts: Facts) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Protocol
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
 from ldnprep.content.model import Checklist, Condition, Field, Kind
@@ -18,15 +19,18 @@ from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.rules.model import MedicineLine
 
 ALWAYS_COUNT = frozenset({"opioid_last_dose"})
+OPIOID_NAMES = "opioid_names"
 ROW_KINDS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
 
 
-@dataclass(frozen=True, slots=True)
-class Recogniser:
-    """The two doors of the room `medicines`; tests put their own behind them."""
+class Recogniser(Protocol):
+    """What the rules need from the room `medicines`; tests put their own in its place."""
 
-    recognise: Callable[[str], Recognised]
-    mentions: Callable[[str], tuple[Match, ...]]
+    def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
+        """What one typed row says; context: its other cells; opioid_field: the row answers the question for opioids."""
+
+    def mentions(self, text: str) -> tuple[Match, ...]:
+        """Names of opioids and of their blockers in free text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _counting(everything: Facts, fields: Mapping[str, Field], asked: frozenset[s
 def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) -> tuple[MedicineLine, ...]:
     """Every typed row of medicines and therapies, hidden or not, with what was recognised, in reading order."""
     return tuple(
-        MedicineLine(f.id, row, _recognised(row, recogniser))
+        MedicineLine(f.id, row, _recognised(row, recogniser, opioid_field=f.id == OPIOID_NAMES))
         for f in checklist.fields()
         if f.kind in ROW_KINDS
         for row in answers.values.get(f.id, ())  # type: ignore[union-attr]  # the kind says that it is a tuple of rows
@@ -101,12 +105,12 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
     )
 
 
-def _recognised(row: MedicineRow | TherapyRow, recogniser: Recogniser) -> Recognised:
+def _recognised(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
     """The name is read in full; the other cells for exact opioid names, which then count like the name."""
     cells = (row.amount, row.how_often, row.reason, row.prescriber) if isinstance(row, MedicineRow) else ()
     extra = tuple(m for cell in cells if cell for m in recogniser.mentions(cell) if m.flag is Flag.OPIOID)
     if row.name:
-        found = recogniser.recognise(row.name)
+        found = recogniser.recognise(row.name, context=" ".join(filter(None, cells)), opioid_field=opioid_field)
     else:  # a row without a name is an unknown medicine
         found = Recognised(text="", flag=Flag.CHECK, recognised=False, matches=())
     return replace(found, flag=Flag.OPIOID, matches=found.matches + extra) if extra else found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
+from ldnprep import medicines
 from ldnprep.answers.model import Answers, TypedDate, Value
 from ldnprep.content.model import Checklist, Kind
 from ldnprep.medicines.model import Flag
@@ -21,7 +21,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
 
     recogniser: reads typed medicines; None is the program's own.
     """
-    reader = recogniser or _own_recogniser()
+    reader = recogniser or medicines
     lines = typed_lines(checklist, answers, reader)
     seen = gather(checklist, answers, lines, holds)
     withheld = withheld_fields(answers)
@@ -50,13 +50,6 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         urgent_printed=tuple(u for u in checklist.urgent if holds(u.when, shared)),
         offered=questions.offered,
     )
-
-
-@cache
-def _own_recogniser() -> Recogniser:
-    from ldnprep.medicines.recognise import mentions, recognise
-
-    return Recogniser(recognise, mentions)
 
 
 def _claims_read(facts: Facts) -> frozenset[str]:

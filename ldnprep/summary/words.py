@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ldnprep.answers.model import (
@@ -107,8 +107,9 @@ def sentence(parts: Iterable[Text]) -> Text:
 def calendar_date(texts: Mapping[str, str], day: PartialDate, *, full: bool = False) -> str:
     """A date as exact as it is known, the month by its name: 19 Nov 2026, Nov 2026, 2026."""
     months = [name.strip() for name in texts["months" if full else "months_short"].split(",")]
-    parts: list[str] = [str(day.day)] if day.day else []
-    parts += [months[day.month - 1]] if day.month else []
+    parts = [str(day.day)] if day.day else []
+    if day.month:
+        parts.append(months[day.month - 1])
     parts.append(f"{day.year:04d}")
     return " ".join(parts)
 
@@ -157,7 +158,7 @@ def _long_text(_at: Desk, _asked: Field, value: Any) -> Text:
 
 
 def _options(_at: Desk, asked: Field, value: Any) -> Text:
-    chosen = value if isinstance(value, tuple) else (value,)
+    chosen: tuple[str, ...] = value if isinstance(value, tuple) else (value,)
     names = {option.id: option.short for option in asked.options}
     return (Span(", ".join(names.get(item, item) for item in chosen)),)
 
@@ -219,18 +220,15 @@ _ROWS: dict[type, Callable[[Desk, Any], Text]] = {MedicineRow: _quoted_medicine,
 
 def matches_text(at: Desk, matches: Iterable[Match]) -> Text:
     """Names that were recognised, each once; long-acting ones strong, with the word that says so."""
-    return joined((_match_text(at, match) for match in dict.fromkeys(_without_typed(matches))), ", ")
+    named = (replace(match, typed="") for match in matches if match.flag is not Flag.NONE)
+    return joined((_match_text(at, match) for match in dict.fromkeys(named)), ", ")
 
 
-def _without_typed(matches: Iterable[Match]) -> Iterator[tuple[str, Flag, LongActing]]:
-    for match in matches:
-        if match.flag is not Flag.NONE:
-            yield match.name, match.flag, match.long_acting
-
-
-def _match_text(at: Desk, match: tuple[str, Flag, LongActing]) -> Text:
-    name, flag, lasting = match
-    key = _LASTING[lasting] if flag is Flag.OPIOID else ""
+def _match_text(at: Desk, match: Match) -> Text:
+    if match.flag is Flag.CHECK and match.severity:  # an everyday word that also stands for an opioid
+        return (Span(f"{at.word('may_be')} {match.name}"),)
+    name = match.name
+    key = _LASTING[match.long_acting] if match.flag is Flag.OPIOID else ""
     tone = Tone.STRONG if key else Tone.PLAIN
     return (Span(name, tone), Span(", "), Span(at.word(key), tone)) if key else (Span(name, tone),)
 
