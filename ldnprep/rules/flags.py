@@ -71,6 +71,7 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
         main=deciding is None or deciding == asked[0],
         also=tuple(name for name in answering if name != deciding),
         opioid=_stands_alone(alert, OPIOID_FIELD) or (systemic and not answering),
+        below_opioid=_names_unrecognised(alert),
     )
 
 
@@ -114,13 +115,8 @@ def _stands_alone(alert: Alert, field: str) -> bool:
     )
 
 
-def _names_unrecognised(flag: FlagRaised) -> bool:
-    return any(isinstance(test, RecognisedUnknown) for tests in flag.alert.when.any_of for test in tests)
-
-
-def is_below_opioids(flag: FlagRaised) -> bool:
-    """Whether this flag stands right below the opioid line: it may hold the opioid."""
-    return bool(flag.mentions) or _names_unrecognised(flag)
+def _names_unrecognised(alert: Alert) -> bool:
+    return any(isinstance(test, RecognisedUnknown) for tests in alert.when.any_of for test in tests)
 
 
 def _typed_without_flag(
@@ -149,6 +145,7 @@ def _typed_without_flag(
             shown=(),
             mentions=named,
             opioid=alert.id == "typed_opioid",
+            below_opioid=alert.id != "typed_opioid",
         )
         for alert, lines, named in own
         if lines or named
@@ -175,8 +172,8 @@ def _in_order(flags: list[FlagRaised]) -> tuple[FlagRaised, ...]:
     if denied is not None:
         ordered.remove(denied)
         ordered.insert(0, denied)
-    below = [flag for flag in ordered if _names_unrecognised(flag)] + [flag for flag in ordered if flag.mentions]
-    rest = [flag for flag in ordered if flag not in below]
+    below = [flag for flag in ordered if flag.below_opioid]
+    rest = [flag for flag in ordered if not flag.below_opioid]
     opioid = next((place for place, flag in enumerate(rest) if flag.opioid), None)
     if opioid is None:
         opioid = next((place for place, flag in enumerate(rest) if flag.alert.tier > Tier.A), len(rest)) - 1

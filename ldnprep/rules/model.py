@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ldnprep.answers.model import MedicineRow, TherapyRow
+from ldnprep.answers.model import Answers, MedicineRow, TherapyRow
 from ldnprep.content.model import Alert, Claim, Field, Question, SafetyRow, Tier, Urgent
 from ldnprep.medicines.model import Match, Recognised
 
@@ -53,7 +53,7 @@ class FlagRaised:
     contradicted: she answered "no" to the deciding field, but typed a name that says otherwise.
     lines: typed rows to print as typed with what matched. shown: ids of fields whose values print.
     also: other fields whose answers raise this flag too. mentions: opioid names in free text that raise it.
-    opioid: the opioid line.
+    opioid: the opioid line. below_opioid: stands right below it, because it may hold the opioid.
     """
 
     alert: Alert
@@ -66,6 +66,7 @@ class FlagRaised:
     also: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     opioid: bool = False
+    below_opioid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +152,10 @@ class Findings:
     printed: frozenset[str] = frozenset()
     urgent_printed: tuple[Urgent, ...] = ()
     offered: tuple[Question, ...] = ()
+
+    def shared(self, answers: Answers) -> Answers:
+        """The answers that may leave: hidden ones and those she does not share are gone.
+
+        Outputs that read the answers themselves (the sheet's number, the export for clinics) take these.
+        """
+        return replace(answers, values={name: v for name, v in answers.values.items() if name in self.printed})

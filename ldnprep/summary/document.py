@@ -5,7 +5,6 @@ from __future__ import annotations
 from ldnprep.answers.model import Answers, PartialDate
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
-from ldnprep.rules.shared import shared
 from ldnprep.summary.first_page import first_page
 from ldnprep.summary.model import Document, FirstPage, Section
 from ldnprep.summary.number import sheet_number
@@ -27,7 +26,7 @@ WRITER_WORDS = ("continued", "continued_in", "page", "page_of", "not_answered", 
 
 def document(checklist: Checklist, answers: Answers, findings: Findings, *, country: str, diary: bool) -> Document:
     """The sheet of one person. country: whose emergency numbers print; "other" prints those of all."""
-    at = desk(checklist, shared(answers, findings.printed), findings, country)
+    at = desk(checklist, findings.shared(answers), findings, country)
     first = first_page(at)
     sections = [
         *urgent_section(at),

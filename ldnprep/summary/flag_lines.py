@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.content.model import Kind, Tier
-from ldnprep.rules.flags import is_below_opioids
 from ldnprep.rules.model import FlagRaised, MedicineLine, State, Unanswered
 from ldnprep.summary.model import FlagLine, Mark, Span, Text, Tone
 from ldnprep.summary.words import (
@@ -45,7 +44,7 @@ def _place(flags: tuple[FlagRaised, ...], lines: list[tuple[Tier, FlagLine]], ti
     """Behind the last line of the same or a more urgent tier, never before a flag that was lifted to the top."""
     lifted = 0
     if flags and flags[0].contradicted:
-        lifted = 1 + next((n for n, flag in enumerate(flags[1:]) if not is_below_opioids(flag)), len(flags) - 1)
+        lifted = 1 + next((n for n, flag in enumerate(flags[1:]) if not flag.below_opioid), len(flags) - 1)
     return max([lifted] + [place + 1 for place, (other, _) in enumerate(lines) if other <= tier])
 
 

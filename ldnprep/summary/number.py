@@ -16,7 +16,7 @@ LENGTH = 6
 def sheet_number(answers: Answers, content_sha256: str) -> str:
     """Six letters that follow from what the sheet says. Nothing can be read back: about 27 bits of a hash remain.
 
-    answers: only those that may leave (`ldnprep.rules.shared.shared`), so that the number gives nothing away.
+    answers: only those that may leave (`Findings.shared`), so that the number gives nothing away.
     """
     said = (answers.values, answers.questions, answers.decided, answers.previous, answers.previous_on, content_sha256)
     number = int.from_bytes(hashlib.sha256(repr(_plain(said)).encode()).digest())
