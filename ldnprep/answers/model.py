@@ -97,22 +97,28 @@ class OwnQuestion:
 
 @dataclass(frozen=True, slots=True)
 class QuestionChoices:
-    """What she did with the questions. chosen and top: None is untouched, () is a choice of none."""
+    """What she did with the questions. chosen and top: None is untouched, () is a choice of none.
+
+    Opened by the wizard, chosen, top, edited and dismissed may hold ids which the content does not have (deleted or
+    unknown): they are kept for the file and passed over by everyone else. extra: unknown keys, kept.
+    """
 
     chosen: tuple[str, ...] | None = None
     top: tuple[str, ...] | None = None
     edited: Mapping[str, str] = field(default_factory=dict)
     dismissed: frozenset[str] = frozenset()
     own: tuple[OwnQuestion, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ContentStamp:
-    """Which content the file was written with; empty strings where the file does not say."""
+    """Which content the file was written with; empty strings where the file does not say. `extra`: unknown keys."""
 
     id: str = ""
     version: str = ""
     sha256: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +134,10 @@ class Resume:
 class Answers:
     """One answers file. `values` holds answered fields only: an absent id is "not answered".
 
-    unknown: values under ids which the content does not have (kept; an error for `make`).
-    extra: unknown top-level keys.
+    unknown: what stands under `answers` and cannot be understood, by id: ids which the content does not have, values
+    which the field cannot take, and, for lists, the items which cannot be taken. Kept in the file, an error for `make`
+    (ids that the content declares as deleted are kept and no error). unknown_decided: the same under `decided`.
+    extra: unknown top-level keys. All of these hold text, None, and lists and mappings of them.
     previous: last time's scales; in the file `previous: {visit_date: ..., scales: {pain_now: 7}}`.
     """
 
@@ -142,6 +150,7 @@ class Answers:
     content: ContentStamp = ContentStamp()
     resume: Resume = Resume()
     unknown: Mapping[str, object] = field(default_factory=dict)
+    unknown_decided: Mapping[str, object] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
     previous: Mapping[str, int] = field(default_factory=dict)  # last time's scales, by field id
     previous_on: str = ""  # the visit date of last time's sheet, ISO 8601 as far as known

@@ -1,0 +1,171 @@
+"""Dates as a person gives them: exact as far as known, or in her own words. Nothing is guessed from words.
+
+In files: `2027-01-15`, `2027-03` or `2027`. In the wizard also what can be read in one way only ("15 Jan 2027"); what
+can be read in two ways is asked back; everything else is kept as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ldnprep.answers.model import DateAnswer, DateNotSure, PartialDate, TypedDate
+
+# nobody who fills in a sheet was born before the first or plans after the last; outside is a slip of the finger
+FIRST_YEAR, LAST_YEAR = 1850, 2250
+
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})")
+_MONTH_YEAR = re.compile(r"([0-9]{1,2})[/.]([0-9]{4})")
+_NUMBER = re.compile(r"([0-9]{1,4})(st|nd|rd|th)?")
+_WORDS = re.compile(r"[^\W_]+")
+_ONLY_SEPARATORS = re.compile(r"(?:[\s.,]|[^\W_])*")
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NOT_SURE = frozenset({"not sure", "not_sure", "unsure", "not sure."})
+_YEARS_AHEAD = 5  # a two-digit year further ahead than this is of the last century
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """What a typed date means. answer: to be stored, None for an empty text.
+
+    ask: readings among which she should choose, in words ("4 May 2027 or 5 April 2027?"); until she does, `answer`
+    holds her own words. Empty when there is nothing to ask.
+    """
+
+    answer: DateAnswer | None
+    ask: tuple[PartialDate, ...] = ()
+
+
+def partial_date(year: int, month: int | None = None, day: int | None = None) -> PartialDate | None:
+    """The date, or None when the calendar does not have it or its year cannot be meant."""
+    try:
+        date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def parse_iso(text: str) -> PartialDate | None:
+    """`2027-01-15`, `2027-03` or `2027`; None for anything else."""
+    found = _ISO.fullmatch(text)
+    return partial_date(*(int(part) for part in found.groups() if part is not None)) if found else None
+
+
+def read_typed(text: str, today: date) -> DateReading:
+    """What a person typed into a date field of the wizard; `today` is the day of typing.
+
+    A text that means one date gives that date. A text that can mean several is asked back. Other words are kept.
+    """
+    words = " ".join(text.split()).casefold()
+    if not words:
+        return DateReading(None)
+    if words in _NOT_SURE:
+        return DateReading(DateNotSure())
+    certain, readings = _readings(words, today)
+    if certain and len(readings) == 1:
+        return DateReading(readings[0])
+    return DateReading(TypedDate(text, today), readings)
+
+
+def date_words(answer: DateAnswer, months: Sequence[str], *, written: str, not_sure: str) -> str:
+    """The date for a reader: "15 Jan 2027", "Mar 2027", "2027", or her own words with the day on which she typed them.
+
+    months: twelve names, January first. written, not_sure: the words for "written" and "not sure".
+    """
+    if isinstance(answer, DateNotSure):
+        return not_sure
+    if isinstance(answer, PartialDate):
+        return partial_words(answer, months)
+    meant = f" = {partial_words(answer.iso, months)}" if answer.iso else ""
+    return f"{answer.typed}{meant} ({written} {day_words(answer.on, months)})"
+
+
+def partial_words(value: PartialDate, months: Sequence[str]) -> str:
+    """ "15 Jan 2027", "Jan 2027" or "2027", with the given twelve names of the months."""
+    parts = [str(value.year)]
+    if value.month is not None:
+        parts.insert(0, months[value.month - 1])
+        if value.day is not None:
+            parts.insert(0, str(value.day))
+    return " ".join(parts)
+
+
+def day_words(day: date, months: Sequence[str]) -> str:
+    """ "22 Nov 2026", with the given twelve names of the months."""
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def _readings(words: str, today: date) -> tuple[bool, tuple[PartialDate, ...]]:
+    """Whether the writing leaves no doubt when there is one reading, and all readings, without repetition."""
+    if exact := parse_iso(words):
+        return True, (exact,)
+    if found := _YEAR_FIRST.fullmatch(words):
+        return True, _valid([(int(found[1]), int(found[2]), int(found[3]))])
+    if found := _MONTH_YEAR.fullmatch(words):
+        return True, _valid([(int(found[2]), int(found[1]))])
+    if found := _YEAR_LAST.fullmatch(words):
+        a, b = int(found[1]), int(found[2])
+        years = _years(found[3], today)
+        return len(found[3]) == 4, _valid([(y, m, d) for y in years for m, d in ((b, a), (a, b))])
+    return _readings_with_month_name(words, today)
+
+
+def _years(digits: str, today: date) -> tuple[int, ...]:
+    if len(digits) == 4:
+        return (int(digits),)
+    return tuple(y for y in (1900 + int(digits), 2000 + int(digits)) if y <= today.year + _YEARS_AHEAD)
+
+
+def _valid(parts: Iterable[tuple[int, ...]]) -> tuple[PartialDate, ...]:
+    return tuple(dict.fromkeys(found for part in parts if (found := partial_date(*part))))
+
+
+def _readings_with_month_name(words: str, today: date) -> tuple[bool, tuple[PartialDate, ...]]:
+    """ "15 Jan 2027", "January 15th, 2027", "Fri 15 January 2027", "jan 2027"; "15 Jan" has two readings."""
+    if not _ONLY_SEPARATORS.fullmatch(words):
+        return False, ()
+    tokens = [token for token in _WORDS.findall(words) if token != "of"]  # noqa: S105 (a word, not a secret)
+    months = [n for token in tokens if (n := _number_of_name(token, _MONTHS, 3))]
+    weekdays = [n for token in tokens if (n := _number_of_name(token, _WEEKDAYS, 3))]
+    numbers = [found for token in tokens if (found := _NUMBER.fullmatch(token))]
+    if len(months) != 1 or len(weekdays) > 1 or len(tokens) != 1 + len(weekdays) + len(numbers):
+        return False, ()
+    years = [int(n[1]) for n in numbers if len(n[1]) == 4 and not n[2]]
+    days = [int(n[1]) for n in numbers if len(n[1]) <= 2]
+    if len(years) > 1 or len(days) > 1 or len(years) + len(days) != len(numbers):
+        return False, ()
+    return _combine(years, months[0], days, weekdays, today)
+
+
+def _combine(
+    years: list[int], month: int, days: list[int], weekdays: list[int], today: date
+) -> tuple[bool, tuple[PartialDate, ...]]:
+    if years:
+        found = _valid([(years[0], month, *days)])
+    elif days:  # the last and the next such day: which of them is not for us to say
+        near = _valid((year, month, days[0]) for year in range(today.year - 1, today.year + 2))
+        past = [d for d in near if d.complete and d.complete <= today][-1:]
+        ahead = [d for d in near if d.complete and d.complete > today][:1]
+        found = (*past, *ahead)
+    else:
+        return False, ()
+    if weekdays:
+        found = tuple(d for d in found if d.complete and d.complete.isoweekday() == weekdays[0])
+    return bool(years), found
+
+
+def _number_of_name(token: str, names: Sequence[str], shortest: int) -> int | None:
+    """1 for the first of the names, spelt in full or cut to at least `shortest` letters; None for other words."""
+    return next((n for n, name in enumerate(names, 1) if len(token) >= shortest and name.startswith(token)), None)
