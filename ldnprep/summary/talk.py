@@ -130,13 +130,13 @@ def _matters(page: Page) -> bool:
 
 
 def _answer_rows(at: Desk, page: Page) -> list[tuple[Text, ...]]:
-    withheld = {answer.row.field for answer in at.findings.safety if answer.withheld}
+    on_page_1 = {name for row in at.checklist.safety_table for name in (row.field, *row.beside)}
     return [
         ((Span(f.short),), _answer(at, f))
         for f in page.fields
         if f.print
         and f.id in at.findings.printed
-        and f.id not in ELSEWHERE | withheld
+        and f.id not in ELSEWHERE | on_page_1
         and f.kind not in ELSEWHERE_KINDS
         and (at.value(f.id) is not None or f.kind in ALWAYS_ASKED)
     ]
