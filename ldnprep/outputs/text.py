@@ -190,8 +190,8 @@ def _writing_lines(page: _Page, block: WritingLines) -> Iterator[str]:
 def _tick_boxes(_page: _Page, block: TickBoxes) -> Iterator[str]:
     yield from _wrapped(_named(block.label))
     boxes = [f"[{'x' if ticked else ' '}] {option}" for option, ticked in zip(block.options, block.ticked, strict=True)]
-    row = "   ".join(boxes)
-    if len(row) + 2 <= WIDTH:
+    row = next((row for gap in ("   ", "  ", " ") if len(row := gap.join(boxes)) + 2 <= WIDTH), "")
+    if row:
         yield f"  {row}"
     else:
         for box in boxes:
