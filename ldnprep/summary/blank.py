@@ -66,7 +66,10 @@ def blank(checklist: Checklist, *, country: str = "other", diary: bool = False) 
 def _first_page(at: Desk) -> FirstPage:
     who = tuple(pen_block(at, at.fields[name]) for name in WHO if name in at.fields)
     rows = tuple(pen_block(at, at.fields[row.field]) for row in at.checklist.safety_table)
-    top: tuple[Block, ...] = (Heading((Span(at.word("top_chosen")),)), *(WritingLines(f"{number}.", TOP_LINES) for number in (1, 2, 3)))
+    top: tuple[Block, ...] = (
+        Heading((Span(at.word("top_chosen")),)),
+        *(WritingLines(f"{number}.", TOP_LINES) for number in (1, 2, 3)),
+    )
     fixed = tuple(Paragraph((Span(text),), Role.FIXED) for text in fixed_sentences(at))
     return FirstPage(
         (
