@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # letters without a decomposition in Unicode
 _PLAIN = {
@@ -34,15 +34,12 @@ _SOUNDS = {
     "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
     "χ": "ch", "ψ": "ps", "ω": "o",
 }  # fmt: skip
-# all signs of ASCII that are neither letter nor digit
-_NO_WORD = {sign: None for sign in range(128) if not chr(sign).isalnum()}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # a zero typed for the letter o inside a word: c0deine
 _ZERO = re.compile(r"(?<=[a-z])0(?=[a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One run of letters or of digits: folded, with where it stands in the text (`start` up to `end`).
 
     before: what stands between it and the word before, folded; "" when they touch ("30mg" is "30", "mg").
@@ -73,10 +70,21 @@ def words(text: str) -> tuple[Word, ...]:
 
 def key(text: str) -> str:
     """A name as it is looked up: its folded words joined, "Co-Codamol" and "cocodamol" are the same."""
+    lowered = text.lower()
+    if lowered.isascii() and lowered.isalpha():
+        return lowered
+    return "".join(split(text))
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The folded words of a name, without their places."""
     if text.isascii():
-        lowered = text.lower()
-        return lowered if lowered.isalpha() else _ZERO.sub("o", lowered).translate(_NO_WORD)
-    return "".join(word.folded for word in words(text))
+        return tuple(_WORD.findall(_zeros(text.lower())))
+    return tuple(word.folded for word in words(text))
+
+
+def _zeros(folded: str) -> str:
+    return _ZERO.sub("o", folded) if "0" in folded else folded
 
 
 def _in_text(origin: list[int], start: int, end: int, length: int) -> tuple[int, int]:
@@ -88,14 +96,14 @@ def _in_text(origin: list[int], start: int, end: int, length: int) -> tuple[int,
 def _fold(text: str) -> tuple[str, list[int] | None]:
     """The text letter by letter, and for each letter the place it came from (None: the same place)."""
     if text.isascii():
-        return _ZERO.sub("o", text.lower()), None
+        return _zeros(text.lower()), None
     letters: list[str] = []
     origin: list[int] = []
     for place, sign in enumerate(text):
         for letter in _letters(sign):
             letters.append(letter)
             origin.append(place)
-    return _ZERO.sub("o", "".join(letters)), origin
+    return _zeros("".join(letters)), origin
 
 
 def _letters(sign: str) -> Iterator[str]:

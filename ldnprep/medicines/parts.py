@@ -80,17 +80,15 @@ def _plain(part: Part, each: Found, amount: bool, opioid_field: bool) -> Flag | 
 
 def _short(part: Part, each: Found, amount: bool, opioid_field: bool) -> Flag | None:
     alone = len(part.found) == 1 and not any(map(is_unknown, part.others))
-    if each.term.key == "oxy" and any(word.folded in SKIN for word in part.others) and not _numbered(part, each):
+    if each.term.key == "oxy" and any(word.folded in SKIN for word in part.others) and not _numbered(part):
         return None
     if each.term.key.isdecimal():
         return each.term.flag if alone or opioid_field else None
     return each.term.flag if alone or amount or opioid_field else Flag.CHECK
 
 
-def _numbered(part: Part, each: Found) -> bool:
-    """Whether a number follows the term."""
-    last = each.term.words[-1]
-    return any(word.is_number and word.before.strip(" -") == "" for word in part.others) and bool(last)
+def _numbered(part: Part) -> bool:
+    return any(word.is_number for word in part.others)
 
 
 def _has_amount(part: Part, beside: frozenset[str]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice, takewhile
 
-from ldnprep.medicines.fold import Word, key, words
+from ldnprep.medicines.fold import Word, key, split
 from ldnprep.medicines.model import Entry, Flag, LongActing, Medicines
 
 NAME_GROUP = "name"
@@ -22,6 +22,8 @@ _LISTED_BY_SPELLING = frozenset({"interaction"})
 # names as short as these must stand in the same words: "per c" is not "perc"
 _JOINS_FROM = 5
 _SHORT_SLANG = 3
+# names of up to so many words are also looked for written as one, with a slip
+_MISSPELT_JOINED = 2
 _SUGGEST_FROM = 2
 _URGENCY = {flag: rank for rank, flag in enumerate(Flag)}
 _ACTING = (LongActing.YES, LongActing.UNKNOWN, LongActing.NO)
@@ -37,18 +39,17 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One spelling of one or more entries of the same flag; `entries` is empty for a harmless name of the list."""
+    """One spelling of one or more entries of the same flag; `entries` is empty for a harmless name of the list.
 
-    words: tuple[str, ...]
+    key: its folded words joined. splits: the words it is written in, "co-codamol" and "cocodamol" are two ways.
+    """
+
+    key: str
+    splits: tuple[tuple[str, ...], ...]
     written: str
     kind: Kind
     flag: Flag
     entries: tuple[Entry, ...]
-
-    @property
-    def key(self) -> str:
-        """The words joined, as they are looked up."""
-        return "".join(self.words)
 
 
 def urgency(flag: Flag) -> int:
@@ -63,14 +64,16 @@ class Vocabulary:
         self.medicines = medicines
         self._terms = _terms(medicines)
         self._names = _names(names, self._terms)
-        self.longest = min(_LONGEST_RUN, max((len(term.words) for term in self._terms.values()), default=1))
+        self.longest = min(
+            _LONGEST_RUN, max((len(split) for term in self._terms.values() for split in term.splits), default=1)
+        )
 
     def find(self, run: Sequence[Word]) -> Term | None:
         """What exactly these words stand for, if anything."""
         joined = "".join([word.folded for word in run])
         term = self._terms.get(joined)
         if term is not None:
-            same = len(joined) >= _JOINS_FROM or term.words == tuple([word.folded for word in run])
+            same = len(joined) >= _JOINS_FROM or tuple([word.folded for word in run]) in term.splits
             return term if same else None
         written = self._names.get(joined)
         if written is None or (len(joined) < _JOINS_FROM and any(word.before for word in run[1:])):
@@ -100,7 +103,7 @@ class Vocabulary:
 
     @functools.cached_property
     def flagged_words(self) -> tuple[str, ...]:
-        """Spellings in one word, long enough to be misspelt, of all that raises a flag."""
+        """Spellings of all that raises a flag, long enough to be misspelt; those in two words stand joined."""
         return tuple(k for k, term in self._terms.items() if term.flag is not Flag.NONE and _can_be_misspelt(term))
 
     @functools.cached_property
@@ -114,12 +117,10 @@ class Vocabulary:
         """Spellings in several words that raise a flag, by all their words but one (which stands as "" in the key)."""
         found: dict[tuple[str, ...], list[tuple[str, Term]]] = defaultdict(list)
         for term in self._terms.values():
-            if term.flag is Flag.NONE or term.kind is Kind.PLAIN or len(term.words) < 2:
-                continue
-            for place, word in enumerate(term.words):
-                if len(word) >= SHORTEST_MISSPELT:
-                    others = (*term.words[:place], "", *term.words[place + 1 :])
-                    found[others].append((word, term))
+            if term.flag is not Flag.NONE and term.kind is not Kind.PLAIN:
+                for split in term.splits:
+                    for others, word in _but_one(split):
+                        found[others].append((word, term))
         return dict(found)
 
     @functools.cached_property
@@ -139,11 +140,20 @@ class Vocabulary:
 
 
 def _harmless(joined: str, written: str) -> Term:
-    return Term((joined,), written, Kind.NAME, Flag.NONE, ())
+    return Term(joined, (), written, Kind.NAME, Flag.NONE, ())
 
 
 def _can_be_misspelt(term: Term) -> bool:
-    return term.kind is not Kind.PLAIN and len(term.words) == 1 and len(term.words[0]) >= SHORTEST_MISSPELT
+    short = min(map(len, term.splits)) <= _MISSPELT_JOINED
+    return term.kind is not Kind.PLAIN and short and term.key.isalpha() and len(term.key) >= SHORTEST_MISSPELT
+
+
+def _but_one(split: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """All words but a long one, which stands as "", and that one."""
+    if len(split) > 1:
+        for place, word in enumerate(split):
+            if len(word) >= SHORTEST_MISSPELT:
+                yield (*split[:place], "", *split[place + 1 :]), word
 
 
 def _terms(medicines: Medicines) -> dict[str, Term]:
@@ -154,12 +164,12 @@ def _terms(medicines: Medicines) -> dict[str, Term]:
         for entry in group.entries:
             strong = (entry.name, *entry.brands, *entry.spellings, *entry.truncated)
             for written, slang in [(name, False) for name in strong] + [(name, True) for name in entry.slang]:
-                split = tuple(word.folded for word in words(written))
-                joined = "".join(split)
+                folded = split(written)
+                joined = "".join(folded)
                 kind = Kind.PLAIN if joined in plain else Kind.NAME
                 if slang and len(joined) <= _SHORT_SLANG and kind is Kind.NAME:
                     kind = Kind.SHORT
-                _add(found, joined, Term(split, written, kind, entry.flag, (entry,)))
+                _add(found, joined, Term(joined, (folded,), written, kind, entry.flag, (entry,)))
     return found
 
 
@@ -167,12 +177,11 @@ def _add(found: dict[str, Term], joined: str, term: Term) -> None:
     there = found.get(joined)
     if there is None or urgency(term.flag) < urgency(there.flag):
         found[joined] = term
-        return
-    if there.flag is not term.flag or term.entries[0] in there.entries:
-        return
-    kind = there.kind if Kind.PLAIN in (there.kind, term.kind) else min(there.kind, term.kind, key=_kind_rank)
-    entries = sorted((*there.entries, *term.entries), key=_acting_rank)
-    found[joined] = Term(there.words, there.written, kind, there.flag, tuple(entries))
+    elif there.flag is term.flag:
+        kind = there.kind if Kind.PLAIN in (there.kind, term.kind) else min(there.kind, term.kind, key=_kind_rank)
+        entries = dict.fromkeys(sorted((*there.entries, *term.entries), key=_acting_rank))
+        splits = dict.fromkeys((*there.splits, *term.splits))
+        found[joined] = replace(there, splits=tuple(splits), kind=kind, entries=tuple(entries))
 
 
 def _kind_rank(kind: Kind) -> int:

@@ -48,7 +48,8 @@ _FORMS = """tab tablet tablets tabl tabs cap caps capsule capsules pill pills pi
     shots
     pen pens infusion infusions iv im sc subcut po pr sl top topical hcl hydrochloride sodium potassium calcium sulfate
     sulphate phosphate acetate maleate tartrate bitartrate citrate besylate mesylate fumarate succinate hydrobromide
-    nitrate bromide chloride dr dose doses dosage strength low high max mini extra forte junior adult adults child
+    nitrate bromide chloride hydroxide oxide carbonate dr dose doses dosage strength low high max mini extra forte
+    junior adult adults child
     children kids immediate release rapid fast ir odt dt hbr generic brand brandname otc rx prescription med meds
     medicine medicines medication medications drug drugs supplement supplements syrup strip strips box boxes bottle
     bottles packet packets pack linctus mixture sugarfree sf plaster sulf hydrochlor hct"""
@@ -62,7 +63,8 @@ _SENTENCE = """i im ive id me my mine myself we he she it its they them you your
     is am are was were be been being do does did done dont doesnt didnt cant can could will would should might must has
     having want need needs try trying tried start started starting stop stopped stopping stops quit finished finish
     change changed changing switch switched increase increased decrease decreased reduce reduced cut cutting down up
-    over under more less most least few many much several one two three four five six seven eight nine ten half quarter
+    moment over under more less most least few many much several one two three four five six seven eight nine ten
+    half quarter
     whole each both other others another same different new old own what which who why how where there here
     because so but however though although also too very really quite bit little lot lots bad badly worse worst better
     best good well severe strong stronger strongest weak mild small large big long short time times

@@ -1,0 +1,1 @@
+"""Measurements: what holds, with figures. Each module is one command: `python -m benchmarks.NAME`."""

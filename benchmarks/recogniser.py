@@ -1,0 +1,255 @@
+"""How well the recogniser sees through typing slips, and how often it cries wolf: `python -m benchmarks.recogniser`.
+
+Prints numerators, denominators and every alarm. The seed is fixed: the figures are the same on every machine.
+
+- Slips: each opioid name with a word of six letters or more is typed with one slip, in different ways; what is counted
+  is the flag "opioid", "check" does not count. Slips that spell another medicine are counted and listed.
+- False alarms: a harmless name that gets the flag "opioid" or "antagonist", though it is not among the data: a fifth of
+  the names (by hash) is left out, the recogniser is made from the rest and reads that fifth. That such a name gets
+  "check" is right, it is unknown then; the figure stands beside.
+- The same with everything in place and one slip in each harmless name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TextIO
+
+from ldnprep.medicines import Flag, Medicines, Recognised, Recogniser
+from ldnprep.medicines.data import shipped_medicines, shipped_names
+
+SEED = 20261122
+SLIPS_A_NAME = 20
+FOLDS = 5
+_SHORTEST = 6
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+ALARMS = (Flag.OPIOID, Flag.ANTAGONIST)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One typed line and what was made of it; `name` is what was meant."""
+
+    name: str
+    seen: Recognised
+
+    def __str__(self) -> str:
+        taken = ", ".join(match.name for match in self.seen.matches) or "not recognised"
+        return f"{self.name!r} typed {self.seen.text!r}: {self.seen.flag} ({taken})"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of how many, with the lines that a person wants to see."""
+
+    title: str
+    count: int
+    of: int
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1."""
+        return self.count / self.of if self.of else 0.0
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.count} of {self.of} ({self.share:.2%})"
+
+
+def opioid_names(medicines: Medicines) -> tuple[str, ...]:
+    """All names of all opioids as people write them, without plain words and without doubles."""
+    plain = set(medicines.plain_words)
+    names = {
+        name: None
+        for group in medicines.groups
+        if group.flag is Flag.OPIOID
+        for entry in group.entries
+        for name in (*entry.brands, *entry.spellings, *entry.slang, *entry.truncated)
+        if name not in plain
+    }
+    return tuple(names)
+
+
+def look_alikes(medicines: Medicines) -> tuple[str, ...]:
+    """All names of the group of look-alikes."""
+    return tuple(
+        name
+        for group in medicines.groups
+        if group.flag is Flag.NONE
+        for entry in group.entries
+        for name in (entry.name, *entry.brands, *entry.spellings)
+    )
+
+
+def misspelt(name: str, count: int, random_: random.Random) -> tuple[str, ...]:
+    """Up to `count` different ways to type a name with one slip in one of its words of six letters or more."""
+    places = list(_long_words(name))
+    if not places:
+        return ()
+    found: dict[str, None] = {}
+    for _ in range(count * 20):
+        start, end = random_.choice(places)
+        typed = name[:start] + random_.choice(_SLIPS)(name[start:end], random_) + name[end:]
+        if typed != name:
+            found[typed] = None
+        if len(found) == count:
+            break
+    return tuple(found)
+
+
+def slips_seen(recogniser: Recogniser, medicines: Medicines, a_name: int = SLIPS_A_NAME) -> tuple[Figure, Figure]:
+    """The slips in opioid names that are still flagged (lines: the missed ones), and those that spell another name."""
+    random_ = random.Random(SEED)  # noqa: S311  (repeatable figures, no secret)
+    total = 0
+    missed: list[Line] = []
+    others: list[Line] = []
+    for name in opioid_names(medicines):
+        for typed in misspelt(name, a_name, random_):
+            total += 1
+            seen = recogniser.recognise(typed)
+            if seen.flag is not Flag.OPIOID:
+                line = Line(name, seen)
+                (others if seen.flag is Flag.NONE else missed).append(line)
+    hidden = len(missed) + len(others)
+    return (
+        Figure("slips in opioid names still flagged opioid", total - hidden, total, tuple(missed)),
+        Figure("of these slips, taken for a harmless name", len(others), total, tuple(others)),
+    )
+
+
+def left_out(medicines: Medicines, names: Sequence[str], folds: Iterable[int] = range(FOLDS)) -> tuple[Figure, Figure]:
+    """False alarms, and "please check", on names that the recogniser was not made with."""
+    alarms, unknown, total = [], 0, 0
+    everything = dict.fromkeys((*names, *look_alikes(medicines)))
+    for fold in folds:
+        recogniser = Recogniser(_without_look_alikes(medicines, fold), [name for name in names if _fold(name) != fold])
+        for name in everything:
+            if _fold(name) == fold:
+                total += 1
+                seen = recogniser.recognise(name)
+                if seen.flag in ALARMS:
+                    alarms.append(Line(name, seen))
+                unknown += seen.flag is Flag.CHECK
+    return (
+        Figure("harmless names left out of the data, flagged opioid or antagonist", len(alarms), total, tuple(alarms)),
+        Figure("the same names, please check (rightly: unknown then)", unknown, total),
+    )
+
+
+def harmless_slips(recogniser: Recogniser, medicines: Medicines, names: Sequence[str]) -> tuple[Figure, Figure]:
+    """False alarms, and "please check", when each harmless name is typed with one slip."""
+    random_ = random.Random(SEED)  # noqa: S311  (repeatable figures, no secret)
+    alarms, unknown, total = [], 0, 0
+    for name in dict.fromkeys((*names, *look_alikes(medicines))):
+        for typed in misspelt(name, 1, random_):
+            total += 1
+            seen = recogniser.recognise(typed)
+            if seen.flag in ALARMS:
+                alarms.append(Line(name, seen))
+            unknown += seen.flag is Flag.CHECK
+    return (
+        Figure("harmless names with one slip, flagged opioid or antagonist", len(alarms), total, tuple(alarms)),
+        Figure("the same, please check", unknown, total),
+    )
+
+
+def report(out: TextIO) -> None:
+    """Write all figures, and below each the lines to look at."""
+    medicines, names = shipped_medicines(), shipped_names()
+    recogniser = Recogniser(medicines, names)
+    figures = (
+        *slips_seen(recogniser, medicines),
+        *left_out(medicines, names),
+        *harmless_slips(recogniser, medicines, names),
+    )
+    for figure in figures:
+        print(figure, file=out)
+        for line in figure.lines:
+            print(f"    {line}", file=out)
+
+
+def _without_look_alikes(medicines: Medicines, fold: int) -> Medicines:
+    """The groups without those names of look-alikes that are left out in this fold."""
+
+    def kept(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if _fold(name) != fold)
+
+    groups = tuple(
+        group
+        if group.flag is not Flag.NONE
+        else replace(
+            group,
+            entries=tuple(
+                replace(
+                    entry,
+                    name=entry.name if _fold(entry.name) != fold else "",
+                    brands=kept(entry.brands),
+                    spellings=kept(entry.spellings),
+                )
+                for entry in group.entries
+            ),
+        )
+        for group in medicines.groups
+    )
+    return replace(medicines, groups=groups)
+
+
+def _fold(name: str) -> int:
+    return hashlib.sha256(name.casefold().encode()).digest()[0] % FOLDS
+
+
+def _long_words(name: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in range(len(name) + 1):
+        if end == len(name) or not name[end].isalpha():
+            if end - start >= _SHORTEST:
+                yield start, end
+            start = end + 1
+
+
+def _insert(word: str, random_: random.Random) -> str:
+    place = random_.randrange(len(word) + 1)
+    return word[:place] + random_.choice(_ALPHABET) + word[place:]
+
+
+def _drop(word: str, random_: random.Random) -> str:
+    place = random_.randrange(len(word))
+    return word[:place] + word[place + 1 :]
+
+
+def _swap(word: str, random_: random.Random) -> str:
+    place = random_.randrange(len(word) - 1)
+    return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def _neighbour(word: str, random_: random.Random) -> str:
+    place = random_.randrange(len(word))
+    near = _neighbours(word[place].lower())
+    return word[:place] + random_.choice(near) + word[place + 1 :] if near else word
+
+
+def _double(word: str, random_: random.Random) -> str:
+    place = random_.randrange(len(word))
+    return word[:place] + word[place] + word[place:]
+
+
+_SLIPS = (_insert, _drop, _swap, _neighbour, _double)
+
+
+def _neighbours(letter: str) -> str:
+    for number, row in enumerate(_ROWS):
+        place = row.find(letter)
+        if place >= 0:
+            rows = (row, *_ROWS[max(0, number - 1) : number], *_ROWS[number + 1 : number + 2])
+            near = (other[max(0, place - 1) : place + 2] for other in rows)
+            return "".join(near).replace(letter, "")
+    return ""
+
+
+if __name__ == "__main__":
+    report(sys.stdout)
