@@ -1,0 +1,328 @@
+"""Lines onto the page: glyph codes, colours, link areas, and the text that a reader gets for what it cannot work out.
+
+Three things make the text of the file equal to what was typed. Every wrapped line ends with a space. A word that was
+shaped, shown as a code, or broken over lines carries its text (`ActualText`). And a line with right-to-left letters
+carries its text twice: on the outside as typed, which is what the standard asks and assistive technology reads; on
+the inside in the order from which readers that guess (pdfium, in every Chrome) come back to what was typed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ldnprep.outputs.pdf.bidi import guessed_order, visual_order
+from ldnprep.outputs.pdf.fonts import EM, Face, code_of, face
+from ldnprep.outputs.pdf.pdffile import number, text_string
+from ldnprep.outputs.pdf.shaping import CODE_SIZE, Glyph, Piece, shaped_piece, simple_piece
+from ldnprep.outputs.pdf.structure import Element
+from ldnprep.outputs.pdf.tagged import TaggedCanvas, rgb
+from ldnprep.outputs.pdf.text import Atom, Laid, Line, Look
+
+_BASELINE = 0.345
+"""How far the baseline lies under the middle of a line, as a part of the type size: capitals stand centred."""
+_FAR = -600.0
+"""Where the unseen spaces stand that keep a reader from joining a right-to-left line with its neighbours on the row."""
+
+ChunkKey = tuple[int, str | None]
+
+
+def draw_lines(canvas: TaggedCanvas, laid: Laid, x: float, top: float) -> None:
+    """Draw laid text with its upper left corner at (x, top), in the element that is open."""
+    pen = _Pen(canvas, _chunk_texts(laid))
+    style = laid.style
+    for index, line in enumerate(laid.lines):
+        y = top - index * style.leading - style.leading / 2 - style.size * _BASELINE
+        last = index + 1 == len(laid.lines)
+        pen.line(line, x + _indent(line, laid), y, last, laid.broken)
+    pen.close()
+
+
+def _indent(line: Line, laid: Laid) -> float:
+    align = laid.style.align
+    if align == "right" or (align == "start" and line.base):
+        return laid.width - line.width if laid.width < 1e6 else 0.0
+    return (laid.width - line.width) / 2 if align == "center" else 0.0
+
+
+def _chunk_texts(laid: Laid) -> dict[ChunkKey, str]:
+    """The text of each chunk that lies on these lines."""
+    texts: dict[ChunkKey, str] = defaultdict(str)
+    for line in laid.lines:
+        for atom in line.atoms:
+            if not atom.space and (atom.chunk in laid.broken or not atom.word.exact):
+                texts[atom.chunk, atom.look.link] += atom.word.reading
+    return texts
+
+
+@dataclass(slots=True)
+class _Area:
+    """A part of a line that is a link."""
+
+    element: Element
+    target: str
+    colour: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Writes one block of text; knows what is open."""
+
+    canvas: TaggedCanvas
+    texts: dict[ChunkKey, str]
+    code: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    areas: list[_Area] = field(default_factory=list)
+    owner: Element | None = None
+    started: bool = False
+    link: str | None = None
+    span: ChunkKey | None = None
+    set_in: tuple[str, float] | None = None
+    colour: str | None = None
+    run: list[str] = field(default_factory=list)
+    run_of: tuple[Face, Look] | None = None
+    taken: set[ChunkKey] = field(default_factory=set)
+    x: float = 0.0
+    y: float = 0.0
+
+    # what is open
+
+    def _start(self, link: str | None) -> None:
+        self.link = link
+        self.owner = self.canvas.link_element() if link else None
+        self.canvas.begin_content(self.owner)
+        self.started, self.set_in, self.colour = True, None, None
+        self.code = ["q BT"]
+
+    def _stop(self) -> None:
+        if not self.started:
+            return
+        self._flush()
+        self._end_span()
+        self.code.append("ET")
+        self.code += self.boxes
+        self.boxes = []
+        self.code.append("Q")
+        self.canvas.emit("\n".join(self.code))
+        self.canvas.end_content()
+        self.started = False
+
+    def _use(self, link: str | None) -> None:
+        if not self.started or link != self.link:
+            self._stop()
+            self._start(link)
+
+    def close(self) -> None:
+        """End everything; underline the links and make them active."""
+        self._stop()
+        for area in self.areas:
+            if area.target:
+                rect = (area.x0, area.y - area.size * 0.3, area.x1, area.y + area.size * 0.9)
+                self.canvas.link_area(area.element, rect, area.target, area.text)
+            self.canvas.rule(area.x0, area.y - area.size * 0.13, area.x1, area.y - area.size * 0.13, 0.5, area.colour)
+
+    def _begin_span(self, key: ChunkKey) -> None:
+        self._flush()
+        self._end_span()
+        self.span = key
+        self.code.append(f"/Span <</ActualText{text_string(self.texts[key])}>> BDC")
+
+    def _end_span(self) -> None:
+        if self.span is not None:
+            self._flush()
+            self.code.append("EMC")
+            self.span = None
+
+    # lines
+
+    def line(self, line: Line, x: float, y: float, last: bool, broken: frozenset[int]) -> None:
+        """Write one line; `broken` names the chunks that go on on another line."""
+        if line.order is not None:
+            self._two_way_line(line, x, y, broken)
+            return
+        placed = False
+        for place, atom in enumerate(line.atoms):
+            if not atom.space or place + 1 < len(line.atoms):
+                self._use(atom.look.link)
+                placed = self._place(placed, x, y)
+                self._atom(atom, broken)
+                if self.link:
+                    self._extend_area(atom, x, y)
+            x += atom.width
+        continues = bool(line.atoms) and line.atoms[-1].chunk in broken and not line.atoms[-1].space
+        if line.atoms and not continues and (line.atoms[-1].space or not last):
+            self._end_span()
+            self._text(" ", face("latin"), line.atoms[-1].look)
+        self._flush()
+
+    def _place(self, placed: bool, x: float, y: float) -> bool:
+        if not placed or not self.code[1:]:
+            self._flush()
+            self.code.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
+            self.x, self.y = x, y
+        return True
+
+    def _atom(self, atom: Atom, broken: frozenset[int]) -> None:
+        if not atom.space and (atom.chunk in broken or not atom.word.exact):
+            key = (atom.chunk, atom.look.link)
+            if self.span != key:
+                self._begin_span(key)
+        else:
+            self._end_span()
+        for piece in atom.word.pieces:
+            self._piece(piece, atom.look)
+
+    def _extend_area(self, atom: Atom, x: float, y: float) -> None:
+        if self.owner is None:
+            return
+        last = self.areas[-1] if self.areas else None
+        if last is not None and last.element is self.owner and last.y == y:
+            last.x1 = x + atom.width
+            last.text += atom.word.text
+            return
+        look = atom.look
+        self.areas.append(
+            _Area(self.owner, look.link or "", look.colour, x, x + atom.width, y, look.size, atom.word.text)
+        )
+
+    # pieces
+
+    def _piece(self, piece: Piece, look: Look) -> None:
+        if piece.code:
+            self._boxed(piece, look)
+        elif piece.glyphs is None:
+            self._text(piece.text, piece.face, look)
+        else:
+            self._flush()
+            self._set(piece.face, look.size, look.colour)
+            self._glyphs(piece.face, piece.glyphs, look.size)
+        self.x += piece.width * look.size / EM
+
+    def _text(self, text: str, of: Face, look: Look) -> None:
+        if self.run_of != (of, look):
+            self._flush()
+            self.run_of = (of, look)
+        self.run.append(text)
+
+    def _flush(self) -> None:
+        if self.run and self.run_of is not None:
+            of, look = self.run_of
+            self._set(of, look.size, look.colour)
+            self.code.append(f"<{self.canvas.font_use(of).encode(''.join(self.run))}> Tj")
+        self.run, self.run_of = [], None
+
+    def _set(self, of: Face, size: float, colour: str) -> None:
+        name = self.canvas.font_use(of).name
+        if self.set_in != (name, size):
+            self.set_in = (name, size)
+            self.code.append(f"/{name} {number(size)} Tf")
+        if self.colour != colour:
+            self.colour = colour
+            self.code.append(f"{rgb(colour)} rg")
+
+    def _glyphs(self, of: Face, glyphs: tuple[Glyph, ...], size: float) -> None:
+        use = self.canvas.font_use(of)
+        parts: list[str] = []
+        rise = 0
+        for glyph in glyphs:
+            if glyph.dy != rise:
+                if parts:
+                    self.code.append(f"[{''.join(parts)}] TJ")
+                parts, rise = [], glyph.dy
+                self.code.append(f"{number(rise * size / EM)} Ts")
+            before, after = -glyph.dx, glyph.dx + glyph.width - glyph.advance
+            parts.append((str(before) if before else "") + f"<{use.glyph(glyph.number, glyph.text)}>")
+            parts.append(str(after) if after else "")
+        self.code.append(f"[{''.join(parts)}] TJ")
+        if rise:
+            self.code.append("0 Ts")
+
+    def _boxed(self, piece: Piece, look: Look) -> None:
+        """The code of a letter that cannot be shown, in a thin frame."""
+        self._flush()
+        size = look.size * CODE_SIZE
+        self._set(piece.face, size, look.colour)
+        inner = sum(piece.face.width_of[letter] for letter in code_of(piece.text)) * size / EM
+        pad = (piece.width * look.size / EM - inner) / 2
+        shift = number(-pad * EM / size)
+        code = self.canvas.font_use(piece.face).encode(code_of(piece.text))
+        self.code.append(f"[{shift}<{code}>{shift}] TJ")
+        x, y, width = self.x + pad / 3, self.y - look.size * 0.16, inner + pad * 4 / 3
+        self.boxes.append(
+            f"{rgb(look.colour)} RG 0.4 w {number(x)} {number(y)} {number(width)} {number(look.size * 0.72)} re S"
+        )
+
+    # lines with right-to-left letters
+
+    def _two_way_line(self, line: Line, x: float, y: float, broken: frozenset[int]) -> None:
+        self._use(None)
+        self._end_span()
+        self._flush()
+        self._apart()
+        text = self._reading(line, broken)
+        self.code.append(f"/Span <</ActualText{text_string(text)}>> BDC")
+        self.code.append(f"/Span <</ActualText{text_string(guessed_order(text))}>> BDC")
+        origin = f"1 0 0 1 {number(x)} {number(y)} Tm"
+        # an unseen letter comes first, so that the reader's guess never depends on which letter stands leftmost
+        unseen = self.canvas.font_use(face("latin")).encode("x")
+        self.code.append(f"{origin} 3 Tr <{unseen}> Tj 0 Tr {origin}")
+        self.x, self.y = x, y
+        items = _level_pieces(line)
+        for place in visual_order([level for level, _, _ in items]):
+            _, piece, look = items[place]
+            self._piece(piece, look)
+        self._flush()
+        self.code.append("EMC EMC")
+        self._apart()
+
+    def _apart(self) -> None:
+        self._set(face("latin"), 1, "#FFFFFF")
+        code = self.canvas.font_use(face("latin")).encode(" ")
+        self.code.append(f"1 0 0 1 0 {number(_FAR)} Tm <{code}> Tj")
+
+    def _reading(self, line: Line, broken: frozenset[int]) -> str:
+        """The text of the line; a word broken over lines is read where it starts."""
+        text = ""
+        for atom in line.atoms:
+            key = (atom.chunk, atom.look.link)
+            if atom.space or atom.chunk not in broken:
+                text += atom.word.reading
+            elif key not in self.taken:
+                self.taken.add(key)
+                text += self.texts[key]
+        continues = bool(line.atoms) and line.atoms[-1].chunk in broken and not line.atoms[-1].space
+        return text if text and continues else text.rstrip(" ") + " "
+
+
+def _level_pieces(line: Line) -> list[tuple[int, Piece, Look]]:
+    """The pieces of a line in the order typed, each with one level."""
+    found: list[tuple[int, Piece, Look]] = []
+    order = line.order or ()
+    place = 0
+    for atom in line.atoms:
+        for piece in atom.word.pieces:
+            item_levels = order[place : place + len(piece.text)]
+            place += len(piece.text)
+            if atom.space and atom is line.atoms[-1]:
+                item_levels = (line.base,) * len(piece.text)
+            found += [(level, part, atom.look) for level, part in _split_by_level(piece, item_levels)]
+    return found
+
+
+def _split_by_level(piece: Piece, item_levels: tuple[int, ...]) -> list[tuple[int, Piece]]:
+    if piece.glyphs is not None or piece.code:
+        return [(item_levels[0], piece)]
+    parts: list[tuple[int, Piece]] = []
+    start = 0
+    for end in range(1, len(item_levels) + 1):
+        if end == len(item_levels) or item_levels[end] != item_levels[start]:
+            level, text = item_levels[start], piece.text[start:end]
+            part = shaped_piece(text, piece.face, True) if level % 2 else simple_piece(text, piece.face)
+            parts.append((level, part))
+            start = end
+    return parts

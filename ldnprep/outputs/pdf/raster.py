@@ -1,0 +1,69 @@
+"""The one door to pypdfium2: pages as pictures and as text. In: the bytes of a PDF. Out: plain bytes and strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from ldnprep.errors import FileContentError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RasterPage:
+    """A page as a picture: `pixels` are rows of `stride` bytes, blue, green, red and one unused byte for each pixel.
+
+    This is the layout of Qt's `QImage.Format_RGB32` and of Pillow's raw mode `BGRX`.
+    """
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def page_count(pdf: bytes, password: str | None = None) -> int:
+    """How many pages the file has. Raises FileContentError when it is damaged or the password is wrong."""
+    with _opened(pdf, password) as document:
+        return len(document)
+
+
+def page_image(pdf: bytes, index: int, dpi: float = 96, password: str | None = None) -> RasterPage:
+    """Page `index` (from 0) as a picture on white, at `dpi` pixels per inch. Raises FileContentError, IndexError."""
+    with _opened(pdf, password) as document:
+        if not 0 <= index < len(document):
+            raise IndexError(f"page {index} of {len(document)}")
+        page = document[index]
+        bitmap = page.render(scale=dpi / 72, prefer_bgrx=True)
+        picture = RasterPage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        bitmap.close()
+        page.close()
+        return picture
+
+
+def page_texts(pdf: bytes, password: str | None = None) -> tuple[str, ...]:
+    """The text of each page as pdfium extracts it, line breaks as `\\r\\n`. Raises FileContentError."""
+    texts = []
+    with _opened(pdf, password) as document:
+        for page in document:
+            content = page.get_textpage()
+            texts.append(str(content.get_text_range()))
+            content.close()
+            page.close()
+    return tuple(texts)
+
+
+@contextmanager
+def _opened(pdf: bytes, password: str | None) -> Iterator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(pdf, password=password)
+    except pdfium.PdfiumError as error:
+        raise FileContentError(
+            Problem("The PDF cannot be opened", "make the sheet again, or check the password")
+        ) from error
+    try:
+        yield document
+    finally:
+        document.close()

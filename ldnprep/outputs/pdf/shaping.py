@@ -1,0 +1,125 @@
+"""Words as glyphs. In: a word, bold or not, italic or not. Out: its pieces, each in one font, with widths.
+
+A piece of a simple script (Latin, Greek, Cyrillic, Chinese ...) is one glyph a letter and needs no shaper; its width is
+a sum of cached widths. Arabic, Hebrew, Devanagari and letters with loose marks go through HarfBuzz. Measures are
+thousandths of the type size. Words are remembered, so a second sheet, or a preview, measures almost nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from ldnprep.outputs.pdf.bidi import has_right_to_left
+from ldnprep.outputs.pdf.fonts import EM, Face, code_of, face, is_control, is_space, runs
+
+CODE_SIZE = 0.62
+"""Type size of the code in a box, as a part of the size of the text around it."""
+_CODE_PAD = 120
+
+
+class Glyph(NamedTuple):
+    """One glyph: its number in the font, the text it stands for, its own and the shaped advance, and its shift."""
+
+    number: int
+    text: str
+    width: int
+    advance: int
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one font and direction.
+
+    `glyphs` are in the order from left to right on paper; None: one glyph a letter, in order, as `Face.glyph_of` has
+    it. `code`: the text stands for a letter that cannot be shown, its code is set in a box. `right`: right to left.
+    """
+
+    text: str
+    face: Face
+    width: int
+    glyphs: tuple[Glyph, ...] | None = None
+    code: bool = False
+    right: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether a reader that takes the glyphs one by one gets exactly the text."""
+        return self.glyphs is None and not self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: `pieces` in the order typed, `width` of all, `reading`: what a reader of the file gets."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    width: int
+    exact: bool
+    reading: str
+
+
+@lru_cache(maxsize=32768)
+def word(text: str, bold: bool = False, italic: bool = False) -> Word:
+    """A word (or spaces) as pieces. The text has no line break; it is set as typed, no sign in it is obeyed."""
+    pieces = tuple(
+        _code_piece(run.text, bold) if run.font is None else _piece(run.text, face(run.font), run.shaped)
+        for run in runs(text, bold, italic)
+    )
+    exact = all(piece.exact for piece in pieces)
+    reading = text if exact else "".join(read_as(piece.text) if piece.code else piece.text for piece in pieces)
+    return Word(text, pieces, sum(piece.width for piece in pieces), exact, reading)
+
+
+def _piece(text: str, of: Face, shaped: bool) -> Piece:
+    if shaped:
+        return shaped_piece(text, of, has_right_to_left(text))
+    return simple_piece(text, of)
+
+
+def simple_piece(text: str, of: Face) -> Piece:
+    """A piece of one glyph a letter."""
+    of.learn(text)
+    return Piece(text, of, sum(map(of.width_of.__getitem__, text)))
+
+
+@lru_cache(maxsize=8192)
+def shaped_piece(text: str, of: Face, right: bool) -> Piece:
+    """A piece that went through HarfBuzz; brackets are mirrored where it runs from right to left."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if right else "ltr"
+    hb.shape(of.hb_font, buffer, {"liga": False, "dlig": False})
+    starts = sorted({info.cluster for info in buffer.glyph_infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    glyphs = tuple(
+        Glyph(info.codepoint, text[info.cluster : ends[info.cluster]], of.advance(info.codepoint), *_shift(position))
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+    return Piece(text, of, sum(glyph.advance for glyph in glyphs), glyphs, right=right)
+
+
+def _shift(position: hb.GlyphPosition) -> tuple[int, int, int]:
+    return position.x_advance, position.x_offset, position.y_offset
+
+
+def _code_piece(letter: str, bold: bool) -> Piece:
+    of = face("latin-bold" if bold else "latin")
+    code = code_of(letter)
+    of.learn(code)
+    width = sum(map(of.width_of.__getitem__, code))
+    return Piece(letter, of, round(width * CODE_SIZE) + 2 * _CODE_PAD, code=True)
+
+
+def read_as(letter: str) -> str:
+    """What a reader of the file gets for a boxed letter: the letter itself, or its code where it must not be obeyed."""
+    return code_of(letter) if is_control(letter) else letter
+
+
+__all__ = ["CODE_SIZE", "EM", "Glyph", "Piece", "Word", "is_space", "read_as", "shaped_piece", "simple_piece", "word"]

@@ -1,0 +1,114 @@
+"""The structure tree of a tagged PDF: elements with their content, links and attributes, written as PDF objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ldnprep.outputs.pdf.pdffile import PdfFile, text_string
+
+GROUPING = frozenset(("Document", "Sect", "Div", "L", "LI", "Table", "THead", "TBody", "TR"))
+"""Structure types that hold elements, never text of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A stretch of marked content: page (from 0) and number on that page."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A link's annotation: the page it stands on, its object number, its key in the parent tree."""
+
+    page: int
+    object: int
+    key: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One structure element. `tag` is a standard type such as `P`; `entries` are raw PDF dictionary entries."""
+
+    tag: str
+    parent: Element | None = None
+    entries: str = ""
+    kids: list[Element | Content | Annotated] = field(default_factory=list)
+    number: int = 0
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+
+def element_entries(
+    alt: str | None = None,
+    scope: str | None = None,
+    column_span: int = 1,
+    row_span: int = 1,
+    numbering: str | None = None,
+    bbox: tuple[float, float, float, float] | None = None,
+    actual_text: str | None = None,
+    language: str | None = None,
+) -> str:
+    """Dictionary entries for the attributes that `TaggedCanvas.tag` takes."""
+    table = f"/Scope/{scope}" if scope else ""
+    table += f"/ColSpan {column_span}" if column_span > 1 else ""
+    table += f"/RowSpan {row_span}" if row_span > 1 else ""
+    entries = f"/A<</O/Table{table}>>" if table else ""
+    entries += f"/A<</O/List/ListNumbering/{numbering}>>" if numbering else ""
+    if bbox:
+        entries += "/A<</O/Layout/Placement/Block/BBox[" + " ".join(f"{value:.2f}" for value in bbox) + "]>>"
+    entries += f"/Alt{text_string(alt)}" if alt is not None else ""
+    entries += f"/ActualText{text_string(actual_text)}" if actual_text is not None else ""
+    entries += f"/Lang{text_string(language)}" if language else ""
+    return entries
+
+
+def write_tree(file: PdfFile, root: Element, pages: list[int], annotations: list[tuple[int, Element]]) -> int:
+    """Write all elements and the parent tree; gives the number of the tree's root.
+
+    `pages`: object numbers of the pages; `annotations`: parent-tree keys with the element that each belongs to.
+    """
+    top = file.reserve()
+    for element in root.walk():
+        element.number = file.reserve()
+    owners: list[dict[int, int]] = [{} for _ in pages]
+    for element in root.walk():
+        file.put(_element(element, top, pages), element.number)
+        for kid in element.kids:
+            if isinstance(kid, Content):
+                owners[kid.page][kid.number] = element.number
+    rows = []
+    for page, owned in enumerate(owners):
+        listed = file.put("[" + " ".join(f"{owned[place]} 0 R" for place in range(len(owned))) + "]")
+        rows.append(f"{page} {listed} 0 R")
+    rows += [f"{key} {element.number} 0 R" for key, element in annotations]
+    tree = file.put(f"<</Nums[{' '.join(rows)}]>>")
+    next_key = len(pages) + len(annotations)
+    file.put(f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {tree} 0 R/ParentTreeNextKey {next_key}>>", top)
+    return top
+
+
+def _element(element: Element, top: int, pages: list[int]) -> str:
+    parent = element.parent.number if element.parent else top
+    contents = [kid for kid in element.kids if isinstance(kid, Content)]
+    page = contents[0].page if contents else None
+    kids = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(f"{kid.number} 0 R")
+        elif isinstance(kid, Annotated):
+            kids.append(f"<</Type/OBJR/Obj {kid.object} 0 R/Pg {pages[kid.page]} 0 R>>")
+        elif kid.page == page:
+            kids.append(str(kid.number))
+        else:
+            kids.append(f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>")
+    listed = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
+    placed = f"/Pg {pages[page]} 0 R" if page is not None else ""
+    return f"<</S/{element.tag}/P {parent} 0 R{placed}{listed}{element.entries}>>"

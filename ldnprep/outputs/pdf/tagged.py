@@ -1,0 +1,374 @@
+"""A canvas that writes tagged pages: PDF/UA-1 and PDF/A-2a from the first byte, without a second pass.
+
+A small sheet with everything in it:
+
+    canvas = TaggedCanvas(title="Patient's own notes", language="en", size=A4)
+    with canvas.tag("H1"):
+        canvas.bookmark("Patient's own notes", 1, top=780)
+        plain("Patient's own notes", TITLE).laid(451).draw(canvas, 72, 780)
+    canvas.rule(72, 750, 523, 750, width=1.5, colour=ACCENT)             # decoration tags itself
+    with canvas.tag("L", numbering="Decimal"), canvas.tag("LI"):
+        with canvas.tag("Lbl"):
+            plain("1.").laid(20).draw(canvas, 72, 740)
+        with canvas.tag("LBody"), canvas.tag("P"):
+            RichText((Span("Opioids: ", bold=True), Span("not sure"))).laid(420).draw(canvas, 92, 740)
+    with canvas.tag("Table"), canvas.tag("TR"):
+        with canvas.tag("TH", scope="Row"):
+            plain("Kidneys").laid(150).draw(canvas, 72, 700)
+        with canvas.tag("TD"):
+            plain("not answered", BODY.but(italic=True)).laid(150).draw(canvas, 230, 700)
+    with canvas.tag("Figure", alt="Pain 8 of 10", bbox=(72, 660, 272, 672)):
+        canvas.box(72, 660, 200, 12, stroke=INK)
+        canvas.box(72, 660, 160, 12, fill=ACCENT)
+    with canvas.artifact("Pagination"):                                 # a running footer is no content
+        plain("Page 1 of 1", SMALL).laid(100).draw(canvas, 423, 50)
+    canvas.showPage()
+    data = canvas.to_bytes()
+
+Rules: text is drawn inside a leaf element (`H1`..`H6`, `P`, `Lbl`, `LBody`, `TH`, `TD`, `Caption`, `Note`, `Figure`)
+or inside `artifact`; text anywhere else raises ValueError. Elements nest as the `with` blocks nest, in reading order,
+whatever the order on paper. To go on with an element on the next page, open it again: `with canvas.tag(paragraph):`.
+Header rows repeated on a new page are artifacts. Links come from `Span.link`. Lines, boxes and other drawing count as
+decoration unless a Figure is open; reportlab's own drawing methods may be used inside `artifact()` and `Figure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ldnprep import __version__
+from ldnprep.outputs.pdf.embed import FontUse
+from ldnprep.outputs.pdf.fonts import Face
+from ldnprep.outputs.pdf.metadata import srgb_profile, xmp
+from ldnprep.outputs.pdf.pdffile import PdfFile, number, text_string
+from ldnprep.outputs.pdf.structure import GROUPING, Annotated, Content, Element, element_entries, write_tree
+
+A4 = (595.276, 841.89)
+LETTER = (612.0, 792.0)
+PRODUCER = f"LDN Prep {__version__}"
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    size: tuple[float, float]
+    code: bytes
+    links: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    object: int
+    page: int
+    rect: Rect
+    target: str
+    contents: str
+    key: int
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
+    """See the module's docstring. `size` is (width, height) in points, `language` a tag such as `en-GB`."""
+
+    def __init__(self, title: str, language: str = "en", size: tuple[float, float] = A4) -> None:
+        super().__init__(BytesIO(), pagesize=size, invariant=1)
+        self.title = title
+        self.language = language
+        self.root = Element("Document")
+        self._file = PdfFile()
+        self._open: list[Element | None] = [self.root]
+        self._inside = 0
+        self._fonts: dict[str, FontUse] = {}
+        self._pages: list[_Page] = []
+        self._marks = 0
+        self._links: list[tuple[_Link, Element]] = []
+        self._places: dict[str, tuple[int, float]] = {}
+        self._outline: list[tuple[str, int, int, float]] = []
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""  # reportlab would name Helvetica here, which is not in the file
+
+    # structure
+
+    @property
+    def page_index(self) -> int:
+        """The page that is being drawn, from 0."""
+        return len(self._pages)
+
+    @contextmanager
+    def tag(self, tag: str | Element, **attributes: object) -> Iterator[Element]:
+        """Open a structure element (a standard type, or an element opened before) until the end of the `with` block.
+
+        Attributes: `alt` (Figure), `bbox` (Figure; x0, y0, x1, y1), `scope` "Row" or "Column" (TH), `column_span`,
+        `row_span`, `numbering` "Decimal", "Disc" or "None" (L), `language`. Inside `artifact` nothing is opened.
+        """
+        current = self._open[-1]
+        if isinstance(tag, str):
+            element = Element(tag, current, element_entries(**attributes))  # type: ignore[arg-type]
+            if current is not None:
+                current.kids.append(element)
+        else:
+            element = tag
+        self._open.append(element if current is not None else None)
+        figure = element.tag == "Figure" and current is not None
+        try:
+            if figure:
+                self.begin_content()
+            yield element
+        finally:
+            if figure:
+                self.end_content()
+            self._open.pop()
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """What is drawn in the `with` block is decoration; `kind` "Pagination" for running headers and footers."""
+        self._open.append(None)
+        if not self._inside:
+            self._code.append(f"/Artifact <</Type/{kind}>> BDC")
+        self._inside += 1
+        try:
+            yield
+        finally:
+            self._inside -= 1
+            if not self._inside:
+                self._code.append("EMC")
+            self._open.pop()
+
+    def begin_content(self, element: Element | None = None) -> None:
+        """Start marked content of the open element (or of `element`, its child); nested calls belong to the outer."""
+        if not self._inside:
+            owner = element or self._open[-1]
+            if owner is None or owner.tag in GROUPING:
+                raise ValueError(f"text or drawing needs an open leaf element, not {owner.tag if owner else None}")
+            owner.kids.append(Content(self.page_index, self._marks))
+            self._code.append(f"/{owner.tag} <</MCID {self._marks}>> BDC")
+            self._marks += 1
+        self._inside += 1
+
+    def end_content(self) -> None:
+        """End what `begin_content` started."""
+        self._inside -= 1
+        if not self._inside:
+            self._code.append("EMC")
+
+    @property
+    def open_element(self) -> Element | None:
+        """The innermost open element; None inside an artifact."""
+        return self._open[-1]
+
+    # links, places, outline
+
+    def link_element(self) -> Element | None:
+        """A new Link element under the open element; None inside an artifact, where no link can be."""
+        parent = self._open[-1]
+        if parent is None or self._inside:
+            return None
+        element = Element("Link", parent)
+        parent.kids.append(element)
+        return element
+
+    def link_area(self, element: Element, rect: Rect, target: str, contents: str) -> None:
+        """A clickable area of a Link element on this page. `target`: an address, or `#name` of a `place`."""
+        link = _Link(self._file.reserve(), self.page_index, rect, target, contents, len(self._links))
+        self._links.append((link, element))
+        element.kids.append(Annotated(self.page_index, link.object, link.key))
+
+    def place(self, name: str, top: float) -> None:
+        """A place on this page that `#name` links lead to; `top` in points from the lower edge."""
+        self._places[name] = (self.page_index, top)
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """An entry of the outline that leads here. `level` from 1; it stands under the last one of a lower level."""
+        self._outline.append((title, level, self.page_index, top))
+
+    # drawing
+
+    def emit(self, code: str) -> None:
+        """Add operators to the page."""
+        self._code.append(code)
+
+    def font_use(self, of: Face) -> FontUse:
+        """How this document uses a font."""
+        use = self._fonts.get(of.key)
+        if use is None:
+            use = self._fonts[of.key] = FontUse(of, f"F{len(self._fonts) + 1}")
+        return use
+
+    def rule(
+        self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, colour: str = "#5B6C74", dash: str = ""
+    ) -> None:
+        """A straight line; `dash` such as "1 2" in points."""
+        pattern = f"[{dash}] 0 d " if dash else ""
+        self._decorate(
+            f"q {rgb(colour)} RG {number(width)} w {pattern}{number(x0)} {number(y0)} m {number(x1)} {number(y1)} l S Q"
+        )
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 0.75,
+    ) -> None:
+        """A rectangle with its lower left corner at (x, y)."""
+        colours = (f"{rgb(fill)} rg " if fill else "") + (f"{rgb(stroke)} RG {number(line)} w " if stroke else "")
+        paint = "B" if fill and stroke else "f" if fill else "S"
+        self._decorate(f"q {colours}{number(x)} {number(y)} {number(width)} {number(height)} re {paint} Q")
+
+    def polygon(self, points: tuple[tuple[float, float], ...], fill: str) -> None:
+        """A filled polygon, for example the triangle of a flag."""
+        path = " ".join(f"{number(x)} {number(y)} {'l' if place else 'm'}" for place, (x, y) in enumerate(points))
+        self._decorate(f"q {rgb(fill)} rg {path} h f Q")
+
+    def _decorate(self, code: str) -> None:
+        if self._inside:
+            self._code.append(code)
+        else:
+            self._code.append(f"/Artifact <</Type/Layout>> BDC {code} EMC")
+
+    # pages and the file
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """End the page; elements that are open stay open."""
+        if self._inside:
+            raise ValueError("a page cannot end inside a figure or an artifact")
+        here = self.page_index
+        links = tuple(link.object for link, _ in self._links if link.page == here)
+        self._pages.append(_Page(tuple(self._pagesize), "\n".join(self._code).encode("latin-1"), links))
+        self._marks = 0
+        self._startPage()
+
+    def to_bytes(self) -> bytes:
+        """The finished file. The canvas is used up. Raises ValueError when a link names a place that does not exist."""
+        if self._code:
+            self.showPage()
+        file = self._file
+        pages = [file.reserve() for _ in self._pages]
+        tree = write_tree(file, self.root, pages, [(len(pages) + link.key, element) for link, element in self._links])
+        self._write_pages(pages)
+        for link, _ in self._links:
+            file.put(self._annotation(link, pages), link.object)
+        outline = _write_outline(file, self._outline, pages)
+        return self._finish(pages[0], tree, outline)
+
+    def _write_pages(self, pages: list[int]) -> None:
+        file = self._file
+        fonts = "".join(f"/{use.name} {_write_font(file, use)} 0 R" for use in self._fonts.values())
+        resources = file.put(f"<</Font<<{fonts}>>>>")
+        self._pages_object = file.reserve()
+        for index, (page, place) in enumerate(zip(self._pages, pages, strict=True)):
+            content = file.put_stream(page.code)
+            annotations = f"/Annots[{' '.join(f'{link} 0 R' for link in page.links)}]" if page.links else ""
+            file.put(
+                f"<</Type/Page/Parent {self._pages_object} 0 R"
+                f"/MediaBox[0 0 {number(page.size[0])} {number(page.size[1])}]"
+                f"/Resources {resources} 0 R/Contents {content} 0 R/StructParents {index}/Tabs/S{annotations}>>",
+                place,
+            )
+        kids = " ".join(f"{place} 0 R" for place in pages)
+        file.put(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>", self._pages_object)
+
+    def _annotation(self, link: _Link, pages: list[int]) -> str:
+        if link.target.startswith("#"):
+            if link.target[1:] not in self._places:
+                raise ValueError(f"a link leads to {link.target}, which is no place in the document")
+            page, top = self._places[link.target[1:]]
+            action = f"/Dest[{pages[page]} 0 R/XYZ null {number(top)} null]"
+        else:
+            action = f"/A<</S/URI/URI({_escaped(link.target)})>>"
+        rect = " ".join(map(number, link.rect))
+        return (
+            f"<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 0]/F 4/P {pages[link.page]} 0 R"
+            f"/StructParent {len(pages) + link.key}/Contents{text_string(link.contents)}{action}>>"
+        )
+
+    def _finish(self, first: int, tree: int, outline: int | None) -> bytes:
+        file = self._file
+        metadata = file.put_stream(xmp(self.title, self.language, PRODUCER), "/Type/Metadata/Subtype/XML", packed=False)
+        profile = file.put_stream(srgb_profile(), "/N 3")
+        outlines = f"/Outlines {outline} 0 R/PageMode/UseNone" if outline else ""
+        root = file.put(
+            f"<</Type/Catalog/Pages {self._pages_object} 0 R/Lang{text_string(self.language)}/StructTreeRoot {tree} 0 R"
+            f"/MarkInfo<</Marked true>>/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
+            f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+            f"/DestOutputProfile {profile} 0 R>>]/OpenAction[{first} 0 R/Fit]{outlines}>>"
+        )
+        producer = text_string(PRODUCER)
+        info = file.put(f"<</Title{text_string(self.title)}/Producer{producer}/Creator{producer}>>")
+        return file.to_bytes(root, info)
+
+
+@lru_cache(maxsize=64)
+def rgb(colour: str) -> str:
+    """`#RRGGBB` as three numbers from 0 to 1."""
+    return " ".join(number(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
+
+
+def _escaped(address: str) -> str:
+    """An address in ASCII for a PDF string."""
+    plain = "".join(
+        letter if "!" <= letter <= "~" else "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
+        for letter in address
+    )
+    return plain.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
+
+
+def _write_font(file: PdfFile, use: FontUse) -> int:
+    parts = use.parts()
+    program = file.put_stream(parts.program, f"/Length1 {len(parts.program)}")
+    descriptor = file.put(f"{parts.descriptor}/FontFile2 {program} 0 R>>")
+    places = file.put_packed(parts.places, "")
+    unicode = file.put_packed(parts.unicode, "")
+    descendant = file.put(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{parts.name}"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {descriptor} 0 R/DW 0/W[1[{parts.widths}]]/CIDToGIDMap {places} 0 R>>"
+    )
+    return file.put(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{parts.name}/Encoding/Identity-H"
+        f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>"
+    )
+
+
+def _write_outline(file: PdfFile, entries: list[tuple[str, int, int, float]], pages: list[int]) -> int | None:
+    """The outline as a tree of bookmarks; None when there is none."""
+    if not entries:
+        return None
+    root = file.reserve()
+    numbers = [file.reserve() for _ in entries]
+    parents: list[int | None] = []
+    trail: list[int] = []
+    for place, (_, level, _, _) in enumerate(entries):
+        while trail and entries[trail[-1]][1] >= level:
+            trail.pop()
+        parents.append(trail[-1] if trail else None)
+        trail.append(place)
+    kids: dict[int | None, list[int]] = {}
+    for place, up in enumerate(parents):
+        kids.setdefault(up, []).append(place)
+    for place, (title, _, page, top) in enumerate(entries):
+        up = parents[place]
+        siblings, below = kids[up], kids.get(place, [])
+        spot = siblings.index(place)
+        links = f"/Parent {root if up is None else numbers[up]} 0 R"
+        links += f"/Prev {numbers[siblings[spot - 1]]} 0 R" if spot else ""
+        links += f"/Next {numbers[siblings[spot + 1]]} 0 R" if spot + 1 < len(siblings) else ""
+        links += f"/First {numbers[below[0]]} 0 R/Last {numbers[below[-1]]} 0 R/Count {len(below)}" if below else ""
+        file.put(
+            f"<</Title{text_string(title)}/Dest[{pages[page]} 0 R/XYZ null {number(top)} null]{links}>>", numbers[place]
+        )
+    top_level = kids[None]
+    file.put(
+        f"<</Type/Outlines/First {numbers[top_level[0]]} 0 R/Last {numbers[top_level[-1]]} 0 R/Count {len(entries)}>>",
+        root,
+    )
+    return root
