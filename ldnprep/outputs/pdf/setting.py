@@ -1,0 +1,51 @@
+"""From the Document's spans to set text: tones, source marks, references to pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ldnprep.outputs.pdf import text as pdf_text
+from ldnprep.outputs.pdf.design import Design
+from ldnprep.outputs.pdf.text import SECOND_INK, Laid, RichText, TextStyle
+from ldnprep.summary.model import Span, Text, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every block needs to be set: the design, and where references lead.
+
+    pages: number of the page on which a section starts, by section id. continued: words before that number.
+    width: of the column that is being filled, in points. root: the element that blocks hang under.
+    """
+
+    design: Design
+    continued: str
+    width: float
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    def lay(self, text: Text, style: TextStyle, width: float | None = None) -> Laid:
+        """The text in lines of at most `width` points (the column's)."""
+        return RichText(tuple(self._spans(text)), style).laid(self.width if width is None else width)
+
+    def lay_plain(self, words: str, style: TextStyle, width: float | None = None) -> Laid:
+        """Words in one look."""
+        return self.lay((Span(words),), style, width)
+
+    def _spans(self, text: Text) -> Iterator[pdf_text.Span]:
+        for span in text:
+            words = span.text
+            link = span.link or None
+            if span.continued:
+                words = f"{words}{self.continued} {self.pages.get(span.continued, 0) or '00'}"
+                link = f"#section-{span.continued}" if span.continued in self.pages else None
+            yield pdf_text.Span(
+                words,
+                bold=span.tone is Tone.STRONG,
+                italic=span.tone is Tone.ITALIC,
+                colour=SECOND_INK if span.tone is Tone.SOFT else None,
+                link=link,
+            )
+            if span.sources:
+                marks = "".join(f"[{number}]" for number in span.sources)
+                yield pdf_text.Span(f" {marks}", size=self.design.source_mark, colour=SECOND_INK)
