@@ -92,8 +92,6 @@ TEXT_KEYS: dict[str, str] = {
     "other_heading": "heading of all other answers",
     "decided_heading": "heading of what was decided",
     "no_is_fine": "below that heading",
-    "who_does_what": "label of empty lines",
-    "whom_to_call": "label of an empty line",
     "initials": "label of an empty line for the clinician",
     "claims_heading": "heading of what she read and what studies show",
     "claim_heard": "before the words she read",

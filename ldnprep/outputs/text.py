@@ -133,7 +133,7 @@ def _flag_line(page: _Page, block: FlagLine) -> Iterator[str]:
     if block.tier:
         yield f"[{block.tier}]"
     label = f"{block.label}: {block.state}" if block.state else block.label
-    stop = "" if label.endswith((":", ".")) else "."
+    stop = "" if label.endswith(":") else "." if block.state else ":"
     number = f"{block.number}. " if block.number else ""
     sign = MARKS[block.mark]
     yield from _wrapped(f"{label}{stop} {plain(page, block.body)}".strip(), f"{sign}{number}", " " * len(sign + number))

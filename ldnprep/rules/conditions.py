@@ -72,6 +72,7 @@ def matching(test: RecognisedIn, line: MedicineLine) -> tuple[Match, ...]:
         and not (match.severity and match.flag is Flag.CHECK)
         and test.long_acting in ("", match.long_acting.value)
         and test.severity in ("", match.severity)
+        and (not test.names or match.name in test.names)
     )
 
 

@@ -24,7 +24,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     reader = recogniser or medicines
     lines = typed_lines(checklist, answers, reader)
     seen = gather(checklist, answers, lines, holds)
-    withheld = withheld_fields(answers)
+    withheld = withheld_fields(checklist, answers)
     shared = gather(checklist, answers, lines, holds, not_asked=withheld) if withheld else seen
     mentions = tuple(_mentions(checklist, answers, shared, reader))
     flags = raised_flags(checklist, shared, mentions)

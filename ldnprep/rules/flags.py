@@ -59,8 +59,10 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
     contradicted = bool(
         typed_names and lines and denied and (not answering or (asked[0] == OPIOID_FIELD and asked[0] in denied))
     )
-    first = denied[:1] if contradicted else (answering or asked)[:1]
-    deciding = first[0] if first else None
+    # a flag that typed names alone raise says in tiers A and B that its question was not answered
+    asks = typed_names and alert.tier in (Tier.A, Tier.B)
+    first = denied if contradicted else answering or (asked if asks else [])
+    deciding = next(iter(first), None)
     return FlagRaised(
         alert=alert,
         state=state_of(deciding, facts) if deciding else None,
@@ -93,10 +95,15 @@ def _yes_no_fields(alternatives: Iterable[tuple[Test, ...]], kinds: Mapping[str,
 
 
 def _lines(alert: Alert, holding: list[tuple[Test, ...]], facts: Facts) -> tuple[MedicineLine, ...]:
-    """The typed rows that raise the flag, and those of the groups which it shows."""
+    """The typed rows that raise the flag, and those of the groups which it shows.
+
+    Where the condition narrows a group (long-acting ones only, single names), what is shown is narrowed likewise.
+    """
     tests = [test for alternative in holding for test in alternative]
-    if alert.show_groups:
-        tests.append(RecognisedIn(groups=alert.show_groups))
+    named = [test for tests in alert.when.any_of for test in tests if isinstance(test, RecognisedIn)]
+    plain = tuple(group for group in alert.show_groups if not any(group in test.groups for test in named))
+    tests += [test for test in named if not set(alert.show_groups).isdisjoint(test.groups)]
+    tests.append(RecognisedIn(groups=plain))
 
     def belongs(line: MedicineLine) -> bool:
         return any(
@@ -168,11 +175,12 @@ def _own_alert(checklist: Checklist, key: str, urgency: int) -> Alert:
 
 def _in_order(flags: list[FlagRaised]) -> tuple[FlagRaised, ...]:
     ordered = sorted(flags, key=lambda flag: (flag.alert.tier, flag.alert.urgency))
-    denied = next((flag for flag in ordered if flag.contradicted and any(map(_is_systemic, flag.lines))), None)
-    if denied is not None:
-        ordered.remove(denied)
-        ordered.insert(0, denied)
-    below = [flag for flag in ordered if flag.below_opioid]
+    denied = [flag for flag in ordered if flag.contradicted and any(map(_is_systemic, flag.lines))]
+    first = next((flag for flag in denied if flag.opioid), denied[0] if denied else None)
+    if first is not None:
+        ordered.remove(first)
+        ordered.insert(0, first)
+    below = sorted((flag for flag in ordered if flag.below_opioid), key=lambda flag: bool(flag.mentions))
     rest = [flag for flag in ordered if not flag.below_opioid]
     opioid = next((place for place, flag in enumerate(rest) if flag.opioid), None)
     if opioid is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ldnprep.answers.model import MedicineRow
+from ldnprep.answers.model import NO, MedicineRow
 from ldnprep.content.model import Kind, Tier
 from ldnprep.rules.model import FlagRaised, MedicineLine, State, Unanswered
 from ldnprep.summary.model import FlagLine, Mark, Span, Text, Tone
@@ -102,15 +102,14 @@ def _mention_texts(at: Desk, flag: FlagRaised) -> Iterator[Text]:
 
 
 def _shown(at: Desk, flag: FlagRaised) -> Iterable[str]:
-    told = {line.field for line in flag.lines}
-    return (
-        name
-        for name in flag.shown
-        if name in at.fields
-        and name != flag.deciding
-        and name not in flag.also
-        and not (at.fields[name].kind is Kind.MEDICINES and (name in told or at.value(name) is None))
-    )
+    """Fields whose values print beside the flag. Gaps print for dates only; other gaps stand in "not answered"."""
+    told = {line.field for line in flag.lines} | {flag.deciding, *flag.also}
+    return (name for name in flag.shown if name in at.fields and name not in told and _says_something(at, name))
+
+
+def _says_something(at: Desk, name: str) -> bool:
+    value = at.value(name)
+    return at.fields[name].kind is Kind.DATE if value is None else value != NO
 
 
 def _named(at: Desk, name: str) -> Text:

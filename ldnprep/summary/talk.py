@@ -157,11 +157,7 @@ def decided_section(at: Desk) -> Section:
     """What was decided: boxes and lines for a pen, with what was typed in after the visit."""
     blocks: list[Block] = [Paragraph((Span(at.word("no_is_fine")),), Role.BODY)]
     blocks += [pen_block(at, f, at.answers.decided.get(f.id)) for f in at.checklist.decisions]
-    blocks += [
-        WritingLines(at.word("who_does_what"), 3),
-        WritingLines(at.word("whom_to_call"), 1),
-        WritingLines(at.word("initials"), 1),
-    ]
+    blocks.append(WritingLines(at.word("initials"), 1))
     return Section("decided", at.word("decided_heading"), tuple(blocks), own_page=True)
 
 
