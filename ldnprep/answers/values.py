@@ -86,9 +86,9 @@ def clean(value: Value) -> Value | None:
     Letters stay as they are; only halves of a sign, which no file can hold, become U+FFFD.
     """
     if isinstance(value, str):
-        return _HALF_SIGN.sub("\ufffd", value) or None
+        return clean_text(value) or None
     if isinstance(value, TypedDate):
-        typed = _HALF_SIGN.sub("\ufffd", value.typed)
+        typed = clean_text(value.typed)
         return replace(value, typed=typed) if typed else None
     if isinstance(value, tuple):
         return tuple(item for row in value if (item := _clean_item(row))) or None  # type: ignore[return-value]
@@ -96,10 +96,17 @@ def clean(value: Value) -> Value | None:
     return value
 
 
+def clean_text(text: str) -> str:
+    """The text, letter for letter; halves of a sign that belong together joined, single ones as U+FFFD."""
+    if not _HALF_SIGN.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _clean_item(item: str | MedicineRow | TherapyRow) -> str | MedicineRow | TherapyRow | None:
     if isinstance(item, str):
-        return item or None
-    cleaned = type(item)(**{part.name: _HALF_SIGN.sub("\ufffd", getattr(item, part.name)) for part in fields(item)})
+        return clean_text(item) or None
+    cleaned = type(item)(**{part.name: clean_text(getattr(item, part.name)) for part in fields(item)})
     return None if cleaned == type(item)() else cleaned
 
 

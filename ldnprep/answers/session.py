@@ -1,0 +1,280 @@
+"""The answers while they are being given: change, undo, tell who listens. No window, no clock, no file.
+
+A Session holds one frozen `Answers` at any moment; whoever took it may keep it, also in another thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ldnprep.answers.model import (
+    Answers,
+    ContentStamp,
+    MedicineRow,
+    PartialDate,
+    QuestionChoices,
+    Settings,
+    TherapyRow,
+    Value,
+)
+from ldnprep.answers.values import clean, clean_text
+
+# keys of changes beside the ids of fields; ids hold no "@"
+SETTINGS, QUESTIONS, TITLE, RESUME = "@settings", "@questions", "@title", "@resume"
+_DECIDED = "@decided."
+_MOST_STEPS = 500
+
+# What a new sheet takes over from the last one. Nothing that she would have to answer anew because it may have changed:
+# no yes/no question (opioids now, liver, mood ...), no scale, no date but the birthday. Typed medicines do come along:
+# a stale row is a nuisance, a missed opioid is not.
+CARRIED = (
+    "patient_name", "birth_date", "clinician_name", "conditions", "conditions_other", "decision_values",
+    "allergies_what", "opioid_names", "medicines", "therapies",
+)  # fmt: skip
+
+Listener = Callable[[frozenset[str]], object]
+
+
+def decided_key(field_id: str) -> str:
+    """The key under which a change of something decided is told."""
+    return _DECIDED + field_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change that can be undone: what stood under the key before and after. typing: letters of one text."""
+
+    key: str
+    before: object
+    after: object
+    typing: bool
+
+
+class Session:
+    """What this person says, as it changes.
+
+    `set`, `set_decided`, `set_settings`, `set_questions` and `set_title` can be undone; where she is (`set_resume`) is
+    no answer and cannot. Listeners get the keys that changed: ids of fields, `decided_key(id)`, SETTINGS, QUESTIONS,
+    TITLE, RESUME.
+    """
+
+    def __init__(self, answers: Answers | None = None) -> None:
+        self._answers = answers or Answers()
+        self._kept = self._answers
+        self._answered = False  # since the last `touch`
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._typing_goes_on = False
+        self._listeners: list[Listener] = []
+
+    # --- reading
+
+    @property
+    def answers(self) -> Answers:
+        """All answers as they are now; never changes afterwards."""
+        return self._answers
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something changed since `mark_saved`."""
+        return self._answers is not self._kept and self._answers != self._kept
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change that was taken back."""
+        return bool(self._undone)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` with the changed keys after every change, until the function given back is called."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    # --- changing
+
+    def set(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
+        """Takes the answer to a field as it is; None, "" and () are no answer, rows in which nothing stands are dropped.
+
+        typing: a letter more or less in a text; all letters typed in one go are undone together, see `end_typing`.
+        """
+        self._change(field_id, None if value is None else clean(value), typing)
+
+    def clear(self, field_id: str) -> None:
+        """Takes the answer away; one step of its own for undo."""
+        self._change(field_id, None)
+
+    def set_row(self, field_id: str, index: int, row: MedicineRow | TherapyRow, *, typing: bool = False) -> None:
+        """Takes one row of medicines or therapies; an index behind the last row adds it."""
+        rows: list[MedicineRow | TherapyRow] = list(self._rows(field_id))
+        rows[index : index + 1] = [row]
+        self.set(field_id, tuple(rows), typing=typing)  # type: ignore[arg-type]  # one kind of row in, see Value
+
+    def remove_row(self, field_id: str, index: int) -> None:
+        """Takes one row away; one step of its own for undo. Raises IndexError where there is no such row."""
+        rows = list(self._rows(field_id))
+        del rows[index]
+        self.set(field_id, tuple(rows))  # type: ignore[arg-type]  # see set_row
+
+    def _rows(self, field_id: str) -> tuple[MedicineRow | TherapyRow, ...]:
+        rows = self._answers.values.get(field_id, ())
+        return (
+            tuple(row for row in rows if isinstance(row, MedicineRow | TherapyRow)) if isinstance(rows, tuple) else ()
+        )
+
+    def set_decided(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
+        """Takes what was decided at the visit, like `set`."""
+        self._change(decided_key(field_id), None if value is None else clean(value), typing)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Takes how the sheet is made."""
+        self._change(SETTINGS, settings)
+
+    def set_questions(self, choices: QuestionChoices, *, typing: bool = False) -> None:
+        """Takes what she did with the questions, see `choosing.py`."""
+        own = tuple(replace(question, text=clean_text(question.text)) for question in choices.own)
+        edited = {name: clean_text(text) for name, text in choices.edited.items()}
+        self._change(QUESTIONS, replace(choices, own=own, edited=edited), typing)
+
+    def set_title(self, title: str, *, typing: bool = False) -> None:
+        """Takes the sheet's name in the list of sheets."""
+        self._change(TITLE, clean_text(title), typing)
+
+    def set_resume(self, page: str, visited: tuple[str, ...]) -> None:
+        """Notes where she is, for the next start; she ended what she typed."""
+        self.end_typing()
+        resume = replace(self._answers.resume, page=page, visited=visited)
+        if resume != self._answers.resume:
+            self._answers = replace(self._answers, resume=resume)
+            self._tell(RESUME)
+
+    def end_typing(self) -> None:
+        """What is typed next is undone on its own: she left the field, or paused."""
+        self._typing_goes_on = False
+
+    def _change(self, key: str, after: object, typing: bool = False) -> None:
+        before = _get(self._answers, key)
+        if after == before:
+            return
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if typing and self._typing_goes_on and last and last.typing and last.key == key:
+            self._done[-1] = replace(last, after=after)
+        else:
+            self._done.append(_Step(key, before, after, typing))
+            del self._done[:-_MOST_STEPS]
+        self._typing_goes_on = typing
+        self._put(key, after)
+
+    # --- undo
+
+    def undo(self) -> frozenset[str]:
+        """Takes the last change back; gives the keys that changed, none when there is nothing to take back."""
+        return self._step(self._done, self._undone, lambda step: step.before)
+
+    def redo(self) -> frozenset[str]:
+        """Makes the change again that was taken back last; gives the keys that changed."""
+        return self._step(self._undone, self._done, lambda step: step.after)
+
+    def _step(self, source: list[_Step], target: list[_Step], value: Callable[[_Step], object]) -> frozenset[str]:
+        self.end_typing()
+        if not source:
+            return frozenset()
+        step = source.pop()
+        target.append(step)
+        self._put(step.key, value(step))
+        return frozenset({step.key})
+
+    def _put(self, key: str, value: object) -> None:
+        self._answers = _with(self._answers, key, value)
+        self._answered = True
+        self._tell(key)
+
+    def _tell(self, key: str) -> None:
+        for listener in tuple(self._listeners):
+            listener(frozenset({key}))
+
+    # --- saving
+
+    def touch(self, now: datetime, content: ContentStamp | None = None) -> Answers:
+        """The answers to be saved: with `now` (of a time zone) as the time of the last change, if there was one.
+
+        content: which content they were given with, if that is to be noted.
+        """
+        if self._answered:
+            self._answers = replace(self._answers, saved=now.replace(microsecond=0))
+            self._answered = False
+        if content is not None:
+            stamp = replace(content, extra=self._answers.content.extra)
+            if stamp != self._answers.content:
+                self._answers = replace(self._answers, content=stamp)
+        return self._answers
+
+    def mark_saved(self, saved: Answers) -> None:
+        """These answers (from `touch`) are on the disk; later changes are dirty still."""
+        self._kept = saved
+
+
+# --- parts by key -----------------------------------------------------------------------------------------------------
+
+_PARTS = {SETTINGS: "settings", QUESTIONS: "questions", TITLE: "title"}
+
+
+def _get(answers: Answers, key: str) -> object:
+    if key in _PARTS:
+        return getattr(answers, _PARTS[key])
+    name, values = _values_of(key)
+    return getattr(answers, values).get(name)
+
+
+def _with(answers: Answers, key: str, value: object) -> Answers:
+    if key in _PARTS:
+        return replace(answers, **{_PARTS[key]: value})  # type: ignore[arg-type]  # what _get gave for this key
+    name, part = _values_of(key)
+    values: Mapping[str, Value] = getattr(answers, part)
+    if value is None:
+        left = {other: kept for other, kept in values.items() if other != name}
+        return replace(answers, **{part: left})  # type: ignore[arg-type]  # part is values or decided
+    return replace(answers, **{part: {**values, name: value}})  # type: ignore[arg-type]  # the same
+
+
+def _values_of(key: str) -> tuple[str, str]:
+    """The field's id, and which part of Answers holds its value."""
+    return (key.removeprefix(_DECIDED), "decided") if key.startswith(_DECIDED) else (key, "values")
+
+
+# --- the next sheet ---------------------------------------------------------------------------------------------------
+
+
+def new_from(previous: Answers) -> Answers:
+    """A new sheet from the last one: who she is, her typed medicines and therapies, her settings; nothing else.
+
+    All that may have changed is asked anew (see CARRIED); of therapies the names come along, not whether they help.
+    Last time's scales stand beside today's on the sheet, with the day of that visit.
+    """
+    values = {name: previous.values[name] for name in CARRIED if name in previous.values}
+    rows = values.get("therapies")
+    if isinstance(rows, tuple):
+        named = tuple(
+            TherapyRow(row.id, row.name) for row in rows if isinstance(row, TherapyRow) and (row.id or row.name)
+        )
+        values = {name: value for name, value in values.items() if name != "therapies"}
+        values |= {"therapies": named} if named else {}
+    visit = previous.values.get("visit_date")
+    saved = previous.saved.date().isoformat() if previous.saved else ""
+    return Answers(
+        values=values,
+        settings=previous.settings,
+        previous={name: value for name, value in previous.values.items() if isinstance(value, int)},
+        previous_on=str(visit) if isinstance(visit, PartialDate) else saved,
+    )
