@@ -104,7 +104,7 @@ class Session:
     # --- changing
 
     def set(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
-        """Takes the answer to a field as it is; None, "" and () are no answer, rows in which nothing stands are dropped.
+        """Takes the answer to a field as it is; None, "" and () are no answer; empty rows are dropped.
 
         typing: a letter more or less in a text; all letters typed in one go are undone together, see `end_typing`.
         """
