@@ -56,7 +56,7 @@ _WITHOUT = re.compile(
 )
 _SPAN_RE = re.compile(_SPAN, re.IGNORECASE)
 _LOOK_BACK_RE = re.compile(_LOOK_BACK, re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?;])[\"')\]]*\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 _SHARE = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b)|\b(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?)\b"
     r"|\bhalf of (?:the |all )?(?:people|patients|women|men|them)\b"
@@ -187,7 +187,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "interactions",
         "name the interactions, or say that no data were found",
-        _words(r"\bno (?:known |drug |medicine )*interactions?\b", r"\b(?:(?:does|do) not|doesn't|don't) interact\b"),
+        _words(r"\bno (?:known |drug |medicine )*interactions?\b(?! data| stud)", r"\b(?:(?:does|do) not|doesn't|don't) interact\b"),
     ),
     Rule(
         "too_small",

@@ -1,0 +1,271 @@
+"""All that `ldnprep check` says of a content file: what is wrong, what to look at, and figures on how it reads.
+
+Loading already refuses what is wrong in form and in safety (`load.py`). Here come the words: forbidden statements,
+sentences that are too long, words that nobody explains, the reading level, sources that nobody cites or that are old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ldnprep.content.forbidden import find_forbidden
+from ldnprep.content.jargon import JARGON
+from ldnprep.content.load import MedicineGroups, checklist_from, shipped_groups
+from ldnprep.content.model import Checklist, PageKind
+from ldnprep.content.nodes import Problems, TextNode, excerpt, parse, read_bytes
+from ldnprep.content.reading import Reading, any_of, measure, sentences, words
+from ldnprep.content.review import review_sheet
+from ldnprep.content.walk import SILENT, TextAt, texts
+from ldnprep.errors import ContentError, Place, Problem
+
+__all__ = ["CheckReport", "Figures", "check_file", "check_text", "report_lines", "review_sheet"]
+
+LONGEST_SENTENCE = 20  # words
+HARDEST_PAGE = 6.9  # Flesch-Kincaid grade of a page with SMALLEST_PAGE words or more
+SMALLEST_PAGE = 100
+HARDEST_TEXT = 7.9  # SMOG of all patient text
+MOST_TERMS = 40
+OLD_AFTER_DAYS = 731  # two years, a leap day included
+
+# written for the physician, or quoted: not counted as patient text
+_NOT_PATIENT = frozenset(
+    {"alert.label", "alert.text", "source.citation", "short statement.text", "statement.text", "safety row.label"}
+    | {f"trial.{key}" for key in ("people", "design", "result")}
+    | {"field.short", "option.short", "meta.reviewed_by"}
+)
+_QUOTED = frozenset({"claim.heard"})  # the words that people read need no explanation of ours
+# wordings that were given word for word, one of them with more words than our own sentences may have
+_GIVEN = ("fixed_sentence", "get_help_now", "stop_drinking")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFigures:
+    """Reading figures of one page (or "all" pages): of the text as it stands, and with the terms set aside."""
+
+    name: str
+    plain: Reading
+    set_aside: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures of a content file. counts: how many fields, questions and so on, by their name."""
+
+    pages: tuple[PageFigures, ...]
+    whole: PageFigures
+    longest_sentence: int
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """problems: each must be mended. warnings: to look at. figures: None when the file could not be loaded."""
+
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    figures: Figures | None
+
+
+def check_file(path: Path, *, today: date | None, builtin: bool, groups: MedicineGroups | None = None) -> CheckReport:
+    """Check a content file. today: the day to measure ages against (None: the clock's day).
+
+    Raises UsageError and MachineError as `load_checklist`; all that is wrong inside the file is in the report.
+    """
+    problems = Problems(str(path), ContentError)
+    try:
+        data = read_bytes(path, problems)
+    except ContentError as error:
+        return CheckReport(error.problems, (), None)
+    return check_text(data, str(path), today=today or date.today(), builtin=builtin, groups=groups or shipped_groups())
+
+
+def check_text(data: bytes, file: str, *, today: date, builtin: bool, groups: MedicineGroups) -> CheckReport:
+    """The same from the bytes of a file."""
+    problems = Problems(file, ContentError)
+    try:
+        checklist = checklist_from(data, problems, builtin=builtin, groups=groups)
+    except ContentError as error:
+        return CheckReport(error.problems, (), None)
+    found = [text for text in texts(parse(data, problems)) if text.key not in SILENT]
+    warnings = Problems(file, ContentError)
+    _check_forbidden(checklist, found, problems)
+    _check_sentences(checklist, found, problems)
+    _check_terms(checklist, found, problems, warnings)
+    _check_sources(checklist, today, problems, warnings)
+    _check_topics(checklist, warnings)
+    figures = _figures(checklist, found)
+    _check_reading(figures, problems)
+    return CheckReport(tuple(problems), tuple(warnings), figures)
+
+
+def _check_forbidden(checklist: Checklist, found: Iterable[TextAt], problems: Problems) -> None:
+    if not checklist.meta.language.startswith("en"):
+        what = f"forbidden statements are only known in English, not in `{excerpt(checklist.meta.language)}`"
+        problems.add(None, what, "have every text read by a clinician who speaks the language")
+        return
+    for text in found:
+        for hit in find_forbidden(text.text, key=text.key):
+            what = f"forbidden statement ({hit.rule}) in `{text.name}`: “{excerpt(hit.words, 60)}”"
+            problems.add(text.node, what, hit.remedy)
+    for source in checklist.sources.values():  # a wrong number hides in these too
+        for number in (source.pmid, source.url, source.doi, source.registry):
+            for hit in find_forbidden(number, key="source.citation"):
+                problems.add(_at(source.place), f"forbidden ({hit.rule}): “{excerpt(hit.words)}”", hit.remedy)
+
+
+def is_patient_text(text: TextAt) -> bool:
+    """Whether a text is read by the patient, not written for the physician and not a quotation."""
+    return text.key not in _NOT_PATIENT
+
+
+def _check_sentences(checklist: Checklist, found: Iterable[TextAt], problems: Problems) -> None:
+    given = {sentence for key in _GIVEN for sentence in sentences(checklist.texts[key])}
+    for text in filter(is_patient_text, found):
+        for sentence in sentences(text.text):
+            length = len(words(sentence))
+            if length > LONGEST_SENTENCE and sentence not in given:
+                what = f"a sentence of {length} words in `{text.name}`: “{excerpt(sentence, 50)}”"
+                problems.add(text.node, what, f"make two of it: at most {LONGEST_SENTENCE} words")
+
+
+def _check_terms(checklist: Checklist, found: list[TextAt], problems: Problems, warnings: Problems) -> None:
+    """Medical words are explained in `terms`; what stands in `terms` is used; and the list stays short."""
+    terms = any_of(checklist.terms)
+    unknown = any_of(JARGON - {term.lower() for term in checklist.terms})
+    seen: set[str] = set()
+    for text in filter(is_patient_text, found):
+        rest = terms.sub(" ", text.text) if terms else text.text
+        for word in unknown.findall(rest) if unknown and text.key not in _QUOTED else ():
+            if word.lower() not in seen:
+                seen.add(word.lower())
+                what = f"the medical word “{word}” in `{text.name}` is explained nowhere"
+                problems.add(text.node, what, "add it to `terms`, or use a plain word")
+    everything = " \n".join(text.text for text in found if text.key != "terms")
+    for name in checklist.terms:
+        pattern = any_of([name])
+        if pattern and not pattern.search(everything):
+            at = next((text.node for text in found if text.key == "terms" and text.name == name), None)
+            warnings.add(at, f"the term `{excerpt(name)}` is used nowhere", "delete it")
+    if len(checklist.terms) > MOST_TERMS:
+        what = f"{len(checklist.terms)} terms; at most {MOST_TERMS} may be set aside from the reading level"
+        problems.add(None, what, "use plain words for the rest")
+
+
+
+def _check_sources(checklist: Checklist, today: date, problems: Problems, warnings: Problems) -> None:
+    cited = cited_sources(checklist)
+    for name, source in checklist.sources.items():
+        at = _at(source.place)
+        if name not in cited:
+            problems.add(at, f"the source `{excerpt(name)}` is cited nowhere", "cite it, or delete it")
+        if source.checked > today:
+            problems.add(at, f"`{excerpt(name)}` was checked on {source.checked}, which is to come", "mend the day")
+        elif (today - source.checked).days > OLD_AFTER_DAYS:
+            what = f"`{excerpt(name)}` was last read on {source.checked}, more than two years ago"
+            warnings.add(at, what, "read it again and mend the day")
+    signed = checklist.meta.reviewed_on
+    if signed and (today - signed).days > OLD_AFTER_DAYS:
+        warnings.add(None, f"the content was signed on {signed}, more than two years ago", "have it reviewed again")
+
+
+def cited_sources(checklist: Checklist) -> frozenset[str]:
+    """Ids of all sources that something rests on."""
+    evidence = checklist.evidence
+    lists = (
+        *(field.sources for field in (*checklist.fields(), *checklist.decisions)),
+        *(alert.sources for alert in checklist.alerts()),
+        *(question.sources for question in checklist.questions()),
+        *(urgent.sources for urgent in checklist.urgent),
+        *(claim.sources for claim in checklist.claims),
+        *(said.sources for said in (evidence.one_line, evidence.summary, *evidence.statements)),
+        tuple(trial.source for trial in evidence.trials),
+    )
+    return frozenset(name for sources in lists for name in sources)
+
+
+def _check_topics(checklist: Checklist, warnings: Problems) -> None:
+    used = {question.topic for question in checklist.questions()}
+    for topic in checklist.topics:
+        if topic.id not in used:
+            warnings.add(None, f"no question has the topic `{topic.id}`", "delete the topic, or use it")
+
+
+def _check_reading(figures: Figures, problems: Problems) -> None:
+    for page in figures.pages:
+        grade = page.set_aside.flesch_kincaid
+        if page.plain.words >= SMALLEST_PAGE and grade > HARDEST_PAGE:
+            what = f"the page `{page.name}` reads at grade {grade:.1f} (Flesch-Kincaid, terms set aside)"
+            problems.add(None, what, f"use shorter words and sentences: at most {HARDEST_PAGE}")
+    grade = figures.whole.set_aside.smog
+    if figures.whole.plain.words >= SMALLEST_PAGE and grade > HARDEST_TEXT:
+        what = f"all patient text reads at grade {grade:.1f} (SMOG, terms set aside)"
+        problems.add(None, what, f"use shorter words: at most {HARDEST_TEXT}")
+
+
+def _is_running(text: str) -> bool:
+    """Whether a text is one or more sentences. Labels such as "Yes" would make every page look easier than it is."""
+    return text.rstrip("\"'”’)").endswith((".", "!", "?", ":"))
+
+
+def _figures(checklist: Checklist, found: list[TextAt]) -> Figures:
+    pages: dict[str, list[str]] = {page.id: [] for page in checklist.pages}
+    claims_page = next((page.id for page in checklist.pages if page.kind is PageKind.CLAIMS), "")
+    elsewhere: dict[str, list[str]] = {}
+    patient = [text for text in found if is_patient_text(text)]
+    for text in patient:
+        if not _is_running(text.text):
+            continue
+        name = text.page or (claims_page if text.part == "claims" else "")
+        (pages[name] if name in pages else elsewhere.setdefault(text.part, [])).append(text.text)
+    set_aside = any_of(checklist.terms)
+    names = {**pages, **{f"({part})": lines for part, lines in elsewhere.items()}}
+    everything = [line for lines in names.values() for line in lines]
+    return Figures(
+        tuple(PageFigures(name, measure(lines), measure(lines, set_aside)) for name, lines in names.items()),
+        PageFigures("all", measure(everything), measure(everything, set_aside)),
+        max((len(words(part)) for text in patient for part in sentences(text.text)), default=0),
+        _counts(checklist),
+    )
+
+
+def _counts(checklist: Checklist) -> tuple[tuple[str, int], ...]:
+    return (
+        ("pages", len(checklist.pages)),
+        ("fields", len(checklist.fields())),
+        ("red flags", len(checklist.alerts())),
+        ("questions", len(checklist.questions())),
+        ("urgent texts", len(checklist.urgent)),
+        ("claims", len(checklist.claims)),
+        ("rows of claims", len({row for claim in checklist.claims for row in claim.rows})),
+        ("sources", len(checklist.sources)),
+        ("terms set aside", len(checklist.terms)),
+    )
+
+
+def report_lines(report: CheckReport) -> tuple[str, ...]:
+    """The figures as lines of a table for the terminal; () when the file could not be loaded."""
+    figures = report.figures
+    if figures is None:
+        return ()
+    counts = ", ".join(f"{number} {name}" for name, number in figures.counts)
+    head = f"{'page':<22}{'words':>7}{'FK':>7}{'FK*':>7}{'SMOG':>7}{'SMOG*':>7}"
+    return (
+        counts,
+        "Reading level of patient text in sentences (school grade; * with the terms set aside):",
+        head,
+        *(_row(page) for page in (*figures.pages, figures.whole) if page.plain.words),
+        f"longest sentence: {figures.longest_sentence} words (at most {LONGEST_SENTENCE})",
+        f"{len(report.problems)} problems, {len(report.warnings)} warnings",
+    )
+
+
+def _row(page: PageFigures) -> str:
+    grades = (page.plain.flesch_kincaid, page.set_aside.flesch_kincaid, page.plain.smog, page.set_aside.smog)
+    return f"{page.name:<22}{page.plain.words:>7}" + "".join(f"{grade:>7.1f}" for grade in grades)
+
+
+def _at(place: Place | None) -> TextNode | None:
+    return TextNode("", place.line, place.column) if place and place.line and place.column else None
