@@ -187,7 +187,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "interactions",
         "name the interactions, or say that no data were found",
-        _words(r"\bno (?:known |drug |medicine )*interactions?\b(?! data| stud)", r"\b(?:(?:does|do) not|doesn't|don't) interact\b"),
+        _words(
+            r"\bno (?:known |drug |medicine )*interactions?\b(?! data| stud)",
+            r"\b(?:(?:does|do) not|doesn't|don't) interact\b",
+        ),
     ),
     Rule(
         "too_small",
