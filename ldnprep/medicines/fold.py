@@ -34,7 +34,8 @@ _SOUNDS = {
     "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
     "χ": "ch", "ψ": "ps", "ω": "o",
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+# runs of letters, runs of digits; a unit between a number and a name is a word of its own: 30mgcodeine
+_WORD = re.compile(r"(?<=\d)(?:mcg|mg|ml|ug)(?=[a-z]{5})|[^\W\d_]+|\d+")
 # a zero typed for the letter o inside a word: c0deine
 _ZERO = re.compile(r"(?<=[a-z])0(?=[a-z])")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ldnprep.medicines.fold import Word
@@ -12,6 +12,8 @@ from ldnprep.medicines.words import AMOUNTS, FILLER, FORM_WORDS, JOINS, PATCH, S
 
 # signs that end an item
 _SPLITS = frozenset(",;/+\n\r&|")
+# the slang for oxycodone that is a brand of skin care too
+_OXY = "oxy"
 _BESIDE = UNITS | USE | PATCH | AMOUNTS
 
 
@@ -24,21 +26,34 @@ class Found:
     term: Term
 
 
+_Item = tuple[list[Found], list[Word]]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One item of a line: the terms found in it, and its other words."""
+    """One item of a line.
+
+    found: its terms. named: whether a name stands in it that counts by itself. unnamed: whether a word does that nobody
+    knows. numbered: whether a number does. amount: whether an amount or a word of use does, there or in the same row.
+    skin: whether a word of skin care does.
+    """
 
     found: tuple[Found, ...]
-    others: tuple[Word, ...]
+    named: bool
+    unnamed: bool
+    numbered: bool
+    amount: bool
+    skin: bool
 
 
-def parts(line: Sequence[Word], found: Sequence[Found]) -> tuple[Part, ...]:
+def parts(line: Sequence[Word], found: Sequence[Found], beside: frozenset[str]) -> tuple[Part, ...]:
     """Split a line at comma, semicolon, slash, plus, "and", "with", line end; not inside a name.
 
     An item of numbers and units alone belongs to the one before: "patch, 25 mcg".
+    beside: the folded words of the rest of the row.
     """
     starts = {each.start: each for each in found}
-    items: list[tuple[list[Found], list[Word]]] = [([], [])]
+    items: list[_Item] = [([], [])]
     place = 0
     while place < len(line):
         each = starts.get(place)
@@ -51,18 +66,13 @@ def parts(line: Sequence[Word], found: Sequence[Found]) -> tuple[Part, ...]:
         else:
             items[-1][1].append(word)
             place += 1
-    return tuple(Part(tuple(terms), tuple(rest)) for terms, rest in _with_amounts(items))
+    return tuple(_part(terms, others, _is_amount(beside)) for terms, others in _with_amounts(items))
 
 
-def verdict(part: Part, each: Found, beside: frozenset[str], opioid_field: bool) -> Flag | None:
-    """The flag of one term found in a part; None: here it is no name, only a form, a colour or a brand of soap.
-
-    beside: the folded words of the rest of the row.
-    """
-    if each.term.kind is Kind.NAME:
-        return each.term.flag
-    rule = _plain if each.term.kind is Kind.PLAIN else _short
-    return rule(part, each, _has_amount(part, beside), opioid_field)
+def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
+    """The flag of one term found in a part; None: here it is no name, only a form, a colour or a brand of soap."""
+    rules = {Kind.NAME: _name, Kind.PLAIN: _plain, Kind.SHORT: _short}
+    return rules[each.term.kind](part, each.term, opioid_field)
 
 
 def is_unknown(word: Word) -> bool:
@@ -70,34 +80,46 @@ def is_unknown(word: Word) -> bool:
     return not word.is_number and len(word.folded) > 1 and word.folded not in FILLER
 
 
-def _plain(part: Part, each: Found, amount: bool, opioid_field: bool) -> Flag | None:
-    named = any(other.term.kind is Kind.NAME for other in part.found if other is not each)
-    unnamed = any(map(is_unknown, part.others)) and each.term.key not in PATCH
-    if each.term.key in FORM_WORDS and (named or unnamed):
+def _name(_part: Part, term: Term, _opioid_field: bool) -> Flag | None:
+    return term.flag
+
+
+def _plain(part: Part, term: Term, opioid_field: bool) -> Flag | None:
+    unnamed = part.unnamed and term.key not in PATCH
+    if term.key in FORM_WORDS and (part.named or unnamed):
         return None
-    return each.term.flag if amount or opioid_field else Flag.CHECK
+    return term.flag if part.amount or opioid_field else Flag.CHECK
 
 
-def _short(part: Part, each: Found, amount: bool, opioid_field: bool) -> Flag | None:
-    alone = len(part.found) == 1 and not any(map(is_unknown, part.others))
-    if each.term.key == "oxy" and any(word.folded in SKIN for word in part.others) and not _numbered(part):
+def _short(part: Part, term: Term, opioid_field: bool) -> Flag | None:
+    if term.key == _OXY and part.skin and not part.numbered:
         return None
-    if each.term.key.isdecimal():
-        return each.term.flag if alone or opioid_field else None
-    return each.term.flag if alone or amount or opioid_field else Flag.CHECK
+    alone = len(part.found) == 1 and not part.unnamed
+    if alone or opioid_field:
+        return term.flag
+    if term.key.isdecimal():
+        return None
+    return term.flag if part.amount else Flag.CHECK
 
 
-def _numbered(part: Part) -> bool:
-    return any(word.is_number for word in part.others)
+def _part(terms: list[Found], others: list[Word], amount_beside: bool) -> Part:
+    folded = {word.folded for word in others}
+    return Part(
+        found=tuple(terms),
+        named=any(each.term.kind is Kind.NAME for each in terms),
+        unnamed=any(map(is_unknown, others)),
+        numbered=any(word.is_number for word in others),
+        amount=amount_beside or _is_amount(folded),
+        skin=not SKIN.isdisjoint(folded),
+    )
 
 
-def _has_amount(part: Part, beside: frozenset[str]) -> bool:
-    near = {word.folded for word in part.others} | beside
-    return any(word in _BESIDE or word[0].isdecimal() for word in near)
+def _is_amount(folded: Collection[str]) -> bool:
+    return any(word in _BESIDE or word[0].isdecimal() for word in folded)
 
 
-def _with_amounts(items: list[tuple[list[Found], list[Word]]]) -> list[tuple[list[Found], list[Word]]]:
-    kept: list[tuple[list[Found], list[Word]]] = []
+def _with_amounts(items: list[_Item]) -> list[_Item]:
+    kept: list[_Item] = []
     for terms, rest in items:
         if kept and not terms and not any(map(is_unknown, rest)):
             kept[-1][1].extend(rest)

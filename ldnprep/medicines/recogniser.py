@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.misspelt import Misspelt
 from ldnprep.medicines.model import Flag, LongActing, Match, Medicines, Recognised
 from ldnprep.medicines.parts import Found, is_unknown, parts, verdict
 from ldnprep.medicines.vocabulary import NAME_GROUP, Kind, Term, Vocabulary, urgency
-from ldnprep.medicines.words import COUNTING, FILLER, LASTING, NOTHING
+from ldnprep.medicines.words import COUNTING, LASTING, NOTHING
 
 # beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
 _MOST_MISSPELT = 300
+_MOST_PLACES = 3000
 # signs over which no name reaches
 _BREAKS = frozenset(",;\n\r")
 
@@ -53,9 +55,9 @@ class Recogniser:
         beside = frozenset(word.folded for word in words(context))
         counted = [
             _Counted(each, flag)
-            for part in parts(line, found)
+            for part in parts(line, found, beside)
             for each in part.found
-            if (flag := verdict(part, each, beside, opioid_field)) is not None
+            if (flag := verdict(part, each, opioid_field)) is not None
         ]
         lasting = not LASTING.isdisjoint(beside.union(word.folded for word in line))
         matches = tuple(match for each in counted for match in _matches(text, line, each, lasting))
@@ -84,21 +86,28 @@ class Recogniser:
     def _all(self, line: Sequence[Word]) -> list[Found]:
         """All terms in a line, in order, none over another."""
         found = _longest(self._exact(line))
-        open_places = [
-            place for place in _uncovered(line, found) if line[place].folded not in FILLER and not line[place].is_number
-        ][:_MOST_MISSPELT]
+        open_places = self._open_places(line, found)
         for place in open_places:
             if each := self._misspelt_phrase(line, place):
                 under = [other for other in found if other.start < each.end and each.start < other.end]
                 if all(urgency(each.term.flag) <= urgency(other.term.flag) for other in under):
                     found = [other for other in found if other not in under] + [each]
         covered = _covered(found)
+        meant: dict[str, Term | None] = {}
         for place in open_places:
             if place not in covered:
-                term = self._misspelt.cut(line, place) or self._misspelt.word(line[place].folded)
-                if term is not None:
+                folded = line[place].folded
+                if folded not in meant:
+                    meant[folded] = self._misspelt.word(folded)
+                if term := self._misspelt.cut(line, place) or meant[folded]:
                     found.append(Found(place, place + 1, term))
         return sorted(found, key=_start)
+
+    def _open_places(self, line: Sequence[Word], found: Sequence[Found]) -> list[int]:
+        """Where words stand that nobody knows, as far as the time allows."""
+        unknown = [place for place in _uncovered(line, found) if is_unknown(line[place])]
+        different = set(islice(dict.fromkeys(line[place].folded for place in unknown), _MOST_MISSPELT))
+        return [place for place in unknown if line[place].folded in different][:_MOST_PLACES]
 
     def _exact(self, line: Sequence[Word]) -> list[Found]:
         """All terms that are spelt exactly, also those over one another."""

@@ -25,6 +25,7 @@ _SHORT_SLANG = 3
 # names of up to so many words are also looked for written as one, with a slip
 _MISSPELT_JOINED = 2
 _SUGGEST_FROM = 2
+_SUGGEST_SPACES = 2
 _URGENCY = {flag: rank for rank, flag in enumerate(Flag)}
 _ACTING = (LongActing.YES, LongActing.UNKNOWN, LongActing.NO)
 
@@ -94,12 +95,12 @@ class Vocabulary:
         return None
 
     def beginning_with(self, folded: str, limit: int) -> tuple[str, ...]:
-        """Names to suggest after these letters, the shortest first; none for fewer than two letters."""
+        """Names to suggest after these letters, the usual ones first; none for fewer than two letters."""
         if len(folded) < _SUGGEST_FROM:
             return ()
-        first = bisect_left(self.spellings, (folded, ""))
-        found = takewhile(lambda pair: pair[0].startswith(folded), islice(self.spellings, first, None))
-        return tuple(name for _, name in sorted(found, key=lambda pair: (len(pair[0]), pair[0]))[:limit])
+        first = bisect_left(self.spellings, (folded, 0, ""))
+        found = takewhile(lambda spelling: spelling[0].startswith(folded), islice(self.spellings, first, None))
+        return tuple(name for _, name in sorted(((rank, name) for _, rank, name in found))[:limit])
 
     @functools.cached_property
     def flagged_words(self) -> tuple[str, ...]:
@@ -124,19 +125,29 @@ class Vocabulary:
         return dict(found)
 
     @functools.cached_property
-    def spellings(self) -> tuple[tuple[str, str], ...]:
-        """(folded, as written) of all names to suggest, sorted: no slang, no labels cut short, nothing misspelt."""
-        written: dict[str, str] = {}
-        for group in self.medicines.groups:
-            for entry in group.entries:
-                generic = entry.name.partition(" (")[0]
-                names = (generic, *entry.brands) if key(generic) in self._terms else entry.brands
-                more = entry.spellings if group.id in _LISTED_BY_SPELLING else ()
-                for name in (*names, *more):
-                    written.setdefault(key(name), name)
-        for folded, name in self._names.items():
-            written.setdefault(folded, name)
-        return tuple(sorted(written.items()))
+    def spellings(self) -> tuple[tuple[str, int, str], ...]:
+        """(folded, rank, as written) of all names to suggest, sorted by the first.
+
+        No slang, no labels cut short, nothing misspelt. Rank: generic names of the groups, their brands, then the
+        harmless names in the order of their file, which begins with the usual ones.
+        """
+        ranked: dict[str, tuple[int, str]] = {}
+        for entry in (entry for group in self.medicines.groups for entry in group.entries):
+            generic = entry.name.partition(" (")[0]
+            generics = (generic,) if key(generic) in self._terms and _is_short(generic) else ()
+            for name in generics + (entry.spellings if entry.group in _LISTED_BY_SPELLING else ()):
+                ranked[key(name)] = (0, name)
+        for entry in (entry for group in self.medicines.groups for entry in group.entries):
+            for name in entry.brands:
+                ranked.setdefault(key(name), (1, name))
+        for rank, (folded, name) in enumerate(self._names.items(), start=2):
+            ranked.setdefault(folded, (rank, name))
+        return tuple(sorted((folded, rank, name) for folded, (rank, name) in ranked.items()))
+
+
+def _is_short(name: str) -> bool:
+    """Whether a person would write the name so: "tramadol with paracetamol", not a description with commas."""
+    return "," not in name and " or " not in name and name.count(" ") <= _SUGGEST_SPACES
 
 
 def _harmless(joined: str, written: str) -> Term:
