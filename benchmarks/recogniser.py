@@ -19,8 +19,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
 
-from ldnprep.medicines import Flag, Medicines, Recognised, Recogniser
+from ldnprep.medicines import Flag, Medicines, Recognised
 from ldnprep.medicines.data import shipped_medicines, shipped_names
+from ldnprep.medicines.recogniser import Recogniser
 
 SEED = 20261122
 SLIPS_A_NAME = 20

@@ -59,12 +59,10 @@ def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: Me
 
 def shipped_groups() -> MedicineGroups:
     """The groups of the shipped medicines."""
-    from ldnprep.medicines.data import groups
+    from ldnprep.medicines import Flag, group_flags
 
-    found = groups()
-    return MedicineGroups(
-        frozenset(group.id for group in found), frozenset(group.id for group in found if group.flag == "opioid")
-    )
+    flags = group_flags()
+    return MedicineGroups(frozenset(flags), frozenset(group for group, flag in flags.items() if flag is Flag.OPIOID))
 
 
 def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Checklist:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
-from ldnprep.medicines.data import group_ids, groups, shipped_medicines, shipped_names
+from ldnprep.medicines.data import group_flags, group_ids, groups, shipped_medicines, shipped_names
 from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Match, Medicines, Recognised
-from ldnprep.medicines.recogniser import Recogniser
+
+if TYPE_CHECKING:
+    from ldnprep.medicines.recogniser import Recogniser
 
 __all__ = [
     "Entry",
@@ -16,7 +19,7 @@ __all__ = [
     "Match",
     "Medicines",
     "Recognised",
-    "Recogniser",
+    "group_flags",
     "group_ids",
     "groups",
     "mentions",
@@ -29,6 +32,8 @@ __all__ = [
 @functools.cache
 def shipped_recogniser() -> Recogniser:
     """The recogniser with all that is shipped, made with the first line that is looked at."""
+    from ldnprep.medicines.recogniser import Recogniser
+
     return Recogniser(shipped_medicines(), shipped_names())
 
 

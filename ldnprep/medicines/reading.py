@@ -12,16 +12,9 @@ from typing import TypeVar
 import yaml
 
 from ldnprep.errors import ContentError, Place, Problem
+from ldnprep.medicines.data import FLAGS
 from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Medicines
 
-# what the flag of a group makes of a line: see the head of medicines.yaml
-_FLAGS = {
-    "opioid": Flag.OPIOID,
-    "antagonist": Flag.ANTAGONIST,
-    "check": Flag.CHECK,
-    "interaction": Flag.CHECK,
-    "not_opioid": Flag.NONE,
-}
 _ACTING = {kind.value: kind for kind in LongActing}
 _SEVERITIES = {"systemic": "systemic", "gut": "gut"}
 _LISTS = ("brands", "spellings", "slang", "truncated", "confused_with", "touches")
@@ -61,7 +54,7 @@ class _Reader:
     def group(self, node: yaml.Node) -> Group:
         fields = self.mapping(node, {"id", "title", "flag", "note", "entries"}, set())
         group_id = self.text(fields["id"])
-        flag = self.one_of(fields["flag"], _FLAGS)
+        flag = self.one_of(fields["flag"], FLAGS)
         return Group(
             id=group_id,
             title=self.text(fields["title"]),

@@ -73,19 +73,19 @@ class Vocabulary:
         """What exactly these words stand for, if anything."""
         joined = "".join([word.folded for word in run])
         term = self._terms.get(joined)
-        if term is not None:
-            same = len(joined) >= _JOINS_FROM or tuple([word.folded for word in run]) in term.splits
-            return term if same else None
-        written = self._names.get(joined)
-        if written is None or (len(joined) < _JOINS_FROM and any(word.before for word in run[1:])):
-            return None
-        return _harmless(joined, written)
+        written = self._names.get(joined) if term is None else None
+        if written is not None:
+            splits = (split(written),) if len(joined) < _JOINS_FROM else ()
+            term = Term(joined, splits, written, Kind.NAME, Flag.NONE, ())
+        if term is None or len(joined) >= _JOINS_FROM or tuple([word.folded for word in run]) in term.splits:
+            return term
+        return None
 
     def term(self, joined: str) -> Term:
         """The term with this key, of a group or of the list of names."""
         if joined in self._terms:
             return self._terms[joined]
-        return _harmless(joined, self._names[joined])
+        return Term(joined, (), self._names[joined], Kind.NAME, Flag.NONE, ())
 
     def by_prefix(self, folded: str) -> Term | None:
         """The opioid whose name a pharmacy label cut to this word: it begins with one of the prefixes."""
@@ -148,10 +148,6 @@ class Vocabulary:
 def _is_short(name: str) -> bool:
     """Whether a person would write the name so: "tramadol with paracetamol", not a description with commas."""
     return "," not in name and " or " not in name and name.count(" ") <= _SUGGEST_SPACES
-
-
-def _harmless(joined: str, written: str) -> Term:
-    return Term(joined, (), written, Kind.NAME, Flag.NONE, ())
 
 
 def _can_be_misspelt(term: Term) -> bool:
