@@ -37,6 +37,7 @@ TEXT_KEYS: dict[str, str] = {
     "unanswered_label": "label of the line that names safety questions without answer",
     "flag_typed_opioid": "label of the flag for a typed opioid that no other flag shows",
     "flag_not_recognised": "label of the flag for names that were not recognised",
+    "flag_typed_other": "label of the flag for an opioid blocker that no other flag shows",
     "flag_mentioned": "label of the flag for opioid names in other typed text",
     "please_check": "said after a name that the program could not place",
     "mentioned_in": "before the name of the place where an opioid was named",

@@ -30,6 +30,7 @@ from ldnprep.rules.model import FlagRaised, MedicineLine, Mention, State, Unansw
 
 OPIOID_FIELD = "opioids_now"
 NOTHING = Condition(any_of=())
+BELOW_OPIOID = ("not_recognised", "mentioned")
 
 
 def raised_flags(checklist: Checklist, facts: Facts, mentions: tuple[Mention, ...]) -> tuple[FlagRaised, ...]:
@@ -53,12 +54,13 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
     lines = _lines(alert, holding, facts)
     typed_names = any(isinstance(test, RecognisedIn) for tests in holding for test in tests)
     systemic = typed_names and any(_is_systemic(line) for line in lines)
-    if systemic and not asked and state_of(OPIOID_FIELD, facts) is State.NO:
+    typed_only = systemic and not asked
+    if typed_only and state_of(OPIOID_FIELD, facts) is State.NO:
         asked = [OPIOID_FIELD]  # typed names alone raise this flag: they contradict the question for opioids
-    denied = [name for name in asked if state_of(name, facts) is State.NO]
-    contradicted = bool(
-        typed_names and lines and denied and (not answering or (asked[0] == OPIOID_FIELD and asked[0] in denied))
-    )
+    # the opioid line is contradicted by its own question alone, any other flag by all that she said about it
+    about_opioids = asked[:1] == [OPIOID_FIELD]
+    denied = [name for name in (asked[:1] if about_opioids else asked) if state_of(name, facts) is State.NO]
+    contradicted = bool(typed_names and lines and denied and (about_opioids or not answering))
     # a flag that typed names alone raise says in tiers A and B that its question was not answered
     asks = typed_names and alert.tier in (Tier.A, Tier.B)
     first = denied if contradicted else answering or (asked if asks else [])
@@ -72,7 +74,7 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
         shown=tuple(name for name in alert.show if name in facts.asked or name in facts.values),
         main=deciding is None or deciding == asked[0],
         also=tuple(name for name in answering if name != deciding),
-        opioid=_stands_alone(alert, OPIOID_FIELD) or (systemic and not answering),
+        opioid=_stands_alone(alert, OPIOID_FIELD) or typed_only,
         below_opioid=_names_unrecognised(alert),
     )
 
@@ -131,16 +133,23 @@ def _typed_without_flag(
 ) -> list[FlagRaised]:
     """Flags of the program itself, so that no content file can lose what was typed.
 
-    Opioids and unrecognised medicines which no alert of the content shows, and opioid names in free text.
+    Opioids, opioid blockers and unrecognised medicines which no alert of the content shows, and opioid names in free
+    text.
     """
     shown = {id(line) for flag in found for line in flag.lines}
     opioids = tuple(line for line in facts.lines if line.recognised.flag is Flag.OPIOID and id(line) not in shown)
     unsure = tuple(line for line in facts.lines if is_unsure(line, facts.kinds) and id(line) not in shown)
+    others = tuple(
+        line
+        for line in facts.lines
+        if line.recognised.flag is Flag.ANTAGONIST and id(line) not in shown and line not in unsure
+    )
     denied = state_of(OPIOID_FIELD, facts) is State.NO and any(_is_systemic(line) for line in opioids)
     own = [
         (_own_alert(checklist, "typed_opioid", 0), opioids, ()),
         (_own_alert(checklist, "not_recognised", 1), unsure, ()),
         (_own_alert(checklist, "mentioned", 2), (), mentions),
+        (_own_alert(checklist, "typed_other", 3), others, ()),
     ]
     return [
         FlagRaised(
@@ -152,7 +161,7 @@ def _typed_without_flag(
             shown=(),
             mentions=named,
             opioid=alert.id == "typed_opioid",
-            below_opioid=alert.id != "typed_opioid",
+            below_opioid=alert.id in BELOW_OPIOID,
         )
         for alert, lines, named in own
         if lines or named
@@ -175,8 +184,7 @@ def _own_alert(checklist: Checklist, key: str, urgency: int) -> Alert:
 
 def _in_order(flags: list[FlagRaised]) -> tuple[FlagRaised, ...]:
     ordered = sorted(flags, key=lambda flag: (flag.alert.tier, flag.alert.urgency))
-    denied = [flag for flag in ordered if flag.contradicted and any(map(_is_systemic, flag.lines))]
-    first = next((flag for flag in denied if flag.opioid), denied[0] if denied else None)
+    first = next((flag for flag in ordered if flag.contradicted and flag.opioid), None)
     if first is not None:
         ordered.remove(first)
         ordered.insert(0, first)
@@ -196,23 +204,19 @@ def unanswered(
     Tiers A and B: every question that decides one of their flags. Below: the rows of the safety table only. A question
     that matters together with another one (pregnant and an opioid) counts once that other one holds.
     """
-    told = {flag.deciding for flag in flags if flag.state is State.NOT_ANSWERED}
+    told = {flag.deciding for flag in flags if flag.state is State.NOT_ANSWERED} | withheld
     rows = {row.field for row in checklist.safety_table}
-    fields = {f.id: f for f in checklist.fields()}
+    missing = facts.asked - facts.values.keys() - told
     tiers: dict[str, Tier] = {}
     for alert in checklist.alerts():
         for name in _yes_no_fields(alert.when.any_of, facts.kinds):
-            wanted = alert.tier in (Tier.A, Tier.B) or name in rows
+            wanted = name in missing and (alert.tier in (Tier.A, Tier.B) or name in rows)
             if wanted and name not in tiers and _would_raise(alert, name, facts):
                 tiers[name] = alert.tier
-    for name in rows:  # a row that no alert names is still a safety question
+    for name in rows & missing:  # a row that no flag asks about is still a safety question
         tiers.setdefault(name, Tier.D)
-    missing = [
-        name
-        for name in fields
-        if name in tiers and name in facts.asked and name not in facts.values and name not in told | withheld
-    ]
-    by_tier = [(tier, tuple(fields[name] for name in missing if tiers[name] is tier)) for tier in Tier]
+    fields = [f for f in checklist.fields() if f.id in tiers]
+    by_tier = [(tier, tuple(f for f in fields if tiers[f.id] is tier)) for tier in Tier]
     return tuple(Unanswered(tier, named) for tier, named in by_tier if named)
 
 
