@@ -13,7 +13,7 @@ from pathlib import Path
 from ldnprep import files
 from ldnprep.answers.json_nodes import parse_json
 from ldnprep.answers.model import Answers
-from ldnprep.answers.plain import json_text, yaml_text
+from ldnprep.answers.plain import Plain, json_text, yaml_text
 from ldnprep.answers.reading import read_answers
 from ldnprep.answers.recover import readable_rest
 from ldnprep.answers.writing import FORMAT, plain_answers
@@ -66,7 +66,7 @@ def load_answers(path: Path, checklist: Checklist, *, formats: Formats = FORMATS
     """
     data = files.read_limited(path, LIMITS.bytes, error=AnswersError)
     problems = Problems(str(path), AnswersError)
-    answers = _answers_in(_root(data, path, problems), checklist, problems, formats)
+    answers = _answers_in(root_of(data, path, problems), checklist, problems, formats)
     problems.raise_if_any()
     return answers
 
@@ -81,7 +81,7 @@ def load_for_wizard(path: Path, checklist: Checklist, *, formats: Formats = FORM
     data = files.read_limited(path, LIMITS.bytes, error=AnswersError)
     problems = Problems(str(path), AnswersError)
     try:
-        root = _root(data, path, problems)
+        root = root_of(data, path, problems)
         if problems:  # marks and keys given twice: nodes of the file are missing in the tree
             return _damaged(path, data, root, checklist, problems)
         answers = _answers_in(root, checklist, problems, formats)
@@ -95,7 +95,11 @@ def load_for_wizard(path: Path, checklist: Checklist, *, formats: Formats = FORM
 
 def answers_bytes(answers: Answers, *, as_json: bool = False) -> bytes:
     """The file: YAML, or JSON, in UTF-8. The same answers give the same bytes; they are read back letter for letter."""
-    data = plain_answers(answers)
+    return encoded(plain_answers(answers), as_json=as_json)
+
+
+def encoded(data: Mapping[str, Plain], *, as_json: bool) -> bytes:
+    """The bytes of a file with this data."""
     return json_text(data).encode() if as_json else (HEADING + yaml_text(data) + ENDING).encode()
 
 
@@ -115,7 +119,11 @@ def is_json_name(path: Path) -> bool:
 # --- from bytes to a tree of today's format ---------------------------------------------------------------------------
 
 
-def _root(data: bytes, path: Path, problems: Problems) -> MapNode:
+def root_of(data: bytes, path: Path, problems: Problems) -> MapNode:
+    """The tree of an answers file of any format; `path` says whether it is JSON.
+
+    Stops (raises the error of `problems`) where there is none; marks and keys given twice are added to `problems`.
+    """
     root = _parsed(data, path, problems)
     if not isinstance(root, MapNode):
         problems.stop(root, f"the file holds {kind_of(root)}, not answers", "name a file of answers")

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ldnprep.answers.autosave import DELAY_SECONDS, RETRY_SECONDS, Autosave, SaveState
+
+
+@dataclass
+class Clock:
+    """Seconds that pass when the test says so."""
+
+    now: float = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def autosave(clock: Clock) -> Autosave:
+    return Autosave(clock)
+
+
+def test_nothing_changed_nothing_to_save(autosave: Autosave) -> None:
+    assert (autosave.state, autosave.is_due, autosave.wait_seconds) == (SaveState.SAVED, False, None)
+    autosave.hurry()
+    assert not autosave.is_due
+
+
+@given(st.lists(st.floats(0.01, 0.3), min_size=1, max_size=60))
+def test_typing_on_never_puts_saving_off(pauses: list[float]) -> None:
+    clock = Clock()
+    autosave = Autosave(clock)
+    first_unsaved: float | None = None
+    for pause in pauses:
+        if first_unsaved is None:
+            first_unsaved = clock.now
+        autosave.changed()
+        clock.now += pause
+        if autosave.is_due:
+            autosave.started()
+            autosave.succeeded()
+            first_unsaved = None
+        else:
+            assert clock.now - first_unsaved < DELAY_SECONDS
+    assert DELAY_SECONDS < 1
+
+
+def test_a_change_while_the_file_is_written_is_saved_next(autosave: Autosave, clock: Clock) -> None:
+    autosave.changed()
+    clock.now += 1
+    autosave.started()
+    states = [autosave.state]
+    autosave.changed()
+    clock.now += 1
+    assert not autosave.is_due  # one at a time
+    autosave.succeeded()
+    states.append(autosave.state)
+    assert autosave.is_due
+    assert states == [SaveState.SAVING, SaveState.UNSAVED]
+
+
+def test_leaving_the_page_saves_at_once(autosave: Autosave) -> None:
+    autosave.changed()
+    assert autosave.wait_seconds == pytest.approx(DELAY_SECONDS)
+    autosave.hurry()
+    assert (autosave.is_due, autosave.wait_seconds) == (True, 0.0)
+
+
+def test_what_failed_is_tried_again_less_and_less_often_and_never_given_up(autosave: Autosave, clock: Clock) -> None:
+    autosave.changed()
+    clock.now += 1
+    waits: list[float | None] = []
+    states: list[SaveState] = []
+    for _ in range(6):
+        autosave.started()
+        autosave.failed()
+        states.append(autosave.state)
+        autosave.changed()
+        waits.append(autosave.wait_seconds)
+        clock.now += 60
+        assert autosave.is_due
+    assert waits == pytest.approx([*RETRY_SECONDS, RETRY_SECONDS[-1], RETRY_SECONDS[-1]])
+    autosave.started()
+    autosave.succeeded()
+    assert [*states, autosave.state] == [SaveState.FAILED] * 6 + [SaveState.SAVED]
+
+
+def test_the_delay_starts_anew_after_a_failure_is_overcome(autosave: Autosave, clock: Clock) -> None:
+    autosave.changed()
+    autosave.started()
+    autosave.failed()
+    clock.now += 60
+    autosave.started()
+    autosave.succeeded()
+    autosave.changed()
+    assert autosave.wait_seconds == pytest.approx(DELAY_SECONDS)
