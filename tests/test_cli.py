@@ -60,7 +60,7 @@ def test_standard_output_carries_the_sheet_alone(answers: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ending", "start"), [(".pdf", b"%PDF-"), (".txt", "Patient’s own notes".encode()), (".json", b"{")]
+    ("ending", "start"), [(".pdf", b"%PDF-"), (".txt", b"Patient's own notes"), (".json", b"{")]
 )
 def test_the_ending_chooses_the_format(tmp_path: Path, answers: Path, ending: str, start: bytes) -> None:
     target = tmp_path / f"sheet{ending}"
