@@ -8,9 +8,10 @@ What stays whatever happens: who, every flag by its label, the safety table, the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from ldnprep.answers.model import YES, MedicineRow, PartialDate, TherapyRow
+from ldnprep.answers.model import NO, YES, DateNotSure, MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.model import Kind, Tier
 from ldnprep.medicines.model import Flag
 from ldnprep.rules.model import MedicineLine, SafetyAnswer, State, TopOrigin
@@ -47,7 +48,8 @@ from ldnprep.summary.words import (
 
 CONTINUATION = "continuation"
 MOST_FLAG_LINES = 6
-LONG_NAME, LONG_BESIDE, LONG_QUESTION = 60, 48, 130  # characters; two lines of the larger type
+# characters: two lines of the larger type, and the same in large print
+LONG_NAME, LONG_QUESTION, LONG_QUESTION_LARGE = 60, 130, 84
 
 # places in the order of leaving; the second number orders within
 THERAPIES, MEDICINES, SCALES, DETAILS, REST = range(1, 6)
@@ -129,11 +131,13 @@ def _head(at: Desk) -> Iterator[_Draft]:
     rungs = (((REST, 0), (Paragraph(short, Role.LEAD),), (Paragraph(who, Role.LEAD),)),) if short != who else ()
     yield _Draft(Frame.HEAD, (Paragraph(who, Role.LEAD),), rungs)
     helper = at.value("filled_in_by") == "helper"
-    lines = [at.word("not_checked_helper" if helper else "not_checked"), at.word("ask")]
+    lines = [at.word("not_checked_helper" if helper else "not_checked")]
     meta = at.checklist.meta
     if not meta.builtin:
         lines.append(f"{at.word('own_content')} {meta.id} {meta.version}.")
-    yield _Draft(Frame.HEAD, tuple(Paragraph((Span(line),), Role.NOTE) for line in lines))
+    short = Paragraph((Span(" ".join(lines)),), Role.NOTE)
+    full = Paragraph((Span(" ".join([*lines, at.word("ask")])),), Role.NOTE)
+    yield _Draft(Frame.HEAD, (full,), (((REST, 1), (short,), (Paragraph((Span(at.word("ask")),), Role.NOTE),)),))
 
 
 def _who(at: Desk) -> Text:
@@ -161,12 +165,15 @@ def title_day(at: Desk) -> bool:
 def _flags(at: Desk) -> Iterator[_Draft]:
     lines = flag_lines(at)
     heading: tuple[Block, ...] = (Heading((Span(at.word("flags_heading")),)),)
-    if not at.findings.flags:
-        heading += (Paragraph((Span(at.word("no_flags")),)),)
+    none = [at.word("no_flags")] if not at.findings.flags else []
+    if _answered_no_opioid(at):
+        none.append(at.word("no_opioid_reported"))
+    if none:
+        heading += (Paragraph((Span(" ".join(none)),)),)
     yield _Draft(Frame.FLAGS, heading)
     room = max(MOST_FLAG_LINES, sum(1 for tier, _ in lines if tier in (Tier.A, Tier.B)))
     shown, over = [line for _, line in lines[:room]], [line for _, line in lines[room:]]
-    run_in = _run_in(shown)
+    run_in = _run_in([line for _, line in lines])
     for place, line in enumerate(shown):
         brief = FlagLine(line.mark, line.label, line.state, (goes_on(),), line.number, line.tier)
         yield _Draft(
@@ -180,7 +187,7 @@ def _flags(at: Desk) -> Iterator[_Draft]:
     if over:
         labels = _labels(over)
         also = FlagLine(Mark.FLAG, at.word("more_flags"), "", (*labels, Span(" "), goes_on()))
-        yield _Draft(Frame.FLAGS, (also,), (((0, 0), (also,), tuple(over)),))
+        yield _Draft(Frame.FLAGS, (also,), (((0, 0), (also,), tuple(over)), ((DETAILS, LAST), (), ())))
 
 
 def _run_in(lines: list[FlagLine]) -> Paragraph:
@@ -188,53 +195,64 @@ def _run_in(lines: list[FlagLine]) -> Paragraph:
 
 
 def _labels(lines: list[FlagLine]) -> Text:
-    return joined((_label(line) for line in lines), "; ")
+    """Labels in order of urgency; the state word stands once before the labels that share it."""
+    groups = groupby(lines, key=_state)
+    return joined((_group(state, list(group)) for state, group in groups), " ")
+
+
+def _state(line: FlagLine) -> str:
+    return line.state
+
+
+def _group(state: str, lines: list[FlagLine]) -> Text:
+    lead: Text = (Span(f"{state[:1].upper()}{state[1:]}: ", Tone.STRONG),) if state else ()
+    return (*lead, *joined((_label(line) for line in lines), "; "), Span("."))
 
 
 def _label(line: FlagLine) -> Text:
-    number = f"{line.number}. " if line.number else ""
     if line.mark is Mark.UNANSWERED and not line.state:  # the names are the message of this line
-        return (Span(f"{number}{line.label}: ", Tone.STRONG), *line.body)
-    return (Span(f"{number}{line.label}" + (f": {line.state}" if line.state else ""), Tone.STRONG),)
+        names = tuple(replace(span, text=span.text.removesuffix(".")) for span in line.body)
+        return (Span(f"{line.label}: ", Tone.STRONG), *names)
+    return (Span(line.label, Tone.STRONG if not line.state else Tone.PLAIN),)
 
 
 # ---------------------------------------------------------------- safety table
 
 
 def _safety(at: Desk) -> _Draft:
+    """The fixed table; its short form keeps states and dates, and says in full later what else stands beside them."""
     heading = Heading((Span(at.word("safety_heading")),))
     cells = tuple(_cell(at, answer) for answer in at.findings.safety)
-    short = tuple(_short_cell(cell) for cell in cells)
+    short = tuple(_cell(at, answer, brief=True) for answer in at.findings.safety)
     moved = tuple(
         Paragraph((Span(f"{cell.label}: {cell.state}. "), *cell.beside))
         for cell, brief in zip(cells, short, strict=True)
         if brief != cell
     )
-    full: tuple[Block, ...] = (heading, SafetyTable(cells))
     rungs = (((REST, 0), (heading, SafetyTable(short)), moved),) if moved else ()
-    return _Draft(Frame.SAFETY, full, rungs)
+    return _Draft(Frame.SAFETY, (heading, SafetyTable(cells)), rungs)
 
 
 MARKS = {State.YES: Mark.FLAG, State.NO: Mark.NONE, State.NOT_SURE: Mark.UNSURE, State.NOT_ANSWERED: Mark.UNANSWERED}
 TONES = {State.YES: Tone.STRONG, State.NO: Tone.PLAIN, State.NOT_SURE: Tone.STRONG, State.NOT_ANSWERED: Tone.ITALIC}
 
 
-def _cell(at: Desk, answer: SafetyAnswer) -> StateCell:
+def _cell(at: Desk, answer: SafetyAnswer, *, brief: bool = False) -> StateCell:
     if answer.withheld:
         return StateCell(answer.row.label, Mark.NONE, at.word("not_shared"), Tone.ITALIC)
     beside: list[Text] = []
     if answer.contradicted:
         beside.append((Span(at.word("but_typed"), Tone.STRONG),))
-    elif answer.row.field == "opioids_now" and answer.state is State.NO and not _opioid_reported(at):
-        beside.append((Span(at.word("no_opioid_reported")),))
-    beside += [_beside(at, name) for name in answer.row.beside if _wanted(at, name, answer.state)]
+    names = [name for name in answer.row.beside if _wanted(at, name, answer.state)]
+    beside += [_date_beside(at, name) if brief else _beside(at, name) for name in names]
     mark = Mark.FLAG if answer.contradicted else MARKS[answer.state]
     tone = Tone.STRONG if answer.contradicted else TONES[answer.state]
     return StateCell(answer.row.label, mark, at.word(answer.state), tone, joined(beside, " "))
 
 
-def _opioid_reported(at: Desk) -> bool:
-    return any(flag.opioid or flag.mentions for flag in at.findings.flags)
+def _answered_no_opioid(at: Desk) -> bool:
+    """She answered no, and nothing that was typed says otherwise."""
+    return at.value("opioids_now") == NO and not any(flag.opioid or flag.mentions for flag in at.findings.flags)
 
 
 def _wanted(at: Desk, name: str, state: State) -> bool:
@@ -249,8 +267,12 @@ def _beside(at: Desk, name: str) -> Text:
     return (Span(f"{asked.short}: "), *value_text(at, asked, at.value(name)), Span("."))
 
 
-def _short_cell(cell: StateCell) -> StateCell:
-    return StateCell(cell.label, cell.mark, cell.state, cell.tone, shortened(cell.beside, LONG_BESIDE, CONTINUATION))
+def _date_beside(at: Desk, name: str) -> Text:
+    """A date that never leaves page 1: the calendar date, or where her own words for it stand."""
+    if at.fields[name].kind is not Kind.DATE or at.value(name) is None:
+        return ()
+    short = isinstance(at.value(name), PartialDate | DateNotSure)
+    return value_text(at, at.fields[name], at.value(name)) if short else (goes_on(),)
 
 
 # ---------------------------------------------------------------- questions
@@ -268,10 +290,13 @@ def _top(at: Desk) -> _Draft:
     if not at.findings.top:
         return _Draft(Frame.TOP, (heading, Paragraph((Span(at.word("top_none"), Tone.ITALIC),))))
     items = tuple((Span(asked.text, typed=asked.typed),) for asked in at.findings.top)
-    short = tuple(shortened(item, LONG_QUESTION, "questions") for item in items)
     full: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True))
-    rungs = (((REST, 0), (heading, Listing(short, ordered=True, large=True)), ()),) if short != items else ()
-    return _Draft(Frame.TOP, full, rungs)
+    rungs: list[_Shorter] = []
+    for place, length in ((0, LONG_QUESTION), (3, LONG_QUESTION_LARGE)):
+        short = tuple(shortened(item, length, "questions") for item in items)
+        if short != items:
+            rungs.append(((REST, place), (heading, Listing(short, ordered=True, large=True)), ()))
+    return _Draft(Frame.TOP, full, tuple(rungs))
 
 
 # ---------------------------------------------------------------- medicines and therapies
@@ -296,6 +321,7 @@ def _medicines(at: Desk) -> _Draft:
     if flagged:
         left = Paragraph((Span(at.word("flagged_medicines_left") + " "), goes_on()))
         rungs.append(((REST, 0), (left,), () if rungs else full))
+    rungs.append(((REST, 1), (), () if rungs else full))
     return _Draft(Frame.MEDICINES, full, tuple(rungs))
 
 
@@ -338,7 +364,7 @@ def _therapies(at: Desk) -> _Draft:
     heading = Heading((Span(at.word("therapies_heading")),))
     body = Paragraph(joined((therapy_text(at, row) for row in rows), "; ") or (at.not_answered(),))
     left = Paragraph((Span(at.word("therapies_heading") + ": "), goes_on()))
-    rungs = (((THERAPIES, 0), (left,), (heading, body)),) if rows else ()
+    rungs: tuple[_Shorter, ...] = (((THERAPIES, 0), (left,), (heading, body)), ((REST, 1), (), ())) if rows else ()
     return _Draft(Frame.THERAPIES, (heading, body), rungs)
 
 
@@ -364,7 +390,8 @@ def _scales(at: Desk) -> _Draft:
     line = (*numbers, Span(f" ({at.word('scales_hint')})", Tone.SOFT))
     heading = Heading((Span(at.word("scales_heading")),))
     left = Paragraph((Span(at.word("scales_heading") + ": "), goes_on("now")))
-    return _Draft(Frame.SCALES, (heading, Paragraph(line)), (((SCALES, 0), (left,), ()),))
+    rungs = (((SCALES, 0), (left,), ()), ((REST, 1), (), ()))
+    return _Draft(Frame.SCALES, (heading, Paragraph(line)), rungs)
 
 
 def _number(at: Desk, name: str) -> Text:
@@ -376,13 +403,17 @@ def _number(at: Desk, name: str) -> Text:
 def _evidence(at: Desk) -> _Draft:
     line = at.checklist.evidence.one_line
     heading = Heading((Span(at.word("evidence_heading")),))
-    return _Draft(
-        Frame.EVIDENCE, (heading, Paragraph((at.statement(line.text, line.sources), Span(" "), goes_on("evidence"))))
+    full = (heading, Paragraph((at.statement(line.text, line.sources), Span(" "), goes_on("evidence"))))
+    gone = [at.word(key) for key in ("medicines_heading", "scales_heading", "therapies_heading")]
+    left = Paragraph(
+        (Span(f"{'; '.join(gone)}: "), goes_on(), Span(f". {at.word('evidence_heading')}: "), goes_on("evidence"))
     )
+    return _Draft(Frame.EVIDENCE, full, (((REST, 1), (left,), ()),))
 
 
 def _foot(at: Desk) -> _Draft:
-    return _Draft(Frame.FOOT, tuple(Paragraph((Span(text),), Role.FIXED) for text in fixed_sentences(at)))
+    fixed, help_now = (Paragraph((Span(text),), Role.FIXED) for text in fixed_sentences(at))
+    return _Draft(Frame.FOOT, (fixed, help_now), (((REST, 2), (fixed,), (help_now,)),))
 
 
 def fixed_sentences(at: Desk) -> Iterator[str]:

@@ -16,12 +16,13 @@ from ldnprep.outputs.pdf.flow import Box, Tag, TextBox, draw_stack, stacked_heig
 from ldnprep.outputs.pdf.frames import framed, inner_width
 from ldnprep.outputs.pdf.setting import Setting
 from ldnprep.outputs.pdf.tagged import TaggedCanvas
-from ldnprep.outputs.pdf.text import ACCENT
+from ldnprep.outputs.pdf.text import ACCENT, TextStyle
 from ldnprep.summary.first_page import at_rung
-from ldnprep.summary.model import Block, Document, Frame, Heading, Paragraph, Part, Tone
+from ldnprep.summary.model import Block, Document, Frame, Heading, Paragraph, Part, Span, Tone
 
 # shares of the design's gaps: what page 1 must fit with, and how far it may open up when there is room
 SNUG, TIGHTEST, ROOMY = 0.75, 0.2, (1.9, 1.6, 1.3, 1.0)
+CLOSEST_LEADING = 1.14  # of the type size, for the fullest page 1 only
 FOOT_GAP = 9.0
 
 
@@ -58,12 +59,22 @@ def page_one(document: Document, at: Setting) -> tuple[int, Setting, PageOne]:
             high = middle
         else:
             low = middle + 1
-    for share in (*ROOMY, SNUG, TIGHTEST):
-        chosen = _with_gaps(at, share)
+    for chosen in (*(_with_gaps(at, share) for share in (*ROOMY, SNUG, TIGHTEST)), _compact(at)):
         page = laid_at(document, high, chosen)
         if page.height <= room:
             break
     return high, chosen, page
+
+
+def _compact(at: Setting) -> Setting:
+    """The closest that page 1 is ever set: the same type sizes, with less between the lines."""
+    tight = _with_gaps(at, TIGHTEST)
+    closer = {
+        name: replace(style, leading=round(style.size * CLOSEST_LEADING, 1))
+        for name in ("body", "note", "table", "top_question", "heading")
+        if isinstance(style := getattr(at.design, name), TextStyle)
+    }
+    return replace(tight, design=replace(tight.design, **closer), compact=True)
 
 
 def _with_gaps(at: Setting, share: float) -> Setting:
@@ -120,15 +131,28 @@ def _plain(parts: Sequence[Part], at: Setting) -> list[Box]:
 def _run_in(parts: Sequence[Part], at: Setting) -> list[Box]:
     """A heading and its one paragraph on the same line."""
     blocks = _blocks(parts)
-    if len(blocks) == 2 and isinstance(blocks[0], Heading) and isinstance(blocks[1], Paragraph):
-        lead = tuple(replace(span, text=f"{span.text}: ", tone=Tone.STRONG) for span in blocks[0].text)
-        blocks = [Paragraph((*lead, *blocks[1].text), blocks[1].role)]
-    return [replace(box, before=at.design.gap) for box in boxes_of(blocks, at) if isinstance(box, TextBox)]
+    return boxes_of(_joined(blocks) if len(blocks) == 2 else blocks, at)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """A heading as the first words of the paragraphs below it, when nothing but paragraphs follows."""
+    head, *rest = blocks
+    if not isinstance(head, Heading) or not rest or not all(isinstance(block, Paragraph) for block in rest):
+        return blocks
+    lead = tuple(replace(span, text=f"{span.text}: ", tone=Tone.STRONG) for span in head.text)
+    words = (span for block in rest if isinstance(block, Paragraph) for span in (*block.text, Span(" ")))
+    return [Paragraph((*lead, *words))]
 
 
 def _flags(parts: Sequence[Part], at: Setting) -> list[Box]:
     inside = replace(at, width=inner_width(at.width))
-    return [framed(boxes_of(_blocks(parts), inside), at)]
+    blocks = _joined(_blocks(parts)) if at.compact else _blocks(parts)
+    return [framed(boxes_of(blocks, inside), at)]
+
+
+def _safety(parts: Sequence[Part], at: Setting) -> list[Box]:
+    blocks = _blocks(parts)
+    return boxes_of(blocks[1:] if at.compact else blocks, at)
 
 
 def _blocks(parts: Sequence[Part]) -> list[Block]:
@@ -137,6 +161,8 @@ def _blocks(parts: Sequence[Part]) -> list[Block]:
 
 FRAMES: dict[Frame, Callable[[Sequence[Part], Setting], list[Box]]] = {
     Frame.FLAGS: _flags,
+    Frame.SAFETY: _safety,
+    Frame.MEDICINES: _run_in,
     Frame.THERAPIES: _run_in,
     Frame.SCALES: _run_in,
     Frame.EVIDENCE: _run_in,

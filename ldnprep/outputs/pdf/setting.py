@@ -16,13 +16,14 @@ class Setting:
     """What every block needs to be set: the design, and where references lead.
 
     pages: number of the page on which a section starts, by section id. continued: words before that number.
-    width: of the column that is being filled, in points. root: the element that blocks hang under.
+    width: of the column that is being filled, in points. compact: page 1 is as full as it ever may be.
     """
 
     design: Design
     continued: str
     width: float
     pages: Mapping[str, int] = field(default_factory=dict)
+    compact: bool = False
 
     def lay(self, text: Text, style: TextStyle, width: float | None = None) -> Laid:
         """The text in lines of at most `width` points (the column's)."""

@@ -207,7 +207,8 @@ def safety_boxes(block: SafetyTable, at: Setting) -> list[Box]:
     count, gutter = at.design.safety_columns, 18.0
     width = (at.width - gutter * (count - 1)) / count
     table = Tag("Table")
-    rows = [_state_row(cell, width, table, at) for cell in block.cells]
+    label_width = _label_width(block, width, at)
+    rows = [_state_row(cell, width, label_width, table, at) for cell in block.cells]
     return [Columns(_level(rows, count), width + gutter, before=at.design.gap * 0.5)]
 
 
@@ -224,12 +225,20 @@ def _level(rows: list[Row], count: int) -> tuple[tuple[Row, ...], ...]:
     return tuple(tuple(rows) for rows in columns)
 
 
-def _state_row(cell: StateCell, width: float, table: Tag, at: Setting) -> Row:
+def _label_width(block: SafetyTable, width: float, at: Setting) -> float:
+    """Labels get what the states leave; dates and words beside a state need about half."""
+    states = (at.lay(_state(cell), at.design.table, width).text_width for cell in block.cells)
+    most = 0.5 if any(cell.beside for cell in block.cells) else 0.64
+    return min(width - max(states, default=0) - 2, width * most)
+
+
+def _state(cell: StateCell) -> Text:
+    return (Span(STATE_MARKS[cell.mark] + cell.state, cell.tone),)
+
+
+def _state_row(cell: StateCell, width: float, label_width: float, table: Tag, at: Setting) -> Row:
     row, style = Tag("TR", table), at.design.table
-    label_width = width * 0.45
-    state: Text = (Span(STATE_MARKS[cell.mark] + cell.state, cell.tone),)
-    if cell.beside:
-        state = (*state, Span(". "), *cell.beside)
+    state = (*_state(cell), Span(". "), *cell.beside) if cell.beside else _state(cell)
     cells = (
         Cell(at.lay_plain(cell.label, style, label_width - 6), 0, Tag("TH", row, scope="Row")),
         Cell(at.lay(state, style, width - label_width), label_width, Tag("TD", row)),
