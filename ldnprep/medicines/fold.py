@@ -38,6 +38,14 @@ _SOUNDS = {
 _WORD = re.compile(r"(?<=\d)(?:mcg|mg|ml|ug)(?=[a-z]{5})|[^\W\d_]+|\d+")
 # a zero typed for the letter o inside a word: c0deine
 _ZERO = re.compile(r"(?<=[a-z])0(?=[a-z])")
+# letters that sound alike, one after the other; all vowels are one
+_BY_EAR = tuple(
+    (re.compile(spelt), heard)
+    for spelt, heard in (
+        ("ph", "f"), ("th", "t"), ("ck|qu", "k"), ("x", "ks"), ("c(?=[eiy])|z", "s"), ("c", "k"), ("(?<=.)h", ""),
+        ("[aeiouy]+", "a"), (r"(.)\1+", r"\1"), ("a$", ""),
+    )
+)  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -82,6 +90,13 @@ def split(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(_WORD.findall(_zeros(text.lower())))
     return tuple(word.folded for word in words(text))
+
+
+def sound(folded: str) -> str:
+    """A folded word as it sounds, roughly: words that are spelt by ear come out the same ("percaset", "percocet")."""
+    for spelt, heard in _BY_EAR:
+        folded = spelt.sub(heard, folded)
+    return folded
 
 
 def _zeros(folded: str) -> str:

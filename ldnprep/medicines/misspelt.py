@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ldnprep.medicines.fold import Word, key
+from ldnprep.medicines.fold import Word, key, sound
 from ldnprep.medicines.vocabulary import SHORTEST_MISSPELT, Term, Vocabulary, urgency
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # from this length on a word may hold two slips
 _LONG = 10
 _LONGEST = 40
+# spelt by ear: only words that sound as long as that, the longest with three letters wrong
+_SOUND_FROM = 6
+_LONG_SOUND = 8
 
 
 class Misspelt:
@@ -30,17 +33,21 @@ class Misspelt:
         most = 2 if len(folded) >= _LONG else 1
         distance, flagged = self._flagged.nearest(folded, most)
         other, harmless = self._harmless.nearest(folded, most)
+        if not flagged and not harmless:
+            flagged = self._by_ear(folded)
         if flagged and distance <= other:
             return min(map(self._vocabulary.term, flagged), key=_urgency)
         return self._vocabulary.term(harmless[0]) if harmless else None
 
     def phrase(self, run: Sequence[Word], place: int) -> Term | None:
-        """The flagged name in several words that `run` spells, with one slip in the word at `place`."""
+        """The name in several words that `run` spells, with one slip in the word at `place`; flagged ones first."""
         folded = [word.folded for word in run]
         others = (*folded[:place], "", *folded[place + 1 :])
-        candidates = self._vocabulary.phrases.get(others, ())
-        near = [term for word, term in candidates if self._slips(word, folded[place]) <= 1]
-        return min(near, key=_urgency) if near else None
+        for phrases in (self._vocabulary.phrases, self._vocabulary.harmless_phrases):
+            near = [term for word, term in phrases.get(others, ()) if self._slips(word, folded[place], 1) <= 1]
+            if near:
+                return min(near, key=_urgency)
+        return None
 
     def cut(self, line: Sequence[Word], place: int) -> Term | None:
         """The opioid whose name a label cut short: "hydrocod", and "cod" after a hyphen or before a number."""
@@ -65,10 +72,18 @@ class Misspelt:
 
         return Near(self._vocabulary.harmless_words)
 
-    def _slips(self, one: str, other: str) -> int:
+    def _by_ear(self, folded: str) -> list[str]:
+        """Flagged names that sound the same though more than one letter is wrong."""
+        heard = sound(folded)
+        if len(heard) < _SOUND_FROM:
+            return []
+        most = 3 if len(heard) >= _LONG_SOUND else 2
+        return [word for word in self._vocabulary.sounds.get(heard, ()) if self._slips(word, folded, most) <= most]
+
+    def _slips(self, one: str, other: str, most: int) -> int:
         from ldnprep.medicines.near import slips
 
-        return slips(one, other, 1)
+        return slips(one, other, most)
 
 
 def _urgency(term: Term) -> int:

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
-from ldnprep.medicines.fold import Word, key, split
+from ldnprep.medicines.fold import Word, key, sound, split
 from ldnprep.medicines.model import Entry, Flag, LongActing, Medicines
 
 NAME_GROUP = "name"
@@ -51,6 +51,10 @@ class Term:
     kind: Kind
     flag: Flag
     entries: tuple[Entry, ...]
+
+
+# names in several words by all their words but a long one, which stands as "" in the key and is told with the name
+Phrases = dict[tuple[str, ...], list[tuple[str, Term]]]
 
 
 def urgency(flag: Flag) -> int:
@@ -114,15 +118,30 @@ class Vocabulary:
         return tuple(similar + [k for k in self._names if len(k) >= SHORTEST_MISSPELT])
 
     @functools.cached_property
-    def phrases(self) -> dict[tuple[str, ...], list[tuple[str, Term]]]:
-        """Spellings in several words that raise a flag, by all their words but one (which stands as "" in the key)."""
-        found: dict[tuple[str, ...], list[tuple[str, Term]]] = defaultdict(list)
-        for term in self._terms.values():
-            if term.flag is not Flag.NONE and term.kind is not Kind.PLAIN:
-                for split in term.splits:
-                    for others, word in _but_one(split):
-                        found[others].append((word, term))
-        return dict(found)
+    def phrases(self) -> Phrases:
+        """Spellings in several words that raise a flag."""
+        return _phrases(
+            (written, term)
+            for term in self._terms.values()
+            if term.flag is not Flag.NONE and term.kind is not Kind.PLAIN
+            for written in term.splits
+        )
+
+    @functools.cached_property
+    def harmless_phrases(self) -> Phrases:
+        """The same of the harmless."""
+        several = ((split(name), name) for name in self._names.values() if not name.isalpha())
+        listed = ((words, Term("".join(words), (), name, Kind.NAME, Flag.NONE, ())) for words, name in several)
+        alike = ((spelt, term) for term in self._terms.values() if term.flag is Flag.NONE for spelt in term.splits)
+        return _phrases(chain(alike, listed))
+
+    @functools.cached_property
+    def sounds(self) -> dict[str, tuple[str, ...]]:
+        """The words of `flagged_words` by how they sound."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.flagged_words:
+            found[sound(word)].append(word)
+        return {heard: tuple(same) for heard, same in found.items()}
 
     @functools.cached_property
     def spellings(self) -> tuple[tuple[str, int, str], ...]:
@@ -143,6 +162,14 @@ class Vocabulary:
         for rank, (folded, name) in enumerate(self._names.items(), start=2):
             ranked.setdefault(folded, (rank, name))
         return tuple(sorted((folded, rank, name) for folded, (rank, name) in ranked.items()))
+
+
+def _phrases(spelt: Iterable[tuple[tuple[str, ...], Term]]) -> Phrases:
+    found: Phrases = defaultdict(list)
+    for written, term in spelt:
+        for others, word in _but_one(written):
+            found[others].append((word, term))
+    return dict(found)
 
 
 def _is_short(name: str) -> bool:
