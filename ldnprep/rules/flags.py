@@ -230,5 +230,6 @@ def _would_raise(alert: Alert, name: str, facts: Facts) -> bool:
         if isinstance(test, FieldIs) and test.field == name
         for value in test.values
     }
-    imagined = [replace(facts, values={**facts.values, name: value}) for value in sorted(named)]
+    asked = facts.asked | facts.kinds.keys()  # an answer may open follow-up questions, not answered yet
+    imagined = [replace(facts, values={**facts.values, name: value}, asked=asked) for value in sorted(named)]
     return any(all(test_holds(test, view) for test in tests) for tests in alternatives for view in imagined)

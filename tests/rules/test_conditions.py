@@ -1,0 +1,160 @@
+"""Conditions: each kind of test, four states, hidden questions, dates without a clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ldnprep.answers.model import (
+    Answers,
+    DateNotSure,
+    MedicineRow,
+    PartialDate,
+    TherapyRow,
+    TypedDate,
+    Value,
+)
+from ldnprep.content.model import Checklist
+from ldnprep.rules.find import find
+from tests.minimal import changed, load_text
+
+FIELD = "      - {id: pain_now, kind: scale, label: Pain, low: none, high: the worst}\n"
+EXTRA = (
+    FIELD
+    + """\
+      - {id: liver_which, kind: choices, label: Which?, options: [{id: fatty, label: Fatty}, {id: other, label: Other}]}
+"""
+)
+QUESTION = "      - {id: fair_trial, text: Is a trial fair for me?, topic: general, rank: 1}\n"
+
+
+def offered(when: str, **values: Value) -> bool:
+    """Whether a question with this condition is offered to a person with these answers."""
+    return "tried" in {q.id for q in find(form(when), Answers(values=values)).offered}
+
+
+def form(when: str) -> Checklist:
+    text = changed(FIELD, EXTRA)
+    question = f"      - {{id: tried, text: Does it hold?, topic: general, rank: 9, when: {when}}}\n"
+    return load_text(text.replace(QUESTION, QUESTION + question))
+
+
+@pytest.mark.parametrize(
+    ("when", "values", "holds"),
+    [
+        ("{alcohol: yes}", {"alcohol": "yes"}, True),
+        ("{alcohol: yes}", {"alcohol": "no"}, False),
+        ("{alcohol: yes}", {}, False),
+        ("{alcohol: [yes, not_sure]}", {"alcohol": "not_sure"}, True),
+        ("{alcohol: not_answered}", {}, True),
+        ("{alcohol: not_answered}", {"alcohol": "no"}, False),
+        ("{alcohol: {answered: yes}}", {"alcohol": "no"}, True),
+        ("{alcohol: {answered: yes}}", {}, False),
+        ("{alcohol: yes, pregnancy: yes}", {"alcohol": "yes"}, False),
+        ("{alcohol: yes, pregnancy: yes}", {"alcohol": "yes", "pregnancy": "yes"}, True),
+        ("[{alcohol: yes}, {pregnancy: yes}]", {"pregnancy": "yes"}, True),
+        ("{liver_which: fatty}", {"liver_which": ("other", "fatty")}, True),
+        ("{liver_which: fatty}", {"liver_which": ("other",)}, False),
+        ("{pain_now: {at_least: 7}}", {"pain_now": 7}, True),
+        ("{pain_now: {at_least: 7}}", {"pain_now": 6}, False),
+        ("{pain_now: {at_least: 7}}", {}, False),
+        ("{pain_now: {at_most: 3}}", {"pain_now": 0}, True),
+        ("{opioid_last_dose: not_sure}", {"opioid_last_dose": DateNotSure()}, True),
+        ("{opioid_last_dose: not_answered}", {}, True),
+        ("{therapies: {any: [exercise], state: using}}", {"therapies": (TherapyRow("exercise", "", "using"),)}, True),
+        ("{therapies: {any: [exercise], state: using}}", {"therapies": (TherapyRow("exercise", "", "tried"),)}, False),
+        ("{therapies: {effect: worse}}", {"therapies": (TherapyRow("", "yoga", "", "worse"),)}, True),
+        ("{recognised: [analgesics]}", {"medicines": (MedicineRow("tramadal"),)}, True),
+        ("{recognised: [analgesics]}", {"therapies": (TherapyRow("", "tramadol"),)}, True),
+        ("{recognised: [analgesics]}", {"medicines": (MedicineRow("paracetamol"),)}, False),
+        ("{recognised: {groups: [analgesics], long_acting: yes}}", {"medicines": (MedicineRow("tramadol"),)}, False),
+        ("{recognised: unknown}", {"medicines": (MedicineRow("Qwertyzol forte"),)}, True),
+        ("{recognised: unknown}", {"medicines": (MedicineRow("paracetamol"),)}, False),
+        ("{recognised: unknown}", {"therapies": (TherapyRow("", "Qwertyzol yoga"),)}, False),
+        ("{recognised: unknown}", {"medicines": (MedicineRow("disulfiram"),)}, False),
+        ("{recognised: unknown}", {"medicines": (MedicineRow("syrup"),)}, True),
+    ],
+)
+def test_a_condition_holds(when: str, values: dict[str, Value], holds: bool) -> None:
+    assert offered(when, **values) is holds
+
+
+def day(text: str) -> PartialDate:
+    return PartialDate(*map(int, text.split("-")))
+
+
+@pytest.mark.parametrize(
+    ("born", "visit", "young"),
+    [
+        ("2008-12-04", "2026-12-03", True),
+        ("2008-12-03", "2026-12-03", False),
+        ("2010", "2026-12-03", False),  # only when both are complete
+        ("2010-05-01", "2026-12", False),
+    ],
+)
+def test_age_counts_on_the_day_of_the_visit(born: str, visit: str, young: bool) -> None:
+    assert offered("{age_at_visit: {below: 18}}", birth_date=day(born), visit_date=day(visit)) is young
+
+
+@pytest.mark.parametrize(
+    ("surgery", "soon"),
+    [
+        (day("2027-01-02"), True),
+        (day("2027-01-03"), False),
+        (day("2027-01"), True),  # one of its days is near enough
+        (day("2027-02"), False),
+        (TypedDate("after new year", date(2026, 11, 22)), False),  # nothing is guessed from words
+        (TypedDate("after new year", date(2026, 11, 22), day("2027-01-02")), True),
+        (DateNotSure(), False),
+    ],
+)
+def test_days_to_surgery_count_from_the_visit(surgery: Value, soon: bool) -> None:
+    values = {"surgery_planned": "yes", "surgery_date": surgery, "visit_date": day("2026-12-03")}
+    assert offered("{days_to_surgery: {at_most: 30}}", **values) is soon
+
+
+def test_days_to_surgery_count_from_the_last_change_when_the_visit_has_no_day() -> None:
+    checklist = form("{days_to_surgery: {at_most: 30}}")
+    values: dict[str, Value] = {"surgery_planned": "yes", "surgery_date": day("2027-01-02")}
+    for saved, soon in ((datetime(2026, 12, 20, tzinfo=UTC), True), (datetime(2026, 11, 1, tzinfo=UTC), False)):
+        found = find(checklist, Answers(values=values, saved=saved))
+        assert ("tried" in {q.id for q in found.offered}) is soon
+    assert "tried" not in {q.id for q in find(checklist, Answers(values=values)).offered}
+
+
+# ---------------------------------------------------------------- hidden questions
+
+
+def test_a_hidden_answer_is_kept_in_the_list_of_hidden_ones_and_does_not_count() -> None:
+    values: dict[str, Value] = {"surgery_planned": "no", "surgery_date": day("2026-12-05")}
+    values["visit_date"] = day("2026-12-03")
+    found = find(form("{days_to_surgery: {at_most: 30}}"), Answers(values=values))
+    assert "tried" not in {q.id for q in found.offered}
+    assert [hidden.field.id for hidden in found.hidden] == ["surgery_date"]
+    assert "surgery_date" not in found.visible | found.printed
+
+
+def test_a_hidden_question_counts_as_not_asked_rather_than_not_answered() -> None:
+    assert not offered("{surgery_date: not_answered}", surgery_planned="no")
+    assert offered("{surgery_date: not_answered}", surgery_planned="yes")
+
+
+def test_a_question_that_waits_for_a_hidden_one_is_hidden_too_whatever_the_order() -> None:
+    late = "      - {id: anaesthetic, kind: text, label: Which?, when: {surgery_date: {answered: yes}}}\n"
+    text = changed("      - {id: allergies_what", late + "      - {id: allergies_what")
+    values: dict[str, Value] = {"surgery_planned": "no", "surgery_date": day("2026-12-05"), "anaesthetic": "full"}
+    found = find(load_text(text), Answers(values=values))
+    assert {hidden.field.id for hidden in found.hidden} == {"surgery_date", "anaesthetic"}
+
+
+def test_the_day_of_the_last_opioid_and_typed_medicines_count_whatever_is_asked() -> None:
+    text = changed(
+        "{id: opioid_last_dose, kind: date, label: Last dose}",
+        "{id: opioid_last_dose, kind: date, label: Last dose, when: {opioids_now: yes}}",
+    )
+    values: dict[str, Value] = {"opioids_now": "no", "opioid_last_dose": day("2026-11-19")}
+    found = find(load_text(text), Answers(values=values))
+    assert "opioid_last_dose" not in found.visible
+    assert "opioid_last_dose" in found.printed
+    assert found.hidden == ()

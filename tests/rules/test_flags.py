@@ -1,0 +1,204 @@
+"""Flags: a missed opioid is the worst failure, and nothing unanswered looks like a "no"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ldnprep.answers.model import (
+    Answers,
+    MedicineRow,
+    OwnQuestion,
+    QuestionChoices,
+    TherapyRow,
+    TypedDate,
+    Value,
+)
+from ldnprep.content.model import Checklist
+from ldnprep.medicines import groups
+from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.rules.find import find
+from ldnprep.rules.model import Findings, FlagRaised, State
+from tests.minimal import changed, load_text, minimal_checklist
+
+
+def found_with(checklist: Checklist, **values: Value) -> Findings:
+    return find(checklist, Answers(values=values))
+
+
+def ids(found: Findings) -> list[str]:
+    return [flag.alert.id for flag in found.flags]
+
+
+def flag(found: Findings, name: str) -> FlagRaised:
+    return next(each for each in found.flags if each.alert.id == name)
+
+
+def typed_in(each: FlagRaised) -> list[str]:
+    return [line.recognised.text for line in each.lines]
+
+
+@pytest.mark.parametrize("field", ["medicines", "opioid_names"])
+@pytest.mark.parametrize("typed", ["tramadol", "tramadal 50s", "no opioids", "stopped tramadol 2019"])
+def test_no_to_opioids_but_one_typed_is_the_first_flag(shipped: Checklist, field: str, typed: str) -> None:
+    found = found_with(shipped, mood_crisis="yes", opioids_now="no", **{field: (MedicineRow(typed),)})
+    first = found.flags[0]
+    assert first.opioid
+    assert first.contradicted
+    assert first.state is State.NO
+    assert typed_in(first) == [typed]
+    assert found.safety[0].contradicted
+
+
+def test_an_opioid_typed_among_the_therapies_counts(shipped: Checklist) -> None:
+    found = found_with(shipped, opioids_now="no", therapies=(TherapyRow("", "kratom tea"),))
+    assert found.flags[0].opioid
+    assert [line.row for line in found.flags[0].lines] == [TherapyRow("", "kratom tea")]
+
+
+@pytest.mark.parametrize("cell", ["amount", "how_often", "reason", "prescriber"])
+def test_an_opioid_typed_in_any_cell_of_a_row_counts(shipped: Checklist, cell: str) -> None:
+    row = MedicineRow(**{"name": "ibuprofen", cell: "with tramadol"})
+    assert found_with(shipped, opioids_now="no", medicines=(row,)).flags[0].contradicted
+
+
+def test_gut_opioids_alone_stand_for_completeness_and_contradict_nothing(shipped: Checklist) -> None:
+    found = found_with(shipped, opioids_now="no", medicines=(MedicineRow("loperamide"),))
+    assert [name for name in ids(found) if name[0] in "bd"] == ["d2_gut"]
+    assert not found.safety[0].contradicted
+
+
+def test_a_long_list_of_blockers_and_opioids_stays_in_its_own_lines(shipped: Checklist) -> None:
+    rows = tuple(map(MedicineRow, ["Butrans patch", "co-codamol", "naloxone kit", "LDN"]))
+    found = found_with(shipped, medicines=rows)
+    assert typed_in(flag(found, "b3_long_acting")) == ["Butrans patch"]
+    assert "naloxone kit" not in typed_in(flag(found, "b8_naltrexone"))
+    assert typed_in(flag(found, "c6_clue")) == ["naloxone kit"]
+
+
+def test_unrecognised_names_stand_right_below_the_opioid_line(shipped: Checklist) -> None:
+    for said in ("no", "yes"):
+        rows = (MedicineRow("tramadol"), MedicineRow("Qwertyzol forte"))
+        found = found_with(shipped, mood_crisis="yes", opioids_now=said, medicines=rows, notes="morphine in 2019")
+        order = ids(found)
+        place = order.index("b1_opioid")
+        assert order[place : place + 3] == ["b1_opioid", "b2_check", "mentioned"]
+        assert typed_in(found.flags[place + 1]) == ["Qwertyzol forte"]
+
+
+def test_a_row_without_a_name_is_an_unknown_medicine(shipped: Checklist) -> None:
+    found = found_with(shipped, medicines=(MedicineRow(amount="two at night"),))
+    assert [line.row for line in flag(found, "b2_check").lines] == [MedicineRow(amount="two at night")]
+
+
+@pytest.mark.parametrize("word", ["syrup", "blueberries"])
+def test_an_everyday_word_is_to_be_checked_and_is_no_opioid(shipped: Checklist, word: str) -> None:
+    found = found_with(shipped, medicines=(MedicineRow(word),))
+    assert ids(found) == ["b2_check"]
+
+
+@pytest.mark.parametrize(
+    ("where", "answers"),
+    [
+        ("notes", Answers(values={"notes": "They gave me morphine once"})),
+        ("allergies_what", Answers(values={"allergies": "yes", "allergies_what": "morphine"})),
+        ("opioid_last_dose", Answers(values={"opioid_last_dose": TypedDate("after the morphine", date(2026, 11, 1))})),
+        ("own_1", Answers(questions=QuestionChoices(own=(OwnQuestion("own_1", "Is morphine better?"),)))),
+        ("fair_trial", Answers(questions=QuestionChoices(edited={"fair_trial": "Is it fair with morphine?"}))),
+    ],
+)
+def test_an_opioid_named_in_other_words_is_to_be_checked(where: str, answers: Answers) -> None:
+    found = find(minimal_checklist(), answers)
+    assert [mention.field for mention in found.mentions] == [where]
+    assert [m.name for m in flag(found, "mentioned").mentions[0].matches] == ["morphine"]
+    assert not any(each.opioid for each in found.flags)
+
+
+def test_hidden_words_are_left_out(shipped: Checklist) -> None:
+    found = found_with(shipped, surgery_planned="no", surgery_what="morphine pump")
+    assert found.mentions == ()
+
+
+def test_what_the_content_forgets_is_flagged_by_the_program() -> None:
+    found = found_with(
+        minimal_checklist(), opioids_now="no", medicines=(MedicineRow("methadone"), MedicineRow("naltrexone"))
+    )
+    assert found.flags[0].alert.id == "typed_opioid"
+    assert found.flags[0].contradicted
+    assert typed_in(flag(found, "typed_other")) == ["naltrexone"]
+
+
+def test_every_shipped_name_that_matters_is_shown_by_some_flag(shipped: Checklist) -> None:
+    for group in groups():
+        for entry in group.entries:
+            found = found_with(shipped, medicines=(MedicineRow(entry.name),))
+            line = found.lines[0]
+            shown = [each.alert.id for each in found.flags if line in each.lines]
+            matters = line.recognised.flag is not Flag.NONE
+            assert bool(shown) is matters, (entry.name, line.recognised, shown)
+
+
+@pytest.mark.parametrize("state", ["yes", "not_sure"])
+def test_not_sure_flags_like_yes_and_prints_as_not_sure(shipped: Checklist, state: str) -> None:
+    for row in shipped.safety_table:
+        raised = [each for each in found_with(shipped, **{row.field: state}).flags if each.deciding == row.field]
+        assert raised, row.field
+        assert {each.state for each in raised} == {State(state)}
+
+
+def test_a_flag_raised_by_another_answer_does_not_print_no(shipped: Checklist) -> None:
+    found = found_with(shipped, opioid_tapering="no", hopes=("cut_opioids",))
+    assert flag(found, "b5_tapering").state is None
+
+
+def test_with_nothing_answered_every_safety_question_is_named_and_nothing_is_flagged(shipped: Checklist) -> None:
+    found = found_with(shipped)
+    assert found.flags == ()
+    named = [f.id for group in found.unanswered for f in group.fields]
+    assert {row.field for row in shipped.safety_table} <= set(named)
+    assert len(named) == len(set(named))
+    assert [answer.state for answer in found.safety] == [State.NOT_ANSWERED] * len(shipped.safety_table)
+
+
+def test_a_question_that_matters_with_another_is_named_once_that_one_holds(shipped: Checklist) -> None:
+    def act_today(**values: Value) -> list[str]:
+        groups = found_with(shipped, **values).unanswered
+        return [f.id for group in groups if group.tier == "A" for f in group.fields]
+
+    assert "pregnancy" not in act_today()
+    assert "pregnancy" in act_today(opioids_now="yes")
+    assert "on_naltrexone" in act_today(medicines=(MedicineRow("tramadol"),))
+
+
+def test_follow_up_questions_that_are_not_asked_are_not_missed(shipped: Checklist) -> None:
+    named = [f.id for group in found_with(shipped, surgery_planned="no").unanswered for f in group.fields]
+    assert "surgery_soon" not in named
+
+
+def test_the_same_answers_give_the_same_findings(shipped: Checklist) -> None:
+    values: dict[str, Value] = {"opioids_now": "yes", "medicines": (MedicineRow("tramadol"),), "notes": "morphine"}
+    assert found_with(shipped, **values) == found_with(shipped, **values)
+
+
+class Blind:
+    """Recognises nothing."""
+
+    def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
+        del context, opioid_field
+        return Recognised(text, Flag.NONE, True, ())
+
+    def mentions(self, text: str) -> tuple[Match, ...]:
+        del text
+        return ()
+
+
+def test_a_recogniser_can_be_put_in_place_of_the_shipped_one() -> None:
+    answers = Answers(values={"medicines": (MedicineRow("tramadol"),)})
+    assert find(minimal_checklist(), answers, Blind()).flags == ()
+
+
+def test_tiers_then_urgency_decide_the_order() -> None:
+    text = changed("id: alcohol_flag, tier: B", "id: alcohol_flag, tier: A")
+    found = found_with(load_text(text), liver_disease="yes", alcohol="yes", pregnancy="yes")
+    assert ids(found) == ["alcohol_flag", "liver_disease_flag", "pregnancy_flag"]
