@@ -17,9 +17,10 @@ _LISTED = 12  # so many allowed names are listed in an error; more would hide th
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """ "did you mean `x`?" for the nearest known name; a list of all where there are few; "" where nothing helps."""
-    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6) if len(word) <= 60 else []
+    folded = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6) if len(word) <= 60 else []
     if near:
-        return f"did you mean `{near[0]}`?"
+        return f"did you mean `{folded[near[0]]}`?"
     return f"use one of {words(sorted(known))}" if known and len(known) <= _LISTED else ""
 
 
@@ -56,7 +57,7 @@ class Reader:
     def has(self, key: str) -> bool:
         """Whether the key is there with a value (an empty value counts as absent)."""
         node = self.get(key)
-        return node is not None and not (isinstance(node, TextNode) and node.is_null)
+        return node is not None and not (isinstance(node, TextNode) and (node.is_null or not node.text.strip()))
 
     def get(self, key: str) -> Node | None:
         """The node under a key."""

@@ -1,0 +1,537 @@
+"""Everything that can be wrong in a content file: each with its exact place, what is wrong and what to do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ldnprep.content.fixed import FIXED, REQUIRED, SAFETY_FIELDS
+from ldnprep.content.model import Kind
+from ldnprep.content.text_keys import TEXT_KEYS
+from ldnprep.errors import ContentError
+from tests.minimal import changed, load_text, minimal_content
+
+
+def problems_of(text: str) -> list[str]:
+    """All problems of a content file called q.yaml; [] when it is right."""
+    try:
+        load_text(text)
+    except ContentError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+def place_of(text: str, piece: str, *, add: int = 0) -> str:
+    """Where a piece of text stands in the file: q.yaml:line:column. add: so many columns further."""
+    assert text.count(piece) == 1, f"{piece!r} stands {text.count(piece)} times"
+    before = text[: text.index(piece)]
+    return f"q.yaml:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10)) + add}"
+
+
+def test_the_minimal_content_is_right() -> None:
+    assert problems_of(minimal_content()) == []
+
+
+# (what stands there, what it is changed to, the piece at which the problem is reported, the problem)
+WRONG = [
+    # unknown and missing keys, wrong shapes
+    ("kind: long_text,", "knid: long_text,", "knid", "unknown key `knid` in this field; did you mean `kind`?"),
+    ("intro: Your doctor", "introduction: Your doctor", "introduction", "unknown key `introduction` in this page"),
+    ("profiles:\n", "profile:\n", "profile:\n", "unknown key `profile` in the file; did you mean `profiles`?"),
+    ("kind: long_text,", "", "{id: notes", "`kind` is missing in this field; add `kind: ...` (kind of answer)"),
+    ("title: Safety\n", "title: [Safety]\n", "[Safety]", "`title` is a list, not text"),
+    ("title: Safety\n", "title: {a: b}\n", "{a: b}", "`title` is a mapping (`key: value`), not text"),
+    ("top: [fair_trial]", "top: {a: b}", "{a: b}", "`top` is a mapping (`key: value`), not a list"),
+    (
+        "therapies:\n  - {id: exercise",
+        "therapies:\n  - exercise\n  - {id: exercise",
+        "exercise\n",
+        "this therapy is text",
+    ),
+    ("terms: {opioid: a strong pain medicine}", "terms: no list", "no list\n", "`terms` is text; write it as lines"),
+    # kinds, words, numbers, days
+    ("kind: long_text,", "kind: longtext,", "longtext", "`kind` cannot be `longtext`; did you mean `long_text`?"),
+    ("kind: claims", "kind: claim", "claim\n    fields", "`kind` cannot be `claim`; did you mean `claims`?"),
+    ("tier: B\n        urgency: 99", "tier: b\n        urgency: 99", "b\n        urgency: 99", "`tier` cannot be `b`"),
+    ("urgency: 99", "urgency: soon", "soon", "`urgency` is `soon`; write a whole number from 0 to 999"),
+    ("urgency: 99", "urgency: -7", "-7", "`urgency` is `-7`; write a whole number"),
+    ("urgency: 99", "urgency: ١", "١", "`urgency` is `١`; write a whole number"),
+    ("rank: 1}", "rank: 1.5}", "1.5", "`rank` is `1.5`; write a whole number"),
+    ("rows: [1]", "rows: [one]", "one]", "a row is `one`; write a whole number from 1"),
+    ("status: unsafe", "status: unsave", "unsave", "`status` cannot be `unsave`; did you mean `unsafe`?"),
+    ("certainty: moderate", "certainty: maybe", "maybe", "`certainty` cannot be `maybe`; use one of `high`, `low`"),
+    (
+        "doi: 10.1000/xyz, checked: 2026-11-22",
+        "doi: 10.1000/xyz, checked: 22.11.2026",
+        "22.11",
+        "`checked` is not a day",
+    ),
+    (
+        "doi: 10.1000/xyz, checked: 2026-11-22",
+        "doi: 10.1000/xyz, checked: 2026-02-30",
+        "2026-02",
+        "is not a day: `2026-0",
+    ),
+    (
+        "doi: 10.1000/xyz, checked: 2026-11-22",
+        "doi: 10.1000/xyz",
+        "{citation: A study",
+        "`checked` is missing in this s",
+    ),
+    ("doi: 10.1000/xyz,", "", "{citation: A study", "this source cannot be found by a reader; add one of doi"),
+    ("doi: 10.1000/xyz", "doi: https://doi.org/10.1000/xyz", "https://doi", "is no doi; a doi starts with 10."),
+    ("doi: 10.1000/xyz", "pmid: PMC123", "PMC123", "`PMC123` is no pmid; a pmid is a number"),
+    ("doi: 10.1000/xyz", "registry: 04270877", "04270877", "is no registry; a registry is letters and a number"),
+    ('url: "https://example.org/label"', "url: example.org", "example.org", "is no url; a url starts with https://"),
+    ("doi: 10.1000/xyz", "mark: believed, doi: 10.1000/xyz", "believed", "`mark` cannot be `believed`; use one of"),
+    ('reviewed_by: "", reviewed_on: ""', "reviewed_by: Dr A", "{id: minimal", "`reviewed_by` and `reviewed_on` belong"),
+    # ids: form, duplicates, reserved
+    ("{id: notes,", "{id: My-Notes,", "My-Notes", "`My-Notes` is not an id; use lower-case letters"),
+    ("{id: general,", "{id: opioids,", "opioids, title: In", "a second topic is called `opioids` (first in line"),
+    ("  - id: visit\n", "  - id: start\n", "start\n", "no page may be called `start`; that id belongs to the program"),
+    ("{id: fair_trial, text", "{id: own_1, text", "own_1, text", "ids such as `own_1` belong to the patient's own"),
+    ("{id: helper, label", "{id: not_answered, label", "not_answered, label", "no option may be called `not_answered`"),
+    ("{id: helper, label", "{id: self, label", "self, label: Someone", "a second option is called `self`"),
+    ("- {id: urine,", "- {id: summary,", "summary, text", "no statement may be called `summary`"),
+    # kinds of field
+    ("kind: long_text, label: Notes", "kind: choice, label: Notes", "{id: notes", "a choice needs two options or more"),
+    (
+        "kind: long_text, label: Notes",
+        "kind: long_text, options: [{id: a, label: A}], label: Notes",
+        "[{id: a",
+        "`options` ",
+    ),
+    ("low: none, ", "", "{id: pain_now", "a scale needs words for its ends: `low` is missing"),
+    (
+        "kind: long_text, label: Notes",
+        "kind: long_text, low: a, label: Notes",
+        "a, label: Notes",
+        "`low` belongs to a sc",
+    ),
+    (
+        "label: I have read this",
+        "options: [{id: a, label: A}], label: I have read this",
+        "[{id: a",
+        "the options are the",
+    ),
+    # references
+    (
+        "sources: [STUDY]\nevidence",
+        "sources: [STUDDY]\nevidence",
+        "STUDDY",
+        "there is no source `STUDDY`; did you mean `",
+    ),
+    ("topic: general", "topic: generally", "generally", "there is no topic `generally`; did you mean `general`?"),
+    (
+        "question: fair_trial",
+        "question: fair_trail",
+        "fair_trail",
+        "no question `fair_trail`; did you mean `fair_trial`",
+    ),
+    ("top: [opioid_unsafe]", "top: [opioid_safe]", "opioid_safe", "there is no question `opioid_safe`; did you mean"),
+    ("pages: [safety]", "pages: [saftey]", "saftey", "there is no page `saftey`; did you mean `safety`?"),
+    (
+        "show: [opioid_last_dose,",
+        "show: [opioid_last,",
+        "opioid_last,",
+        "there is no field `opioid_last`; did you mean",
+    ),
+    ("{recognised: [analgesics]}]", "{recognised: [analgesic]}]", "analgesic]}]", "no group of medicines `analgesic`"),
+    ("{source: STUDY,", "{source: STUDIE,", "STUDIE", "there is no source `STUDIE`; did you mean `STUDY`?"),
+    (
+        "sources: [LABEL]\nclaims",
+        "sources: []\nclaims",
+        "[]\nclaims",
+        "this urgent text has no source; name at least one",
+    ),
+    ("        sources: [LABEL]\n", "", "id: opioid_typed", "this alert has a text but no source; add `sources: [...]`"),
+    (
+        "summary: {text: The larger studies found no difference., sources: [STUDY]}",
+        "summary: {text: A}",
+        "{text: A}",
+        "`so",
+    ),
+    # conditions
+    (
+        "when: {opioids_now: yes}",
+        "when: {opioid_now: yes}",
+        "opioid_now: yes",
+        "no field `opioid_now`; did you mean `op",
+    ),
+    ("when: {opioids_now: yes}", "when: {opioids_now: maybe}", "maybe", "`opioids_now` never is `maybe`; use one of"),
+    ("when: {opioids_now: yes}", "when: {opioids_now: [yes, yes]}", "yes]}", "`yes` stands twice; delete one"),
+    ("when: {opioids_now: yes}", "when: {opioids_now: []}", "[]}", "an empty list can never hold"),
+    ("when: {opioids_now: yes}", "when: {}", "{}}", "an empty condition; name a field"),
+    ("when: {opioids_now: yes}", "when: []", "[]}", "an empty list can never hold"),
+    ("when: {opioids_now: yes}", "when: always", "always", "a condition cannot be text; write `field: value`"),
+    (
+        "when: {opioids_now: yes}",
+        "when: {filled_in_by: nobody}",
+        "nobody",
+        "`filled_in_by` never is `nobody`; use one of",
+    ),
+    ("when: {opioids_now: yes}", "when: {filled_in_by: not_sure}", "not_sure}}", "never is `not_sure`; did you mean"),
+    ("when: {opioids_now: yes}", "when: {notes: hello}", "hello", "ask only whether it is answered: `{answered: yes}`"),
+    (
+        "when: {opioids_now: yes}",
+        "when: {notes: {answered: perhaps}}",
+        "perhaps",
+        "`answered` cannot be `perhaps`; use one",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {notes: {at_least: 3}}",
+        "{at_least",
+        "`notes` is no scale: at_least and at_most",
+    ),
+    ("when: {opioids_now: yes}", "when: {pain_now: 11}", "11}", "`pain_now` never is `11`"),
+    (
+        "when: {opioids_now: yes}",
+        "when: {pain_now: {at_least: 11}}",
+        "11}",
+        "`at_least` is `11`; write a whole number from 0",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {pain_now: {at_least: 7, at_most: 3}}",
+        "{at_least",
+        "no number is at least 7 and",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {pain_now: {least: 7}}",
+        "least",
+        "unknown key `least` in this bounds; did you mean",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {visit_date: 2027-01-01}",
+        "2027-01",
+        "`visit_date` never is `2027-01-01`; use one of",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {recognised: [opiods]}",
+        "opiods",
+        "there is no group of medicines `opiods`; use one",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {recognised: {groups: [blockers], long_acting: long}}",
+        "long}",
+        "`long_acting` can",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {recognised: {severity: gut}}",
+        "{severity",
+        "`groups` is missing in this recognised",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {therapies: {any: [yoga]}}",
+        "yoga",
+        "there is no therapy `yoga`; use one of `exercise",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {therapies: {state: using, effect: poor}}",
+        "poor",
+        "`effect` cannot be `poor`; use",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {age_at_visit: {below: 18, at_least: 18}}",
+        "{below",
+        "nobody is at least 18 and bel",
+    ),
+    ("when: {opioids_now: yes}", "when: {age_at_visit: {}}", "{}}", "no bound is given; add `below: ...`"),
+    (
+        "when: {opioids_now: yes}",
+        "when: {days_to_surgery: {at_least: 9, at_most: 3}}",
+        "{at_least",
+        "no number is at least 9",
+    ),
+    ("when: {opioids_now: yes}", "when: {all: yes}", "yes}", "`all` needs a list of conditions"),
+    # conditions that can never hold, and what is never reached
+    (
+        "when: {opioids_now: yes}",
+        "when: {opioids_now: yes, all: [{opioids_now: no}]}",
+        "{id: opioid_unsafe",
+        "the question `opioid_unsafe` can never be reached: its `when` never holds",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: [{opioids_now: yes}, {surgery_date: {answered: yes}, surgery_planned: no}]",
+        "{id: opioid_unsafe",
+        "the question `opioid_unsafe`: alternative 2 of its `when` can never hold",
+    ),
+    (
+        "label: Notes}",
+        "label: Notes, when: {surgery_date: not_sure, surgery_planned: [no, not_answered]}}",
+        "{id: notes",
+        "the field `notes` can never be reached",
+    ),
+    (
+        "label: Notes}",
+        "label: Notes, when: {notes: {answered: yes}}}",
+        "{id: notes",
+        "`notes` waits for its own answer (notes → notes); take one of these conditions away",
+    ),
+    (
+        "when: {opioids_now: yes}",
+        "when: {opioids_now: [no]}",
+        "id: opioid_now\n",
+        "the profile `opioid_now` can never suggest `opioid_unsafe`: their conditions exclude each other",
+    ),
+    (
+        "top: [opioid_unsafe]",
+        "top: [opioid_unsafe]\n    not_topics: [opioids]",
+        "id: opioid_now\n",
+        "the profile `opioid_now` suggests `opioid_unsafe` and shuts out its topic `opioids`",
+    ),
+    (
+        "    when: {opioids_now: [yes, not_sure]}\n    top",
+        "    top",
+        "id: opioid_now\n",
+        "the profile `opioid_now` always holds, so it must be the last",
+    ),
+    (
+        "  - id: articles\n",
+        "  - id: empty\n    title: Nothing\n  - id: articles\n",
+        "id: empty\n",
+        "the page `empty` can never be reached: it has no field that can be shown",
+    ),
+    (
+        "  - id: articles\n",
+        "  - {id: more, title: More, kind: questions}\n  - id: articles\n",
+        "id: my_questions",
+        "the page `my_questions` shows the questions, but another does too; delete the page",
+    ),
+    # what must be there for safety
+    (
+        "label: About opioids_now}",
+        "label: About opioids_now, when: {visit_date: {answered: yes}}}",
+        "{id: opioids_now,",
+        "`opioids_now` cannot have `when`: an opioid or a danger must never be hidden; delete `when`",
+    ),
+    (
+        "kind: medicines, label: Your medicines}",
+        "kind: medicines, label: Your medicines, when: {visit_date: {answered: yes}}}",
+        "{id: medicines",
+        "`medicines` cannot have `when`",
+    ),
+    (
+        "kind: medicines, label: Your medicines}",
+        "kind: medicines, label: Your medicines, print: no}",
+        "{id: medicines",
+        "`medicines` cannot have `print: no`",
+    ),
+    (
+        "when: {alcohol: [yes, not_sure]}",
+        "when: {alcohol: yes}",
+        "{id: alcohol,",
+        "`alcohol`: the answer `not_sure` raises no flag by itself; add an alert",
+    ),
+    (
+        "when: {alcohol: [yes, not_sure]}",
+        "when: {alcohol: [yes, not_sure], pregnancy: yes}",
+        "{id: alcohol,",
+        "`alcohol`: the answer `yes` raises no flag by itself",
+    ),
+    (
+        "when: {recognised: [analgesics]}",
+        "when: {recognised: [blockers]}",
+        "meta:",
+        "a recognised opioid of the group `ana",
+    ),
+    (
+        "when: {recognised: [analgesics]}",
+        "when: {recognised: {groups: [analgesics], long_acting: yes}}",
+        "meta:",
+        "a recognised opioid of the group `analgesics` raises no flag by itself",
+    ),
+    (
+        "kind: long_text, label: Notes",
+        "kind: text, label: Notes",
+        "{id: notes",
+        "other programs rely on kind long_text",
+    ),
+    (
+        "{id: helper, label",
+        "{id: other, label",
+        "id: filled_in_by",
+        "`filled_in_by` lacks the options `helper`, on which",
+    ),
+    (
+        "  - {field: liver_disease, label: Row liver_disease}\n",
+        "",
+        "- {field: opioids_now",
+        "the safety table lacks the row `liver_disease`; add it: the table always has all rows",
+    ),
+    ("- {field: alcohol,", "- {field: notes,", "{field: notes", "`notes` is no row of the safety table"),
+    # words
+    (
+        "label: Notes}",
+        'label: "Hello {name}"}',
+        '"Hello',
+        "holds `{name}`, which would be printed as it stands; write pl",
+    ),
+    ("label: Notes}", "label: A <b>bold</b> word}", "A <b>", "holds `<b>`, which would be printed as it stands"),
+    ("label: Notes}", "label: A **bold** word}", "A **", "holds `**`, which would be printed as it stands"),
+    ("label: Notes}", 'label: "a\\u202eb"}', '"a', "holds an invisible sign (U+202E); delete it"),
+    ("label: Notes}", 'label: "a\\x07b"}', '"a\\x07', "holds an invisible sign (U+0007); delete it"),
+    (
+        "text: You can talk to someone at any hour.",
+        "text: {us: Call}",
+        "{us: Call}",
+        "the text for `uk` is missing; add",
+    ),
+    ("text: You can talk to someone at any hour.", "text: {usa: Call}", "usa", "no country `usa`; did you mean `us`?"),
+    # old ids
+    (
+        "topics:\n",
+        "renamed: {old: notess}\ntopics:\n",
+        "notess",
+        "`old` is renamed to `notess`, which does not exist; did y",
+    ),
+    ("topics:\n", "renamed: {notes: pain_now}\ntopics:\n", "notes: pain", "`notes` still exists; delete this line"),
+    ("topics:\n", "deleted: [notes]\ntopics:\n", "notes]\n", "`notes` still exists; delete this line"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "at", "expected"), WRONG)
+def test_each_mistake_is_reported_where_it_stands(old: str, new: str, at: str, expected: str) -> None:
+    text = changed(old, new)
+    found = problems_of(text)
+    place = place_of(text, at)
+    assert any(line.startswith(place + ": ") and expected in line for line in found), (place, found)
+
+
+@pytest.mark.parametrize(
+    "piece", ["title: Safety\n", "kind: long_text,", "text: You can talk to someone at any hour.\n"]
+)
+def test_an_empty_value_counts_as_missing(piece: str) -> None:
+    key, _, end = piece.partition(":")
+    found = problems_of(changed(piece, f"{key}:" + (" ''," if end.endswith(",") else "\n")))
+    assert any(f"`{key}` is missing" in line for line in found), found
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_each_required_field_is_missed(name: str) -> None:
+    text = minimal_content()
+    lines = text.splitlines(keepends=True)
+    start = next(n for n, line in enumerate(lines) if line.lstrip().startswith((f"- {{id: {name},", f"- id: {name}\n")))
+    end = start + 1
+    while lines[end].startswith("        "):
+        end += 1
+    found = problems_of("".join(lines[:start] + lines[end:]))
+    assert any(line.startswith(f"q.yaml:1:1: the field `{name}` is missing") for line in found), found
+
+
+@pytest.mark.parametrize("name", SAFETY_FIELDS)
+def test_a_safety_field_without_a_flag_is_refused(name: str) -> None:
+    text = minimal_content()
+    flag = next(line for line in text.splitlines(keepends=True) if f"id: {name}_flag" in line)
+    found = problems_of(text.replace(flag, ""))
+    assert [line for line in found if f"`{name}`: the answer `not_sure` raises no flag" in line] != []
+
+
+@pytest.mark.parametrize("name", [name for name in FIXED if name in minimal_content()])
+def test_a_fixed_id_keeps_its_kind(name: str) -> None:
+    kind, _ = FIXED[name]
+    wrong = Kind.TEXT if kind is not Kind.TEXT else Kind.LONG_TEXT
+    text = minimal_content()
+    for written in (f"{{id: {name}, kind: {kind}", f"id: {name}\n        kind: {kind}"):
+        text = text.replace(written, written.replace(f"kind: {kind}", f"kind: {wrong}"))
+    expected = f"`{name}` is kind {wrong}, but other programs rely on kind {kind}"
+    assert any(expected in line for line in problems_of(text))
+
+
+@pytest.mark.parametrize("key", TEXT_KEYS)
+def test_each_fixed_word_is_missed(key: str) -> None:
+    found = problems_of(re.sub(rf"^  {key}: .*\n", "", minimal_content(), count=1, flags=re.MULTILINE))
+    assert len(found) == 1
+    assert f"`texts` lacks `{key}`; add `{key}: ...`" in found[0]
+
+
+def test_all_problems_come_at_once_in_the_order_of_the_file() -> None:
+    text = (
+        minimal_content()
+        .replace("title: Safety", "titel: Safety")
+        .replace("topic: general", "topic: generl")
+        .replace("{id: exercise, label: Exercise}", "{id: exercise, lable: Exercise}")
+    )
+    found = problems_of(text)
+    assert len(found) == 5  # two of them twice: the unknown key, and the one that is missing in its place
+    lines = [int(line.split(":")[1]) for line in found]
+    assert lines == sorted(lines)
+
+
+def test_rows_of_the_safety_table_keep_their_order() -> None:
+    row = "  - {field: opioids_now, label: Row opioids_now}\n"
+    text = minimal_content().replace(row, "") + row
+    assert any("the rows of the safety table are not in their fixed order" in line for line in problems_of(text))
+
+
+def test_claims_need_their_page_and_their_field() -> None:
+    text = minimal_content().replace("    kind: claims\n", "")
+    text = text.replace("id: claims_read, kind: choices", "id: x, kind: text")
+    found = problems_of(text)
+    assert any("the claims can never be reached: there is no page of kind `claims`" in line for line in found)
+    assert any("the claims cannot be answered: there is no field `claims_read`" in line for line in found)
+
+
+def test_a_circle_of_conditions_is_shown_as_a_way() -> None:
+    text = minimal_content()
+    text = text.replace("label: Pain, low", "label: Pain, when: {notes: {answered: yes}}, low")
+    text = text.replace("label: Notes}", "label: Notes, when: {surgery_date: not_sure}}")
+    surgery = "label: When is it?, when: {"
+    text = text.replace(surgery + "surgery_planned: [yes, not_sure]}}", surgery + "pain_now: 7}}")
+    found = [line for line in problems_of(text) if "waits for its own answer" in line]
+    assert any("(notes → surgery_date → pain_now → notes)" in line for line in found), found
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "{opioids_now: [yes, not_sure, not_answered]}",
+        "{pain_now: [0, 10, not_answered]}",
+        "{pain_now: {at_least: 7}}",
+        "{visit_date: not_sure}",
+        "{notes: {answered: no}}",
+        "{claims_read: safe}",
+        "{recognised: unknown}",
+        "{recognised: analgesics}",
+        "{recognised: {groups: analgesics, severity: gut, names: [loperamide]}}",
+        "{therapies: {any: exercise, effect: worse}}",
+        "{therapies: {answered: yes}}",
+        "{age_at_visit: {below: 18}}",
+        "{days_to_surgery: {at_most: 30}}",
+        "{all: [{recognised: analgesics}, {recognised: blockers}]}",
+        "[{surgery_planned: no, surgery_date: not_answered}, {alcohol: yes}]",
+    ],
+)
+def test_conditions_of_the_contract_are_taken(when: str) -> None:
+    extra = f"      - {{id: extra, kind: text, label: X, when: {when}}}"
+    assert problems_of(changed("label: Notes}", f"label: Notes}}\n{extra}")) == []
+
+
+def test_an_endless_search_for_a_contradiction_is_given_up() -> None:
+    """Twenty fields in a chain, each with six ways to be shown: more ways than could ever be tried."""
+    ways = "{{before}: yes, opioids_now: yes}"
+    fields, before = "", "opioids_now"
+    for number in range(20):
+        alternatives = ", ".join([ways.replace("{before}", before) if number else "{opioids_now: yes}"] * 6)
+        fields += f"\n      - {{id: f{number}, kind: yes_no_unsure, label: X, when: [{alternatives}]}}"
+        before = f"f{number}"
+    text = changed("label: Notes}", "label: Notes}" + fields)
+    text = text.replace("when: {opioids_now: yes}}", f"when: {{{before}: yes, opioids_now: no}}}}")
+    assert problems_of(text) == []
+
+
+@pytest.mark.parametrize("root", ["- a\n- b\n", "hello\n", "[]\n"])
+def test_a_file_of_another_kind_is_told_apart(root: str) -> None:
+    (only,) = problems_of(root)
+    assert "not a content file; it starts with `meta:`" in only
