@@ -213,6 +213,6 @@ def test_each_forbidden_item_is_caught_under_each_key(key: str) -> None:
 
 
 def test_the_three_exemptions_and_no_others() -> None:
-    """Beside asked windows, which have a rule of their own, two keys of ours are exempt; typed text is never scanned."""
+    """Beside asked windows, which have a rule of their own, two keys are exempt; typed text is never scanned."""
     beyond_windows = {key for key, rules in EXEMPT.items() if rules - {"window"}}
     assert beyond_windows == {"source.citation", "claim.heard"}
