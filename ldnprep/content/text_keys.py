@@ -44,6 +44,8 @@ TEXT_KEYS: dict[str, str] = {
     "long_acting": "behind a recognised patch, depot or modified-release opioid",
     "interval_uncertain": "behind an opioid of unknown content",
     "check_pmp": "small, by the opioid line, for the US, Canada and Australia",
+    "marks_below": "on a very full page 1, after the flags: more marks stand in the safety answers",
+    "more": "on a very full page 1, before the page where the rest stands",
     "more_flags": "label of the line with flags that had no room on page 1",
     "tier_A": "name of tier A of red flags",
     "tier_B": "name of tier B",

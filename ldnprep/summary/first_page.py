@@ -36,6 +36,7 @@ from ldnprep.summary.model import (
     Tone,
 )
 from ldnprep.summary.words import (
+    CONTINUATION,
     Desk,
     date_text,
     joined,
@@ -46,15 +47,12 @@ from ldnprep.summary.words import (
     value_text,
 )
 
-CONTINUATION = "continuation"
 MOST_FLAG_LINES = 6
 # characters: two lines of the larger type, and the same in large print
 LONG_NAME, LONG_QUESTION, LONG_QUESTION_LARGE = 60, 130, 84
 
-# places in the order of leaving; the second number orders within
+# places in the order of leaving; the second number orders within. REST 1 to 3 are needed by large print alone
 THERAPIES, MEDICINES, SCALES, DETAILS, REST = range(1, 6)
-LAST = 10**6
-
 
 # (place in the order of leaving, what stays, what moves)
 _Shorter = tuple[tuple[int, int], tuple[Block, ...], tuple[Block, ...]]
@@ -127,9 +125,13 @@ def goes_on(where: str = CONTINUATION) -> Span:
 
 def _head(at: Desk) -> Iterator[_Draft]:
     who = _who(at)
-    short = shortened(who, LONG_NAME * 2, CONTINUATION)
-    rungs = (((REST, 0), (Paragraph(short, Role.LEAD),), (Paragraph(who, Role.LEAD),)),) if short != who else ()
-    yield _Draft(Frame.HEAD, (Paragraph(who, Role.LEAD),), rungs)
+    rungs: list[_Shorter] = []
+    for place, limit in ((0, LONG_NAME * 2), (3, LONG_NAME)):
+        short = shortened(who, limit, CONTINUATION)
+        if short != who:
+            moved = () if rungs else (Paragraph(who, Role.LEAD),)
+            rungs.append(((REST, place), (Paragraph(short, Role.LEAD),), moved))
+    yield _Draft(Frame.HEAD, (Paragraph(who, Role.LEAD),), tuple(rungs))
     helper = at.value("filled_in_by") == "helper"
     lines = [at.word("not_checked_helper" if helper else "not_checked")]
     meta = at.checklist.meta
@@ -173,25 +175,30 @@ def _flags(at: Desk) -> Iterator[_Draft]:
     yield _Draft(Frame.FLAGS, heading)
     room = max(MOST_FLAG_LINES, sum(1 for tier, _ in lines if tier in (Tier.A, Tier.B)))
     shown, over = [line for _, line in lines[:room]], [line for _, line in lines[room:]]
-    run_in = _run_in([line for _, line in lines])
     for place, line in enumerate(shown):
-        brief = FlagLine(line.mark, line.label, line.state, (goes_on(),), line.number, line.tier)
-        yield _Draft(
-            Frame.FLAGS,
-            (line,),
-            (
-                ((DETAILS, -place), (brief,), (line,)),
-                ((DETAILS, LAST), (run_in,) if place == 0 else (), ()),
-            ),
-        )
+        tail = _run_in(at, [*shown[place:], *over], whole=place == 0)
+        rungs: list[_Shorter] = [((DETAILS, -place), (tail,), (line,))]
+        if not place:
+            rungs.append(((REST, 3), (_barest(at, [*shown, *over]),), ()))
+        if place:  # the next one to leave takes this one's label into its own list
+            rungs.append(((DETAILS, 1 - place), (), ()))
+        yield _Draft(Frame.FLAGS, (line,), tuple(rungs))
     if over:
-        labels = _labels(over)
-        also = FlagLine(Mark.FLAG, at.word("more_flags"), "", (*labels, Span(" "), goes_on()))
-        yield _Draft(Frame.FLAGS, (also,), (((0, 0), (also,), tuple(over)), ((DETAILS, LAST), (), ())))
+        also = _run_in(at, over, whole=False)
+        yield _Draft(Frame.FLAGS, (also,), (((0, 0), (also,), tuple(over)), ((DETAILS, 1 - len(shown)), (), ())))
 
 
-def _run_in(lines: list[FlagLine]) -> Paragraph:
-    return Paragraph((*_labels(lines), Span(" "), goes_on()))
+def _run_in(at: Desk, lines: list[FlagLine], *, whole: bool) -> Block:
+    """The labels of the least urgent flags in a row, in order of urgency; `whole`: of all flags."""
+    labels = (*_labels(lines), Span(" "), goes_on())
+    return Paragraph(labels) if whole else FlagLine(Mark.FLAG, at.word("more_flags"), "", labels)
+
+
+def _barest(at: Desk, lines: list[FlagLine]) -> Block:
+    """Labels alone, without those that the safety table below shows with the same mark and state."""
+    bare = [replace(line, brief=()) for line in lines if not line.in_table]
+    also = (Span(f" {at.word('marks_below')} "),) if len(bare) < len(lines) else (Span(" "),)
+    return Paragraph((*_labels(bare), *also, goes_on()))
 
 
 def _labels(lines: list[FlagLine]) -> Text:
@@ -205,7 +212,7 @@ def _state(line: FlagLine) -> str:
 
 
 def _group(state: str, lines: list[FlagLine]) -> Text:
-    lead: Text = (Span(f"{state[:1].upper()}{state[1:]}: ", Tone.STRONG),) if state else ()
+    lead: Text = (Span(f"{state[:1].upper()}{state[1:].removesuffix(':')}: ", Tone.STRONG),) if state else ()
     return (*lead, *joined((_label(line) for line in lines), "; "), Span("."))
 
 
@@ -213,7 +220,8 @@ def _label(line: FlagLine) -> Text:
     if line.mark is Mark.UNANSWERED and not line.state:  # the names are the message of this line
         names = tuple(replace(span, text=span.text.removesuffix(".")) for span in line.body)
         return (Span(f"{line.label}: ", Tone.STRONG), *names)
-    return (Span(line.label, Tone.STRONG if not line.state else Tone.PLAIN),)
+    label = Span(line.label, Tone.STRONG if not line.state else Tone.PLAIN)
+    return (label, Span(" "), *line.brief) if line.brief else (label,)
 
 
 # ---------------------------------------------------------------- safety table
@@ -271,8 +279,10 @@ def _date_beside(at: Desk, name: str) -> Text:
     """A date that never leaves page 1: the calendar date, or where her own words for it stand."""
     if at.fields[name].kind is not Kind.DATE or at.value(name) is None:
         return ()
-    short = isinstance(at.value(name), PartialDate | DateNotSure)
-    return value_text(at, at.fields[name], at.value(name)) if short else (goes_on(),)
+    value = at.value(name)
+    if isinstance(value, DateNotSure):
+        return ()
+    return value_text(at, at.fields[name], value) if isinstance(value, PartialDate) else (goes_on(),)
 
 
 # ---------------------------------------------------------------- questions
@@ -319,8 +329,9 @@ def _medicines(at: Desk) -> _Draft:
             short: tuple[Block, ...] = (heading, _table(at, kept), rest) if kept else (heading, rest)
             rungs.append(((MEDICINES, step), short, () if rungs else full))
     if flagged:
-        left = Paragraph((Span(at.word("flagged_medicines_left") + " "), goes_on()))
-        rungs.append(((REST, 0), (left,), () if rungs else full))
+        row = joined((_in_a_row(at, line) for line in flagged), "; ")
+        brief = (heading, Paragraph((*row, Span(". "), goes_on())))
+        rungs.append(((MEDICINES, 4), brief, () if rungs else full))
     rungs.append(((REST, 1), (), () if rungs else full))
     return _Draft(Frame.MEDICINES, full, tuple(rungs))
 
@@ -336,6 +347,12 @@ def _row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
     name = joined(((typed(t, tone),) for t, tone in _cells(row) if t), " ")
     return name, recognised_note(at, line), about
+
+
+def _in_a_row(at: Desk, line: MedicineLine) -> Text:
+    """A medicine in a run of words: as typed, then what was recognised."""
+    name, note, _ = _row(at, line)
+    return (*name, Span(" ("), *note, Span(")")) if note else name
 
 
 def _cells(row: MedicineRow) -> tuple[tuple[str, Tone], ...]:
@@ -364,7 +381,7 @@ def _therapies(at: Desk) -> _Draft:
     heading = Heading((Span(at.word("therapies_heading")),))
     body = Paragraph(joined((therapy_text(at, row) for row in rows), "; ") or (at.not_answered(),))
     left = Paragraph((Span(at.word("therapies_heading") + ": "), goes_on()))
-    rungs: tuple[_Shorter, ...] = (((THERAPIES, 0), (left,), (heading, body)), ((REST, 1), (), ())) if rows else ()
+    rungs: tuple[_Shorter, ...] = (((THERAPIES, 0), (left,), (heading, body)), ((SCALES, 0), (), ()))
     return _Draft(Frame.THERAPIES, (heading, body), rungs)
 
 
@@ -389,8 +406,9 @@ def _scales(at: Desk) -> _Draft:
     numbers = joined((_number(at, name) for name in names), " · ")
     line = (*numbers, Span(f" ({at.word('scales_hint')})", Tone.SOFT))
     heading = Heading((Span(at.word("scales_heading")),))
-    left = Paragraph((Span(at.word("scales_heading") + ": "), goes_on("now")))
-    rungs = (((SCALES, 0), (left,), ()), ((REST, 1), (), ()))
+    gone = "; ".join(at.word(key) for key in ("scales_heading", "therapies_heading"))
+    left = Paragraph((Span(f"{gone}: "), goes_on()))
+    rungs = (((SCALES, 0), (left,), (heading, Paragraph(line))), ((REST, 1), (), ()))
     return _Draft(Frame.SCALES, (heading, Paragraph(line)), rungs)
 
 
@@ -408,7 +426,8 @@ def _evidence(at: Desk) -> _Draft:
     left = Paragraph(
         (Span(f"{'; '.join(gone)}: "), goes_on(), Span(f". {at.word('evidence_heading')}: "), goes_on("evidence"))
     )
-    return _Draft(Frame.EVIDENCE, full, (((REST, 1), (left,), ()),))
+    more = Paragraph((Span(f"{at.word('more')}: "), goes_on()))
+    return _Draft(Frame.EVIDENCE, full, (((REST, 1), (left,), ()), ((REST, 3), (more,), ())))
 
 
 def _foot(at: Desk) -> _Draft:

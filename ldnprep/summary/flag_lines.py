@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ldnprep.answers.model import NO, MedicineRow
 from ldnprep.content.model import Kind, Tier
 from ldnprep.rules.model import FlagRaised, MedicineLine, State, Unanswered
 from ldnprep.summary.model import FlagLine, Mark, Span, Text, Tone
 from ldnprep.summary.words import (
+    CONTINUATION,
     Desk,
     joined,
     matches_text,
     medicine_text,
     quoted,
     sentence,
+    shortened,
     therapy_text,
     typed,
     value_text,
 )
+
+LONG_NAMES = 90  # characters of typed names that stay in a run-in list of flags
 
 # where a register of prescriptions is common and known by name
 REGISTER_COUNTRIES = frozenset({"us", "ca", "au"})
@@ -52,7 +57,7 @@ def _with_tiers(at: Desk, lines: list[tuple[Tier, FlagLine]]) -> Iterator[tuple[
     before: Tier | None = None
     for number, (tier, line) in enumerate(lines, start=1):
         name = at.word(f"tier_{tier}") if tier is not before else ""
-        yield tier, FlagLine(line.mark, line.label, line.state, line.body, number, name)
+        yield tier, replace(line, number=number, tier=name)
         before = tier
 
 
@@ -71,7 +76,17 @@ def _flag_line(at: Desk, flag: FlagRaised) -> FlagLine:
         parts.append((at.statement(flag.alert.text, flag.alert.sources),))
     if flag.opioid and at.country in REGISTER_COUNTRIES:
         parts.append((Span(at.word("check_pmp"), Tone.SOFT),))
-    return FlagLine(MARKS[flag.state], flag.alert.label, _state_words(at, flag), joined(parts, " "))
+    names = joined((quoted(typed(_name(line))) for line in flag.lines if _name(line)), ", ")
+    brief = shortened(names, LONG_NAMES, CONTINUATION)
+    rows = {row.field for row in at.checklist.safety_table}
+    in_table = flag.deciding in rows and not flag.opioid and flag.alert.tier is not Tier.A and not flag.lines
+    return FlagLine(
+        MARKS[flag.state], flag.alert.label, _state_words(at, flag), joined(parts, " "), brief=brief, in_table=in_table
+    )
+
+
+def _name(line: MedicineLine) -> str:
+    return line.row.name
 
 
 def _state_words(at: Desk, flag: FlagRaised) -> str:

@@ -85,7 +85,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class FlagLine:
-    """One red flag: mark, label, state word, then the rest. tier: name of its tier where that tier begins, else ""."""
+    """One red flag: mark, label, state word, then the rest. tier: name of its tier where that tier begins, else "".
+
+    brief: what stays beside the label when the rest has left page 1, such as typed names.
+    in_table: the safety table shows the same answer with the same mark.
+    """
 
     mark: Mark
     label: str
@@ -93,6 +97,8 @@ class FlagLine:
     body: Text
     number: int | None = None
     tier: str = ""
+    brief: Text = ()
+    in_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)

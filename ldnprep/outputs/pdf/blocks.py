@@ -139,9 +139,9 @@ def _listing(block: Listing, at: Setting) -> list[Box]:
 
 def flag_text(flag: FlagLine) -> Text:
     """One flag as a run of words: label, state word, then the rest."""
-    state = f": {flag.state}" if flag.state else ""
-    end = "" if not flag.state and flag.label.endswith((".", ":", "?")) else "."
-    return (Span(f"{flag.label}{state}{end}", Tone.STRONG), *((Span(" "), *flag.body) if flag.body else ()))
+    words = f"{flag.label}: {flag.state}" if flag.state else flag.label
+    end = "" if words.endswith((".", ":", "?")) else "."
+    return (Span(f"{words}{end}", Tone.STRONG), *((Span(" "), *flag.body) if flag.body else ()))
 
 
 def flag_boxes(flags: Iterable[FlagLine], at: Setting) -> list[Box]:

@@ -23,7 +23,7 @@ class Design:
     """Everything a page needs to know about its looks.
 
     measure: longest line of running text. gap: between blocks. pad: inside boxes and table cells.
-    safety_columns: columns of the safety table.
+    safety_columns, label_share: columns of the safety table, and the most that labels take of each.
     """
 
     width: float
@@ -35,6 +35,7 @@ class Design:
     gap: float
     pad: float
     safety_columns: int
+    label_share: float
     title: TextStyle
     heading: TextStyle
     subheading: TextStyle
@@ -73,6 +74,7 @@ def _normal(width: float, height: float) -> Design:
         gap=7,
         pad=6,
         safety_columns=2,
+        label_share=0.5,
         title=TextStyle(19, 23, bold=True, colour=ACCENT),
         heading=TextStyle(13, 17, bold=True, colour=ACCENT),
         subheading=TextStyle(12, 15.5, bold=True),
@@ -96,6 +98,7 @@ def _large(width: float, height: float) -> Design:
         gap=8,
         pad=6,
         safety_columns=2,
+        label_share=0.64,
         title=TextStyle(20, 25, bold=True, colour=ACCENT),
         heading=TextStyle(18.5, 23, bold=True, colour=ACCENT),
         subheading=TextStyle(18, 22, bold=True),

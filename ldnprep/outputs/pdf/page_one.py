@@ -22,7 +22,7 @@ from ldnprep.summary.model import Block, Document, Frame, Heading, Paragraph, Pa
 
 # shares of the design's gaps: what page 1 must fit with, and how far it may open up when there is room
 SNUG, TIGHTEST, ROOMY = 0.75, 0.2, (1.9, 1.6, 1.3, 1.0)
-CLOSEST_LEADING = 1.14  # of the type size, for the fullest page 1 only
+CLOSEST_LEADING = 1.1  # of the type size, for the fullest page 1 only
 FOOT_GAP = 9.0
 
 

@@ -48,5 +48,17 @@ class Setting:
                 link=link,
             )
             if span.sources:
-                marks = "".join(f"[{number}]" for number in span.sources)
-                yield pdf_text.Span(f" {marks}", size=self.design.source_mark, colour=SECOND_INK)
+                yield pdf_text.Span(f" {_marks(span.sources)}", size=self.design.source_mark, colour=SECOND_INK)
+
+
+def _marks(numbers: tuple[int, ...]) -> str:
+    """Numbers of sources in brackets; three or more in a row as a range: [2][6–12]."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "".join(
+        f"[{run[0]}–{run[-1]}]" if len(run) > 2 else "".join(f"[{number}]" for number in run) for run in runs
+    )

@@ -226,10 +226,9 @@ def _level(rows: list[Row], count: int) -> tuple[tuple[Row, ...], ...]:
 
 
 def _label_width(block: SafetyTable, width: float, at: Setting) -> float:
-    """Labels get what the states leave; dates and words beside a state need about half."""
+    """Labels get what the states leave, and at most the design's share: dates and words stand beside a state."""
     states = (at.lay(_state(cell), at.design.table, width).text_width for cell in block.cells)
-    most = 0.5 if any(cell.beside for cell in block.cells) else 0.64
-    return min(width - max(states, default=0) - 2, width * most)
+    return min(width - max(states, default=0) - 2, width * at.design.label_share)
 
 
 def _state(cell: StateCell) -> Text:
