@@ -116,6 +116,9 @@ def _why_needed(name: str) -> str:
 
 def _check_kind(field: Field, kind: Kind, options: tuple[str, ...], context: Context) -> None:
     at = _at(field.place)
+    info = context.index.fields.get(field.id)
+    if info and info.kind is None:
+        return  # an unknown kind is already reported, and was read as text
     if field.kind is not kind:
         what = f"`{field.id}` is kind {field.kind}, but other programs rely on kind {kind}"
         context.problems.add(at, what, f"write `kind: {kind}`, or take another id")

@@ -27,41 +27,39 @@ _COUNTED = {
     ),
     2: (
         "antique baseline bedtime before being bowel business caffeine careful careless client clients closely "
-        "codeine colleague colleagues colour couldn't create dairy didn't diet diets disease doesn't doing evening "
-        "every fatigue fire flower fluid fluids foetus giant going goodbye guideline guidelines harmful hasn't "
-        "haven't headache headaches higher homeless homemade hopeful household increase increased isn't judgement "
-        "kidney kidneys layer lifeline lifetime likely likewise lonely lower maybe meanwhile measure moment "
-        "morphine movement painful people placement poem power prayer quiet rarely react really release released "
-        "rhythm ruin safely safer safety science seeing shouldn't shower sideways someone something sometimes "
-        "somewhere statement statements surely technique therefore tired toothache towel trial trials unique useful "
-        "useless uses via vowel wasn't widespread wire wired wouldn't"
+        "codeine colleague colleagues colour couldn't create dairy didn't diet diets disease doesn't doing "
+        "elsewhere evening every fatigue fire flower fluid fluids foetus giant going goodbye guideline guidelines "
+        "harmful hasn't haven't headache headaches higher homeless homemade hopeful household increase increased "
+        "isn't judgement kidney kidneys lately layer lifeline lifetime likely likewise lonely lower maybe meanwhile "
+        "measure moment morphine movement painful people placement poem power prayer quiet rarely react reacts "
+        "really release released rhythm ruin safely safer safety science seeing shouldn't shower sideways someone "
+        "something sometimes somewhere statement statements surely technique therefore tired toothache towel trial "
+        "trials unique useful useless uses via vowel wasn't widespread wire wired wouldn't"
     ),
     3: (
         "actual anaemia annual another anyone anything area areas arrangement beforehand completely completeness "
         "created different diseases everyone everything everywhere family gradual haemorrhage heroin hopefully idea "
         "ideas improvement improvements involvement management medicine medicines methadone naloxone naltrexone "
-        "nausea oedema opinion reaction reactions realise realize reassure reliant replacement several somebody "
-        "suicide theatre tiredness usual whenever"
+        "nausea oedema opinion pancreas reaction reactions realise realize reassure reliant replacement several "
+        "somebody suicide theatre tiredness usual whenever"
     ),
     4: (
         "actually anaesthetic anaesthetist buprenorphine caesarean cooperate coordinate diabetes diarrhea diarrhoea "
-        "entirely hepatitis ibuprofen suicidal usually"
+        "entirely everybody february hepatitis ibuprofen january suicidal usually"
     ),
-    5: (
-        "gynaecologist"
-    ),
-    6: (
-        "fibromyalgia"
-    ),
+    5: "continuation gynaecologist",
+    6: "fibromyalgia",
 }
 _EXCEPTIONS = {word: count for count, group in _COUNTED.items() for word in group.split()}
+# short words that are spoken, not spelt, also in capitals
+_LOUD = re.compile(r"(?:a[mn]|an[dy]|be|but|do|get|i[fnst]|m[ey]|no[rtw]?|o[fnr]|one|so|the|to|up|we|yes|you)\Z")
 _SILENT_E = re.compile(r"(?<=[bcdfghjkmnpqrstvwxz])e$|(?<=[aeiouy]l)e$|(?<=[aeo]u)e$|(?<=[aeiou])e$")
 _SILENT_ED = re.compile(r"(?<=[^aeioutdyl])ed$|(?<=[aeiouyl]l)ed$|(?<=[aeiouy])d$")
 _SILENT_ES = re.compile(r"(?<=[^aeiouyszxcglh])es$|(?<=[^sc]h)es$|(?<=[aeiouy]l)es$|(?<=[aeiouy])es$")
 _GROUP = re.compile(r"[aeiouyàâäéèêëïîôöûüÿ]+")
 # two vowels side by side that are two syllables
 _APART = re.compile(
-    r"(?<![tcsg])i[ao]|(?<=[tcsg])ia(?=[bt]|$)|i[uü]|(?<![nqg])ua(?!r)|[aeiou]ing|eo(?!u)(?!n\b)|uou|oi(?=ng)|(?<=[ae])yo"
+    r"(?<![tcsg])i[ao]|(?<=[tcsg])ia(?=[bt]|$)|i[uü]|(?<![nqg])ua(?!r)|[aeiouy]ing|eo(?!u)(?!n\b)|uou|oi(?=ng)|(?<=[ae])yo"
     r"|(?<=[dlrnvpb])ie(?=t|nt|nc)|ie(?=r$|st$)|oa(?=n)|ei(?=ng)|uity|nuit|ism$|isms$|(?<=d)oe(?=s)n"
 )
 
@@ -71,9 +69,10 @@ def syllables(word: str) -> int:
     """Syllables of an English word, at least 1. A short form in capitals is spelt: LDN has three."""
     if word[0].isdigit():
         return 1
-    if word.isupper() and 1 < len(word) <= 5 and not _GROUP.search(word.lower()):
-        return len(word) + 2 * word.count("W")
     lower = word.lower().replace("’", "'")
+    spelt = len(word) <= 3 or not _GROUP.search(lower)
+    if word.isupper() and 1 < len(word) <= 5 and spelt and not _LOUD.match(lower):
+        return len(word) + 2 * word.count("W")
     if "-" in lower:
         return sum(syllables(part) for part in lower.split("-") if part)
     known = _EXCEPTIONS.get(lower)
