@@ -406,9 +406,9 @@ def _scales(at: Desk) -> _Draft:
     numbers = joined((_number(at, name) for name in names), " · ")
     line = (*numbers, Span(f" ({at.word('scales_hint')})", Tone.SOFT))
     heading = Heading((Span(at.word("scales_heading")),))
-    gone = "; ".join(at.word(key) for key in ("scales_heading", "therapies_heading"))
-    left = Paragraph((Span(f"{gone}: "), goes_on()))
-    rungs = (((SCALES, 0), (left,), (heading, Paragraph(line))), ((REST, 1), (), ()))
+    scales, therapies = at.word("scales_heading"), at.word("therapies_heading")
+    left = Paragraph((Span(f"{scales}: "), goes_on("now"), Span(f"; {therapies}: "), goes_on()))
+    rungs = (((SCALES, 0), (left,), ()), ((REST, 1), (), ()))
     return _Draft(Frame.SCALES, (heading, Paragraph(line)), rungs)
 
 

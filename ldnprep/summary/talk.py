@@ -31,6 +31,7 @@ ELSEWHERE = frozenset(
 )
 ELSEWHERE_KINDS = frozenset({Kind.SCALE, Kind.MEDICINES, Kind.THERAPIES})
 ALWAYS_ASKED = frozenset({Kind.YES_NO_UNSURE})  # printed even without an answer: never an empty place
+CHOSEN_LINES, SUGGESTED_LINES = 3, 2  # ruled lines below a question: hers get more room
 MATTERS_FIELD = "conditions"  # the page with this field is "what matters to me"
 
 
@@ -86,9 +87,10 @@ def questions_section(at: Desk) -> Iterator[Section]:
             blocks.append(Heading((Span(title),), 3))
         for question in of_topic:
             number += 1
-            blocks.append(QuestionBlock(_question_text(at, question), number))
+            lines = CHOSEN_LINES if chosen or question in at.findings.top else SUGGESTED_LINES
+            blocks.append(QuestionBlock(_question_text(at, question), number, lines))
     title = at.word("questions_heading" if chosen else "questions_suggested_heading")
-    yield Section("questions", title, tuple(blocks), own_page=True)
+    yield Section("questions", title, tuple(blocks))
 
 
 def _question_text(at: Desk, asked: Asked) -> Text:

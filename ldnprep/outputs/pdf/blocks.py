@@ -109,8 +109,9 @@ def _paragraph(block: Paragraph, at: Setting) -> list[Box]:
 
         inner = replace(at, width=at.width - 26)
         return [framed([TextBox(inner.lay(block.text, at.design.subheading), Tag("P"))], at)]
-    style = at.design.note if block.role is Role.NOTE else at.design.body
-    return [TextBox(at.lay(block.text, style, min(at.width, at.design.measure)), Tag("P"), before=at.design.gap * 0.6)]
+    note = block.role is Role.NOTE
+    laid = at.lay(block.text, at.design.note if note else at.design.body, min(at.width, at.design.measure))
+    return [TextBox(laid, Tag("P"), before=at.design.gap * 0.6, stays=note and len(laid.lines) < 3)]
 
 
 def listed(items: Iterable[tuple[str, Text]], at: Setting, style: TextStyle, *, ordered: bool, gap: float) -> list[Box]:
@@ -141,7 +142,8 @@ def flag_text(flag: FlagLine) -> Text:
     """One flag as a run of words: label, state word, then the rest."""
     words = f"{flag.label}: {flag.state}" if flag.state else flag.label
     end = "" if words.endswith((".", ":", "?")) else "."
-    return (Span(f"{words}{end}", Tone.STRONG), *((Span(" "), *flag.body) if flag.body else ()))
+    tier = (Span(f"{flag.tier} · ", Tone.SOFT),) if flag.tier else ()
+    return (*tier, Span(f"{words}{end}", Tone.STRONG), *((Span(" "), *flag.body) if flag.body else ()))
 
 
 def flag_boxes(flags: Iterable[FlagLine], at: Setting) -> list[Box]:

@@ -270,7 +270,7 @@ def scale_boxes(block: Scales, at: Setting) -> list[Box]:
         )
         bar = Bar(label_width, bar_width, scale.value, scale.last, drop=3)
         rows.append(Row(cells, at.width, bar=bar, gap=4))
-    return [TableBox(None, tuple(rows), before=at.design.gap * 0.6)]
+    return [Stack((TableBox(None, tuple(rows)),), before=at.design.gap * 0.6)]
 
 
 def diary_boxes(block: DiaryWeek, at: Setting) -> list[Box]:
