@@ -9,12 +9,22 @@ the inside in the order from which readers that guess (pdfium, in every Chrome) 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ldnprep.outputs.pdf.bidi import guessed_order, visual_order
 from ldnprep.outputs.pdf.fonts import EM, Face, code_of, face
 from ldnprep.outputs.pdf.pdffile import number, text_string
-from ldnprep.outputs.pdf.shaping import CODE_SIZE, Glyph, Piece, shaped_piece, simple_piece
+from ldnprep.outputs.pdf.shaping import (
+    CODE_SIZE,
+    Glyph,
+    Piece,
+    has_astral,
+    outline,
+    read_as,
+    shaped_piece,
+    simple_piece,
+)
 from ldnprep.outputs.pdf.structure import Element
 from ldnprep.outputs.pdf.tagged import TaggedCanvas, rgb
 from ldnprep.outputs.pdf.text import Atom, Laid, Line, Look
@@ -46,13 +56,34 @@ def _indent(line: Line, laid: Laid) -> float:
 
 
 def _chunk_texts(laid: Laid) -> dict[ChunkKey, str]:
-    """The text of each chunk that lies on these lines."""
+    """What is read for each chunk on these lines that cannot be read from its glyphs, with the spaces after it."""
     texts: dict[ChunkKey, str] = defaultdict(str)
-    for line in laid.lines:
-        for atom in line.atoms:
+    for index, line in enumerate(laid.lines):
+        if line.order is not None:
+            for atom in line.atoms:
+                if not atom.space and atom.chunk in laid.broken:
+                    texts[atom.chunk, atom.look.link] += atom.word.reading
+            continue
+        for atom, tail in _with_tails(line, index + 1 == len(laid.lines), laid.broken):
             if not atom.space and (atom.chunk in laid.broken or not atom.word.exact):
-                texts[atom.chunk, atom.look.link] += atom.word.reading
+                texts[atom.chunk, atom.look.link] += atom.word.reading + tail
     return texts
+
+
+def _with_tails(line: Line, last: bool, broken: frozenset[int]) -> Iterator[tuple[Atom, str]]:
+    """The words of a line, each with the spaces after it; a wrapped line ends with one space."""
+    held: Atom | None = None
+    tail = ""
+    for atom in line.atoms:
+        if atom.space and held is not None:
+            tail += atom.word.text
+            continue
+        if held is not None:
+            yield held, tail
+        held, tail = atom, ""
+    if held is not None:
+        continues = held.chunk in broken and not tail and not held.space
+        yield held, "" if continues or (last and not tail) else " "
 
 
 @dataclass(slots=True)
@@ -89,6 +120,8 @@ class _Pen:
     taken: set[ChunkKey] = field(default_factory=set)
     x: float = 0.0
     y: float = 0.0
+    moved: bool = True
+    """The next stroke has to say where it stands."""
 
     # what is open
 
@@ -96,7 +129,7 @@ class _Pen:
         self.link = link
         self.owner = self.canvas.link_element() if link else None
         self.canvas.begin_content(self.owner)
-        self.started, self.set_in, self.colour = True, None, None
+        self.started, self.set_in, self.colour, self.moved = True, None, None, True
         self.code = ["q BT"]
 
     def _stop(self) -> None:
@@ -145,37 +178,25 @@ class _Pen:
         if line.order is not None:
             self._two_way_line(line, x, y, broken)
             return
-        placed = False
-        for place, atom in enumerate(line.atoms):
-            if not atom.space or place + 1 < len(line.atoms):
-                self._use(atom.look.link)
-                placed = self._place(placed, x, y)
-                self._atom(atom, broken)
-                if self.link:
-                    self._extend_area(atom, x, y)
-            x += atom.width
-        continues = bool(line.atoms) and line.atoms[-1].chunk in broken and not line.atoms[-1].space
-        if line.atoms and not continues and (line.atoms[-1].space or not last):
-            self._end_span()
-            self._text(" ", face("latin"), line.atoms[-1].look)
+        self.x, self.y, self.moved = x, y, True
+        for atom, tail in _with_tails(line, last, broken):
+            self._use(atom.look.link)
+            if self.link:
+                self._extend_area(atom, self.x, y)
+            self._atom(atom, tail, broken)
         self._flush()
 
-    def _place(self, placed: bool, x: float, y: float) -> bool:
-        if not placed or not self.code[1:]:
-            self._flush()
-            self.code.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
-            self.x, self.y = x, y
-        return True
-
-    def _atom(self, atom: Atom, broken: frozenset[int]) -> None:
+    def _atom(self, atom: Atom, tail: str, broken: frozenset[int]) -> None:
         if not atom.space and (atom.chunk in broken or not atom.word.exact):
             key = (atom.chunk, atom.look.link)
             if self.span != key:
                 self._begin_span(key)
         else:
             self._end_span()
-        for piece in atom.word.pieces:
+        *pieces, final = atom.word.pieces
+        for piece in pieces:
             self._piece(piece, atom.look)
+        self._piece(final, atom.look, tail)
 
     def _extend_area(self, atom: Atom, x: float, y: float) -> None:
         if self.owner is None:
@@ -192,22 +213,30 @@ class _Pen:
 
     # pieces
 
-    def _piece(self, piece: Piece, look: Look) -> None:
+    def _piece(self, piece: Piece, look: Look, tail: str = "") -> None:
+        """A piece, and the spaces after it in the same stroke: readers drop strokes of nothing but spaces."""
         if piece.code:
-            self._boxed(piece, look)
+            self._boxed(piece, look, tail)
         elif piece.glyphs is None:
-            self._text(piece.text, piece.face, look)
+            self._text(piece.text + tail, piece.face, look)
         else:
             self._flush()
             self._set(piece.face, look.size, look.colour)
-            self._glyphs(piece.face, piece.glyphs, look.size)
-        self.x += piece.width * look.size / EM
+            self._glyphs(piece.face, piece.glyphs, look.size, tail)
+        piece.face.learn(tail)
+        self.x += (piece.width + sum(map(piece.face.width_of.__getitem__, tail))) * look.size / EM
 
     def _text(self, text: str, of: Face, look: Look) -> None:
         if self.run_of != (of, look):
             self._flush()
             self.run_of = (of, look)
+        if self.moved:
+            self._move()
         self.run.append(text)
+
+    def _move(self) -> None:
+        self.code.append(f"1 0 0 1 {number(self.x)} {number(self.y)} Tm")
+        self.moved = False
 
     def _flush(self) -> None:
         if self.run and self.run_of is not None:
@@ -225,7 +254,9 @@ class _Pen:
             self.colour = colour
             self.code.append(f"{rgb(colour)} rg")
 
-    def _glyphs(self, of: Face, glyphs: tuple[Glyph, ...], size: float) -> None:
+    def _glyphs(self, of: Face, glyphs: tuple[Glyph, ...], size: float, tail: str) -> None:
+        if self.moved:
+            self._move()
         use = self.canvas.font_use(of)
         parts: list[str] = []
         rise = 0
@@ -238,20 +269,35 @@ class _Pen:
             before, after = -glyph.dx, glyph.dx + glyph.width - glyph.advance
             parts.append((str(before) if before else "") + f"<{use.glyph(glyph.number, glyph.text)}>")
             parts.append(str(after) if after else "")
+        parts.append(f"<{use.encode(tail)}>" if tail else "")
         self.code.append(f"[{''.join(parts)}] TJ")
         if rise:
             self.code.append("0 Ts")
 
-    def _boxed(self, piece: Piece, look: Look) -> None:
-        """The code of a letter that cannot be shown, in a thin frame."""
+    def _boxed(self, piece: Piece, look: Look, tail: str) -> None:
+        """The code of a letter that cannot be shown, in a thin frame.
+
+        A control character is read as its code, in plain letters. A missing letter is read as itself: an unseen glyph
+        stands for it, as wide as the frame, and the code is only painted.
+        """
         self._flush()
+        self._move()
+        self.moved = True
         size = look.size * CODE_SIZE
-        self._set(piece.face, size, look.colour)
-        inner = sum(piece.face.width_of[letter] for letter in code_of(piece.text)) * size / EM
+        code = code_of(piece.text)
+        inner = sum(piece.face.width_of[letter] for letter in code) * size / EM
         pad = (piece.width * look.size / EM - inner) / 2
-        shift = number(-pad * EM / size)
-        code = self.canvas.font_use(piece.face).encode(code_of(piece.text))
-        self.code.append(f"[{shift}<{code}>{shift}] TJ")
+        use = self.canvas.font_use(piece.face)
+        if read_as(piece.text) == code:
+            self._set(piece.face, size, look.colour)
+            shift = number(-pad * EM / size)
+            self.code.append(f"[{shift}<{use.encode(code)}>{shift}<{use.encode(tail)}>] TJ")
+        else:
+            self._set(piece.face, look.size, look.colour)
+            wide = piece.width * 100 / piece.face.width_of["U"]
+            glyph = use.glyph(piece.face.glyph_of["U"], piece.text)
+            self.code.append(f"3 Tr {number(wide)} Tz <{glyph}{use.encode(tail)}> Tj 100 Tz 0 Tr")
+            self.boxes.append(_painted(code, piece.face, size, look.colour, self.x + pad, self.y))
         x, y, width = self.x + pad / 3, self.y - look.size * 0.16, inner + pad * 4 / 3
         self.boxes.append(
             f"{rgb(look.colour)} RG 0.4 w {number(x)} {number(y)} {number(width)} {number(look.size * 0.72)} re S"
@@ -270,8 +316,8 @@ class _Pen:
         origin = f"1 0 0 1 {number(x)} {number(y)} Tm"
         # an unseen letter comes first, so that the reader's guess never depends on which letter stands leftmost
         unseen = self.canvas.font_use(face("latin")).encode("x")
-        self.code.append(f"{origin} 3 Tr <{unseen}> Tj 0 Tr {origin}")
-        self.x, self.y = x, y
+        self.code.append(f"{origin} 3 Tr <{unseen}> Tj 0 Tr")
+        self.x, self.y, self.moved = x, y, True
         items = _level_pieces(line)
         for place in visual_order([level for level, _, _ in items]):
             _, piece, look = items[place]
@@ -297,6 +343,16 @@ class _Pen:
                 text += self.texts[key]
         continues = bool(line.atoms) and line.atoms[-1].chunk in broken and not line.atoms[-1].space
         return text if text and continues else text.rstrip(" ") + " "
+
+
+def _painted(text: str, of: Face, size: float, colour: str, x: float, y: float) -> str:
+    """A text as outlines, unread."""
+    parts = [rgb(colour) + " rg"]
+    for letter in text:
+        scale = f"{size / EM:.5f}"
+        parts.append(f"q {scale} 0 0 {scale} {number(x)} {number(y)} cm {outline(of, letter)} f Q")
+        x += of.width_of[letter] * size / EM
+    return "\n".join(parts)
 
 
 def _level_pieces(line: Line) -> list[tuple[int, Piece, Look]]:

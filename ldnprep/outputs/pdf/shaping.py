@@ -7,6 +7,7 @@ thousandths of the type size. Words are remembered, so a second sheet, or a prev
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from ldnprep.outputs.pdf.bidi import has_right_to_left
-from ldnprep.outputs.pdf.fonts import EM, Face, code_of, face, is_control, is_space, runs
+from ldnprep.outputs.pdf.fonts import EM, Face, code_of, face, is_control, runs
 
 CODE_SIZE = 0.62
 """Type size of the code in a box, as a part of the size of the text around it."""
@@ -49,8 +50,16 @@ class Piece:
 
     @property
     def exact(self) -> bool:
-        """Whether a reader that takes the glyphs one by one gets exactly the text."""
-        return self.glyphs is None and not self.code
+        """Whether a reader that takes the glyphs one by one gets exactly what should be read.
+
+        A shaped piece counts as exact only where it must: pdfium leaves emoji and other letters beyond U+FFFF out of
+        an ActualText, so those are read from their glyphs.
+        """
+        if self.code:
+            return not is_private(self.text)
+        if self.glyphs is None:
+            return True
+        return not self.right and has_astral(self.text) and "".join(glyph.text for glyph in self.glyphs) == self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def word(text: str, bold: bool = False, italic: bool = False) -> Word:
         for run in runs(text, bold, italic)
     )
     exact = all(piece.exact for piece in pieces)
-    reading = text if exact else "".join(read_as(piece.text) if piece.code else piece.text for piece in pieces)
+    reading = "".join(read_as(piece.text) if piece.code else piece.text for piece in pieces)
     return Word(text, pieces, sum(piece.width for piece in pieces), exact, reading)
 
 
@@ -95,6 +104,7 @@ def shaped_piece(text: str, of: Face, right: bool) -> Piece:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right else "ltr"
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(of.hb_font, buffer, {"liga": False, "dlig": False})
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -117,9 +127,56 @@ def _code_piece(letter: str, bold: bool) -> Piece:
     return Piece(letter, of, round(width * CODE_SIZE) + 2 * _CODE_PAD, code=True)
 
 
+@lru_cache(maxsize=256)
+def outline(of: Face, letter: str) -> str:
+    """The path of a letter in thousandths of the type size, as PDF operators: for what is seen and not read."""
+    of.learn(letter)
+    path: list[str] = []
+    of.hb_font.draw_glyph(of.glyph_of[letter], _drawing(), path)
+    return " ".join(path)
+
+
+@lru_cache(maxsize=1)
+def _drawing() -> hb.DrawFuncs:
+    functions = hb.DrawFuncs()
+    at = [(0.0, 0.0)]
+
+    def move(x: float, y: float, path: list[str]) -> None:
+        path.append(f"{x:.0f} {y:.0f} m")
+        at[0] = (x, y)
+
+    def line(x: float, y: float, path: list[str]) -> None:
+        path.append(f"{x:.0f} {y:.0f} l")
+        at[0] = (x, y)
+
+    def quadratic(cx: float, cy: float, x: float, y: float, path: list[str]) -> None:
+        (px, py) = at[0]
+        numbers = (px + 2 * (cx - px) / 3, py + 2 * (cy - py) / 3, x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3, x, y)
+        path.append(" ".join(f"{value:.0f}" for value in numbers) + " c")
+        at[0] = (x, y)
+
+    def close(path: list[str]) -> None:
+        path.append("h")
+
+    functions.set_move_to_func(move)
+    functions.set_line_to_func(line)
+    functions.set_quadratic_to_func(quadratic)
+    functions.set_close_path_func(close)
+    return functions
+
+
+def has_astral(text: str) -> bool:
+    """Whether a letter lies beyond what pdfium takes from an ActualText."""
+    return max(text, default="") >= "\ufffd"
+
+
+def is_private(letter: str) -> bool:
+    """Private-use letters, which PDF/A wants inside an ActualText."""
+    return unicodedata.category(letter) == "Co"
+
+
 def read_as(letter: str) -> str:
     """What a reader of the file gets for a boxed letter: the letter itself, or its code where it must not be obeyed."""
     return code_of(letter) if is_control(letter) else letter
 
 
-__all__ = ["CODE_SIZE", "EM", "Glyph", "Piece", "Word", "is_space", "read_as", "shaped_piece", "simple_piece", "word"]

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ldnprep.outputs.pdf.bidi import base_level, has_right_to_left, levels
 from ldnprep.outputs.pdf.fonts import EM, clusters, printable
-from ldnprep.outputs.pdf.shaping import Word, word
+from ldnprep.outputs.pdf.shaping import Word, simple_piece, word
 
 if TYPE_CHECKING:
     from ldnprep.outputs.pdf.tagged import TaggedCanvas
@@ -244,12 +244,20 @@ def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom
             space = found[0] in _BREAKING
             chunk += space
             for number, part in enumerate(_parts(found)):
-                set_word = word(part, look.bold, look.italic)
+                set_word = _spaces(part, atoms, look) if space else word(part, look.bold, look.italic)
                 free = number > 0
                 atoms.append(Atom(set_word, look, set_word.width * look.size / EM, chunk, start, space, free))
                 start += len(part)
             chunk += space
     yield atoms
+
+
+def _spaces(text: str, before: list[Atom], look: Look) -> Word:
+    """Spaces in the font of the word before them, so that both are one stroke."""
+    if not before:
+        return word(text, look.bold, look.italic)
+    piece = simple_piece(text, before[-1].word.pieces[-1].face)
+    return Word(text, (piece,), piece.width, True, text)
 
 
 @lru_cache(maxsize=16384)
