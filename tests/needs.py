@@ -1,4 +1,4 @@
-"""What a test needs from the machine. A test that cannot run is skipped with its reason, or fails where all must run."""
+"""What a test needs from the machine: where it is missing the test is skipped with the reason, or fails."""
 
 from __future__ import annotations
 

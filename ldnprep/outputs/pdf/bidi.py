@@ -187,7 +187,7 @@ def guessed_order(text: str) -> str:
     """The order of letters from which a reader that guesses directions comes back to `text`.
 
     pdfium cuts the letters of a line into stretches of one kind, mirrors the brackets in and after the
-    right-to-left ones, and takes the stretches in reverse when at least as many run right as run left
+    right-to-left ones, and takes the stretches in reverse when more run right than left
     (found by trying, and held by the tests on every script). This is the inverse of it.
     """
     stretches: list[tuple[str, str]] = []
@@ -198,7 +198,7 @@ def guessed_order(text: str) -> str:
         else:
             stretches.append((kind, letter))
     kinds = [kind for kind, _ in stretches]
-    right = 0 < kinds.count("R") >= kinds.count("L")
+    right = kinds.count("R") > kinds.count("L")
     going, done = ("R" if right else "L"), []
     for kind, letters in stretches:
         if kind == "R" or (kind == "N" and going == "R"):

@@ -32,7 +32,7 @@ _FILES = {
     "dejavu-bold": "DejaVuSans-Bold.ttf",
     "devanagari": "NotoSansDevanagari-Regular.ttf",
     "devanagari-bold": "NotoSansDevanagari-Bold.ttf",
-    "hangul": "NanumSquare-Regular.ttf",
+    "hangul": "LDNPrepHangul-Regular.ttf",
     "cjk": "DroidSansFallback-subset.ttf",
     "symbols": "Symbola-subset.ttf",
 }
@@ -58,7 +58,7 @@ _JOINERS = frozenset("\u200c\u200d" + "".join(map(chr, range(0xFE00, 0xFE10))))
 _INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
-    "\u3164\ufeff\uffa0\ufff9\ufffa\ufffb\ufffd"
+    "\u2800\u3164\ufeff\uffa0\ufff9\ufffa\ufffb\ufffd"
 )
 _BREAKS = frozenset("\n\u2028\u2029")
 _SPACES = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))

@@ -8,6 +8,7 @@ the inside in the order from which readers that guess (pdfium, in every Chrome) 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -32,7 +33,11 @@ from ldnprep.outputs.pdf.text import Atom, Laid, Line, Look
 _BASELINE = 0.345
 """How far the baseline lies under the middle of a line, as a part of the type size: capitals stand centred."""
 _FAR = -600.0
-"""Where the unseen spaces stand that keep a reader from joining a right-to-left line with its neighbours on the row."""
+"""Where the unseen letters stand that keep a reader from joining a right-to-left line with its neighbours."""
+
+_NOTHING = "/Span <</ActualText<feff000a>>> BDC"
+"""What pdfium reads as nothing: an ActualText without a printable letter."""
+_SPACE = "/Span <</ActualText<feff0020>>> BDC"
 
 ChunkKey = tuple[int, str | None]
 
@@ -43,8 +48,7 @@ def draw_lines(canvas: TaggedCanvas, laid: Laid, x: float, top: float) -> None:
     style = laid.style
     for index, line in enumerate(laid.lines):
         y = top - index * style.leading - style.leading / 2 - style.size * _BASELINE
-        last = index + 1 == len(laid.lines)
-        pen.line(line, x + _indent(line, laid), y, last, laid.broken)
+        pen.line(line, x + _indent(line, laid), y, laid.broken)
     pen.close()
 
 
@@ -58,20 +62,20 @@ def _indent(line: Line, laid: Laid) -> float:
 def _chunk_texts(laid: Laid) -> dict[ChunkKey, str]:
     """What is read for each chunk on these lines that cannot be read from its glyphs, with the spaces after it."""
     texts: dict[ChunkKey, str] = defaultdict(str)
-    for index, line in enumerate(laid.lines):
+    for line in laid.lines:
         if line.order is not None:
             for atom in line.atoms:
                 if not atom.space and atom.chunk in laid.broken:
                     texts[atom.chunk, atom.look.link] += atom.word.reading
             continue
-        for atom, tail in _with_tails(line, index + 1 == len(laid.lines), laid.broken):
+        for atom, tail in _with_tails(line):
             if not atom.space and (atom.chunk in laid.broken or not atom.word.exact):
                 texts[atom.chunk, atom.look.link] += atom.word.reading + tail
     return texts
 
 
-def _with_tails(line: Line, last: bool, broken: frozenset[int]) -> Iterator[tuple[Atom, str]]:
-    """The words of a line, each with the spaces after it; a wrapped line ends with one space."""
+def _with_tails(line: Line) -> Iterator[tuple[Atom, str]]:
+    """The words of a line, each with the spaces after it; every line ends with one space (unless a word goes on)."""
     held: Atom | None = None
     tail = ""
     for atom in line.atoms:
@@ -82,8 +86,23 @@ def _with_tails(line: Line, last: bool, broken: frozenset[int]) -> Iterator[tupl
             yield held, tail
         held, tail = atom, ""
     if held is not None:
-        continues = held.chunk in broken and not tail and not held.space
-        yield held, "" if continues or (last and not tail) else " "
+        yield held, "" if line.continues else line_end(held.word.reading)
+
+
+_ASTRAL = re.compile("([\U00010000-\U0010ffff\ufffd-\uffff][\U00010000-\U0010ffff\ufe0f\u200d]*)")
+
+
+def _guess(text: str) -> str:
+    """Opens the ActualText from which pdfium, guessing directions, comes back to the text."""
+    guessed = guessed_order(text)
+    if guessed.rstrip(" ").endswith(("-", "\u2010")):
+        guessed = guessed_order("\u2002" + text)
+    return f"/Span <</ActualText{text_string(guessed)}>> BDC"
+
+
+def line_end(text: str) -> str:
+    """The space at the end of a line; after a hyphen one that keeps pdfium from taking the hyphen for its own."""
+    return "\u00a0" if text.rstrip(" ").endswith(("-", "\u2010")) else " "
 
 
 @dataclass(slots=True)
@@ -120,6 +139,8 @@ class _Pen:
     taken: set[ChunkKey] = field(default_factory=set)
     x: float = 0.0
     y: float = 0.0
+    size: float = 12
+    depth: int = 0
     moved: bool = True
     """The next stroke has to say where it stands."""
 
@@ -159,27 +180,62 @@ class _Pen:
                 self.canvas.link_area(area.element, rect, area.target, area.text)
             self.canvas.rule(area.x0, area.y - area.size * 0.13, area.x1, area.y - area.size * 0.13, 0.5, area.colour)
 
-    def _begin_span(self, key: ChunkKey) -> None:
+    def _begin_span(self, key: ChunkKey, width: float) -> None:
         self._flush()
         self._end_span()
+        text = self.texts[key]
+        apart = has_astral(text)
+        if apart and key not in self.taken:
+            self._aside(self._unseen(text, self.x, width, self.size))
+        self.taken.add(key)
         self.span = key
-        self.code.append(f"/Span <</ActualText{text_string(self.texts[key])}>> BDC")
+        self.code.append(f"/Span <</ActualText{text_string(text)}>> BDC")
+        if apart:
+            self.code.append(_NOTHING)
+        self.depth = 2 if apart else 1
 
     def _end_span(self) -> None:
         if self.span is not None:
             self._flush()
-            self.code.append("EMC")
+            self.code.append("EMC " * self.depth)
             self.span = None
+
+    def _aside(self, strokes: str) -> None:
+        """Write unseen letters that pdfium reads in place of an ActualText with emoji, which it would not take whole.
+
+        They are an artifact: whoever reads by the structure reads the ActualText instead.
+        """
+        self._flush()
+        self.code.append("ET Q")
+        self.canvas.emit("\n".join(self.code))
+        self.canvas.end_content()
+        with self.canvas.artifact():
+            self.canvas.emit(f"q BT 3 Tr {strokes} ET Q")
+        self.canvas.begin_content(self.owner)
+        self.set_in, self.colour, self.moved = None, None, True
+        self.code = ["q BT"]
+
+    def _unseen(self, text: str, x: float, width: float, size: float) -> str:
+        """A stroke of letters that are read and not seen, `width` points wide, from x on the present line."""
+        of = face("latin")
+        of.learn("U")
+        use = self.canvas.font_use(of)
+        letters = "".join(use.glyph(of.glyph_of["U"], letter) for letter in text)
+        scale = width * 100 * EM / (of.width_of["U"] * size * len(text))
+        return (
+            f"/{use.name} {number(size)} Tf {number(scale)} Tz"
+            f" 1 0 0 1 {number(x)} {number(self.y)} Tm <{letters}> Tj 100 Tz"
+        )
 
     # lines
 
-    def line(self, line: Line, x: float, y: float, last: bool, broken: frozenset[int]) -> None:
+    def line(self, line: Line, x: float, y: float, broken: frozenset[int]) -> None:
         """Write one line; `broken` names the chunks that go on on another line."""
         if line.order is not None:
             self._two_way_line(line, x, y, broken)
             return
         self.x, self.y, self.moved = x, y, True
-        for atom, tail in _with_tails(line, last, broken):
+        for atom, tail in _with_tails(line):
             self._use(atom.look.link)
             if self.link:
                 self._extend_area(atom, self.x, y)
@@ -190,7 +246,8 @@ class _Pen:
         if not atom.space and (atom.chunk in broken or not atom.word.exact):
             key = (atom.chunk, atom.look.link)
             if self.span != key:
-                self._begin_span(key)
+                self.size = atom.look.size
+                self._begin_span(key, atom.width)
         else:
             self._end_span()
         *pieces, final = atom.word.pieces
@@ -309,27 +366,48 @@ class _Pen:
         self._use(None)
         self._end_span()
         self._flush()
-        self._apart()
+        self.y = y
         text = self._reading(line, broken)
-        self.code.append(f"/Span <</ActualText{text_string(text)}>> BDC")
-        self.code.append(f"/Span <</ActualText{text_string(guessed_order(text))}>> BDC")
-        origin = f"1 0 0 1 {number(x)} {number(y)} Tm"
-        # an unseen letter comes first, so that the reader's guess never depends on which letter stands leftmost
-        unseen = self.canvas.font_use(face("latin")).encode("x")
-        self.code.append(f"{origin} 3 Tr <{unseen}> Tj 0 Tr")
-        self.x, self.y, self.moved = x, y, True
+        aside = has_astral(text)
+        inner = _NOTHING if aside else f"{self._apart()} {_guess(text)} {self._first(x)}"
+        self.code.append(f"/Span <</ActualText{text_string(text)}>> BDC {inner}")
+        self._visible(line, x)
+        self.code.append("EMC EMC" if aside else f"EMC {self._apart()} EMC")
+        if aside:
+            self._aside(" ".join(self._parts_aside(text, x)) + self._apart())
+
+    def _parts_aside(self, text: str, x: float) -> Iterator[str]:
+        """The text in unseen strokes, each a line to pdfium, which loses emoji among right-to-left letters."""
+        for place, part in enumerate(_ASTRAL.split(text)):
+            if has_astral(part):
+                yield f"{self._apart()} 3 Tr {self._unseen(part, x, 12.0 * len(part), 12)}"
+            elif part.strip():
+                yield f"{self._apart()} {_guess(part)} {self._first(x - 20 * place)} EMC"
+
+    def _visible(self, line: Line, x: float) -> None:
+        self.x, self.moved, self.set_in = x, True, None
         items = _level_pieces(line)
         for place in visual_order([level for level, _, _ in items]):
             _, piece, look = items[place]
             self._piece(piece, look)
         self._flush()
-        self.code.append("EMC EMC")
-        self._apart()
+        self.set_in = None
 
-    def _apart(self) -> None:
-        self._set(face("latin"), 1, "#FFFFFF")
-        code = self.canvas.font_use(face("latin")).encode(" ")
-        self.code.append(f"1 0 0 1 0 {number(_FAR)} Tm <{code}> Tj")
+    def _first(self, x: float) -> str:
+        """An unseen letter left of all others, so that the guess never depends on which letter stands leftmost."""
+        use = self.canvas.font_use(face("latin"))
+        letter = f"<{use.encode('x')}> Tj"
+        return f"3 Tr /{use.name} 12 Tf 1 0 0 1 {number(x - 24)} {number(self.y)} Tm {letter} 0 Tr"
+
+    def _apart(self) -> str:
+        """Keep pdfium from joining this line with what stands left and right of it, which it would put in order as one.
+
+        It starts a new line at an unseen letter far away; never twice at the same place, equal strokes are dropped.
+        """
+        place = self.canvas.next_count() % 32 * 15
+        use = self.canvas.font_use(face("latin"))
+        letter = f"<{use.encode('x')}> Tj"
+        return f"{_SPACE} 3 Tr /{use.name} 12 Tf 1 0 0 1 {place} {number(_FAR)} Tm {letter} 0 Tr EMC"
 
     def _reading(self, line: Line, broken: frozenset[int]) -> str:
         """The text of the line; a word broken over lines is read where it starts."""
@@ -341,8 +419,7 @@ class _Pen:
             elif key not in self.taken:
                 self.taken.add(key)
                 text += self.texts[key]
-        continues = bool(line.atoms) and line.atoms[-1].chunk in broken and not line.atoms[-1].space
-        return text if text and continues else text.rstrip(" ") + " "
+        return text if text and line.continues else text.rstrip(" ") + line_end(text)
 
 
 def _painted(text: str, of: Face, size: float, colour: str, x: float, y: float) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from ldnprep.outputs.pdf.bidi import has_right_to_left
-from ldnprep.outputs.pdf.fonts import EM, Face, code_of, face, is_control, runs
+from ldnprep.outputs.pdf.fonts import Face, code_of, face, is_control, runs
 
 CODE_SIZE = 0.62
 """Type size of the code in a box, as a part of the size of the text around it."""
@@ -178,5 +178,3 @@ def is_private(letter: str) -> bool:
 def read_as(letter: str) -> str:
     """What a reader of the file gets for a boxed letter: the letter itself, or its code where it must not be obeyed."""
     return code_of(letter) if is_control(letter) else letter
-
-

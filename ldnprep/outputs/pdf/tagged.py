@@ -86,6 +86,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._fonts: dict[str, FontUse] = {}
         self._pages: list[_Page] = []
         self._marks = 0
+        self._count = 0
         self._links: list[tuple[_Link, Element]] = []
         self._places: dict[str, tuple[int, float]] = {}
         self._outline: list[tuple[str, int, int, float]] = []
@@ -199,6 +200,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         if use is None:
             use = self._fonts[of.key] = FontUse(of, f"F{len(self._fonts) + 1}")
         return use
+
+    def next_count(self) -> int:
+        """Counts up by one on each call: for strokes that must not stand at the same place twice."""
+        self._count += 1
+        return self._count
 
     def rule(
         self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, colour: str = "#5B6C74", dash: str = ""

@@ -113,6 +113,8 @@ class Line:
     width: float
     base: int = 0
     order: tuple[int, ...] | None = None
+    continues: bool = False
+    """The next line goes on with the same word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +196,20 @@ def _laid(spans: tuple[Span, ...], style: TextStyle, width: float) -> Laid:
             if order is not None and part:
                 line_order = tuple(order[part[0].start : part[-1].start + len(part[-1].word.text)])
             lines.append(Line(tuple(part), sum(atom.width for atom in part[:shown]), base, line_order))
-    return Laid(tuple(lines), style, width, _broken(lines))
+    lines = _marked(lines)
+    broken = frozenset(line.atoms[-1].chunk for line in lines if line.continues)
+    return Laid(tuple(lines), style, width, broken)
 
 
-def _broken(lines: list[Line]) -> frozenset[int]:
-    broken = set()
-    for line, following in pairwise(lines):
-        if line.atoms and following.atoms and line.atoms[-1].chunk == following.atoms[0].chunk:
-            broken.add(line.atoms[-1].chunk)
-    return frozenset(broken)
+def _marked(lines: list[Line]) -> list[Line]:
+    """The lines, each knowing whether its last word goes on."""
+    marked = [
+        replace(line, continues=True)
+        if line.atoms and following.atoms and line.atoms[-1].chunk == following.atoms[0].chunk
+        else line
+        for line, following in pairwise(lines)
+    ]
+    return marked + lines[-1:]
 
 
 _BREAKING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
