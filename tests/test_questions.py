@@ -1,0 +1,264 @@
+"""The built-in content, held against what was asked of it: typed by hand, so that an edit that loosens it is seen.
+
+Triggers of questions, the three that lead for each kind of patient, urgent texts and their numbers, red flags of the
+questions that have no fixed id, and that the claims cover their whole table.
+"""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from ldnprep.answers.model import Answers, MedicineRow, PartialDate, Value
+from ldnprep.content.model import COUNTRIES, Checklist, Kind
+from ldnprep.pipeline import find, load_checklist
+from ldnprep.rules.model import Findings
+
+Said = dict[str, Value | str]
+VISIT = PartialDate(2026, 12, 3)
+
+
+@pytest.fixture(scope="session")
+def content() -> Checklist:
+    """The built-in content."""
+    return load_checklist()
+
+
+def found(content: Checklist, **said: Value | str) -> Findings:
+    """The findings of one patient; `typed` is what stands in the list of medicines, names separated by `|`."""
+    values: dict[str, Value] = {"visit_date": VISIT, **said}
+    typed = values.pop("typed", "")
+    if isinstance(typed, str) and typed:
+        values["medicines"] = tuple(MedicineRow(name) for name in typed.split("|"))
+    return find(content, Answers(values=values))
+
+
+def suggested(findings: Findings) -> set[str]:
+    """Ids of the suggested questions."""
+    return {question.id for question in findings.suggested}
+
+
+# question → answers each of which alone must suggest it
+TRIGGERS: dict[str, list[Said]] = {
+    "opioid_or_wait": [{"opioids_now": "yes"}, {"opioids_now": "not_sure"}, {"typed": "tramadol"}],
+    "cut_down_help": [{"opioid_tapering": "yes"}, {"hopes": ("cut_opioids",)}],
+    "is_it_opioid": [{"typed": "Qwertyzol forte"}, {"typed": "dextromethorphan"}],
+    "procedure_opioid": [{"opioid_procedure": "yes"}, {"opioid_procedure": "not_sure"}],
+    "depot_stay": [{"opioid_depot_ever": "yes"}, {"opioid_depot_ever": "not_sure"}],
+    "pump_call": [{"opioid_pump": "yes"}],
+    "clash_signs": [{"opioids_now": "yes"}, {"on_naltrexone": "yes"}, {"typed": "codeine"}, {"typed": "LDN"}],
+    "accident_relief": [{}, {"on_naltrexone": "yes"}],
+    "relief_less_or_more": [{"surgery_planned": "yes"}, {"opioid_treatment": "yes"}],
+    "surgery_team": [{"surgery_planned": "yes"}, {"surgery_planned": "not_sure"}],
+    "overdose_risk": [{"overdose_ever": "yes"}, {"opioid_treatment": "yes"}, {"opioid_use_disorder": "yes"}],
+    "naloxone_home": [{"household_opioids": "yes"}, {"overdose_ever": "yes"}, {"opioid_treatment": "yes"}],
+    "storage": [{"household_opioids": "yes"}, {"household_children": "yes"}],
+    "blood_tests": [{"liver_disease": "yes"}, {"kidney_disease": "not_sure"}, {"alcohol": "yes"}, {}],
+    "liver_help_signs": [{"liver_disease": "yes"}, {"alcohol": "yes"}],
+    "alcohol_matter": [{"alcohol": "yes", "alcohol_often": "most_days"}, {"alcohol": "yes"}],
+    "birth_control": [{"could_get_pregnant": "yes"}, {"pregnancy": "yes", "pregnancy_which": "trying"}],
+    "breast_feeding_known": [{"pregnancy": "yes", "pregnancy_which": "breast_feeding"}],
+    "mood_plan": [{"mood_history": "yes"}, {"mood_history": "not_sure"}],
+    "sleep_dreams": [{"sleep_now": 8}, {"nightmares": "yes"}],
+    "drug_test": [{"drug_tests": "yes"}, {"opioid_treatment": "yes"}],
+    "who_makes": [{}],
+    "cost": [{}],
+    "stop_rule": [{}],
+    "if_no": [{}],
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [(question, said) for question, ways in TRIGGERS.items() for said in ways]
+)
+def test_a_question_is_suggested_to_whom_it_concerns(content: Checklist, question: str, said: Said) -> None:
+    assert question in suggested(found(content, **said))
+
+
+NOT_FOR_ALL = sorted(q for q, ways in TRIGGERS.items() if {} not in ways)
+
+
+@pytest.mark.parametrize("question", NOT_FOR_ALL)
+def test_a_question_is_not_suggested_to_others(content: Checklist, question: str) -> None:
+    nobody: Said = {f.id: "no" for f in content.fields() if f.kind is Kind.YES_NO_UNSURE}
+    assert question not in suggested(found(content, **nobody))
+
+
+CRISIS: Said = {"mood_crisis": "yes"}
+CLASH: Said = {"on_naltrexone": "yes", "opioids_now": "yes"}
+OPIOID: Said = {"opioids_now": "yes"}
+PREGNANT_OPIOID: Said = {"opioids_now": "yes", "pregnancy": "yes", "pregnancy_which": "pregnant"}
+SURGERY: Said = {"surgery_planned": "yes", "surgery_date": PartialDate(2026, 12, 20)}
+LIVER: Said = {"liver_disease": "yes"}
+PREGNANT: Said = {"pregnancy": "yes", "pregnancy_which": "pregnant"}
+PAST: Said = {"opioid_treatment": "yes", "opioid_treatment_when": "longer_ago"}
+ON_LDN: Said = {"on_naltrexone": "yes"}
+
+TOPS: list[tuple[Said, list[str]]] = [
+    (CRISIS, ["mood_first", "mood_tonight", "mood_medicines"]),
+    ({"mood_crisis": "not_sure"}, ["mood_first", "mood_tonight", "mood_medicines"]),
+    ({**CRISIS, **CLASH, **SURGERY, **LIVER}, ["mood_first", "mood_tonight", "mood_medicines"]),
+    ({"opioid_withdrawal_now": "yes"}, ["clash_signs", "who_watches"]),
+    (OPIOID, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
+    ({"opioids_now": "not_sure"}, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
+    ({"opioids_now": "no", "typed": "tramadol"}, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
+    (CLASH, ["clash_signs", "opioid_unsafe"]),
+    (PREGNANT_OPIOID, ["opioid_unsafe", "pregnant_opioid_both", "pregnancy_known"]),
+    (SURGERY, ["surgery_wait", "surgery_team", "accident_relief"]),
+    (LIVER, ["liver_safe", "blood_tests", "liver_help_signs"]),
+    ({"kidney_disease": "not_sure"}, ["liver_safe", "blood_tests"]),
+    (PREGNANT, ["pregnancy_known", "pregnancy_safer", "pregnancy_call"]),
+    (PAST, ["past_last_dose", "past_strong_relief", "past_clinic"]),
+    (ON_LDN, ["ldn_helping", "ldn_fit", "ldn_plan"]),
+    ({}, ["fair_trial", "measure_stop", "if_no"]),
+    ({**SURGERY, **LIVER, **PREGNANT}, ["surgery_wait", "liver_safe", "pregnancy_known"]),
+]
+
+
+@pytest.mark.parametrize(("said", "wanted"), TOPS)
+def test_the_three_that_lead(content: Checklist, said: Said, wanted: list[str]) -> None:
+    top = [question.id for question in found(content, **said).top]
+    assert top[: len(wanted)] == wanted
+    assert len(top) == 3
+
+
+@pytest.mark.parametrize("said", [CRISIS, {**CRISIS, **OPIOID, **LIVER}])
+def test_in_a_mood_crisis_nothing_but_mood_is_suggested(content: Checklist, said: Said) -> None:
+    assert {q.topic for q in found(content, **said).suggested} == {"mood"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        OPIOID,
+        {"opioids_now": "not_sure"},
+        {"opioid_procedure": "yes"},
+        {"opioid_as_needed": "yes"},
+        {"opioid_tapering": "yes"},
+        {"opioid_forgotten": ("kratom",)},
+        {"typed": "co-codamol"},
+        PREGNANT_OPIOID,
+        CLASH,
+    ],
+)
+def test_with_an_opioid_now_nothing_is_suggested_about_how_well_ldn_works(content: Checklist, said: Said) -> None:
+    findings = found(content, pain_now=9, **said)
+    assert "efficacy" not in {q.topic for q in findings.suggested}
+    assert "efficacy" not in {q.topic for q in findings.top}
+
+
+# questions without a fixed id: the answer → the place in the order of urgency that it must raise
+FLAGGED: list[tuple[Said, str]] = [
+    ({"opioid_very_sleepy_now": "not_sure"}, "a2"),
+    ({"on_naltrexone": "yes", "opioid_forgotten": ("cough_syrup",)}, "a2"),
+    ({"typed": "LDN|tramadol"}, "a2"),
+    ({"face_or_breath_now": ("trouble_breathing",)}, "a3"),
+    ({"pregnancy": "yes", "opioid_treatment": "yes", "opioid_treatment_when": "now"}, "a4"),
+    ({"pregnancy": "not_sure", "typed": "Suboxone"}, "a4"),
+    ({"on_naltrexone": "yes", "surgery_planned": "yes", "surgery_soon": "yes"}, "a5"),
+    ({"opioid_forgotten": ("street",)}, "b1"),
+    ({"opioid_forgotten": ("someone_elses",)}, "b1"),
+    ({"gut_opioid": "yes", "gut_opioid_large": "not_sure"}, "b1"),
+    ({"typed": "loperamide", "bowel_condition": "yes"}, "b1"),
+    ({"typed": "loperamide", "gut_opioid_withdrawal": "yes"}, "b1"),
+    ({"opioid_use_disorder": "not_sure"}, "b3"),
+    ({"hopes": ("cut_opioids",)}, "b5"),
+    ({"mood_history": "not_sure"}, "c3"),
+    ({"liver_tests_raised": "yes"}, "c4"),
+    ({"low_tolerance": "yes"}, "c5"),
+    ({"opioid_clue": "yes"}, "c6"),
+    ({"typed": "lofexidine"}, "c6"),
+    ({"typed": "Narcan"}, "c6"),
+    ({"household_children": "yes"}, "c7"),
+    ({"liver_medicine": "yes"}, "d1"),
+    ({"gut_opioid": "yes"}, "d2"),
+    ({"sedatives": "not_sure"}, "d3"),
+    ({"immune_medicine": "yes"}, "d4"),
+    ({"intolerance": "yes"}, "d5"),
+    ({"drug_tests": "yes"}, "d6"),
+    ({"surgery_planned": "yes", "pholcodine_12_months": "not_sure"}, "d7"),
+    ({"surgery_planned": "yes", "typed": "pholcodine"}, "d7"),
+]
+
+
+@pytest.mark.parametrize(("said", "place"), FLAGGED)
+def test_an_answer_raises_its_flag(content: Checklist, said: Said, place: str) -> None:
+    assert place in {flag.alert.id.split("_")[0] for flag in found(content, **said).flags}
+
+
+def test_a_naloxone_kit_is_no_duplicate_of_ldn(content: Checklist) -> None:
+    assert "b8_naltrexone" not in {flag.alert.id for flag in found(content, typed="Narcan").flags}
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (CRISIS, "u1_mood"),
+        ({"mood_crisis": "not_sure"}, "u1_mood"),
+        ({"typed": "LDN|tramadol"}, "u2_clash"),
+        ({"on_naltrexone": "not_sure", "typed": "tramadol"}, "u2_clash"),
+        ({"opioid_withdrawal_now": "yes"}, "u3_withdrawal"),
+        ({"opioid_very_sleepy_now": "yes"}, "u4_breathing"),
+        ({"typed": "carfentanil"}, "u4_breathing"),
+        ({"typed": "etorphine"}, "u4_breathing"),
+        ({"liver_signs_now": "yes"}, "u5_liver"),
+        ({"face_or_breath_now": ("trouble_breathing",)}, "u5_breath"),
+        (PREGNANT_OPIOID, "u6_pregnant_opioid"),
+        ({"on_naltrexone": "yes", "surgery_planned": "yes", "surgery_soon": "yes"}, "u7_procedure"),
+        ({"swallowed_by_other": "yes"}, "u8_swallowed"),
+    ],
+)
+def test_an_urgent_text_shows_at_once(content: Checklist, said: Said, text: str) -> None:
+    assert text in {urgent.id for urgent in found(content, **said).urgent}
+
+
+EMERGENCY = {"us": "911", "ca": "911", "uk": "999", "ie": "112 or 999", "au": "000", "nz": "111"}
+CRISIS_LINES = {"us": "988", "ca": "988", "uk": "116 123", "ie": "116 123", "au": "13 11 14", "nz": "1737"}
+
+
+@pytest.mark.parametrize("country", EMERGENCY)
+def test_in_a_mood_crisis_the_emergency_number_of_the_country_comes_first(content: Checklist, country: str) -> None:
+    text = next(urgent for urgent in content.urgent if urgent.id == "u1_mood").text[country]
+    assert 0 < text.index(EMERGENCY[country]) < text.index(CRISIS_LINES[country])
+
+
+def test_without_a_country_the_numbers_of_all_are_named(content: Checklist) -> None:
+    text = next(urgent for urgent in content.urgent if urgent.id == "u1_mood").text["other"]
+    assert [number for number in (*EMERGENCY.values(), *CRISIS_LINES.values(), "112") if number not in text] == []
+
+
+# nobody has dialled or looked these up yet
+UNCHECKED_NUMBERS = ("85258", "50808", "0477", "0800 764 766", "findahelpline")
+
+
+def test_numbers_that_nobody_has_checked_are_not_printed(content: Checklist) -> None:
+    printed = " ".join(urgent.text[country] for urgent in content.urgent for country in COUNTRIES)
+    assert [number for number in UNCHECKED_NUMBERS if number in printed] == []
+
+
+def test_the_claims_cover_their_whole_table(content: Checklist) -> None:
+    assert {row for claim in content.claims for row in claim.rows} == set(range(1, 68))
+
+
+def test_who_read_a_claim_is_offered_its_question(content: Checklist) -> None:
+    asked = {claim.id: claim.question for claim in content.claims if claim.question}
+    missing = []
+    for claim, question in asked.items():
+        offered = {q.id for q in found(content, claims_read=(claim,)).offered}
+        missing += [] if question in offered else [f"{claim}: {question}"]
+    assert missing == []
+
+
+def test_nobody_is_drowned_in_questions(content: Checklist) -> None:
+    """At most 25 suggested and never without three that lead, whatever 300 random people answer."""
+    chance = random.Random(20261122)  # noqa: S311  the same people each time, no secret
+    options: dict[str, tuple[Value | str, ...]] = {
+        f.id: ("yes", "no", "not_sure") for f in content.fields() if f.kind is Kind.YES_NO_UNSURE
+    }
+    for _ in range(300):
+        few = chance.random()
+        said = {name: chance.choice(values) for name, values in options.items() if chance.random() < few}
+        findings = found(content, **said)
+        assert len(findings.suggested) <= 25, said
+        assert len(findings.top) == 3, said
