@@ -34,6 +34,9 @@ def file_name(visit_date: datetime.date | str | None, *, ending: str = ".pdf") -
 def checked(request: EmailRequest) -> EmailRequest:
     """The request with its address tidied (spaces round it, an international domain), or RequestError.
 
+    Spaces at the ends of lines, which nobody sees, are dropped from the text: Thunderbird takes one for "the line goes
+    on" (RFC 3676) and would join it to the next.
+
     Refused: line breaks and control characters in the address or the subject (they could smuggle in other recipients),
     an address that is not one, a NUL character or half a surrogate pair anywhere, an attached name that is not plain.
     """
@@ -45,7 +48,8 @@ def checked(request: EmailRequest) -> EmailRequest:
         raise RequestError(Problem("the subject has a line break in it", "write it in one line"))
     if not _PLAIN_NAME.fullmatch(request.attached_name):
         raise RequestError(Problem("the attached file's name is not plain", "use letters, digits, - and _"))
-    return replace(request, to=checked_address(request.to))
+    body = "\n".join(line.rstrip(" \t\r") for line in request.body.split("\n"))
+    return replace(request, to=checked_address(request.to), body=body)
 
 
 def checked_address(text: str) -> str:

@@ -35,6 +35,7 @@ from ldnprep.handover.reveal import show_in_folder
 _LONGEST_ARGUMENT_BYTES = 100_000  # Linux allows 131,072 for one argument, name and fields included
 _LONGEST_MAILTO = {"windows": 1_900, "macos": 8_000, "linux": 8_000}  # beyond, some program on the way cuts it off
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9/._-]+")
+_HTML_SIGNS = frozenset("<&")
 _BROWSERS = ("firefox", "chrom", "brave", "edge", "vivaldi", "opera", "epiphany", "falkon", "librewolf")
 
 
@@ -163,12 +164,14 @@ def _thunderbird(system: SystemFacts, request: EmailRequest) -> Action:
 def _xdg_email(system: SystemFacts, request: EmailRequest) -> Action:
     """The texts as a `mailto:` address, since xdg-email 1.1.3 reads backslashes in its own text options as commands.
 
-    It puts the file's path through a shell unquoted, hence a plain path or a copy. A text too long is left out.
+    It puts the file's path through a shell unquoted, hence a plain path or a copy. A text that would not arrive letter
+    for letter is left out: too long for one argument, or with signs that Thunderbird, started this way, reads as HTML.
     """
     before, request = _under_neutral_name(system, request)
     if not before and not _PLAIN_PATH.fullmatch(str(request.pdf)):
         before, request = _copied(system, request)
-    carries_text = len(mailto(request)) <= _LONGEST_ARGUMENT_BYTES
+    read_as_html = "thunderbird" in system.default_mail.lower() and not _HTML_SIGNS.isdisjoint(request.body)
+    carries_text = len(mailto(request)) <= _LONGEST_ARGUMENT_BYTES and not read_as_html
     address = mailto(request, with_text=carries_text)
     return RunProgram(
         (system.programs["xdg-email"], "--utf8", "--attach", str(request.pdf), address),
