@@ -29,6 +29,9 @@ from tests.handover.fakes import HOSTILE, PDF, STAGING, FakeDoor, facts, request
 from tests.handover.test_mail import LINUX, MAC, WINDOWS, planned
 
 
+GREY = ("-o", "print-color-mode=monochrome")
+
+
 def told(outcome: Outcome) -> tuple[str, str]:
     return outcome.kind.value, outcome.key
 
@@ -177,8 +180,7 @@ class TestPrinting:
             ({"paper": "letter", "copies": 3}, ["-n", "3", "-o", "media=Letter"]),
             (
                 {"duplex": "long-edge", "colour": "grey", "pages": "1-2,4"},
-                ["-n", "1", "-o", "media=A4", "-o", "sides=two-sided-long-edge"]
-                + ["-o", "print-color-mode=monochrome", "-P", "1-2,4"],
+                ["-n", "1", "-o", "media=A4", "-o", "sides=two-sided-long-edge", *GREY, "-P", "1-2,4"],
             ),
         ],
     )  # fmt: skip
