@@ -28,7 +28,6 @@ from ldnprep.handover.system import probe
 from tests.handover.fakes import HOSTILE, PDF, STAGING, FakeDoor, facts, request
 from tests.handover.test_mail import LINUX, MAC, WINDOWS, planned
 
-
 GREY = ("-o", "print-color-mode=monochrome")
 
 
