@@ -421,13 +421,16 @@ def _number(at: Desk, name: str) -> Text:
 def _evidence(at: Desk) -> _Draft:
     line = at.checklist.evidence.one_line
     heading = Heading((Span(at.word("evidence_heading")),))
-    full = (heading, Paragraph((at.statement(line.text, line.sources), Span(" "), goes_on("evidence"))))
+    statement = at.statement(line.text, line.sources)
+    full = (heading, Paragraph((statement, Span(" "), goes_on("evidence"))))
     gone = [at.word(key) for key in ("medicines_heading", "scales_heading", "therapies_heading")]
     left = Paragraph(
         (Span(f"{'; '.join(gone)}: "), goes_on(), Span(f". {at.word('evidence_heading')}: "), goes_on("evidence"))
     )
     more = Paragraph((Span(f"{at.word('more')}: "), goes_on()))
-    return _Draft(Frame.EVIDENCE, full, (((REST, 1), (left,), ()), ((REST, 3), (more,), ())))
+    return _Draft(
+        Frame.EVIDENCE, full, (((REST, 1), (left,), (heading, Paragraph((statement,)))), ((REST, 3), (more,), ()))
+    )
 
 
 def _foot(at: Desk) -> _Draft:

@@ -23,7 +23,7 @@ from ldnprep.rules.model import Findings, FlagRaised, State
 from tests.minimal import changed, load_text, minimal_checklist
 
 
-def found_with(checklist: Checklist, **values: Value) -> Findings:
+def found_with(checklist: Checklist, /, **values: Value) -> Findings:
     return find(checklist, Answers(values=values))
 
 

@@ -14,7 +14,7 @@ from tests.rules.oracle import random_cases
 UNTOUCHED = QuestionChoices()
 
 
-def found(checklist: Checklist, choices: QuestionChoices = UNTOUCHED, **values: Value) -> Findings:
+def found(checklist: Checklist, choices: QuestionChoices = UNTOUCHED, /, **values: Value) -> Findings:
     return find(checklist, Answers(values=values, questions=choices))
 
 
@@ -37,7 +37,7 @@ def test_a_mood_crisis_takes_all_three_and_nothing_about_ldn_is_suggested(shippe
 
 def test_with_an_opioid_nothing_about_efficacy_is_suggested(shipped: Checklist) -> None:
     for values in ({"opioids_now": "not_sure"}, {"medicines": (MedicineRow("tramadol"),)}):
-        every = found(shipped, **values)  # type: ignore[arg-type]  # two kinds of values
+        every = found(shipped, **values)
         assert "efficacy" not in {q.topic for q in every.suggested}
         assert tuple(ids(every.top)) == tops(shipped)["opioid_now"]
 

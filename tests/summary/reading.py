@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from ldnprep.answers.model import Answers, QuestionChoices, Settings, Value
@@ -15,19 +15,25 @@ from ldnprep.summary.model import Document, Section, Span
 NO_CHOICES = QuestionChoices()
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a sheet is made, and what was typed in after the visit."""
+
+    country: str = "uk"
+    diary: bool = False
+    show_mood: bool = True
+    decided: Mapping[str, Value] = field(default_factory=dict)
+
+
+PLAIN = How()
+
+
 def sheet(
-    checklist: Checklist,
-    choices: QuestionChoices = NO_CHOICES,
-    *,
-    country: str = "uk",
-    diary: bool = False,
-    show_mood: bool = True,
-    decided: dict[str, Value] | None = None,
-    **values: Value,
+    checklist: Checklist, choices: QuestionChoices = NO_CHOICES, how: How = PLAIN, /, **values: Value
 ) -> Document:
     """The sheet of a person with these answers."""
-    said = Answers(values=values, questions=choices, settings=Settings(show_mood=show_mood), decided=decided or {})
-    return document(checklist, said, find(checklist, said), country=country, diary=diary)
+    said = Answers(values=values, questions=choices, settings=Settings(show_mood=how.show_mood), decided=how.decided)
+    return document(checklist, said, find(checklist, said), country=how.country, diary=how.diary)
 
 
 def spans(value: Any) -> Iterator[Span]:
