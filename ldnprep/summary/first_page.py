@@ -48,10 +48,10 @@ from ldnprep.summary.words import (
 )
 
 MOST_FLAG_LINES = 6
-# characters: two lines of the larger type, and the same in large print
-LONG_NAME, LONG_QUESTION, LONG_QUESTION_LARGE = 60, 130, 84
+# characters: two lines of the larger type, the same in large print, and the same in the widest letters there are
+LONG_NAME, LONG_QUESTION, LONG_QUESTION_LARGE, LONG_QUESTION_WIDE = 60, 130, 84, 44
 
-# places in the order of leaving; the second number orders within. REST 1 to 3 are needed by large print alone
+# places in the order of leaving; the second number orders within. REST 1 to 4 are needed by large print alone
 THERAPIES, MEDICINES, SCALES, DETAILS, REST = range(1, 6)
 
 # (place in the order of leaving, what stays, what moves)
@@ -126,7 +126,7 @@ def goes_on(where: str = CONTINUATION) -> Span:
 def _head(at: Desk) -> Iterator[_Draft]:
     who = _who(at)
     rungs: list[_Shorter] = []
-    for place, limit in ((0, LONG_NAME * 2), (3, LONG_NAME)):
+    for place, limit in ((0, LONG_NAME * 2), (3, LONG_NAME), (4, LONG_NAME // 2)):
         short = shortened(who, limit, CONTINUATION)
         if short != who:
             moved = () if rungs else (Paragraph(who, Role.LEAD),)
@@ -302,7 +302,7 @@ def _top(at: Desk) -> _Draft:
     items = tuple((Span(asked.text, typed=asked.typed),) for asked in at.findings.top)
     full: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True))
     rungs: list[_Shorter] = []
-    for place, length in ((0, LONG_QUESTION), (3, LONG_QUESTION_LARGE)):
+    for place, length in ((0, LONG_QUESTION), (3, LONG_QUESTION_LARGE), (4, LONG_QUESTION_WIDE)):
         short = tuple(shortened(item, length, "questions") for item in items)
         if short != items:
             rungs.append(((REST, place), (heading, Listing(short, ordered=True, large=True)), ()))
