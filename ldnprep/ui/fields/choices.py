@@ -1,0 +1,148 @@
+"""Fields that are answered with a press: one of several, some of several, a number of a scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ldnprep.answers.model import NO, NOT_SURE, YES, Value
+from ldnprep.content.model import Option
+from ldnprep.ui.fields.base import FieldCard, Group
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import FlowLayout, OptionButton, ScaleButton, TickBox, label
+from ldnprep.ui.words import tr
+
+_SHORT = 16  # options of up to this many letters stand side by side
+
+
+class OneOf(FieldCard):
+    """Big radio buttons, none chosen to begin with."""
+
+    def options(self) -> tuple[Option, ...]:
+        return self.field.options
+
+    def _build(self) -> None:
+        box = Group(self.field.label)
+        short = all(len(option.label) <= _SHORT for option in self.options())
+        layout: QLayout = FlowLayout(box) if short else QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, OptionButton] = {}
+        for option in self.options():
+            made = OptionButton(option.label)
+            made.setAccessibleDescription(self.field.label)
+            made.setProperty("changes", True)
+            self._group.addButton(made)
+            self._buttons[option.id] = made
+            layout.addWidget(made)
+        self.body.addWidget(box)
+        self._group.buttonToggled.connect(self._toggled)
+
+    def _show(self, value: Value | None) -> None:
+        self._group.setExclusive(False)
+        for option_id, made in self._buttons.items():
+            made.setChecked(option_id == value)
+        self._group.setExclusive(True)
+
+    def _toggled(self, _button: QAbstractButton, checked: bool) -> None:
+        if checked:
+            self._edited(self._chosen())
+
+    def _chosen(self) -> str | None:
+        return next((option_id for option_id, made in self._buttons.items() if made.isChecked()), None)
+
+    def focus_widget(self) -> QWidget:
+        return self._buttons[self._chosen() or next(iter(self._buttons))]
+
+
+class YesNoUnsure(OneOf):
+    """Yes, no or not sure, in the words of the sheet."""
+
+    def options(self) -> tuple[Option, ...]:
+        texts = self.context.checklist.texts
+        words = {state: texts.get(state, state.replace("_", " ")) for state in (YES, NO, NOT_SURE)}
+        return tuple(Option(state, word[:1].upper() + word[1:], word) for state, word in words.items())
+
+
+class SomeOf(FieldCard):
+    """Tick boxes; any number of them."""
+
+    def _build(self) -> None:
+        box = Group(self.field.label)
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(8))
+        self._boxes: dict[str, TickBox] = {}
+        for option in self.field.options:
+            made = TickBox(option.label)
+            made.setAccessibleDescription(self.field.label)
+            made.setProperty("changes", True)
+            made.toggled.connect(self._toggled)
+            self._boxes[option.id] = made
+            layout.addWidget(made)
+        self.body.addWidget(box)
+        self._unknown: tuple[str, ...] = ()
+
+    def _show(self, value: Value | None) -> None:
+        chosen = value if isinstance(value, tuple) else ()
+        for option_id, made in self._boxes.items():
+            made.setChecked(option_id in chosen)
+
+    def _toggled(self, _checked: bool) -> None:
+        self._edited(tuple(option_id for option_id, made in self._boxes.items() if made.isChecked()) or None)
+
+    def focus_widget(self) -> QWidget:
+        return next(iter(self._boxes.values()))
+
+
+class Scale(FieldCard):
+    """0 to 10 in one row, with words at both ends; "not answered" until a number is pressed."""
+
+    def _build(self) -> None:
+        box = Group(self.field.label)
+        layout = FlowLayout(box, spacing=4)
+        self._group = QButtonGroup(self)
+        self._buttons: list[ScaleButton] = []
+        ends = {0: self.field.low, 10: self.field.high}
+        for number in range(11):
+            made = ScaleButton(number)
+            words = ends.get(number, "")
+            made.setAccessibleName(f"{number}, {words}" if words else str(number))
+            made.setAccessibleDescription(tr("{question}, 0 to 10").format(question=self.field.label))
+            made.setProperty("changes", True)
+            self._group.addButton(made, number)
+            self._buttons.append(made)
+            layout.addWidget(made)
+        self.body.addWidget(box)
+        words_line = QHBoxLayout()
+        low = label(tr("0 = {words}").format(words=self.field.low), "second")
+        high = label(tr("10 = {words}").format(words=self.field.high), "second")
+        high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        words_line.addWidget(low, 1)
+        words_line.addWidget(high, 1)
+        # the words stand under the row of numbers, which is as wide as eleven buttons
+        ends_box = QWidget()
+        ends_box.setLayout(words_line)
+        words_line.setContentsMargins(0, 0, 0, 0)
+        ends_box.setMaximumWidth(theme().px(11 * 44 + 10 * 4))
+        self.body.addWidget(ends_box)
+        self._state = label(tr("Not answered"), "second")
+        self.body.addWidget(self._state)
+        self._group.idToggled.connect(self._toggled)
+
+    def _show(self, value: Value | None) -> None:
+        self._group.setExclusive(False)
+        for number, made in enumerate(self._buttons):
+            made.setChecked(value is not None and number == value)
+        self._group.setExclusive(True)
+        self._state.setText(
+            tr("Not answered") if value is None else tr("Your answer: {number} of 10").format(number=value)
+        )
+
+    def _toggled(self, number: int, checked: bool) -> None:
+        if checked:
+            self._state.setText(tr("Your answer: {number} of 10").format(number=number))
+            self._edited(number)
+
+    def focus_widget(self) -> QWidget:
+        return self._buttons[max(self._group.checkedId(), 0)]

@@ -1,0 +1,99 @@
+"""The calm line under a typed medicine: what was recognised, told by a sign, a word and only then by colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ldnprep.medicines.model import Flag, Recognised
+from ldnprep.ui.theme import paint_icon, theme
+from ldnprep.ui.widgets import label, restyle
+from ldnprep.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWords:
+    """What the mark shows: an icon of `resources/icons`, a role of the style sheet, the words."""
+
+    icon: str
+    role: str
+    text: str
+
+
+def mark_words(recognised: Recognised) -> MarkWords:
+    """The mark for one typed line. An unknown part is always named, even beside something known."""
+    flag = recognised.flag
+    names = ", ".join(dict.fromkeys(match.name for match in recognised.matches if match.flag is flag))
+    unknown = "" if recognised.recognised else " " + tr("Part of it we don't know: it will be marked “please check”.")
+    if flag is Flag.OPIOID:
+        return MarkWords("flag", "alert", tr("An opioid ({names}). We will show it to your doctor.").format(names=names))
+    if flag is Flag.ANTAGONIST:
+        text = tr("Blocks opioids ({names}). We will show it to your doctor.").format(names=names)
+        return MarkWords("flag", "alert", text)
+    if not recognised.recognised and not recognised.matches:
+        return MarkWords("unsure", "second", tr("We don't know this one. It will be marked “please check”."))
+    if flag is Flag.CHECK and names:
+        text = tr("{names}: we will mark it for your doctor to check.").format(names=names)
+        return MarkWords("flag", "label", text + unknown)
+    known = ", ".join(dict.fromkeys(match.name for match in recognised.matches))
+    if unknown:
+        return MarkWords("unsure", "second", tr("We know: {names}.").format(names=known) + unknown)
+    return MarkWords("check", "done", tr("We know this one: {names}.").format(names=known))
+
+
+class Sign(QWidget):
+    """A small drawing beside words; it says nothing that the words do not."""
+
+    def __init__(self, name: str = "", token: str = "ink", side: int = 18) -> None:
+        super().__init__()
+        self._name, self._token, self._side = name, token, side
+        self.setFixedSize(self.sizeHint())
+
+    def change(self, name: str, token: str) -> None:
+        """Shows another drawing."""
+        self._name, self._token = name, token
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme().px(self._side), theme().px(self._side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        if self._name:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_icon(painter, self._name, QRectF(self.rect()).adjusted(1, 1, -1, -1), theme().colour(self._token))
+            painter.end()
+
+
+_TOKENS = {"alert": "alert", "second": "second", "label": "ink", "done": "accent"}
+
+
+class RecognitionMark(QWidget):
+    """Sign and words under one medicine; empty while nothing is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme().px(4), 0, 0, 0)
+        line.setSpacing(theme().px(8))
+        self._sign = Sign()
+        self.words = label("", "second")
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.words, 1)
+        self.setVisible(False)
+
+    def show_recognised(self, recognised: Recognised | None) -> None:
+        """Shows what was recognised; None hides the line."""
+        self.setVisible(recognised is not None)
+        if recognised is None:
+            self.words.setText("")
+            return
+        shown = mark_words(recognised)
+        self._sign.change(shown.icon, _TOKENS[shown.role])
+        self.words.setText(shown.text)
+        if self.words.property("role") != shown.role:
+            self.words.setProperty("role", shown.role)
+            restyle(self.words)

@@ -1,0 +1,223 @@
+"""Medicines, one per row: typed freely, marked at once, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ldnprep.answers.model import MedicineRow, Value
+from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.mark import RecognitionMark
+from ldnprep.ui.fields.suggest import SuggestionList
+from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import Card, announce, button, icon_button, label
+from ldnprep.ui.words import tr
+
+
+class MedicineLineCard(Card):
+    """One row: the name with its mark, and the rest behind a link."""
+
+    row_edited = Signal()
+    remove_requested = Signal(object)
+
+    def __init__(self, number: int, field_id: str, context: FieldContext) -> None:
+        super().__init__("row", margin=12)
+        self._context = context
+        self._field_id = field_id
+        self._marked = ""
+        line = QHBoxLayout()
+        self.name = line_edit("")
+        self.name.setReadOnly(context.read_only)
+        self.remove_button = icon_button("remove", "")
+        self.remove_button.setProperty("changes", True)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.remove_button)
+        self.body.addLayout(line)
+        self.mark = RecognitionMark()
+        self.body.addWidget(self.mark)
+        self.more_button = button("", "link", icon_name="chevron")
+        self.more_button.setCheckable(True)
+        more_line = QHBoxLayout()
+        more_line.addWidget(self.more_button)
+        more_line.addStretch(1)
+        self.body.addLayout(more_line)
+        self.more = QWidget()
+        self.body.addWidget(self.more)
+        self._details = self._build_details()
+        self.more.setVisible(False)
+        self.suggestions = SuggestionList(self.name, context.suggest)
+        self.renumber(number)
+        self._connect_signals()
+
+    def _build_details(self) -> dict[str, QLineEdit]:
+        grid = QGridLayout(self.more)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme().px(12))
+        words = self._detail_words()
+        edits = {}
+        narrow = theme().scale >= 1.5  # noqa: PLR2004 - large text has room for one column only
+        for place, (key, word) in enumerate(words.items()):
+            edit = line_edit(word)
+            edit.setReadOnly(self._context.read_only)
+            row, column = (place, 0) if narrow else (place // 2, place % 2)
+            cell = QVBoxLayout()
+            cell.setSpacing(theme().px(3))
+            shown = label(word)
+            shown.setBuddy(edit)
+            cell.addWidget(shown)
+            cell.addWidget(edit)
+            grid.addLayout(cell, row, column)
+            edits[key] = edit
+        return edits
+
+    @staticmethod
+    def _detail_words() -> dict[str, str]:
+        return {
+            "amount": tr("How much"),
+            "how_often": tr("How often"),
+            "reason": tr("What for"),
+            "prescriber": tr("Who prescribed it"),
+        }
+
+    def _connect_signals(self) -> None:
+        self.name.textChanged.connect(self._name_changed)
+        for edit in self._details.values():
+            edit.textChanged.connect(self._changed)
+        self.remove_button.clicked.connect(self._remove)
+        self.more_button.toggled.connect(self._toggle_more)
+        self.suggestions.taken.connect(self.name.setText)
+
+    def renumber(self, number: int) -> None:
+        """Says which row this is, so that a screen reader can tell the rows apart."""
+        called = tr("Medicine {number}").format(number=number)
+        self.setAccessibleName(called)
+        self.name.setAccessibleName(tr("{medicine}: name, as on the box").format(medicine=called))
+        self.name.setPlaceholderText(tr("Name, as on the box"))
+        self.more_button.setText(tr("How much, how often, what for"))
+        self.more_button.setAccessibleName(tr("{medicine}: how much, how often, what for").format(medicine=called))
+        self.remove_button.setAccessibleName(tr("Remove {medicine}").format(medicine=called.lower()))
+        self.remove_button.setToolTip(tr("Remove {medicine}").format(medicine=called.lower()))
+        for key, word in self._detail_words().items():
+            self._details[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")
+
+    def row(self) -> MedicineRow:
+        """What is typed in this row."""
+        return MedicineRow(self.name.text(), **{key: edit.text() for key, edit in self._details.items()})
+
+    def show_row(self, row: MedicineRow) -> None:
+        """Puts a row into the fields; a row with details shows them."""
+        self.name.setText(row.name)
+        self.name.setCursorPosition(0)
+        for key, edit in self._details.items():
+            edit.setText(getattr(row, key))
+            edit.setCursorPosition(0)
+        if any(astuple(row)[1:]):
+            self.more_button.setChecked(True)
+
+    def _name_changed(self) -> None:
+        self.update_mark()
+        self.row_edited.emit()
+
+    def _changed(self) -> None:
+        self.row_edited.emit()
+
+    def update_mark(self) -> None:
+        """Recognises what is typed and shows it."""
+        text = self.name.text()
+        if not text.strip():
+            self.mark.show_recognised(None)
+            self.name.setAccessibleDescription("")
+            return
+        row = self.row()
+        rest = " ".join(part for part in (row.amount, row.how_often, row.reason) if part)
+        self.mark.show_recognised(self._context.recognise(text, rest, self._field_id))
+        self.name.setAccessibleDescription(self.mark.words.text())
+
+    def _toggle_more(self, shown: bool) -> None:
+        self.more.setVisible(shown)
+
+    def _remove(self) -> None:
+        self.remove_requested.emit(self)
+
+
+class Medicines(FieldCard):
+    """Rows of medicines; an empty one stands ready."""
+
+    clearable = False
+
+    def _build(self) -> None:
+        self._rows: list[MedicineLineCard] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme().px(10))
+        self.body.addLayout(self._list)
+        self.add_button = button(
+            tr("Add another"), "link", icon_name="plus", name=tr("Add another: {question}").format(question=self.field.label)
+        )
+        self.add_button.setProperty("changes", True)
+        line = QHBoxLayout()
+        line.addWidget(self.add_button)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.add_button.clicked.connect(self._add_clicked)
+        self._append(MedicineRow())
+
+    @property
+    def rows(self) -> tuple[MedicineLineCard, ...]:
+        """The rows on the screen, the empty ones too."""
+        return tuple(self._rows)
+
+    def values(self) -> tuple[MedicineRow, ...]:
+        """The rows in which something is typed."""
+        return tuple(row for row in (card.row() for card in self._rows) if any(astuple(row)))
+
+    def _show(self, value: Value | None) -> None:
+        wanted = tuple(row for row in value if isinstance(row, MedicineRow)) if isinstance(value, tuple) else ()
+        if wanted == self.values():
+            return
+        while self._rows:
+            self._drop(self._rows[0])
+        for row in wanted or (MedicineRow(),):
+            self._append(row)
+
+    def _append(self, row: MedicineRow) -> MedicineLineCard:
+        card = MedicineLineCard(len(self._rows) + 1, self.field.id, self.context)
+        card.show_row(row)
+        card.row_edited.connect(self._row_edited)
+        card.remove_requested.connect(self._remove)
+        self._rows.append(card)
+        self._list.addWidget(card)
+        return card
+
+    def _drop(self, card: MedicineLineCard) -> None:
+        self._rows.remove(card)
+        self._list.removeWidget(card)
+        card.hide()
+        card.suggestions.deleteLater()
+        card.deleteLater()
+
+    def _row_edited(self) -> None:
+        self._edited(self.values())
+
+    def _add_clicked(self) -> None:
+        card = self._append(MedicineRow())
+        card.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(card, tr("New row"))
+
+    def _remove(self, card: MedicineLineCard) -> None:
+        name = card.name.text()
+        if any(astuple(card.row())):
+            self.removal_requested.emit(tr("Removed: {name}").format(name=name or tr("a row")))
+        place = self._rows.index(card)
+        self._drop(card)
+        if not self._rows:
+            self._append(MedicineRow())
+        for number, left in enumerate(self._rows, start=1):
+            left.renumber(number)
+        self._rows[min(place, len(self._rows) - 1)].name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._row_edited()
+
+    def focus_widget(self) -> QWidget:
+        return self._rows[0].name

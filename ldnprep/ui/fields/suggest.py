@@ -1,0 +1,125 @@
+"""Suggestions below a name that is being typed. They never change the field by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import announce
+from ldnprep.ui.words import tr
+
+_MOST = 6
+_REST_MS = 150
+
+Suggest = Callable[[str], Sequence[str]]
+
+
+class SuggestionList(QListWidget):
+    """The list below the field. She goes into it with the Down key or the mouse; only then Enter or a click takes one.
+
+    Enter, Tab, Esc and leaving the field close it and leave her words alone.
+    """
+
+    taken = Signal(str)
+
+    def __init__(self, edit: QLineEdit, suggest: Suggest) -> None:
+        super().__init__(edit.window())
+        self._edit = edit
+        self._suggest = suggest
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Suggested names"))
+        self.setAccessibleDescription(tr("Arrow keys choose, Enter takes, Escape goes back to what you typed."))
+        self.hide()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.offer)
+        edit.textEdited.connect(self._typed)
+        edit.installEventFilter(self)
+        self.itemClicked.connect(self._take)
+
+    def _typed(self, _text: str) -> None:
+        self.hide()
+        self._rest.start()
+
+    def offer(self) -> None:
+        """Shows what the typed beginning may become; hides when there is nothing to offer."""
+        if not self._edit.hasFocus():
+            return
+        typed = self._edit.text()
+        names = [name for name in self._suggest(typed) if name != typed][:_MOST]
+        if not names:
+            self.hide()
+            return
+        if self.parentWidget() is not self._edit.window():
+            self.setParent(self._edit.window())
+        self.clear()
+        for name in names:
+            self.addItem(QListWidgetItem(name))
+        self.setCurrentRow(-1)
+        self._place()
+        self.show()
+        self.raise_()
+        announce(self._edit, tr("{count} suggestions. Press Down to choose one.").format(count=len(names)))
+
+    def _place(self) -> None:
+        window = self._edit.window()
+        height = sum(self.sizeHintForRow(row) for row in range(self.count())) + theme().px(12)
+        below = self._edit.mapTo(window, QPoint(0, self._edit.height() + 2))
+        if below.y() + height > window.height():
+            above = self._edit.mapTo(window, QPoint(0, 0)).y() - height - 2
+            below.setY(max(0, above))
+        self.setGeometry(below.x(), below.y(), self._edit.width(), height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Down goes into the list; everything else only ever closes it."""
+        if watched is self._edit and self.isVisible():
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                if event.key() == Qt.Key.Key_Down:
+                    self.setFocus(Qt.FocusReason.TabFocusReason)
+                    self.setCurrentRow(0)
+                    return True
+                if event.key() == Qt.Key.Key_Escape:
+                    self.hide()
+                    return True
+            elif event.type() in (QEvent.Type.Move, QEvent.Type.Hide):
+                self.hide()
+            elif event.type() == QEvent.Type.FocusOut:
+                # the list itself takes the focus by Down or by a click; anything else closes it
+                QTimer.singleShot(0, self, self._close_unless_focused)
+        return False
+
+    def _close_unless_focused(self) -> None:
+        if not self.hasFocus():
+            self.hide()
+
+    def focusOutEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        self.hide()
+        super().focusOutEvent(event)  # type: ignore[arg-type]  # whatever Qt gave goes back to Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.currentItem())
+        elif event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Up and self.currentRow() == 0):
+            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            super().keyPressEvent(event)
+        elif event.text():
+            # she goes on typing: the letters belong into the field
+            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._edit.insert(event.text())
+            self._edit.textEdited.emit(self._edit.text())
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        text = item.text()
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+        self.taken.emit(text)

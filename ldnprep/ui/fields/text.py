@@ -1,0 +1,186 @@
+"""Fields that are typed: one line or many, kept letter for letter."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ldnprep.answers.model import Value
+from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.theme import theme
+
+_LONGEST = 10_000_000  # QLineEdit would cut at 32,767 letters without a word
+_SEPARATORS = ("\n", "\u2029", "\r\n", "\r")  # a text area shows all of these as a new line; each block remembers which
+
+
+def line_edit(name: str, description: str = "") -> QLineEdit:
+    """A one-line field that takes any length and alters nothing."""
+    made = QLineEdit()
+    made.setMaxLength(_LONGEST)
+    made.setAccessibleName(name)
+    made.setProperty("changes", True)
+    if description:
+        made.setAccessibleDescription(description)
+    return made
+
+
+def split_lines(text: str) -> list[tuple[str, int]]:
+    """Pieces of a text with the number of the separator that follows each (in `_SEPARATORS`; the last has 0)."""
+    pieces: list[tuple[str, int]] = []
+    start = at = 0
+    while at < len(text):
+        found = next((n for n in (2, 0, 1, 3) if text.startswith(_SEPARATORS[n], at)), None)
+        if found is None:
+            at += 1
+            continue
+        pieces.append((text[start:at], found))
+        at += len(_SEPARATORS[found])
+        start = at
+    return [*pieces, (text[start:], 0)]
+
+
+class ExactTextEdit(QPlainTextEdit):
+    """A text area that gives back exactly what was put in.
+
+    `toPlainText` turns no-break spaces into spaces and line separators into new lines, so the blocks are read raw, and
+    each block remembers by which sign it ended. It grows with its text and never scrolls by itself. Tab leaves it.
+    """
+
+    exact_text_changed = Signal()
+
+    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("changes", True)
+        self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def exact_text(self) -> str:
+        """The text, letter for letter."""
+        parts: list[str] = []
+        block = self.document().begin()
+        while block.isValid():
+            parts.append(block.text())
+            following = block.next()
+            if following.isValid():
+                parts.append(_SEPARATORS[max(block.userState(), 0)])
+            block = following
+        return "".join(parts)
+
+    def set_exact_text(self, text: str) -> None:
+        """Shows a text; undo starts from here."""
+        pieces = split_lines(text)
+        self.setPlainText("\n".join(piece for piece, _ in pieces))
+        self._mark(0, pieces)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Pastes words only, with the separators that they came with."""
+        if not source.hasText():
+            return
+        pieces = split_lines(source.text())
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart()).blockNumber()
+        after = max(self.document().findBlock(cursor.selectionEnd()).userState(), 0)
+        cursor.insertText("\n".join(piece for piece, _ in pieces))
+        self._mark(first, [*pieces[:-1], (pieces[-1][0], after)])
+        self.exact_text_changed.emit()
+
+    def _mark(self, first: int, pieces: list[tuple[str, int]]) -> None:
+        block = self.document().findBlockByNumber(first)
+        for _, separator in pieces:
+            block.setUserState(separator)
+            block = block.next()
+
+    def _changed(self) -> None:
+        self.exact_text_changed.emit()
+
+    def _grow(self, _size: object = None) -> None:
+        line = QFontMetrics(self.font()).lineSpacing()
+        document = self.document()
+        rows = 0
+        block = document.begin()
+        while block.isValid():
+            rows += max(1, block.layout().lineCount())
+            block = block.next()
+        frame = theme().px(2 * 8) + 6 + round(2 * document.documentMargin())
+        height = max(rows + 1, self._lines) * line + frame
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._grow()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(200, self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Typing splits a block in two: the new end is a plain new line, the old sign stays after the second half."""
+        before = self.document().blockCount()
+        block = self.textCursor().block()
+        number, ended = block.blockNumber(), block.userState()
+        super().keyPressEvent(event)
+        if self.document().blockCount() == before + 1 and ended > 0:
+            for at, state in ((number, 0), (number + 1, ended)):
+                self.document().findBlockByNumber(at).setUserState(state)
+            self.exact_text_changed.emit()
+
+
+class Text(FieldCard):
+    """One line."""
+
+    clearable = False
+
+    def _build(self) -> None:
+        self.edit = line_edit(self.field.label, self.field.help)
+        self.edit.setReadOnly(self.context.read_only)
+        self.edit.textChanged.connect(self._edited)
+        self.body.addWidget(self.edit)
+
+    def _show(self, value: Value | None) -> None:
+        text = value if isinstance(value, str) else ""
+        if text != self.edit.text():
+            self.edit.setText(text)
+            self.edit.setCursorPosition(0)
+
+    def focus_widget(self) -> QWidget:
+        return self.edit
+
+
+class LongText(FieldCard):
+    """Several lines."""
+
+    clearable = False
+
+    def _build(self) -> None:
+        self.edit = ExactTextEdit(lines=4)
+        self.edit.setAccessibleName(self.field.label)
+        self.edit.setAccessibleDescription(self.field.help)
+        self.edit.setReadOnly(self.context.read_only)
+        self.edit.exact_text_changed.connect(self._typed)
+        self.body.addWidget(self.edit)
+
+    def _typed(self) -> None:
+        self._edited(self.edit.exact_text())
+
+    def _show(self, value: Value | None) -> None:
+        text = value if isinstance(value, str) else ""
+        if text != self.edit.exact_text():
+            self.edit.set_exact_text(text)
+            self.edit.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def focus_widget(self) -> QWidget:
+        return self.edit
+
+
+def tab_chain(widgets: list[QWidget]) -> None:
+    """Makes Tab go through the widgets in this order."""
+    for first, second in pairwise(widgets):
+        QWidget.setTabOrder(first, second)

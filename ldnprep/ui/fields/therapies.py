@@ -1,0 +1,237 @@
+"""Other therapies: a list to go through, each tried or used now, and how it went; and rows of her own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ldnprep.answers.model import TherapyRow, Value
+from ldnprep.ui.fields.base import FieldCard, FieldContext, Group
+from ldnprep.ui.fields.mark import RecognitionMark
+from ldnprep.ui.fields.suggest import SuggestionList
+from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import FlowLayout, OptionButton, button, icon_button, label
+from ldnprep.ui.words import tr
+
+
+class _Pick(Group):
+    """A row of answers of which at most one holds; pressing the chosen one again takes it back."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, options: dict[str, str]) -> None:
+        super().__init__(name)
+        layout = FlowLayout(self, spacing=8)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, OptionButton] = {}
+        for option_id, words in options.items():
+            made = OptionButton(words)
+            made.setAccessibleDescription(name)
+            made.setProperty("changes", True)
+            made.setProperty("option", option_id)
+            self._group.addButton(made)
+            self.buttons[option_id] = made
+            layout.addWidget(made)
+        self._group.buttonToggled.connect(self._toggled)
+
+    def choose(self, option_id: str) -> None:
+        """Shows a choice; "" shows none."""
+        self._group.setExclusive(False)
+        for each, made in self.buttons.items():
+            made.setChecked(each == option_id)
+        self._group.setExclusive(True)
+
+    def chosen(self) -> str:
+        """The chosen option's id, "" for none."""
+        return next((option_id for option_id, made in self.buttons.items() if made.isChecked()), "")
+
+    def _toggled(self, made: object, checked: bool) -> None:
+        if checked:
+            self.picked.emit(str(getattr(made, "property")("option")))  # noqa: B009 - any button of the group
+
+
+class TherapyLine(QFrame):
+    """One therapy: a name (fixed, or typed when it is her own), whether it was tried, and how it went."""
+
+    line_edited = Signal()
+    clear_requested = Signal(object)
+
+    def __init__(self, row: TherapyRow, title: str, context: FieldContext, field_id: str) -> None:
+        super().__init__()
+        self._row = row
+        self._context = context
+        self._field_id = field_id
+        self.name: QLineEdit | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme().px(6), 0, theme().px(6))
+        layout.setSpacing(theme().px(6))
+        head = QHBoxLayout()
+        self.mark = RecognitionMark()
+        if title:
+            head.addWidget(label(title, "label"), 1)
+        else:
+            self.name = line_edit(tr("Another therapy: name"))
+            self.name.setPlaceholderText(tr("Name"))
+            self.name.setReadOnly(context.read_only)
+            self.suggestions = SuggestionList(self.name, context.suggest)
+            head.addWidget(self.name, 1)
+        self.clear_button = icon_button("remove", tr("Clear {therapy}").format(therapy=title or tr("this therapy")))
+        self.clear_button.setProperty("changes", True)
+        head.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        layout.addWidget(self.mark)
+        called = title or tr("Another therapy")
+        self.state = _Pick(called, {"using": tr("Using now"), "tried": tr("Tried before")})
+        self.effect = _Pick(
+            tr("{therapy}: how did it go?").format(therapy=called),
+            {"helped": tr("Helped"), "no_change": tr("No change"), "worse": tr("Made it worse")},
+        )
+        layout.addWidget(self.state)
+        layout.addWidget(self.effect)
+        self.show_row(row)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self.state.picked.connect(self._state_picked)
+        self.effect.picked.connect(self._effect_picked)
+        self.clear_button.clicked.connect(self._clear)
+        if self.name is not None:
+            self.name.textChanged.connect(self._name_typed)
+            self.suggestions.taken.connect(self.name.setText)
+
+    def row(self) -> TherapyRow:
+        """What is reported about this therapy."""
+        return self._row
+
+    def is_reported(self) -> bool:
+        """Whether anything is said about it."""
+        return bool(self._row.name or self._row.state or self._row.effect)
+
+    def show_row(self, row: TherapyRow) -> None:
+        """Shows a row."""
+        self._row = row
+        self.state.choose(row.state)
+        self.effect.choose(row.effect)
+        if self.name is not None and self.name.text() != row.name:
+            self.name.setText(row.name)
+        self._update_shown()
+
+    def _update_shown(self) -> None:
+        self.effect.setVisible(bool(self._row.state or self._row.effect))
+        self.clear_button.setVisible(self.name is not None or self.is_reported())
+        if self.name is not None:
+            typed = self._row.name
+            known = self._context.recognise(typed, "", self._field_id) if typed.strip() else None
+            # a therapy is no medicine: only what looks like one is marked, an unknown word is not
+            self.mark.show_recognised(known if known is not None and known.matches else None)
+
+    def _state_picked(self, state: str) -> None:
+        self._take(replace(self._row, state=state))
+
+    def _effect_picked(self, effect: str) -> None:
+        self._take(replace(self._row, effect=effect))
+
+    def _name_typed(self, name: str) -> None:
+        self._take(replace(self._row, name=name))
+
+    def _take(self, row: TherapyRow) -> None:
+        if row != self._row:
+            self._row = row
+            self._update_shown()
+            self.line_edited.emit()
+
+    def _clear(self) -> None:
+        self.clear_requested.emit(self)
+
+
+class Therapies(FieldCard):
+    """All therapies of the content, then rows of her own."""
+
+    clearable = False
+
+    def _build(self) -> None:
+        self._lines: dict[str, TherapyLine] = {}
+        self._own: list[TherapyLine] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme().px(4))
+        for therapy in self.context.checklist.therapies:
+            line = self._line(TherapyRow(id=therapy.id), therapy.label)
+            self._lines[therapy.id] = line
+            self._list.addWidget(line)
+            rule = QFrame()
+            rule.setProperty("role", "rule")
+            self._list.addWidget(rule)
+        self.body.addLayout(self._list)
+        self._own_list = QVBoxLayout()
+        self.body.addLayout(self._own_list)
+        self.add_button = button(tr("Add another therapy"), "link", icon_name="plus")
+        self.add_button.setProperty("changes", True)
+        below = QHBoxLayout()
+        below.addWidget(self.add_button)
+        below.addStretch(1)
+        self.body.addLayout(below)
+        self.add_button.clicked.connect(self._add_clicked)
+
+    def _line(self, row: TherapyRow, title: str) -> TherapyLine:
+        line = TherapyLine(row, title, self.context, self.field.id)
+        line.line_edited.connect(self._line_edited)
+        line.clear_requested.connect(self._clear_line)
+        return line
+
+    def values(self) -> tuple[TherapyRow, ...]:
+        """The therapies about which something is said: the known ones in the content's order, then her own."""
+        lines = [*self._lines.values(), *self._own]
+        return tuple(line.row() for line in lines if line.is_reported())
+
+    def _show(self, value: Value | None) -> None:
+        rows = [row for row in value if isinstance(row, TherapyRow)] if isinstance(value, tuple) else []
+        if tuple(rows) == self.values():
+            return
+        by_id = {row.id: row for row in rows if row.id in self._lines}
+        for therapy_id, line in self._lines.items():
+            line.show_row(by_id.get(therapy_id, TherapyRow(id=therapy_id)))
+        while self._own:
+            self._drop(self._own[0])
+        # rows in her own words, and a second row of a known therapy, which must not get lost
+        for row in rows:
+            if by_id.get(row.id) is not row:
+                self._append(row)
+
+    def _append(self, row: TherapyRow) -> TherapyLine:
+        titles = {therapy.id: therapy.label for therapy in self.context.checklist.therapies}
+        line = self._line(row, titles.get(row.id, ""))
+        self._own.append(line)
+        self._own_list.addWidget(line)
+        return line
+
+    def _drop(self, line: TherapyLine) -> None:
+        self._own.remove(line)
+        self._own_list.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _line_edited(self) -> None:
+        self._edited(self.values())
+
+    def _add_clicked(self) -> None:
+        line = self._append(TherapyRow())
+        if line.name is not None:
+            line.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear_line(self, line: TherapyLine) -> None:
+        if line.is_reported():
+            self.removal_requested.emit(tr("Therapy cleared"))
+        if line in self._own:
+            self._drop(line)
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            line.show_row(TherapyRow(id=line.row().id))
+            next(iter(line.state.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line_edited()
+
+    def focus_widget(self) -> QWidget:
+        first = next(iter(self._lines.values()), None)
+        return next(iter(first.state.buttons.values())) if first is not None else self.add_button

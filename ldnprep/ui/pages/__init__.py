@@ -1,0 +1,1 @@
+"""The pages of the wizard, each in a scroll area of its own that only ever scrolls up and down."""

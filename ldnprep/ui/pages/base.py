@@ -1,0 +1,151 @@
+"""What every page has: a title that takes the focus, room that scrolls one way, urgent texts on top."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ldnprep.content.model import Urgent
+from ldnprep.ui.fields.mark import Sign
+from ldnprep.ui.theme import theme
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import Card, announce, label
+from ldnprep.ui.words import tr
+
+_WIDEST = 760  # pixels at 100 %: about 80 letters a line
+_SLICE_S = 0.012  # a long page is built in slices of this length, so that keys and clicks are never kept waiting
+
+
+class PageView(QScrollArea):
+    """One page. `body` takes its cards.
+
+    removal_offered(words): something was taken away that may be wanted back.
+    """
+
+    removal_offered = Signal(str)
+
+    def __init__(self, page_id: str, title: str, intro: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page_id = page_id
+        self.setObjectName("pageScroll")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(title)
+        ground = QWidget()
+        ground.setObjectName("pageGround")
+        outer = QHBoxLayout(ground)
+        self._outer = outer
+        column = QWidget()
+        column.setMaximumWidth(theme().px(_WIDEST))
+        outer.addWidget(column, 1)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, theme().px(28))
+        self.body.setSpacing(theme().px(14))
+        self.title_label = label(title, "title")
+        self.body.addWidget(self.title_label)
+        if intro:
+            self.body.addWidget(label(intro, "second"))
+        self.urgent_box = UrgentTexts()
+        self.body.addWidget(self.urgent_box)
+        self.setWidget(ground)
+        self._margins()
+        self._pending: deque[Callable[[], None]] = deque()
+        self._slice = QTimer(self)
+        self._slice.setSingleShot(True)
+        self._slice.setInterval(0)
+        self._slice.timeout.connect(self._build_slice)
+
+    def later(self, build: Callable[[], None]) -> None:
+        """Builds a part of the page when it is its turn, a slice at a time."""
+        self._pending.append(build)
+        if not self._slice.isActive():
+            self._slice.start()
+
+    def complete(self) -> None:
+        """Builds all that is still to come, now."""
+        while self._pending:
+            self._pending.popleft()()
+
+    def drop_pending(self) -> None:
+        """Forgets parts that were not built yet."""
+        self._pending.clear()
+
+    def _build_slice(self) -> None:
+        end = perf_counter() + _SLICE_S
+        while self._pending and perf_counter() < end:
+            self._pending.popleft()()
+        if self._pending:
+            self._slice.start()
+
+    def enter(self) -> None:
+        """The page comes into sight: title on top and focused, so that a screen reader starts there."""
+        self.verticalScrollBar().setValue(0)
+        self.title_label.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Shows what follows from the answers now."""
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        self._margins()
+        super().resizeEvent(event)  # type: ignore[arg-type]  # whatever Qt gave goes back to Qt
+
+    def _margins(self) -> None:
+        side = theme().px(36) if self.width() > theme().px(620) else theme().px(16)
+        self._outer.setContentsMargins(side, theme().px(24), side, 0)
+
+
+class UrgentTexts(QWidget):
+    """Texts for danger signs, in a box that stands out by its frame, its sign and its word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self.setVisible(False)
+
+    def show_texts(self, urgent: tuple[Urgent, ...], country: str) -> bool:
+        """Shows the texts in the words for a country; True when one is there that was not shown before."""
+        wanted = tuple((each.id, each.text.get(country) or each.text["other"]) for each in urgent)
+        if wanted == self._shown:
+            return False
+        new = [pair for pair in wanted if pair[0] not in {old for old, _ in self._shown}]
+        self._shown = wanted
+        while (item := self._layout.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for _, text in wanted:
+            self._layout.addWidget(self._box(text))
+        self.setVisible(bool(wanted))
+        for _, text in new:
+            announce(self, f"{tr('Please read this now')}: {text}")
+        return bool(new)
+
+    @staticmethod
+    def _box(text: str) -> QWidget:
+        box = Card("urgent", margin=14)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(12))
+        line.addWidget(Sign("urgent", "alert", 28), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.addWidget(label(tr("Please read this now"), "alert"))
+        shown = label(text, "label")
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(text)
+        words.addWidget(shown)
+        line.addLayout(words, 1)
+        box.body.addLayout(line)
+        return box
+
+
+def urgent_for(visit: Visit, page_id: str) -> tuple[Urgent, ...]:
+    """The urgent texts that belong on this page now."""
+    return tuple(each for each in visit.findings.urgent if page_id in each.pages)

@@ -1,0 +1,128 @@
+"""The steps at the side: done, partly, current, to do; each can be pressed to go there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ldnprep.ui.state import Status, Step
+from ldnprep.ui.theme import icon, paint_icon, theme
+from ldnprep.ui.widgets import label, restyle
+from ldnprep.ui.words import plain, tr
+
+WIDTH = 250  # pixels at 100 %
+
+_SIGNS = {Status.DONE: "check", Status.PARTLY: "partly"}
+
+
+def status_words(status: Status) -> str:
+    """What a screen reader says about a step."""
+    return {
+        Status.CURRENT: tr("you are here"),
+        Status.DONE: tr("done"),
+        Status.PARTLY: tr("opened, some questions left out"),
+        Status.TO_DO: tr("not opened yet"),
+    }[status]
+
+
+class StepButton(QPushButton):
+    """One step: its sign or its number, then its title."""
+
+    def __init__(self, number: int, step: Step) -> None:
+        super().__init__()
+        self.number, self.step = number, step
+        self.status = Status.TO_DO
+        self.setProperty("role", "step")
+        self.setText(" " * 8 + plain(step.title))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+
+    def show_status(self, status: Status) -> None:
+        """Takes a new status and says it."""
+        words = tr("Step {number}: {title}").format(number=self.number, title=self.step.title)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(status_words(status))
+        self.setToolTip(status_words(status))
+        if status is not self.status or self.property("current") is None:
+            self.status = status
+            self.setProperty("current", "true" if status is Status.CURRENT else "false")
+            restyle(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = look.px(18)
+        where = QRectF(look.px(16), (self.height() - side) / 2, side, side)
+        colour = look.colour("on_accent" if self.status is Status.CURRENT else "accent")
+        sign = _SIGNS.get(self.status)
+        if sign is not None:
+            paint_icon(painter, sign, where, colour)
+        else:
+            painter.setPen(colour if self.status is Status.CURRENT else look.colour("second"))
+            painter.drawText(where.adjusted(-4, -2, 4, 2), Qt.AlignmentFlag.AlignCenter, str(self.number))
+        painter.end()
+
+
+class StepsList(QFrame):
+    """The column of steps."""
+
+    step_requested = Signal(str)
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setAccessibleName(tr("Steps"))
+        self.setFixedWidth(theme().px(WIDTH))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme().px(20), 0, theme().px(12))
+        layout.setSpacing(0)
+        brand = label(tr("My LDN visit sheet"), "brand")
+        brand.setContentsMargins(theme().px(18), 0, theme().px(8), theme().px(14))
+        layout.addWidget(brand)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QWidget()
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        self.buttons: dict[str, StepButton] = {}
+        for number, step in enumerate(steps, start=1):
+            made = StepButton(number, step)
+            made.clicked.connect(partial(self._pressed, step.id))
+            self.buttons[step.id] = made
+            inside.addWidget(made)
+        inside.addStretch(1)
+        scroll.setWidget(column)
+        self._scroll = scroll
+        layout.addWidget(scroll, 1)
+
+    def show_statuses(self, statuses: Mapping[str, Status]) -> None:
+        """Marks every step."""
+        for step_id, status in statuses.items():
+            self.buttons[step_id].show_status(status)
+            if status is Status.CURRENT:
+                self._scroll.ensureWidgetVisible(self.buttons[step_id])
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """The same steps as a menu, for windows that are too narrow for the column."""
+        menu.clear()
+        for made in self.buttons.values():
+            words = f"{made.number}  {made.step.title} ({status_words(made.status)})"
+            action = menu.addAction(plain(words))
+            if made.status in _SIGNS:
+                action.setIcon(icon(_SIGNS[made.status], "accent"))
+            action.triggered.connect(partial(self._pressed, made.step.id))
+
+    def _pressed(self, step_id: str, _checked: bool = False) -> None:
+        self.step_requested.emit(step_id)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme().px(WIDTH), 100)

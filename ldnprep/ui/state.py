@@ -1,0 +1,140 @@
+"""The wizard without a window: which steps there are, where the person is, what is done and what was left out.
+
+Qt-free on purpose, so that walking through the pages can be tested in microseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ldnprep.answers.model import Answers
+from ldnprep.content.model import Checklist, Field, Page, PageKind
+
+START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
+
+
+class Status(StrEnum):
+    """How far a step is. DONE: opened and nothing left out; PARTLY: opened, some questions were left out."""
+
+    CURRENT = "current"
+    DONE = "done"
+    PARTLY = "partly"
+    TO_DO = "to_do"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the wizard; `page` is None for the program's own first and last step."""
+
+    id: str
+    title: str
+    page: Page | None = None
+
+
+def steps_of(checklist: Checklist, start: str, check: str) -> tuple[Step, ...]:
+    """Start, the pages of the content, Check; `start` and `check` are the titles of the program's own steps."""
+    pages = tuple(Step(page.id, page.title, page) for page in checklist.pages)
+    return (Step(START, start), *pages, Step(CHECK, check))
+
+
+class Wizard:
+    """Where the person is. Moving never touches an answer."""
+
+    def __init__(self, steps: tuple[Step, ...], visited: Collection[str] = (), current: str = START) -> None:
+        self.steps = steps
+        self._ids = [step.id for step in steps]
+        self.visited: list[str] = [step_id for step_id in self._ids if step_id in visited]
+        self._index = 0
+        self._return_to: str | None = None
+        self.go(current if current in self._ids else START)
+
+    @property
+    def current(self) -> Step:
+        """The step that is shown."""
+        return self.steps[self._index]
+
+    @property
+    def number(self) -> int:
+        """Place of the current step, from 1."""
+        return self._index + 1
+
+    @property
+    def total(self) -> int:
+        """How many steps there are."""
+        return len(self.steps)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a step comes before this one."""
+        return self._index > 0
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether a step comes after this one."""
+        return self._index < len(self.steps) - 1
+
+    @property
+    def returns(self) -> bool:
+        """Whether she came here by "Edit" and one press takes her back to the check."""
+        return self._return_to is not None
+
+    def go(self, step_id: str) -> None:
+        """Shows the step with this id. Raises KeyError for an id that is no step."""
+        if step_id not in self._ids:
+            raise KeyError(step_id)
+        self._index = self._ids.index(step_id)
+        self._return_to = None
+        if step_id not in self.visited:
+            self.visited.append(step_id)
+
+    def edit(self, step_id: str) -> None:
+        """Goes to a step for one change; `go_on` then comes back to where she was."""
+        origin = self.current.id
+        self.go(step_id)
+        self._return_to = origin
+
+    def go_on(self) -> None:
+        """The next step, or back to the check after an edit; stays on the last step."""
+        if self._return_to is not None:
+            self.go(self._return_to)
+        elif self.can_go_on:
+            self.go(self._ids[self._index + 1])
+
+    def go_back(self) -> None:
+        """The step before; stays on the first."""
+        if self.can_go_back:
+            self.go(self._ids[self._index - 1])
+
+    def statuses(self, answers: Answers, visible: Collection[str]) -> dict[str, Status]:
+        """How far each step is, by step id."""
+        return {step.id: self._status(step, answers, visible) for step in self.steps}
+
+    def _status(self, step: Step, answers: Answers, visible: Collection[str]) -> Status:
+        if step is self.current:
+            return Status.CURRENT
+        if step.id not in self.visited:
+            return Status.TO_DO
+        return Status.PARTLY if left_out(step, answers, visible) else Status.DONE
+
+
+def left_out(step: Step, answers: Answers, visible: Collection[str]) -> tuple[Field, ...]:
+    """The questions of a step that are asked now and have no answer, in reading order."""
+    if step.page is None or step.page.kind is not PageKind.FIELDS:
+        return ()
+    return tuple(f for f in step.page.fields if f.id in visible and f.id not in answers.values)
+
+
+def page_of(checklist: Checklist) -> Mapping[str, str]:
+    """Page id by field id."""
+    return {f.id: page.id for page in checklist.pages for f in page.fields}
+
+
+def moved(order: tuple[str, ...], item: str, by: int) -> tuple[str, ...]:
+    """The order with one item moved up (-1) or down (+1), as far as the ends allow."""
+    if item not in order:
+        return order
+    rest = [other for other in order if other != item]
+    place = min(max(order.index(item) + by, 0), len(rest))
+    return (*rest[:place], item, *rest[place:])

@@ -1,0 +1,63 @@
+"""The order in which Tab goes through a window: as the eye reads, also when rows were added or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+
+
+def reading_order(root: QWidget) -> Iterator[QWidget]:
+    """All widgets in sight below `root`, in the order of their layouts."""
+    yield root
+    if isinstance(root, QScrollArea):
+        if root.widget() is not None:
+            yield from reading_order(root.widget())
+    elif isinstance(root, QStackedWidget):
+        if root.currentWidget() is not None:
+            yield from reading_order(root.currentWidget())
+    elif isinstance(root, QSplitter):
+        for index in range(root.count()):
+            if not root.widget(index).isHidden():
+                yield from reading_order(root.widget(index))
+    else:
+        layout = root.layout()
+        if layout is not None:
+            yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None and not widget.isHidden():
+            yield from reading_order(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
+
+
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """Where Tab stops, in order."""
+    return [
+        widget
+        for widget in reading_order(root)
+        if widget.isEnabled() and widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    ]
+
+
+def next_stop(root: QWidget, current: QWidget | None, *, forward: bool) -> QWidget | None:
+    """Where Tab (or Shift+Tab) goes from `current`; round at the ends. None when there is nowhere to go."""
+    stops = tab_stops(root)
+    if not stops:
+        return None
+    step = 1 if forward else -1
+    if current in stops:
+        return stops[(stops.index(current) + step) % len(stops)]
+    # the focus is on something that is no stop, such as a title: go on from its place
+    everything = list(reading_order(root))
+    place = everything.index(current) if current in everything else (-1 if forward else 0)
+    later = [everything[(place + step * n) % len(everything)] for n in range(1, len(everything) + 1)]
+    return next((widget for widget in later if widget in stops), None)
