@@ -131,7 +131,7 @@ class SheetPicture(QLabel):
         pixels.setDevicePixelRatio(ratio)
         self.setPixmap(pixels)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme().px(320), theme().px(450))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -157,7 +157,7 @@ def paint_icon(painter: QPainter, name: str, where: QRectF, colour: QColor) -> N
     QSvgRenderer(QByteArray(drawing)).render(painter, where)
 
 
-def icon(name: str, token: str = "ink", size: int = 20) -> QIcon:
+def icon(name: str, colour: str = "ink", size: int = 20) -> QIcon:
     """A shipped icon in the colour of a token, `size` pixels at 100 %."""
     side = theme().px(size)
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
@@ -165,7 +165,7 @@ def icon(name: str, token: str = "ink", size: int = 20) -> QIcon:
     pixels.setDevicePixelRatio(ratio)
     pixels.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixels)
-    paint_icon(painter, name, QRectF(0, 0, side, side), theme().colour(token))
+    paint_icon(painter, name, QRectF(0, 0, side, side), theme().colour(colour))
     painter.end()
     return QIcon(pixels)
 

@@ -1,4 +1,4 @@
-"""The visit that is being prepared: joins content, answers and findings for the window, and tells it what changed."""
+"""The visit that is being prepared: joins content, session and findings for the window, and tells it what changed."""
 
 from __future__ import annotations
 
@@ -8,84 +8,103 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldnprep import pipeline
-from ldnprep.answers.model import Answers, QuestionChoices, Settings, Value
+from ldnprep.answers.model import Answers, QuestionChoices, Value
+from ldnprep.answers.session import QUESTIONS, SETTINGS, Session, decided_key
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
 
-_SETTLE_MS = 120  # findings follow typing after this short rest; fields that others hide follow at once
+_SETTLE_MS = 120  # while she types, what follows waits for this short rest; presses are followed at once
+
+Find = Callable[[Checklist, Answers], Findings]
 
 
 class Visit(QObject):
     """One person's answers while the window is open.
 
-    answer_changed(field id): a value changed.  findings_changed: what follows from the answers is up to date again.
-    undo_offered(words): something was removed and can be brought back.
+    answer_changed(key): an answer changed (keys as in `Session`).  findings_changed: what follows from the answers is
+    up to date again.  restored: an undo or redo changed what is shown.
     """
 
     answer_changed = Signal(str)
     findings_changed = Signal()
-    questions_changed = Signal()
-    settings_changed = Signal()
-    undo_offered = Signal(str)
+    restored = Signal(str)
 
     def __init__(
-        self,
-        checklist: Checklist,
-        answers: Answers,
-        *,
-        read_only: bool = False,
-        find: Callable[[Checklist, Answers], Findings] = pipeline.find,
+        self, checklist: Checklist, session: Session, *, read_only: bool = False, find: Find = pipeline.find
     ) -> None:
         super().__init__()
         self.checklist = checklist
-        self.answers = answers
+        self.session = session
         self.read_only = read_only
         self._find = find
-        self._fields = {f.id: f for f in (*checklist.fields(), *checklist.decisions)}
-        self._undo: Answers | None = None
-        self.findings = find(checklist, answers)
+        self.findings = find(checklist, session.answers)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
+        self._unsubscribe = session.subscribe(self._changed)
+
+    @property
+    def answers(self) -> Answers:
+        """All answers as they are now."""
+        return self.session.answers
 
     def value(self, field_id: str) -> Value | None:
         """The answer to a field, None when it is not answered."""
         return self.answers.values.get(field_id)
 
-    def set_value(self, field_id: str, value: Value | None) -> None:
+    def set_value(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
         """Takes an answer as it is; None, "" and () count as not answered."""
-        values = {key: kept for key, kept in self.answers.values.items() if key != field_id}
-        if value is not None and value != "" and value != ():
-            values[field_id] = value
-        if values == dict(self.answers.values):
-            return
-        self.answers = replace(self.answers, values=values)
-        self.answer_changed.emit(field_id)
-        self._settle.start()
+        self.session.set(field_id, value, typing=typing)
+        self._follow(typing)
 
-    def remember(self) -> None:
-        """Keeps the answers as they are now, for `undo`."""
-        self._undo = self.answers
+    def set_decided(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
+        """Takes what was decided at the visit."""
+        self.session.set_decided(field_id, value, typing=typing)
+        self._follow(typing)
 
-    def set_questions(self, choices: QuestionChoices) -> None:
+    def set_questions(self, choices: QuestionChoices, *, typing: bool = False) -> None:
         """Takes what she did with the questions."""
-        self.answers = replace(self.answers, questions=choices)
-        self.refresh()
-        self.questions_changed.emit()
-
-    def set_settings(self, settings: Settings) -> None:
-        """Takes a setting."""
-        self.answers = replace(self.answers, settings=settings)
-        self.refresh()
-        self.settings_changed.emit()
+        self.session.set_questions(choices, typing=typing)
+        self._follow(typing)
 
     def change_settings(self, **changes: str | bool | None) -> None:
         """Takes single settings by name, see `Settings`."""
-        self.set_settings(replace(self.answers.settings, **changes))  # type: ignore[arg-type]  # names are checked there
+        self.session.set_settings(replace(self.answers.settings, **changes))  # type: ignore[arg-type]  # named there
+        self._follow(typing=False)
+
+    def undo(self) -> None:
+        """Takes the last change back and has the pages show it."""
+        self._restore(self.session.undo())
+
+    def redo(self) -> None:
+        """Makes the change again that was taken back last."""
+        self._restore(self.session.redo())
 
     def refresh(self) -> None:
         """Brings the findings up to date now."""
         self._settle.stop()
         self.findings = self._find(self.checklist, self.answers)
         self.findings_changed.emit()
+
+    def close(self) -> None:
+        """No more signals from this visit."""
+        self._settle.stop()
+        self._unsubscribe()
+
+    def _changed(self, keys: frozenset[str]) -> None:
+        for key in sorted(keys):
+            self.answer_changed.emit(key)
+
+    def _follow(self, typing: bool) -> None:
+        if typing:
+            self._settle.start(_SETTLE_MS)
+        else:
+            self.refresh()
+
+    def _restore(self, keys: frozenset[str]) -> None:
+        if keys:
+            self.refresh()
+            self.restored.emit(sorted(keys)[0])
+
+
+__all__ = ["QUESTIONS", "SETTINGS", "Find", "Visit", "decided_key"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import astuple
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ldnprep.answers.model import DateAnswer, DateNotSure, PartialDate, TypedDate
+from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
+from ldnprep.content.model import Checklist, Field, Kind
 
 
 def tr(text: str, context: str = "Wizard") -> str:
@@ -28,8 +32,82 @@ def date_words(value: PartialDate) -> str:
 
 def answer_date_words(value: DateAnswer) -> str:
     """A date answer as the person would say it."""
-    return {
-        PartialDate: lambda v: date_words(v),
-        TypedDate: lambda v: v.typed,
-        DateNotSure: lambda v: tr("not sure"),
-    }[type(value)](value)
+    if isinstance(value, PartialDate):
+        return date_words(value)
+    if isinstance(value, TypedDate):
+        meant = f" = {date_words(value.iso)}" if value.iso else ""
+        return value.typed + meant
+    return tr("not sure")
+
+
+def first_upper(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def value_words(field: Field, value: Value | None, checklist: Checklist) -> str:
+    """An answer as one reads it on the page that shows all of them; several things stand in lines of their own."""
+    if value is None:
+        return ""
+    return _SHOWN[field.kind](field, value, checklist)
+
+
+def _typed(_field: Field, value: Value, _checklist: Checklist) -> str:
+    return str(value)
+
+
+def _one(field: Field, value: Value, _checklist: Checklist) -> str:
+    return next((option.label for option in field.options if option.id == value), str(value))
+
+
+def _state(_field: Field, value: Value, checklist: Checklist) -> str:
+    return first_upper(checklist.texts.get(str(value), str(value)))
+
+
+def _some(field: Field, value: Value, _checklist: Checklist) -> str:
+    chosen = value if isinstance(value, tuple) else ()
+    return "\n".join(option.label for option in field.options if option.id in chosen)
+
+
+def _scale(_field: Field, value: Value, _checklist: Checklist) -> str:
+    return tr("{number} of 10").format(number=value)
+
+
+def _date(_field: Field, value: Value, _checklist: Checklist) -> str:
+    return answer_date_words(value) if isinstance(value, DateAnswer) else str(value)
+
+
+def _medicines(_field: Field, value: Value, _checklist: Checklist) -> str:
+    rows = [row for row in value if isinstance(row, MedicineRow)] if isinstance(value, tuple) else []
+    return "\n".join(", ".join(part for part in astuple(row) if part) for row in rows)
+
+
+def _therapies(_field: Field, value: Value, checklist: Checklist) -> str:
+    labels = {therapy.id: therapy.label for therapy in checklist.therapies}
+    words = {
+        "using": tr("using now"), "tried": tr("tried before"),
+        "helped": tr("helped"), "no_change": tr("no change"), "worse": tr("made it worse"),
+    }  # fmt: skip
+    rows = [row for row in value if isinstance(row, TherapyRow)] if isinstance(value, tuple) else []
+    return "\n".join(
+        ", ".join(
+            part
+            for part in (row.name or labels.get(row.id, row.id), words.get(row.state), words.get(row.effect))
+            if part
+        )
+        for row in rows
+    )
+
+
+# how an answer is shown: one row per kind
+_SHOWN: dict[Kind, Callable[[Field, Value, Checklist], str]] = {
+    Kind.TEXT: _typed,
+    Kind.LONG_TEXT: _typed,
+    Kind.CHOICE: _one,
+    Kind.CHOICES: _some,
+    Kind.DATE: _date,
+    Kind.SCALE: _scale,
+    Kind.YES_NO_UNSURE: _state,
+    Kind.MEDICINES: _medicines,
+    Kind.THERAPIES: _therapies,
+}

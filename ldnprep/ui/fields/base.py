@@ -67,9 +67,6 @@ class FieldCard(Card):
         self.clear_button.clicked.connect(self._clear)
         self.clear_button.setVisible(False)
         self._place_clear()
-        self.kept_note = label("", "second")
-        self.kept_note.setVisible(False)
-        self.body.addWidget(self.kept_note)
         if context.read_only:
             self.set_read_only()
 
@@ -94,7 +91,8 @@ class FieldCard(Card):
     def focus_widget(self) -> QWidget:
         """The control that takes the focus when the person comes to this question."""
 
-    clearable = True
+    clearable = True  # has a link that takes the answer away
+    typed = False  # answered by typing: letters belong together when a change is undone
 
     # ------------------------------------------------------------ for the kinds
 

@@ -27,6 +27,7 @@ class OneOf(FieldCard):
         layout: QLayout = FlowLayout(box) if short else QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
+        self._box = box if short else None
         self._buttons: dict[str, OptionButton] = {}
         for option in self.options():
             made = OptionButton(option.label)
@@ -50,6 +51,13 @@ class OneOf(FieldCard):
 
     def _chosen(self) -> str | None:
         return next((option_id for option_id, made in self._buttons.items() if made.isChecked()), None)
+
+    def _place_clear(self) -> None:
+        layout = self._box.layout() if self._box is not None else None
+        if layout is not None:
+            layout.addWidget(self.clear_button)
+        else:
+            super()._place_clear()
 
     def focus_widget(self) -> QWidget:
         return self._buttons[self._chosen() or next(iter(self._buttons))]
@@ -126,8 +134,10 @@ class Scale(FieldCard):
         words_line.setContentsMargins(0, 0, 0, 0)
         ends_box.setMaximumWidth(theme().px(11 * 44 + 10 * 4))
         self.body.addWidget(ends_box)
-        self._state = label(tr("Not answered"), "second")
-        self.body.addWidget(self._state)
+        self._state = label(tr("Not answered"), "second", wrap=False)
+        self._state_line = QHBoxLayout()
+        self._state_line.addWidget(self._state)
+        self.body.addLayout(self._state_line)
         self._group.idToggled.connect(self._toggled)
 
     def _show(self, value: Value | None) -> None:
@@ -143,6 +153,10 @@ class Scale(FieldCard):
         if checked:
             self._state.setText(tr("Your answer: {number} of 10").format(number=number))
             self._edited(number)
+
+    def _place_clear(self) -> None:
+        self._state_line.addWidget(self.clear_button)
+        self._state_line.addStretch(1)
 
     def focus_widget(self) -> QWidget:
         return self._buttons[max(self._group.checkedId(), 0)]

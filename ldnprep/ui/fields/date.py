@@ -48,6 +48,8 @@ class Calendar(QFrame):
 class Date(FieldCard):
     """A day, a month or a year, "not sure", or her own words."""
 
+    typed = True
+
     def _build(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
@@ -75,7 +77,7 @@ class Date(FieldCard):
         self.unsure.setProperty("changes", True)
         unsure_line = QHBoxLayout()
         unsure_line.addWidget(self.unsure)
-        unsure_line.addStretch(1)
+        self._last_line = unsure_line
         self.body.addLayout(unsure_line)
         self._value: Value | None = None
         self._readings: dict[str, PartialDate] = {}
@@ -84,6 +86,10 @@ class Date(FieldCard):
         self.edit.editingFinished.connect(self._left)
         self.unsure.toggled.connect(self._unsure_toggled)
         self.pick_button.clicked.connect(self._open_calendar)
+
+    def _place_clear(self) -> None:
+        self._last_line.addWidget(self.clear_button)
+        self._last_line.addStretch(1)
 
     # ------------------------------------------------------------ in and out
 

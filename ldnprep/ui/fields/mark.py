@@ -29,7 +29,9 @@ def mark_words(recognised: Recognised) -> MarkWords:
     names = ", ".join(dict.fromkeys(match.name for match in recognised.matches if match.flag is flag))
     unknown = "" if recognised.recognised else " " + tr("Part of it we don't know: it will be marked “please check”.")
     if flag is Flag.OPIOID:
-        return MarkWords("flag", "alert", tr("An opioid ({names}). We will show it to your doctor.").format(names=names))
+        return MarkWords(
+            "flag", "alert", tr("An opioid ({names}). We will show it to your doctor.").format(names=names)
+        )
     if flag is Flag.ANTAGONIST:
         text = tr("Blocks opioids ({names}). We will show it to your doctor.").format(names=names)
         return MarkWords("flag", "alert", text)
@@ -47,14 +49,14 @@ def mark_words(recognised: Recognised) -> MarkWords:
 class Sign(QWidget):
     """A small drawing beside words; it says nothing that the words do not."""
 
-    def __init__(self, name: str = "", token: str = "ink", side: int = 18) -> None:
+    def __init__(self, name: str = "", colour: str = "ink", side: int = 18) -> None:
         super().__init__()
-        self._name, self._token, self._side = name, token, side
+        self._name, self._colour, self._side = name, colour, side
         self.setFixedSize(self.sizeHint())
 
-    def change(self, name: str, token: str) -> None:
+    def change(self, name: str, colour: str) -> None:
         """Shows another drawing."""
-        self._name, self._token = name, token
+        self._name, self._colour = name, colour
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -64,11 +66,11 @@ class Sign(QWidget):
         if self._name:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_icon(painter, self._name, QRectF(self.rect()).adjusted(1, 1, -1, -1), theme().colour(self._token))
+            paint_icon(painter, self._name, QRectF(self.rect()).adjusted(1, 1, -1, -1), theme().colour(self._colour))
             painter.end()
 
 
-_TOKENS = {"alert": "alert", "second": "second", "label": "ink", "done": "accent"}
+_COLOURS = {"alert": "alert", "second": "second", "label": "ink", "done": "accent"}
 
 
 class RecognitionMark(QWidget):
@@ -92,7 +94,7 @@ class RecognitionMark(QWidget):
             self.words.setText("")
             return
         shown = mark_words(recognised)
-        self._sign.change(shown.icon, _TOKENS[shown.role])
+        self._sign.change(shown.icon, _COLOURS[shown.role])
         self.words.setText(shown.text)
         if self.words.property("role") != shown.role:
             self.words.setProperty("role", shown.role)

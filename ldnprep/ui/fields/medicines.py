@@ -58,7 +58,7 @@ class MedicineLineCard(Card):
         grid.setHorizontalSpacing(theme().px(12))
         words = self._detail_words()
         edits = {}
-        narrow = theme().scale >= 1.5  # noqa: PLR2004 - large text has room for one column only
+        narrow = theme().scale >= 1.5
         for place, (key, word) in enumerate(words.items()):
             edit = line_edit(word)
             edit.setReadOnly(self._context.read_only)
@@ -147,6 +147,7 @@ class Medicines(FieldCard):
     """Rows of medicines; an empty one stands ready."""
 
     clearable = False
+    typed = True
 
     def _build(self) -> None:
         self._rows: list[MedicineLineCard] = []
@@ -154,7 +155,10 @@ class Medicines(FieldCard):
         self._list.setSpacing(theme().px(10))
         self.body.addLayout(self._list)
         self.add_button = button(
-            tr("Add another"), "link", icon_name="plus", name=tr("Add another: {question}").format(question=self.field.label)
+            tr("Add another"),
+            "link",
+            icon_name="plus",
+            name=tr("Add another: {question}").format(question=self.field.label),
         )
         self.add_button.setProperty("changes", True)
         line = QHBoxLayout()

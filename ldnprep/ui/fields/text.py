@@ -137,6 +137,7 @@ class Text(FieldCard):
     """One line."""
 
     clearable = False
+    typed = True
 
     def _build(self) -> None:
         self.edit = line_edit(self.field.label, self.field.help)
@@ -158,6 +159,7 @@ class LongText(FieldCard):
     """Several lines."""
 
     clearable = False
+    typed = True
 
     def _build(self) -> None:
         self.edit = ExactTextEdit(lines=4)

@@ -151,6 +151,7 @@ class Therapies(FieldCard):
     """All therapies of the content, then rows of her own."""
 
     clearable = False
+    typed = True
 
     def _build(self) -> None:
         self._lines: dict[str, TherapyLine] = {}

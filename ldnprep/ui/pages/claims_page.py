@@ -29,7 +29,9 @@ class ClaimCard(Card):
         self.body.addWidget(self.box)
         line = QHBoxLayout()
         self.more_button = button(
-            tr("What do studies show?"), "link", name=tr("What do studies show about: {claim}").format(claim=claim.heard)
+            tr("What do studies show?"),
+            "link",
+            name=tr("What do studies show about: {claim}").format(claim=claim.heard),
         )
         self.more_button.setCheckable(True)
         line.addWidget(self.more_button)

@@ -27,6 +27,7 @@ class FieldsPage(PageView):
         self._visit = visit
         self.cards: dict[str, FieldCard] = {}
         self._kept: dict[str, QWidget] = {}
+        self._removing = ""  # words for the removal whose new value comes next
         self.mood_box: TickBox | None = None
         self._context = context
         self.left_out = label("", "second")
@@ -45,8 +46,9 @@ class FieldsPage(PageView):
         card.value_edited.connect(partial(self._value_edited, field.id))
         card.removal_requested.connect(self._removal_requested)
         self.cards[field.id] = card
-        card.setVisible(field.id in self._visit.findings.visible)
+        card.hide()
         self.body.addWidget(card)
+        card.setVisible(field.id in self._visit.findings.visible)
         kept = label(
             tr("Your answer to “{question}” is kept, but left out of the sheet because of another answer.").format(
                 question=field.short
@@ -71,11 +73,14 @@ class FieldsPage(PageView):
         self._visit.change_settings(show_mood=shown)
 
     def _value_edited(self, field_id: str, value: Value | None) -> None:
-        self._visit.set_value(field_id, value)
+        typing = self.cards[field_id].typed and not self._removing
+        self._visit.set_value(field_id, value, typing=typing)
+        if self._removing:
+            words, self._removing = self._removing, ""
+            self.removal_offered.emit(words)
 
     def _removal_requested(self, words: str) -> None:
-        self._visit.remember()
-        self.removal_offered.emit(words)
+        self._removing = words
 
     def show_answers(self) -> None:
         """Takes all values from the answers again, after an undo."""

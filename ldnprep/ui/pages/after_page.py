@@ -1,0 +1,60 @@
+"""After the visit: what was decided is typed in, and the sheet is printed again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ldnprep.answers.model import Value
+from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.table import card_for
+from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import button
+from ldnprep.ui.words import tr
+
+AFTER = "_after"
+
+
+class AfterPage(PageView):
+    """The fields of `decisions`."""
+
+    make_requested = Signal()
+
+    def __init__(self, visit: Visit, context: FieldContext) -> None:
+        intro = tr("Type in what you decided together. It prints on the same sheet. “Not now” is a good outcome too.")
+        super().__init__(AFTER, tr("After the visit"), intro)
+        self._visit = visit
+        self._removing = ""
+        self.cards: dict[str, FieldCard] = {}
+        for field in visit.checklist.decisions:
+            card = card_for(field, context)
+            card.show_value(visit.answers.decided.get(field.id))
+            card.value_edited.connect(partial(self._value_edited, field.id))
+            card.removal_requested.connect(self._removal_requested)
+            self.cards[field.id] = card
+            self.body.addWidget(card)
+        self.make_button = button(tr("&Make my sheet again"), "primary")
+        self.make_button.clicked.connect(self.make_requested)
+        line = QHBoxLayout()
+        line.addWidget(self.make_button)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
+
+    def _value_edited(self, field_id: str, value: Value | None) -> None:
+        typing = self.cards[field_id].typed and not self._removing
+        self._visit.set_decided(field_id, value, typing=typing)
+        if self._removing:
+            words, self._removing = self._removing, ""
+            self.removal_offered.emit(words)
+
+    def _removal_requested(self, words: str) -> None:
+        self._removing = words
+
+    def show_answers(self) -> None:
+        """Takes all values from the answers again, after an undo."""
+        for field_id, card in self.cards.items():
+            card.show_value(self._visit.answers.decided.get(field_id))

@@ -1,0 +1,219 @@
+"""The last step: all answers on one page, each with a way back to it, how the sheet shall look, and "Make my sheet"."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from ldnprep.content.model import Field, PageKind
+from ldnprep.ui.fields.base import Group
+from ldnprep.ui.fields.choices import OptionButton
+from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.claims_page import CLAIMS_FIELD
+from ldnprep.ui.pages.fields_page import MOOD_FIELD
+from ldnprep.ui.state import CHECK, Step
+from ldnprep.ui.theme import theme
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import Card, FlowLayout, TickBox, button, label
+from ldnprep.ui.words import first_upper, tr, value_words
+
+
+class Looks(Card):
+    """How the sheet shall look; written into the answers, so that the command line makes the same sheet."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__()
+        self._visit = visit
+        self.body.addWidget(label(tr("How should your sheet look?"), "heading"))
+        box = Group(tr("Paper"))
+        papers = FlowLayout(box)
+        self._group = QButtonGroup(self)
+        self.papers: dict[str, OptionButton] = {}
+        for paper, words in (("a4", tr("A4 paper (most countries)")), ("letter", tr("US Letter paper"))):
+            made = OptionButton(words)
+            made.setAccessibleDescription(tr("Paper"))
+            self._group.addButton(made)
+            self.papers[paper] = made
+            papers.addWidget(made)
+            made.clicked.connect(partial(self._paper_chosen, paper))
+        self.body.addWidget(box)
+        self.boxes = {
+            "large_print": TickBox(tr("Large print")),
+            "diary": TickBox(tr("Add a diary for one week, to fill in by pen")),
+            "show_mood": TickBox(tr("Show my answer about mood on page 1")),
+        }
+        for name, made_box in self.boxes.items():
+            made_box.toggled.connect(partial(self._ticked, name))
+            self.body.addWidget(made_box)
+        for each in (*self.papers.values(), *self.boxes.values()):
+            each.setEnabled(not visit.read_only)
+
+    def _paper_chosen(self, paper: str, _checked: bool = False) -> None:
+        self._visit.change_settings(paper=paper)
+
+    def _ticked(self, name: str, checked: bool) -> None:
+        self._visit.change_settings(**{name: checked})
+
+    def refresh(self) -> None:
+        """Shows the settings as they are."""
+        settings = self._visit.answers.settings
+        for paper, made in self.papers.items():
+            made.setChecked((settings.paper or "a4") == paper)
+        for name, made_box in self.boxes.items():
+            made_box.blockSignals(True)
+            made_box.setChecked(bool(getattr(settings, name)))
+            made_box.blockSignals(False)
+        self.boxes["show_mood"].setVisible(self._visit.value(MOOD_FIELD) is not None)
+
+
+class CheckPage(PageView):
+    """Everything on one page. edit_requested(step id, field id or ""): go there and come back."""
+
+    edit_requested = Signal(str, str)
+    make_requested = Signal()
+
+    def __init__(self, title: str, steps: tuple[Step, ...], visit: Visit) -> None:
+        intro = tr(
+            "Read it through. Anything can still be changed. What you left out is fine: your doctor sees it as such."
+        )
+        super().__init__(CHECK, title, intro)
+        self._steps = steps
+        self._visit = visit
+        self.make_button = button(tr("&Make my sheet"), "primary")
+        self.make_button.setMinimumHeight(theme().px(52))
+        self.make_button.clicked.connect(self.make_requested)
+        self.body.addWidget(self.make_button)
+        self.looks = Looks(visit)
+        self.body.addWidget(self.looks)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme().px(14))
+        self.body.addLayout(self._list)
+        self.body.addStretch(1)
+
+    def enter(self) -> None:
+        self.rebuild()
+        super().enter()
+
+    def show_answers(self) -> None:
+        """Shows the answers again, after an undo."""
+        self.rebuild()
+
+    def refresh(self) -> None:
+        self.looks.refresh()
+        country = self._visit.answers.settings.country or "other"
+        self.urgent_box.show_texts(self._visit.findings.urgent, country)
+
+    def rebuild(self) -> None:
+        """Lists all answers anew, a page of the wizard at a time."""
+        self.refresh()
+        self.drop_pending()
+        while (item := self._list.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.later(self._add_missing)
+        for step in self._steps:
+            if step.page is not None:
+                self.later(partial(self._add_step, step))
+        self.later(self._add_kept)
+
+    # ------------------------------------------------------------ parts
+
+    def _add_missing(self) -> None:
+        visible = self._visit.findings.visible
+        missing = [
+            (step, field)
+            for step in self._steps
+            if step.page is not None and step.page.kind is PageKind.FIELDS
+            for field in step.page.fields
+            if field.id in visible and self._visit.value(field.id) is None
+        ]
+        if not missing:
+            return
+        card = Card()
+        card.body.addWidget(label(tr("Not answered"), "heading"))
+        card.body.addWidget(
+            label(tr("That is fine. Your doctor sees “not answered”. You can still answer them:"), "second")
+        )
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=4)
+        for step, field in missing:
+            made = button(
+                first_upper(field.short).replace("&", "&&"),
+                "link",
+                name=tr("Answer: {question}").format(question=field.label),
+            )
+            made.clicked.connect(partial(self._edit, step.id, field.id))
+            made.setEnabled(not self._visit.read_only)
+            flow.addWidget(made)
+        card.body.addWidget(holder)
+        self._list.addWidget(card)
+
+    def _add_step(self, step: Step) -> None:
+        lines = self._lines(step)
+        card = Card()
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        grid.setHorizontalSpacing(theme().px(12))
+        grid.setVerticalSpacing(theme().px(6))
+        card.body.addWidget(label(step.title, "heading"))
+        if not lines:
+            card.body.addWidget(label(tr("Nothing answered here."), "second"))
+        narrow = theme().scale >= 1.5
+        for row, (field_id, short, words) in enumerate(lines):
+            made = button(tr("Edit"), "link", name=tr("Edit: {question}").format(question=short))
+            made.clicked.connect(partial(self._edit, step.id, field_id))
+            made.setVisible(not self._visit.read_only)
+            at = row * 3 if narrow else row * 2
+            grid.addWidget(label(first_upper(short), "second"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                label(words, "label"), at + 1 if narrow else at, 0 if narrow else 1, Qt.AlignmentFlag.AlignTop
+            )
+            grid.addWidget(made, at, 2, Qt.AlignmentFlag.AlignTop)
+            rule = QFrame()
+            rule.setProperty("role", "rule")
+            grid.addWidget(rule, at + (2 if narrow else 1), 0, 1, 3)
+        card.body.addLayout(grid)
+        self._list.addWidget(card)
+
+    def _lines(self, step: Step) -> list[tuple[str, str, str]]:
+        """Field id, its name, its words: for each answer of a step."""
+        page = step.page
+        if page is None:
+            return []
+        if page.kind is PageKind.CLAIMS:
+            return [(CLAIMS_FIELD, page.title, "\n".join(claim.heard for claim in self._visit.findings.claims))] * bool(
+                self._visit.findings.claims
+            )
+        if page.kind is PageKind.QUESTIONS:
+            top = "\n".join(f"{n}. {each.text}" for n, each in enumerate(self._visit.findings.top, start=1))
+            count = tr("{count} questions").format(count=len(self._visit.findings.asked))
+            return [("", tr("My top three"), top or tr("none chosen")), ("", tr("On my sheet"), count)]
+        return [
+            (field.id, field.short, value_words(field, value, self._visit.checklist))
+            for field in page.fields
+            if field.id in self._visit.findings.visible and (value := self._visit.value(field.id)) is not None
+        ]
+
+    def _add_kept(self) -> None:
+        """What is in the file and not on the sheet."""
+        findings = self._visit.findings
+        kept = [self._kept_words(hidden.field) for hidden in findings.hidden]
+        kept += [tr("Question: {text}").format(text=asked.text) for asked in findings.left_out]
+        if not kept:
+            return
+        card = Card()
+        card.body.addWidget(label(tr("Kept, but not on the sheet"), "heading"))
+        card.body.addWidget(label(tr("Your other answers make these unnecessary. They stay in your file."), "second"))
+        card.body.addWidget(label("\n".join(kept)))
+        self._list.addWidget(card)
+
+    def _kept_words(self, field: Field) -> str:
+        words = value_words(field, self._visit.value(field.id), self._visit.checklist).replace("\n", "; ")
+        return f"{first_upper(field.short)}: {words}"
+
+    def _edit(self, step_id: str, field_id: str, _checked: bool = False) -> None:
+        self.edit_requested.emit(step_id, field_id)
