@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Answers
-from ldnprep.errors import LdnPrepError
+from ldnprep.ui.background import Background
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import label
 from ldnprep.ui.words import tr
 
-# width in pixels and answers in, the picture of page 1 out: width, height, RGBA or BGRA bytes
+# answers and a width in pixels in, the picture of page 1 out
 PageMaker = Callable[[Answers, int], QImage]
 
-_REST_MS = 150
-
-
-class _Job(QRunnable):
-    """One picture, made off the UI thread."""
-
-    class Signals(QObject):
-        """What a runnable cannot have itself."""
-
-        finished = Signal(int, QImage)
-        failed = Signal(int, str)
-
-    def __init__(self, number: int, make: PageMaker, answers: Answers, width: int) -> None:
-        super().__init__()
-        self.signals = self.Signals()
-        self._number, self._make, self._answers, self._width = number, make, answers, width
-
-    def run(self) -> None:
-        try:
-            image = self._make(self._answers, self._width)
-        except LdnPrepError as error:
-            self.signals.failed.emit(self._number, str(error.problems[0]))
-        else:
-            self.signals.finished.emit(self._number, image)
+_REST_MS = 100
 
 
 class PreviewMaker(QObject):
@@ -49,13 +27,11 @@ class PreviewMaker(QObject):
     image_changed = Signal(QImage)
     failed = Signal(str)
 
-    def __init__(self, make: PageMaker, parent: QObject | None = None) -> None:
+    def __init__(self, make: PageMaker, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._number = 0
-        self._running: _Job | None = None
+        self._background = background
+        self._running = False
         self._wanted: tuple[Answers, int] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -65,39 +41,31 @@ class PreviewMaker(QObject):
     def request(self, answers: Answers, width: int) -> None:
         """Wants a picture of page 1 for these answers, `width` pixels wide."""
         self._wanted = (answers, width)
-        if self._running is None and not self._rest.isActive():
+        if not self._running and not self._rest.isActive():
             self._rest.start()
 
+    def stop(self) -> None:
+        """Wants nothing any more."""
+        self._wanted = None
+        self._rest.stop()
+
     def _start(self) -> None:
-        if self._wanted is None or self._running is not None:
+        if self._wanted is None or self._running:
             return
         answers, width = self._wanted
         self._wanted = None
-        self._number += 1
-        job = _Job(self._number, self._make, answers, width)
-        job.setAutoDelete(False)  # this object keeps it until its signal has arrived
-        self._running = job
-        job.signals.finished.connect(self._finished)
-        job.signals.failed.connect(self._failed)
-        self._pool.start(job)
+        self._running = True
+        self._background.run(partial(self._make, answers, width), self._finished, self._failed)
 
-    @Slot(int, QImage)
-    def _finished(self, _number: int, image: QImage) -> None:
-        self._running = None
+    def _finished(self, image: QImage) -> None:
+        self._running = False
         self.image_changed.emit(image)
         self._start()
 
-    @Slot(int, str)
-    def _failed(self, _number: int, words: str) -> None:
-        self._running = None
+    def _failed(self, words: str) -> None:
+        self._running = False
         self.failed.emit(words)
         self._start()
-
-    def stop(self) -> None:
-        """Waits for the picture that is being made and asks for no more."""
-        self._wanted = None
-        self._rest.stop()
-        self._pool.waitForDone()
 
 
 class SheetPicture(QLabel):

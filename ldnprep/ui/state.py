@@ -13,6 +13,7 @@ from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist, Field, Page, PageKind
 
 START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
+NOTES = "notes"  # a last page of this name stands on top of Check instead of being a step of its own
 
 
 class Status(StrEnum):
@@ -35,8 +36,15 @@ class Step:
 
 def steps_of(checklist: Checklist, start: str, check: str) -> tuple[Step, ...]:
     """Start, the pages of the content, Check; `start` and `check` are the titles of the program's own steps."""
-    pages = tuple(Step(page.id, page.title, page) for page in checklist.pages)
+    notes = notes_page(checklist)
+    pages = tuple(Step(page.id, page.title, page) for page in checklist.pages if page is not notes)
     return (Step(START, start), *pages, Step(CHECK, check))
+
+
+def notes_page(checklist: Checklist) -> Page | None:
+    """The page of the content whose fields stand on top of Check, if there is one."""
+    last = checklist.pages[-1] if checklist.pages else None
+    return last if last is not None and last.id == NOTES and last.kind is PageKind.FIELDS else None
 
 
 class Wizard:

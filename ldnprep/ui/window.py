@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ldnprep.ui.footer import Footer
+from ldnprep.ui.notice import NoticeBar
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.preview import PreviewPane
 from ldnprep.ui.side import WIDTH as SIDE_WIDTH
@@ -66,6 +67,8 @@ class Frame(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.notices = NoticeBar()
+        column.addWidget(self.notices)
         column.addWidget(self.stack, 1)
         column.addWidget(self.undo_bar)
         column.addWidget(self.footer)
@@ -104,6 +107,7 @@ class WizardWindow(QMainWindow):
     next_requested = Signal()
     back_requested = Signal()
     undo_requested = Signal()
+    redo_requested = Signal()
     help_requested = Signal()
     preview_requested = Signal()
     new_requested = Signal()
@@ -113,12 +117,14 @@ class WizardWindow(QMainWindow):
     preview_toggled = Signal(bool)
     closing = Signal()
     became_wide = Signal()
+    first_painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.frame: Frame | None = None
         self._steps_menu: QMenu | None = None
         self.preview_wanted = True
+        self.painted = False
         self._make_actions()
         self._make_menus()
         self._connect_signals()
@@ -134,8 +140,11 @@ class WizardWindow(QMainWindow):
         self.open_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
         self.close_action = QAction(tr("Save and &close"), self)
         self.close_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
-        self.undo_action = QAction(tr("&Undo the last removal"), self)
-        self.undo_action.setEnabled(False)
+        self.undo_action = QAction(tr("&Undo"), self)
+        self.undo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.redo_action = QAction(tr("&Redo"), self)
+        self.redo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
+        self.set_history(undo=False, redo=False)
         self.preview_action = QAction(tr("Show the &sheet beside the questions"), self)
         self.preview_action.setCheckable(True)
         self.preview_action.setChecked(True)
@@ -152,7 +161,7 @@ class WizardWindow(QMainWindow):
         file_menu.addSeparator()
         file_menu.addAction(self.close_action)
         edit_menu = self.menuBar().addMenu(tr("&Edit"))
-        edit_menu.addAction(self.undo_action)
+        edit_menu.addActions([self.undo_action, self.redo_action])
         view_menu = self.menuBar().addMenu(tr("&View"))
         size_menu = view_menu.addMenu(tr("&Text size"))
         size_menu.addActions(self.size_actions.actions())
@@ -163,6 +172,7 @@ class WizardWindow(QMainWindow):
         self.open_action.triggered.connect(self.open_requested)
         self.close_action.triggered.connect(self.close_requested)
         self.undo_action.triggered.connect(self.undo_requested)
+        self.redo_action.triggered.connect(self.redo_requested)
         self.preview_action.toggled.connect(self._preview_toggled)
         self.size_actions.triggered.connect(self._size_chosen)
 
@@ -193,32 +203,34 @@ class WizardWindow(QMainWindow):
             self.frame.stack.addWidget(page)
         self.frame.stack.setCurrentWidget(page)
 
-    def show_position(self, wizard: Wizard, next_words: str, *, next_enabled: bool) -> None:
+    def show_position(self, wizard: Wizard, title: str, next_words: str) -> None:
         """The step, the title of the window and what the buttons can do."""
         assert self.frame is not None  # noqa: S101 - set_steps comes first
         footer = self.frame.footer
         footer.show_step(wizard.number, wizard.total)
         footer.back_button.setEnabled(wizard.can_go_back)
         footer.next_button.setText(next_words)
-        footer.next_button.setEnabled(next_enabled)
         footer.arrange()
         self.setWindowTitle(
             tr("{title} (step {number} of {total}) – LDN Prep").format(
-                title=wizard.current.title, number=wizard.number, total=wizard.total
+                title=title, number=wizard.number, total=wizard.total
             )
         )
 
     def offer_undo(self, words: str) -> None:
         """Something was taken away that can be brought back."""
         assert self.frame is not None  # noqa: S101 - set_steps comes first
-        self.undo_action.setEnabled(True)
         self.frame.undo_bar.offer(words)
 
     def withdraw_undo(self) -> None:
-        """There is nothing to bring back any more."""
-        self.undo_action.setEnabled(False)
+        """The moment for a single press is over; Edit, Undo still works."""
         if self.frame is not None:
             self.frame.undo_bar.setVisible(False)
+
+    def set_history(self, *, undo: bool, redo: bool) -> None:
+        """Whether there is something to take back or to make again."""
+        self.undo_action.setEnabled(undo)
+        self.redo_action.setEnabled(redo)
 
     def _show_steps_menu(self) -> None:
         assert self.frame is not None  # noqa: S101 - the button is in it
@@ -249,6 +261,12 @@ class WizardWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._arrange()
         super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if not self.painted:
+            self.painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.closing.emit()

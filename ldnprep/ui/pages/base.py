@@ -90,6 +90,9 @@ class PageView(QScrollArea):
     def refresh(self) -> None:
         """Shows what follows from the answers now."""
 
+    def show_answers(self) -> None:
+        """Shows the answers again, after an undo."""
+
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         self._margins()
         super().resizeEvent(event)  # type: ignore[arg-type]  # whatever Qt gave goes back to Qt

@@ -7,16 +7,17 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from ldnprep.answers.model import Value
 from ldnprep.content.model import Field, PageKind
-from ldnprep.ui.fields.base import Group
-from ldnprep.ui.fields.choices import OptionButton
+from ldnprep.ui.fields.base import FieldCard, FieldContext, Group
+from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.claims_page import CLAIMS_FIELD
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
-from ldnprep.ui.state import CHECK, Step
+from ldnprep.ui.state import CHECK, Step, notes_page
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FlowLayout, TickBox, button, label
+from ldnprep.ui.widgets import Card, FlowLayout, OptionButton, TickBox, button, label
 from ldnprep.ui.words import first_upper, tr, value_words
 
 
@@ -74,13 +75,17 @@ class CheckPage(PageView):
     edit_requested = Signal(str, str)
     make_requested = Signal()
 
-    def __init__(self, title: str, steps: tuple[Step, ...], visit: Visit) -> None:
+    def __init__(self, steps: tuple[Step, ...], visit: Visit, context: FieldContext) -> None:
         intro = tr(
             "Read it through. Anything can still be changed. What you left out is fine: your doctor sees it as such."
         )
-        super().__init__(CHECK, title, intro)
+        super().__init__(CHECK, steps[-1].title, intro)
         self._steps = steps
         self._visit = visit
+        self._notes = notes_page(visit.checklist)
+        self.cards: dict[str, FieldCard] = {}
+        for field in self._notes.fields if self._notes else ():
+            self._add_note(field, context)
         self.make_button = button(tr("&Make my sheet"), "primary")
         self.make_button.setMinimumHeight(theme().px(52))
         self.make_button.clicked.connect(self.make_requested)
@@ -92,16 +97,34 @@ class CheckPage(PageView):
         self.body.addLayout(self._list)
         self.body.addStretch(1)
 
+    def _add_note(self, field: Field, context: FieldContext) -> None:
+        card = card_for(field, context)
+        card.show_value(self._visit.value(field.id))
+        card.value_edited.connect(partial(self._note_edited, field.id))
+        self.cards[field.id] = card
+        self.body.addWidget(card)
+
+    def _note_edited(self, field_id: str, value: Value | None) -> None:
+        self._visit.set_value(field_id, value, typing=self.cards[field_id].typed)
+
+    def focus_field(self, field_id: str) -> None:
+        """Gives one of the notes the focus."""
+        if field_id in self.cards:
+            self.cards[field_id].focus_widget().setFocus()
+
     def enter(self) -> None:
         self.rebuild()
         super().enter()
 
     def show_answers(self) -> None:
-        """Shows the answers again, after an undo."""
+        for field_id, card in self.cards.items():
+            card.show_value(self._visit.value(field_id))
         self.rebuild()
 
     def refresh(self) -> None:
         self.looks.refresh()
+        for field_id, card in self.cards.items():
+            card.setVisible(field_id in self._visit.findings.visible)
         country = self._visit.answers.settings.country or "other"
         self.urgent_box.show_texts(self._visit.findings.urgent, country)
 

@@ -1,0 +1,78 @@
+"""Work that would make the window wait, done in one thread beside it; what comes of it arrives as a signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from ldnprep.errors import LdnPrepError, unexpected
+
+
+class _Signals(QObject):
+    """What a runnable cannot have itself."""
+
+    finished = Signal(object, object)
+    failed = Signal(object, str)
+
+
+class _Job(QRunnable):
+    """One piece of work."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)  # whoever asked keeps it until its signal has arrived
+        self.signals = _Signals()
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except LdnPrepError as error:
+            self.signals.failed.emit(self, str(error.problems[0]))
+        except Exception as error:  # the last net of this thread: a person sees a sentence, not silence
+            self.signals.failed.emit(self, str(unexpected(error)))
+        else:
+            self.signals.finished.emit(self, result)
+
+
+class Background(QObject):
+    """One thread. Jobs run one after the other, in the order in which they came."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._jobs: dict[_Job, tuple[Callable[[Any], object], Callable[[str], object]]] = {}
+
+    def run(self, work: Callable[[], Any], then: Callable[[Any], object], otherwise: Callable[[str], object]) -> None:
+        """Does `work` in the thread; calls `then` with its result, or `otherwise` with one plain sentence, in this one."""
+        job = _Job(work)
+        job.signals.finished.connect(self._finished)
+        job.signals.failed.connect(self._failed)
+        self._jobs[job] = (then, otherwise)
+        self._pool.start(job)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still to be done or told."""
+        return bool(self._jobs)
+
+    def stop(self) -> None:
+        """Waits for the work that goes on; nobody is told any more."""
+        self._pool.clear()
+        self._pool.waitForDone()
+        self._jobs.clear()
+
+    @Slot(object, object)
+    def _finished(self, job: _Job, result: object) -> None:
+        then, _ = self._jobs.pop(job, (None, None))
+        if then is not None:
+            then(result)
+
+    @Slot(object, str)
+    def _failed(self, job: _Job, words: str) -> None:
+        _, otherwise = self._jobs.pop(job, (None, None))
+        if otherwise is not None:
+            otherwise(words)

@@ -1,0 +1,132 @@
+"""Questions to the person in windows of their own. One class, so that tests can answer in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ldnprep.ui.preview import SheetPicture
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import button, label
+from ldnprep.ui.words import plain, tr
+
+
+class Dialogs:
+    """Asks and tells. Every question has a way out that changes nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.parent = parent
+
+    def open_path(self, title: str) -> Path | None:
+        """A file to open; None when she changed her mind."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.parent, title, "", tr("Answers (*.yaml *.yml *.json);;All files (*)")
+        )
+        return Path(chosen) if chosen else None
+
+    def save_path(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where to save; None when she changed her mind. `kinds` as Qt writes them, such as "PDF (*.pdf)"."""
+        chosen, _ = QFileDialog.getSaveFileName(self.parent, title, str(Path.home() / name), kinds)
+        return Path(chosen) if chosen else None
+
+    def text(self, title: str, question: str, text: str) -> str | None:
+        """A line of text; None when she changed her mind."""
+        typed, good = QInputDialog.getText(self.parent, title, question, QLineEdit.EchoMode.Normal, text)
+        return typed if good else None
+
+    def choose(self, title: str, words: str, choices: Sequence[str], *, detail: str = "") -> int | None:
+        """One of several buttons, the first is the safe one and has the focus; None when the window is closed."""
+        dialog = MessageDialog(title, words, choices, detail, self.parent)
+        dialog.exec()
+        return dialog.chosen
+
+    def tell(self, title: str, words: str, *, detail: str = "") -> None:
+        """Tells something; `detail` stands below in smaller words and scrolls."""
+        self.choose(title, words, [tr("OK")], detail=detail)
+
+    def show_picture(self, title: str, image: QImage) -> None:
+        """A picture of a page in a window of its own."""
+        dialog = QDialog(self.parent)
+        dialog.setWindowTitle(title)
+        layout = QVBoxLayout(dialog)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(title)
+        picture = SheetPicture()
+        picture.show_image(image)
+        area.setWidget(picture)
+        layout.addWidget(area)
+        close = button(tr("Close"), "primary")
+        close.clicked.connect(dialog.accept)
+        layout.addWidget(close)
+        dialog.resize(theme().px(720), theme().px(760))
+        dialog.exec()
+
+
+class MessageDialog(QDialog):
+    """A window with words and buttons, in the look of the program."""
+
+    def __init__(
+        self, title: str, words: str, choices: Sequence[str], detail: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.chosen: int | None = None
+        self.setWindowTitle(f"{title} – LDN Prep")
+        self.setMinimumWidth(theme().px(460))
+        layout = QVBoxLayout(self)
+        space = theme().px(24)
+        layout.setContentsMargins(space, space, space, space)
+        layout.setSpacing(theme().px(14))
+        layout.addWidget(label(title, "heading"))
+        shown = label(words)
+        layout.addWidget(shown)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        if detail:
+            layout.addWidget(self._detail(detail), 1)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        self._buttons = []
+        for place, choice in enumerate(choices):
+            made = button(plain(choice), "primary" if place == 0 else "")
+            made.setProperty("place", place)
+            made.clicked.connect(self._pressed)
+            self._buttons.append(made)
+            line.addWidget(made)
+        layout.addLayout(line)
+        self._buttons[0].setDefault(True)
+        self._buttons[0].setFocus()
+
+    @staticmethod
+    def _detail(detail: str) -> QWidget:
+        shown = label(detail, "second")
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(detail)
+        shown.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(shown)
+        area.setMinimumHeight(min(theme().px(260), theme().px(60) + 24 * detail.count("\n")))
+        return area
+
+    def _pressed(self) -> None:
+        self.chosen = int(self.sender().property("place"))
+        self.accept()

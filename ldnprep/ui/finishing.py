@@ -1,0 +1,157 @@
+"""The finished sheet: made in the thread beside the window, shown, saved; the empty sheet too."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from ldnprep import files, pipeline
+from ldnprep.answers.model import PartialDate
+from ldnprep.errors import LdnPrepError
+from ldnprep.ui.making import MadeSheet, made_sheet, page_one_maker
+from ldnprep.ui.pages.after_page import AFTER
+from ldnprep.ui.pages.finish_page import FINISH, FinishPage
+from ldnprep.ui.theme import theme
+from ldnprep.ui.words import tr
+
+if TYPE_CHECKING:
+    from ldnprep.ui.program import Program
+
+
+class Finishing(QObject):
+    """Makes the sheet and hands it over."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self.made: MadeSheet | None = None
+        self._saved_as: Path | None = None
+
+    def connect_page(self, page: FinishPage) -> None:
+        """Answers what the page of the finished sheet asks for."""
+        page.save_requested.connect(self.save)
+        page.save_text_requested.connect(self.save_text)
+        page.after_requested.connect(self._after)
+        page.over_requested.connect(self._over)
+
+    def _after(self) -> None:
+        self._program.show_extra(AFTER)
+
+    def _over(self) -> None:
+        self._program.opening.new()
+
+    # ------------------------------------------------------------ making
+
+    def make(self) -> None:
+        """Makes the sheet from the answers as they are now."""
+        program = self._program
+        program.visit.refresh()
+        if not program.visit.read_only:
+            program.keeper.finish()  # the sheet prints when the answers were saved
+        self.made = None
+        program.show_extra(FINISH)
+        answers = program.visit.answers
+        program.background.run(partial(made_sheet, program.checklist, answers), self._made, self._failed)
+
+    @property
+    def _page(self) -> FinishPage | None:
+        page = self._program.pages.get(FINISH)
+        return page if isinstance(page, FinishPage) else None
+
+    def _made(self, made: MadeSheet) -> None:
+        self.made = made
+        if self._page is not None:
+            self._page.show_pictures(made.pictures)
+
+    def _failed(self, words: str) -> None:
+        if self._page is not None:
+            self._page.show_failure(words)
+
+    # ------------------------------------------------------------ saving
+
+    def file_name(self, ending: str) -> str:
+        """A name that says nothing about the person."""
+        from ldnprep.handover.checks import file_name
+
+        visit = self._program.visit.answers.values.get("visit_date")
+        known = visit.complete if isinstance(visit, PartialDate) else None
+        return file_name(known, ending=ending)
+
+    def save(self) -> None:
+        """Saves the PDF where she says."""
+        if self.made is None or self._page is None:
+            return
+        path = self._program.dialogs.save_path(tr("Save as PDF"), self.file_name(".pdf"), tr("PDF (*.pdf)"))
+        if path is None:
+            return
+        if not path.suffix:
+            path = path.with_suffix(".pdf")
+        try:
+            files.write_atomic(path, self.protected())
+        except LdnPrepError as error:
+            self._page.show_outcome(str(error.problems[0]))
+            return
+        self._saved_as = path
+        self._page.show_outcome(tr("Saved: {path}").format(path=path))
+
+    def protected(self) -> bytes:
+        """The PDF as it may leave: with her password, if she wants one."""
+        assert self.made is not None  # noqa: S101 - asked for only when there is a sheet
+        password = self._page.chosen_password() if self._page is not None else ""
+        return pipeline.protect(self.made.pdf, password) if password else self.made.pdf
+
+    def save_text(self) -> None:
+        """Saves the same words as plain text, for a portal or an e-mail."""
+        program = self._program
+        if self.made is None or self._page is None:
+            return
+        path = program.dialogs.save_path(tr("Save as plain text"), self.file_name(".txt"), tr("Text (*.txt)"))
+        if path is None:
+            return
+        answers = self.made.answers
+        try:
+            text = pipeline.make_text(program.checklist, answers, pipeline.options_for(answers.settings))
+            files.write_atomic(path, text)
+        except LdnPrepError as error:
+            self._page.show_outcome(str(error.problems[0]))
+            return
+        self._page.show_outcome(tr("Saved: {path}").format(path=path))
+
+    def save_blank(self) -> None:
+        """Saves an empty sheet to fill in by pen."""
+        program = self._program
+        path = program.dialogs.save_path(
+            tr("Save the empty sheet"), "ldn-visit-empty-sheet.pdf", tr("PDF (*.pdf)")
+        )
+        if path is None:
+            return
+        options = pipeline.options_for(program.visit.answers.settings)
+        work = partial(pipeline.make_blank, program.checklist, options)
+        program.background.run(work, partial(self._write_blank, path), partial(self._say, tr("Empty sheet")))
+
+    def _write_blank(self, path: Path, data: bytes) -> None:
+        try:
+            files.write_atomic(path, data)
+        except LdnPrepError as error:
+            self._say(tr("Empty sheet"), str(error.problems[0]))
+        else:
+            self._say(tr("Empty sheet"), tr("Saved: {path}").format(path=path))
+
+    def _say(self, title: str, words: str) -> None:
+        self._program.dialogs.tell(title, words)
+
+    # ------------------------------------------------------------ preview on narrow windows
+
+    def show_preview(self) -> None:
+        """Page 1 as it is now, in a window of its own."""
+        program = self._program
+        width = round(theme().px(700) * program.window.devicePixelRatioF())
+        work = partial(page_one_maker(program.checklist), program.visit.answers, width)
+        program.background.run(work, self._show_picture, partial(self._say, tr("Preview")))
+
+    def _show_picture(self, image: QImage) -> None:
+        self._program.dialogs.show_picture(tr("Your sheet so far, page 1"), image)

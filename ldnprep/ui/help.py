@@ -1,0 +1,31 @@
+"""The words of Help."""
+
+from __future__ import annotations
+
+from ldnprep import __version__
+from ldnprep.content.model import Checklist
+from ldnprep.ui.words import tr
+
+
+def help_words(checklist: Checklist) -> tuple[str, str]:
+    """What to do, in a few sentences, and below it keys, medical words and which content this is."""
+    words = tr(
+        "Answer what you can, leave out the rest, press Next. Your answers are saved by themselves. Press Save and "
+        "close when you are tired: next time you go on where you left off. At the end you make the sheet and print it, "
+        "save it or e-mail it."
+    )
+    keys = "\n".join(
+        (
+            tr("Tab and Shift+Tab: to the next field, and back"),
+            tr("Arrow keys: between answers.  Space: choose, or tick"),
+            tr("Alt+N: Next.  Alt+B: Back.  Alt+C: Save and close.  Alt+H: this help"),
+            tr("Ctrl+Z: undo.  View, Text size: larger letters"),
+        )
+    )
+    terms = "\n".join(f"{term}: {meaning}" for term, meaning in checklist.terms.items())
+    reviewed = checklist.meta.reviewed_by or tr("content awaiting clinical review")
+    about = tr("LDN Prep {version}, content {content} ({reviewed})").format(
+        version=__version__, content=checklist.meta.version, reviewed=reviewed
+    )
+    parts = (tr("Keys"), keys, "", tr("Medical words"), terms, "", about)
+    return words, "\n".join(parts)

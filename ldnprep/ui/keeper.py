@@ -1,0 +1,157 @@
+"""Keeps the answers: soon after every change, in a thread beside the window, and at the latest when it closes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ldnprep.answers.autosave import Autosave, SaveState
+from ldnprep.answers.model import Answers, ContentStamp
+from ldnprep.answers.session import Session
+from ldnprep.answers.sheets import OpenSheet, SavedSheets
+from ldnprep.content.model import Checklist
+from ldnprep.errors import LdnPrepError
+from ldnprep.locks import LockLostError, SheetLock
+from ldnprep.ui.background import Background
+from ldnprep.ui.words import tr
+
+
+class Keeper(QObject):
+    """Saves one session into its sheet.
+
+    state_changed(SaveState): for the quiet word at the foot.  told(words): something that she should know, once.
+    lost: another window took the sheet over; nothing is written any more.
+    """
+
+    state_changed = Signal(object)
+    told = Signal(str)
+    lost = Signal()
+
+    def __init__(self, sheets: SavedSheets, checklist: Checklist, session: Session, sheet: OpenSheet | None) -> None:
+        super().__init__()
+        self._sheets = sheets
+        self._checklist = checklist
+        self._stamp = ContentStamp(checklist.meta.id, checklist.meta.version, checklist.meta.sha256)
+        self.session = session
+        self.sheet = sheet
+        self.lock: SheetLock | None = None
+        self._writes = True
+        self._autosave = Autosave(monotonic)
+        self._background = Background(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._when_due)
+        self._unsubscribe = session.subscribe(self._changed)
+
+    @property
+    def path(self) -> Path | None:
+        """Where the sheet is; None while nothing was answered."""
+        return self.sheet.path if self.sheet is not None else None
+
+    @property
+    def writes(self) -> bool:
+        """Whether changes go to a file; False for examples, damaged files and a sheet that was taken over."""
+        return self._writes
+
+    def only_read(self) -> None:
+        """From now on nothing is written."""
+        self._writes = False
+        self._timer.stop()
+
+    def hurry(self) -> None:
+        """Another page: what is not saved yet is saved now."""
+        if self._writes:
+            self._autosave.hurry()
+            self._arm()
+
+    def finish(self) -> bool:
+        """Saves what is not saved yet, here and now, and lets the sheet go; False when the disk refuses."""
+        self._background.stop()
+        self._timer.stop()
+        good = True
+        if self._writes and self.session.dirty:
+            answers = self._snapshot()
+            try:
+                self._write(answers)
+            except LdnPrepError as error:
+                good = False
+                self.told.emit(str(error.problems[0]))
+            else:
+                self.session.mark_saved(answers)
+        return good
+
+    def close(self) -> None:
+        """No more signals; the sheet is free for other windows."""
+        self._unsubscribe()
+        self._timer.stop()
+        if self.lock is not None:
+            self.lock.release()
+
+    # ------------------------------------------------------------ saving
+
+    def _changed(self, _keys: frozenset[str]) -> None:
+        if self._writes and self.session.dirty:
+            self._autosave.changed()
+            self._arm()
+
+    def _arm(self) -> None:
+        wait = self._autosave.wait_seconds
+        if wait is not None:
+            self._timer.start(round(wait * 1000))
+        self.state_changed.emit(self._autosave.state)
+
+    def _when_due(self) -> None:
+        if not self._writes:
+            return
+        if not self._autosave.is_due:
+            self._arm()
+            return
+        self._autosave.started()
+        answers = self._snapshot()
+        self._background.run(partial(self._write, answers), partial(self._saved, answers), self._failed)
+
+    def _snapshot(self) -> Answers:
+        return self.session.touch(datetime.now(UTC), self._stamp)
+
+    def _write(self, answers: Answers) -> Path | None:
+        """In the thread: the first time into a new sheet of ours. Gives the copy of what somebody else wrote, if so."""
+        if self.sheet is None:
+            path = self._sheets.create(answers)
+            lock = SheetLock(path)
+            lock.acquire()
+            self.lock = lock
+            self.sheet = self._sheets.open(path, self._checklist, write=lock.write)
+            return None
+        try:
+            return self.sheet.save(answers)
+        except LockLostError:
+            self._writes = False
+            raise
+
+    def _saved(self, answers: Answers, conflict: Path | None) -> None:
+        self._autosave.succeeded()
+        self.session.mark_saved(answers)
+        if conflict is not None:
+            self.told.emit(
+                tr("Another program changed this file. What it wrote is kept beside it: {path}").format(path=conflict)
+            )
+        if self.session.dirty:
+            self._autosave.changed()
+        self._arm()
+
+    def _failed(self, words: str) -> None:
+        if not self._writes:
+            self.lost.emit()
+            return
+        self._autosave.failed()
+        self._arm()
+        self.told.emit(words)
+
+    @property
+    def state(self) -> SaveState:
+        """Where saving stands."""
+        return self._autosave.state

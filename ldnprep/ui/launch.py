@@ -1,0 +1,81 @@
+"""Makes the application and its window. Imported only when there is a screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ldnprep import __version__, pipeline
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.content.model import Checklist
+from ldnprep.errors import ContentError
+from ldnprep.ui.dialogs import Dialogs
+from ldnprep.ui.program import Program
+from ldnprep.ui.theme import app_icon, is_dark, load_fonts, theme
+from ldnprep.ui.window import WizardWindow
+from ldnprep.ui.words import tr
+
+
+def launch(questions: Path | None, answers: Path | None) -> int:
+    """Runs the application until its window is closed; gives the exit code."""
+    application = application_of_ours()
+    checklist = content_for(questions, Dialogs())
+    if checklist is None:
+        return ContentError.exit_code
+    window = WizardWindow()
+    program = Program(checklist, SavedSheets(), window, Dialogs(window))
+    program.start()
+    window.show()
+    if answers is not None:
+        window.first_painted.connect(OpenAfterPaint(program, answers).open)
+    else:
+        window.first_painted.connect(program.opening.open_last)
+    return int(application.exec())
+
+
+class OpenAfterPaint:
+    """Opens the file of the command line once the window is in sight."""
+
+    def __init__(self, program: Program, path: Path) -> None:
+        self._program, self._path = program, path
+
+    def open(self) -> None:
+        """Opens it at the page where she left off."""
+        self._program.opening.open_listed(self._path)
+
+
+def application_of_ours() -> QApplication:
+    """The application with its name, icon, type and look."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("LDN Prep")
+    application.setApplicationDisplayName("LDN Prep")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("ldnprep")
+    application.setStyle("Fusion")
+    application.setWindowIcon(app_icon())
+    load_fonts()
+    translator = QTranslator(application)
+    if translator.load(QLocale.system(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    theme().apply(application, dark=is_dark(), percent=100)
+    return application
+
+
+def content_for(questions: Path | None, dialogs: Dialogs) -> Checklist | None:
+    """The content; for a broken file of a clinic a window that says where and what. None when she gives up."""
+    try:
+        return pipeline.load_checklist(questions)
+    except ContentError as error:
+        if questions is None:
+            raise
+        choice = dialogs.choose(
+            tr("The questions of your clinic cannot be used"),
+            tr("The file has {count} mistakes. Please show this list to your clinic.").format(count=len(error.problems)),
+            [tr("Use the built-in questions"), tr("Close")],
+            detail="\n".join(map(str, error.problems)),
+        )
+        return pipeline.load_checklist(None) if choice == 0 else None

@@ -1,0 +1,62 @@
+"""What the window has made in the thread beside it: page 1 for the preview, the sheet, its pages as pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+from ldnprep import pipeline
+from ldnprep.answers.model import Answers
+from ldnprep.content.model import Checklist
+from ldnprep.ui.preview import PageMaker
+
+_INCHES = {"a4": 210 / 25.4, "letter": 8.5}
+_SCREEN_DPI = 110
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSheet:
+    """A finished sheet: the PDF without a password, and its pages as pictures."""
+
+    answers: Answers
+    pdf: bytes
+    pictures: tuple[QImage, ...]
+
+
+def page_one_maker(checklist: Checklist) -> PageMaker:
+    """Makes pictures of page 1 for this content."""
+
+    def make(answers: Answers, width: int) -> QImage:
+        options = pipeline.options_for(answers.settings)
+        pdf = pipeline.make_first_page(checklist, answers, options)
+        return _picture(pdf, 0, width / _INCHES[options.paper])
+
+    return make
+
+
+def made_sheet(checklist: Checklist, answers: Answers) -> MadeSheet:
+    """The whole sheet, the same bytes as `ldnprep make` gives for these answers."""
+    from ldnprep.outputs.pdf.raster import page_count
+
+    pdf = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings))
+    pictures = tuple(_picture(pdf, index, _SCREEN_DPI) for index in range(page_count(pdf)))
+    return MadeSheet(answers, pdf, pictures)
+
+
+def warm() -> None:
+    """Loads what the first sheet, the first typed medicine and the first picture need."""
+    from ldnprep import medicines
+    from ldnprep.outputs.pdf import raster, sheet
+
+    medicines.recognise("paracetamol 500")
+    medicines.suggestions("par")
+    del raster, sheet
+
+
+def _picture(pdf: bytes, index: int, dpi: float) -> QImage:
+    from ldnprep.outputs.pdf.raster import page_image
+
+    page = page_image(pdf, index, dpi)
+    image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+    return image.copy()  # its own memory: the bytes go away

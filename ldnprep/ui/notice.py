@@ -1,0 +1,71 @@
+"""A line on top of the pages for what she should know and may put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ldnprep.ui.fields.mark import Sign
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import announce, button, icon_button, label
+from ldnprep.ui.words import plain, tr
+
+
+class NoticeBar(QWidget):
+    """Notices by key; each at most once, each with an action if it has one, each can be closed unless it must stay."""
+
+    closed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._rows: dict[str, QFrame] = {}
+        self.setVisible(False)
+
+    def show_notice(
+        self, key: str, words: str, *, action: str = "", act: Callable[[], object] | None = None, stays: bool = False
+    ) -> None:
+        """Shows a notice; one with the same key is replaced."""
+        self.remove(key)
+        row = QFrame()
+        row.setObjectName("undoBar")
+        row.setProperty("key", key)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(theme().px(24), theme().px(8), theme().px(16), theme().px(8))
+        line.addWidget(Sign("urgent", "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(words), 1)
+        if action and act is not None:
+            made = button(plain(action))
+            made.clicked.connect(act)
+            line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        if not stays:
+            close = icon_button("remove", tr("Close this notice: {words}").format(words=words), tr("Close this notice"))
+            close.setProperty("key", key)
+            close.clicked.connect(self._close)
+            line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows[key] = row
+        self._layout.addWidget(row)
+        self.setVisible(True)
+        announce(self, words)
+
+    def remove(self, key: str) -> None:
+        """Takes a notice away."""
+        row = self._rows.pop(key, None)
+        if row is not None:
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.setVisible(bool(self._rows))
+
+    def keys(self) -> tuple[str, ...]:
+        """The notices in sight."""
+        return tuple(self._rows)
+
+    def _close(self) -> None:
+        key = str(self.sender().property("key"))
+        self.remove(key)
+        self.closed.emit(key)

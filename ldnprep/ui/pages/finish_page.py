@@ -1,0 +1,155 @@
+"""The sheet is made: see it, save it, print it, e-mail it, and what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.preview import SheetPicture
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import Card, FlowLayout, TickBox, announce, button, label
+from ldnprep.ui.words import tr
+
+FINISH = "_finish"
+
+
+class FinishPage(PageView):
+    """What can be done with the sheet. Nothing here sends anything by itself."""
+
+    save_requested = Signal()
+    save_text_requested = Signal()
+    print_requested = Signal()
+    email_requested = Signal()
+    show_requested = Signal()
+    after_requested = Signal()
+    over_requested = Signal()
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(
+            FINISH,
+            tr("Your sheet"),
+            tr("Take it with you, or give it to the clinic before. Ask your doctor to look at page 1 first."),
+        )
+        self._visit = visit
+        self.state = label(tr("Making your sheet…"), "question")
+        self.body.addWidget(self.state)
+        self.body.addWidget(self._make_actions())
+        self.body.addWidget(self._make_password())
+        self.body.addWidget(label(visit.checklist.texts.get("fixed_sentence", ""), "label"))
+        self.body.addWidget(self._make_later())
+        self._pictures = QVBoxLayout()
+        self._pictures.setSpacing(18)
+        self.body.addLayout(self._pictures)
+        self.body.addStretch(1)
+        self.set_ready(ready=False)
+
+    def _make_actions(self) -> QWidget:
+        card = Card()
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        self.save_button = button(tr("Save as P&DF…"), "primary")
+        self.print_button = button(tr("P&rint…"))
+        self.email_button = button(tr("E-&mail…"))
+        self.text_button = button(tr("Save as plain &text…"), "link")
+        self.show_button = button(tr("Show the saved &file"), "link")
+        for each, request in (
+            (self.save_button, self.save_requested),
+            (self.print_button, self.print_requested),
+            (self.email_button, self.email_requested),
+            (self.text_button, self.save_text_requested),
+            (self.show_button, self.show_requested),
+        ):
+            each.clicked.connect(request)
+            flow.addWidget(each)
+        self.show_button.setVisible(False)
+        card.body.addWidget(holder)
+        self.outcome = label("", "label")
+        self.outcome.setVisible(False)
+        card.body.addWidget(self.outcome)
+        return card
+
+    def _make_password(self) -> QWidget:
+        card = Card()
+        self.password_box = TickBox(tr("Protect the PDF with a password"))
+        self.password_box.setAccessibleDescription(tr("Whoever opens the file needs it. It is not kept anywhere."))
+        card.body.addWidget(self.password_box)
+        self._password_part = QWidget()
+        part = QVBoxLayout(self._password_part)
+        part.setContentsMargins(0, 0, 0, 0)
+        words = tr("Password")
+        shown = label(words, "label")
+        self.password = line_edit(words, tr("Tell it to the clinic by phone, not in the same e-mail."))
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setMaximumWidth(420)
+        shown.setBuddy(self.password)
+        self.see_box = TickBox(tr("Show the password"))
+        self.strength = label("", "second")
+        part.addWidget(shown)
+        part.addWidget(self.password)
+        part.addWidget(self.see_box)
+        part.addWidget(self.strength)
+        part.addWidget(
+            label(tr("Nobody can open the file without it, not even you. Tell it to the clinic by phone."), "second")
+        )
+        self._password_part.setVisible(False)
+        card.body.addWidget(self._password_part)
+        self.password_box.toggled.connect(self._password_part.setVisible)
+        self.see_box.toggled.connect(self._see)
+        return card
+
+    def _make_later(self) -> QWidget:
+        card = Card()
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        self.after_button = button(tr("After the &visit: type in what you decided"))
+        self.over_button = button(tr("Start &over with a new sheet"))
+        self.after_button.clicked.connect(self.after_requested)
+        self.over_button.clicked.connect(self.over_requested)
+        flow.addWidget(self.after_button)
+        flow.addWidget(self.over_button)
+        card.body.addWidget(holder)
+        return card
+
+    def _see(self, shown: bool) -> None:
+        self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def chosen_password(self) -> str:
+        """The password for the PDF, "" for none."""
+        return self.password.text() if self.password_box.isChecked() else ""
+
+    def set_ready(self, *, ready: bool) -> None:
+        """Whether there is a sheet to hand over."""
+        for each in (self.save_button, self.print_button, self.email_button, self.text_button):
+            each.setEnabled(ready)
+
+    def show_outcome(self, words: str) -> None:
+        """Says what came of an action, also to a screen reader."""
+        self.outcome.setText(words)
+        self.outcome.setVisible(bool(words))
+        announce(self.outcome, words)
+
+    def show_pictures(self, pictures: tuple[QImage, ...]) -> None:
+        """Shows the pages of the sheet."""
+        while (item := self._pictures.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for number, image in enumerate(pictures, start=1):
+            picture = SheetPicture()
+            picture.setAccessibleName(
+                tr("Picture of page {number} of {total}").format(number=number, total=len(pictures))
+            )
+            picture.show_image(image)
+            self._pictures.addWidget(picture)
+        words = tr("Your sheet is ready: {count} pages.").format(count=len(pictures))
+        self.state.setText(words)
+        announce(self.state, words)
+        self.set_ready(ready=True)
+
+    def show_failure(self, words: str) -> None:
+        """Says why there is no sheet."""
+        self.state.setText(words)
+        announce(self.state, words)

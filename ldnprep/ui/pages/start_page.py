@@ -1,0 +1,257 @@
+"""The first step: what this is, privacy, country, and which sheet to work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from ldnprep.content.model import COUNTRIES
+from ldnprep.ui.fields.base import Group
+from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.state import START
+from ldnprep.ui.theme import theme
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import Card, FlowLayout, OptionButton, button, label
+from ldnprep.ui.words import plain, tr
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One saved sheet. key: names it to the program. when: when it was saved, in words. current: open now."""
+
+    key: str
+    title: str
+    when: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """What "Go on where you left off" says: the sheet's name, when it was saved, the step."""
+
+    title: str
+    when: str
+    step: str
+
+
+def country_names() -> dict[str, str]:
+    """The countries whose emergency numbers are known."""
+    names = {
+        "us": tr("United States"),
+        "ca": tr("Canada"),
+        "uk": tr("United Kingdom"),
+        "ie": tr("Ireland"),
+        "au": tr("Australia"),
+        "nz": tr("New Zealand"),
+        "other": tr("Another country"),
+    }
+    return {country: names[country] for country in COUNTRIES}
+
+
+class StartPage(PageView):
+    """Start. Everything that it asks for is done by the program."""
+
+    go_on_requested = Signal()
+    new_requested = Signal()
+    from_last_requested = Signal()
+    open_requested = Signal()
+    blank_requested = Signal()
+    example_requested = Signal()
+    delete_everything_requested = Signal()
+    sheet_requested = Signal(str, str)  # what to do (open, rename, duplicate, new_from, after, delete), key
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(
+            START,
+            tr("Get ready to talk about LDN"),
+            tr(
+                "Answer short questions. You get a sheet for your doctor: page 1 has what your doctor must know and "
+                "your three most important questions. It takes ten to fifteen minutes, in one go or in several."
+            ),
+        )
+        self._visit = visit
+        self._go_on_card = self._make_go_on()
+        self.body.addWidget(self._go_on_card)
+        self.body.addWidget(self._make_begin())
+        self.body.addWidget(self._make_country())
+        self.body.addWidget(self._make_about())
+        self._sheets_card = Card()
+        self._sheets_card.body.addWidget(label(tr("Your saved sheets"), "heading"))
+        self._sheets = QVBoxLayout()
+        self._sheets_card.body.addLayout(self._sheets)
+        self.body.addWidget(self._sheets_card)
+        self.body.addWidget(self._make_kept())
+        self.body.addStretch(1)
+        self._shown_sheets: tuple[SheetLine, ...] | None = None
+        self.show_sheets(())
+        self.show_go_on(None)
+        self.refresh()
+
+    # ------------------------------------------------------------ parts
+
+    def _make_go_on(self) -> QWidget:
+        card = Card("notice")
+        self._go_on_words = label("", "question")
+        self._go_on_when = label("", "second")
+        self.go_on_button = button(tr("&Go on where you left off"), "primary")
+        self.go_on_button.clicked.connect(self.go_on_requested)
+        card.body.addWidget(self._go_on_words)
+        card.body.addWidget(self._go_on_when)
+        line = QHBoxLayout()
+        line.addWidget(self.go_on_button)
+        line.addStretch(1)
+        card.body.addLayout(line)
+        return card
+
+    def _make_begin(self) -> QWidget:
+        card = Card()
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        self.new_button = button(tr("Start a ne&w sheet"), "primary")
+        self.from_last_button = button(
+            tr("New sheet from the &last one"),
+            description=tr("Takes over your name, conditions, medicines and therapies. Everything else is asked anew."),
+        )
+        self.open_button = button(tr("&Open a file…"))
+        self.example_button = button(tr("See an e&xample…"))
+        self.blank_button = button(tr("Empty sheet for a &pen…"))
+        wires: tuple[tuple[QPushButton, object], ...] = (
+            (self.new_button, self.new_requested),
+            (self.from_last_button, self.from_last_requested),
+            (self.open_button, self.open_requested),
+            (self.example_button, self.example_requested),
+            (self.blank_button, self.blank_requested),
+        )
+        for each, request in wires:
+            each.clicked.connect(request)
+            flow.addWidget(each)
+        card.body.addWidget(holder)
+        return card
+
+    def _make_country(self) -> QWidget:
+        card = Card()
+        question = tr("Where do you live?")
+        card.body.addWidget(label(question, "question"))
+        card.body.addWidget(label(tr("So that we can show you the right emergency numbers."), "second"))
+        box = Group(question)
+        flow = FlowLayout(box)
+        self._country_group = QButtonGroup(self)
+        self.countries: dict[str, OptionButton] = {}
+        for country, name in country_names().items():
+            made = OptionButton(name)
+            made.setAccessibleDescription(question)
+            made.setEnabled(not self._visit.read_only)
+            made.clicked.connect(partial(self._country_chosen, country))
+            self._country_group.addButton(made)
+            self.countries[country] = made
+            flow.addWidget(made)
+        card.body.addWidget(box)
+        return card
+
+    def _make_about(self) -> QWidget:
+        card = Card()
+        card.body.addWidget(label(tr("What this is, and what it is not"), "heading"))
+        for words in (
+            tr("It helps you to prepare. It gives no medical advice. It does not say whether LDN is right for you."),
+            tr("You can leave out any question. You can stop and go on later."),
+            tr("Your answers stay on this computer. This program never goes on the internet."),
+            self._visit.checklist.texts.get("fixed_sentence", ""),
+        ):
+            card.body.addWidget(label(words))
+        return card
+
+    def _make_kept(self) -> QWidget:
+        card = Card()
+        card.body.addWidget(label(tr("What is kept on this computer"), "heading"))
+        card.body.addWidget(
+            label(
+                tr(
+                    "Your sheets are kept in a folder of this program, readable only by your own user account. "
+                    "A backup service such as iCloud, OneDrive or Time Machine may copy them if it covers that folder. "
+                    "A PDF that you save is where you put it."
+                ),
+                "second",
+            )
+        )
+        self.delete_button = button(tr("&Delete everything this program kept…"), "danger")
+        self.delete_button.clicked.connect(self.delete_everything_requested)
+        line = QWidget()
+        flow = FlowLayout(line)
+        flow.addWidget(self.delete_button)
+        card.body.addWidget(line)
+        return card
+
+    # ------------------------------------------------------------ showing
+
+    def show_go_on(self, go_on: GoOn | None) -> None:
+        """Offers to go on with the sheet that is open; None when nothing was answered yet."""
+        self._go_on_card.setVisible(go_on is not None)
+        self.from_last_button.setVisible(go_on is not None)
+        self.new_button.setProperty("role", "" if go_on else "primary")
+        self.new_button.style().unpolish(self.new_button)
+        self.new_button.style().polish(self.new_button)
+        if go_on is not None:
+            self._go_on_words.setText(go_on.title)
+            self._go_on_when.setText(tr("Saved {when}. You were at: {step}.").format(when=go_on.when, step=go_on.step))
+
+    def show_sheets(self, sheets: tuple[SheetLine, ...]) -> None:
+        """Lists the saved sheets."""
+        if sheets == self._shown_sheets:
+            return
+        self._shown_sheets = sheets
+        while (item := self._sheets.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for sheet in sheets:
+            self._sheets.addWidget(self._sheet_row(sheet))
+        self._sheets_card.setVisible(bool(sheets))
+
+    def _sheet_row(self, sheet: SheetLine) -> QWidget:
+        row = QFrame()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, theme().px(4), 0, theme().px(4))
+        words = QVBoxLayout()
+        words.addWidget(label(sheet.title, "label"))
+        state = tr("open now") if sheet.current else sheet.when
+        words.addWidget(label(state, "second"))
+        line.addLayout(words, 1)
+        open_button = button(tr("Open"), name=tr("Open: {title}").format(title=sheet.title))
+        open_button.setEnabled(not sheet.current)
+        open_button.clicked.connect(partial(self._sheet_asked, "open", sheet.key))
+        more_button = button(tr("More"), name=tr("More for: {title}").format(title=sheet.title))
+        menu = QMenu(more_button)
+        menu.setAccessibleName(tr("More for: {title}").format(title=plain(sheet.title)))
+        for what, name in (
+            ("rename", tr("Rename…")),
+            ("duplicate", tr("Duplicate")),
+            ("new_from", tr("New sheet from this one")),
+            ("after", tr("After the visit: type in what you decided")),
+            ("delete", tr("Delete…")),
+        ):
+            menu.addAction(name).triggered.connect(partial(self._sheet_asked, what, sheet.key))
+        more_button.setMenu(menu)
+        line.addWidget(open_button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(more_button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def refresh(self) -> None:
+        chosen = self._visit.answers.settings.country
+        self._country_group.setExclusive(False)
+        for country, made in self.countries.items():
+            made.setChecked(country == chosen)
+        self._country_group.setExclusive(True)
+
+    def show_answers(self) -> None:
+        """Shows the country again, after an undo."""
+        self.refresh()
+
+    def _country_chosen(self, country: str, _checked: bool = False) -> None:
+        paper = self._visit.answers.settings.paper
+        self._visit.change_settings(country=country, paper=paper or ("letter" if country in ("us", "ca") else "a4"))
+
+    def _sheet_asked(self, what: str, key: str, _checked: bool = False) -> None:
+        self.sheet_requested.emit(what, key)
