@@ -72,6 +72,14 @@ def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions) -> b
     return _pdf(summarise(checklist, answers, find(checklist, answers), options), options)
 
 
+def make_first_page(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
+    """Page 1 alone as a PDF, for the live preview."""
+    from ldnprep.outputs.pdf.sheet import first_page_pdf
+
+    document = summarise(checklist, answers, find(checklist, answers), options)
+    return first_page_pdf(document, paper=options.paper, large_print=options.large_print)
+
+
 def make_text(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
     """The same content as plain text, UTF-8."""
     return _text(summarise(checklist, answers, find(checklist, answers), options), options)

@@ -22,7 +22,9 @@ def run(questions: Path | None = None, answers: Path | None = None) -> int:
         from ldnprep.ui.launch import launch
     except ImportError as error:
         what = f"the window cannot be opened: {error.name or error}"
-        raise MachineError(Problem(what, "install PySide6-Essentials and the system libraries that Qt needs")) from error
+        raise MachineError(
+            Problem(what, "install PySide6-Essentials and the system libraries that Qt needs")
+        ) from error
     return launch(questions, answers)
 
 

@@ -124,9 +124,7 @@ class Finishing(QObject):
     def save_blank(self) -> None:
         """Saves an empty sheet to fill in by pen."""
         program = self._program
-        path = program.dialogs.save_path(
-            tr("Save the empty sheet"), "ldn-visit-empty-sheet.pdf", tr("PDF (*.pdf)")
-        )
+        path = program.dialogs.save_path(tr("Save the empty sheet"), "ldn-visit-empty-sheet.pdf", tr("PDF (*.pdf)"))
         if path is None:
             return
         options = pipeline.options_for(program.visit.answers.settings)

@@ -74,7 +74,9 @@ def content_for(questions: Path | None, dialogs: Dialogs) -> Checklist | None:
             raise
         choice = dialogs.choose(
             tr("The questions of your clinic cannot be used"),
-            tr("The file has {count} mistakes. Please show this list to your clinic.").format(count=len(error.problems)),
+            tr("The file has {count} mistakes. Please show this list to your clinic.").format(
+                count=len(error.problems)
+            ),
             [tr("Use the built-in questions"), tr("Close")],
             detail="\n".join(map(str, error.problems)),
         )

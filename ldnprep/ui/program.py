@@ -276,11 +276,11 @@ class Program(QObject):
     def _show_position(self) -> None:
         words = tr("&Next")
         if self.wizard.returns:
-            words = tr("Do&ne, back to the check")
+            words = tr("Do&ne")
         elif self.extra is not None:
-            words = tr("Back to the &notes and check")
+            words = ""
         elif not self.wizard.can_go_on:
-            words = tr("Make my sheet (&N)")
+            words = tr("&Make my sheet")
         title = self.pages[self.extra].title_label.text() if self.extra else self.wizard.current.title
         self.window.show_position(self.wizard, title, words)
         self._show_statuses()

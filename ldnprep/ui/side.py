@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ldnprep.ui.state import Status, Step
@@ -16,7 +16,7 @@ from ldnprep.ui.words import plain, tr
 
 WIDTH = 250  # pixels at 100 %
 
-_SIGNS = {Status.DONE: "check", Status.PARTLY: "partly"}
+_SIGNS = {Status.DONE: "check", Status.PARTLY: "check"}  # leaving questions out is fine: no sign says otherwise
 
 
 def status_words(status: Status) -> str:
@@ -24,7 +24,7 @@ def status_words(status: Status) -> str:
     return {
         Status.CURRENT: tr("you are here"),
         Status.DONE: tr("done"),
-        Status.PARTLY: tr("opened, some questions left out"),
+        Status.PARTLY: tr("done, some questions left out"),
         Status.TO_DO: tr("not opened yet"),
     }[status]
 
@@ -37,7 +37,6 @@ class StepButton(QPushButton):
         self.number, self.step = number, step
         self.status = Status.TO_DO
         self.setProperty("role", "step")
-        self.setText(" " * 8 + plain(step.title))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
 
@@ -53,7 +52,7 @@ class StepButton(QPushButton):
             restyle(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)
+        super().paintEvent(event)  # the ground and the ring of the focus; the words wrap, so they are painted here
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -66,7 +65,25 @@ class StepButton(QPushButton):
         else:
             painter.setPen(colour if self.status is Status.CURRENT else look.colour("second"))
             painter.drawText(where.adjusted(-4, -2, 4, 2), Qt.AlignmentFlag.AlignCenter, str(self.number))
+        painter.setPen(look.colour("on_accent" if self.status is Status.CURRENT else "ink"))
+        room = self.rect().adjusted(self._left(), 0, -look.px(8), 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self.step.title)
         painter.end()
+
+    @staticmethod
+    def _left() -> int:
+        return theme().px(48)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        font = QFont(self.font())
+        font.setBold(True)
+        room = theme().px(WIDTH - 8) - self._left()
+        words = QFontMetrics(font).boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self.step.title)
+        return QSize(theme().px(WIDTH), max(theme().px(40), words.height() + theme().px(14)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
 
 
 class StepsList(QFrame):

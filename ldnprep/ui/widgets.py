@@ -139,22 +139,36 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        shown = [item for item in self._items if not item.isEmpty()]
-        for item in shown:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            x = rect.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items with their sizes, a list for each line; items of one line stand on its middle."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = -1
+        for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
-            width = min(size.width(), rect.width())
+            width = min(size.width(), room)
             widget = item.widget()
             height = size.height()
             if widget is not None and widget.hasHeightForWidth():
                 height = max(widget.heightForWidth(width), 1)
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self.spacing()
-            line = max(line, height)
-        return y + line - rect.y()
+            if left < width:
+                lines.append([])
+                left = room
+            lines[-1].append((item, QSize(width, height)))
+            left -= width + self.spacing()
+        return lines
 
 
 class _Wrapping:

@@ -210,6 +210,7 @@ class WizardWindow(QMainWindow):
         footer.show_step(wizard.number, wizard.total)
         footer.back_button.setEnabled(wizard.can_go_back)
         footer.next_button.setText(next_words)
+        footer.next_button.setVisible(bool(next_words))
         footer.arrange()
         self.setWindowTitle(
             tr("{title} (step {number} of {total}) – LDN Prep").format(

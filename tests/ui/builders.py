@@ -1,4 +1,4 @@
-"""A small content and its answers, made in memory: every kind of field, a follow-up, an urgent text, claims, questions."""
+"""A small content made in memory: every kind of field, a follow-up, an urgent text, claims, questions."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ OPIOIDS = Page(
     ),
     alerts=(
         Alert(
-            "opioid_now", Tier.B, 1, "OPIOID", condition("opioids_now", "yes", "not_sure"), "Clash with LDN.", ("LABEL",)
+            "opioid_now", Tier.B, 1, "OPIOID", condition("opioids_now", "yes", "not_sure"), "Clash.", ("LABEL",)
         ),
     ),
     questions=(
@@ -144,12 +144,17 @@ def checklist() -> Checklist:
             ),
         ),
         claims=(
-            Claim("safe", "“Low dose is completely safe”", "No medicine is.", "unsafe", "low", "cost", (1,), ("LABEL",)),
+            Claim("safe", "“Low dose is safe”", "No medicine is.", "unsafe", "low", "cost", (1,), ("LABEL",)),
             Claim("cure", "“It cures pain”", "Trials disagree.", "mixed", "moderate", "", (2,), ("LABEL",)),
         ),
         evidence=Evidence(Statement("one", "Little is known.", ("LABEL",)), Statement("sum", "Little.", ("LABEL",))),
         decisions=(
-            field("decision", Kind.CHOICE, "What we decided", options=(Option("start", "Start", "start"), Option("not_now", "Not now", "not now"))),
+            field(
+                "decision",
+                Kind.CHOICE,
+                "What we decided",
+                options=(Option("start", "Start", "start"), Option("not_now", "Not now", "not now")),
+            ),
             field("decision_values", Kind.TEXT, "Numbers to remember"),
         ),
         therapies=(Therapy("exercise", "Exercise"), Therapy("diet", "Diet changes")),

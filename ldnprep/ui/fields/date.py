@@ -140,7 +140,8 @@ class Date(FieldCard):
         value = self._value
         words = ""
         if isinstance(value, PartialDate):
-            words = tr("✓ {date}").format(date=date_words(value))
+            meant = date_words(value)
+            words = "" if self.edit.text() == meant else tr("✓ {date}").format(date=meant)
         elif isinstance(value, TypedDate) and value.iso is not None:
             words = tr("✓ Your words, and: {date}").format(date=date_words(value.iso))
         elif isinstance(value, TypedDate):

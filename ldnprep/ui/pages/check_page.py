@@ -86,15 +86,15 @@ class CheckPage(PageView):
         self.cards: dict[str, FieldCard] = {}
         for field in self._notes.fields if self._notes else ():
             self._add_note(field, context)
-        self.make_button = button(tr("&Make my sheet"), "primary")
-        self.make_button.setMinimumHeight(theme().px(52))
-        self.make_button.clicked.connect(self.make_requested)
-        self.body.addWidget(self.make_button)
         self.looks = Looks(visit)
         self.body.addWidget(self.looks)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme().px(14))
         self.body.addLayout(self._list)
+        self.make_button = button(tr("Make my sheet"), "primary")
+        self.make_button.setMinimumHeight(theme().px(52))
+        self.make_button.clicked.connect(self.make_requested)
+        self.body.addWidget(self.make_button)
         self.body.addStretch(1)
 
     def _add_note(self, field: Field, context: FieldContext) -> None:

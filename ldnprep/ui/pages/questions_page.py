@@ -289,7 +289,8 @@ class QuestionsPage(PageView):
         self.add_button.clicked.connect(self._add_own)
         self.own_edit.exact_text_changed.connect(self._own_typed)
         self._draft: str | None = None  # the question that is being typed there
-        card.setVisible(not self._visit.read_only)
+        if self._visit.read_only:
+            card.hide()
         return card
 
     # ------------------------------------------------------------ what she does
