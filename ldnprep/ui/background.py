@@ -47,7 +47,7 @@ class Background(QObject):
         self._jobs: dict[_Job, tuple[Callable[[Any], object], Callable[[str], object]]] = {}
 
     def run(self, work: Callable[[], Any], then: Callable[[Any], object], otherwise: Callable[[str], object]) -> None:
-        """Does `work` in the thread; then calls `then` with its result, or `otherwise` with a plain sentence, in this one."""
+        """Does `work` in the thread; its result goes to `then`, a plain sentence to `otherwise`, in this thread."""
         job = _Job(work)
         job.signals.finished.connect(self._finished)
         job.signals.failed.connect(self._failed)

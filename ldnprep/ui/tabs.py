@@ -11,20 +11,24 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, Q
 def reading_order(root: QWidget) -> Iterator[QWidget]:
     """All widgets in sight below `root`, in the order of their layouts."""
     yield root
+    inside = _inside(root)
+    for widget in inside:
+        yield from reading_order(widget)
+    layout = root.layout()
+    if not inside and layout is not None:
+        yield from _in_layout(layout)
+
+
+def _inside(root: QWidget) -> list[QWidget]:
+    """What is in sight of a widget that holds others without a layout."""
+    held: list[QWidget | None] = []
     if isinstance(root, QScrollArea):
-        if root.widget() is not None:
-            yield from reading_order(root.widget())
+        held = [root.widget()]
     elif isinstance(root, QStackedWidget):
-        if root.currentWidget() is not None:
-            yield from reading_order(root.currentWidget())
+        held = [root.currentWidget()]
     elif isinstance(root, QSplitter):
-        for index in range(root.count()):
-            if not root.widget(index).isHidden():
-                yield from reading_order(root.widget(index))
-    else:
-        layout = root.layout()
-        if layout is not None:
-            yield from _in_layout(layout)
+        held = [root.widget(index) for index in range(root.count())]
+    return [widget for widget in held if widget is not None and not widget.isHidden()]
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

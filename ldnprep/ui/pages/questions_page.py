@@ -454,7 +454,7 @@ class QuestionsPage(PageView):
                 asked.text, asked.reason, ticked=True, place=place, count=len(ticked), top=asked.id in top
             )
             rows.append(row)
-        more = []
+        more: list[QuestionRow] = []
         for question_id, text, reason in self._others(topic, on_sheet):
             row = self._row(question_id)
             row.show_question(text, reason, ticked=False, place=0, count=0, top=False)
