@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ldnprep.summary.first_page import CONTINUATION, at_rung
+from ldnprep.summary.first_page import at_rung
 from ldnprep.summary.model import (
+    CONTINUATION,
     Block,
     DiaryWeek,
     Document,

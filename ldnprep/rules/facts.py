@@ -8,7 +8,7 @@ of medicines and therapies and the day of the last opioid dose always count, wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
@@ -78,19 +78,26 @@ def gather(
             settled[name] = found is not None and (found.when is None or holds(found.when, view(found.when)))
         return settled[name]
 
+    always = {"birth_date", "visit_date", "surgery_date", *(f.id for f in fields.values() if f.kind is Kind.THERAPIES)}
+
     def view(condition: Condition) -> Facts:
         named = {test.field for tests in condition.any_of for test in tests if hasattr(test, "field")}
-        named |= {"birth_date", "visit_date", "surgery_date", "therapies"} & fields.keys()
-        return _counting(everything, fields, frozenset(name for name in named if is_asked(name)))
+        named |= always & fields.keys()
+        return _counting(everything, fields, frozenset(name for name in named if is_asked(name)), named)
 
     return _counting(everything, fields, frozenset(name for name in fields if is_asked(name)))
 
 
-def _counting(everything: Facts, fields: Mapping[str, Field], asked: frozenset[str]) -> Facts:
+def _counting(
+    everything: Facts, fields: Mapping[str, Field], asked: frozenset[str], among: Iterable[str] | None = None
+) -> Facts:
+    """The facts with these questions asked; among: only the answers to these, None is all."""
+
     def counts(name: str) -> bool:
         return name in asked or name in ALWAYS_COUNT or (name in fields and fields[name].kind is Kind.MEDICINES)
 
-    kept = {name: value for name, value in everything.values.items() if counts(name)}
+    said = everything.values
+    kept = {name: said[name] for name in (said if among is None else among) if name in said and counts(name)}
     return replace(everything, values=kept, asked=asked)
 
 

@@ -68,8 +68,10 @@ def _suggested_top(profiles: tuple[Profile, ...], ranked: list[Question]) -> lis
 
 def _at_most(ranked: list[Question], best: list[Question]) -> tuple[Question, ...]:
     """The first 25 by rank; the suggested three are always among them."""
-    others = [q for q in ranked if q not in best][: MOST_SUGGESTED - len(best)]
-    return tuple(q for q in ranked if q in best or q in others)
+    kept = {q.id for q in best}
+    others = [q.id for q in ranked if q.id not in kept][: MOST_SUGGESTED - len(best)]
+    kept.update(others)
+    return tuple(q for q in ranked if q.id in kept)
 
 
 def _as_asked(question: Question, choices: QuestionChoices) -> Asked:

@@ -17,6 +17,7 @@ from ldnprep.medicines.model import Flag
 from ldnprep.rules.model import MedicineLine, SafetyAnswer, State, TopOrigin
 from ldnprep.summary.flag_lines import flag_lines
 from ldnprep.summary.model import (
+    CONTINUATION,
     Block,
     FirstPage,
     FlagLine,
@@ -36,7 +37,6 @@ from ldnprep.summary.model import (
     Tone,
 )
 from ldnprep.summary.words import (
-    CONTINUATION,
     Desk,
     date_text,
     joined,
@@ -129,17 +129,18 @@ def _head(at: Desk) -> Iterator[_Draft]:
     for place, limit in ((0, LONG_NAME * 2), (3, LONG_NAME), (4, LONG_NAME // 2)):
         short = shortened(who, limit, CONTINUATION)
         if short != who:
-            moved = () if rungs else (Paragraph(who, Role.LEAD),)
-            rungs.append(((REST, place), (Paragraph(short, Role.LEAD),), moved))
+            rungs.append(((REST, place), (Paragraph(short, Role.LEAD),), () if rungs else (Paragraph(who, Role.LEAD),)))
     yield _Draft(Frame.HEAD, (Paragraph(who, Role.LEAD),), tuple(rungs))
     helper = at.value("filled_in_by") == "helper"
     lines = [at.word("not_checked_helper" if helper else "not_checked")]
     meta = at.checklist.meta
     if not meta.builtin:
         lines.append(f"{at.word('own_content')} {meta.id} {meta.version}.")
-    short = Paragraph((Span(" ".join(lines)),), Role.NOTE)
-    full = Paragraph((Span(" ".join([*lines, at.word("ask")])),), Role.NOTE)
-    yield _Draft(Frame.HEAD, (full,), (((REST, 1), (short,), (Paragraph((Span(at.word("ask")),), Role.NOTE),)),))
+    ask = at.word("ask")
+    full, brief, moved = (
+        Paragraph((Span(text),), Role.NOTE) for text in (" ".join([*lines, ask]), " ".join(lines), ask)
+    )
+    yield _Draft(Frame.HEAD, (full,), (((REST, 1), (brief,), (moved,)),))
 
 
 def _who(at: Desk) -> Text:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from ldnprep.answers.model import NO, MedicineRow
 from ldnprep.content.model import Kind, Tier
 from ldnprep.rules.model import FlagRaised, MedicineLine, State, Unanswered
-from ldnprep.summary.model import FlagLine, Mark, Span, Text, Tone
+from ldnprep.summary.model import CONTINUATION, FlagLine, Mark, Span, Text, Tone
 from ldnprep.summary.words import (
-    CONTINUATION,
     Desk,
     joined,
     matches_text,
@@ -48,7 +47,7 @@ def flag_lines(at: Desk) -> tuple[tuple[Tier, FlagLine], ...]:
 def _place(flags: tuple[FlagRaised, ...], lines: list[tuple[Tier, FlagLine]], tier: Tier) -> int:
     """Behind the last line of the same or a more urgent tier, never before a flag that was lifted to the top."""
     lifted = 0
-    if flags and flags[0].contradicted:
+    if flags and flags[0].contradicted and flags[0].opioid:
         lifted = 1 + next((n for n, flag in enumerate(flags[1:]) if not flag.below_opioid), len(flags) - 1)
     return max([lifted] + [place + 1 for place, (other, _) in enumerate(lines) if other <= tier])
 

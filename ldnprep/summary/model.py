@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+CONTINUATION = "continuation"  # id of the section that takes what left page 1
+
 
 class Tone(StrEnum):
     """How a span is set. STRONG bold, SOFT second ink, ITALIC for "not answered"."""

@@ -24,7 +24,6 @@ from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
 
 SPACE = Span(" ")
-CONTINUATION = "continuation"  # id of the section that takes what left page 1
 
 
 class Citations:

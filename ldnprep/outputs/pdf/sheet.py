@@ -15,8 +15,7 @@ from ldnprep.outputs.pdf.flow import Box, PageOfBoxes, Tag, TextBox, paginate
 from ldnprep.outputs.pdf.page_one import PageOne, laid_at, page_one
 from ldnprep.outputs.pdf.setting import Setting
 from ldnprep.outputs.pdf.tagged import TaggedCanvas
-from ldnprep.summary.first_page import CONTINUATION
-from ldnprep.summary.model import Document, Section
+from ldnprep.summary.model import CONTINUATION, Document, Section
 
 
 def sheet_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
