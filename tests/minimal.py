@@ -94,7 +94,7 @@ evidence:
   one_line: {text: Studies disagree., sources: [STUDY]}
   summary: {text: The larger studies found no difference., sources: [STUDY]}
   trials:
-    - {source: STUDY, people: 99 women, design: random, result: no difference}
+    - {source: STUDY, study: Study 2024, people: 99 women, design: random, result: no difference}
   statements:
     - {id: urine, text: A urine screen can miss it., sources: [LABEL]}
 decisions:

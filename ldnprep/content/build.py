@@ -313,6 +313,7 @@ def trial(node: Node, context: Context) -> Trial:
         design=context.words(reader, "design"),
         result=context.words(reader, "result"),
         kind=reader.one_of("kind", TRIAL_KINDS, default=TRIAL_KINDS[0]),
+        study=context.words(reader, "study"),
     )
 
 

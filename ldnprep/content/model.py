@@ -291,6 +291,7 @@ class Trial:
     design: str
     result: str
     kind: str = "trial"  # trial or pooled
+    study: str = ""  # its name in the table; the id of the source when empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
     },
     "trial": {
         "source": Key(Shape.TEXT, "id of the source", required=True),
+        "study": Key(Shape.TEXT, "its name in the table, for example `Younger 2013`; the source's id when left out"),
         "kind": Key(Shape.ONE_OF, "`trial` when left out", values=TRIAL_KINDS),
         "people": Key(Shape.TEXT, "how many, who", required=True),
         "design": Key(Shape.TEXT, "how it was done", required=True),

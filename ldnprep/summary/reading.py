@@ -60,7 +60,7 @@ def _trial_table(at: Desk, trials: list[Trial], caption: str) -> Table:
     columns = ("column_study", "column_people", "column_design", "column_result")
     rows = tuple(
         (
-            (at.statement(t.source, (t.source,)),),
+            (at.statement(t.study or t.source, (t.source,)),),
             (Span(t.people),),
             (Span(t.design),),
             (Span(t.result),),
