@@ -47,11 +47,6 @@ class Facts:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     saved_on: date | None = None
 
-    def without(self, ids: frozenset[str]) -> Facts:
-        """The same facts as if these questions were not asked at all."""
-        kept = {name: value for name, value in self.values.items() if name not in ids}
-        return replace(self, values=kept, asked=self.asked - ids)
-
 
 def gather(
     checklist: Checklist,
@@ -98,7 +93,7 @@ def _counting(
 
     said = everything.values
     kept = {name: said[name] for name in (said if among is None else among) if name in said and counts(name)}
-    return replace(everything, values=kept, asked=asked)
+    return Facts(kept, asked, everything.lines, everything.kinds, everything.saved_on)
 
 
 def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) -> tuple[MedicineLine, ...]:

@@ -24,7 +24,7 @@ from ldnprep.content.model import (
     Tier,
 )
 from ldnprep.medicines.model import Flag
-from ldnprep.rules.conditions import is_unsure, matching, test_holds
+from ldnprep.rules.conditions import all_hold, is_unsure, matching
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import FlagRaised, MedicineLine, Mention, State, Unanswered
 
@@ -46,7 +46,7 @@ def state_of(field: str, facts: Facts) -> State:
 
 
 def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
-    holding = [tests for tests in alert.when.any_of if all(test_holds(test, facts) for test in tests)]
+    holding = [tests for tests in alert.when.any_of if all_hold(tests, facts)]
     if not holding:
         return None
     asked = _yes_no_fields(alert.when.any_of, facts.kinds)
@@ -232,4 +232,4 @@ def _would_raise(alert: Alert, name: str, facts: Facts) -> bool:
     }
     asked = facts.asked | facts.kinds.keys()  # an answer may open follow-up questions, not answered yet
     imagined = [replace(facts, values={**facts.values, name: value}, asked=asked) for value in sorted(named)]
-    return any(all(test_holds(test, view) for test in tests) for tests in alternatives for view in imagined)
+    return any(all_hold(tests, view) for tests in alternatives for view in imagined)

@@ -83,12 +83,12 @@ def _asked(
     checklist: Checklist, choices: QuestionChoices, offered: tuple[Question, ...], suggested: tuple[Question, ...]
 ) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """(on the sheet, left out because the condition no longer holds). A question of her own is left out by her only."""
-    known = {q.id: _as_asked(q, choices) for q in checklist.questions()}
+    known = {q.id: q for q in checklist.questions()}
     own = {q.id: Asked(q.id, q.text, "", typed=True) for q in choices.own if q.text and q.id not in choices.dismissed}
     chosen = tuple(q.id for q in suggested) if choices.chosen is None else choices.chosen
     order = [name for name in dict.fromkeys((*chosen, *own)) if name in known or name in own]
+    everything = {name: own[name] if name in own else _as_asked(known[name], choices) for name in order}
     applies = {q.id for q in offered} | own.keys()
-    everything = {**known, **own}
     return (
         tuple(everything[name] for name in order if name in applies),
         tuple(everything[name] for name in order if name not in applies),
