@@ -18,7 +18,7 @@ from ldnprep.answers.plain import Plain, to_plain
 from ldnprep.answers.values import Asked, is_absent, read_value
 from ldnprep.content.model import COUNTRIES, Checklist, Field, Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
-from ldnprep.content.reader import did_you_mean, kind_of
+from ldnprep.content.reader import kind_of
 
 PAPERS = ("a4", "letter")
 CLAIMS_READ = "claims_read"
@@ -139,7 +139,7 @@ def _word(node: MapNode, key: str, allowed: Collection[str], extra: dict[str, Pl
     if isinstance(value, TextNode) and value.text in allowed:
         return value.text
     word = value.text if isinstance(value, TextNode) else ""
-    problems.add(value, f"`{key}` has no such value", did_you_mean(word, allowed))
+    problems.add(value, f"`{key}` has no such value", problems.suggest(word, allowed))
     extra[key] = to_plain(value)
     return None
 
@@ -220,7 +220,7 @@ def _values(
         if current is None:
             unknown[name] = to_plain(value)
             if name not in known.deleted:
-                remedy = did_you_mean(name, fields) or "delete it, or use the content that it was made with"
+                remedy = problems.suggest(name, fields) or "delete it, or use the content that it was made with"
                 problems.add(key, f"{quoted_id(name)} is no question of this content", remedy)
         elif current in places:
             unknown[name] = to_plain(value)
@@ -262,7 +262,7 @@ def _questions(node: MapNode | None, known: Known, problems: Problems) -> Questi
     for key, (key_node, value) in node.entries.items():
         if key not in keys:
             extra[key] = to_plain(value)
-            problems.add(key_node, f"{quoted_id(key)} is no key of `questions`", did_you_mean(key, keys))
+            problems.add(key_node, f"{quoted_id(key)} is no key of `questions`", problems.suggest(key, keys))
     own = _own(node, known, extra, problems)
     ids = _Ids(known, known.questions | {question.id for question in own}, problems)
     chosen = ids.listed(node, "chosen", extra)
@@ -374,7 +374,7 @@ class _Ids:
         if name is not None:
             return name
         if node.text not in self.known.deleted:
-            remedy = did_you_mean(node.text, self.ids) or "delete it, or use the content that it was made with"
+            remedy = self.problems.suggest(node.text, self.ids) or "delete it, or use the content that it was made with"
             self.problems.add(node, f"{quoted_id(node.text)} is no question to ask", remedy)
         return node.text
 

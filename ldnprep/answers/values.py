@@ -27,7 +27,7 @@ from ldnprep.answers.model import (
 from ldnprep.answers.plain import Bare, Plain, to_plain
 from ldnprep.content.model import Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
-from ldnprep.content.reader import did_you_mean, kind_of
+from ldnprep.content.reader import kind_of
 
 THERAPY_STATES = ("using", "tried")
 THERAPY_EFFECTS = ("helped", "no_change", "worse")
@@ -136,8 +136,8 @@ def _choice(node: Node, asked: Asked, problems: Problems) -> Taken:
             return Taken(word)
         if node.text in asked.deleted:
             return Taken(left=to_plain(node))
-        return _refused(node, asked, problems, "has no such value", did_you_mean(node.text, asked.allowed))
-    return _refused(node, asked, problems, f"is {kind_of(node)}, not one value", did_you_mean("", asked.allowed))
+        return _refused(node, asked, problems, "has no such value", problems.suggest(node.text, asked.allowed))
+    return _refused(node, asked, problems, f"is {kind_of(node)}, not one value", problems.suggest("", asked.allowed))
 
 
 def _yes_no_unsure(node: Node, asked: Asked, problems: Problems) -> Taken:
@@ -245,7 +245,7 @@ def _therapy(node: TextNode | MapNode, asked: Asked, problems: Problems) -> tupl
             continue
         if word not in asked.deleted:
             what = f"`{name}` in a row of `{asked.name}` has no such value"
-            remedy = did_you_mean(word, allowed)
+            remedy = problems.suggest(word, allowed)
             problems.add(node.get(name), what, remedy or "give a therapy that is not listed as `name`")
         del parts[name]
         if name == "id" and "name" not in parts:
@@ -263,7 +263,7 @@ def _row_parts(
     left: dict[str, Plain] = {}
     for key, (key_node, value) in node.entries.items():
         if key not in known:
-            problems.add(key_node, f"a row of `{asked.name}` has no such key", did_you_mean(key, known))
+            problems.add(key_node, f"a row of `{asked.name}` has no such key", problems.suggest(key, known))
             left[key] = to_plain(value)
         elif isinstance(value, TextNode):
             parts |= {} if is_absent(value) else {key: value.text}

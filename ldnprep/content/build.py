@@ -33,7 +33,7 @@ from ldnprep.content.model import (
     Urgent,
 )
 from ldnprep.content.nodes import MapNode, Node, TextNode, excerpt
-from ldnprep.content.reader import Reader, as_whole, did_you_mean, kind_of
+from ldnprep.content.reader import Reader, as_whole, kind_of
 from ldnprep.content.shape import CERTAINTIES, MARKS, SECTIONS, STATUSES, TRIAL_KINDS
 
 _T = TypeVar("_T")
@@ -251,7 +251,7 @@ def _by_country(reader: Reader, context: Context) -> Mapping[str, str]:
     for key, value in reader.pairs("text"):
         if key.text not in COUNTRIES:
             what = f"there is no country `{excerpt(key.text)}`"
-            context.problems.add(key, what, did_you_mean(key.text, COUNTRIES))
+            context.problems.add(key, what, context.problems.suggest(key.text, COUNTRIES))
         found[key.text] = context.prose(value, f"the text for `{excerpt(key.text)}`")
     for country in COUNTRIES:
         if node is not None and not found.get(country):

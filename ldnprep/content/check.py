@@ -91,21 +91,22 @@ def check_text(data: bytes, file: str, *, today: date, builtin: bool, groups: Me
         return CheckReport(error.problems, (), None)
     found = [text for text in texts(parse(data, problems)) if text.key not in SILENT]
     warnings = Problems(file, ContentError)
-    _check_forbidden(checklist, found, problems)
-    _check_sentences(checklist, found, problems)
-    _check_terms(checklist, found, problems, warnings)
+    figures = _figures(checklist, found)
+    if checklist.meta.language.startswith("en"):
+        _check_forbidden(checklist, found, problems)
+        _check_sentences(checklist, found, problems)
+        _check_terms(checklist, found, problems)
+        _check_reading(figures, problems)
+    else:
+        what = f"words are only checked in English, not in `{excerpt(checklist.meta.language)}`"
+        warnings.add(None, what, "have every text read by a clinician who speaks the language")
+    _check_unused_terms(checklist, found, warnings)
     _check_sources(checklist, today, problems, warnings)
     _check_topics(checklist, warnings)
-    figures = _figures(checklist, found)
-    _check_reading(figures, problems)
     return CheckReport(tuple(problems), tuple(warnings), figures)
 
 
 def _check_forbidden(checklist: Checklist, found: Iterable[TextAt], problems: Problems) -> None:
-    if not checklist.meta.language.startswith("en"):
-        what = f"forbidden statements are only known in English, not in `{excerpt(checklist.meta.language)}`"
-        problems.add(None, what, "have every text read by a clinician who speaks the language")
-        return
     for text in found:
         for hit in find_forbidden(text.text, key=text.key):
             what = f"forbidden statement ({hit.rule}) in `{text.name}`: “{excerpt(hit.words, 60)}”"
@@ -137,8 +138,8 @@ def _lengths(checklist: Checklist, found: Iterable[TextAt]) -> Iterator[tuple[in
                 yield len(words(sentence)), sentence, text
 
 
-def _check_terms(checklist: Checklist, found: list[TextAt], problems: Problems, warnings: Problems) -> None:
-    """Medical words are explained in `terms`; what stands in `terms` is used; and the list stays short."""
+def _check_terms(checklist: Checklist, found: list[TextAt], problems: Problems) -> None:
+    """Medical words are explained in `terms`, and the list stays short."""
     terms = any_of(checklist.terms)
     unknown = any_of(JARGON - {term.lower() for term in checklist.terms})
     seen: set[str] = set()
@@ -149,15 +150,18 @@ def _check_terms(checklist: Checklist, found: list[TextAt], problems: Problems, 
                 seen.add(word.lower())
                 what = f"the medical word “{word}” in `{text.name}` is explained nowhere"
                 problems.add(text.node, what, "add it to `terms`, or use a plain word")
+    if len(checklist.terms) > MOST_TERMS:
+        what = f"{len(checklist.terms)} terms; at most {MOST_TERMS} may be set aside from the reading level"
+        problems.add(None, what, "use plain words for the rest")
+
+
+def _check_unused_terms(checklist: Checklist, found: list[TextAt], warnings: Problems) -> None:
     everything = " \n".join(text.text for text in found if text.key != "terms")
     for name in checklist.terms:
         pattern = any_of([name])
         if pattern and not pattern.search(everything):
             at = next((text.node for text in found if text.key == "terms" and text.name == name), None)
             warnings.add(at, f"the term `{excerpt(name)}` is used nowhere", "delete it")
-    if len(checklist.terms) > MOST_TERMS:
-        what = f"{len(checklist.terms)} terms; at most {MOST_TERMS} may be set aside from the reading level"
-        problems.add(None, what, "use plain words for the rest")
 
 
 

@@ -21,7 +21,7 @@ from ldnprep.content.model import (
     TherapyIs,
 )
 from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode, excerpt, words
-from ldnprep.content.reader import Reader, did_you_mean, kind_of
+from ldnprep.content.reader import Reader, kind_of
 from ldnprep.content.shape import CONDITIONS
 
 _SHAPE = "write `field: value`, or a list of such mappings after `- ` for alternatives"
@@ -69,7 +69,7 @@ def _test(key: TextNode, value: Node, context: Context) -> tuple[Test, ...]:
     info = context.index.fields.get(key.text)
     if info is None:
         known = (*context.index.fields, *_SPECIAL, "all")
-        remedy = did_you_mean(key.text, known) or "use the id of a field"
+        remedy = context.problems.suggest(key.text, known) or "use the id of a field"
         context.problems.add(key, f"there is no field `{excerpt(key.text)}`", remedy)
         return ()
     if isinstance(value, MapNode):
@@ -113,7 +113,7 @@ def _values(field: str, info: FieldInfo, value: Node, context: Context) -> tuple
     for node in nodes:
         text = node.text if isinstance(node, TextNode) else kind_of(node)
         if info.kind is not None and text not in known:
-            remedy = did_you_mean(text, known) or _use(info)
+            remedy = context.problems.suggest(text, known) or _use(info)
             context.problems.add(node, f"`{field}` never is `{excerpt(text)}`", remedy)
         if text in found:
             context.problems.add(node, f"`{excerpt(text)}` stands twice", "delete one of the two")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ldnprep.content.index import Index
 from ldnprep.content.nodes import Node, Problems, TextNode, excerpt
-from ldnprep.content.reader import Reader, as_text, did_you_mean
+from ldnprep.content.reader import Reader, as_text
 from ldnprep.content.shape import SECTIONS, Key
 
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -89,7 +89,7 @@ class Context:
         known = self.index.refs[family]
         if text in known:
             return True
-        remedy = did_you_mean(text, known) or f"add that {family}, or delete the word"
+        remedy = self.problems.suggest(text, known) or f"add that {family}, or delete the word"
         self.problems.add(node, f"there is no {family} `{excerpt(text)}`", remedy)
         return False
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from ldnprep.content.context import Context
 from ldnprep.content.model import Checklist, Field, FieldIs, Kind, RecognisedIn
 from ldnprep.content.nodes import Node, TextNode, words
-from ldnprep.content.reader import Reader, did_you_mean
+from ldnprep.content.reader import Reader
 from ldnprep.content.text_keys import TEXT_KEYS
 from ldnprep.errors import Place
 
@@ -84,7 +84,7 @@ def check_texts(reader: Reader, context: Context) -> dict[str, str]:
     for key, value in reader.pairs("texts"):
         if key.text not in TEXT_KEYS:
             what = f"unknown key `{key.text[:40]}` in `texts`"
-            context.problems.add(key, what, did_you_mean(key.text, TEXT_KEYS) or "delete it")
+            context.problems.add(key, what, context.problems.suggest(key.text, TEXT_KEYS) or "delete it")
         found[key.text] = context.prose(value, f"`{key.text[:40]}`")
     for name, note in TEXT_KEYS.items():
         if reader.has("texts") and not found.get(name):
@@ -149,7 +149,7 @@ def check_safety_table(checklist: Checklist, reader: Reader, context: Context) -
     for row, node in zip(rows, reader.items("safety_table"), strict=False):
         if row and row not in SAFETY_FIELDS:
             what = f"`{row}` is no row of the safety table"
-            context.problems.add(node, what, did_you_mean(row, SAFETY_FIELDS) or "delete the row")
+            context.problems.add(node, what, context.problems.suggest(row, SAFETY_FIELDS) or "delete the row")
     if len(set(rows)) < len(rows):
         context.problems.add(at, "a row stands twice in the safety table", "delete one of the two")
     elif sorted(rows) == sorted(SAFETY_FIELDS) and tuple(rows) != SAFETY_FIELDS:

@@ -14,7 +14,7 @@ from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
 from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt, parse, read_bytes
 from ldnprep.content.reach import check_reach
-from ldnprep.content.reader import Reader, did_you_mean, kind_of
+from ldnprep.content.reader import Reader, kind_of
 from ldnprep.errors import ContentError
 
 
@@ -79,12 +79,20 @@ def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Chec
         evidence=build.evidence(evidence if evidence else reader.node, context),
         decisions=build.each(reader, "decisions", context, build.decision),
         therapies=build.each(reader, "therapies", context, build.therapy),
-        terms={key.text: context.prose(value, f"`{excerpt(key.text)}`") for key, value in reader.pairs("terms")},
+        terms=_terms(reader, context),
         topics=build.each(reader, "topics", context, build.topic),
         sources=_sources(reader, context),
         renamed=_renamed(reader, context),
         deleted=_deleted(reader, context),
     )
+
+
+def _terms(reader: Reader, context: Context) -> dict[str, str]:
+    found = {key.text: context.prose(value, f"`{excerpt(key.text)}`") for key, value in reader.pairs("terms")}
+    for key, _ in reader.pairs("terms"):
+        if not found[key.text]:
+            context.problems.add(key, f"the term `{excerpt(key.text)}` is not explained", "say what it means")
+    return found
 
 
 def _with_claims(page: Page, claims: tuple[Claim, ...]) -> Page:
@@ -131,7 +139,7 @@ def _renamed(reader: Reader, context: Context) -> dict[str, str]:
         new = node.text if isinstance(node, TextNode) else ""
         if new not in living:
             what = f"`{excerpt(key.text)}` is renamed to `{excerpt(new)}`, which does not exist"
-            remedy = did_you_mean(new, living) or "use an id that exists, or list it as deleted"
+            remedy = context.problems.suggest(new, living) or "use an id that exists, or list it as deleted"
             context.problems.add(node, what, remedy)
         _check_gone(key, key.text, living, context)
         found[key.text] = new

@@ -10,9 +10,10 @@ depth and number of nodes are bounded. Duplicate keys are problems. The walk fro
 
 from __future__ import annotations
 
+import difflib
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
@@ -27,6 +28,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML built wit
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN_PROBLEMS = 200
+_LISTED = 12  # so many allowed names are listed in an error; more would hide the point
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ class Problems:
             self._left_out += 1
             return
         self._found.append(Problem(what, remedy, self.place(node)))
+
+    def suggest(self, word: str, known: Collection[str]) -> str:
+        """`did_you_mean`, but "" once there are more problems than are shown: a bad file must not cost minutes."""
+        return "" if len(self._found) >= _SHOWN_PROBLEMS else did_you_mean(word, known)
 
     def place(self, node: Node | None) -> Place:
         """Where a node stands."""
@@ -351,6 +357,15 @@ def excerpt(text: str, longest: int = 40) -> str:
     """A word as an error text may quote it: on one line, short, without control characters."""
     flat = "".join(ch if ch.isprintable() else " " for ch in text[: longest + 1])
     return flat if len(flat) <= longest else flat[: longest - 1] + "…"
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """ "did you mean `x`?" for the nearest known name; a list of all where there are few; "" where nothing helps."""
+    folded = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6) if len(word) <= 60 else []
+    if near:
+        return f"did you mean `{folded[near[0]]}`?"
+    return f"use one of {words(sorted(known))}" if known and len(known) <= _LISTED else ""
 
 
 def words(names: Iterable[str]) -> str:

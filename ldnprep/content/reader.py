@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TypeGuard
 
-from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode, excerpt, words
+from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode, excerpt
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_LISTED = 12  # so many allowed names are listed in an error; more would hide the point
-
-
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """ "did you mean `x`?" for the nearest known name; a list of all where there are few; "" where nothing helps."""
-    folded = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6) if len(word) <= 60 else []
-    if near:
-        return f"did you mean `{folded[near[0]]}`?"
-    return f"use one of {words(sorted(known))}" if known and len(known) <= _LISTED else ""
 
 
 def kind_of(node: Node) -> str:
@@ -52,7 +41,7 @@ class Reader:
         for name, (key, _) in self._entries.items():
             if name not in keys:
                 what = f"unknown key `{excerpt(name)}` in {self.what}"
-                self.problems.add(key, what, did_you_mean(name, keys) or "delete it")
+                self.problems.add(key, what, self.problems.suggest(name, keys) or "delete it")
 
     def has(self, key: str) -> bool:
         """Whether the key is there with a value (an empty value counts as absent)."""
@@ -89,7 +78,7 @@ class Reader:
             return default
         if word not in allowed:
             what = f"`{key}` cannot be `{excerpt(word)}`"
-            self.problems.add(self.at(key), what, did_you_mean(word, allowed))
+            self.problems.add(self.at(key), what, self.problems.suggest(word, allowed))
             return default
         return word
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
@@ -389,6 +390,12 @@ WRONG = [
         "the text for `uk` is missing; add",
     ),
     ("text: You can talk to someone at any hour.", "text: {usa: Call}", "usa", "no country `usa`; did you mean `us`?"),
+    (
+        "{opioid: a strong pain medicine}",
+        '{opioid: ""}',
+        'opioid: "',
+        "the term `opioid` is not explained; say what it",
+    ),
     # old ids
     (
         "topics:\n",
@@ -534,3 +541,26 @@ def test_an_endless_search_for_a_contradiction_is_given_up() -> None:
 def test_a_file_of_another_kind_is_told_apart(root: str) -> None:
     (only,) = problems_of(root)
     assert "not a content file; it starts with `meta:`" in only
+
+
+def test_random_damage_never_ends_in_a_traceback() -> None:
+    """A hundred and eighty damaged files: each is either right or reported as a problem with its place."""
+    whole = minimal_content()
+    lines = whole.splitlines(keepends=True)
+    for seed in range(60):
+        dice = random.Random(seed)  # noqa: S311  # a dice for damage, no secret
+        at = dice.randrange(len(whole))
+        cut = "".join(line for line in lines if dice.random() > 0.01)
+        strange = whole[:at] + dice.choice("{}[]:,-#'\"&*!|>%@`\n \t\0\u0007\u00e9") + whole[at:]
+        shorter = whole[:at] + whole[at + dice.randrange(40) :]
+        for text in (cut, strange, shorter):
+            assert all(line.startswith("q.yaml") for line in problems_of(text)), (seed, text)
+
+
+def test_ten_thousand_mistakes_are_told_in_a_few_hundred_lines() -> None:
+    """Every mistake would get its own "did you mean", which costs minutes when there are very many of them."""
+    wrong = "deleted: [" + ", ".join(f"notes{number}" for number in range(10_000)) + "]\n"
+    wrong += "renamed: {" + ", ".join(f"note{number}: paim_now{number}" for number in range(10_000)) + "}\n"
+    found = problems_of(minimal_content() + wrong)
+    assert len(found) == 201
+    assert found[-1] == "q.yaml: 9800 more problems; mend these first"
