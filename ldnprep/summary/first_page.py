@@ -317,7 +317,8 @@ def _medicines(at: Desk) -> _Draft:
     heading = Heading((Span(at.word("medicines_heading")),))
     lines = [line for line in at.findings.lines if isinstance(line.row, MedicineRow)]
     if not lines:
-        return _Draft(Frame.MEDICINES, (heading, Paragraph((at.not_answered(),))))
+        none = (heading, Paragraph((at.not_answered(),)))
+        return _Draft(Frame.MEDICINES, none, (((REST, 1), (), none),))
     flagged = [line for line in lines if line.recognised.flag is not Flag.NONE]
     plain = [line for line in lines if line.recognised.flag is Flag.NONE]
     full: tuple[Block, ...] = (heading, _table(at, lines))
