@@ -68,10 +68,11 @@ def spans(thing: object) -> Iterator[Span]:
             yield from spans(each)
     elif is_dataclass(thing):
         for field in fields(thing):
-            yield from spans(getattr(thing, field.name))
+            if field.name != "brief":  # stands in for the body on a full page 1 only
+                yield from spans(getattr(thing, field.name))
 
 
-HOSTILE = {
+HOSTILE: dict[str, Value] = {
     "patient_name": "N" * 300,
     "clinician_name": "W" * 300,
     "surgery_what": "S" * 300,
@@ -93,8 +94,7 @@ HOSTILE = {
 def hostile() -> Answers:
     own = tuple(OwnQuestion(f"own_{n}", "W" * 300 if n % 2 else f"Why {n} " + "long " * 60) for n in range(300))
     chosen = tuple(question.id for question in own)
-    values: dict[str, Value] = dict(HOSTILE)
-    return Answers(values=values, questions=QuestionChoices(chosen=chosen, top=chosen[1:4], own=own))
+    return Answers(values=HOSTILE, questions=QuestionChoices(chosen=chosen, top=chosen[1:4], own=own))
 
 
 @pytest.mark.parametrize(("paper", "large_print"), FORMATS)
@@ -133,7 +133,7 @@ def test_every_word_of_the_document_is_on_paper_and_in_the_text(checklist: Check
     paper = squeezed(
         "".join(_without_footer(text) for text in page_texts(sheet_pdf(document, paper="a4", large_print=False)))
     )
-    text = squeezed(sheet_text(document))
+    text = squeezed(sheet_text(document).replace("\n!! ", "\n"))
     full = [part.blocks for part in document.first.parts]
     wanted = {squeezed(words) for span in spans((*full, document.sections)) for words in _sentences(span.text)}
     assert {words for words in wanted if words not in paper} == set()
@@ -147,7 +147,8 @@ def _sentences(text: str) -> list[str]:
 
 def _without_footer(text: str) -> str:
     """A page's text up to its running footer, so that words that go on over the page edge stay together."""
-    return re.sub(r"(?:Visit on [^\n]*· )?Content ldn-builtin[^\n]*· Sheet.*?Page \d+ of \d+", "", text, flags=re.DOTALL)
+    footer = r"(?:Visit on [^\n]*· )?Content ldn-builtin[^\n]*· Sheet.*?Page \d+ of \d+"
+    return re.sub(footer, "", text, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize(("paper", "large_print"), FORMATS)
