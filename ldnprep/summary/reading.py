@@ -67,7 +67,7 @@ def _trial_table(at: Desk, trials: list[Trial], caption: str) -> Table:
         )
         for t in trials
     )
-    return Table(tuple(at.word(c) for c in columns), rows, widths=(2, 3, 4, 6), caption=caption)
+    return Table(tuple(at.word(c) for c in columns), rows, widths=(4, 3, 4, 9), caption=caption)
 
 
 def sources_section(at: Desk) -> Section:
