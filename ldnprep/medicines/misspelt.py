@@ -32,6 +32,8 @@ class Misspelt:
             return None
         most = 2 if len(folded) >= _LONG else 1
         distance, flagged = self._flagged.nearest(folded, most)
+        if distance <= 1:  # no known name can be nearer: one that is spelt exactly so was found before
+            return min(map(self._vocabulary.term, flagged), key=_urgency)
         other, harmless = self._harmless.nearest(folded, most)
         if not flagged and not harmless:
             flagged = self._by_ear(folded)
@@ -78,7 +80,11 @@ class Misspelt:
         if len(heard) < _SOUND_FROM:
             return []
         most = 3 if len(heard) >= _LONG_SOUND else 2
-        return [word for word in self._vocabulary.sounds.get(heard, ()) if self._slips(word, folded, most) <= most]
+        return [
+            word
+            for word in self._vocabulary.sounds.get(heard, ())
+            if self._slips(word, folded, most) <= most and (len(heard) > _SOUND_FROM or word[:2] == folded[:2])
+        ]
 
     def _slips(self, one: str, other: str, most: int) -> int:
         from ldnprep.medicines.near import slips

@@ -24,6 +24,7 @@ _JOINS_FROM = 5
 _SHORT_SLANG = 3
 # names of up to so many words are also looked for written as one, with a slip
 _MISSPELT_JOINED = 2
+_SHORTEST_JOINED = 8
 _SUGGEST_FROM = 2
 _SUGGEST_SPACES = 2
 _URGENCY = {flag: rank for rank, flag in enumerate(Flag)}
@@ -178,8 +179,10 @@ def _is_short(name: str) -> bool:
 
 
 def _can_be_misspelt(term: Term) -> bool:
-    short = min(map(len, term.splits)) <= _MISSPELT_JOINED
-    return term.kind is not Kind.PLAIN and short and term.key.isalpha() and len(term.key) >= SHORTEST_MISSPELT
+    if term.kind is Kind.PLAIN or not term.key.isalpha():
+        return False
+    fewest = min(map(len, term.splits))
+    return len(term.key) >= (SHORTEST_MISSPELT if fewest == 1 else _SHORTEST_JOINED) and fewest <= _MISSPELT_JOINED
 
 
 def _but_one(split: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -44,7 +44,8 @@ _FORMS = """tab tablet tablets tabl tabs cap caps capsule capsules pill pills pi
     susp suspension elixir tincture spray sprays nasal inhaler inhalers nebuliser nebulizer cream creams ointment gel
     lotion drops eye eyes ear ears suppository suppositories powder lozenge lozenges film films wafer wafers gummy
     gummies
-    chewable effervescent soluble dispersible enteric coated ec sublingual buccal injection injections jab jabs shot
+    chewable effervescent soluble dispersible enteric coated ec acetic acetate sublingual buccal injection injections
+    jab jabs shot
     shots
     pen pens infusion infusions iv im sc subcut po pr sl top topical hcl hydrochloride sodium potassium calcium sulfate
     sulphate phosphate acetate maleate tartrate bitartrate citrate besylate mesylate fumarate succinate hydrobromide
@@ -63,7 +64,8 @@ _SENTENCE = """i im ive id me my mine myself we he she it its they them you your
     is am are was were be been being do does did done dont doesnt didnt cant can could will would should might must has
     having want need needs try trying tried start started starting stop stopped stopping stops quit finished finish
     change changed changing switch switched increase increased decrease decreased reduce reduced cut cutting down up
-    moment over under more less most least few many much several one two three four five six seven eight nine ten
+    moment state states stated margin median shorter shorten nation dollar dollars travel bitter over under more less
+    most least few many much several one two three four five six seven eight nine ten
     half quarter
     whole each both other others another same different new old own what which who why how where there here
     because so but however though although also too very really quite bit little lot lots bad badly worse worst better
