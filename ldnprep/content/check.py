@@ -14,7 +14,7 @@ from pathlib import Path
 from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.jargon import JARGON
 from ldnprep.content.load import MedicineGroups, checklist_from, shipped_groups
-from ldnprep.content.model import Checklist, PageKind
+from ldnprep.content.model import COUNTRIES, Checklist, PageKind
 from ldnprep.content.nodes import Problems, TextNode, excerpt, parse, read_bytes
 from ldnprep.content.reading import Reading, any_of, measure, sentences, words
 from ldnprep.content.review import review_sheet
@@ -37,6 +37,8 @@ _NOT_PATIENT = frozenset(
     | {"field.short", "option.short", "meta.reviewed_by"}
 )
 _QUOTED = frozenset({"claim.heard"})  # the words that people read need no explanation of ours
+# of an urgent text one country's is counted: nobody reads all seven ("text" is the name of one for all countries)
+_COUNTED_URGENT = frozenset({"text", COUNTRIES[0]})
 # wordings that were given word for word, one of them with more words than our own sentences may have
 _GIVEN = ("fixed_sentence", "get_help_now", "stop_drinking")
 
@@ -226,7 +228,7 @@ def _figures(checklist: Checklist, found: list[TextAt]) -> Figures:
     elsewhere: dict[str, list[str]] = {}
     patient = [text for text in found if is_patient_text(text)]
     for text in patient:
-        if not _is_running(text.text):
+        if not _is_running(text.text) or (text.key == "urgent text.text" and text.name not in _COUNTED_URGENT):
             continue
         name = text.page or (claims_page if text.part == "claims" else "")
         (pages[name] if name in pages else elsewhere.setdefault(text.part, [])).append(text.text)

@@ -39,7 +39,7 @@ _NUMBER_WORDS = (
 _NUMBER = rf"(?:\d+(?:[.,/]\d+)?|\b(?:{_NUMBER_WORDS})(?: and a half)?\b)"
 _RANGE = rf"{_NUMBER}(?:\s*(?:-|to|or|and)\s*{_NUMBER})?"
 _VAGUE = r"\b(?:a|an|a few|several|some|a couple of|couple of|half an?|many)"
-_TIME = r"(?:hours?|hrs?|h|days?|nights?|weeks?|wks?|months?|years?)\b"
+_TIME = r"(?:hours?|hrs?|h|days?|nights?|weeks?|wks?|fortnights?|months?|years?)\b"
 _SPAN = rf"(?:{_RANGE}|{_VAGUE})\s*-?\s*(?:full |whole |more )?{_TIME}"
 _LOOK_BACK = rf"(?:\b(?:the|these|your)\s+)?\b(?:last|past)\s+{_SPAN}"
 # what an opioid-free or surgery interval is about
@@ -60,7 +60,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 _SHARE = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|per\s?cent\b)|\b(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?)\b"
     r"|\bhalf of (?:the |all )?(?:people|patients|women|men|them)\b"
-    r"|\b\d+ (?:out of|in|of) (?:every )?\d+\b",
+    r"|\b\d+ (?:out of|in|of) (?:every )?\d+\b"
+    rf"|\b(?:{_NUMBER_WORDS}) (?:in|out of) (?:every )?(?:{_NUMBER_WORDS})\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|\bnone\b|\bhalf\b|\bthirds?\b")
@@ -109,7 +110,7 @@ _MEDICINE = (
     r"(?:ldn|naltrexone|it|them|your (?:opioids?|medicines?|tablets?|pills?|dose)|the (?:opioids?|medicines?)|opioids?)"
 )
 _UNIT = r"(?:mg|mgs|mcg|µg|ug|micrograms?|milligrams?|grams?|g|ml|mls|millilit(?:re|er)s?|cc|iu)\b"
-_PIECE = r"(?:tablets?|capsules?|pills?|drops|puffs|patches)\b"
+_PIECE = r"(?:tablets?|tabs?|capsules?|caps|pills?|drops|puffs|sprays|patches|(?:tea)?spoons?(?:fuls?)?)\b"
 _MORE_OR_LESS = r"(?:increas|rais|doubl|halv|reduc|lower|step(?:ping)? up|build(?:ing)? up|go(?:ing)? up)"
 _AT_TIMES = (
     r"(?:at (?:night|bedtime)|before bed|in the (?:morning|evening)|(?:each|every) (?:day|night|morning|evening)"
@@ -156,6 +157,7 @@ RULES: tuple[Rule, ...] = (
         _words(
             rf"\b(?:once|twice|thrice|{_NUMBER} times) (?:a|an|per|each|every) (?:day|night|week|month|hour)\b",
             r"\b(?:once|twice) (?:daily|nightly|weekly|monthly)\b",
+            r"\b(?:b\.i\.d|t\.i\.d|q\.i\.d|q\.d|qid|tid|qhs)\b",
             rf"\bevery (?:other |second |third |few |{_NUMBER} )(?:hours?|days?|nights?|weeks?)\b",
             rf"\b(?:tak(?:e|es|ing)|dos(?:e|es|ing)|swallow)\b[^.;?]{{0,40}}\b{_AT_TIMES}\b",
         ),
@@ -180,6 +182,8 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:no|without|zero) (?:any )?(?:risks?|side[- ]effects?|dangers?)\b",
             r"\brisk[- ]free\b",
             r"\bharmless\b",
+            r"\b(?:ldn|naltrexone|low dose) is safe\b",
+            r"\bguarantee\w*",
         ),
     ),
     Rule("proven", _NO_PROMISE, _words(r"\bprove[ns]?\b", r"\bproved\b", r"\bproving\b", r"\bproofs?\b")),
