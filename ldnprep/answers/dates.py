@@ -1,7 +1,7 @@
 """Dates as a person gives them: exact as far as known, or in her own words. Nothing is guessed from words.
 
-In files: `2027-01-15`, `2027-03` or `2027`. In the wizard also what can be read in one way only ("15 Jan 2027"); what
-can be read in two ways is asked back; everything else is kept as typed.
+In files: `2027-01-15`, `2027-03` or `2027` (what `str` of a PartialDate gives). In the wizard also what can be read in
+one way only ("15 Jan 2027"); what can be read in two ways is asked back; everything else is kept as typed.
 """
 
 from __future__ import annotations
@@ -74,34 +74,6 @@ def read_typed(text: str, today: date) -> DateReading:
     if certain and len(readings) == 1:
         return DateReading(readings[0])
     return DateReading(TypedDate(text, today), readings)
-
-
-def date_words(answer: DateAnswer, months: Sequence[str], *, written: str, not_sure: str) -> str:
-    """The date for a reader: "15 Jan 2027", "Mar 2027", "2027", or her own words with the day on which she typed them.
-
-    months: twelve names, January first. written, not_sure: the words for "written" and "not sure".
-    """
-    if isinstance(answer, DateNotSure):
-        return not_sure
-    if isinstance(answer, PartialDate):
-        return partial_words(answer, months)
-    meant = f" = {partial_words(answer.iso, months)}" if answer.iso else ""
-    return f"{answer.typed}{meant} ({written} {day_words(answer.on, months)})"
-
-
-def partial_words(value: PartialDate, months: Sequence[str]) -> str:
-    """ "15 Jan 2027", "Jan 2027" or "2027", with the given twelve names of the months."""
-    parts = [str(value.year)]
-    if value.month is not None:
-        parts.insert(0, months[value.month - 1])
-        if value.day is not None:
-            parts.insert(0, str(value.day))
-    return " ".join(parts)
-
-
-def day_words(day: date, months: Sequence[str]) -> str:
-    """ "22 Nov 2026", with the given twelve names of the months."""
-    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------

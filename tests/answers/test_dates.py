@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ldnprep.answers.dates import date_words, day_words, parse_iso, partial_date, partial_words, read_typed
+from ldnprep.answers.dates import parse_iso, partial_date, read_typed
 from ldnprep.answers.model import DateAnswer, DateNotSure, PartialDate, TypedDate
 
 TODAY = date(2026, 11, 22)
@@ -71,6 +71,7 @@ def test_what_can_be_read_in_one_way_only_is_taken(text: str, expected: DateAnsw
         ("4-5-2027", ["2027-05-04", "2027-04-05"]),
         ("04.05.62", ["1962-05-04", "1962-04-05"]),
         ("13/05/27", ["1927-05-13", "2027-05-13"]),
+        ("13/05/62", ["1962-05-13"]),
         ("15 Jan", ["2026-01-15", "2027-01-15"]),
         ("22 November", ["2026-11-22", "2027-11-22"]),
     ],
@@ -108,27 +109,6 @@ def test_own_words_keep_every_letter(text: str) -> None:
 @given(st.dates(min_value=date(1850, 1, 1), max_value=date(2250, 12, 31)))
 def test_a_date_that_was_printed_is_read_back(day: date) -> None:
     meant = PartialDate(day.year, day.month, day.day)
-    assert read_typed(day_words(day, SHORT), TODAY).answer == meant
+    assert read_typed(f"{day.day} {SHORT[day.month - 1]} {day.year}", TODAY).answer == meant
     assert parse_iso(str(meant)) == meant
     assert partial_date(day.year, day.month, day.day) == meant
-
-
-def test_months_are_printed_by_name() -> None:
-    words = [partial_words(PartialDate(*parts), SHORT) for parts in [(2027, 1, 5), (2027, 12), (2027,)]]
-    assert words == ["5 Jan 2027", "Dec 2027", "2027"]
-
-
-@pytest.mark.parametrize(
-    ("answer", "expected"),
-    [
-        (PartialDate(2027, 1, 15), "15 Jan 2027"),
-        (DateNotSure(), "not sure"),
-        (TypedDate("two weeks ago", TODAY), "two weeks ago (written 22 Nov 2026)"),
-        (
-            TypedDate("last Tuesday", TODAY, PartialDate(2026, 11, 17)),
-            "last Tuesday = 17 Nov 2026 (written 22 Nov 2026)",
-        ),
-    ],
-)
-def test_a_date_on_the_sheet(answer: DateAnswer, expected: str) -> None:
-    assert date_words(answer, SHORT, written="written", not_sure="not sure") == expected

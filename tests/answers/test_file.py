@@ -363,6 +363,16 @@ def test_renamed_ids_are_read_and_deleted_ones_kept_without_complaint(tmp_path: 
     assert load_answers(tmp_path / "b.yaml", CHECKLIST) == read
 
 
+def test_values_that_the_content_has_deleted_are_kept_without_complaint(tmp_path: Path) -> None:
+    text = "answers: {filled_in_by: weather, conditions: [crps, weather], therapies: [{id: weather, effect: helped}]}"
+    read = load_answers(written(tmp_path, text), CHECKLIST)
+    assert dict(read.values) == {
+        "conditions": ("crps",),
+        "therapies": (TherapyRow(name="weather", effect="helped"),),
+    }
+    assert read.unknown == {"filled_in_by": "weather", "conditions": ["weather"]}
+
+
 def test_the_wizard_opens_a_file_with_problems_and_keeps_all_of_it(tmp_path: Path) -> None:
     text = """format: 1
 answers:
@@ -405,6 +415,14 @@ def test_a_medicine_is_read_whatever_is_wrong_around_it(tmp_path: Path) -> None:
 
 # --- formats and damage ----------------------------------------------------------------------------------------------
 
+WHOLE = answers_bytes(
+    Answers(
+        values={"patient_name": "Ann", "opioids_now": "yes", "notes": "one\ntwo", "pain_now": 7},
+        title="A title",
+        decided={"decision": "start"},
+    )
+)
+
 
 def test_a_newer_format_is_refused_by_make_and_read_only_in_the_wizard(tmp_path: Path) -> None:
     path = written(tmp_path, "format: 2\nanswers: {pain_now: 7}\n")
@@ -429,17 +447,23 @@ def test_an_older_format_is_brought_up_step_by_step(tmp_path: Path) -> None:
         load_answers(written(tmp_path, "format: 4"), CHECKLIST, formats=formats)
 
 
+@pytest.mark.parametrize("line", [b"opioids_now: yes\n", b'title: "A title"\n', b"answers:\n"])
+def test_a_file_cut_off_between_two_lines_does_not_pass_for_one_with_fewer_answers(tmp_path: Path, line: bytes) -> None:
+    path = written(tmp_path, WHOLE[: WHOLE.index(line) + len(line)])
+    with pytest.raises(AnswersError, match="the file breaks off"):
+        load_answers(path, CHECKLIST)
+    assert load_for_wizard(path, CHECKLIST).read_only is not None
+
+
+def test_half_of_a_sign_in_json_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path, '{"answers": {"notes": "a \\ud83d b", "pain_now": 7}}', "a.json")
+    opened = load_for_wizard(path, CHECKLIST)
+    assert opened.answers.values == {"notes": "a \ufffd b", "pain_now": 7}
+    assert opened.read_only is not None
+
+
 def test_a_file_that_does_not_say_its_format_has_the_first(tmp_path: Path) -> None:
     assert load_answers(written(tmp_path, "answers: {pain_now: 7}"), CHECKLIST).values == {"pain_now": 7}
-
-
-WHOLE = answers_bytes(
-    Answers(
-        values={"patient_name": "Ann", "opioids_now": "yes", "notes": "one\ntwo", "pain_now": 7},
-        title="A title",
-        decided={"decision": "start"},
-    )
-)
 
 
 @pytest.mark.parametrize(

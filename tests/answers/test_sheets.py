@@ -217,6 +217,7 @@ def test_a_conflict_in_our_folder_is_a_sheet_in_the_list(sheets: SavedSheets) ->
     path.write_bytes(answers_bytes(LATEST))
     kept = sheet.save(LATER)
     assert {entry.path for entry in sheets.entries()} == {path, kept}
+    assert sheets.earlier(path).read_bytes() == answers_bytes(ANN)
 
 
 def test_the_same_words_from_elsewhere_are_no_conflict(sheets: SavedSheets) -> None:
