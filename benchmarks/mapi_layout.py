@@ -1,11 +1,13 @@
 """What a Windows C compiler makes of mapi.h, printed as the table that tests/handover/test_mapi.py keeps.
 
-`python -m benchmarks.mapi_layout` needs Debian's gcc-mingw-w64-x86-64 and gcc-mingw-w64-i686; nothing is run on Windows,
-the numbers are read from the assembly that the compiler writes. Exit code 1 when they differ from what the program uses.
+`python -m benchmarks.mapi_layout` needs Debian's gcc-mingw-w64-x86-64 and gcc-mingw-w64-i686; nothing is run on
+Windows, the numbers are read from the assembly that the compiler writes. Exit code 1 when they differ from what the
+program uses.
 """
 
 from __future__ import annotations
 
+import ctypes
 import re
 import subprocess
 import sys
@@ -46,8 +48,9 @@ def measured(bits: int) -> dict[str, int]:
     """`structure` → size, `structure.field` → offset in bytes, `CONSTANT` → value."""
     questions = [name for structure, fields in STRUCTURES.items() for name in _names(structure, fields)] + [*CONSTANTS]
     expressions = ",".join(_expression(name) for name in questions)
-    source = f"#include <windows.h>\n#include <mapi.h>\n#include <stddef.h>\nconst unsigned answers[]={{{expressions}}};\n"
-    assembly = subprocess.run(
+    headers = "".join(f"#include <{name}.h>\n" for name in ("windows", "mapi", "stddef"))
+    source = f"{headers}const unsigned answers[]={{{expressions}}};\n"
+    assembly = subprocess.run(  # noqa: S603  # the compiler, with a source made of this module's own names
         [COMPILERS[bits], "-S", "-x", "c", "-o", "-", "-"], input=source, capture_output=True, text=True, check=True
     ).stdout
     block = assembly.partition("answers:")[2]
@@ -60,8 +63,6 @@ def measured(bits: int) -> dict[str, int]:
 
 def used(bits: int) -> dict[str, int]:
     """The same from the program's own structures."""
-    import ctypes
-
     pointer = {64: ctypes.c_uint64, 32: ctypes.c_uint32}[bits]
     table: dict[str, int] = {}
     for name, fields in STRUCTURES.items():

@@ -22,6 +22,7 @@ _BITS_PER_YEAR = 6.0
 _BITS_PER_REPEAT = 1.0
 _BITS_PER_CAPITAL = 1.0
 _FEW_GUESSES_BITS = 8.0
+_BITS_PER_KNOWN = 4.0
 _SHORTEST_WORD = 3
 _SHORTEST_RUN = 4
 _SHORTEST_PASSWORD = 8
@@ -92,8 +93,8 @@ def password_strength(password: str, known: tuple[str, ...] = ()) -> Strength:
         "too_short": len(password) < _SHORTEST_PASSWORD,
         "too_long": len(password.encode("utf-8", "replace")) > _LONGEST_PASSWORD_BYTES,
         "a_date": _take_dates(rest, known),
-        "known_about_you": _take_words(rest, _parts(known)),
-        "first_guess": _take_words(rest, _FIRST_GUESSES),
+        "known_about_you": _take_words(rest, _parts(known), _BITS_PER_KNOWN),
+        "first_guess": _take_words(rest, _FIRST_GUESSES, _FEW_GUESSES_BITS),
         "repeats": _take_repeats(rest),
         "a_run": _take_runs(rest),
     }
@@ -119,7 +120,7 @@ def _take_dates(rest: _Rest, known: tuple[str, ...]) -> bool:
     def value(match: re.Match[str]) -> float:
         if len(match.group()) == len("1975"):
             return _BITS_PER_YEAR
-        return _FEW_GUESSES_BITS if _digits_of(match.group()) in known_days else _BITS_PER_DATE
+        return _BITS_PER_KNOWN if _digits_of(match.group()) in known_days else _BITS_PER_DATE
 
     before = rest.text
     for pattern in (_DATE, _YEAR):
@@ -132,7 +133,7 @@ def _digits_of(day: str) -> tuple[str, ...]:
     return tuple(sorted(re.sub(r"\D", "", day)))
 
 
-def _take_words(rest: _Rest, words: tuple[str, ...]) -> bool:
+def _take_words(rest: _Rest, words: tuple[str, ...], bits: float) -> bool:
     """Also written with digits for letters (`p4ssw0rd`)."""
     taken = False
     for word in words:
@@ -141,7 +142,7 @@ def _take_words(rest: _Rest, words: tuple[str, ...]) -> bool:
             place = text.find(word)
             if place >= 0:
                 rest.text = rest.text[:place] + "\0" + rest.text[place + len(word) :]
-                rest.bits += _FEW_GUESSES_BITS
+                rest.bits += bits
                 taken = True
                 break
     return taken
