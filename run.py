@@ -22,6 +22,7 @@ EXAMPLE = "patch-and-surgery"
 # word: (extra to install, what to run in the virtual environment one after the other, needs Qt's system libraries)
 TASKS = {
     "test": ("test", [["-m", "pytest"]], True),
+    "gallery": ("test", [["-m", "tests.gallery"]], False),
     "lint": ("test", [["-m", "ruff", "check", "."], ["-m", "mypy"]], False),
 }
 

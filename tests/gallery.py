@@ -1,0 +1,75 @@
+"""Every example in every format as pictures, for a person to look at: `python3 run.py gallery`.
+
+The pictures go to out/gallery. `--renew` also renews the small reference pictures that the tests compare with; look at
+them before they are committed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+
+from ldnprep import pipeline, shipped
+from ldnprep.commands.example import names
+from ldnprep.outputs.pdf.raster import page_count, page_image
+
+ROOT = Path(__file__).resolve().parent.parent
+GALLERY = ROOT / "out" / "gallery"
+REFERENCE = ROOT / "tests" / "outputs" / "pdf" / "reference"
+DPI, REFERENCE_DPI = 80, 30
+# page 1 of every example in normal print, and all pages of the two that README shows
+REFERENCES = [(name, "a4", False) for name in names()] + [("patch-and-surgery", "letter", True)]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make the pictures; gives the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--renew", action="store_true", help="renew the reference pictures of the tests")
+    renew = parser.parse_args(arguments).renew
+    GALLERY.mkdir(parents=True, exist_ok=True)
+    for name, paper, large, diary in product(names(), ("a4", "letter"), (False, True), (False, True)):
+        pdf = sheet(name, paper, large_print=large, diary=diary)
+        kind = f"{name}-{paper}{'-large' if large else ''}{'-diary' if diary else ''}"
+        for page in range(page_count(pdf)):
+            picture(pdf, page, DPI).save(GALLERY / f"{kind}-{page + 1:02}.png")
+    print(f"The pictures are in {GALLERY}")
+    if renew:
+        for path, image in references():
+            path.parent.mkdir(exist_ok=True)
+            image.save(path, optimize=True)
+        print(f"The references in {REFERENCE} are new: look at them before you commit them.")
+    return 0
+
+
+def sheet(name: str, paper: str, *, large_print: bool, diary: bool = False) -> bytes:
+    """The PDF of an example."""
+    checklist = pipeline.load_checklist()
+    answers = pipeline.load_answers(shipped.resource("examples", f"{name}.yaml"), checklist)
+    options = pipeline.options_for(answers.settings, paper=paper, large_print=large_print, diary=diary)
+    return pipeline.make_pdf(checklist, answers, options)
+
+
+def picture(pdf: bytes, page: int, dpi: int, mode: str = "RGB") -> Image.Image:
+    """One page (counted from 0) as a picture."""
+    raster = page_image(pdf, page, dpi)
+    size = (raster.width, raster.height)
+    return Image.frombytes("RGB", size, raster.pixels, "raw", "BGRX", raster.stride).convert(mode)
+
+
+def references() -> Iterator[tuple[Path, Image.Image]]:
+    """Path and picture of each reference: small and grey, enough to see that the looks changed."""
+    for name, paper, large in REFERENCES:
+        pdf = sheet(name, paper, large_print=large)
+        pages = range(page_count(pdf)) if name == "patch-and-surgery" else range(1)
+        for page in pages:
+            kind = f"{name}-{paper}{'-large' if large else ''}-{page + 1:02}"
+            yield REFERENCE / f"{kind}.png", picture(pdf, page, REFERENCE_DPI, "L")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
