@@ -160,7 +160,7 @@ def _long_text(_at: Desk, _asked: Field, value: Any) -> Text:
 def _options(_at: Desk, asked: Field, value: Any) -> Text:
     chosen: tuple[str, ...] = value if isinstance(value, tuple) else (value,)
     names = {option.id: option.short for option in asked.options}
-    return (Span(", ".join(names.get(item, item) for item in chosen)),)
+    return joined(((Span(names.get(item, item)),) for item in chosen), ", ")
 
 
 def _date(at: Desk, _asked: Field, value: Any) -> Text:
