@@ -76,6 +76,8 @@ def _parser() -> _Parser:
     parser.add_argument("--version", action="version", version=f"ldnprep {__version__}")
     parser.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
     parser.add_argument("--answers", type=Path, metavar="FILE", help="open saved answers")
+    # the packaged program starts itself with this for a mail program's DLL, see ldnprep.handover.mapi_worker
+    parser.add_argument("--mapi-worker", action="store_const", dest="run", const=_mapi_worker, help=argparse.SUPPRESS)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(parser_class=_Parser, metavar="{make,check,example,medicines}")
     for add in (_add_make, _add_check, _add_example, _add_medicines):
@@ -146,6 +148,12 @@ def _wizard(options: argparse.Namespace) -> int:
     from ldnprep.ui.app import run
 
     return run(questions=options.questions, answers=options.answers)
+
+
+def _mapi_worker(_: argparse.Namespace) -> int:
+    from ldnprep.handover.mapi_worker import main as work
+
+    return work()
 
 
 def _make(options: argparse.Namespace) -> int:
