@@ -2,7 +2,7 @@
 
 Order: tier, then urgency. Two things come before it, from the rule that a missed opioid is the worst failure: a flag
 whose question was answered "no" although an opioid was typed stands first of all, and the line of unrecognised
-medicines stands right below the opioid line. Opioid names in free text come next.
+medicines stands right below the opioid line. Opioid names in free text come after them and after all of tier A.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from ldnprep.rules.model import FlagRaised, MedicineLine, Mention, State, Unansw
 
 OPIOID_FIELD = "opioids_now"
 NOTHING = Condition(any_of=())
-BELOW_OPIOID = ("not_recognised", "mentioned")
 
 
 def raised_flags(checklist: Checklist, facts: Facts, mentions: tuple[Mention, ...]) -> tuple[FlagRaised, ...]:
@@ -161,7 +160,7 @@ def _typed_without_flag(
             shown=(),
             mentions=named,
             opioid=alert.id == "typed_opioid",
-            below_opioid=alert.id in BELOW_OPIOID,
+            below_opioid=alert.id == "not_recognised",
         )
         for alert, lines, named in own
         if lines or named
@@ -188,12 +187,13 @@ def _in_order(flags: list[FlagRaised]) -> tuple[FlagRaised, ...]:
     if first is not None:
         ordered.remove(first)
         ordered.insert(0, first)
-    below = sorted((flag for flag in ordered if flag.below_opioid), key=lambda flag: bool(flag.mentions))
-    rest = [flag for flag in ordered if not flag.below_opioid]
-    opioid = next((place for place, flag in enumerate(rest) if flag.opioid), None)
-    if opioid is None:
-        opioid = next((place for place, flag in enumerate(rest) if flag.alert.tier > Tier.A), len(rest)) - 1
-    return (*rest[: opioid + 1], *below, *rest[opioid + 1 :])
+    mentioned = [flag for flag in ordered if flag.mentions]
+    below = [flag for flag in ordered if flag.below_opioid]
+    rest = [flag for flag in ordered if not (flag.below_opioid or flag.mentions)]
+    act_today = [place for place, flag in enumerate(rest) if flag.alert.tier is Tier.A]
+    opioid = [place for place, flag in enumerate(rest) if flag.opioid][:1] or [len(act_today) - 1]
+    after = max(opioid + act_today) + 1  # free text says less than a flag to act on today
+    return (*rest[: opioid[0] + 1], *below, *rest[opioid[0] + 1 : after], *mentioned, *rest[after:])
 
 
 def unanswered(

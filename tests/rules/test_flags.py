@@ -78,13 +78,15 @@ def test_a_long_list_of_blockers_and_opioids_stays_in_its_own_lines(shipped: Che
 
 
 def test_unrecognised_names_stand_right_below_the_opioid_line(shipped: Checklist) -> None:
-    for said in ("no", "yes"):
-        rows = (MedicineRow("tramadol"), MedicineRow("Qwertyzol forte"))
-        found = found_with(shipped, mood_crisis="yes", opioids_now=said, medicines=rows, notes="morphine in 2019")
-        order = ids(found)
-        place = order.index("b1_opioid")
-        assert order[place : place + 3] == ["b1_opioid", "b2_check", "mentioned"]
-        assert typed_in(found.flags[place + 1]) == ["Qwertyzol forte"]
+    rows = (MedicineRow("tramadol"), MedicineRow("Qwertyzol forte"))
+    for said, order in (
+        ("no", ["b1_opioid", "b2_check", "a1_suicide", "mentioned", "b6_liver"]),
+        ("yes", ["a1_suicide", "b1_opioid", "b2_check", "mentioned", "b6_liver"]),
+    ):
+        values: dict[str, Value] = {"mood_crisis": "yes", "opioids_now": said, "liver_disease": "yes"}
+        found = found_with(shipped, **values, medicines=rows, notes="morphine in 2019")
+        assert ids(found) == order
+        assert typed_in(flag(found, "b2_check")) == ["Qwertyzol forte"]
 
 
 def test_a_row_without_a_name_is_an_unknown_medicine(shipped: Checklist) -> None:
