@@ -54,12 +54,11 @@ class Misspelt:
     def cut(self, line: Sequence[Word], place: int) -> Term | None:
         """The opioid whose name a label cut short: "hydrocod", and "cod" after a hyphen or before a number."""
         word = line[place]
-        if word.folded == "cod":
+        if word.folded == "cod":  # "cod liver oil" is a name of its own and was found before
             after = line[place + 1] if place + 1 < len(line) else None
             joined = place > 0 and word.before in ("-", "/")
             numbered = after is not None and (after.is_number or "#" in after.before)
-            liver = after is not None and after.folded == "liver"
-            return self._vocabulary.term(key("codeine")) if (joined or numbered) and not liver else None
+            return self._vocabulary.term(key("codeine")) if joined or numbered else None
         return self._vocabulary.by_prefix(word.folded)
 
     @functools.cached_property

@@ -13,6 +13,7 @@ from ldnprep.medicines import Flag, group_flags, group_ids, groups, recognise, s
 from ldnprep.medicines.data import shipped_medicines, shipped_names
 from ldnprep.medicines.fold import key
 from ldnprep.medicines.reading import read_medicines
+from ldnprep.medicines.recogniser import Recogniser
 from ldnprep.shipped import resource
 
 _GOOD = """\
@@ -75,6 +76,16 @@ def test_a_mistake_in_the_file_is_named_with_its_place(right: str, wrong: str, p
         read_medicines(_GOOD.replace(right, wrong, 1), "small.yaml")
     assert words in str(raised.value)
     assert str(raised.value.problems[0].place) == f"small.yaml:{place}"
+
+
+@pytest.mark.parametrize("flag", ["check", "interaction", "antagonist", "not_opioid"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_name_in_two_groups_takes_the_more_urgent_flag(flag: str, first: bool) -> None:
+    head, _, opioid = _GOOD.partition("groups:\n")
+    other = opioid.replace("analgesics", "others").replace("flag: opioid", f"flag: {flag}")
+    text = f"{head}groups:\n" + (other + opioid if first else opioid + other)
+    seen = Recogniser(read_medicines(text, "two.yaml"), ["Codenfan"]).recognise("Codenfan")
+    assert (seen.flag, [match.group for match in seen.matches]) == (Flag.OPIOID, ["analgesics"])
 
 
 def test_an_empty_file_is_an_error() -> None:

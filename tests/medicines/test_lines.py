@@ -53,6 +53,9 @@ _OPIOID_LINES = [
     "acetaminophen-cod #3",
     "guaifen-cod",
     "w/cod",
+    "chlorphen-cod",
+    "phenylephrine/cod",
+    "cod 30 mg",
     "butalb/apap/caff/cod",
     "Oxycodon hydrochl",
     "tramad 50",
@@ -108,6 +111,7 @@ _NOT_OPIOID = [
     ("naproxen and heparin", Flag.NONE),
     ("cod liver oil 1000 mg", Flag.NONE),
     ("cod-liver oil", Flag.NONE),
+    ("fresh cod", Flag.CHECK),
     ("Tylenol", Flag.NONE),
     ("Tylenol 500 mg", Flag.NONE),
     ("Tylenol 3 times a day", Flag.NONE),
@@ -198,6 +202,7 @@ _DISGUISES = {
     "capitals": "CODÉINE",
     "no-break space": "codeine\u00a030\u00a0mg",
     "zero width": "co\u200bde\u200cine",
+    "zero width in a misspelt name": "co\u200bdiene",
     "soft hyphen": "co\u00addeine",
     "byte order mark": "\ufeffcodeine",
     "full width": "ｃｏｄｅｉｎｅ",
@@ -217,6 +222,11 @@ def test_however_the_letters_are_encoded_the_name_is_seen_and_kept(line: str) ->
     assert (seen.flag, seen.text) == (Flag.OPIOID, line)
     (match,) = seen.matches
     assert (match.name, match.typed in line) == ("codeine", True)
+
+
+@pytest.mark.parametrize("line", ["о\u0445у 10", "N\u043er\u0441o 5/325", "\u03a43"], ids=["oxy", "Norco", "T3"])
+def test_short_names_in_letters_that_only_look_latin_are_seen(line: str) -> None:
+    assert recognise(line).flag is Flag.OPIOID
 
 
 def test_the_mark_at_the_end_of_a_name_stays_with_it() -> None:
