@@ -15,9 +15,22 @@ _MOST_BYTES_READ = 8_000_000  # in all tries together: some seconds
 def readable_rest(data: bytes, limits: Limits) -> MapNode | None:
     """The tree of what is readable, leaving out line after line at which the reading stops; None where nothing is.
 
-    Our own files hold one value a line, so that little more than the damage is lost: before and behind it.
+    Our own files hold one value a line, so that little more than the damage is lost: before and behind it. Where there
+    is too much damage for that, what stands before the first of it is read.
     """
     lines = _lines(data)
+    whole = tuple(lines)
+    root = _read_leaving_out(lines, limits)
+    if root is None:
+        readable = next(
+            (n for n, (ours, left) in enumerate(zip(whole, lines, strict=False)) if ours != left), len(lines)
+        )
+        root = _read_leaving_out(lines[:readable], limits)
+    return root
+
+
+def _read_leaving_out(lines: list[str], limits: Limits) -> MapNode | None:
+    """Takes lines out of the list until the rest is readable; None when it gives up."""
     spent = 0
     for _ in range(_MOST_LINES_LEFT_OUT):
         text = "\n".join(lines)

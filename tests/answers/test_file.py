@@ -475,6 +475,7 @@ def test_a_file_that_does_not_say_its_format_has_the_first(tmp_path: Path) -> No
         lambda data: data.replace(b'title: "A title"', b"title: &x 'A'"),
         lambda data: data + b"\x00" * 512,
         lambda data: data + b"}}}}",
+        lambda data: data + b"}\n" * 300,
         lambda data: data.replace(b"  patient_name", b"  notes: first\n  patient_name"),
     ],
 )
