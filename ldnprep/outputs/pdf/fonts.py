@@ -99,8 +99,16 @@ class Face:
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """Every letter that the font has."""
-        return frozenset(map(chr, self.hb_face.unicodes))
+        """Every letter that the font has and that is shown as itself."""
+        return frozenset(letter for letter in map(chr, self.hb_face.unicodes) if not is_control(letter))
+
+    @cached_property
+    def _codes(self) -> hb.Set:
+        return self.hb_face.unicodes
+
+    def has(self, text: str) -> bool:
+        """Whether the font has every letter of the text."""
+        return all(ord(letter) in self._codes for letter in text)
 
     @cached_property
     def ascent(self) -> int:
@@ -223,8 +231,8 @@ def _font_with(text: str, order: tuple[str, ...]) -> str | None:
             return None
     if any(map(is_control, text)):
         return None
-    needed = [letter for letter in text if letter not in _JOINERS]
-    return next((key for key in order if face(key).letters.issuperset(needed)), None)
+    needed = "".join(letter for letter in text if letter not in _JOINERS)
+    return next((key for key in order if face(key).has(needed)), None)
 
 
 def clusters(text: str) -> list[str]:

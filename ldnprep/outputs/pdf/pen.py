@@ -89,6 +89,8 @@ def _with_tails(line: Line) -> Iterator[tuple[Atom, str]]:
         yield held, "" if line.continues else line_end(held.word.reading)
 
 
+_PRIVATE = re.compile("([\ue000-\uf8ff\U000f0000-\U0010fffd]+)")
+"""Letters without a common meaning: PDF/A wants each inside an ActualText."""
 _ASTRAL = re.compile("([\U00010000-\U0010ffff\ufffd-\uffff][\U00010000-\U0010ffff\ufe0f\u200d]*)")
 
 
@@ -183,9 +185,9 @@ class _Pen:
     def _begin_span(self, key: ChunkKey, width: float) -> None:
         self._flush()
         self._end_span()
-        text = self.texts[key]
+        text = " " if key in self.taken else self.texts[key]
         apart = has_astral(text)
-        if apart and key not in self.taken:
+        if apart:
             self._aside(self._unseen(text, self.x, width, self.size))
         self.taken.add(key)
         self.span = key
@@ -220,11 +222,15 @@ class _Pen:
         of = face("latin")
         of.learn("U")
         use = self.canvas.font_use(of)
-        letters = "".join(use.glyph(of.glyph_of["U"], letter) for letter in text)
+        strokes = []
+        for part in filter(None, _PRIVATE.split(text)):
+            stroke = "<" + "".join(use.glyph(of.glyph_of["U"], letter) for letter in part) + "> Tj"
+            private = _PRIVATE.fullmatch(part)
+            strokes.append(f"/Span <</ActualText{text_string(part)}>> BDC {stroke} EMC" if private else stroke)
         scale = width * 100 * EM / (of.width_of["U"] * size * len(text))
         return (
             f"/{use.name} {number(size)} Tf {number(scale)} Tz"
-            f" 1 0 0 1 {number(x)} {number(self.y)} Tm <{letters}> Tj 100 Tz"
+            f" 1 0 0 1 {number(x)} {number(self.y)} Tm {' '.join(strokes)} 100 Tz"
         )
 
     # lines
@@ -320,14 +326,14 @@ class _Pen:
         for glyph in glyphs:
             if glyph.dy != rise:
                 if parts:
-                    self.code.append(f"[{''.join(parts)}] TJ")
+                    self.code.append(f"[{' '.join(parts)}] TJ")
                 parts, rise = [], glyph.dy
                 self.code.append(f"{number(rise * size / EM)} Ts")
             before, after = -glyph.dx, glyph.dx + glyph.width - glyph.advance
             parts.append((str(before) if before else "") + f"<{use.glyph(glyph.number, glyph.text)}>")
             parts.append(str(after) if after else "")
         parts.append(f"<{use.encode(tail)}>" if tail else "")
-        self.code.append(f"[{''.join(parts)}] TJ")
+        self.code.append(f"[{' '.join(parts)}] TJ")
         if rise:
             self.code.append("0 Ts")
 
@@ -389,9 +395,19 @@ class _Pen:
         items = _level_pieces(line)
         for place in visual_order([level for level, _, _ in items]):
             _, piece, look = items[place]
+            start = self.x
             self._piece(piece, look)
+            if look.link:
+                self._two_way_area(piece, look, start)
         self._flush()
         self.set_in = None
+
+    def _two_way_area(self, piece: Piece, look: Look, start: float) -> None:
+        """The area of a link in a line with right-to-left letters, whose content stays one with the line."""
+        element = self.canvas.link_element()
+        if element is not None:
+            area = _Area(element, look.link or "", look.colour, start, self.x, self.y, look.size, piece.text)
+            self.areas.append(area)
 
     def _first(self, x: float) -> str:
         """An unseen letter left of all others, so that the guess never depends on which letter stands leftmost."""
@@ -419,7 +435,7 @@ class _Pen:
             elif key not in self.taken:
                 self.taken.add(key)
                 text += self.texts[key]
-        return text if text and line.continues else text.rstrip(" ") + line_end(text)
+        return text.rstrip(" ") + line_end(text)
 
 
 def _painted(text: str, of: Face, size: float, colour: str, x: float, y: float) -> str:

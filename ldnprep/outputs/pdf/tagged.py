@@ -166,9 +166,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     # links, places, outline
 
     def link_element(self) -> Element | None:
-        """A new Link element under the open element; None inside an artifact, where no link can be."""
+        """A new Link element under the open element; None inside an artifact or a figure, where no link can be."""
         parent = self._open[-1]
-        if parent is None or self._inside:
+        if parent is None or parent.tag == "Figure":
             return None
         element = Element("Link", parent)
         parent.kids.append(element)

@@ -195,6 +195,7 @@ def _laid(spans: tuple[Span, ...], style: TextStyle, width: float) -> Laid:
             line_order = None
             if order is not None and part:
                 line_order = tuple(order[part[0].start : part[-1].start + len(part[-1].word.text)])
+                line_order = line_order if any(line_order) else None
             lines.append(Line(tuple(part), sum(atom.width for atom in part[:shown]), base, line_order))
     lines = _marked(lines)
     broken = frozenset(line.atoms[-1].chunk for line in lines if line.continues)
@@ -327,17 +328,22 @@ def _anywhere(unit: list[Atom], width: float) -> list[list[Atom]]:
 
 
 def _pieces_of(atom: Atom, room: float, width: float) -> Iterator[Atom]:
-    """The atom cut into parts: the first fits `room`, the others `width`."""
-    text, start, taken = "", atom.start, 0.0
-    for cluster in clusters(atom.word.text):
-        size = word(cluster, atom.look.bold, atom.look.italic).width * atom.look.size / EM
-        if text and taken + size > room:
-            yield _part_of(atom, text, start)
-            start += len(text)
-            text, taken, room = "", 0.0, width
-        text += cluster
-        taken += size
-    yield _part_of(atom, text, start)
+    """The atom cut into parts: the first fits `room`, the others `width`; each has at least one letter."""
+    letters = clusters(atom.word.text)
+    sizes = [word(letter, atom.look.bold, atom.look.italic).width * atom.look.size / EM for letter in letters]
+    start, first = atom.start, 0
+    while first < len(letters):
+        end, taken = first + 1, sizes[first]
+        while end < len(letters) and taken + sizes[end] <= room:
+            taken += sizes[end]
+            end += 1
+        part = _part_of(atom, "".join(letters[first:end]), start)
+        while part.width > room and end > first + 1:  # together letters may take another font than alone
+            end -= 1
+            part = _part_of(atom, "".join(letters[first:end]), start)
+        yield part
+        start += len(part.word.text)
+        first, room = end, width
 
 
 def _part_of(atom: Atom, text: str, start: int) -> Atom:

@@ -1,4 +1,7 @@
-"""Random typed text in every script that the sheet promises to print; the same strings on every run."""
+"""Random typed text in every script that the sheet promises to print; the same strings on every run.
+
+Hebrew and Arabic strings have no vulgar fractions: pdfium itself, not the file, gives ½ back as 1/2 in such lines.
+"""
 
 from __future__ import annotations
 
@@ -68,6 +71,16 @@ _ALPHABETS = {
     "korean": _letters((0xAC00, 0xAE00), (0xD000, 0xD7A3)),
     "symbols": "≥≤±µ°→✓½¼¾×÷≈≠←↑↓•…–—“”‘’«»™©®€£§¶✗★☆♥☺☹⚠😀😢👍💊🏥🙂❤",
 }
+_WORDS["loose marks"] = (
+    "x\u0323\u0302",
+    "q\u0303",
+    "e\u0301",
+    "n\u0308a",
+    "Ae\u0323\u0302",
+    "к\u0301",
+    "ω\u0302\u0323",
+    "z\u0327",
+)
 SCRIPTS = (*_ALPHABETS, *_WORDS)
 
 
@@ -90,8 +103,8 @@ def _part(script: str, chance: random.Random) -> str:
         return str(chance.randint(0, 5000))
     if kind < 0.28:
         return chance.choice(("mg", "LDN", "naltrexone", "<b>x</b>", "&amp;", "R&D", "(5 mg)", "10%"))
-    if kind < 0.31 and script not in ("symbols",):
-        return chance.choice("≥≤±µ°→✓½")
+    if kind < 0.31 and script != "symbols":
+        return chance.choice("≥≤±µ°→✓" if script in ("hebrew", "arabic") else "≥≤±µ°→✓½")
     if script in _WORDS:
         return chance.choice(_WORDS[script])
     return "".join(chance.choices(_ALPHABETS[script], k=chance.randint(1, 12)))

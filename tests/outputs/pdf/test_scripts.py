@@ -1,0 +1,83 @@
+"""What pdfium extracts is what was typed: every script, wrapped or not, in running text and in rows of a table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from ldnprep.outputs.pdf.raster import page_texts
+from ldnprep.outputs.pdf.tagged import TaggedCanvas
+from ldnprep.outputs.pdf.text import SMALL, RichText, Span, plain
+from tests.outputs.pdf.scripts import SCRIPTS, typed
+
+
+def same(text: str) -> str:
+    """Runs of spaces and line breaks count as equal, and so do composed and decomposed letters."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def sheet(texts: tuple[str, ...]) -> bytes:
+    """A page for each text, which stands on it four times: wide, narrow, between cells, and after a label."""
+    canvas = TaggedCanvas(title="Scripts")
+    for text in texts:
+        with canvas.tag("H1"):
+            plain("Answers").laid(400).draw(canvas, 50, 800)
+        with canvas.tag("P"):
+            plain(text).laid(430).draw(canvas, 50, 770)
+        with canvas.tag("P"):
+            RichText((Span("Typed: ", bold=True), Span(text), Span(" [1]", size=8.5))).laid(230).draw(canvas, 50, 640)
+        with canvas.tag("Table"), canvas.tag("TR"):
+            with canvas.tag("TH", scope="Row"):
+                plain("Name").laid(90).draw(canvas, 50, 400)
+            with canvas.tag("TD"):
+                plain(text).laid(150).draw(canvas, 150, 400)
+            with canvas.tag("TD"):
+                plain("yes, 12 mg").laid(70).draw(canvas, 310, 400)
+            with canvas.tag("TD"):
+                plain(text).laid(60).draw(canvas, 390, 400)
+        with canvas.artifact("Pagination"):
+            plain("Page 1 of 6", SMALL).laid(100).draw(canvas, 450, 50)
+        canvas.showPage()
+    return canvas.to_bytes()
+
+
+def expected(text: str) -> str:
+    return same(f"Answers {text} Typed: {text} [1] Name {text} yes, 12 mg {text} Page 1 of 6")
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_extracted_text_is_the_typed_text(script: str) -> None:
+    texts = typed(script)
+    wrong = [
+        (text, same(found))
+        for text, found in zip(texts, page_texts(sheet(texts)), strict=True)
+        if same(found) != expected(text)
+    ]
+    assert wrong[:3] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "תודה 😀 רבה",
+        "كل ليلة 💊 حبة",
+        "😀" * 60,
+        "क्ष" * 120,
+        "我每天晚上服用" * 40,
+        "https://example.org/a/very/long/path?with=query&and=more#" * 6,
+        "x" * 300,
+        "سلام" * 80,
+        "שלום" * 80,
+        "low-dose " * 40,
+        "a-" * 150,
+        "word- " * 60,
+        "missing 🧿 letter, in🧿side, 🧿🧿",
+        "ไทย and 🫠",
+        "tab\tand  two   spaces",
+    ],
+)
+def test_long_words_emoji_and_missing_letters_come_back_whole(text: str) -> None:
+    (found,) = page_texts(sheet((text,)))
+    assert same(found) == expected(text)

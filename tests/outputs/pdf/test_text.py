@@ -1,0 +1,121 @@
+"""Lines: nothing is wider than its room, nothing is lost, parts are cut where a reader can live with it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ldnprep.outputs.pdf.bidi import base_level, levels, visual_order
+from ldnprep.outputs.pdf.fonts import face, printable
+from ldnprep.outputs.pdf.shaping import word
+from ldnprep.outputs.pdf.text import BODY, Laid, RichText, Span, plain
+from tests.outputs.pdf.scripts import SCRIPTS, typed
+
+
+def lines_of(laid: Laid) -> list[str]:
+    return ["".join(atom.word.text for atom in line.atoms) for line in laid.lines]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("width", [40.0, 130.0, 451.0])
+def test_no_line_is_too_wide_and_no_letter_is_lost(script: str, width: float) -> None:
+    for text in typed(script, 60):
+        laid = plain(text * 3).laid(width)
+        assert "".join(lines_of(laid)) == printable(text * 3)
+        assert all(line.width <= width + 0.01 for line in laid.lines)
+
+
+@given(st.text(max_size=200), st.integers(20, 500))
+def test_any_text_at_all_is_set_whole(text: str, width: int) -> None:
+    laid = plain(text).laid(float(width))
+    assert "\n".join("".join(lines_of(plain(line).laid(float(width)))) for line in printable(text).split("\n")) == (
+        printable(text)
+    )
+    assert "".join(lines_of(laid)) == printable(text).replace("\n", "")
+
+
+@pytest.mark.parametrize("size", [8.5, 12.0, 19.0])
+def test_a_word_longer_than_the_line_is_cut_without_a_hyphen(size: float) -> None:
+    laid = plain("x" * 300, BODY.but(size=size)).laid(200)
+    assert "".join(lines_of(laid)) == "x" * 300
+    assert len(laid.lines) > 1
+    assert laid.text_width <= 200.01
+
+
+def test_hyphens_and_her_own_line_breaks_break_lines() -> None:
+    width = plain("We tried low-").natural_width + 1
+    assert lines_of(plain("We tried low-dose today").laid(width)) == ["We tried low-", "dose today"]
+    assert lines_of(plain("one\n\ntwo\r\nthree").laid(400)) == ["one", "", "two", "three"]
+
+
+def test_numbers_are_not_cut_at_their_sign() -> None:
+    width = plain("co-codamol 30/").natural_width + 1
+    assert lines_of(plain("co-codamol 30/500").laid(width)) == ["co-codamol ", "30/500"]
+
+
+def test_chinese_breaks_between_letters_but_not_before_a_closing_sign() -> None:
+    text = "我每天服用药，膝盖痛。"
+    for letters in range(2, 8):
+        lines = lines_of(plain(text).laid(12.5 * letters))
+        assert "".join(lines) == text
+        assert all(line[0] not in "，。" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("height", "first", "rest"), [(15, 0, 5), (29, 0, 5), (30, 2, 3), (46, 3, 2), (60, 3, 2), (74, 3, 2), (75, 5, 0)]
+)
+def test_a_part_never_has_one_line_alone(height: float, first: int, rest: int) -> None:
+    laid = plain("one\ntwo\nthree\nfour\nfive").laid(100)
+    head, tail = laid.split(height)
+    assert (len(head.lines) if head else 0, len(tail.lines) if tail else 0) == (first, rest)
+
+
+def test_a_short_text_stays_whole() -> None:
+    laid = plain("one\ntwo\nthree").laid(100)
+    assert laid.split(30) == (None, laid)
+    assert laid.split(45) == (laid, None)
+
+
+def test_looks_do_not_change_the_text() -> None:
+    spans = (Span("Opio", bold=True), Span("ids: "), Span("not", italic=True), Span(" sure"), Span(" [1]", size=8.5))
+    assert lines_of(RichText(spans).laid(400)) == ["Opioids: not sure [1]"]
+    narrow = RichText(spans).laid(RichText(spans[:2]).natural_width)
+    assert lines_of(narrow)[0] == "Opioids: ", "a word in two looks is still one word"
+
+
+@pytest.mark.parametrize(
+    ("text", "visual"),
+    [
+        ("abc", "abc"),
+        ("אבג", "גבא"),
+        ("אבג 123 דהו", "והד 123 גבא"),
+        ("אבג (דהו) ז", "ז )והד( גבא"),
+        ("abc אבג def", "abc גבא def"),
+        ("אב abc גד", "דג abc בא"),
+        ("אב 5% גד", "דג 5% בא"),
+        ("אב 1,234.5 גד", "דג 1,234.5 בא"),
+        ("ab (אב) cd", "ab (בא) cd"),
+        ("אב [cd] 12", "12 ]cd[ בא"),
+    ],
+)
+def test_right_to_left_lines_stand_in_the_order_of_uax_9(text: str, visual: str) -> None:
+    """Brackets are mirrored by the shaper, so the order here shows them as typed."""
+    order = visual_order(levels(text, base_level(text)))
+    assert "".join(text[place] for place in order) == visual
+
+
+def test_arabic_letters_join_and_devanagari_builds_conjuncts() -> None:
+    arabic = word("بببب").pieces[0].glyphs
+    assert arabic is not None
+    assert len({glyph.number for glyph in arabic}) == 3, "initial, middle and final form"
+    lam_alef = word("لا").pieces[0].glyphs
+    assert lam_alef is not None
+    conjunct = word("क्ष").pieces[0].glyphs
+    assert conjunct is not None
+    assert len(conjunct) < len("क्ष")
+    of = face("devanagari")
+    of.learn("कि")
+    matra_first = word("कि").pieces[0].glyphs
+    assert matra_first is not None
+    assert matra_first[-1].number == of.glyph_of["क"], "the sign for i stands left of its letter"
