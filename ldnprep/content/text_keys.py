@@ -127,8 +127,6 @@ TEXT_KEYS: dict[str, str] = {
     "diary_hint": "below it",
     "diary_dates": "row of dates",
     "diary_words": "row for a word a day",
-    "answer_column": "column of the table of other answers",
-    "question_column": "column of the table of other answers",
     "blank_medicines": "label above empty rows for medicines",
     "blank_therapies": "label above the list of therapies",
     "blank_list_hint": "label before choices of which several may be ticked",

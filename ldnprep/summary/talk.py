@@ -21,6 +21,7 @@ from ldnprep.summary.model import (
     Table,
     Text,
     TickBoxes,
+    Tone,
     WritingLines,
 )
 from ldnprep.summary.words import Desk, calendar_date, value_text
@@ -106,7 +107,7 @@ def matters_section(at: Desk) -> Iterator[Section]:
         if _matters(page):
             rows = _answer_rows(at, page)
             if rows:
-                yield Section("matters", at.word("matters_heading"), (_answer_table(at, rows),))
+                yield Section("matters", at.word("matters_heading"), (_answer_table(rows),))
 
 
 def notes_section(at: Desk) -> Iterator[Section]:
@@ -122,7 +123,7 @@ def other_section(at: Desk) -> Iterator[Section]:
     for page in at.checklist.pages:
         rows = _answer_rows(at, page)
         if page.kind is PageKind.FIELDS and rows and not _matters(page):
-            blocks += [Heading((Span(page.title),), 3), _answer_table(at, rows)]
+            blocks += [Heading((Span(page.title),), 3), *_answers(at, rows)]
     if blocks:
         yield Section("other", at.word("other_heading"), tuple(blocks))
 
@@ -148,8 +149,19 @@ def _answer(at: Desk, asked: Field) -> Text:
     return value_text(at, asked, at.value(asked.id))
 
 
-def _answer_table(at: Desk, rows: list[tuple[Text, ...]]) -> Table:
-    return Table((at.word("question_column"), at.word("answer_column")), tuple(rows), widths=(2, 3))
+def _answers(at: Desk, rows: list[tuple[Text, ...]]) -> Iterator[Block]:
+    """Answers in a table; the questions without an answer share one paragraph that names them."""
+    gap = (at.not_answered(),)
+    given = [row for row in rows if row[1] != gap]
+    if given:
+        yield _answer_table(given)
+    names = "; ".join(span.text for name, answer in rows if answer == gap for span in name)
+    if names:
+        yield Paragraph((Span(f"{at.word('unanswered_label')}: ", Tone.ITALIC), Span(f"{names}.")))
+
+
+def _answer_table(rows: list[tuple[Text, ...]]) -> Table:
+    return Table(("", ""), tuple(rows), widths=(2, 3))
 
 
 # ---------------------------------------------------------------- what was decided
