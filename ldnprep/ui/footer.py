@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPu
 
 from ldnprep.ui.fields.mark import Sign
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, label
+from ldnprep.ui.widgets import announce, button, label, restyle
 from ldnprep.ui.words import tr
 
 
@@ -40,6 +40,7 @@ class Footer(QFrame):
         actions = QHBoxLayout(self._actions)
         actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(theme().px(8))
+        self._actions_layout = actions
         actions.addStretch(1)
         for each in self.buttons():
             actions.addWidget(each)
@@ -96,9 +97,27 @@ class Footer(QFrame):
 
     def arrange(self) -> None:
         """One line or two, as the width allows."""
-        margins = self._layout.contentsMargins()
-        needed = self._actions.sizeHint().width() + self._where.sizeHint().width() + self._layout.spacing()
-        room = self.width() - margins.left() - margins.right()
-        wanted = QBoxLayout.Direction.LeftToRight if needed <= room else QBoxLayout.Direction.TopToBottom
+        self._compact(narrow=False)
+        if self._too_wide():
+            self._compact(narrow=True)
+        wanted = QBoxLayout.Direction.TopToBottom if self._too_wide() else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
+
+    def _too_wide(self) -> bool:
+        margins = self._layout.contentsMargins()
+        needed = self._actions.sizeHint().width() + self._where.sizeHint().width() + self._layout.spacing()
+        return needed > self.width() - margins.left() - margins.right()
+
+    def _compact(self, *, narrow: bool) -> None:
+        """Narrow windows do without the bar (the words say the same) and have less air round the buttons."""
+        if self.property("narrow") == narrow:
+            return
+        self.setProperty("narrow", narrow)
+        side = theme().px(8 if narrow else 24)
+        self._layout.setContentsMargins(side, theme().px(11), side, theme().px(11))
+        self._actions_layout.setSpacing(theme().px(4 if narrow else 8))
+        self.progress.setVisible(not narrow)
+        for each in self.buttons():
+            each.setProperty("narrow", narrow)
+            restyle(each)

@@ -74,6 +74,7 @@ class SheetPicture(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
+        self._new = False  # not shown yet
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setMinimumWidth(60)
         self.setAccessibleName(tr("Picture of page 1 of your sheet. All that it shows is in your answers."))
@@ -81,6 +82,7 @@ class SheetPicture(QLabel):
     def show_image(self, image: QImage) -> None:
         """Shows a new picture."""
         self._image = image
+        self._new = True
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -92,6 +94,10 @@ class SheetPicture(QLabel):
             return
         ratio = self.devicePixelRatioF()
         width = round(max(60, self.width() - 2) * ratio)
+        shown = self.pixmap()
+        if not self._new and not shown.isNull() and shown.width() == width:
+            return
+        self._new = False
         fitted = self._image
         if fitted.width() != width:
             fitted = fitted.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)

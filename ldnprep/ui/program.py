@@ -204,6 +204,8 @@ class Program(QObject):
     def show_extra(self, name: str) -> None:
         """Shows a page that is no step: FINISH or AFTER."""
         self._leave()
+        if name == FINISH and self.wizard.current.id != CHECK:
+            self.wizard.go(CHECK)
         self.extra = name
         self._show()
 

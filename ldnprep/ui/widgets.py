@@ -44,6 +44,12 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+def show_if(widget: QWidget, shown: bool) -> None:
+    """Shows or hides, and does nothing where nothing changes: every change lays out the page anew."""
+    if widget.isHidden() == shown:
+        widget.setVisible(shown)
+
+
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """Words that are read, never markup: what was typed or stands in the content shows letter for letter."""
     made = QLabel()
@@ -177,6 +183,7 @@ class _Wrapping:
     PAD, GAP, MARK = 12, 10, 18
 
     def __init__(self) -> None:
+        self._measured: tuple[str, int] | None = None
         widget = self._widget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -195,17 +202,25 @@ class _Wrapping:
         return theme().px(self.PAD + self.MARK + self.GAP)
 
     def _height_for(self, width: int) -> int:
-        widget = self._widget()
         room = max(40, width - self._left() - theme().px(self.PAD))
-        font = QFont(widget.font())
-        font.setBold(True)
-        lines = QFontMetrics(font).boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._words())
+        if room >= self._words_width(self._words()):
+            return theme().px(44)
+        lines = self._metrics().boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._words())
         return max(theme().px(44), lines.height() + 2 * theme().px(10))
 
-    def _wished(self) -> QSize:
+    def _metrics(self) -> QFontMetrics:
         font = QFont(self._widget().font())
         font.setBold(True)  # the chosen one is bold: no jump when it changes
-        width = self._left() + QFontMetrics(font).horizontalAdvance(self._words()) + theme().px(self.PAD) + 4
+        return QFontMetrics(font)
+
+    def _words_width(self, words: str) -> int:
+        """Width of the words in one line; measured once, layouts ask for it very often."""
+        if self._measured is None or self._measured[0] != words:
+            self._measured = (words, self._metrics().horizontalAdvance(words))
+        return self._measured[1]
+
+    def _wished(self) -> QSize:
+        width = self._left() + self._words_width(self._words()) + theme().px(self.PAD) + 4
         return QSize(width, theme().px(44))
 
     def _paint(self) -> None:

@@ -28,20 +28,20 @@ class OneOf(FieldCard):
         layout.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         self._box = box if short else None
-        self._buttons: dict[str, OptionButton] = {}
+        self.buttons: dict[str, OptionButton] = {}
         for option in self.options():
             made = OptionButton(option.label)
             made.setAccessibleDescription(self.field.label)
             made.setProperty("changes", True)
             self._group.addButton(made)
-            self._buttons[option.id] = made
+            self.buttons[option.id] = made
             layout.addWidget(made)
         self.body.addWidget(box)
         self._group.buttonToggled.connect(self._toggled)
 
     def _show(self, value: Value | None) -> None:
         self._group.setExclusive(False)
-        for option_id, made in self._buttons.items():
+        for option_id, made in self.buttons.items():
             made.setChecked(option_id == value)
         self._group.setExclusive(True)
 
@@ -50,7 +50,7 @@ class OneOf(FieldCard):
             self._edited(self._chosen())
 
     def _chosen(self) -> str | None:
-        return next((option_id for option_id, made in self._buttons.items() if made.isChecked()), None)
+        return next((option_id for option_id, made in self.buttons.items() if made.isChecked()), None)
 
     def _place_clear(self) -> None:
         layout = self._box.layout() if self._box is not None else None
@@ -60,7 +60,7 @@ class OneOf(FieldCard):
             super()._place_clear()
 
     def focus_widget(self) -> QWidget:
-        return self._buttons[self._chosen() or next(iter(self._buttons))]
+        return self.buttons[self._chosen() or next(iter(self.buttons))]
 
 
 class YesNoUnsure(OneOf):
@@ -80,27 +80,27 @@ class SomeOf(FieldCard):
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
-        self._boxes: dict[str, TickBox] = {}
+        self.boxes: dict[str, TickBox] = {}
         for option in self.field.options:
             made = TickBox(option.label)
             made.setAccessibleDescription(self.field.label)
             made.setProperty("changes", True)
             made.toggled.connect(self._toggled)
-            self._boxes[option.id] = made
+            self.boxes[option.id] = made
             layout.addWidget(made)
         self.body.addWidget(box)
         self._unknown: tuple[str, ...] = ()
 
     def _show(self, value: Value | None) -> None:
         chosen = value if isinstance(value, tuple) else ()
-        for option_id, made in self._boxes.items():
+        for option_id, made in self.boxes.items():
             made.setChecked(option_id in chosen)
 
     def _toggled(self, _checked: bool) -> None:
-        self._edited(tuple(option_id for option_id, made in self._boxes.items() if made.isChecked()) or None)
+        self._edited(tuple(option_id for option_id, made in self.boxes.items() if made.isChecked()) or None)
 
     def focus_widget(self) -> QWidget:
-        return next(iter(self._boxes.values()))
+        return next(iter(self.boxes.values()))
 
 
 class Scale(FieldCard):
@@ -110,7 +110,7 @@ class Scale(FieldCard):
         box = Group(self.field.label)
         layout = FlowLayout(box, spacing=4)
         self._group = QButtonGroup(self)
-        self._buttons: list[ScaleButton] = []
+        self.buttons: list[ScaleButton] = []
         ends = {0: self.field.low, 10: self.field.high}
         for number in range(11):
             made = ScaleButton(number)
@@ -119,7 +119,7 @@ class Scale(FieldCard):
             made.setAccessibleDescription(tr("{question}, 0 to 10").format(question=self.field.label))
             made.setProperty("changes", True)
             self._group.addButton(made, number)
-            self._buttons.append(made)
+            self.buttons.append(made)
             layout.addWidget(made)
         self.body.addWidget(box)
         words_line = QHBoxLayout()
@@ -142,7 +142,7 @@ class Scale(FieldCard):
 
     def _show(self, value: Value | None) -> None:
         self._group.setExclusive(False)
-        for number, made in enumerate(self._buttons):
+        for number, made in enumerate(self.buttons):
             made.setChecked(value is not None and number == value)
         self._group.setExclusive(True)
         self._state.setText(
@@ -159,4 +159,4 @@ class Scale(FieldCard):
         self._state_line.addStretch(1)
 
     def focus_widget(self) -> QWidget:
-        return self._buttons[max(self._group.checkedId(), 0)]
+        return self.buttons[max(self._group.checkedId(), 0)]

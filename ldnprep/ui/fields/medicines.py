@@ -46,7 +46,7 @@ class MedicineLineCard(Card):
         self.body.addLayout(more_line)
         self.more = QWidget()
         self.body.addWidget(self.more)
-        self._details = self._build_details()
+        self.details = self._build_details()
         self.more.setVisible(False)
         self.suggestions = SuggestionList(self.name, context.suggest)
         self.renumber(number)
@@ -84,7 +84,7 @@ class MedicineLineCard(Card):
 
     def _connect_signals(self) -> None:
         self.name.textChanged.connect(self._name_changed)
-        for edit in self._details.values():
+        for edit in self.details.values():
             edit.textChanged.connect(self._changed)
         self.remove_button.clicked.connect(self._remove)
         self.more_button.toggled.connect(self._toggle_more)
@@ -101,17 +101,17 @@ class MedicineLineCard(Card):
         self.remove_button.setAccessibleName(tr("Remove {medicine}").format(medicine=called.lower()))
         self.remove_button.setToolTip(tr("Remove {medicine}").format(medicine=called.lower()))
         for key, word in self._detail_words().items():
-            self._details[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")
+            self.details[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")
 
     def row(self) -> MedicineRow:
         """What is typed in this row."""
-        return MedicineRow(self.name.text(), **{key: edit.text() for key, edit in self._details.items()})
+        return MedicineRow(self.name.text(), **{key: edit.text() for key, edit in self.details.items()})
 
     def show_row(self, row: MedicineRow) -> None:
         """Puts a row into the fields; a row with details shows them."""
         self.name.setText(row.name)
         self.name.setCursorPosition(0)
-        for key, edit in self._details.items():
+        for key, edit in self.details.items():
             edit.setText(getattr(row, key))
             edit.setCursorPosition(0)
         if any(astuple(row)[1:]):

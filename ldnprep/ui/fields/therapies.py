@@ -154,13 +154,13 @@ class Therapies(FieldCard):
     typed = True
 
     def _build(self) -> None:
-        self._lines: dict[str, TherapyLine] = {}
-        self._own: list[TherapyLine] = []
+        self.lines: dict[str, TherapyLine] = {}
+        self.own: list[TherapyLine] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(theme().px(4))
         for therapy in self.context.checklist.therapies:
             line = self._line(TherapyRow(id=therapy.id), therapy.label)
-            self._lines[therapy.id] = line
+            self.lines[therapy.id] = line
             self._list.addWidget(line)
             rule = QFrame()
             rule.setProperty("role", "rule")
@@ -184,18 +184,18 @@ class Therapies(FieldCard):
 
     def values(self) -> tuple[TherapyRow, ...]:
         """The therapies about which something is said: the known ones in the content's order, then her own."""
-        lines = [*self._lines.values(), *self._own]
+        lines = [*self.lines.values(), *self.own]
         return tuple(line.row() for line in lines if line.is_reported())
 
     def _show(self, value: Value | None) -> None:
         rows = [row for row in value if isinstance(row, TherapyRow)] if isinstance(value, tuple) else []
         if tuple(rows) == self.values():
             return
-        by_id = {row.id: row for row in rows if row.id in self._lines}
-        for therapy_id, line in self._lines.items():
+        by_id = {row.id: row for row in rows if row.id in self.lines}
+        for therapy_id, line in self.lines.items():
             line.show_row(by_id.get(therapy_id, TherapyRow(id=therapy_id)))
-        while self._own:
-            self._drop(self._own[0])
+        while self.own:
+            self._drop(self.own[0])
         # rows in her own words, and a second row of a known therapy, which must not get lost
         for row in rows:
             if by_id.get(row.id) is not row:
@@ -204,12 +204,12 @@ class Therapies(FieldCard):
     def _append(self, row: TherapyRow) -> TherapyLine:
         titles = {therapy.id: therapy.label for therapy in self.context.checklist.therapies}
         line = self._line(row, titles.get(row.id, ""))
-        self._own.append(line)
+        self.own.append(line)
         self._own_list.addWidget(line)
         return line
 
     def _drop(self, line: TherapyLine) -> None:
-        self._own.remove(line)
+        self.own.remove(line)
         self._own_list.removeWidget(line)
         line.hide()
         line.deleteLater()
@@ -225,7 +225,7 @@ class Therapies(FieldCard):
     def _clear_line(self, line: TherapyLine) -> None:
         if line.is_reported():
             self.removal_requested.emit(tr("Therapy cleared"))
-        if line in self._own:
+        if line in self.own:
             self._drop(line)
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -234,5 +234,5 @@ class Therapies(FieldCard):
         self._line_edited()
 
     def focus_widget(self) -> QWidget:
-        first = next(iter(self._lines.values()), None)
+        first = next(iter(self.lines.values()), None)
         return next(iter(first.state.buttons.values())) if first is not None else self.add_button

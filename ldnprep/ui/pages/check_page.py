@@ -18,7 +18,7 @@ from ldnprep.ui.state import CHECK, Step, notes_page
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, FlowLayout, OptionButton, TickBox, button, label
-from ldnprep.ui.words import first_upper, tr, value_words
+from ldnprep.ui.words import first_upper, plain, tr, value_words
 
 
 class Looks(Card):
@@ -136,43 +136,44 @@ class CheckPage(PageView):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.later(self._add_missing)
         for step in self._steps:
             if step.page is not None:
                 self.later(partial(self._add_step, step))
+        self.later(self._add_missing)
         self.later(self._add_kept)
 
     # ------------------------------------------------------------ parts
 
     def _add_missing(self) -> None:
+        """What was left out, by page, kindly: a name that can be pressed for each."""
         visible = self._visit.findings.visible
-        missing = [
-            (step, field)
+        missing = {
+            step: [f for f in step.page.fields if f.id in visible and self._visit.value(f.id) is None]
             for step in self._steps
             if step.page is not None and step.page.kind is PageKind.FIELDS
-            for field in step.page.fields
-            if field.id in visible and self._visit.value(field.id) is None
-        ]
-        if not missing:
+        }
+        if not any(missing.values()):
             return
         card = Card()
         card.body.addWidget(label(tr("Not answered"), "heading"))
-        card.body.addWidget(
-            label(tr("That is fine. Your doctor sees “not answered”. You can still answer them:"), "second")
-        )
+        words = tr("That is fine. Your doctor sees “not answered”. If you want to answer one, press it.")
+        card.body.addWidget(label(words, "second"))
+        for step, fields in missing.items():
+            if fields:
+                card.body.addWidget(label(step.title, "label"))
+                card.body.addWidget(self._links(step, fields))
+        self._list.addWidget(card)
+
+    def _links(self, step: Step, fields: list[Field]) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(holder, spacing=4)
-        for step, field in missing:
-            made = button(
-                first_upper(field.short).replace("&", "&&"),
-                "link",
-                name=tr("Answer: {question}").format(question=field.label),
-            )
+        flow = FlowLayout(holder, spacing=2)
+        for field in fields:
+            name = tr("Answer: {question}").format(question=field.label)
+            made = button(plain(first_upper(field.short)), "link", name=name)
             made.clicked.connect(partial(self._edit, step.id, field.id))
             made.setEnabled(not self._visit.read_only)
             flow.addWidget(made)
-        card.body.addWidget(holder)
-        self._list.addWidget(card)
+        return holder
 
     def _add_step(self, step: Step) -> None:
         lines = self._lines(step)

@@ -12,7 +12,7 @@ from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import TickBox, label
+from ldnprep.ui.widgets import TickBox, label, show_if
 from ldnprep.ui.words import tr
 
 MOOD_FIELD = "mood_crisis"  # the one answer that she may keep off page 1 (an id that is fixed)
@@ -104,11 +104,11 @@ class FieldsPage(PageView):
                 continue
             shown = field.id in visible
             answered = self._visit.value(field.id) is not None
-            self.cards[field.id].setVisible(shown)
-            self._kept[field.id].setVisible(answered and not shown)
+            show_if(self.cards[field.id], shown)
+            show_if(self._kept[field.id], answered and not shown)
             if shown and not answered:
                 missing.append(field.short)
-        self.left_out.setVisible(bool(missing))
+        show_if(self.left_out, bool(missing))
         self.left_out.setText(
             tr("Not answered on this page: {names}. That is fine. You can go on.").format(names="; ".join(missing))
         )

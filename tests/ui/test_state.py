@@ -1,0 +1,87 @@
+"""Walking through the steps, without a window."""
+
+from __future__ import annotations
+
+import pytest
+
+from ldnprep.answers.model import Answers
+from ldnprep.ui.state import CHECK, START, Status, Wizard, left_out, moved, steps_of
+from tests.ui import builders
+
+ALL = frozenset(f.id for f in builders.checklist().fields())
+
+
+def wizard(**more: object) -> Wizard:
+    return Wizard(steps_of(builders.checklist(), "Start", "Check"), **more)  # type: ignore[arg-type]  # named below
+
+
+def test_start_is_first_and_check_is_last_round_the_pages_of_the_content() -> None:
+    ids = [step.id for step in wizard().steps]
+    assert ids == [START, "visit", "how", "opioids", "health", "read", "questions", CHECK]
+
+
+def test_a_last_page_of_notes_stands_on_the_check_and_is_no_step(content: object) -> None:
+    ids = [step.id for step in steps_of(content, "Start", "Check").__iter__()]  # type: ignore[arg-type]
+    assert "notes" not in ids
+    assert len(ids) == 13
+
+
+def test_next_and_back_walk_and_stop_at_the_ends() -> None:
+    here = wizard()
+    here.go_back()
+    assert here.current.id == START
+    for _ in range(20):
+        here.go_on()
+    assert here.current.id == CHECK
+    assert (here.number, here.total) == (8, 8)
+    assert here.can_go_back
+    assert not here.can_go_on
+
+
+def test_edit_goes_there_and_next_comes_back() -> None:
+    here = wizard(current=CHECK)
+    here.edit("how")
+    assert here.current.id == "how"
+    assert here.returns
+    here.go_on()
+    assert here.current.id == CHECK
+    assert not here.returns
+
+
+def test_walking_elsewhere_after_edit_forgets_the_way_back() -> None:
+    here = wizard(current=CHECK)
+    here.edit("how")
+    here.go("visit")
+    here.go_on()
+    assert here.current.id == "how"
+
+
+@pytest.mark.parametrize("step", ["nowhere", ""])
+def test_a_step_that_the_content_does_not_have_starts_at_the_start(step: str) -> None:
+    assert wizard(current=step).current.id == START
+    with pytest.raises(KeyError):
+        wizard().go(step)
+
+
+def test_statuses_tell_current_done_partly_and_to_do() -> None:
+    here = wizard(visited=("visit", "how"), current="opioids")
+    answered = Answers(values={"patient_name": "Ada", "visit_date": "x", "filled_in_by": "self"})  # type: ignore[dict-item]
+    told = here.statuses(answered, ALL)
+    assert told["visit"] is Status.DONE
+    assert told["how"] is Status.PARTLY
+    assert told["opioids"] is Status.CURRENT
+    assert told["health"] is Status.TO_DO
+
+
+def test_left_out_names_only_what_is_asked_now() -> None:
+    opioids = next(step for step in wizard().steps if step.id == "opioids")
+    names = [f.id for f in left_out(opioids, Answers(values={"opioids_now": "no"}), ALL - {"opioid_which_form"})]
+    assert names == ["opioid_names"]
+
+
+@pytest.mark.parametrize(
+    ("item", "by", "expected"),
+    [("b", -1, "bac"), ("b", 1, "acb"), ("a", -1, "abc"), ("c", 1, "abc"), ("x", 1, "abc"), ("a", 5, "bca")],
+)
+def test_moved(item: str, by: int, expected: str) -> None:
+    assert "".join(moved(tuple("abc"), item, by)) == expected
