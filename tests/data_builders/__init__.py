@@ -1,0 +1,1 @@
+"""Makes shipped data again from where it came from; not part of the suite."""
