@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import resource
 import signal
@@ -356,15 +357,21 @@ class TestReading:
         with pytest.raises(AnswersError, match="too large"):
             files.read_limited(tmp_path / "a", 4, error=AnswersError)
 
-    def test_never_reads_more_than_one_byte_beyond(self) -> None:
-        asked: list[int] = []
+    def test_never_reads_more_than_one_byte_beyond(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Through a disk that gives one byte at a time and counts."""
+        given: list[int] = []
 
-        def trickle(most: int) -> bytes:
-            asked.append(most)
-            return b"x"
+        class Trickle(io.FileIO):
+            def read(self, size: int | None = -1) -> bytes:
+                given.append(1)
+                assert size is not None
+                return super().read(min(size, 1)) or b""
 
-        assert files._read_up_to(trickle, 11) == b"x" * 11
-        assert asked == list(range(11, 0, -1))
+        (tmp_path / "a").write_bytes(b"x" * 100)
+        monkeypatch.setattr(Path, "open", lambda path, *_, **__: Trickle(path))
+        with pytest.raises(AnswersError, match="too large"):
+            files.read_limited(tmp_path / "a", 10, error=AnswersError)
+        assert sum(given) == 11
 
     @pytest.mark.parametrize(
         ("name", "words"),

@@ -86,7 +86,7 @@ class _Visible(HTMLParser):
         self.text += " ".join(["", *data.split(), ""]) if data.strip() else " "
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # library's name
-        self.text += "\n" if tag == "br" else "" if tag in ("html", "head", "meta", "body") else f"<{tag}>"
+        self.text += "\n" if tag == "br" else "" if tag in ("html", "head", "meta", "body", "p") else f"<{tag}>"
 
 
 def _visible(page: str) -> str:

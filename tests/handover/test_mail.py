@@ -209,6 +209,7 @@ def test_thunderbird_reads_back_any_text(body: str, subject: str) -> None:
     assert values.get("body", "") == body
     assert values.get("subject", "") == subject
     assert values["attachment"] == PDF.as_uri()
+    assert values["format"] == "text"  # else the text would be read as HTML
     assert set(values) <= {"format", "to", "subject", "body", "attachment"}
 
 
