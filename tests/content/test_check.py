@@ -160,8 +160,14 @@ def test_the_review_sheet_holds_every_statement_with_its_sources_and_room_to_sig
         ("claim", checklist.claims),
         ("question", checklist.questions()),
         ("evidence", checklist.evidence.statements),
+        ("field", checklist.fields()),
     ):
         assert {(part, thing.id) for thing in things} <= ids
+    assert {("trial table", trial.source) for trial in checklist.evidence.trials} <= ids
+    assert {urgent.id for urgent in checklist.urgent} == {
+        name.split(" (")[0] for part, name in ids if part == "urgent text"
+    }
+    assert {("term", term) for term in checklist.terms} <= ids
     for claim in checklist.claims:
         row = next(row for row in rows if (row["part"], row["id"]) == ("claim", claim.id))
         assert claim.evidence in row["text"]

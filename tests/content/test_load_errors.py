@@ -9,6 +9,7 @@ import pytest
 
 from ldnprep.content.fixed import FIXED, REQUIRED, SAFETY_FIELDS
 from ldnprep.content.model import Kind
+from ldnprep.content.nodes import Problems
 from ldnprep.content.text_keys import TEXT_KEYS
 from ldnprep.errors import ContentError
 from tests.minimal import changed, load_text, minimal_content
@@ -564,3 +565,24 @@ def test_ten_thousand_mistakes_are_told_in_a_few_hundred_lines() -> None:
     found = problems_of(minimal_content() + wrong)
     assert len(found) == 201
     assert found[-1] == "q.yaml: 9800 more problems; mend these first"
+
+
+@pytest.mark.parametrize(
+    ("severities", "refused"), [(("systemic",), True), (("gut",), True), (("systemic", "gut"), False), (("",), False)]
+)
+def test_two_flags_may_share_the_opioids_of_a_group_if_none_slips_through(
+    severities: tuple[str, ...], refused: bool
+) -> None:
+    narrow = [f"{{groups: [analgesics], severity: {word}}}" if word else "[analgesics]" for word in severities]
+    alternatives = ", ".join(f"{{recognised: {test}}}" for test in narrow)
+    text = changed("when: {recognised: [analgesics]}", f"when: [{alternatives}]")
+    found = [line for line in problems_of(text) if "a recognised opioid of the group `analgesics`" in line]
+    assert bool(found) is refused
+
+
+def test_suggestions_end_with_the_problems_that_are_shown() -> None:
+    problems = Problems("q.yaml", ContentError)
+    assert problems.suggest("notse", ["notes"]) == "did you mean `notes`?"
+    for _ in range(200):
+        problems.add(None, "a mistake")
+    assert problems.suggest("notse", ["notes"]) == ""
