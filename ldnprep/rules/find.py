@@ -32,7 +32,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     return Findings(
         visible=seen.asked,
         flags=flags,
-        unanswered=unanswered(checklist, shared, flags, withheld),
+        unanswered=unanswered(checklist, shared, flags),
         safety=_safety(checklist, shared, flags, withheld),
         urgent=tuple(u for u in checklist.urgent if holds(u.when, seen)),
         suggested=questions.suggested,

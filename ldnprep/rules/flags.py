@@ -196,15 +196,13 @@ def _in_order(flags: list[FlagRaised]) -> tuple[FlagRaised, ...]:
     return (*rest[: opioid[0] + 1], *below, *rest[opioid[0] + 1 : after], *mentioned, *rest[after:])
 
 
-def unanswered(
-    checklist: Checklist, facts: Facts, flags: tuple[FlagRaised, ...], withheld: frozenset[str]
-) -> tuple[Unanswered, ...]:
+def unanswered(checklist: Checklist, facts: Facts, flags: tuple[FlagRaised, ...]) -> tuple[Unanswered, ...]:
     """Safety questions that were asked and have no answer, by the most urgent tier which an answer could raise.
 
     Tiers A and B: every question that decides one of their flags. Below: the rows of the safety table only. A question
     that matters together with another one (pregnant and an opioid) counts once that other one holds.
     """
-    told = {flag.deciding for flag in flags if flag.state is State.NOT_ANSWERED} | withheld
+    told = {flag.deciding for flag in flags if flag.state is State.NOT_ANSWERED}
     rows = {row.field for row in checklist.safety_table}
     missing = facts.asked - facts.values.keys() - told
     tiers: dict[str, Tier] = {}

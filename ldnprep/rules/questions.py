@@ -58,12 +58,15 @@ def _of_allowed_topics(questions: Iterable[Question], profiles: tuple[Profile, .
 
 def _suggested_top(profiles: tuple[Profile, ...], ranked: list[Question]) -> list[Question]:
     """The first question of each of the leading profiles, then the rest of the first, of the next, then by rank."""
-    leading = profiles[:1] if profiles and profiles[0].alone else profiles
+    alone = bool(profiles) and profiles[0].alone
+    leading = profiles[:1] if alone else profiles
     by_id = {q.id: q for q in ranked}
-    first = [profile.top[:1] for profile in leading[:TOP]]
-    rest = [profile.top for profile in leading]
-    wanted = [name for names in first + rest for name in names] + ([q.id for q in ranked] if ranked else [])
-    return [by_id[name] for name in dict.fromkeys(wanted) if name in by_id][:TOP]
+    names = [name for profile in leading[:TOP] for name in profile.top[:1]]
+    names += [name for profile in leading for name in profile.top]
+    found = [by_id[name] for name in dict.fromkeys(names) if name in by_id]
+    if not (alone and found):  # a profile that stands alone is filled up only when nothing of it is left
+        found += [q for q in ranked if q.id not in names]
+    return found[:TOP]
 
 
 def _at_most(ranked: list[Question], best: list[Question]) -> tuple[Question, ...]:
@@ -102,5 +105,5 @@ def _top(choices: QuestionChoices, asked: tuple[Asked, ...], best: list[Asked]) 
     picked = tuple(by_id[name] for name in choices.top or () if name in by_id)[:TOP]
     if picked:
         return picked, TopOrigin.CHOSEN
-    among = [item for item in best if item.id in by_id] + list(asked)
+    among = [item for item in best if item.id in by_id] + list(asked if choices.chosen is not None else ())
     return tuple(dict.fromkeys(among or best))[:TOP], TopOrigin.SUGGESTED

@@ -44,7 +44,7 @@ class Citations:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that the parts of the sheet are written from."""
+    """All that the parts of the sheet are written from. answers: only those that may leave (`Findings.shared`)."""
 
     checklist: Checklist
     answers: Answers
@@ -58,8 +58,8 @@ class Desk:
         return self.checklist.texts[key]
 
     def value(self, name: str) -> Value | None:
-        """The value of a field that may print; None when there is none or it must not print."""
-        return self.answers.values.get(name) if name in self.findings.printed else None
+        """The value of a field; None when there is none, or when it must not print."""
+        return self.answers.values.get(name)
 
     def statement(self, text: str, sources: Iterable[str], tone: Tone = Tone.PLAIN) -> Span:
         """A sentence of fact with the numbers of its sources."""

@@ -173,6 +173,12 @@ def test_a_question_that_matters_with_another_is_named_once_that_one_holds(shipp
     assert "on_naltrexone" in act_today(medicines=(MedicineRow("tramadol"),))
 
 
+def test_a_question_that_its_flag_calls_not_answered_is_not_named_twice(shipped: Checklist) -> None:
+    found = found_with(shipped, medicines=(MedicineRow("tramadol"),))
+    assert flag(found, "b1_opioid").state is State.NOT_ANSWERED
+    assert "opioids_now" not in {f.id for group in found.unanswered for f in group.fields}
+
+
 def test_follow_up_questions_that_are_not_asked_are_not_missed(shipped: Checklist) -> None:
     named = [f.id for group in found_with(shipped, surgery_planned="no").unanswered for f in group.fields]
     assert "surgery_soon" not in named

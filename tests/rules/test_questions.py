@@ -8,6 +8,7 @@ from ldnprep.answers.model import Answers, MedicineRow, OwnQuestion, QuestionCho
 from ldnprep.content.model import Checklist
 from ldnprep.rules.find import find
 from ldnprep.rules.model import Asked, Findings, TopOrigin
+from tests.minimal import changed, load_text
 from tests.rules.held_against import answers_of
 from tests.rules.oracle import random_cases
 
@@ -70,6 +71,21 @@ def test_suggestions_are_at_most_25_ranked_and_hold_the_three(shipped: Checklist
         assert [q.rank for q in every.suggested] == sorted(q.rank for q in every.suggested)
         assert len(every.top) == 3
         assert set(ids(every.top)) <= {q.id for q in every.suggested}
+
+
+def test_a_profile_that_stands_alone_takes_the_next_ones_place_too() -> None:
+    more = """\
+  - id: mood
+    when: {mood_crisis: [yes, not_sure]}
+    alone: yes
+    top: [fair_trial]
+  - id: opioid_now
+"""
+    checklist = load_text(changed("  - id: opioid_now\n", more))
+    both: dict[str, Value] = {"mood_crisis": "yes", "opioids_now": "yes"}
+    assert ids(found(checklist, **both).top) == ["fair_trial"]
+    dismissed = QuestionChoices(dismissed=frozenset({"fair_trial"}))
+    assert ids(found(checklist, dismissed, **both).top) == ["opioid_unsafe"]  # never empty unless she chose none
 
 
 def test_dismissed_questions_stay_out(shipped: Checklist) -> None:
