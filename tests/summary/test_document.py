@@ -26,8 +26,10 @@ from ldnprep.summary.first_page import at_rung
 from ldnprep.summary.model import (
     Document,
     Listing,
+    Paragraph,
     QuestionBlock,
     Scales,
+    Table,
     TickBoxes,
     Tone,
     WritingLines,
@@ -99,10 +101,20 @@ def test_a_hidden_answer_is_left_out(shipped: Checklist) -> None:
 
 
 def test_nothing_is_an_empty_place(shipped: Checklist) -> None:
+    """Every safety question without an answer is named as such; none of them looks like a "no"."""
     other = section(sheet(shipped), "other")
-    cells = [row[1] for block in other.blocks for row in getattr(block, "rows", ())]
-    assert len(cells) > 10
-    assert {words(cell) for cell in cells} == {shipped.texts["not_answered"]}
+    gaps = [words(block.text) for block in other.blocks if isinstance(block, Paragraph)]
+    assert all(gap.startswith(f"{shipped.texts['unanswered_label']}: ") for gap in gaps)
+    named = {name.strip() for gap in gaps for name in gap.partition(": ")[2].rstrip(".").split(";")}
+    asked = {f.short for f in shipped.fields() if f.kind is Kind.YES_NO_UNSURE and f.when is None and f.print}
+    assert asked - named <= safety_shorts(shipped)
+    assert not any(isinstance(block, Table) for block in other.blocks)
+
+
+def safety_shorts(shipped: Checklist) -> set[str]:
+    """Names of the fields that have their row on page 1."""
+    rows = {row.field for row in shipped.safety_table}
+    return {f.short for f in shipped.fields() if f.id in rows}
 
 
 # ---------------------------------------------------------------- who and when
