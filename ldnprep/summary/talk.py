@@ -133,7 +133,8 @@ def _matters(page: Page) -> bool:
 
 
 def _answer_rows(at: Desk, page: Page) -> list[tuple[Text, ...]]:
-    on_page_1 = {name for row in at.checklist.safety_table for name in (row.field, *row.beside)}
+    rows = at.checklist.safety_table
+    on_page_1 = {row.field for row in rows} | {n for row in rows for n in row.beside if at.value(n) is not None}
     return [
         ((Span(f.short),), _answer(at, f))
         for f in page.fields
