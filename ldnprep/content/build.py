@@ -32,7 +32,7 @@ from ldnprep.content.model import (
     Trial,
     Urgent,
 )
-from ldnprep.content.nodes import MapNode, Node, TextNode, excerpt
+from ldnprep.content.nodes import MapNode, Node, TextNode, excerpt, words
 from ldnprep.content.reader import Reader, as_whole, kind_of
 from ldnprep.content.shape import CERTAINTIES, MARKS, SECTIONS, STATUSES, TRIAL_KINDS
 
@@ -166,7 +166,7 @@ def alert(node: Node, context: Context) -> Alert:
         label=context.words(reader, "label"),
         when=condition(reader, context) or _NEVER,
         text=text,
-        sources=context.sources(reader, needed=bool(text)),
+        sources=context.sources(reader),
         show=fields,
         show_groups=groups,
         place=context.problems.place(node),
@@ -238,7 +238,7 @@ def urgent(node: Node, context: Context) -> Urgent:
         when=condition(reader, context) or _NEVER,
         text=_by_country(reader, context),
         pages=context.refs(reader, "pages", "page"),
-        sources=context.sources(reader, needed=True),
+        sources=context.sources(reader),
         place=context.problems.place(node),
     )
 
@@ -253,9 +253,9 @@ def _by_country(reader: Reader, context: Context) -> Mapping[str, str]:
             what = f"there is no country `{excerpt(key.text)}`"
             context.problems.add(key, what, context.problems.suggest(key.text, COUNTRIES))
         found[key.text] = context.prose(value, f"the text for `{excerpt(key.text)}`")
-    for country in COUNTRIES:
-        if node is not None and not found.get(country):
-            context.problems.add(node, f"the text for `{country}` is missing", f"add `{country}: ...`")
+    missing = [country for country in COUNTRIES if not found.get(country)]
+    if node is not None and missing:
+        context.problems.add(node, f"there is no text for {words(missing)}", "add one for each country")
     return {country: found.get(country, "") for country in COUNTRIES}
 
 
@@ -271,7 +271,7 @@ def claim(node: Node, context: Context) -> Claim:
         certainty=reader.one_of("certainty", CERTAINTIES),
         question=context.ref(reader, "question", "question"),
         rows=tuple(row for row in rows if row is not None),
-        sources=context.sources(reader, needed=True),
+        sources=context.sources(reader),
         place=context.problems.place(node),
     )
 
@@ -293,7 +293,7 @@ def _short_statement(reader: Reader, key: str, context: Context) -> Statement:
         return Statement(key, "", ())
     inner = context.reader(node, "short statement")
     text = context.words(inner, "text")
-    return Statement(key, text, context.sources(inner, needed=True), context.problems.place(node))
+    return Statement(key, text, context.sources(inner), context.problems.place(node))
 
 
 def statement(node: Node, context: Context) -> Statement:
@@ -301,7 +301,7 @@ def statement(node: Node, context: Context) -> Statement:
     reader = context.reader(node, "statement")
     statement_id = context.new_id(reader, "statement", ("one_line", "summary"))
     text = context.words(reader, "text")
-    return Statement(statement_id, text, context.sources(reader, needed=True), context.problems.place(node))
+    return Statement(statement_id, text, context.sources(reader), context.problems.place(node))
 
 
 def trial(node: Node, context: Context) -> Trial:
@@ -340,10 +340,10 @@ _NUMBERS = {  # key: (what it looks like, in words)
 def source(node: Node, context: Context) -> Source | None:
     """One source; None where the day on which it was read is missing or wrong."""
     reader = context.reader(node, "source")
-    for key, (looks, words) in _NUMBERS.items():
+    for key, (looks, form) in _NUMBERS.items():
         text = reader.text(key)
         if text and not looks.match(text):
-            context.problems.add(reader.at(key), f"`{excerpt(text)}` is no {key}", f"a {key} {words}")
+            context.problems.add(reader.at(key), f"`{excerpt(text)}` is no {key}", f"a {key} {form}")
     if isinstance(node, MapNode) and not any(reader.has(key) for key in _NUMBERS):
         context.problems.add(node, "this source cannot be found by a reader", "add one of doi, pmid, registry, url")
     checked = reader.day("checked")

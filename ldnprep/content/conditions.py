@@ -1,4 +1,7 @@
-"""`when`: from nodes to a Condition. Every field, value, group and therapy that it names is checked."""
+"""`when`: from nodes to a Condition. Every field, value, group and therapy that it names is checked.
+
+What is wrong is reported and left out of the Condition, so that `reach.py` raises no second problem for it.
+"""
 
 from __future__ import annotations
 
@@ -30,12 +33,13 @@ UNKNOWN = "unknown"  # `recognised: unknown`
 
 def condition(reader: Reader, context: Context, key: str = "when") -> Condition | None:
     """The condition under `when`, None where there is none."""
-    if not reader.has(key):
+    node = reader.get(key)
+    if node is None or (isinstance(node, TextNode) and node.is_null):
         return None
-    node = reader.at(key)
     alternatives = node.items if isinstance(node, ListNode) else (node,)
     if not alternatives:
         context.problems.add(node, "an empty list can never hold", f"delete `{key}`, or name a field")
+        return None
     return Condition(tuple(tests for item in alternatives for tests in _alternative(item, context)))
 
 
@@ -93,15 +97,17 @@ def _bounds(field: str, info: FieldInfo, value: Node, context: Context) -> tuple
         return ()
     reader = context.reader(value, "bounds", CONDITIONS)
     least, most = reader.whole("at_least", most=10), reader.whole("at_most", most=10)
-    _check_bounds(value, least, most, context)
-    return (ScaleWithin(field, least, most),)
+    return (ScaleWithin(field, least, most),) if _are_bounds(value, least, most, context) else ()
 
 
-def _check_bounds(node: Node, least: int | None, most: int | None, context: Context) -> None:
+def _are_bounds(node: Node, least: int | None, most: int | None, context: Context) -> bool:
     if least is None and most is None:
         context.problems.add(node, "no bound is given", "add `at_least: ...` or `at_most: ...`")
+        return False
     if least is not None and most is not None and least > most:
         context.problems.add(node, f"no number is at least {least} and at most {most}", "swap the bounds")
+        return False
+    return True
 
 
 def _values(field: str, info: FieldInfo, value: Node, context: Context) -> tuple[Test, ...]:
@@ -115,10 +121,11 @@ def _values(field: str, info: FieldInfo, value: Node, context: Context) -> tuple
         if info.kind is not None and text not in known:
             remedy = context.problems.suggest(text, known) or _use(info)
             context.problems.add(node, f"`{field}` never is `{excerpt(text)}`", remedy)
-        if text in found:
+        elif text in found:
             context.problems.add(node, f"`{excerpt(text)}` stands twice", "delete one of the two")
-        found.append(text)
-    return (FieldIs(field, tuple(found)),)
+        else:
+            found.append(text)
+    return (FieldIs(field, tuple(found)),) if found else ()
 
 
 def _use(info: FieldInfo) -> str:
@@ -137,7 +144,7 @@ def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
         severity = reader.one_of("severity", CONDITIONS["recognised"]["severity"].values)
     else:
         groups, names, acting, severity = group_list(value, context), (), "", ""
-    if not groups:
+    if not groups and not isinstance(value, MapNode):
         context.problems.add(value, "no group is named", "name at least one group of medicines")
     return (RecognisedIn(groups, acting, severity, names),)
 
@@ -176,8 +183,7 @@ def _age(value: Node, context: Context) -> tuple[Test, ...]:
 def _days(value: Node, context: Context) -> tuple[Test, ...]:
     reader = context.reader(value, "bounds", CONDITIONS)
     least, most = reader.whole("at_least"), reader.whole("at_most")
-    _check_bounds(value, least, most, context)
-    return (DaysToSurgery(at_most=most, at_least=least),)
+    return (DaysToSurgery(at_most=most, at_least=least),) if _are_bounds(value, least, most, context) else ()
 
 
 # keys of a condition that are no fields

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ldnprep.content.index import Index
-from ldnprep.content.nodes import Node, Problems, TextNode, excerpt
+from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt
 from ldnprep.content.reader import Reader, as_text
 from ldnprep.content.shape import SECTIONS, Key
 
@@ -28,9 +28,9 @@ class Context:
     def reader(self, node: Node, section: str, table: Mapping[str, Mapping[str, Key]] = SECTIONS) -> Reader:
         """A Reader for one section of the table of shapes; unknown and missing keys are reported here."""
         keys = table[section]
-        what = section if section.startswith("the ") else f"this {section}"
+        what = section if section.startswith("the ") else f"this {section}" if table is SECTIONS else "this condition"
         reader = Reader(node, self.problems, what, keys)
-        for name, key in keys.items():
+        for name, key in keys.items() if isinstance(node, MapNode) else ():
             if key.required and not reader.has(name):
                 self.problems.add(reader.at(name), f"`{name}` is missing in {what}", f"add `{name}: ...` ({key.note})")
         return reader
@@ -93,10 +93,6 @@ class Context:
         self.problems.add(node, f"there is no {family} `{excerpt(text)}`", remedy)
         return False
 
-    def sources(self, reader: Reader, *, needed: bool = False) -> tuple[str, ...]:
-        """Ids of sources; `needed` reports an empty list (an absent key is reported by the table)."""
-        found = self.refs(reader, "sources", "source")
-        if needed and not found and reader.has("sources"):
-            what = f"{reader.what} has no source"
-            self.problems.add(reader.at("sources"), what, "name at least one source by its id")
-        return found
+    def sources(self, reader: Reader) -> tuple[str, ...]:
+        """Ids of sources. Where they must be there, the table of shapes says so, and an empty list counts as absent."""
+        return self.refs(reader, "sources", "source")

@@ -51,8 +51,7 @@ def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: Me
     check_fixed(checklist, root, context)
     check_safety_table(checklist, reader, context)
     check_flags(checklist, sorted(groups.opioids), root, context)
-    if not problems:  # a condition with a wrong id would raise follow-up problems that help nobody
-        check_reach(checklist, context)
+    check_reach(checklist, context)
     problems.raise_if_any()
     return checklist
 
@@ -88,8 +87,9 @@ def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Chec
 
 
 def _terms(reader: Reader, context: Context) -> dict[str, str]:
-    found = {key.text: context.prose(value, f"`{excerpt(key.text)}`") for key, value in reader.pairs("terms")}
-    for key, _ in reader.pairs("terms"):
+    found = {}
+    for key, value in reader.pairs("terms"):
+        found[key.text] = context.prose(value, f"`{excerpt(key.text)}`")
         if not found[key.text]:
             context.problems.add(key, f"the term `{excerpt(key.text)}` is not explained", "say what it means")
     return found

@@ -44,9 +44,11 @@ class Reader:
                 self.problems.add(key, what, self.problems.suggest(name, keys) or "delete it")
 
     def has(self, key: str) -> bool:
-        """Whether the key is there with a value (an empty value counts as absent)."""
+        """Whether the key is there with a value (an empty text or list counts as absent)."""
         node = self.get(key)
-        return node is not None and not (isinstance(node, TextNode) and (node.is_null or not node.text.strip()))
+        if isinstance(node, TextNode):
+            return not (node.is_null or not node.text.strip())
+        return node is not None and not (isinstance(node, ListNode) and not node.items)
 
     def get(self, key: str) -> Node | None:
         """The node under a key."""

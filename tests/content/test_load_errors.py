@@ -145,7 +145,7 @@ WRONG = [
         "sources: [LABEL]\nclaims",
         "sources: []\nclaims",
         "[]\nclaims",
-        "this urgent text has no source; name at least one",
+        "`sources` is missing in this urgent text; add",
     ),
     ("        sources: [LABEL]\n", "", "id: opioid_typed", "this alert has a text but no source; add `sources: [...]`"),
     (
@@ -154,7 +154,13 @@ WRONG = [
         "{text: A}",
         "`so",
     ),
+    ("top: [fair_trial]", "top: []", "[]", "`top` is missing in this profile; add `top: ...`"),
+    ("pages: [safety]", "pages: []", "[]", "`pages` is missing in this urgent text"),
+    ("sources: [LABEL]}\ndecisions", "sources: []}\ndecisions", "[]", "`sources` is missing in this statement"),
+    ("        sources: [LABEL]\n", "        sources: []\n", "id: opioid_typed", "this alert has a text but no source"),
     # conditions
+    ("when: {opioids_now: yes}", "when: {recognised: {groups: []}}", "[]}", "`groups` is missing in this condition"),
+    ("when: {opioids_now: yes}", "when: {recognised: []}", "[]}", "no group is named; name at least one"),
     (
         "when: {opioids_now: yes}",
         "when: {opioid_now: yes}",
@@ -204,7 +210,7 @@ WRONG = [
         "when: {opioids_now: yes}",
         "when: {pain_now: {least: 7}}",
         "least",
-        "unknown key `least` in this bounds; did you mean",
+        "unknown key `least` in this condition; did you mean",
     ),
     (
         "when: {opioids_now: yes}",
@@ -228,7 +234,7 @@ WRONG = [
         "when: {opioids_now: yes}",
         "when: {recognised: {severity: gut}}",
         "{severity",
-        "`groups` is missing in this recognised",
+        "`groups` is missing in this condition",
     ),
     (
         "when: {opioids_now: yes}",
@@ -388,7 +394,7 @@ WRONG = [
         "text: You can talk to someone at any hour.",
         "text: {us: Call}",
         "{us: Call}",
-        "the text for `uk` is missing; add",
+        "there is no text for `ca`, `uk`, `ie`, `au`, `nz`, `other`; add",
     ),
     ("text: You can talk to someone at any hour.", "text: {usa: Call}", "usa", "no country `usa`; did you mean `us`?"),
     (
