@@ -101,7 +101,7 @@ def _scales(checklist: Checklist, answers: Answers, findings: Findings, patient:
             "valueInteger": answers.values[field.id],
         }
         for field in checklist.fields()
-        if field.kind is Kind.SCALE and field.id in answers.values and field.id in findings.visible
+        if field.kind is Kind.SCALE and field.id in answers.values and field.id in findings.printed
     ]
 
 

@@ -50,7 +50,7 @@ def _page_group(
         if withheld.get(field.id):
             # the same for every answer, so that it gives nothing away
             items.append({"linkId": field.id, "text": string(checklist.texts["not_shared"])})
-        elif field.id in findings.visible and field.id in answers.values:
+        elif field.id in findings.printed and field.id in answers.values:
             items.extend(answer_items(field, answers.values[field.id], checklist))
     if not items:
         return None
