@@ -15,7 +15,7 @@ from ldnprep.medicines.misspelt import Misspelt
 from ldnprep.medicines.model import Flag, LongActing, Match, Medicines, Recognised
 from ldnprep.medicines.parts import Found, is_unknown, parts, verdict
 from ldnprep.medicines.vocabulary import NAME_GROUP, Kind, Term, Vocabulary, urgency
-from ldnprep.medicines.words import COUNTING, LASTING, NOTHING
+from ldnprep.medicines.words import AMOUNTS, COUNTING, LASTING, NOTHING
 
 # beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
 _MOST_MISSPELT = 300
@@ -120,10 +120,15 @@ class Recogniser:
         return found
 
     def _is_a_count(self, line: Sequence[Word], start: int, end: int, term: Term) -> bool:
-        """Whether the number at the end only counts: "Tylenol 3 times a day" is not the product Tylenol 3."""
-        if end - start < 2 or end >= len(line) or not line[end - 1].is_number or line[end].folded not in COUNTING:
+        """Whether the number beside a name only counts: "Tylenol 3 times a day", "3 Tylenol" are not Tylenol 3."""
+        after = line[end].folded if end < len(line) else ""
+        if (line[end - 1].is_number or line[end - 1].folded in AMOUNTS) and after in COUNTING:
+            name = line[start : end - 1]
+        elif line[start].is_number and "#" not in line[start].before:
+            name = line[start + 1 : end]
+        else:
             return False
-        plain = self._vocabulary.find(line[start : end - 1])
+        plain = self._vocabulary.find(name) if name else None
         return plain is not None and urgency(plain.flag) > urgency(term.flag)
 
     def _misspelt_phrase(self, line: Sequence[Word], place: int) -> Found | None:

@@ -84,7 +84,8 @@ class Vocabulary:
             term = Term(joined, splits, written, Kind.NAME, Flag.NONE, ())
         if term is None or len(joined) >= _JOINS_FROM or tuple([word.folded for word in run]) in term.splits:
             return term
-        return None
+        dotted = len(run) > 1 and all(word.before == "." for word in run[1:])
+        return term if dotted else None
 
     def term(self, joined: str) -> Term:
         """The term with this key, of a group or of the list of names."""
