@@ -49,9 +49,10 @@ class LdnPrepError(Exception):
 
 
 class FileContentError(LdnPrepError):
-    """A file that can be read is wrong inside."""
+    """A file that can be read is wrong inside. personal: what stands in it is never quoted in an error text."""
 
     exit_code = 1
+    personal: ClassVar[bool] = False
 
 
 class ContentError(FileContentError):
@@ -60,6 +61,8 @@ class ContentError(FileContentError):
 
 class AnswersError(FileContentError):
     """An answers file is wrong or damaged."""
+
+    personal = True
 
 
 class UsageError(LdnPrepError):

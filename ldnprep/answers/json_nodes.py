@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from ldnprep.content.nodes import Limits, ListNode, MapNode, Node, Problems, TextNode, decode, excerpt
+from ldnprep.content.nodes import Limits, ListNode, MapNode, Node, Problems, TextNode, decode
 
 # possessive repeats: text of any length is passed over without going back
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')
@@ -128,5 +128,4 @@ class _Builder:
         parent.key = None
         first = parent.entries.setdefault(key.text, (key, node))
         if first[0] is not key:
-            what = f"the key `{excerpt(key.text)}` stands here a second time (first in line {first[0].line})"
-            self._problems.add(key, what, "delete one of the two")
+            self._problems.add_second_key(key, first[0])

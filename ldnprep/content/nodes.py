@@ -104,6 +104,15 @@ class Problems:
         """`did_you_mean`, but "" once there are more problems than are shown: a bad file must not cost minutes."""
         return "" if len(self._found) >= _SHOWN_PROBLEMS else did_you_mean(word, known)
 
+    def quoted(self, word: str) -> str:
+        """ " (`word`)" for an error text; "" where the file holds what a person wrote: the place has to do."""
+        return "" if self.error.personal else f" (`{excerpt(word)}`)"
+
+    def add_second_key(self, key: TextNode, first: TextNode) -> None:
+        """Note that a key was there before."""
+        name = "this key" if self.error.personal else f"the key `{excerpt(key.text)}`"
+        self.add(key, f"{name} stands here a second time (first in line {first.line})", "delete one of the two")
+
     def place(self, node: Node | None) -> Place:
         """Where a node stands."""
         return Place(self.file, node.line, node.column) if node else Place(self.file)
@@ -304,15 +313,16 @@ class _Builder:
         self._put(self._open.pop().close())
 
     def _alias(self, event: Any) -> None:
-        self._problems.add(_at(event), f"an alias (`*{excerpt(event.anchor)}`) is not allowed", "write the value out")
+        what = f"an alias{self._problems.quoted('*' + event.anchor)} is not allowed"
+        self._problems.add(_at(event), what, "write the value out; text that starts with * needs quotes")
         self._put(TextNode("", event.start_mark.line + 1, event.start_mark.column + 1))
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor:
-            what = f"an anchor (`&{excerpt(event.anchor)}`) is not allowed"
+            what = f"an anchor{self._problems.quoted('&' + event.anchor)} is not allowed"
             self._problems.add(_at(event), what, "delete it; text that starts with & needs quotes")
         if event.tag:
-            what = f"a tag (`{excerpt(event.tag)}`) is not allowed"
+            what = f"a tag{self._problems.quoted(event.tag)} is not allowed"
             self._problems.add(_at(event), what, "delete it; text that starts with ! needs quotes")
 
     def _put(self, node: Node) -> None:
@@ -345,8 +355,7 @@ class _Builder:
             return
         first = parent.entries.setdefault(key.text, (key, node))
         if first[0] is not key:
-            what = f"the key `{excerpt(key.text)}` stands here a second time (first in line {first[0].line})"
-            self._problems.add(key, what, "delete one of the two")
+            self._problems.add_second_key(key, first[0])
 
 
 def _at(event: Any) -> TextNode:

@@ -298,6 +298,27 @@ saved: {private}
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "at"),
+    [
+        ("answers:\n  Someone: a\n  Someone: b\n", "a.yaml", "3:3: this key stands here a second time"),
+        ('{"answers": {"Someone": "a",\n "Someone": "b"}}', "a.json", "2:2: this key stands here a second time"),
+        ("answers:\n  notes: *Someone\n", "a.yaml", "2:10: an alias is not allowed"),
+        ("answers:\n  notes: &Someone x\n", "a.yaml", "2:10: an anchor is not allowed"),
+        ("answers:\n  notes: !Someone x\n", "a.yaml", "2:10: a tag is not allowed"),
+        ("answers:\n  notes: !Someone!x y\n", "a.yaml", "2:10: this is not YAML"),
+        ("answers:\n  notes: Someone: x\n", "a.yaml", "2:17: a `:` stands where it cannot"),
+        ("answers:\n  notes: @Someone\n", "a.yaml", "2:10: a tab or a special sign"),
+        ('answers:\n  notes: "\\Someone"\n', "a.yaml", "2:11: a backslash that means nothing"),
+        ('{"answers": {"notes": Someone}}', "a.json", "1:23: this is not JSON"),
+    ],
+)
+def test_nor_does_it_when_the_file_is_damaged(tmp_path: Path, text: str, name: str, at: str) -> None:
+    found = problems_of(written(tmp_path, text, name))
+    assert any(line.startswith(at) for line in found)
+    assert "Someone" not in "\n".join(found)
+
+
+@pytest.mark.parametrize(
     ("data", "name", "expected"),
     [
         *(
