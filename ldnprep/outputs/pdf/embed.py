@@ -77,13 +77,13 @@ class FontParts:
 
     def __init__(self, of: Face, used: tuple[tuple[int, str], ...]) -> None:
         program, places = _subset(of.key, tuple(sorted({number for number, _ in used})))
-        self.program = program
+        self.length, self.program = program
         digest = hashlib.sha256(repr((of.key, used)).encode("utf-8", "surrogatepass")).digest()
         tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
         self.name = f"{tag}+{of.file.removesuffix('.ttf')}"
         self.widths = " ".join(str(of.advance(number)) for number, _ in used)
-        self.places = zlib.compress(b"\0\0" + b"".join(places[number].to_bytes(2, "big") for number, _ in used), 9)
-        self.unicode = zlib.compress(_to_unicode([text for _, text in used]).encode("ascii"), 9)
+        self.places = zlib.compress(b"\0\0" + b"".join(places[number].to_bytes(2, "big") for number, _ in used))
+        self.unicode = zlib.compress(_to_unicode([text for _, text in used]).encode("ascii"))
         self.descriptor = (
             f"<</Type/FontDescriptor/FontName/{self.name}/Flags 4/ItalicAngle 0/Ascent {of.ascent}"
             f"/Descent {of.descent}/CapHeight {of.ascent * 7 // 10}/StemV 80"
@@ -92,8 +92,8 @@ class FontParts:
 
 
 @lru_cache(maxsize=64)
-def _subset(key: str, glyphs: tuple[int, ...]) -> tuple[bytes, dict[int, int]]:
-    """The font file with only these glyphs, compressed, and the new number of each glyph."""
+def _subset(key: str, glyphs: tuple[int, ...]) -> tuple[tuple[int, bytes], dict[int, int]]:
+    """The font file with only these glyphs (its length, its packed bytes), and the new number of each glyph."""
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     wanted.glyph_set.update(glyphs)
@@ -101,7 +101,7 @@ def _subset(key: str, glyphs: tuple[int, ...]) -> tuple[bytes, dict[int, int]]:
     plan = hb.SubsetPlan(face(key).hb_face, wanted)
     mapping = plan.old_to_new_glyph_mapping
     program = bytes(plan.execute().blob.data)
-    return program, {number: int(mapping[number]) for number in (0, *glyphs)}
+    return (len(program), zlib.compress(program)), {number: int(mapping[number]) for number in (0, *glyphs)}
 
 
 def _to_unicode(texts: list[str]) -> str:

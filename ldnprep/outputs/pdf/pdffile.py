@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from functools import lru_cache
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 200
@@ -18,6 +19,7 @@ def text_string(text: str) -> str:
     return "<feff" + text.encode("utf-16-be", "surrogatepass").hex() + ">"
 
 
+@lru_cache(maxsize=16384)
 def number(value: float) -> str:
     """A number with at most three decimals, as short as it can be written."""
     return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
@@ -46,7 +48,7 @@ class PdfFile:
         """Store a stream with more dictionary entries; gives its number. `packed` False leaves it readable."""
         number = number or self.reserve()
         if packed:
-            data = zlib.compress(data, 9)
+            data = zlib.compress(data)
             entries += "/Filter/FlateDecode"
         self._streams[number] = _stream(entries, data)
         return number
@@ -79,7 +81,7 @@ class PdfFile:
         identity = hashlib.sha256(body).hexdigest()[:32]
         entries = f"/Type/XRef/Size {xref + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{identity}><{identity}>]"
         start = len(body)
-        content = _stream(entries + "/Filter/FlateDecode", zlib.compress(table, 9))
+        content = _stream(entries + "/Filter/FlateDecode", zlib.compress(table))
         body += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (xref, content, start)
         return bytes(body)
 
@@ -90,7 +92,7 @@ class PdfFile:
             content += self._plain[number] + b"\n"
         head = (" ".join(offsets) + " ").encode("ascii")
         entries = f"/Type/ObjStm/N {len(group)}/First {len(head)}/Filter/FlateDecode"
-        return _stream(entries, zlib.compress(head + bytes(content), 9))
+        return _stream(entries, zlib.compress(head + bytes(content)))
 
 
 def _stream(entries: str, data: bytes) -> bytes:

@@ -28,7 +28,7 @@ from ldnprep.outputs.pdf.shaping import (
 )
 from ldnprep.outputs.pdf.structure import Element
 from ldnprep.outputs.pdf.tagged import TaggedCanvas, rgb
-from ldnprep.outputs.pdf.text import Atom, Laid, Line, Look
+from ldnprep.outputs.pdf.text import Atom, Laid, Line, Look, line_end
 
 _BASELINE = 0.345
 """How far the baseline lies under the middle of a line, as a part of the type size: capitals stand centred."""
@@ -63,6 +63,8 @@ def _chunk_texts(laid: Laid) -> dict[ChunkKey, str]:
     """What is read for each chunk on these lines that cannot be read from its glyphs, with the spaces after it."""
     texts: dict[ChunkKey, str] = defaultdict(str)
     for line in laid.lines:
+        if line.strokes is not None:
+            continue
         if line.order is not None:
             for atom in line.atoms:
                 if not atom.space and atom.chunk in laid.broken:
@@ -100,11 +102,6 @@ def _guess(text: str) -> str:
     if guessed.rstrip(" ").endswith(("-", "\u2010")):
         guessed = guessed_order("\u2002" + text)
     return f"/Span <</ActualText{text_string(guessed)}>> BDC"
-
-
-def line_end(text: str) -> str:
-    """The space at the end of a line; after a hyphen one that keeps pdfium from taking the hyphen for its own."""
-    return "\u00a0" if text.rstrip(" ").endswith(("-", "\u2010")) else " "
 
 
 @dataclass(slots=True)
@@ -241,12 +238,23 @@ class _Pen:
             self._two_way_line(line, x, y, broken)
             return
         self.x, self.y, self.moved = x, y, True
+        if line.strokes is not None:
+            self._use(None)
+            self._end_span()
+            self._simple_line(line.strokes)
+            return
         for atom, tail in _with_tails(line):
             self._use(atom.look.link)
             if self.link:
                 self._extend_area(atom, self.x, y)
             self._atom(atom, tail, broken)
         self._flush()
+
+    def _simple_line(self, strokes: tuple[tuple[Face, Look, str], ...]) -> None:
+        self._move()
+        for of, look, text in strokes:
+            self._set(of, look.size, look.colour)
+            self.code.append(f"<{self.canvas.font_use(of).encode(text)}> Tj")
 
     def _atom(self, atom: Atom, tail: str, broken: frozenset[int]) -> None:
         if not atom.space and (atom.chunk in broken or not atom.word.exact):

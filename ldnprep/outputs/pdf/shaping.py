@@ -71,6 +71,7 @@ class Word:
     width: int
     exact: bool
     reading: str
+    simple: bool
 
 
 @lru_cache(maxsize=32768)
@@ -82,7 +83,15 @@ def word(text: str, bold: bool = False, italic: bool = False) -> Word:
     )
     exact = all(piece.exact for piece in pieces)
     reading = "".join(read_as(piece.text) if piece.code else piece.text for piece in pieces)
-    return Word(text, pieces, sum(piece.width for piece in pieces), exact, reading)
+    simple = all(piece.glyphs is None and not piece.code for piece in pieces)
+    return Word(text, pieces, sum(piece.width for piece in pieces), exact, reading, simple)
+
+
+@lru_cache(maxsize=256)
+def spaces(text: str, of: Face) -> Word:
+    """Spaces in a given font."""
+    piece = simple_piece(text, of)
+    return Word(text, (piece,), piece.width, True, text, True)
 
 
 def _piece(text: str, of: Face, shaped: bool) -> Piece:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ldnprep.outputs.pdf.pdffile import PdfFile, text_string
@@ -38,12 +37,15 @@ class Element:
     kids: list[Element | Content | Annotated] = field(default_factory=list)
     number: int = 0
 
-    def walk(self) -> Iterator[Element]:
+    def all(self) -> list[Element]:
         """This element and all below, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        found: list[Element] = []
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            found.append(element)
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+        return found
 
 
 def element_entries(
@@ -76,10 +78,11 @@ def write_tree(file: PdfFile, root: Element, pages: list[int], annotations: list
     `pages`: object numbers of the pages; `annotations`: parent-tree keys with the element that each belongs to.
     """
     top = file.reserve()
-    for element in root.walk():
+    elements = root.all()
+    for element in elements:
         element.number = file.reserve()
     owners: list[dict[int, int]] = [{} for _ in pages]
-    for element in root.walk():
+    for element in elements:
         file.put(_element(element, top, pages), element.number)
         for kid in element.kids:
             if isinstance(kid, Content):

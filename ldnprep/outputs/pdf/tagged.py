@@ -35,7 +35,7 @@ decoration unless a Figure is open; reportlab's own drawing methods may be used 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -72,6 +72,22 @@ class _Link:
     key: int
 
 
+class _Opened:
+    """An element, open for the length of a `with` block."""
+
+    __slots__ = ("_canvas", "_element")
+
+    def __init__(self, canvas: TaggedCanvas, element: Element) -> None:
+        self._canvas, self._element = canvas, element
+
+    def __enter__(self) -> Element:
+        self._canvas.push(self._element)
+        return self._element
+
+    def __exit__(self, *_: object) -> None:
+        self._canvas.pop()
+
+
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """See the module's docstring. `size` is (width, height) in points, `language` a tag such as `en-GB`."""
 
@@ -101,30 +117,34 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         """The page that is being drawn, from 0."""
         return len(self._pages)
 
-    @contextmanager
-    def tag(self, tag: str | Element, **attributes: object) -> Iterator[Element]:
+    def tag(self, tag: str | Element, **attributes: object) -> AbstractContextManager[Element]:
         """Open a structure element (a standard type, or an element opened before) until the end of the `with` block.
 
         Attributes: `alt` (Figure), `bbox` (Figure; x0, y0, x1, y1), `scope` "Row" or "Column" (TH), `column_span`,
         `row_span`, `numbering` "Decimal", "Disc" or "None" (L), `language`. Inside `artifact` nothing is opened.
         """
+        if not isinstance(tag, str):
+            return _Opened(self, tag)
         current = self._open[-1]
-        if isinstance(tag, str):
-            element = Element(tag, current, element_entries(**attributes))  # type: ignore[arg-type]
-            if current is not None:
-                current.kids.append(element)
-        else:
-            element = tag
-        self._open.append(element if current is not None else None)
-        figure = element.tag == "Figure" and current is not None
-        try:
-            if figure:
-                self.begin_content()
-            yield element
-        finally:
-            if figure:
-                self.end_content()
-            self._open.pop()
+        entries = element_entries(**attributes) if attributes else ""  # type: ignore[arg-type]
+        element = Element(tag, current, entries)
+        if current is not None:
+            current.kids.append(element)
+        return _Opened(self, element)
+
+    def push(self, element: Element) -> None:
+        """Open an element; `tag` is the safe way to do it."""
+        inside = self._open[-1] is not None
+        self._open.append(element if inside else None)
+        if inside and element.tag == "Figure":
+            self.begin_content()
+
+    def pop(self) -> None:
+        """Close the element opened last."""
+        element = self._open[-1]
+        if element is not None and element.tag == "Figure":
+            self.end_content()
+        self._open.pop()
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
@@ -330,7 +350,7 @@ def _escaped(address: str) -> str:
 
 def _write_font(file: PdfFile, use: FontUse) -> int:
     parts = use.parts()
-    program = file.put_stream(parts.program, f"/Length1 {len(parts.program)}")
+    program = file.put_packed(parts.program, f"/Length1 {parts.length}")
     descriptor = file.put(f"{parts.descriptor}/FontFile2 {program} 0 R>>")
     places = file.put_packed(parts.places, "")
     unicode = file.put_packed(parts.unicode, "")

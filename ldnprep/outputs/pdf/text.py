@@ -28,8 +28,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from ldnprep.outputs.pdf.bidi import base_level, has_right_to_left, levels
-from ldnprep.outputs.pdf.fonts import EM, clusters, printable
-from ldnprep.outputs.pdf.shaping import Word, simple_piece, word
+from ldnprep.outputs.pdf.fonts import EM, Face, clusters, printable
+from ldnprep.outputs.pdf.shaping import Word, spaces, word
 
 if TYPE_CHECKING:
     from ldnprep.outputs.pdf.tagged import TaggedCanvas
@@ -115,6 +115,8 @@ class Line:
     order: tuple[int, ...] | None = None
     continues: bool = False
     """The next line goes on with the same word."""
+    strokes: tuple[tuple[Face, Look, str], ...] | None = None
+    """Text by font and look, where nothing but letters has to be drawn: no link, no shaping, no broken word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,36 @@ def _laid(spans: tuple[Span, ...], style: TextStyle, width: float) -> Laid:
             lines.append(Line(tuple(part), sum(atom.width for atom in part[:shown]), base, line_order))
     lines = _marked(lines)
     broken = frozenset(line.atoms[-1].chunk for line in lines if line.continues)
-    return Laid(tuple(lines), style, width, broken)
+    return Laid(tuple(_with_strokes(line, broken) for line in lines), style, width, broken)
+
+
+def _with_strokes(line: Line, broken: frozenset[int]) -> Line:
+    """The line with its strokes, when it is of the simple kind that almost all are."""
+    if line.order is not None or not line.atoms:
+        return line
+    strokes: list[tuple[Face, Look, str]] = []
+    texts: list[str] = []
+    for atom in line.atoms:
+        if atom.look.link or not atom.word.simple or (broken and atom.chunk in broken):
+            return line
+        for piece in atom.word.pieces:
+            last = strokes[-1] if strokes else None
+            # spaces go with the word before them, whatever their look: readers drop strokes of nothing but spaces
+            if last and last[0] is piece.face and (atom.space or last[1] == atom.look):
+                texts.append(piece.text)
+                continue
+            if last:
+                strokes[-1] = (last[0], last[1], "".join(texts))
+            strokes.append((piece.face, atom.look, ""))
+            texts = [piece.text]
+    text = "".join(texts).rstrip(" ")
+    strokes[-1] = (*strokes[-1][:2], text + line_end(text))
+    return replace(line, strokes=tuple(strokes))
+
+
+def line_end(text: str) -> str:
+    """The space at the end of a line; after a hyphen one that keeps pdfium from taking the hyphen for its own."""
+    return "\u00a0" if text.rstrip(" ").endswith(("-", "\u2010")) else " "
 
 
 def _marked(lines: list[Line]) -> list[Line]:
@@ -264,8 +295,7 @@ def _spaces(text: str, before: list[Atom], look: Look) -> Word:
     """Spaces in the font of the word before them, so that both are one stroke."""
     if not before:
         return word(text, look.bold, look.italic)
-    piece = simple_piece(text, before[-1].word.pieces[-1].face)
-    return Word(text, (piece,), piece.width, True, text)
+    return spaces(text, before[-1].word.pieces[-1].face)
 
 
 @lru_cache(maxsize=16384)
