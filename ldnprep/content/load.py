@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from ldnprep.content import build
+from ldnprep.content import asked, said
 from ldnprep.content.context import Context
 from ldnprep.content.fixed import check_fixed, check_flags, check_safety_table, check_texts
 from ldnprep.content.index import CLAIMS_READ, index_of
@@ -46,7 +46,7 @@ def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: Me
         what = f"the file is {kind_of(root)}, not a content file"
         problems.stop(root, what, "it starts with `meta:`, `texts:`, `pages:` and so on, see docs/questions.md")
     context = Context(problems, index_of(root, groups.ids))
-    reader = build.top_reader(root, context)
+    reader = context.reader(root, "the file")
     checklist = _build(reader, context, hashlib.sha256(data).hexdigest(), builtin)
     check_fixed(checklist, root, context)
     check_safety_table(checklist, reader, context)
@@ -66,20 +66,20 @@ def shipped_groups() -> MedicineGroups:
 
 def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Checklist:
     evidence = reader.get("evidence")
-    claims = build.each(reader, "claims", context, build.claim)
+    claims = asked.each(reader, "claims", context, said.claim)
     return Checklist(
         meta=_meta(reader, context, sha256, builtin),
         texts=check_texts(reader, context),
-        pages=tuple(_with_claims(page, claims) for page in build.each(reader, "pages", context, build.page)),
-        safety_table=build.each(reader, "safety_table", context, build.safety_row),
-        profiles=build.each(reader, "profiles", context, build.profile),
-        urgent=build.each(reader, "urgent", context, build.urgent),
+        pages=tuple(_with_claims(page, claims) for page in asked.each(reader, "pages", context, asked.page)),
+        safety_table=asked.each(reader, "safety_table", context, said.safety_row),
+        profiles=asked.each(reader, "profiles", context, said.profile),
+        urgent=asked.each(reader, "urgent", context, said.urgent),
         claims=claims,
-        evidence=build.evidence(evidence if evidence else reader.node, context),
-        decisions=build.each(reader, "decisions", context, build.decision),
-        therapies=build.each(reader, "therapies", context, build.therapy),
+        evidence=said.evidence(evidence if evidence else reader.node, context),
+        decisions=asked.each(reader, "decisions", context, asked.decision),
+        therapies=asked.each(reader, "therapies", context, said.therapy),
         terms=_terms(reader, context),
-        topics=build.each(reader, "topics", context, build.topic),
+        topics=asked.each(reader, "topics", context, said.topic),
         sources=_sources(reader, context),
         renamed=_renamed(reader, context),
         deleted=_deleted(reader, context),
@@ -120,7 +120,7 @@ def _meta(reader: Reader, context: Context, sha256: str, builtin: bool) -> Meta:
 def _sources(reader: Reader, context: Context) -> dict[str, Source]:
     found = {}
     for key, node in reader.pairs("sources"):
-        source = build.source(node, context)
+        source = said.source(node, context)
         if source:
             found[key.text] = dataclasses.replace(source, id=key.text)
     return found

@@ -1,0 +1,176 @@
+"""From nodes to what is said: urgent texts, claims, evidence, sources. Each function notes all problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ldnprep.content.asked import NEVER, each
+from ldnprep.content.conditions import condition
+from ldnprep.content.context import Context
+from ldnprep.content.model import (
+    COUNTRIES,
+    Claim,
+    Evidence,
+    Profile,
+    SafetyRow,
+    Source,
+    Statement,
+    Therapy,
+    Topic,
+    Trial,
+    Urgent,
+)
+from ldnprep.content.nodes import MapNode, Node, TextNode, excerpt, words
+from ldnprep.content.reader import Reader, as_whole
+from ldnprep.content.shape import CERTAINTIES, MARKS, STATUSES, TRIAL_KINDS
+
+
+def safety_row(node: Node, context: Context) -> SafetyRow:
+    """One row of the safety table."""
+    reader = context.reader(node, "safety row")
+    field_id = context.ref(reader, "field", "field")
+    return SafetyRow(field_id, context.words(reader, "label"), context.refs(reader, "beside", "field"))
+
+
+def profile(node: Node, context: Context) -> Profile:
+    """One profile of suggested questions."""
+    reader = context.reader(node, "profile")
+    return Profile(
+        id=context.new_id(reader, "profile"),
+        top=context.refs(reader, "top", "question"),
+        when=condition(reader, context),
+        alone=reader.yes_no("alone"),
+        only_topics=context.refs(reader, "only_topics", "topic"),
+        not_topics=context.refs(reader, "not_topics", "topic"),
+        place=context.problems.place(node),
+    )
+
+
+def urgent(node: Node, context: Context) -> Urgent:
+    """One urgent text."""
+    reader = context.reader(node, "urgent text")
+    return Urgent(
+        id=context.new_id(reader, "urgent text"),
+        when=condition(reader, context) or NEVER,
+        text=_by_country(reader, context),
+        pages=context.refs(reader, "pages", "page"),
+        sources=context.sources(reader),
+        place=context.problems.place(node),
+    )
+
+
+def _by_country(reader: Reader, context: Context) -> Mapping[str, str]:
+    node = reader.get("text")
+    if isinstance(node, TextNode):  # no numbers in it: the same for all
+        return dict.fromkeys(COUNTRIES, context.words(reader, "text"))
+    found: dict[str, str] = {}
+    for key, value in reader.pairs("text"):
+        if key.text not in COUNTRIES:
+            what = f"there is no country `{excerpt(key.text)}`"
+            context.problems.add(key, what, context.problems.suggest(key.text, COUNTRIES))
+        found[key.text] = context.prose(value, f"the text for `{excerpt(key.text)}`")
+    missing = [country for country in COUNTRIES if not found.get(country)]
+    if node is not None and missing:
+        context.problems.add(node, f"there is no text for {words(missing)}", "add one for each country")
+    return {country: found.get(country, "") for country in COUNTRIES}
+
+
+def claim(node: Node, context: Context) -> Claim:
+    """One claim of an article."""
+    reader = context.reader(node, "claim")
+    rows = (as_whole(item, context.problems, "a row", 1, 999) for item in reader.items("rows"))
+    return Claim(
+        id=context.new_id(reader, "claim"),
+        heard=context.words(reader, "heard"),
+        evidence=context.words(reader, "evidence"),
+        status=reader.one_of("status", STATUSES),
+        certainty=reader.one_of("certainty", CERTAINTIES),
+        question=context.ref(reader, "question", "question"),
+        rows=tuple(row for row in rows if row is not None),
+        sources=context.sources(reader),
+        place=context.problems.place(node),
+    )
+
+
+def evidence(node: Node, context: Context) -> Evidence:
+    """The evidence in brief."""
+    reader = context.reader(node, "evidence")
+    return Evidence(
+        one_line=_short_statement(reader, "one_line", context),
+        summary=_short_statement(reader, "summary", context),
+        trials=each(reader, "trials", context, trial),
+        statements=each(reader, "statements", context, statement),
+    )
+
+
+def _short_statement(reader: Reader, key: str, context: Context) -> Statement:
+    node = reader.get(key)
+    if node is None:  # reported by the table of shapes
+        return Statement(key, "", ())
+    inner = context.reader(node, "short statement")
+    text = context.words(inner, "text")
+    return Statement(key, text, context.sources(inner), context.problems.place(node))
+
+
+def statement(node: Node, context: Context) -> Statement:
+    """One sentence of fact for the physician."""
+    reader = context.reader(node, "statement")
+    statement_id = context.new_id(reader, "statement", ("one_line", "summary"))
+    text = context.words(reader, "text")
+    return Statement(statement_id, text, context.sources(reader), context.problems.place(node))
+
+
+def trial(node: Node, context: Context) -> Trial:
+    """One row of the table of trials."""
+    reader = context.reader(node, "trial")
+    return Trial(
+        source=context.ref(reader, "source", "source"),
+        people=context.words(reader, "people"),
+        design=context.words(reader, "design"),
+        result=context.words(reader, "result"),
+        kind=reader.one_of("kind", TRIAL_KINDS, default=TRIAL_KINDS[0]),
+        study=context.words(reader, "study"),
+    )
+
+
+def therapy(node: Node, context: Context) -> Therapy:
+    """One therapy other than medicine."""
+    reader = context.reader(node, "therapy")
+    return Therapy(context.new_id(reader, "therapy"), context.words(reader, "label"))
+
+
+def topic(node: Node, context: Context) -> Topic:
+    """One heading of questions."""
+    reader = context.reader(node, "topic")
+    return Topic(context.new_id(reader, "topic"), context.words(reader, "title"))
+
+
+_NUMBERS = {  # key: (what it looks like, in words)
+    "doi": (re.compile(r"10\.\d{4,9}/\S+\Z"), "starts with 10. and holds a /"),
+    "pmid": (re.compile(r"\d{1,9}\Z"), "is a number"),
+    "registry": (re.compile(r"[A-Z][A-Za-z]*[-/ ]?\d[\w/.-]*\Z"), "is letters and a number, as NCT04270877"),
+    "url": (re.compile(r"https?://[^\s<>\"]+\Z"), "starts with https://"),
+}
+
+
+def source(node: Node, context: Context) -> Source | None:
+    """One source; None where the day on which it was read is missing or wrong."""
+    reader = context.reader(node, "source")
+    for key, (looks, form) in _NUMBERS.items():
+        text = reader.text(key)
+        if text and not looks.match(text):
+            context.problems.add(reader.at(key), f"`{excerpt(text)}` is no {key}", f"a {key} {form}")
+    if isinstance(node, MapNode) and not any(reader.has(key) for key in _NUMBERS):
+        context.problems.add(node, "this source cannot be found by a reader", "add one of doi, pmid, registry, url")
+    checked = reader.day("checked")
+    if checked is None:
+        return None
+    return Source(
+        id="",
+        citation=context.words(reader, "citation"),
+        checked=checked,
+        **{key: reader.text(key) for key in _NUMBERS},
+        mark=reader.one_of("mark", MARKS, default=MARKS[0]),
+        place=context.problems.place(node),
+    )
