@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage
 from ldnprep import files, pipeline
 from ldnprep.answers.model import PartialDate
 from ldnprep.errors import LdnPrepError
+from ldnprep.ui.hand_words import advice_words, level_words
+from ldnprep.ui.handing import Handing
 from ldnprep.ui.making import MadeSheet, made_sheet, page_one_maker
 from ldnprep.ui.pages.after_page import AFTER
 from ldnprep.ui.pages.finish_page import FINISH, FinishPage
@@ -29,7 +31,8 @@ class Finishing(QObject):
         super().__init__(program)
         self._program = program
         self.made: MadeSheet | None = None
-        self._saved_as: Path | None = None
+        self.saved_as: Path | None = None
+        self.handing = Handing(program)
 
     def connect_page(self, page: FinishPage) -> None:
         """Answers what the page of the finished sheet asks for."""
@@ -37,6 +40,29 @@ class Finishing(QObject):
         page.save_text_requested.connect(self.save_text)
         page.after_requested.connect(self._after)
         page.over_requested.connect(self._over)
+        page.print_panel.print_requested.connect(self.handing.print)
+        page.email_panel.draft_requested.connect(self.handing.draft)
+        page.email_panel.copy_requested.connect(self.handing.copy_text)
+        page.show_requested.connect(self.handing.show_file)
+        page.password.textChanged.connect(self._judge_password)
+        page.password_changed.connect(self._forget_saved)
+        self.handing.look()
+
+    def _forget_saved(self) -> None:
+        """Another password: the file that was saved before is not the one to hand over."""
+        self.saved_as = None
+        if self.page is not None:
+            self.page.show_button.setVisible(False)
+
+    def _judge_password(self, password: str) -> None:
+        from ldnprep.handover.password import password_strength
+
+        values = self._program.visit.answers.values
+        known = tuple(str(values[key]) for key in ("patient_name", "birth_date", "clinician_name") if key in values)
+        strength = password_strength(password, known)
+        if self.page is not None:
+            words = [level_words(strength.level.value), *map(advice_words, strength.advice[:1])]
+            self.page.strength.setText(" ".join(words) if password else "")
 
     def _after(self) -> None:
         self._program.show_extra(AFTER)
@@ -53,23 +79,25 @@ class Finishing(QObject):
         if not program.visit.read_only:
             program.keeper.finish()  # the sheet prints when the answers were saved
         self.made = None
+        self.saved_as = None
         program.show_extra(FINISH)
         answers = program.visit.answers
         program.background.run(partial(made_sheet, program.checklist, answers), self._made, self._failed)
 
     @property
-    def _page(self) -> FinishPage | None:
+    def page(self) -> FinishPage | None:
+        """The page of the finished sheet, if it was opened."""
         page = self._program.pages.get(FINISH)
         return page if isinstance(page, FinishPage) else None
 
     def _made(self, made: MadeSheet) -> None:
         self.made = made
-        if self._page is not None:
-            self._page.show_pictures(made.pictures)
+        if self.page is not None:
+            self.page.show_pictures(made.pictures)
 
     def _failed(self, words: str) -> None:
-        if self._page is not None:
-            self._page.show_failure(words)
+        if self.page is not None:
+            self.page.show_failure(words)
 
     # ------------------------------------------------------------ saving
 
@@ -81,33 +109,39 @@ class Finishing(QObject):
         known = visit.complete if isinstance(visit, PartialDate) else None
         return file_name(known, ending=ending)
 
-    def save(self) -> None:
-        """Saves the PDF where she says."""
-        if self.made is None or self._page is None:
-            return
+    def save(self) -> Path | None:
+        """Saves the PDF where she says; gives where, None when she changed her mind or the disk refused."""
+        if self.made is None or self.page is None:
+            return None
+        if self.page.password_box.isChecked() and not self.page.password.text():
+            self.page.show_outcome(tr("Type the password first, or untick the box."))
+            self.page.password.setFocus()
+            return None
         path = self._program.dialogs.save_path(tr("Save as PDF"), self.file_name(".pdf"), tr("PDF (*.pdf)"))
         if path is None:
-            return
+            return None
         if not path.suffix:
             path = path.with_suffix(".pdf")
         try:
             files.write_atomic(path, self.protected())
         except LdnPrepError as error:
-            self._page.show_outcome(str(error.problems[0]))
-            return
-        self._saved_as = path
-        self._page.show_outcome(tr("Saved: {path}").format(path=path))
+            self.page.show_outcome(str(error.problems[0]))
+            return None
+        self.saved_as = path
+        self.page.show_button.setVisible(True)
+        self.page.show_outcome(tr("Saved: {path}").format(path=path))
+        return path
 
     def protected(self) -> bytes:
         """The PDF as it may leave: with her password, if she wants one."""
         assert self.made is not None  # noqa: S101 - asked for only when there is a sheet
-        password = self._page.chosen_password() if self._page is not None else ""
+        password = self.page.chosen_password() if self.page is not None else ""
         return pipeline.protect(self.made.pdf, password) if password else self.made.pdf
 
     def save_text(self) -> None:
         """Saves the same words as plain text, for a portal or an e-mail."""
         program = self._program
-        if self.made is None or self._page is None:
+        if self.made is None or self.page is None:
             return
         path = program.dialogs.save_path(tr("Save as plain text"), self.file_name(".txt"), tr("Text (*.txt)"))
         if path is None:
@@ -117,9 +151,9 @@ class Finishing(QObject):
             text = pipeline.make_text(program.checklist, answers, pipeline.options_for(answers.settings))
             files.write_atomic(path, text)
         except LdnPrepError as error:
-            self._page.show_outcome(str(error.problems[0]))
+            self.page.show_outcome(str(error.problems[0]))
             return
-        self._page.show_outcome(tr("Saved: {path}").format(path=path))
+        self.page.show_outcome(tr("Saved: {path}").format(path=path))
 
     def save_blank(self) -> None:
         """Saves an empty sheet to fill in by pen."""

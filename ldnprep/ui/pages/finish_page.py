@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.hand_panels import EmailPanel, PrintPanel
 from ldnprep.ui.preview import SheetPicture
+from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FlowLayout, TickBox, announce, button, label
+from ldnprep.ui.widgets import Card, FlowLayout, TickBox, announce, button, label, show_if
 from ldnprep.ui.words import tr
 
 FINISH = "_finish"
@@ -21,8 +25,7 @@ class FinishPage(PageView):
 
     save_requested = Signal()
     save_text_requested = Signal()
-    print_requested = Signal()
-    email_requested = Signal()
+    password_changed = Signal()
     show_requested = Signal()
     after_requested = Signal()
     over_requested = Signal()
@@ -38,6 +41,12 @@ class FinishPage(PageView):
         self.body.addWidget(self.state)
         self.body.addWidget(self._make_actions())
         self.body.addWidget(self._make_password())
+        self.print_panel = PrintPanel()
+        self.email_panel = EmailPanel()
+        for panel, asked in ((self.print_panel, self.print_button), (self.email_panel, self.email_button)):
+            panel.hide()
+            self.body.addWidget(panel)
+            asked.clicked.connect(partial(self._unfold, panel))
         self.body.addWidget(label(visit.checklist.texts.get("fixed_sentence", ""), "label"))
         self.body.addWidget(self._make_later())
         self._pictures = QVBoxLayout()
@@ -57,12 +66,11 @@ class FinishPage(PageView):
         self.show_button = button(tr("Show the saved &file"), "link")
         for each, request in (
             (self.save_button, self.save_requested),
-            (self.print_button, self.print_requested),
-            (self.email_button, self.email_requested),
             (self.text_button, self.save_text_requested),
             (self.show_button, self.show_requested),
         ):
             each.clicked.connect(request)
+        for each in (self.save_button, self.print_button, self.email_button, self.text_button, self.show_button):
             flow.addWidget(each)
         self.show_button.setVisible(False)
         card.body.addWidget(holder)
@@ -98,6 +106,8 @@ class FinishPage(PageView):
         card.body.addWidget(self._password_part)
         self.password_box.toggled.connect(self._password_part.setVisible)
         self.see_box.toggled.connect(self._see)
+        self.password_box.toggled.connect(self._password_touched)
+        self.password.textChanged.connect(self._password_touched)
         return card
 
     def _make_later(self) -> QWidget:
@@ -112,6 +122,17 @@ class FinishPage(PageView):
         flow.addWidget(self.over_button)
         card.body.addWidget(holder)
         return card
+
+    def _password_touched(self, _what: object) -> None:
+        self.password_changed.emit()
+
+    def _unfold(self, panel: QWidget, _checked: bool = False) -> None:
+        for each in (self.print_panel, self.email_panel):
+            show_if(each, each is panel)
+        self.ensureWidgetVisible(panel)
+        inside = tab_stops(panel)
+        if inside:
+            inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see(self, shown: bool) -> None:
         self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -1,0 +1,181 @@
+"""Print, e-mail and show the saved sheet, through the hand-over room, in the thread beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from ldnprep import files, pipeline
+from ldnprep.errors import LdnPrepError
+from ldnprep.handover.model import Action, EmailRequest, Outcome, OutcomeKind, PaintPages, PrintRequest, SystemFacts
+from ldnprep.ui.hand_words import outcome_words
+from ldnprep.ui.painting import paint_pages
+from ldnprep.ui.words import answer_date_words, tr
+
+if TYPE_CHECKING:
+    from ldnprep.handover.model import Printer, Provider
+    from ldnprep.ui.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What was found on this computer."""
+
+    facts: SystemFacts
+    providers: tuple[Provider, ...]
+    printers: tuple[Printer, ...]
+
+
+def look_at_machine() -> Machine:
+    """In the thread: programs, mail, printers. Starts small programs of the system, so it may take a moment."""
+    from ldnprep.handover.mail import email_providers
+    from ldnprep.handover.printing import printers
+    from ldnprep.handover.system import probe
+
+    facts = probe()
+    return Machine(facts, email_providers(facts), printers(facts))
+
+
+def carry_out(action: Action) -> Outcome:
+    """In the thread: does it."""
+    from ldnprep.handover.execute import carry_out as do
+
+    return do(action)
+
+
+class Handing(QObject):
+    """Carries out what the page of the finished sheet asks for."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._machine: Machine | None = None
+
+    # ------------------------------------------------------------ what is there
+
+    def look(self) -> None:
+        """Looks at the machine, once, and tells the panels."""
+        if self._machine is not None:
+            self._show(self._machine)
+            return
+        self._program.background.run(look_at_machine, self._show, self._tell)
+
+    def _show(self, machine: Machine) -> None:
+        self._machine = machine
+        page = self._program.finishing.page
+        if page is not None:
+            page.print_panel.show_printers(machine.printers)
+            page.email_panel.show_ways(machine.providers)
+
+    def _tell(self, words: str) -> None:
+        page = self._program.finishing.page
+        if page is not None:
+            page.show_outcome(words)
+
+    # ------------------------------------------------------------ doing
+
+    def print(self, printer: str, copies: int, both_sides: bool) -> None:
+        """Prints the sheet as it is."""
+        from ldnprep.handover.printing import print_plan
+
+        finishing = self._program.finishing
+        if self._machine is None or finishing.made is None:
+            return
+        try:
+            pdf = self._temporary(finishing.made.pdf)
+            options = pipeline.options_for(finishing.made.answers.settings)
+            request = PrintRequest(
+                pdf,
+                printer,
+                "letter" if options.paper == "letter" else "a4",
+                title=finishing.file_name(".pdf"),
+                copies=copies,
+                duplex="long-edge" if both_sides else "",
+            )
+            plan = print_plan(self._machine.facts, request)
+        except LdnPrepError as error:
+            self._tell(str(error.problems[0]))
+            return
+        if isinstance(plan, PaintPages):
+            self._tell(tr("The printer has it.") if paint_pages(plan, self._program.window) else tr("Not printed."))
+            return
+        self._program.background.run(partial(carry_out, plan), self._outcome, self._tell)
+
+    def draft(self, address: str, way: str) -> None:
+        """Saves the sheet first, then opens a draft with it."""
+        from ldnprep.handover.checks import checked
+        from ldnprep.handover.mail import plan
+
+        finishing = self._program.finishing
+        if self._machine is None:
+            return
+        provider = next((each for each in self._machine.providers if each.id == way), None)
+        path = finishing.saved_as or finishing.save()
+        if provider is None or path is None:
+            return
+        try:
+            request = checked(EmailRequest(path, finishing.file_name(".pdf"), self._subject(), self._cover(), address))
+            action = plan(provider, request)
+        except LdnPrepError as error:
+            self._tell(str(error.problems[0]))
+            return
+        self._program.background.run(partial(carry_out, action), self._outcome, self._tell)
+
+    def show_file(self) -> None:
+        """Shows the saved sheet in its folder."""
+        from ldnprep.handover.reveal import show_in_folder
+
+        path = self._program.finishing.saved_as
+        if self._machine is not None and path is not None:
+            action = show_in_folder(self._machine.facts, path)
+            self._program.background.run(partial(carry_out, action), self._outcome, self._tell)
+
+    def copy_text(self) -> None:
+        """Puts the sheet's words on the clipboard, for a portal or an e-mail."""
+        program = self._program
+        if program.finishing.made is None:
+            return
+        answers = program.finishing.made.answers
+        work = partial(pipeline.make_text, program.checklist, answers, pipeline.options_for(answers.settings))
+        program.background.run(work, self._copied, self._tell)
+
+    def _copied(self, text: bytes) -> None:
+        QGuiApplication.clipboard().setText(text.decode())
+        self._tell(tr("The words of your sheet are on the clipboard. Paste them where you want them."))
+
+    def _outcome(self, outcome: Outcome) -> None:
+        words = outcome_words(outcome.key)
+        path = self._program.finishing.saved_as
+        attach = outcome.kind is OutcomeKind.HANDED_OVER and not outcome.attaches_file
+        if attach and path is not None and outcome.key != "in_the_print_queue":
+            words += " " + tr("The file is here: {path}").format(path=path)
+        self._tell(words)
+
+    # ------------------------------------------------------------ words and files
+
+    def _subject(self) -> str:
+        """Names no illness and no medicine: subjects are seen by many."""
+        visit = self._program.visit.answers.values.get("visit_date")
+        from ldnprep.answers.model import PartialDate
+
+        if isinstance(visit, PartialDate):
+            return tr("Notes for my visit on {date}").format(date=answer_date_words(visit))
+        return tr("Notes for my visit")
+
+    @staticmethod
+    def _cover() -> str:
+        return tr("Attached are my own notes for the visit. Please give them to the person I will see. Thank you.\n")
+
+    @staticmethod
+    def _temporary(pdf: bytes) -> Path:
+        import secrets
+
+        folder = files.temp_dir() / secrets.token_hex(8)
+        path = folder / "visit-notes.pdf"
+        files.write_atomic(path, pdf)
+        return path

@@ -1,0 +1,169 @@
+"""Two cards of the finished sheet: print it, and e-mail it. They fold out when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from ldnprep.handover.model import Fit, Printer, Provider
+from ldnprep.ui.fields.base import Group
+from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.hand_words import why_words
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import Card, OptionButton, TickBox, button, icon_button, label
+from ldnprep.ui.words import tr
+
+_MOST_COPIES = 99
+
+
+class Choices(Group):
+    """Radio buttons made anew for what was found on this computer."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, OptionButton] = {}
+
+    def offer(self, options: Sequence[tuple[str, str, bool]]) -> None:
+        """Shows options: key, words, whether it can be chosen. The first that can be is chosen."""
+        for old in self.buttons.values():
+            self._group.removeButton(old)
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.buttons = {}
+        for key, words, possible in options:
+            made = OptionButton(words)
+            made.setEnabled(possible)
+            self._group.addButton(made)
+            self.buttons[key] = made
+            self._layout.addWidget(made)
+        first = next((made for made in self.buttons.values() if made.isEnabled()), None)
+        if first is not None:
+            first.setChecked(True)
+
+    def chosen(self) -> str:
+        """The key of the chosen option, "" for none."""
+        return next((key for key, made in self.buttons.items() if made.isChecked()), "")
+
+
+class PrintPanel(Card):
+    """Which printer, how many copies, both sides."""
+
+    print_requested = Signal(str, int, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.copies = 1
+        self.body.addWidget(label(tr("Print"), "heading"))
+        self.state = label(tr("Looking for printers…"), "second")
+        self.body.addWidget(self.state)
+        self.printers = Choices(tr("Printer"))
+        self.body.addWidget(self.printers)
+        self._options = QWidget()
+        options = QVBoxLayout(self._options)
+        options.setContentsMargins(0, 0, 0, 0)
+        copies = QHBoxLayout()
+        self.copies_label = label("", "label", wrap=False)
+        self.fewer_button = icon_button("partly", tr("One copy fewer"))
+        self.more_button = icon_button("plus", tr("One copy more"))
+        copies.addWidget(self.copies_label)
+        copies.addWidget(self.fewer_button)
+        copies.addWidget(self.more_button)
+        copies.addStretch(1)
+        options.addLayout(copies)
+        self.both_sides = TickBox(tr("Print on both sides of the paper"))
+        options.addWidget(self.both_sides)
+        line = QHBoxLayout()
+        self.print_button = button(tr("Print now"), "primary")
+        line.addWidget(self.print_button)
+        line.addStretch(1)
+        options.addLayout(line)
+        self.body.addWidget(self._options)
+        self._options.setVisible(False)
+        self._show_copies()
+        self.fewer_button.clicked.connect(partial(self._change_copies, -1))
+        self.more_button.clicked.connect(partial(self._change_copies, 1))
+        self.print_button.clicked.connect(self._print)
+
+    def show_printers(self, printers: Sequence[Printer]) -> None:
+        """Shows what was found."""
+        self.printers.offer([(each.name, self._words(each), True) for each in printers])
+        self._options.setVisible(bool(printers))
+        none = tr("No printer was found. Save the sheet as PDF, and print it where there is one.")
+        self.state.setText(tr("Choose a printer.") if printers else none)
+
+    @staticmethod
+    def _words(printer: Printer) -> str:
+        return tr("{name} (your usual one)").format(name=printer.name) if printer.is_default else printer.name
+
+    def _change_copies(self, by: int, _checked: bool = False) -> None:
+        self.copies = min(_MOST_COPIES, max(1, self.copies + by))
+        self._show_copies()
+
+    def _show_copies(self) -> None:
+        self.copies_label.setText(tr("Copies: {number}").format(number=self.copies))
+        self.fewer_button.setEnabled(self.copies > 1)
+        self.fewer_button.setAccessibleDescription(self.copies_label.text())
+        self.more_button.setAccessibleDescription(self.copies_label.text())
+
+    def _print(self) -> None:
+        self.print_requested.emit(self.printers.chosen(), self.copies, self.both_sides.isChecked())
+
+
+class EmailPanel(Card):
+    """To whom, and with which mail program; before that, what e-mail is and is not."""
+
+    draft_requested = Signal(str, str)
+    copy_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.body.addWidget(label(tr("E-mail"), "heading"))
+        self.body.addWidget(
+            label(
+                tr(
+                    "Ordinary e-mail is not private. The clinic's portal, or paper, is just as good. "
+                    "A draft opens in your own mail program. You look at it and send it yourself."
+                )
+            )
+        )
+        words = tr("E-mail address of the clinic (you can leave it empty)")
+        self.address = line_edit(words)
+        self.address.setMaximumWidth(theme().px(480))
+        shown = label(words, "label")
+        shown.setBuddy(self.address)
+        self.body.addWidget(shown)
+        self.body.addWidget(self.address)
+        self.ways_label = label(tr("With which program?"), "label")
+        self.body.addWidget(self.ways_label)
+        self.ways = Choices(tr("With which program?"))
+        self.body.addWidget(self.ways)
+        line = QHBoxLayout()
+        self.draft_button = button(tr("Open a draft"), "primary")
+        self.copy_button = button(tr("Copy the sheet as text"))
+        line.addWidget(self.draft_button)
+        line.addWidget(self.copy_button)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.draft_button.clicked.connect(self._draft)
+        self.copy_button.clicked.connect(self.copy_requested)
+
+    def show_ways(self, providers: Sequence[Provider]) -> None:
+        """Shows every way; those that cannot work are grey and say why."""
+        self.ways.offer([(each.id, self._words(each), each.fit is not Fit.NO) for each in providers])
+        possible = any(each.fit is not Fit.NO for each in providers)
+        self.draft_button.setEnabled(possible)
+
+    @staticmethod
+    def _words(provider: Provider) -> str:
+        why = why_words(provider.why)
+        return f"{provider.program} ({why})" if why else provider.program
+
+    def _draft(self) -> None:
+        self.draft_requested.emit(self.address.text(), self.ways.chosen())

@@ -1,0 +1,58 @@
+"""Paints the pages of a sheet on a printer: for systems whose print service takes no PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from ldnprep.handover.model import PaintPages
+from ldnprep.ui.words import tr
+
+_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+
+
+def printer_for(action: PaintPages) -> QPrinter:
+    """The printer with the paper and the copies that are wanted."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(action.printer)
+    printer.setPageSize(QPageSize(_SIZES[action.paper]))
+    printer.setCopyCount(action.copies)
+    printer.setFullPage(True)
+    printer.setResolution(action.dpi)
+    printer.setDocName(action.pdf.name)
+    return printer
+
+
+def paint_pages(
+    action: PaintPages, parent: QWidget | None, make_printer: Callable[[PaintPages], QPrinter] = printer_for
+) -> bool:
+    """Paints page after page, with progress and a way to stop; False when stopped or refused by the printer."""
+    from ldnprep.outputs.pdf.raster import page_count, page_image
+
+    data = action.pdf.read_bytes()
+    count = page_count(data)
+    printer = make_printer(action)
+    progress = QProgressDialog(tr("Printing…"), tr("Stop"), 0, count, parent)
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setMinimumDuration(500)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    for index in range(count):
+        progress.setValue(index)
+        if progress.wasCanceled():
+            printer.abort()
+            break
+        if index:
+            printer.newPage()
+        page = page_image(data, index, action.dpi)
+        image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+        painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image)
+    painter.end()
+    stopped = progress.wasCanceled()
+    progress.reset()
+    return not stopped
