@@ -16,16 +16,13 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from ldnprep import files
+from ldnprep.cli import main
 from ldnprep.handover.execute import carry_out
 from ldnprep.handover.model import Outcome, Printer, PrintRequest
 from ldnprep.handover.printing import print_plan, printers
 from ldnprep.handover.system import probe
-from ldnprep.shipped import resource
 from tests.needs import require
 
 _PATIENCE_SECONDS = 60.0
@@ -40,6 +37,7 @@ AccessLog {0}/log/access
 ErrorLog {0}/log/error
 PageLog {0}/log/page
 SystemGroup root
+FileDevice Yes
 Sandboxing relaxed
 """
 _SERVICE = """Listen {0}/socket
@@ -60,20 +58,21 @@ Order deny,allow
 
 @dataclass
 class PrintService:
-    """Its process, and the folder into which the printer "PDF" prints."""
+    """Its process; `received` is what the PDF printer was given, `printed` what the PostScript printer made of it."""
 
     process: subprocess.Popen[bytes]
+    received_file: Path
     results: Path
     before: frozenset[Path]
 
-    def printed(self) -> pypdfium2.PdfDocument:
-        """The one document that came out; waits until the queue is empty."""
-        wait_until(lambda: not run("lpstat", "-o") and bool(self._new()), "printed file")
-        return pypdfium2.PdfDocument(self.path())
+    def received(self) -> pypdfium2.PdfDocument:
+        wait_until(lambda: self._done() and self.received_file.exists(), "what the printer was given")
+        return pypdfium2.PdfDocument(self.received_file)
 
-    def path(self) -> Path:
+    def printed(self) -> pypdfium2.PdfDocument:
+        wait_until(lambda: self._done() and bool(self._new()), "what came out of the printer")
         (path,) = self._new()
-        return path
+        return pypdfium2.PdfDocument(path)
 
     def stop(self) -> None:
         self.process.terminate()
@@ -82,6 +81,9 @@ class PrintService:
     def forget(self) -> None:
         for path in self._new():
             path.unlink()
+
+    def _done(self) -> bool:
+        return not run("lpstat", "-o")
 
     def _new(self) -> frozenset[Path]:
         return frozenset(self.results.glob("*.pdf")) - self.before
@@ -118,28 +120,28 @@ def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[PrintSe
         (Path(folder) / "etc/cupsd.conf").write_text(_SERVICE.format(folder))
         argv = [str(_CUPSD), "-f", "-c", f"{folder}/etc/cupsd.conf", "-s", f"{folder}/etc/cups-files.conf"]
         process = subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        found = PrintService(process, results, before)
+        found = PrintService(process, Path(folder) / "received.pdf", results, before)
         ends.callback(found.stop)
         ends.callback(found.forget)
         monkeypatch.setenv("CUPS_SERVER", f"{folder}/socket")
         monkeypatch.setenv("LC_ALL", "C.UTF-8")
         wait_until(lambda: run("lpstat", "-r") == "scheduler is running", "print service")
-        run("lpadmin", "-p", "PDF", "-v", "cups-pdf:/", "-m", "lsb/usr/cups-pdf/CUPS-PDF_opt.ppd", "-E")
+        printers_made = (
+            ("PDF", f"file:{found.received_file}", "lsb/usr/cupsfilters/Generic-PDF_Printer-PDF.ppd"),
+            ("PostScript", "cups-pdf:/", "lsb/usr/cups-pdf/CUPS-PDF_opt.ppd"),
+        )
+        for name, device, model in printers_made:
+            run("lpadmin", "-p", name, "-v", device, "-m", model, "-E")
         run("lpadmin", "-d", "PDF")
         yield found
 
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> PrintRequest:
-    path = tmp_path / 'Anna\'s "sheet", 100 % & $(id).pdf'
-    pdfmetrics.registerFont(TTFont("Sheet", str(resource("fonts", "AtkinsonHyperlegible-Regular.ttf"))))
-    canvas = Canvas(str(path), pagesize=(595.28, 841.89))
-    for page in range(1, 6):
-        canvas.setFont("Sheet", 12)
-        for line in range(40):
-            canvas.drawString(60, 780 - 18 * line, f"Page {page}, line {line}: what I want to ask about")
-        canvas.showPage()
-    canvas.save()
+    """A real sheet, of an example patient, under a name with everything that a shell could trip over."""
+    path, answers = tmp_path / 'Anna\'s "sheet", 100 % & $(id).pdf', tmp_path / "answers.yaml"
+    assert main(["example", "patch-and-surgery", "-o", str(answers)]) == 0
+    assert main(["make", str(answers), "-o", str(path)]) == 0
     return PrintRequest(path, "PDF", "a4", "Visit notes")
 
 
@@ -147,31 +149,53 @@ def printed(request: PrintRequest) -> Outcome:
     return carry_out(print_plan(probe(), request))
 
 
+def looks(document: pypdfium2.PdfDocument) -> list[bytes]:
+    """Each page as grey dots at 36 dpi."""
+    return [bytes(page.render(scale=0.5, grayscale=True).buffer) for page in document]
+
+
+def difference(one: bytes, other: bytes) -> float:
+    """Mean difference of the dots, 0 (the same) to 255."""
+    assert len(one) == len(other)
+    return sum(abs(left - right) for left, right in zip(one, other, strict=True)) / len(one)
+
+
 def words(document: pypdfium2.PdfDocument) -> list[list[str]]:
-    return [document[number].get_textpage().get_text_range().split() for number in range(len(document))]
+    return [page.get_textpage().get_text_range().split() for page in document]
 
 
-def test_the_sheets_own_letters_are_printed(service: PrintService, sheet: PrintRequest) -> None:
-    assert printers(probe()) == (Printer("PDF", True),)
+def fonts(path: Path) -> set[str]:
+    with pikepdf.open(path) as pdf:
+        dictionaries = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
+        return {str(item.BaseFont) for item in dictionaries if item.get("/Type") == "/Font"}
+
+
+def test_a_printer_gets_the_sheets_own_letters_and_no_pictures(service: PrintService, sheet: PrintRequest) -> None:
+    assert printers(probe()) == (Printer("PDF", True), Printer("PostScript"))
     outcome = printed(sheet)
     assert (outcome.kind.value, outcome.key) == ("handed_over", "in_the_print_queue")
-    result = service.printed()
-    assert words(result) == words(pypdfium2.PdfDocument(sheet.pdf))
-    assert [tuple(map(round, page.get_size())) for page in result] == [(595, 842)] * 5
-    assert service.path().stat().st_size < 3 * sheet.pdf.stat().st_size
-    with pikepdf.open(service.path()) as pdf:
-        fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
-        assert fonts
-        assert all("AtkinsonHyperlegible" in font for font in fonts)
+    result, wanted = service.received(), pypdfium2.PdfDocument(sheet.pdf)
+    assert words(result) == words(wanted)
+    assert [tuple(map(round, page.get_size())) for page in result] == [(595, 842)] * len(wanted)
+    assert fonts(service.received_file) == fonts(sheet.pdf) != set()
     pictures = [list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])) for page in result]
-    assert pictures == [[]] * 5
+    assert pictures == [[]] * len(wanted)
+    assert service.received_file.stat().st_size < 3 * sheet.pdf.stat().st_size
 
 
 def test_some_pages_on_another_paper(service: PrintService, sheet: PrintRequest) -> None:
     printed(replace(sheet, pages="2-3", paper="letter", duplex="long-edge", colour="grey"))
-    result = service.printed()
-    assert [page[:2] for page in words(result)] == [["Page", "2,"], ["Page", "3,"]]
+    result = service.received()
+    assert words(result) == words(pypdfium2.PdfDocument(sheet.pdf))[1:3]
     assert [tuple(map(round, page.get_size())) for page in result] == [(612, 792)] * 2
+
+
+def test_a_postscript_printer_prints_the_same_pages(service: PrintService, sheet: PrintRequest) -> None:
+    printed(replace(sheet, printer="PostScript"))
+    result, wanted = looks(service.printed()), looks(pypdfium2.PdfDocument(sheet.pdf))
+    differences = [difference(*pair) for pair in zip(result, wanted, strict=True)]
+    strangers = [difference(page, wanted[0]) for page in wanted[1:]]
+    assert max(differences) < min(strangers)
 
 
 def test_a_printer_that_is_gone(service: PrintService, sheet: PrintRequest) -> None:
