@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.jargon import JARGON
-from ldnprep.content.load import MedicineGroups, checklist_from, shipped_groups
+from ldnprep.content.load import LIMITS, MedicineGroups, checklist_from, shipped_groups
 from ldnprep.content.model import COUNTRIES, Checklist, PageKind
 from ldnprep.content.nodes import Problems, TextNode, excerpt, parse, read_bytes
 from ldnprep.content.reading import Reading, any_of, measure, sentences, words
@@ -91,7 +91,7 @@ def check_text(data: bytes, file: str, *, today: date, builtin: bool, groups: Me
         checklist = checklist_from(data, problems, builtin=builtin, groups=groups)
     except ContentError as error:
         return CheckReport(error.problems, (), None)
-    found = [text for text in texts(parse(data, problems)) if text.key not in SILENT]
+    found = [text for text in texts(parse(data, problems, LIMITS)) if text.key not in SILENT]
     warnings = Problems(file, ContentError)
     figures = _figures(checklist, found)
     if checklist.meta.language.startswith("en"):

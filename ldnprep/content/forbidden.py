@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         _words(
             r"\b(?:start|starting|begin|beginning|go|going) (?:low|slow|slowly|small)\b",
             r"\btitrat\w+",
-            rf"\b{_MORE_OR_LESS}\w*\b[^.;?]{{0,25}}\b(?:dose|amount|slowly|gradually|each week|every week)\b",
+            rf"\b{_MORE_OR_LESS}\w*\b[^.;?]{{0,25}}\b(?:(?<!low.)dose|amount|slowly|gradually|each week|every week)\b",
             r"\bdose (?:step|ladder|schedule)s?\b",
         ),
     ),

@@ -12,10 +12,12 @@ from ldnprep.content.context import Context
 from ldnprep.content.fixed import check_fixed, check_flags, check_safety_table, check_texts
 from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
-from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt, parse, read_bytes
+from ldnprep.content.nodes import Limits, MapNode, Node, Problems, TextNode, excerpt, parse, read_bytes
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.errors import ContentError
+
+LIMITS = Limits(nodes=400_000)  # ten thousand questions with all their keys
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def load_checklist(path: Path, *, builtin: bool, groups: MedicineGroups | None =
 
 def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: MedicineGroups) -> Checklist:
     """The same from the bytes of a file; its name stands in `problems`."""
-    root = parse(data, problems)
+    root = parse(data, problems, LIMITS)
     if not isinstance(root, MapNode):
         what = f"the file is {kind_of(root)}, not a content file"
         problems.stop(root, what, "it starts with `meta:`, `texts:`, `pages:` and so on, see docs/questions.md")

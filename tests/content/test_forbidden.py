@@ -134,6 +134,7 @@ ALLOWED = (
     "Could any of my medicines affect my mood?",
     "I drink most days. Does that matter, and how do I cut down safely?",
     "No interaction data were found.",
+    "Pain was reduced by low-dose naltrexone and by placebo.",
 )
 
 
