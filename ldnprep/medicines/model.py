@@ -34,7 +34,7 @@ class Match:
     typed: the words of the line, letter for letter, that were recognised.
     name: the name it stands for, as on labels (generic name), or the product's name.
     group: id of the group in `resources/medicines.yaml`, "name" for a harmless name of the list of names.
-    flag: what this match alone would give (interaction groups give CHECK).
+    flag: what this match alone gives. CHECK for interaction groups, and for an opioid's slang that stands alone.
     severity: "systemic" or "gut" for opioids, "" for all others.
     """
 
