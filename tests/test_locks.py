@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -95,7 +94,7 @@ def test_a_window_that_was_killed_leaves_nothing_locked(sheet: Path) -> None:
     assert holder.stdout.readline() == "True\n"
     lock = SheetLock(sheet)
     assert not lock.acquire()
-    holder.send_signal(signal.SIGKILL)
+    holder.kill()
     holder.communicate()
     assert lock.acquire()
     lock.write(b"saved")

@@ -78,7 +78,8 @@ class Door:
         if sys.platform == "win32":
             for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
                 with contextlib.suppress(OSError), winreg.OpenKey(root, key) as handle:
-                    return str(winreg.QueryValueEx(handle, name)[0])
+                    if value := str(winreg.QueryValueEx(handle, name)[0]):
+                        return value
         return ""
 
     def registry_names(self, key: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ldnprep.errors import MachineError, Problem
 from ldnprep.handover import applescript
 from ldnprep.handover.addresses import mailto, thunderbird_compose
 from ldnprep.handover.checks import checked
@@ -63,8 +64,11 @@ def email_providers(system: SystemFacts) -> tuple[Provider, ...]:
 def plan(provider: Provider, request: EmailRequest) -> Action:
     """What this provider would do, as a value; nothing is touched yet.
 
-    Raises RequestError when the request cannot be handed over unaltered (see `checks.checked`).
+    Raises RequestError when the request cannot be handed over unaltered (see `checks.checked`), MachineError for a way
+    that cannot work here.
     """
+    if provider.fit is Fit.NO:
+        raise MachineError(Problem("this way does not work on this computer", "choose another way"))
     row = next(row for row in _ROWS if row.id == provider.id and provider.system.platform in row.platforms)
     return row.plan(provider.system, checked(request))
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ldnprep.errors import MachineError
 from ldnprep.handover import applescript
 from ldnprep.handover.addresses import thunderbird_compose
 from ldnprep.handover.mail import email_providers, plan, save_eml
@@ -18,8 +19,10 @@ from ldnprep.handover.model import (
     AllOf,
     CopyFile,
     EmailRequest,
+    Fit,
     MapiSend,
     OpenFile,
+    Platform,
     RequestError,
     RunProgram,
     SystemFacts,
@@ -122,6 +125,15 @@ def test_every_way_refuses_an_injection(system: SystemFacts, change: dict[str, s
     for provider in email_providers(system):
         with pytest.raises(RequestError):
             plan(provider, request(**change))
+
+
+@pytest.mark.parametrize("platform", ["windows", "macos", "linux"])
+def test_a_way_that_cannot_work_is_not_planned(platform: Platform) -> None:
+    impossible = [provider for provider in email_providers(facts(platform)) if provider.fit is Fit.NO]
+    assert len(impossible) >= 2
+    for provider in impossible:
+        with pytest.raises(MachineError, match="choose another way"):
+            plan(provider, request())
 
 
 # --- Windows ----------------------------------------------------------------------------------------------------------
