@@ -47,15 +47,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except Exception as error:  # the last net: a person sees a sentence, not a traceback
         say_problems((unexpected(error),))
+        _keep_report(error)
         return 3
+
+
+def _keep_report(error: Exception) -> None:
+    from ldnprep import crash  # reads the versions of all libraries: not for every start
+
+    kept = crash.keep(error)
+    if kept is not None:
+        _say(f"A report without any of your answers is in {kept}; read it before you share it.")
 
 
 def say_problems(problems: Sequence[Problem]) -> None:
     """One line per problem on standard error, whatever the terminal can show."""
     for problem in problems:
-        line = " ".join(str(problem).split("\n"))
-        encoding = sys.stderr.encoding or "utf-8"
-        print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+        _say(str(problem))
+
+
+def _say(text: str) -> None:
+    line = " ".join(text.split("\n"))
+    encoding = sys.stderr.encoding or "utf-8"
+    print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
 
 
 def _parsed(arguments: list[str]) -> argparse.Namespace:

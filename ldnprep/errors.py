@@ -83,6 +83,7 @@ def unexpected(error: BaseException) -> Problem:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})" if trace else ""
+    # the whole way there is in the crash report, see ldnprep.crash
     return Problem(
         f"The program met an error that it did not expect: {type(error).__name__}{where}",
         "nothing of yours was changed; please report this line",

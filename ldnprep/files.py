@@ -309,6 +309,11 @@ def locks_dir() -> Path:
     return _owned(data_dir() / "locks")
 
 
+def crash_dir() -> Path:
+    """Reports of errors that nobody foresaw, see `ldnprep.crash`. Made owner-only when missing."""
+    return _owned(data_dir() / "crash-reports")
+
+
 def _owned(folder: Path) -> Path:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

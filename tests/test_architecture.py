@@ -23,7 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "outputs": {"outputs", "summary.model", "summary.first_page"},
     "outputs/fhir": {"outputs/fhir", "content.model", "answers.model", "rules.model", "medicines.model"},
     "handover": {"handover", "files"},
-    "commands": {"commands", "pipeline", "files", "content", "answers.model", "medicines"},
+    "commands": {"commands", "pipeline", "files", "content", "answers.model", "medicines", "crash"},
 }
 EVERYBODY = {"errors", "shipped", "__init__"}
 

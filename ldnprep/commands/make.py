@@ -15,7 +15,7 @@ from pathlib import Path
 from ldnprep import files, pipeline
 from ldnprep.answers.model import Answers, Settings
 from ldnprep.content.model import Checklist
-from ldnprep.errors import LdnPrepError, Problem, UsageError
+from ldnprep.errors import LdnPrepError, MachineError, Problem, UsageError, unexpected
 
 ENDINGS = {".pdf": "pdf", ".txt": "text", ".json": "fhir"}
 ENDING_OF = {form: ending for ending, form in ENDINGS.items()}
@@ -171,6 +171,11 @@ def _outcome(request: Request, job: Job) -> tuple[tuple[Problem, ...], int]:
             files.write_atomic(Path(job.target), data)
     except LdnPrepError as error:
         return error.problems, error.exit_code
+    except Exception as error:  # the last net of one sheet: the others of the batch are made
+        from ldnprep import crash
+
+        crash.keep(error)
+        return (unexpected(error),), MachineError.exit_code
     return (), 0
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from ldnprep import crash
 from ldnprep.errors import LdnPrepError, unexpected
 
 
@@ -32,6 +33,7 @@ class _Job(QRunnable):
         except LdnPrepError as error:
             self.signals.failed.emit(self, str(error.problems[0]))
         except Exception as error:  # the last net of this thread: a person sees a sentence, not silence
+            crash.keep(error)
             self.signals.failed.emit(self, str(unexpected(error)))
         else:
             self.signals.finished.emit(self, result)

@@ -12,6 +12,7 @@ from ldnprep import __version__, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError
+from ldnprep.ui.crashes import CrashNet
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.program import Program
 from ldnprep.ui.theme import app_icon, is_dark, load_fonts, theme
@@ -26,7 +27,10 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     if checklist is None:
         return ContentError.exit_code
     window = WizardWindow()
-    program = Program(checklist, SavedSheets(), window, Dialogs(window))
+    dialogs = Dialogs(window)
+    net = CrashNet(dialogs)
+    net.spread()
+    program = Program(checklist, SavedSheets(), window, dialogs)
     program.start()
     window.show()
     if answers is not None:

@@ -1,0 +1,1 @@
+"""Nothing lost, nothing leaked: faults, hostile input, privacy. What each promise rests on is in docs/trust.md."""
