@@ -34,7 +34,8 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     program.start()
     window.show()
     if answers is not None:
-        window.first_painted.connect(OpenAfterPaint(program, answers).open)
+        given = OpenAfterPaint(program, answers)  # named: Qt does not keep the object of a connected method alive
+        window.first_painted.connect(given.open)
     else:
         window.first_painted.connect(program.opening.open_last)
     return int(application.exec())
