@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -65,14 +65,6 @@ _SPACES = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range
 _RIGHT_TO_LEFT = "\u0590-\u060b\u060d-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _DEVANAGARI = "\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff"
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a"
-_SEGMENT = re.compile(
-    rf"[{_RIGHT_TO_LEFT}\u200c\u200d]*[{_RIGHT_TO_LEFT}][{_RIGHT_TO_LEFT}\u200c\u200d]*"
-    rf"|[{_DEVANAGARI}\u200c\u200d]*[{_DEVANAGARI}][{_DEVANAGARI}\u200c\u200d]*"
-    r"|[^\W\u0590-\u08ff\u0900-\u097f\u1100-\U0010ffff][\w\u0300-\u036f\u1e00-\u1fff]*"
-    rf"|.[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
-    re.DOTALL,
-)
-_ALWAYS_SHAPED = re.compile(rf"[{_RIGHT_TO_LEFT}{_DEVANAGARI}{_MARKS}\u1100-\u11ff]")
 
 
 class Face:
@@ -142,8 +134,7 @@ def face(key: str) -> Face:
     return Face(key)
 
 
-@dataclass(frozen=True, slots=True)
-class FontRun:
+class FontRun(NamedTuple):
     """Text in one font. `font` is a key for `face()`; None: no shipped font has it (one letter), show its code.
 
     `shaped`: the run's script joins, stacks or reorders its letters, so it must go through the shaper.
@@ -191,10 +182,10 @@ def runs(text: str, bold: bool = False, italic: bool = False) -> tuple[FontRun, 
     text = printable(text)
     order = _ORDER[bold, italic]
     first = face(order[0])
-    if first.letters.issuperset(text) and (text.isascii() or not _ALWAYS_SHAPED.search(text)):
+    if first.letters.issuperset(text) and (text.isascii() or not _always_shaped().search(text)):
         return (FontRun(text, order[0]),) if text else ()
     found: list[FontRun] = []
-    for match in _SEGMENT.finditer(text):
+    for match in _segment().finditer(text):
         found.extend(_segment_runs(match.group(), order))
     return tuple(_merged(found))
 
@@ -207,10 +198,28 @@ def missing_letters(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(letter for letter in absent if not is_control(letter)))
 
 
+@cache
+def _segment() -> re.Pattern[str]:
+    """Stretches that should stay in one font; compiled on the first text that is not plain Latin."""
+    right, deva = f"{_RIGHT_TO_LEFT}\u200c\u200d", f"{_DEVANAGARI}\u200c\u200d"
+    return re.compile(
+        rf"[{right}]*[{_RIGHT_TO_LEFT}][{right}]*"
+        rf"|[{deva}]*[{_DEVANAGARI}][{deva}]*"
+        r"|[^\W\u0590-\u08ff\u0900-\u097f\u1100-\U0010ffff][\w\u0300-\u036f\u1e00-\u1fff]*"
+        rf"|.[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
+        re.DOTALL,
+    )
+
+
+@cache
+def _always_shaped() -> re.Pattern[str]:
+    return re.compile(rf"[{_RIGHT_TO_LEFT}{_DEVANAGARI}{_MARKS}\u1100-\u11ff]")
+
+
 def _segment_runs(segment: str, order: tuple[str, ...]) -> list[FontRun]:
     key = _font_with(segment, order)
     if key is not None:
-        return [FontRun(segment, key, bool(_ALWAYS_SHAPED.search(segment)))]
+        return [FontRun(segment, key, bool(_always_shaped().search(segment)))]
     return [run for cluster in clusters(segment) for run in _cluster_runs(cluster, order)]
 
 

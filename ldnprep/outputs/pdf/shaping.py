@@ -8,7 +8,6 @@ thousandths of the type size. Words are remembered, so a second sheet, or a prev
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Glyph(NamedTuple):
     dy: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text in one font and direction.
 
     `glyphs` are in the order from left to right on paper; None: one glyph a letter, in order, as `Face.glyph_of` has
@@ -62,8 +60,7 @@ class Piece:
         return not self.right and has_astral(self.text) and "".join(glyph.text for glyph in self.glyphs) == self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: `pieces` in the order typed, `width` of all, `reading`: what a reader of the file gets."""
 
     text: str
