@@ -64,7 +64,8 @@ _SENTENCE = """i im ive id me my mine myself we he she it its they them you your
     is am are was were be been being do does did done dont doesnt didnt cant can could will would should might must has
     having want need needs try trying tried start started starting stop stopped stopping stops quit finished finish
     change changed changing switch switched increase increased decrease decreased reduce reduced cut cutting down up
-    months taper tapering tapered qhs hs baby else moment state states stated margin median shorter shorten nation
+    hydroxy months taper tapering tapered qhs hs baby else moment state states stated margin median shorter shorten
+    nation
     dollar dollars travel bitter over under more less
     most least few many much several one two three four five six seven eight nine ten
     half quarter
