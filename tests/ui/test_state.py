@@ -65,7 +65,7 @@ def test_a_step_that_the_content_does_not_have_starts_at_the_start(step: str) ->
 
 def test_statuses_tell_current_done_partly_and_to_do() -> None:
     here = wizard(visited=("visit", "how"), current="opioids")
-    answered = Answers(values={"patient_name": "Ada", "visit_date": "x", "filled_in_by": "self"})  # type: ignore[dict-item]
+    answered = Answers(values={"patient_name": "Ada", "visit_date": "x", "filled_in_by": "self"})
     told = here.statuses(answered, ALL)
     assert told["visit"] is Status.DONE
     assert told["how"] is Status.PARTLY

@@ -69,12 +69,20 @@ def page_one(document: Document, at: Setting) -> tuple[int, Setting, PageOne]:
 def _compact(at: Setting) -> Setting:
     """The closest that page 1 is ever set: the same type sizes, with less between the lines."""
     tight = _with_gaps(at, TIGHTEST)
-    closer = {
-        name: replace(style, leading=round(style.size * CLOSEST_LEADING, 1))
-        for name in ("body", "note", "table", "top_question", "heading")
-        if isinstance(style := getattr(at.design, name), TextStyle)
-    }
-    return replace(tight, design=replace(tight.design, **closer), compact=True)
+    look = tight.design
+    closer = replace(
+        look,
+        body=_closer(look.body),
+        note=_closer(look.note),
+        table=_closer(look.table),
+        top_question=_closer(look.top_question),
+        heading=_closer(look.heading),
+    )
+    return replace(tight, design=closer, compact=True)
+
+
+def _closer(style: TextStyle) -> TextStyle:
+    return replace(style, leading=round(style.size * CLOSEST_LEADING, 1))
 
 
 def _with_gaps(at: Setting, share: float) -> Setting:
