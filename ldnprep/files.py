@@ -304,6 +304,11 @@ def _roots() -> tuple[Path, Path, Path]:
     return Path(folders.user_config_dir, "config"), Path(folders.user_data_dir, "data"), Path(folders.user_cache_dir)
 
 
+def new_temp_folder() -> Path:
+    """A fresh folder in `temp_dir`, owner-only: what another program still holds open is not in the way of the next."""
+    return _owned(temp_dir() / secrets.token_hex(8))
+
+
 def locks_dir() -> Path:
     """Which window has which sheet open, see `ldnprep.locks`. Made owner-only when missing."""
     return _owned(data_dir() / "locks")

@@ -174,6 +174,14 @@ class TestOwnerOnly:
         assert mode_of(folder()) == 0o700
         assert home in path.parents
 
+    def test_each_temporary_folder_is_new_and_goes_with_what_is_in_it(self) -> None:
+        first, second = files.new_temp_folder(), files.new_temp_folder()
+        assert first != second
+        assert mode_of(first) == 0o700
+        files.write_atomic(first / "sheet.pdf", NEW)
+        files.tidy_temp(0)
+        assert list(files.temp_dir().iterdir()) == []
+
     def test_without_the_variable_they_are_the_systems(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(files.HOME_VARIABLE)
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):

@@ -32,6 +32,7 @@ from ldnprep.handover.model import (
     WriteText,
 )
 from ldnprep.handover.reveal import show_in_folder
+from ldnprep.handover.system import new_staging
 
 _LONGEST_ARGUMENT_BYTES = 100_000  # Linux allows 131,072 for one argument, name and fields included
 _LONGEST_MAILTO = {"windows": 1_900, "macos": 8_000, "linux": 8_000}  # beyond, some program on the way cuts it off
@@ -71,6 +72,11 @@ def plan(provider: Provider, request: EmailRequest) -> Action:
         raise MachineError(Problem("this way does not work on this computer", "choose another way"))
     row = next(row for row in _ROWS if row.id == provider.id and provider.system.platform in row.platforms)
     return row.plan(provider.system, checked(request))
+
+
+def fresh(provider: Provider) -> Provider:
+    """The same way with a new folder for its files: the mail program may still hold those of the last try."""
+    return replace(provider, system=replace(provider.system, staging=new_staging()))
 
 
 def save_eml(request: EmailRequest, path: Path) -> WriteEml:

@@ -39,7 +39,12 @@ _EML_CLASS = r"Software\Classes\.eml"
 def probe(door: Door | None = None) -> SystemFacts:
     """What this machine offers now. Starts at most one small program (Linux: `xdg-mime`); raises MachineError."""
     door = door or Door()
-    return _PROBES[door.platform()](door, files.temp_dir() / secrets.token_hex(8))
+    return _PROBES[door.platform()](door, new_staging())
+
+
+def new_staging() -> Path:
+    """A name for a folder for the files of one hand-over; it is made when something is written. Raises MachineError."""
+    return files.temp_dir() / secrets.token_hex(8)
 
 
 def _linux(door: Door, staging: Path) -> SystemFacts:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from ldnprep import files, pipeline
 from ldnprep.errors import LdnPrepError
 from ldnprep.handover.model import Action, EmailRequest, Outcome, OutcomeKind, PaintPages, PrintRequest, SystemFacts
+from ldnprep.ui.background import Background
 from ldnprep.ui.hand_words import outcome_words
 from ldnprep.ui.painting import paint_pages
 from ldnprep.ui.words import answer_date_words, tr
@@ -20,6 +21,9 @@ from ldnprep.ui.words import answer_date_words, tr
 if TYPE_CHECKING:
     from ldnprep.handover.model import Printer, Provider
     from ldnprep.ui.program import Program
+
+
+_DRAFTS = ("draft_should_show", "draft_may_show", "attach_the_file_yourself")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Handing(QObject):
         super().__init__(program)
         self._program = program
         self._machine: Machine | None = None
+        # a thread of its own: Simple MAPI comes back only when the draft's window is closed
+        self._thread = Background(self)
 
     # ------------------------------------------------------------ what is there
 
@@ -104,12 +110,12 @@ class Handing(QObject):
         if isinstance(plan, PaintPages):
             self._tell(tr("The printer has it.") if paint_pages(plan, self._program.window) else tr("Not printed."))
             return
-        self._program.background.run(partial(carry_out, plan), self._outcome, self._tell)
+        self._thread.run(partial(carry_out, plan), self._outcome, self._tell)
 
     def draft(self, address: str, way: str) -> None:
         """Saves the sheet first, then opens a draft with it."""
         from ldnprep.handover.checks import checked
-        from ldnprep.handover.mail import plan
+        from ldnprep.handover.mail import fresh, plan
 
         finishing = self._program.finishing
         if self._machine is None:
@@ -120,11 +126,11 @@ class Handing(QObject):
             return
         try:
             request = checked(EmailRequest(path, finishing.file_name(".pdf"), self._subject(), self._cover(), address))
-            action = plan(provider, request)
+            action = plan(fresh(provider), request)
         except LdnPrepError as error:
             self._tell(str(error.problems[0]))
             return
-        self._program.background.run(partial(carry_out, action), self._outcome, self._tell)
+        self._thread.run(partial(carry_out, action), self._outcome, self._tell)
 
     def show_file(self) -> None:
         """Shows the saved sheet in its folder."""
@@ -133,7 +139,7 @@ class Handing(QObject):
         path = self._program.finishing.saved_as
         if self._machine is not None and path is not None:
             action = show_in_folder(self._machine.facts, path)
-            self._program.background.run(partial(carry_out, action), self._outcome, self._tell)
+            self._thread.run(partial(carry_out, action), self._outcome, self._tell)
 
     def copy_text(self) -> None:
         """Puts the sheet's words on the clipboard, for a portal or an e-mail."""
@@ -154,6 +160,8 @@ class Handing(QObject):
         attach = outcome.kind is OutcomeKind.HANDED_OVER and not outcome.attaches_file
         if attach and path is not None and outcome.key != "in_the_print_queue":
             words += " " + tr("The file is here: {path}").format(path=path)
+        if outcome.key in _DRAFTS and not outcome.carries_text:
+            words += " " + tr("The words are not in it: copy the text and paste it there.")
         self._tell(words)
 
     # ------------------------------------------------------------ words and files
@@ -173,9 +181,6 @@ class Handing(QObject):
 
     @staticmethod
     def _temporary(pdf: bytes) -> Path:
-        import secrets
-
-        folder = files.temp_dir() / secrets.token_hex(8)
-        path = folder / "visit-notes.pdf"
+        path = files.new_temp_folder() / "visit-notes.pdf"
         files.write_atomic(path, pdf)
         return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage
 from ldnprep import pipeline
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
+from ldnprep.errors import MachineError
 from ldnprep.ui.preview import PageMaker
 
 _INCHES = {"a4": 210 / 25.4, "letter": 8.5}
@@ -45,13 +47,17 @@ def made_sheet(checklist: Checklist, answers: Answers) -> MadeSheet:
 
 
 def warm() -> None:
-    """Loads what the first sheet, the first typed medicine and the first picture need."""
-    from ldnprep import medicines
+    """Loads what the first sheet, the first typed medicine and the first picture need; removes what was left over."""
+    from ldnprep import files, locks, medicines
+    from ldnprep.handover.model import KEEP_TEMPORARY_SECONDS
     from ldnprep.outputs.pdf import raster, sheet
 
     medicines.recognise("paracetamol 500")
     medicines.suggestions("par")
     del raster, sheet
+    with contextlib.suppress(MachineError):  # a folder that cannot be used is told when something is saved
+        files.tidy_temp(KEEP_TEMPORARY_SECONDS)
+        locks.tidy_locks()
 
 
 def _picture(pdf: bytes, index: int, dpi: float) -> QImage:

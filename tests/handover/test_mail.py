@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ldnprep import files
 from ldnprep.errors import MachineError
 from ldnprep.handover import applescript
 from ldnprep.handover.addresses import thunderbird_compose
-from ldnprep.handover.mail import email_providers, plan, save_eml
+from ldnprep.handover.mail import email_providers, fresh, plan, save_eml
 from ldnprep.handover.model import (
     Action,
     AllOf,
@@ -134,6 +135,14 @@ def test_a_way_that_cannot_work_is_not_planned(platform: Platform) -> None:
     for provider in impossible:
         with pytest.raises(MachineError, match="choose another way"):
             plan(provider, request())
+
+
+def test_a_second_try_does_not_touch_the_files_of_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(files.HOME_VARIABLE, str(tmp_path))
+    first = email_providers(WINDOWS)[0]
+    second = fresh(first)
+    assert second.system.staging not in (first.system.staging, fresh(first).system.staging)
+    assert replace(second, system=first.system) == first
 
 
 # --- Windows ----------------------------------------------------------------------------------------------------------
