@@ -32,8 +32,6 @@ DOORS: dict[str, tuple[str, ...]] = {
     "yaml": ("content", "answers", "medicines"),
     "reportlab": ("outputs/pdf",),
     "uharfbuzz": ("outputs/pdf",),
-    "bidi": ("outputs/pdf",),
-    "arabic_reshaper": ("outputs/pdf",),
     "pikepdf": ("outputs/pdf/protect.py",),
     "pypdfium2": ("outputs/pdf/raster.py",),
     "rapidfuzz": ("medicines",),

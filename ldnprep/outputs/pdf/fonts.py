@@ -173,6 +173,13 @@ def code_of(letter: str) -> str:
     return f"U+{ord(letter):04X}"
 
 
+def shown(text: str) -> str:
+    """The text for places that are not set by us (title, outline, alternate text): controls as their codes."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(code_of(letter) if is_control(letter) else letter for letter in text)
+
+
 @lru_cache(maxsize=8192)
 def runs(text: str, bold: bool = False, italic: bool = False) -> tuple[FontRun, ...]:
     """The text cut into runs of one font each; joined again they give `printable(text)` letter for letter.

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from ldnprep.outputs.pdf.fonts import shown
 from ldnprep.outputs.pdf.pdffile import PdfFile, text_string
 
 GROUPING = frozenset(("Document", "Sect", "Div", "L", "LI", "Table", "THead", "TBody", "TR"))
 """Structure types that hold elements, never text of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A stretch of marked content: page (from 0) and number on that page."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A link's annotation: the page it stands on, its object number, its key in the parent tree."""
+class Annotated(NamedTuple):
+    """A link's annotation: the page it stands on, its object number."""
 
     page: int
     object: int
-    key: int
 
 
-@dataclass(slots=True, eq=False)
 class Element:
     """One structure element. `tag` is a standard type such as `P`; `entries` are raw PDF dictionary entries."""
 
-    tag: str
-    parent: Element | None = None
-    entries: str = ""
-    kids: list[Element | Content | Annotated] = field(default_factory=list)
-    number: int = 0
+    __slots__ = ("entries", "kids", "number", "parent", "tag")
+
+    def __init__(self, tag: str, parent: Element | None = None, entries: str = "") -> None:
+        self.tag = tag
+        self.parent = parent
+        self.entries = entries
+        self.kids: list[Element | Content | Annotated] = []
+        self.number = 0
 
     def all(self) -> list[Element]:
         """This element and all below, in reading order."""
@@ -66,7 +66,7 @@ def element_entries(
     entries += f"/A<</O/List/ListNumbering/{numbering}>>" if numbering else ""
     if bbox:
         entries += "/A<</O/Layout/Placement/Block/BBox[" + " ".join(f"{value:.2f}" for value in bbox) + "]>>"
-    entries += f"/Alt{text_string(alt)}" if alt is not None else ""
+    entries += f"/Alt{text_string(shown(alt))}" if alt is not None else ""
     entries += f"/ActualText{text_string(actual_text)}" if actual_text is not None else ""
     entries += f"/Lang{text_string(language)}" if language else ""
     return entries

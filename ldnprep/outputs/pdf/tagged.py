@@ -36,40 +36,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from ldnprep import __version__
+from ldnprep.outputs.pdf.assemble import Entry, Link, Page, Parts, Rect, assemble
 from ldnprep.outputs.pdf.embed import FontUse
-from ldnprep.outputs.pdf.fonts import Face
-from ldnprep.outputs.pdf.metadata import srgb_profile, xmp
-from ldnprep.outputs.pdf.pdffile import PdfFile, number, text_string
-from ldnprep.outputs.pdf.structure import GROUPING, Annotated, Content, Element, element_entries, write_tree
+from ldnprep.outputs.pdf.fonts import Face, shown
+from ldnprep.outputs.pdf.pdffile import PdfFile, number
+from ldnprep.outputs.pdf.structure import GROUPING, Annotated, Content, Element, element_entries
 
 A4 = (595.276, 841.89)
 LETTER = (612.0, 792.0)
-PRODUCER = f"LDN Prep {__version__}"
-Rect = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    size: tuple[float, float]
-    code: bytes
-    links: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    object: int
-    page: int
-    rect: Rect
-    target: str
-    contents: str
-    key: int
 
 
 class _Opened:
@@ -93,19 +72,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def __init__(self, title: str, language: str = "en", size: tuple[float, float] = A4) -> None:
         super().__init__(BytesIO(), pagesize=size, invariant=1)
-        self.title = title
+        self.title = shown(title)
         self.language = language
         self.root = Element("Document")
         self._file = PdfFile()
         self._open: list[Element | None] = [self.root]
         self._inside = 0
         self._fonts: dict[str, FontUse] = {}
-        self._pages: list[_Page] = []
+        self._pages: list[Page] = []
+        self._page_links: list[int] = []
         self._marks = 0
         self._count = 0
-        self._links: list[tuple[_Link, Element]] = []
+        self._links: list[Link] = []
         self._places: dict[str, tuple[int, float]] = {}
-        self._outline: list[tuple[str, int, int, float]] = []
+        self._outline: list[Entry] = []
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # reportlab would name Helvetica here, which is not in the file
@@ -196,9 +176,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def link_area(self, element: Element, rect: Rect, target: str, contents: str) -> None:
         """A clickable area of a Link element on this page. `target`: an address, or `#name` of a `place`."""
-        link = _Link(self._file.reserve(), self.page_index, rect, target, contents, len(self._links))
-        self._links.append((link, element))
-        element.kids.append(Annotated(self.page_index, link.object, link.key))
+        link = Link(self._file.reserve(), self.page_index, rect, target, shown(contents), element)
+        self._links.append(link)
+        self._page_links.append(link.object)
+        element.kids.append(Annotated(self.page_index, link.object))
 
     def place(self, name: str, top: float) -> None:
         """A place on this page that `#name` links lead to; `top` in points from the lower edge."""
@@ -206,7 +187,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry of the outline that leads here. `level` from 1; it stands under the last one of a lower level."""
-        self._outline.append((title, level, self.page_index, top))
+        self._outline.append(Entry(shown(title), level, self.page_index, top))
 
     # drawing
 
@@ -267,9 +248,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         """End the page; elements that are open stay open."""
         if self._inside:
             raise ValueError("a page cannot end inside a figure or an artifact")
-        here = self.page_index
-        links = tuple(link.object for link, _ in self._links if link.page == here)
-        self._pages.append(_Page(tuple(self._pagesize), "\n".join(self._code).encode("latin-1"), links))
+        code = "\n".join(self._code).encode("latin-1")
+        self._pages.append(Page(tuple(self._pagesize), code, tuple(self._page_links)))
+        self._page_links = []
         self._marks = 0
         self._startPage()
 
@@ -277,124 +258,20 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         """The finished file. The canvas is used up. Raises ValueError when a link names a place that does not exist."""
         if self._code:
             self.showPage()
-        file = self._file
-        pages = [file.reserve() for _ in self._pages]
-        tree = write_tree(file, self.root, pages, [(len(pages) + link.key, element) for link, element in self._links])
-        self._write_pages(pages)
-        for link, _ in self._links:
-            file.put(self._annotation(link, pages), link.object)
-        outline = _write_outline(file, self._outline, pages)
-        return self._finish(pages[0], tree, outline)
-
-    def _write_pages(self, pages: list[int]) -> None:
-        file = self._file
-        fonts = "".join(f"/{use.name} {_write_font(file, use)} 0 R" for use in self._fonts.values())
-        resources = file.put(f"<</Font<<{fonts}>>>>")
-        self._pages_object = file.reserve()
-        for index, (page, place) in enumerate(zip(self._pages, pages, strict=True)):
-            content = file.put_stream(page.code)
-            annotations = f"/Annots[{' '.join(f'{link} 0 R' for link in page.links)}]" if page.links else ""
-            file.put(
-                f"<</Type/Page/Parent {self._pages_object} 0 R"
-                f"/MediaBox[0 0 {number(page.size[0])} {number(page.size[1])}]"
-                f"/Resources {resources} 0 R/Contents {content} 0 R/StructParents {index}/Tabs/S{annotations}>>",
-                place,
-            )
-        kids = " ".join(f"{place} 0 R" for place in pages)
-        file.put(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>", self._pages_object)
-
-    def _annotation(self, link: _Link, pages: list[int]) -> str:
-        if link.target.startswith("#"):
-            if link.target[1:] not in self._places:
-                raise ValueError(f"a link leads to {link.target}, which is no place in the document")
-            page, top = self._places[link.target[1:]]
-            action = f"/Dest[{pages[page]} 0 R/XYZ null {number(top)} null]"
-        else:
-            action = f"/A<</S/URI/URI({_escaped(link.target)})>>"
-        rect = " ".join(map(number, link.rect))
-        return (
-            f"<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 0]/F 4/P {pages[link.page]} 0 R"
-            f"/StructParent {len(pages) + link.key}/Contents{text_string(link.contents)}{action}>>"
+        parts = Parts(
+            self.title,
+            self.language,
+            self.root,
+            self._pages,
+            list(self._fonts.values()),
+            self._links,
+            self._places,
+            self._outline,
         )
-
-    def _finish(self, first: int, tree: int, outline: int | None) -> bytes:
-        file = self._file
-        metadata = file.put_stream(xmp(self.title, self.language, PRODUCER), "/Type/Metadata/Subtype/XML", packed=False)
-        profile = file.put_stream(srgb_profile(), "/N 3")
-        outlines = f"/Outlines {outline} 0 R/PageMode/UseNone" if outline else ""
-        root = file.put(
-            f"<</Type/Catalog/Pages {self._pages_object} 0 R/Lang{text_string(self.language)}/StructTreeRoot {tree} 0 R"
-            f"/MarkInfo<</Marked true>>/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
-            f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
-            f"/DestOutputProfile {profile} 0 R>>]/OpenAction[{first} 0 R/Fit]{outlines}>>"
-        )
-        producer = text_string(PRODUCER)
-        info = file.put(f"<</Title{text_string(self.title)}/Producer{producer}/Creator{producer}>>")
-        return file.to_bytes(root, info)
+        return assemble(self._file, parts)
 
 
 @lru_cache(maxsize=64)
 def rgb(colour: str) -> str:
     """`#RRGGBB` as three numbers from 0 to 1."""
     return " ".join(number(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
-
-
-def _escaped(address: str) -> str:
-    """An address in ASCII for a PDF string."""
-    plain = "".join(
-        letter if "!" <= letter <= "~" else "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
-        for letter in address
-    )
-    return plain.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
-
-
-def _write_font(file: PdfFile, use: FontUse) -> int:
-    parts = use.parts()
-    program = file.put_packed(parts.program, f"/Length1 {parts.length}")
-    descriptor = file.put(f"{parts.descriptor}/FontFile2 {program} 0 R>>")
-    places = file.put_packed(parts.places, "")
-    unicode = file.put_packed(parts.unicode, "")
-    descendant = file.put(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{parts.name}"
-        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor {descriptor} 0 R/DW 0/W[1[{parts.widths}]]/CIDToGIDMap {places} 0 R>>"
-    )
-    return file.put(
-        f"<</Type/Font/Subtype/Type0/BaseFont/{parts.name}/Encoding/Identity-H"
-        f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>"
-    )
-
-
-def _write_outline(file: PdfFile, entries: list[tuple[str, int, int, float]], pages: list[int]) -> int | None:
-    """The outline as a tree of bookmarks; None when there is none."""
-    if not entries:
-        return None
-    root = file.reserve()
-    numbers = [file.reserve() for _ in entries]
-    parents: list[int | None] = []
-    trail: list[int] = []
-    for place, (_, level, _, _) in enumerate(entries):
-        while trail and entries[trail[-1]][1] >= level:
-            trail.pop()
-        parents.append(trail[-1] if trail else None)
-        trail.append(place)
-    kids: dict[int | None, list[int]] = {}
-    for place, up in enumerate(parents):
-        kids.setdefault(up, []).append(place)
-    for place, (title, _, page, top) in enumerate(entries):
-        up = parents[place]
-        siblings, below = kids[up], kids.get(place, [])
-        spot = siblings.index(place)
-        links = f"/Parent {root if up is None else numbers[up]} 0 R"
-        links += f"/Prev {numbers[siblings[spot - 1]]} 0 R" if spot else ""
-        links += f"/Next {numbers[siblings[spot + 1]]} 0 R" if spot + 1 < len(siblings) else ""
-        links += f"/First {numbers[below[0]]} 0 R/Last {numbers[below[-1]]} 0 R/Count {len(below)}" if below else ""
-        file.put(
-            f"<</Title{text_string(title)}/Dest[{pages[page]} 0 R/XYZ null {number(top)} null]{links}>>", numbers[place]
-        )
-    top_level = kids[None]
-    file.put(
-        f"<</Type/Outlines/First {numbers[top_level[0]]} 0 R/Last {numbers[top_level[-1]]} 0 R/Count {len(entries)}>>",
-        root,
-    )
-    return root
