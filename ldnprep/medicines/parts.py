@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from ldnprep.medicines.fold import Word
 from ldnprep.medicines.model import Flag
 from ldnprep.medicines.vocabulary import Kind, Term
-from ldnprep.medicines.words import AMOUNTS, FILLER, FORM_WORDS, JOINS, PATCH, SKIN, UNITS, USE
+from ldnprep.medicines.words import (
+    AMOUNTS,
+    FILLER,
+    FORM_WORDS,
+    JOINS,
+    LASTING,
+    LASTING_ENDINGS,
+    PATCH,
+    PLACES,
+    SKIN,
+    UNITS,
+    USE,
+)
 
 # signs that end an item
 _SPLITS = frozenset(",;/+\n\r&|")
@@ -35,7 +47,7 @@ class Part:
 
     found: its terms. named: whether a name stands in it that counts by itself. unnamed: whether a word does that nobody
     knows. numbered: whether a number does. amount: whether an amount or a word of use does, there or in the same row.
-    skin: whether a word of skin care does.
+    skin: whether a word of skin care does. lasting: whether a word for long action does, there or in the same row.
     """
 
     found: tuple[Found, ...]
@@ -44,13 +56,14 @@ class Part:
     numbered: bool
     amount: bool
     skin: bool
+    lasting: bool
 
 
-def parts(line: Sequence[Word], found: Sequence[Found], beside: frozenset[str]) -> tuple[Part, ...]:
+def parts(line: Sequence[Word], found: Sequence[Found], row: Sequence[Word]) -> tuple[Part, ...]:
     """Split a line at comma, semicolon, slash, plus, "and", "with", line end; not inside a name.
 
     An item of numbers and units alone belongs to the one before: "patch, 25 mcg".
-    beside: the folded words of the rest of the row.
+    row: the words of the other columns.
     """
     starts = {each.start: each for each in found}
     items: list[_Item] = [([], [])]
@@ -66,7 +79,8 @@ def parts(line: Sequence[Word], found: Sequence[Found], beside: frozenset[str]) 
         else:
             items[-1][1].append(word)
             place += 1
-    return tuple(_part(terms, others, _is_amount(beside)) for terms, others in _with_amounts(items))
+    amount, lasting = _is_amount([word.folded for word in row]), _is_lasting(row)
+    return tuple(_part(terms, others, amount, lasting) for terms, others in _with_amounts(items))
 
 
 def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
@@ -102,7 +116,7 @@ def _short(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     return term.flag if part.amount else Flag.CHECK
 
 
-def _part(terms: list[Found], others: list[Word], amount_beside: bool) -> Part:
+def _part(terms: list[Found], others: list[Word], amount_beside: bool, lasting_beside: bool) -> Part:
     folded = {word.folded for word in others}
     return Part(
         found=tuple(terms),
@@ -111,11 +125,21 @@ def _part(terms: list[Found], others: list[Word], amount_beside: bool) -> Part:
         numbered=any(word.is_number for word in others),
         amount=amount_beside or _is_amount(folded),
         skin=not SKIN.isdisjoint(folded),
+        lasting=lasting_beside or _is_lasting(others) or any(each.term.key in PATCH for each in terms),
     )
 
 
 def _is_amount(folded: Collection[str]) -> bool:
     return any(word in _BESIDE or word[0].isdecimal() for word in folded)
+
+
+def _is_lasting(others: Sequence[Word]) -> bool:
+    before = ""
+    for word in others:
+        if word.folded in LASTING or (word.folded in LASTING_ENDINGS and before not in PLACES):
+            return True
+        before = word.folded
+    return False
 
 
 def _with_amounts(items: list[_Item]) -> list[_Item]:

@@ -6,6 +6,7 @@ What is wrong is raised as ContentError with file, line and column. Scalars are 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -19,6 +20,8 @@ _ACTING = {kind.value: kind for kind in LongActing}
 _SEVERITIES = {"systemic": "systemic", "gut": "gut"}
 _LISTS = ("brands", "spellings", "slang", "truncated", "confused_with", "touches")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# so many of the known words are named where one is not known
+_SHOWN = 5
 _T = TypeVar("_T")
 
 
@@ -36,10 +39,12 @@ def read_medicines(text: str, file: str) -> Medicines:
     reader = _Reader(file)
     top = reader.mapping(root, {"matching", "groups"}, {"made", "sources"})
     matching = reader.mapping(top["matching"], {"truncated_prefixes", "plain_words", "ordinary_words"}, set())
+    groups = tuple(map(reader.group, reader.sequence(top["groups"])))
+    entries = {entry.name: entry.name for group in groups for entry in group.entries}
     prefixes = reader.mapping(matching["truncated_prefixes"], set(), None)
     return Medicines(
-        groups=tuple(map(reader.group, reader.sequence(top["groups"]))),
-        truncated_prefixes=MappingProxyType({name: reader.text(node) for name, node in prefixes.items()}),
+        groups=groups,
+        truncated_prefixes=MappingProxyType({cut: reader.one_of(node, entries) for cut, node in prefixes.items()}),
         plain_words=reader.names(matching["plain_words"]),
         ordinary_words=reader.names(matching["ordinary_words"]),
     )
@@ -111,7 +116,9 @@ class _Reader:
     def one_of(self, node: yaml.Node, values: Mapping[str, _T]) -> _T:
         word = self.text(node)
         if word not in values:
-            raise self._wrong(node, f"'{word}' is not one of {', '.join(values)}")
+            like = get_close_matches(word, values, n=1)
+            known = f"did you mean '{like[0]}'?" if like else f"known are {', '.join(list(values)[:_SHOWN])}"
+            raise self._wrong(node, f"'{word}' is not known here; {known}")
         return values[word]
 
     def _wrong(self, node: yaml.Node, what: str) -> ContentError:

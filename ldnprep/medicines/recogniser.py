@@ -15,7 +15,7 @@ from ldnprep.medicines.misspelt import Misspelt
 from ldnprep.medicines.model import Flag, LongActing, Match, Medicines, Recognised
 from ldnprep.medicines.parts import Found, is_unknown, parts, verdict
 from ldnprep.medicines.vocabulary import NAME_GROUP, Kind, Term, Vocabulary, urgency
-from ldnprep.medicines.words import AMOUNTS, COUNTING, LASTING, NOTHING
+from ldnprep.medicines.words import AMOUNTS, COUNTING, NOTHING
 
 # beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
 _MOST_MISSPELT = 300
@@ -26,10 +26,11 @@ _BREAKS = frozenset(",;\n\r")
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A term that was found, and the flag it gives here."""
+    """A term that was found, the flag it gives here, and whether a word for long action stands beside it."""
 
     found: Found
     flag: Flag
+    lasting: bool = False
 
 
 class Recogniser:
@@ -52,15 +53,13 @@ class Recogniser:
         if not opioid_field and "".join([word.folded for word in line]) in NOTHING:
             return Recognised(text, Flag.NONE, True, ())
         found = self._all(line)
-        beside = frozenset(word.folded for word in words(context))
         counted = [
-            _Counted(each, flag)
-            for part in parts(line, found, beside)
+            _Counted(each, flag, part.lasting)
+            for part in parts(line, found, words(context))
             for each in part.found
             if (flag := verdict(part, each, opioid_field)) is not None
         ]
-        lasting = not LASTING.isdisjoint(beside.union(word.folded for word in line))
-        matches = tuple(match for each in counted for match in _matches(text, line, each, lasting))
+        matches = tuple(match for each in counted for match in _matches(text, line, each))
         covered = _covered(found)
         known = bool(matches) and not any(is_unknown(word) for i, word in enumerate(line) if i not in covered)
         flags = [match.flag for match in matches] + ([] if known else [Flag.CHECK])
@@ -69,18 +68,17 @@ class Recogniser:
     def mentions(self, text: str) -> tuple[Match, ...]:
         """The opioids and opioid blockers named in free text: spelt exactly, no short slang, no everyday words."""
         line = words(text)
-        lasting = not LASTING.isdisjoint(word.folded for word in line)
         return tuple(
             match
             for each in _longest(self._exact(line))
             if each.term.kind is Kind.NAME
             and each.term.flag in (Flag.OPIOID, Flag.ANTAGONIST)
             and each.term.key not in self._ordinary
-            for match in _matches(text, line, _Counted(each, each.term.flag), lasting)
+            for match in _matches(text, line, _Counted(each, each.term.flag))
         )
 
     def suggestions(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
-        """Names that begin so, as on a box, the shortest first; none before two letters are typed."""
+        """Names that begin so, as on a box, the usual ones first; none before two letters are typed."""
         return self._vocabulary.beginning_with(key(prefix), limit)
 
     def _all(self, line: Sequence[Word]) -> list[Found]:
@@ -151,15 +149,32 @@ def _ends(line: Sequence[Word], start: int, longest: int) -> range:
     return range(start + 1, next(broken, last) + 1)
 
 
-def _longest(found: Iterable[Found]) -> list[Found]:
-    """Of terms over one another the longest stays, then the more urgent, then the first."""
+def _longest(found: Sequence[Found]) -> list[Found]:
+    """Of terms over one another the one that holds the other stays; where they only overlap, the more urgent."""
     taken: set[int] = set()
     kept = []
-    for each in sorted(found, key=_length_urgency):
+    for each in [*sorted(_outermost(found), key=_urgency_length), *sorted(found, key=_length_urgency)]:
         if taken.isdisjoint(range(each.start, each.end)):
             taken.update(range(each.start, each.end))
             kept.append(each)
     return sorted(kept, key=_start)
+
+
+def _outermost(found: Iterable[Found]) -> Iterable[Found]:
+    """The terms that stand in no longer one."""
+    reached = 0
+    for each in sorted(found, key=_start_length):
+        if each.end > reached:
+            reached = each.end
+            yield each
+
+
+def _start_length(each: Found) -> tuple[int, int]:
+    return (each.start, each.start - each.end)
+
+
+def _urgency_length(each: Found) -> tuple[int, int, int]:
+    return (urgency(each.term.flag), each.start - each.end, each.start)
 
 
 def _length_urgency(each: Found) -> tuple[int, int, int]:
@@ -179,13 +194,13 @@ def _uncovered(line: Sequence[Word], found: Iterable[Found]) -> list[int]:
     return [place for place in range(len(line)) if place not in covered]
 
 
-def _matches(text: str, line: Sequence[Word], each: _Counted, lasting: bool) -> Iterable[Match]:
+def _matches(text: str, line: Sequence[Word], each: _Counted) -> Iterable[Match]:
     """One match for each medicine that the term may mean."""
     typed = text[line[each.found.start].start : line[each.found.end - 1].end]
     term = each.found.term
     if not term.entries:
         yield Match(typed, term.written, NAME_GROUP, Flag.NONE, "", LongActing.NO)
     for entry in term.entries:
-        longer = lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
+        longer = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
         acting = LongActing.YES if longer else entry.long_acting
         yield Match(typed, entry.name, entry.group, each.flag, entry.severity, acting)

@@ -29,9 +29,12 @@ PATCH = frozenset(
 )
 # the medicine keeps acting for long when one of these stands beside an opioid
 LASTING = PATCH | frozenset(
-    """er sr xr cr mr xl la pr lp retard retardtabletten depot implant implants pump pumps pumpe pompe bomba contin
-    continus timed sustained modified extended prolonged controlled slow longacting""".split()
+    """retard retardtabletten depot implant implants pump pumps pumpe pompe bomba contin continus timed sustained
+    modified extended prolonged controlled slow longacting""".split()
 )
+# so too these endings of a product's name, but not "in the ER"
+LASTING_ENDINGS = frozenset("er sr xr cr mr xl lp".split())
+PLACES = frozenset("the in at to from an".split())
 # skin words beside "oxy": then it is the acne wash of that brand
 SKIN = frozenset("acne wash face facial pads cream spot skin scrub cleanser cleansing".split())
 # words that stand between two medicines
@@ -93,7 +96,9 @@ _SENTENCE = """i im ive id me my mine myself we he she it its they them you your
     matin midi nuit avec sans fois au el los las una para dolor dolores por al dia noche manana cada si il lo gli per
     dolore sera mattina notte"""
 # the rest of a line: known, and no medicine
-FILLER = UNITS | AMOUNTS | USE | PATCH | LASTING | JOINS | frozenset(_FORMS.split()) | frozenset(_SENTENCE.split())
+FILLER = (
+    UNITS | AMOUNTS | USE | LASTING | LASTING_ENDINGS | JOINS | frozenset(_FORMS.split()) | frozenset(_SENTENCE.split())
+)
 # a whole line of one of these says that there is nothing to list
 NOTHING = frozenset(
     """none nothing no nil na nomedicines nomedication nomeds nonetaken noneatall keine aucun aucune ninguno ninguna

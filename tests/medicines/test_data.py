@@ -61,12 +61,13 @@ def test_a_small_file_is_read_as_written() -> None:
     ("right", "wrong", "place", "words"),
     [
         ("    brands:", "    brand:", "13:5", "the key 'brand' is not known here"),
-        ("long_acting: no", "long_acting: never", "12:18", "'never' is not one of yes, no, unknown"),
-        ("flag: opioid", "flag: opoid", "8:9", "'opoid' is not one of opioid"),
+        ("long_acting: no", "long_acting: never", "12:18", "'never' is not known here; known are yes, no, unknown"),
+        ("flag: opioid", "flag: opoid", "8:9", "'opoid' is not known here; did you mean 'opioid'?"),
         ("    source: made up\n", "", "11:5", "the key 'source' is missing"),
         ("  note: A note.", "  title: A note.", "9:3", "the key 'title' is there twice"),
         ("  flag: opioid", "  flag: [opioid]", "8:9", "here belongs a text"),
         ("groups:\n", "no: {}\ngroups:\n", "5:1", "the key 'no' is not known here"),
+        ("codein: codeine", "codein: codeines", "2:32", "'codeines' is not known here; did you mean 'codeine'?"),
         ("title: Opioids", "title: Opioids: two", "7:17", "this is not YAML"),
     ],
 )

@@ -7,6 +7,8 @@ import unicodedata
 import pytest
 
 from ldnprep.medicines import Flag, LongActing, recognise
+from ldnprep.medicines.data import shipped_medicines
+from ldnprep.medicines.recogniser import Recogniser
 
 _OPIOID_LINES = [
     # sentences, also with a "no" or in the past: flagged, never turned into "takes" and never into "no opioid"
@@ -204,11 +206,16 @@ def test_a_part_that_nobody_knows_makes_a_harmless_line_check() -> None:
         ("fentanyl 25", "patch", LongActing.YES),
         ("fentanyl", "lozenge", LongActing.UNKNOWN),
         ("oxycodon retard", "", LongActing.YES),
+        ("morphine in the ER", "", LongActing.NO),
+        ("sur la codéine", "", LongActing.NO),
+        ("morphine, nicotine patch", "", LongActing.NO),
+        ("morphine, ER 30", "", LongActing.YES),
         ("Imodium", "patch", LongActing.NO),
     ],
 )
 def test_a_word_for_long_action_in_the_row_counts(line: str, context: str, acting: LongActing) -> None:
-    assert {match.long_acting for match in recognise(line, context=context).matches} == {acting}
+    opioids = [match for match in recognise(line, context=context).matches if match.flag is Flag.OPIOID]
+    assert {match.long_acting for match in opioids} == {acting}
 
 
 _DISGUISES = {
@@ -268,6 +275,13 @@ def test_a_name_of_two_medicines_says_both() -> None:
 def test_the_longest_name_wins(line: str, name: str) -> None:
     assert name in [match.name for match in recognise(line).matches]
     assert {match.typed for match in recognise(line).matches} == {line}
+
+
+def test_a_harmless_name_that_only_overlaps_hides_no_opioid() -> None:
+    overlapping = Recogniser(shipped_medicines(), ["Blue whale fentanyl", "Whale oil"])
+    seen = overlapping.recognise("blue whale fentanyl patch")
+    assert seen.flag is Flag.OPIOID
+    assert "fentanyl patch" in [match.typed for match in seen.matches]
 
 
 def test_a_comma_ends_a_name() -> None:
