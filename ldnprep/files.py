@@ -330,6 +330,14 @@ def _owned(folder: Path) -> Path:
     return folder
 
 
+def ensure_folder(folder: Path) -> None:
+    """Make a folder that the person named, if it is not there yet. Raises MachineError."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise machine_error(error, folder, "make the folder") from error
+
+
 def tidy_temp(older_than_seconds: float, fs: FileSystem = _REAL) -> tuple[Path, ...]:
     """Removes our temporary files of that age, and half-written leftovers in our folders; gives what would not go.
 

@@ -71,7 +71,6 @@ def test_the_ending_chooses_the_format(tmp_path: Path, answers: Path, ending: st
 def test_a_folder_becomes_one_sheet_each_named_after_the_input(tmp_path: Path) -> None:
     inside, out = tmp_path / "in", tmp_path / "out"
     shutil.copytree(EXAMPLES, inside)
-    out.mkdir()
     assert main(["make", str(inside), "-o", str(out), "--format", "text", "--jobs", "2"]) == 0
     assert {path.name for path in out.iterdir()} == {f"{name}.txt" for name in names()}
 

@@ -53,17 +53,23 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One sheet: from an answers file (None: the blank sheet) to a file, or "-" for standard output."""
+    """One sheet: from an answers file (None: the blank sheet) to a file, or "-" for standard output.
+
+    into_folder: the command line named a folder, which is made when it is not there.
+    """
 
     source: Path | None
     target: str
     format: str
+    into_folder: bool = False
 
 
 def run(request: Request) -> int:
     """Make every sheet that can be made; one line for each failure; the highest exit code wins."""
     jobs = plan(request)
     pipeline.load_checklist(request.questions)  # a broken content file is told once, before any sheet
+    for folder in {Path(job.target).parent for job in jobs if job.into_folder}:
+        files.ensure_folder(folder)
     worst = 0
     for problems, code in _outcomes(request, jobs):
         for problem in problems:
@@ -136,7 +142,7 @@ def _jobs_into_folder(request: Request, sources: Sequence[Path]) -> tuple[Job, .
         raise UsageError(Problem(f"{folder} is a file", "several answers need a folder to go to"))
     chosen = request.format or "pdf"
     _refuse_password(request, chosen)
-    return tuple(Job(source, str(folder / f"{source.stem}{ENDING_OF[chosen]}"), chosen) for source in sources)
+    return tuple(Job(source, str(folder / f"{source.stem}{ENDING_OF[chosen]}"), chosen, True) for source in sources)
 
 
 def _refuse_clashes(jobs: Sequence[Job]) -> None:
