@@ -204,5 +204,9 @@ def _write_profile(home: Path) -> None:
     (home / ".thunderbird" / "profiles.ini").write_text(
         f"[General]\nStartWithLastProfile=1\nVersion=2\n\n[Profile0]\nName=test\nIsRelative=0\nPath={profile}\nDefault=1\n"
     )
+    (home / ".config").mkdir()
+    (home / ".config" / "mimeapps.list").write_text(
+        "[Default Applications]\nx-scheme-handler/mailto=thunderbird.desktop\n"
+    )
     lines = (f'user_pref("{name}", {_literal(value)});' for name, value in _PREFS.items())
     (profile / "user.js").write_text("\n".join(lines) + "\n")
