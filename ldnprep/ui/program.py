@@ -82,7 +82,7 @@ class Program(QObject):
         self.preview = PreviewMaker(page_one_maker(checklist), self.background, self)
         self.opening = Opening(self)
         self.finishing = Finishing(self)
-        self._spoken = SaveState.SAVED
+        self._spoken: SaveState | None = None
         self._connect_signals()
         self._dress()
 
@@ -224,6 +224,7 @@ class Program(QObject):
             self.pages[name] = page
         if not self.visit.read_only and self.extra is None:
             self.visit.session.set_resume(self._resume_step(), tuple(self.wizard.visited))
+        self._spoken = None  # "Saved" is said once on every page, not with every letter
         self.window.show_page(page)
         self._show_position()
         page.enter()

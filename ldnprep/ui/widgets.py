@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
     QFont,
     QFontMetrics,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -366,31 +365,3 @@ class ScaleButton(QRadioButton):
         painter.setPen(colour)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
-
-
-class Fold(QWidget):
-    """A small link that shows and hides a few lines below it, such as "Why?"."""
-
-    def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.link = button(plain(title), "link", name=name)
-        self.link.setCheckable(True)
-        self.content = QWidget()
-        self.content.setVisible(False)
-        self.link.toggled.connect(self._toggle)
-
-    def _toggle(self, shown: bool) -> None:
-        self.content.setVisible(shown)
-        self.content.updateGeometry()
-
-
-def is_enter(event: QEvent) -> bool:
-    """Whether a key event is Enter or Return."""
-    from PySide6.QtGui import QKeyEvent
-
-    return isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def released_inside(widget: QWidget, event: QMouseEvent) -> bool:
-    """Whether the mouse was let go over the widget (sliding off cancels)."""
-    return widget.rect().contains(event.position().toPoint())

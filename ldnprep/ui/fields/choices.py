@@ -134,9 +134,9 @@ class Scale(FieldCard):
         words_line.setContentsMargins(0, 0, 0, 0)
         ends_box.setMaximumWidth(theme().px(11 * 44 + 10 * 4))
         self.body.addWidget(ends_box)
-        self._state = label(tr("Not answered"), "second", wrap=False)
+        self.state = label(tr("Not answered"), "second", wrap=False)
         self._state_line = QHBoxLayout()
-        self._state_line.addWidget(self._state)
+        self._state_line.addWidget(self.state)
         self.body.addLayout(self._state_line)
         self._group.idToggled.connect(self._toggled)
 
@@ -145,13 +145,13 @@ class Scale(FieldCard):
         for number, made in enumerate(self.buttons):
             made.setChecked(value is not None and number == value)
         self._group.setExclusive(True)
-        self._state.setText(
+        self.state.setText(
             tr("Not answered") if value is None else tr("Your answer: {number} of 10").format(number=value)
         )
 
     def _toggled(self, number: int, checked: bool) -> None:
         if checked:
-            self._state.setText(tr("Your answer: {number} of 10").format(number=number))
+            self.state.setText(tr("Your answer: {number} of 10").format(number=number))
             self._edited(number)
 
     def _place_clear(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.answers.dates import read_typed
 from ldnprep.answers.model import DateNotSure, PartialDate, TypedDate, Value
@@ -81,7 +82,8 @@ class Date(FieldCard):
         self.body.addLayout(unsure_line)
         self._value: Value | None = None
         self._readings: dict[str, PartialDate] = {}
-        self._calendar: Calendar | None = None
+        self.choices: dict[str, QPushButton] = {}  # what is asked back, in words
+        self.calendar: Calendar | None = None
         self.edit.textEdited.connect(self._typed)
         self.edit.editingFinished.connect(self._left)
         self.unsure.toggled.connect(self._unsure_toggled)
@@ -155,17 +157,17 @@ class Date(FieldCard):
                 old.hide()
                 old.deleteLater()
         self._readings = {date_words(reading): reading for reading in readings}
+        self.choices = {}
         if self._readings:
             self._ask.addWidget(label(tr("Which one do you mean?"), "label", wrap=False))
             for words in self._readings:
                 made = button(plain(words), description=tr("What you mean by: {text}").format(text=self.edit.text()))
-                made.clicked.connect(self._choose)
+                made.clicked.connect(partial(self._choose, words))
+                self.choices[words] = made
                 self._ask.addWidget(made)
         self.ask_box.setVisible(bool(self._readings))
 
-    def _choose(self) -> None:
-        sender = self.sender()
-        words = str(sender.property("text")).replace("&&", "&")
+    def _choose(self, words: str, _checked: bool = False) -> None:
         meant = self._readings[words]
         self._offer(())
         if isinstance(self._value, TypedDate) and any(letter.isalpha() for letter in self._value.typed):
@@ -178,17 +180,15 @@ class Date(FieldCard):
     # ------------------------------------------------------------ calendar
 
     def _open_calendar(self) -> None:
-        if self._calendar is None:
-            self._calendar = Calendar(self)
-            self._calendar.day_picked.connect(self._picked)
+        if self.calendar is None:
+            self.calendar = Calendar(self)
+            self.calendar.day_picked.connect(self._picked)
         meant = self._value.complete if isinstance(self._value, PartialDate) else None
-        self._calendar.month.setSelectedDate(
-            QDate(meant.year, meant.month, meant.day) if meant else QDate.currentDate()
-        )
-        self._calendar.adjustSize()
-        self._calendar.move(self._beside(self._calendar))
-        self._calendar.show()
-        self._calendar.month.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.calendar.month.setSelectedDate(QDate(meant.year, meant.month, meant.day) if meant else QDate.currentDate())
+        self.calendar.adjustSize()
+        self.calendar.move(self._beside(self.calendar))
+        self.calendar.show()
+        self.calendar.month.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _beside(self, calendar: QWidget) -> QPoint:
         below = self.pick_button.mapToGlobal(QPoint(0, self.pick_button.height() + 4))

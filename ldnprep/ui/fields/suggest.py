@@ -85,7 +85,7 @@ class SuggestionList(QListWidget):
                     self.setFocus(Qt.FocusReason.TabFocusReason)
                     self.setCurrentRow(0)
                     return True
-                if event.key() == Qt.Key.Key_Escape:
+                if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                     self.hide()
                     return True
             elif event.type() in (QEvent.Type.Move, QEvent.Type.Hide):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
@@ -104,13 +104,14 @@ class ExactTextEdit(QPlainTextEdit):
     def _grow(self, _size: object = None) -> None:
         line = QFontMetrics(self.font()).lineSpacing()
         document = self.document()
-        rows = 0
+        layout = document.documentLayout()
+        text = 0.0  # lines of other scripts are higher: each block says itself how high it is
         block = document.begin()
         while block.isValid():
-            rows += max(1, block.layout().lineCount())
+            text += layout.blockBoundingRect(block).height()
             block = block.next()
         frame = theme().px(2 * 8) + 6 + round(2 * document.documentMargin())
-        height = max(rows + 1, self._lines) * line + frame
+        height = max(ceil(text) + line, self._lines * line) + frame
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -180,9 +181,3 @@ class LongText(FieldCard):
 
     def focus_widget(self) -> QWidget:
         return self.edit
-
-
-def tab_chain(widgets: list[QWidget]) -> None:
-    """Makes Tab go through the widgets in this order."""
-    for first, second in pairwise(widgets):
-        QWidget.setTabOrder(first, second)

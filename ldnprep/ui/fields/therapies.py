@@ -191,7 +191,10 @@ class Therapies(FieldCard):
         rows = [row for row in value if isinstance(row, TherapyRow)] if isinstance(value, tuple) else []
         if tuple(rows) == self.values():
             return
-        by_id = {row.id: row for row in rows if row.id in self.lines}
+        by_id: dict[str, TherapyRow] = {}
+        for row in rows:
+            if row.id in self.lines:
+                by_id.setdefault(row.id, row)
         for therapy_id, line in self.lines.items():
             line.show_row(by_id.get(therapy_id, TherapyRow(id=therapy_id)))
         while self.own:

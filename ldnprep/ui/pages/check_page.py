@@ -168,7 +168,7 @@ class CheckPage(PageView):
         holder = QWidget()
         flow = FlowLayout(holder, spacing=2)
         for field in fields:
-            name = tr("Answer: {question}").format(question=field.label)
+            name = f"{first_upper(field.short)}: {field.label}"
             made = button(plain(first_upper(field.short)), "link", name=name)
             made.clicked.connect(partial(self._edit, step.id, field.id))
             made.setEnabled(not self._visit.read_only)

@@ -114,7 +114,7 @@ class FinishPage(PageView):
         card = Card()
         holder = QWidget()
         flow = FlowLayout(holder)
-        self.after_button = button(tr("After the &visit: type in what you decided"))
+        self.after_button = button(tr("&After the visit: type in what you decided"))
         self.over_button = button(tr("Start &over with a new sheet"))
         self.after_button.clicked.connect(self.after_requested)
         self.over_button.clicked.connect(self.over_requested)

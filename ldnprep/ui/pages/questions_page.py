@@ -199,7 +199,8 @@ class TopThree(Card):
             ("down", "down", tr("Move down"), place < count - 1),
             ("remove", "remove", tr("Take out of my top three"), True),
         ):
-            made = icon_button(icon_name, f"{words}: {text}", words)
+            name = tr("Top three, number {place}: {action}: {question}")
+            made = icon_button(icon_name, name.format(place=place + 1, action=words, question=text), words)
             made.setEnabled(enabled)
             made.setProperty("what", what)
             made.clicked.connect(partial(self.asked.emit, what, question_id))

@@ -1,0 +1,271 @@
+"""What a screen reader, a keyboard and tired eyes need: on every page, in every state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+from ldnprep import pipeline, shipped
+from ldnprep.answers.model import MedicineRow
+from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.pages.after_page import AFTER
+from ldnprep.ui.pages.finish_page import FINISH, FinishPage
+from ldnprep.ui.preview import PreviewPane
+from ldnprep.ui.side import StepsList
+from ldnprep.ui.tabs import reading_order, tab_stops
+from ldnprep.ui.theme import DARK, LIGHT, Tokens, theme
+from tests.ui.conftest import Driver
+from tests.ui.entering import press
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def fill(drive: Driver) -> None:
+    """Answers of the patient with the most on her sheet, so that follow-ups, marks and urgent texts are in sight."""
+    example = shipped.resource("examples", "not-sure-of-anything.yaml")
+    answers = pipeline.load_answers(example, drive.program.checklist)
+    session = drive.program.visit.session
+    for field_id, value in answers.values.items():
+        session.set(field_id, value)
+    session.set("mood_crisis", "yes")
+    session.set("opioid_names", (MedicineRow("Butrans patch"), MedicineRow("Qwertyzol", "1")))
+    drive.program.visit.refresh()
+
+
+def every_page(drive: Driver) -> Iterator[QWidget]:
+    """Every page in turn, complete; those that are no steps too."""
+    program = drive.program
+    for step in program.wizard.steps:
+        program.go(step.id)
+        yield program.pages[step.id]
+    program.show_extra(AFTER)
+    yield program.pages[AFTER]
+    program.finishing.make()
+    drive.settle()
+    page = program.pages[FINISH]
+    assert isinstance(page, FinishPage)
+    press(page.print_button)
+    yield page
+    press(page.email_button)
+    page.password_box.setChecked(True)
+    yield page
+
+
+def settled(page: QWidget) -> QWidget:
+    """The page with all its parts, laid out; folds open."""
+    getattr(page, "complete")()  # noqa: B009 - every page has it
+    for each in page.findChildren(QAbstractButton):
+        if each.isCheckable() and each.property("role") == "link" and not each.isChecked():
+            each.setChecked(True)
+    for _ in range(3):  # layouts in layouts settle one after the other
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+    return page
+
+
+@pytest.mark.parametrize("filled", [False, True], ids=["empty", "answered"])
+def test_every_control_on_every_page_has_a_name(drive: Driver, filled: bool) -> None:
+    if filled:
+        fill(drive)
+    for page in every_page(drive):
+        settled(page)
+        for widget in tab_stops(drive.program.frame):
+            assert name_of(widget).strip(), (page.objectName(), widget, widget.parentWidget())
+
+
+def test_controls_of_one_page_can_be_told_apart(drive: Driver) -> None:
+    fill(drive)
+    for page in every_page(drive):
+        settled(page)
+        told = [(name_of(w), w.accessibleDescription()) for w in tab_stops(page)]
+        doubled = {each for each in told if told.count(each) > 1}
+        assert not doubled, doubled
+
+
+def test_targets_are_big_enough_to_press(drive: Driver) -> None:
+    fill(drive)
+    for page in every_page(drive):
+        settled(page)
+        for widget in tab_stops(drive.program.frame):
+            assert widget.width() >= 24, (widget, name_of(widget))
+            assert widget.height() >= 24, (widget, name_of(widget))
+
+
+def test_alt_keys_do_not_clash_on_any_page(drive: Driver) -> None:
+    fill(drive)
+    menus = [QKeySequence.mnemonic(action.text()).toString() for action in drive.window.menuBar().actions()]
+    for page in every_page(drive):
+        settled(page)
+        keys = list(menus)
+        for widget in reading_order(drive.program.frame):
+            if isinstance(widget, QAbstractButton) and widget.isVisible():
+                keys.append(QKeySequence.mnemonic(widget.text()).toString())
+        used = [key for key in keys if key]
+        assert sorted(used) == sorted(set(used)), (getattr(page, "page_id", ""), used)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640), (1920, 1080)])
+def test_nothing_is_cut_off_or_scrolls_in_itself(drive: Driver, percent: int, size: tuple[int, int]) -> None:
+    fill(drive)
+    drive.program.set_text_size(percent)
+    drive.window.resize(*size)
+    for page in every_page(drive):
+        settled(page)
+        assert isinstance(page, QScrollArea)
+        assert page.widget().width() <= page.viewport().width(), page
+        for widget in reading_order(page.widget()):
+            if not widget.isVisible() or widget is page.widget():
+                continue
+            parent = widget.parentWidget()
+            inside = QRect(0, 0, parent.width(), parent.height())
+            assert inside.contains(widget.geometry()), (widget, widget.geometry(), parent, name_of(widget))
+            if isinstance(widget, QLabel) and widget.wordWrap():
+                assert widget.height() + 1 >= widget.heightForWidth(widget.width()), widget.text()
+            if isinstance(widget, QPlainTextEdit):
+                assert widget.verticalScrollBar().maximum() == 0, (widget.toPlainText(), widget.size())
+            elif isinstance(widget, QAbstractButton) and not widget.hasHeightForWidth():
+                assert widget.width() + 1 >= widget.minimumSizeHint().width(), (widget.text(), widget.size())
+    footer = drive.program.frame.footer
+    for each in footer.buttons():
+        if each.isVisible():
+            assert each.width() + 1 >= each.minimumSizeHint().width(), (each.text(), percent, size)
+    assert drive.window.width() == size[0]
+    assert drive.window.height() == size[1]
+
+
+def test_no_page_holds_a_second_thing_that_scrolls(drive: Driver) -> None:
+    fill(drive)
+    for page in every_page(drive):
+        settled(page)
+        inner = [
+            bar
+            for bar in page.findChildren(QScrollBar)
+            if bar.isVisible() and bar.maximum() > 0 and bar.parentWidget().parentWidget() is not page
+        ]
+        assert not inner, inner
+
+
+def test_the_focus_goes_to_the_title_after_next_and_then_to_the_first_field(drive: Driver) -> None:
+    program = drive.program
+    program.go("visit")
+    program.pages["visit"].complete()
+    assert QApplication.focusWidget() is program.pages["visit"].title_label
+    drive.window.focusNextPrevChild(True)
+    first = QApplication.focusWidget()
+    assert isinstance(first, QLineEdit)
+    assert name_of(first) == program.checklist.pages[0].fields[0].label
+
+
+def test_tab_goes_as_the_eye_reads_and_comes_round(drive: Driver) -> None:
+    program = drive.program
+    program.go("visit")
+    program.pages["visit"].complete()
+    QApplication.processEvents()
+    stops = tab_stops(program.frame)
+    kinds = [
+        "side" if program.frame.side.isAncestorOf(w) else "footer" if program.frame.footer.isAncestorOf(w) else "page"
+        for w in stops
+    ]
+    assert kinds == sorted(kinds, key=["side", "page", "footer"].index)
+    assert isinstance(program.frame.side, StepsList)
+    assert isinstance(program.frame.preview, PreviewPane)
+    tops = [w.mapTo(program.frame, w.rect().topLeft()).y() for w in stops if kinds[stops.index(w)] == "page"]
+    assert tops == sorted(tops)
+
+
+def test_page_changes_and_saved_are_announced(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    for place in ("ldnprep.ui.program.announce", "ldnprep.ui.footer.announce", "ldnprep.ui.pages.base.announce"):
+        monkeypatch.setattr(place, lambda _widget, text: said.append(text))
+    drive.program.go("why")
+    assert any("Why I ask about LDN" in words and "step 3 of 13" in words for words in said)
+    drive.program.visit.set_value("patient_name", "Ada")
+    drive.qtbot.waitUntil(lambda: "Saved" in said, timeout=5000)
+    drive.program.go("other_health")
+    drive.program.visit.set_value("mood_crisis", "yes")
+    assert any("Please read this now" in words for words in said)
+
+
+def test_the_window_title_says_the_step(drive: Driver) -> None:
+    drive.program.go("opioids")
+    assert drive.window.windowTitle().startswith("Opioid medicines (step 5 of 13)")
+
+
+def test_tab_leaves_a_text_area(drive: Driver) -> None:
+    drive.program.go("_check")
+    page = drive.program.pages["_check"]
+    page.complete()
+    edit = page.findChild(ExactTextEdit)
+    assert isinstance(edit, ExactTextEdit)
+    edit.setFocus()
+    drive.qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.exact_text() == ""
+    assert QApplication.focusWidget() is not edit
+
+
+# ---------------------------------------------------------------- colours
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue, _ = QColor(colour).getRgbF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours, 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+TEXT_ON = [
+    (text, ground)
+    for text in ("ink", "second", "accent", "alert")
+    for ground in ("ground", "card", "side", "accent_soft", "alert_soft")
+] + [("on_accent", "accent"), ("ink", "line"), ("second", "line")]
+CONTROLS_ON = [
+    (part, ground) for part in ("border", "accent", "focus", "alert") for ground in ("card", "ground", "side")
+]
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON)
+def test_text_has_the_contrast_of_wcag_aa(tokens: Tokens, text: str, ground: str) -> None:
+    colours = asdict(tokens)
+    assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("part", "ground"), CONTROLS_ON)
+def test_controls_have_the_contrast_of_wcag_aa(tokens: Tokens, part: str, ground: str) -> None:
+    colours = asdict(tokens)
+    assert contrast(colours[part], colours[ground]) >= 3
+
+
+def test_text_is_twelve_points_and_up(drive: Driver) -> None:
+    for page in every_page(drive):
+        for shown in page.findChildren(QLabel):
+            shown.ensurePolished()
+            assert shown.fontInfo().pixelSize() >= theme().px(16), shown.text()

@@ -1,0 +1,374 @@
+"""Each kind of field: what is put in shows, what is given comes out, and nothing typed is altered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ldnprep import medicines
+from ldnprep.answers.model import DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
+from ldnprep.content.model import Kind
+from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.choices import OneOf, Scale
+from ldnprep.ui.fields.date import Date
+from ldnprep.ui.fields.medicines import Medicines
+from ldnprep.ui.fields.table import CARDS, card_for
+from ldnprep.ui.fields.text import ExactTextEdit, LongText, Text
+from ldnprep.ui.fields.therapies import Therapies
+from ldnprep.ui.program import recognise
+from tests.ui import builders
+from tests.ui.entering import ENTER, press, type_into
+
+CHECKLIST = builders.checklist()
+FIELDS = {f.id: f for f in CHECKLIST.fields()}
+TODAY = date.today()
+
+# letters that programs like to alter: no-break space, line and paragraph separator, decomposed accents, CR, joiners
+ODD = "no\u00a0break\u2028line\u2029para\u0301 e\u0301\u00ad\u200d عربي 🙂\u202f5 mg"
+
+VALUES: dict[str, Value] = {
+    "patient_name": "Zoë O’Hara & Söhne",
+    "notes": "line one\nline two\n\n  three & four",
+    "filled_in_by": "helper",
+    "conditions": ("fibromyalgia", "crps"),
+    "visit_date": PartialDate(2027, 1, 15),
+    "pain_now": 0,
+    "opioids_now": "not_sure",
+    "opioid_names": (
+        MedicineRow("Butrans patch 10"),
+        MedicineRow("cocodamol", "30/500", "when it is bad", "hip", "GP"),
+    ),
+    "therapies": (TherapyRow("exercise", "", "using", "worse"), TherapyRow("", "hot baths", "tried", "")),
+}
+
+
+def made(field_id: str, qtbot: QtBot, *, read_only: bool = False) -> FieldCard:
+    """The card of a field, in sight."""
+    context = FieldContext(CHECKLIST, recognise, medicines.suggestions, read_only)
+    host = QWidget()
+    qtbot.addWidget(
+        host, before_close_func=lambda _widget, _kept=host: None
+    )  # qtbot itself keeps a weak reference only
+    layout = QVBoxLayout(host)
+    card = card_for(FIELDS[field_id], context)
+    layout.addWidget(card)
+    layout.addWidget(QPushButton("after"))
+    host.resize(700, 700)
+    host.show()
+    QApplication.processEvents()
+    return card
+
+
+def test_every_kind_has_a_card_and_a_way_to_be_answered_here() -> None:
+    assert set(CARDS) == set(ENTER) == set(Kind)
+    assert {FIELDS[field_id].kind for field_id in VALUES} == set(Kind)
+
+
+@pytest.mark.parametrize("field_id", VALUES)
+def test_what_is_given_comes_out_and_shows_again(field_id: str, qtbot: QtBot) -> None:
+    first, second = made(field_id, qtbot), made(field_id, qtbot)
+    given: list[Value | None] = []
+    first.value_edited.connect(given.append)
+
+    ENTER[first.field.kind](first, VALUES[field_id])
+
+    assert given[-1] == VALUES[field_id]
+    echoes: list[Value | None] = []
+    second.value_edited.connect(echoes.append)
+    second.show_value(given[-1])
+    assert echoes == []  # showing is not answering
+    second.show_value(None)
+    second.show_value(given[-1])
+    assert echoes == []
+
+
+@pytest.mark.parametrize("field_id", VALUES)
+def test_nothing_is_chosen_before_she_chooses(field_id: str, qtbot: QtBot) -> None:
+    card = made(field_id, qtbot)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    card.show_value(None)
+    for _ in range(8):
+        QTest.keyClick(card.focus_widget(), Qt.Key.Key_Tab)
+    assert given == []
+    assert card.clear_button.isHidden()
+
+
+@pytest.mark.parametrize("field_id", ["opioids_now", "filled_in_by", "pain_now", "conditions", "visit_date"])
+def test_an_answer_can_be_cleared(field_id: str, qtbot: QtBot) -> None:
+    card = made(field_id, qtbot)
+    given: list[Value | None] = []
+    offered: list[str] = []
+    card.value_edited.connect(given.append)
+    card.removal_requested.connect(offered.append)
+    card.show_value(VALUES[field_id])
+    press(card.clear_button)
+    assert given == [None]
+    assert offered
+    ENTER[card.field.kind](card, VALUES[field_id])
+    assert given[-1] == VALUES[field_id]
+
+
+# ---------------------------------------------------------------- letter for letter
+
+
+@pytest.mark.parametrize("text", [ODD, "a\u2028b", "e\u0301", "\u00a0", "x\r\ny\rz\u2029w\n", " end ", "\t"])
+def test_a_text_area_gives_back_what_was_put_in(text: str, qtbot: QtBot) -> None:
+    edit = ExactTextEdit()
+    qtbot.addWidget(edit)
+    edit.set_exact_text(text)
+    assert edit.exact_text() == text
+
+
+def test_typing_into_a_text_with_odd_separators_keeps_them(qtbot: QtBot) -> None:
+    edit = ExactTextEdit()
+    qtbot.addWidget(edit)
+    edit.set_exact_text("one\u2029two\r\nthree")
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    QTest.keyClicks(edit, " four")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.exact_text() == "one\u2029two\r\nthree four\n"
+    edit.moveCursor(edit.textCursor().MoveOperation.Start)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.exact_text() == "\none\u2029two\r\nthree four\n"
+
+
+@pytest.mark.parametrize("text", [ODD, "two\nlines", "a\u00a0b"])
+@pytest.mark.parametrize("field_id", ["patient_name", "notes"])
+def test_what_is_pasted_is_kept_letter_for_letter(field_id: str, text: str, qtbot: QtBot) -> None:
+    card = made(field_id, qtbot)
+    assert isinstance(card, Text | LongText)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    QGuiApplication.clipboard().setText(text)
+    card.edit.paste()
+    assert given[-1] == text
+
+
+def test_a_very_long_line_is_not_cut(qtbot: QtBot) -> None:
+    card = made("patient_name", qtbot)
+    assert isinstance(card, Text)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    card.edit.insert("x" * 40_000)
+    assert given[-1] == "x" * 40_000
+
+
+def test_a_text_area_grows_and_never_scrolls_in_itself(qtbot: QtBot) -> None:
+    card = made("notes", qtbot)
+    assert isinstance(card, LongText)
+    card.show_value("\n".join(map(str, range(60))))
+    QApplication.processEvents()
+    assert card.edit.height() > 60 * 15
+    assert card.edit.verticalScrollBar().maximum() == 0
+
+
+# ---------------------------------------------------------------- dates
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("15 January 2027", PartialDate(2027, 1, 15)),
+        ("2027-01-15", PartialDate(2027, 1, 15)),
+        ("March 2027", PartialDate(2027, 3)),
+        ("2027", PartialDate(2027)),
+        ("two weeks ago", TypedDate("two weeks ago", TODAY)),
+        ("not sure", DateNotSure()),
+    ],
+)
+def test_dates_may_be_typed_in_many_ways(typed: str, meant: Value, qtbot: QtBot) -> None:
+    card = made("visit_date", qtbot)
+    assert isinstance(card, Date)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    type_into(card.edit, typed)
+    assert given[-1] == meant
+    assert card.edit.text() == typed
+
+
+def test_a_date_with_two_readings_is_asked_back_in_words(qtbot: QtBot) -> None:
+    card = made("visit_date", qtbot)
+    assert isinstance(card, Date)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    type_into(card.edit, "04/05/2027")
+    assert given[-1] == TypedDate("04/05/2027", TODAY)  # until she says which, her own words count
+    assert sorted(card.choices) == ["4 May 2027", "5 April 2027"]
+    press(card.choices["4 May 2027"])
+    assert given[-1] == PartialDate(2027, 5, 4)
+    assert card.edit.text() == "4 May 2027"
+    assert not card.choices
+
+
+def test_not_sure_and_a_typed_date_exclude_one_another(qtbot: QtBot) -> None:
+    card = made("visit_date", qtbot)
+    assert isinstance(card, Date)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    type_into(card.edit, "2027")
+    press(card.unsure)
+    assert given[-1] == DateNotSure()
+    assert card.edit.text() == ""
+    type_into(card.edit, "2026")
+    assert given[-1] == PartialDate(2026)
+    assert not card.unsure.isChecked()
+
+
+def test_a_day_may_be_picked_with_the_keyboard(qtbot: QtBot) -> None:
+    card = made("visit_date", qtbot)
+    assert isinstance(card, Date)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    card.show_value(PartialDate(2027, 1, 15))
+    press(card.pick_button)
+    assert card.calendar is not None
+    assert card.calendar.isVisible()
+    view = card.calendar.month.focusProxy() or QApplication.focusWidget() or card.calendar.month
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert given[-1] == PartialDate(2027, 1, 16)
+    assert not card.calendar.isVisible()
+
+
+# ---------------------------------------------------------------- scales and choices
+
+
+def test_a_scale_says_not_answered_until_it_is_touched_and_zero_is_an_answer(qtbot: QtBot) -> None:
+    card = made("pain_now", qtbot)
+    assert isinstance(card, Scale)
+    assert "Not answered" in card.state.text()
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    press(card.buttons[0])
+    assert given == [0]
+    assert "0 of 10" in card.state.text()
+
+
+def test_an_ampersand_of_the_content_is_no_alt_key(qtbot: QtBot) -> None:
+    card = made("opioid_which_form", qtbot)
+    assert isinstance(card, OneOf)
+    assert card.title.text() == "R&D form"
+    assert card.field.label == "R&D form"
+
+
+# ---------------------------------------------------------------- medicines
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [
+        ("Butrans patch 10", "An opioid"),
+        ("cocodamol 30/500 when its bad", "codeine"),
+        ("Qwertyzol forte", "don't know"),
+        ("Duloxetine", "We know this one"),
+        ("naltrexone", "opioids"),
+    ],
+)
+def test_what_is_typed_is_marked_at_once_in_words(typed: str, mark: str, qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    assert line.mark.isHidden()
+    type_into(line.name, typed)
+    assert mark in line.mark.words.text()
+    assert line.name.accessibleDescription() == line.mark.words.text()
+    line.name.clear()
+    assert line.mark.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape])
+def test_no_suggestion_is_taken_by_itself(key: Qt.Key, qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    type_into(line.name, "tram")
+    line.suggestions.offer()
+    assert line.suggestions.isVisible()
+    assert line.suggestions.count() > 0
+    QTest.keyClick(line.name, key)
+    QApplication.processEvents()
+    assert line.name.text() == "tram"
+    assert not line.suggestions.isVisible()
+
+
+def test_leaving_the_field_takes_no_suggestion(qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    type_into(line.name, "tram")
+    line.suggestions.offer()
+    card.add_button.setFocus()
+    QApplication.processEvents()
+    assert line.name.text() == "tram"
+    assert not line.suggestions.isVisible()
+
+
+def test_a_suggestion_is_taken_with_down_and_enter(qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    type_into(line.name, "tram")
+    line.suggestions.offer()
+    wanted = line.suggestions.item(0).text()
+    QTest.keyClick(line.name, Qt.Key.Key_Down)
+    assert line.name.text() == "tram"
+    QTest.keyClick(line.suggestions, Qt.Key.Key_Return)
+    assert line.name.text() == wanted
+
+
+def test_typing_on_in_the_list_of_suggestions_goes_into_the_field(qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    type_into(line.name, "tram")
+    line.suggestions.offer()
+    QTest.keyClick(line.name, Qt.Key.Key_Down)
+    QTest.keyClicks(line.suggestions, "x")
+    assert line.name.text() == "tramx"
+
+
+def test_rows_are_added_and_removed_and_told_apart(qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    given: list[Value | None] = []
+    offered: list[str] = []
+    card.value_edited.connect(given.append)
+    card.removal_requested.connect(offered.append)
+    card.show_value((MedicineRow("one"), MedicineRow("two"), MedicineRow("three")))
+    press(card.rows[1].remove_button)
+    assert given[-1] == (MedicineRow("one"), MedicineRow("three"))
+    assert offered == ["Removed: two"]
+    names = [line.name.accessibleName() for line in card.rows]
+    assert len(set(names)) == 2
+
+
+def test_a_therapy_row_of_a_second_kind_is_not_lost(qtbot: QtBot) -> None:
+    card = made("therapies", qtbot)
+    assert isinstance(card, Therapies)
+    rows = (
+        TherapyRow("exercise", "", "tried", "helped"),
+        TherapyRow("exercise", "", "using", "worse"),
+        TherapyRow("", "tramadol tea", "using", ""),
+    )
+    card.show_value(rows)
+    assert card.values() == rows
+    assert "opioid" in card.own[-1].mark.words.text()
+
+
+def test_read_only_cards_take_no_answer(qtbot: QtBot) -> None:
+    for field_id, value in VALUES.items():
+        card = made(field_id, qtbot, read_only=True)
+        given: list[Value | None] = []
+        card.value_edited.connect(given.append)
+        card.show_value(value)
+        QTest.keyClicks(card.focus_widget(), "5")
+        QTest.keyClick(card.focus_widget(), Qt.Key.Key_Space)
+        QTest.mouseClick(card.focus_widget(), Qt.MouseButton.LeftButton)
+        assert given == [], field_id
