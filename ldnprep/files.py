@@ -321,8 +321,7 @@ def crash_dir() -> Path:
 
 def _owned(folder: Path) -> Path:
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=_OWNER_FOLDER, exist_ok=True)
+        _make_folder(folder, _REAL)
         if sys.platform != "win32" and stat.S_IMODE(folder.stat().st_mode) != _OWNER_FOLDER:
             folder.chmod(_OWNER_FOLDER)
     except OSError as error:
@@ -336,6 +335,19 @@ def ensure_folder(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise machine_error(error, folder, "make the folder") from error
+
+
+def _make_folder(folder: Path, fs: FileSystem) -> None:
+    """Makes it, and what is missing above it, owner-only (as XDG asks for); each name lasts before it is used."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent, fs)
+    try:
+        folder.mkdir(mode=_OWNER_FOLDER)
+    except FileExistsError:  # another window was quicker, or a file is in the way
+        if not folder.is_dir():
+            raise
+    fs.sync_folder(folder.parent)
 
 
 def tidy_temp(older_than_seconds: float, fs: FileSystem = _REAL) -> tuple[Path, ...]:

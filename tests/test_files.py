@@ -182,6 +182,23 @@ class TestOwnerOnly:
         files.tidy_temp(0)
         assert list(files.temp_dir().iterdir()) == []
 
+    def test_each_new_folder_lasts_before_anything_stands_in_it(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        synced: list[tuple[str, bool]] = []
+        monkeypatch.setattr(
+            files.FileSystem,
+            "sync_folder",
+            lambda _, folder: synced.append((folder.name, any(path.is_file() for path in home.rglob("*")))),
+        )
+        umask = os.umask(0)
+        try:
+            files.write_atomic(files.sheets_dir() / "sheet.yaml", NEW)
+        finally:
+            os.umask(umask)
+        assert synced == [(home.parent.name, False), ("home", False), ("data", False), ("sheets", True)]
+        assert {mode_of(folder) for folder in (home, home / "data", home / "data" / "sheets")} == {0o700}
+
     def test_without_the_variable_they_are_the_systems(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(files.HOME_VARIABLE)
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
