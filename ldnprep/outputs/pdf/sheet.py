@@ -108,7 +108,7 @@ def _end_page(canvas: TaggedCanvas, document: Document, look: Design, number: in
     page, of = document.page_words
     right = at.lay_plain(f"{page} {number} {of} {count}", look.footer)
     left = at.lay_plain(" · ".join(document.footer), look.footer, look.text_width - right.text_width - 20)
-    top = look.bottom - 14
+    top = look.bottom - (14 if len(left.lines) == 1 else 4)
     with canvas.artifact("Pagination"):
         left.draw(canvas, look.side, top)
         right.draw(canvas, look.width - look.side - right.text_width, top)
