@@ -70,7 +70,7 @@ def _normal(width: float, height: float) -> Design:
         side=43,
         top=38,
         bottom=48,
-        measure=384,
+        measure=372,
         gap=7,
         pad=6,
         safety_columns=2,
