@@ -188,9 +188,11 @@ def runs(text: str, bold: bool = False, italic: bool = False) -> tuple[FontRun, 
     """
     text = printable(text)
     order = _ORDER[bold, italic]
-    first = face(order[0])
-    if first.letters.issuperset(text) and (text.isascii() or not _always_shaped().search(text)):
-        return (FontRun(text, order[0]),) if text else ()
+    if _never_shaped(text):
+        if face(order[0]).letters.issuperset(text):
+            return (FontRun(text, order[0]),) if text else ()
+        if len(text) == 1:
+            return (FontRun(text, _font_with(text, order)),)
     found: list[FontRun] = []
     for match in _segment().finditer(text):
         found.extend(_segment_runs(match.group(), order))
@@ -203,6 +205,13 @@ def missing_letters(text: str) -> tuple[str, ...]:
         return ()
     absent = (run.text for run in runs(text) if run.font is None)
     return tuple(dict.fromkeys(letter for letter in absent if not is_control(letter)))
+
+
+def _never_shaped(text: str) -> bool:
+    """The quick answer for Latin letters, punctuation and symbols; no means only that it takes a closer look."""
+    return text.isascii() or all(
+        letter < "\u0300" or "\u2010" <= letter <= "\u20cf" or "\u2100" <= letter <= "\u2e7f" for letter in text
+    )
 
 
 @cache

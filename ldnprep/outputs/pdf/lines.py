@@ -147,29 +147,29 @@ def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom
             span.colour or style.colour,
             span.link,
         )
-        for match in _WORD_SPACE_OR_BREAK.finditer(printable(span.text)):
-            found = match.group()
+        for found in _WORD_SPACE_OR_BREAK.findall(printable(span.text)):
             if found == "\n":
                 yield atoms
                 atoms, start = [], 0
                 chunk += 1
-                continue
-            space = found[0] in _BREAKING
-            chunk += space
-            for number, part in enumerate(_parts(found)):
-                set_word = _spaces(part, atoms, look) if space else word(part, look.bold, look.italic)
-                free = number > 0
-                atoms.append(Atom(set_word, look, set_word.width * look.size / EM, chunk, start, space, free))
-                start += len(part)
-            chunk += space
+            elif found[0] in _BREAKING:
+                gap = spaces(found, atoms[-1].word.pieces[-1].face) if atoms else word(found, look.bold, look.italic)
+                atoms.append(Atom(gap, look, gap.width * look.size / EM, chunk + 1, start, True))
+                start += len(found)
+                chunk += 2
+            else:
+                free = False
+                for part in _words(found, look.bold, look.italic):
+                    atoms.append(Atom(part, look, part.width * look.size / EM, chunk, start, False, free))
+                    start += len(part.text)
+                    free = True
     yield atoms
 
 
-def _spaces(text: str, before: list[Atom], look: Look) -> Word:
-    """Spaces in the font of the word before them, so that both are one stroke."""
-    if not before:
-        return word(text, look.bold, look.italic)
-    return spaces(text, before[-1].word.pieces[-1].face)
+@lru_cache(maxsize=16384)
+def _words(text: str, bold: bool, italic: bool) -> tuple[Word, ...]:
+    """A word between spaces, cut where a line may break inside it."""
+    return tuple(word(part, bold, italic) for part in _parts(text))
 
 
 @cache
@@ -182,7 +182,6 @@ def _ideographs() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=16384)
 def _parts(text: str) -> tuple[str, ...]:
     """A word cut where a line may break inside it."""
     if not text.isascii() and max(text) >= "\u2e80":
