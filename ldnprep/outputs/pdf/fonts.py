@@ -181,13 +181,15 @@ def shown(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def runs(text: str, bold: bool = False, italic: bool = False) -> tuple[FontRun, ...]:
+def runs(text: str, bold: bool = False, italic: bool = False, wide: bool = False) -> tuple[FontRun, ...]:
     """The text cut into runs of one font each; joined again they give `printable(text)` letter for letter.
 
-    A word stays in one font where any font has all of it; else the font is chosen per letter with its marks.
+    A word stays in one font where any font has all of it; else the font is chosen per letter with its marks. `wide`:
+    Latin words are set in the second font, which has all Latin letters, so that a Vietnamese name is all in one.
     """
     text = printable(text)
     order = _ORDER[bold, italic]
+    order = (*order[1:], order[0]) if wide else order
     if _never_shaped(text):
         if face(order[0]).letters.issuperset(text):
             return (FontRun(text, order[0]),) if text else ()
@@ -205,6 +207,17 @@ def missing_letters(text: str) -> tuple[str, ...]:
         return ()
     absent = (run.text for run in runs(text) if run.font is None)
     return tuple(dict.fromkeys(letter for letter in absent if not is_control(letter)))
+
+
+def needs_wide(text: str) -> bool:
+    """Whether the text has a Latin letter that the first font lacks, as Vietnamese and some African languages do."""
+    if text.isascii():
+        return False
+    letters = face("latin").letters
+    return any(
+        letter not in letters and letter.isalpha() and (letter < "\u0250" or "\u1e00" <= letter <= "\u1eff")
+        for letter in printable(text)
+    )
 
 
 def _never_shaped(text: str) -> bool:

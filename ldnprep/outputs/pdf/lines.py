@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ldnprep.outputs.pdf.bidi import base_level, has_right_to_left, levels
-from ldnprep.outputs.pdf.fonts import EM, Face, clusters, printable
+from ldnprep.outputs.pdf.fonts import EM, Face, clusters, needs_wide, printable
 from ldnprep.outputs.pdf.shaping import Word, spaces, word
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 
 class Look(NamedTuple):
-    """The resolved look of an atom."""
+    """The resolved look of an atom; `wide`: its Latin letters are set in the font that has all of them."""
 
     size: float
     bold: bool
     italic: bool
     colour: str
     link: str | None
+    wide: bool = False
 
 
 class Atom(NamedTuple):
@@ -146,6 +147,7 @@ def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom
             span.italic or style.italic,
             span.colour or style.colour,
             span.link,
+            needs_wide(span.text),
         )
         for found in _WORD_SPACE_OR_BREAK.findall(printable(span.text)):
             if found == "\n":
@@ -153,13 +155,17 @@ def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom
                 atoms, start = [], 0
                 chunk += 1
             elif found[0] in _BREAKING:
-                gap = spaces(found, atoms[-1].word.pieces[-1].face) if atoms else word(found, look.bold, look.italic)
+                gap = (
+                    spaces(found, atoms[-1].word.pieces[-1].face)
+                    if atoms
+                    else word(found, look.bold, look.italic, look.wide)
+                )
                 atoms.append(Atom(gap, look, gap.width * look.size / EM, chunk + 1, start, True))
                 start += len(found)
                 chunk += 2
             else:
                 free = False
-                for part in _words(found, look.bold, look.italic):
+                for part in _words(found, look.bold, look.italic, look.wide):
                     atoms.append(Atom(part, look, part.width * look.size / EM, chunk, start, False, free))
                     start += len(part.text)
                     free = True
@@ -167,9 +173,9 @@ def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom
 
 
 @lru_cache(maxsize=16384)
-def _words(text: str, bold: bool, italic: bool) -> tuple[Word, ...]:
+def _words(text: str, bold: bool, italic: bool, wide: bool) -> tuple[Word, ...]:
     """A word between spaces, cut where a line may break inside it."""
-    return tuple(word(part, bold, italic) for part in _parts(text))
+    return tuple(word(part, bold, italic, wide) for part in _parts(text))
 
 
 @cache
@@ -242,8 +248,8 @@ def _anywhere(unit: list[Atom], width: float) -> list[list[Atom]]:
 
 def _pieces_of(atom: Atom, room: float, width: float) -> Iterator[Atom]:
     """The atom cut into parts: the first fits `room`, the others `width`; each has at least one letter."""
-    letters = clusters(atom.word.text)
-    sizes = [word(letter, atom.look.bold, atom.look.italic).width * atom.look.size / EM for letter in letters]
+    letters, look = clusters(atom.word.text), atom.look
+    sizes = [word(letter, look.bold, look.italic, look.wide).width * look.size / EM for letter in letters]
     start, first = atom.start, 0
     while first < len(letters):
         end, taken = first + 1, sizes[first]
@@ -260,5 +266,5 @@ def _pieces_of(atom: Atom, room: float, width: float) -> Iterator[Atom]:
 
 
 def _part_of(atom: Atom, text: str, start: int) -> Atom:
-    set_word = word(text, atom.look.bold, atom.look.italic)
+    set_word = word(text, atom.look.bold, atom.look.italic, atom.look.wide)
     return Atom(set_word, atom.look, set_word.width * atom.look.size / EM, atom.chunk, start)

@@ -72,11 +72,14 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=32768)
-def word(text: str, bold: bool = False, italic: bool = False) -> Word:
-    """A word (or spaces) as pieces. The text has no line break; it is set as typed, no sign in it is obeyed."""
+def word(text: str, bold: bool = False, italic: bool = False, wide: bool = False) -> Word:
+    """A word (or spaces) as pieces. The text has no line break; it is set as typed, no sign in it is obeyed.
+
+    `wide`: see `fonts.runs`.
+    """
     pieces = tuple(
         _code_piece(run.text, bold) if run.font is None else _piece(run.text, face(run.font), run.shaped)
-        for run in runs(text, bold, italic)
+        for run in runs(text, bold, italic, wide)
     )
     exact = all(piece.exact for piece in pieces)
     reading = "".join(read_as(piece.text) if piece.code else piece.text for piece in pieces)

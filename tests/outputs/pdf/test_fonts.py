@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 
 from ldnprep.outputs.pdf.fonts import FontRun, clusters, face, is_control, missing_letters, printable, runs
+from ldnprep.outputs.pdf.text import plain
 from ldnprep.shipped import resource
 from tests.outputs.pdf.scripts import SCRIPTS, typed
 
@@ -72,6 +73,12 @@ def test_the_wizard_learns_which_letters_cannot_be_printed(text: str, missing: t
 @pytest.mark.parametrize("word", ["Nguyễn", "Ελλάδα", "tramadol", "боль"])
 def test_a_word_stays_in_one_font(word: str) -> None:
     assert len(runs(word)) == 1
+
+
+def test_a_vietnamese_name_is_all_in_one_font() -> None:
+    laid = plain("Nguyễn Văn Đức, LDN").laid(400)
+    fonts = {piece.face.key for atom in laid.lines[0].atoms for piece in atom.word.pieces}
+    assert fonts == {"noto"}
 
 
 _CONTROLS = "\x00\x07\x1b\x7f\x85\xad\u200b\u200e\u202a\u202e\u2066\u2069\ufeff\ufffe\ud800\U000e0041"
