@@ -319,6 +319,11 @@ def crash_dir() -> Path:
     return _owned(data_dir() / "crash-reports")
 
 
+def own_folder(folder: Path) -> Path:
+    """A folder of ours that may have vanished meanwhile. Made owner-only when missing. Raises MachineError."""
+    return _owned(folder)
+
+
 def _owned(folder: Path) -> Path:
     try:
         _make_folder(folder, _REAL)

@@ -174,6 +174,7 @@ class OpenSheet:
         if self.opened.read_only is not None:
             raise ReadOnlySheetError(self.opened.read_only)
         data = answers_bytes(answers, as_json=is_json_name(self.path))
+        files.own_folder(self._earlier.parent)  # somebody may have tidied it away: the answers are still here
         on_disk = self._on_disk()
         if on_disk == data:
             self._seen = data

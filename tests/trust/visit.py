@@ -22,8 +22,9 @@ from ldnprep.answers.model import (
     Settings,
 )
 from ldnprep.answers.session import Session
-from ldnprep.answers.sheets import SavedSheets
+from ldnprep.answers.sheets import OpenSheet, SavedSheets
 from ldnprep.content.model import Checklist
+from ldnprep.errors import MachineError
 from ldnprep.handover.door import Door
 from ldnprep.handover.execute import carry_out
 from ldnprep.handover.model import CopyFile, PrintRequest, SystemFacts
@@ -144,7 +145,8 @@ def _made(checklist: Checklist, session: Session) -> bytes:
 
 
 def go(checklist: Checklist, sheet_path: Path, say: Say) -> Path:
-    """The visit on the real disk; `say` is told what was done: `typed N`, `saved N`, `made N`, `printed N`.
+    """The visit on the real disk; `say` is told what was done: `typed N`, `saved N`, `made N`, `printed N`,
+    `failed N sentence` when the disk refused to save (it is tried again).
 
     Gives the file of answers. The PDF goes to `sheet_path`.
     """
@@ -166,20 +168,32 @@ def go(checklist: Checklist, sheet_path: Path, say: Say) -> Path:
         if deed.page or deed.makes:
             autosave.hurry()
         if autosave.is_due:
-            autosave.started()
-            answers = session.touch(NOW)
-            sheet.save(answers)
-            session.mark_saved(answers)
-            autosave.succeeded()
-            say(f"saved {number}")
+            _save(session, autosave, sheet, number, say)
         if deed.makes:
             files.write_atomic(sheet_path, _made(checklist, session))
             made += 1
             say(f"made {made}")
             _print(sheet_path)
             say(f"printed {made}")
+    while (wait := autosave.wait_seconds) is not None:  # only after a failure: what is unsaved is tried again
+        clock[0] += wait
+        _save(session, autosave, sheet, number, say)
     lock.release()
     return path
+
+
+def _save(session: Session, autosave: Autosave, sheet: OpenSheet, number: int, say: Say) -> None:
+    autosave.started()
+    answers = session.touch(NOW)
+    try:
+        sheet.save(answers)
+    except MachineError as error:
+        autosave.failed()
+        say(f"failed {number} {error}")
+        return
+    session.mark_saved(answers)
+    autosave.succeeded()
+    say(f"saved {number}")
 
 
 def _print(sheet_path: Path) -> None:
