@@ -26,6 +26,8 @@ from ldnprep.medicines.words import (
 _SPLITS = frozenset(",;/+\n\r&|")
 # the slang for oxycodone that is a brand of skin care too
 _OXY = "oxy"
+# slang that after a comma only says what is counted: "paracetamol 500 mg, 2 tabs"
+_COUNTED = frozenset({"tabs"})
 _BESIDE = UNITS | USE | PATCH | AMOUNTS
 
 
@@ -62,7 +64,7 @@ class Part:
 def parts(line: Sequence[Word], found: Sequence[Found], row: Sequence[Word]) -> tuple[Part, ...]:
     """Split a line at comma, semicolon, slash, plus, "and", "with", line end; not inside a name.
 
-    An item of numbers and units alone belongs to the one before: "patch, 25 mcg".
+    An item of numbers, units and tablets alone belongs to the one before: "patch, 25 mcg", "aspirin, 2 tabs".
     row: the words of the other columns.
     """
     starts = {each.start: each for each in found}
@@ -71,7 +73,7 @@ def parts(line: Sequence[Word], found: Sequence[Found], row: Sequence[Word]) -> 
     while place < len(line):
         each = starts.get(place)
         word = line[place]
-        if not _SPLITS.isdisjoint(word.before) or (each is None and word.folded in JOINS):
+        if _splits(line, place) or (each is None and word.folded in JOINS):
             items.append(([], []))
         if each is not None:
             items[-1][0].append(each)
@@ -92,6 +94,15 @@ def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
 def is_unknown(word: Word) -> bool:
     """Whether a word may be a medicine that nobody knows: neither a number nor a word of everyday use."""
     return not word.is_number and len(word.folded) > 1 and word.folded not in FILLER
+
+
+def _splits(line: Sequence[Word], place: int) -> bool:
+    """Whether an item ends before this word; the slash in "30/500" and "25 mcg/h" is no end."""
+    signs = _SPLITS.intersection(line[place].before)
+    if signs != {"/"} or place == 0:
+        return bool(signs)
+    before = line[place - 1]
+    return not (before.is_number or before.folded in UNITS)
 
 
 def _name(_part: Part, term: Term, _opioid_field: bool) -> Flag | None:
@@ -145,7 +156,10 @@ def _is_lasting(others: Sequence[Word]) -> bool:
 def _with_amounts(items: list[_Item]) -> list[_Item]:
     kept: list[_Item] = []
     for terms, rest in items:
-        if kept and not terms and not any(map(is_unknown, rest)):
+        counted = all(each.term.key in _COUNTED for each in terms) and _is_amount([word.folded for word in rest])
+        goes_on = (counted or not terms) and not any(map(is_unknown, rest))
+        if kept and goes_on:
+            kept[-1][0].extend(terms)
             kept[-1][1].extend(rest)
         elif terms or rest:
             kept.append((terms, rest))

@@ -15,11 +15,12 @@ from ldnprep.medicines.misspelt import Misspelt
 from ldnprep.medicines.model import Flag, LongActing, Match, Medicines, Recognised
 from ldnprep.medicines.parts import Found, is_unknown, parts, verdict
 from ldnprep.medicines.vocabulary import NAME_GROUP, Kind, Term, Vocabulary, urgency
-from ldnprep.medicines.words import AMOUNTS, COUNTING, NOTHING
+from ldnprep.medicines.words import AMOUNTS, COUNTING, NOTHING, UNITS
 
 # beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
 _MOST_MISSPELT = 300
 _MOST_PLACES = 3000
+_HOURS = "h"
 # signs over which no name reaches
 _BREAKS = frozenset(",;\n\r")
 
@@ -113,8 +114,9 @@ class Recogniser:
         for start in range(len(line)):
             for end in _ends(line, start, self._vocabulary.longest):
                 term = self._vocabulary.find(line[start:end])
-                if term is not None and not self._is_a_count(line, start, end, term):
-                    found.append(Found(start, end, term))
+                if term is None or self._is_a_count(line, start, end, term) or _is_hours(line, start, term):
+                    continue
+                found.append(Found(start, end, term))
         return found
 
     def _is_a_count(self, line: Sequence[Word], start: int, end: int, term: Term) -> bool:
@@ -140,6 +142,14 @@ class Recogniser:
                 if term := self._misspelt.phrase(line[start:end], place - start):
                     best = Found(start, end, term)
         return best
+
+
+def _is_hours(line: Sequence[Word], start: int, term: Term) -> bool:
+    """Whether an "h" is short for hours: "25 mcg/h", "every 12 h"."""
+    if term.key != _HOURS or start == 0:
+        return False
+    before = line[start - 1]
+    return "/" in line[start].before or before.is_number or before.folded in UNITS
 
 
 def _ends(line: Sequence[Word], start: int, longest: int) -> range:

@@ -77,3 +77,33 @@ def test_a_word_for_the_form_beside_a_name_is_only_the_form(line: str) -> None:
 def test_in_the_field_for_opioids_what_nobody_knows_is_to_be_checked(line: str) -> None:
     seen = recognise(line, opioid_field=True)
     assert (seen.flag, seen.recognised, seen.text) == (Flag.CHECK, False, line)
+
+
+@pytest.mark.parametrize("line", ["fentanyl 25 mcg/h", "tramadol 50 mg every 12 h", "codeine 30mg 6h"])
+def test_an_h_for_hours_is_no_heroin(line: str) -> None:
+    seen = recognise(line, opioid_field=True)
+    assert [match.group for match in seen.matches] == ["analgesics"]
+    assert (seen.flag, seen.recognised) == (Flag.OPIOID, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["co-codamol 30/500 2 tabs", "co-codamol 500 mg, 2 tabs", "co-codamol 30/500, 2 tabs a day"]
+)
+def test_tablets_of_another_opioid_are_no_slang_for_hydrocodone(line: str) -> None:
+    assert [match.name for match in recognise(line).matches] == ["codeine with paracetamol"]
+
+
+@pytest.mark.parametrize(
+    "line", ["paracetamol 500 mg, 2 tabs", "losartan 50/12.5 tabs", "lisinopril 10/12.5 mg/day 1 tabs"]
+)
+def test_tablets_of_a_harmless_medicine_are_only_tablets(line: str) -> None:
+    assert recognise(line).flag is Flag.NONE
+
+
+def test_a_patch_after_a_comma_stays_a_patch() -> None:
+    assert recognise("ibuprofen 400, patch 25").flag is Flag.OPIOID
+
+
+def test_hours_beside_a_harmless_name_are_hours() -> None:
+    assert recognise("paracetamol 1 g every 6 h").flag is Flag.NONE
+    assert recognise("H 10 mg").flag is Flag.OPIOID
