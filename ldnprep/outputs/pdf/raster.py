@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 
 import pypdfium2 as pdfium
 
 from ldnprep.errors import FileContentError, Problem
+
+_ONE_AT_A_TIME = Lock()
+"""pdfium must not be used by two threads at once (its own documentation), and the preview draws in a thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,14 @@ def page_texts(pdf: bytes, password: str | None = None) -> tuple[str, ...]:
 
 @contextmanager
 def _opened(pdf: bytes, password: str | None) -> Iterator[pdfium.PdfDocument]:
-    try:
-        document = pdfium.PdfDocument(pdf, password=password)
-    except pdfium.PdfiumError as error:
-        raise FileContentError(
-            Problem("The PDF cannot be opened", "make the sheet again, or check the password")
-        ) from error
-    try:
-        yield document
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(pdf, password=password)
+        except pdfium.PdfiumError as error:
+            raise FileContentError(
+                Problem("The PDF cannot be opened", "make the sheet again, or check the password")
+            ) from error
+        try:
+            yield document
+        finally:
+            document.close()

@@ -256,7 +256,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def to_bytes(self) -> bytes:
         """The finished file. The canvas is used up. Raises ValueError when a link names a place that does not exist."""
-        if self._code:
+        if self._code or not self._pages:
             self.showPage()
         parts = Parts(
             self.title,

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from ldnprep.outputs.pdf.raster import page_texts
+from ldnprep.outputs.pdf.raster import page_image, page_texts
 from ldnprep.outputs.pdf.tagged import TaggedCanvas
 from ldnprep.outputs.pdf.text import SMALL, RichText, Span, plain
 from tests.outputs.pdf.scripts import SCRIPTS, typed
@@ -81,3 +81,23 @@ def test_extracted_text_is_the_typed_text(script: str) -> None:
 def test_long_words_emoji_and_missing_letters_come_back_whole(text: str) -> None:
     (found,) = page_texts(sheet((text,)))
     assert same(found) == expected(text)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_ink_stays_where_the_lines_are(script: str) -> None:
+    """Every line has ink, and nothing is drawn outside the column: no lost, shifted or overlapping letters."""
+    canvas = TaggedCanvas(title="Ink", size=(400, 400))
+    laid = plain("\n".join(typed(script, 12))).laid(200)
+    rows = min(len(laid.lines), 20)
+    with canvas.tag("P"):
+        laid.part(0, rows).draw(canvas, 100, 350)
+    picture = page_image(canvas.to_bytes(), 0, dpi=72)
+    grey = [picture.pixels[row * picture.stride + 1 : (row + 1) * picture.stride : 4] for row in range(picture.height)]
+    for row in grey:
+        assert min(row[:94] + row[306:400]) > 240
+    for line in range(rows):
+        top = 50 + 15 * line
+        ink = [place for row in grey[top : top + 15] for place, value in enumerate(row) if value < 200]
+        assert ink, f"line {line} is empty"
+        spare = laid.lines[line].width - (max(ink) - min(ink))
+        assert -4 < spare < 20, "as wide as it was measured, but for the white in wide signs"
