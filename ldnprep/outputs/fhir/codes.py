@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
+
+from ldnprep.content.model import Field, Kind
 
 Json = dict[str, Any]
 
@@ -15,6 +17,17 @@ DESIGN_NOTE = "http://hl7.org/fhir/StructureDefinition/designNote"
 MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue"
 MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue"
 ITEM_CONTROL = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
+ITEM_CONTROL_CODES = "http://hl7.org/fhir/questionnaire-item-control"
+HIDDEN = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden"
+DATA_ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+
+# link ids of what the sheet adds to the fields; ids of fields hold no dot, so they never meet
+ABOUT_GROUP = "sheet.about"
+LAST_TIME_GROUP = "sheet.last_time"
+QUESTIONS_GROUP = "sheet.questions"
+QUESTION_GROUP = "sheet.question"
+MENTION_GROUP = "sheet.mention"
+DECIDED_GROUP = "sheet.decided"
 
 NOT_SURE = "not_sure"
 MEDICINE_PARTS = {
@@ -27,8 +40,10 @@ MEDICINE_PARTS = {
 THERAPY_STATES = {"using": "using now", "tried": "tried"}
 THERAPY_EFFECTS = {"helped": "helped", "no_change": "no change", "worse": "worse"}
 
-# R4's string takes no other white space (its pattern is [ \r\n\t\S]+) and no control characters
-_NOT_IN_R4 = re.compile(r"[^\S \r\n\t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# R4's string takes no other white space (its pattern is [ \r\n\t\S]+; the byte order mark is white space where that
+# pattern comes from) and no control characters
+_NOT_IN_R4 = re.compile(r"[^\S \r\n\t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")  # cannot be written as UTF-8
 
 
 def urn(*names: str) -> str:
@@ -46,7 +61,12 @@ def coding(code: str, display: str) -> Json:
 
 def string(text: str) -> str:
     """Typed words as R4's string can hold them: other white space becomes a plain space, letters never change."""
-    return _NOT_IN_R4.sub(" ", text)
+    return _HALF_A_CHARACTER.sub("\ufffd", _NOT_IN_R4.sub(" ", text))
+
+
+def absent(reason: str) -> list[Json]:
+    """The extension that says why a value is not there; reason: a code of R4's data-absent-reason."""
+    return [{"url": DATA_ABSENT, "valueCode": reason}]
 
 
 def link_typed(field: str) -> str:
@@ -62,6 +82,39 @@ def link_typed_on(field: str) -> str:
 def link_state(field: str) -> str:
     """Link id of the item that holds "not sure" for a date."""
     return f"{field}.state"
+
+
+def link_names_typed(field: str) -> str:
+    """Link id of the item that names what was typed elsewhere and speaks against the answer "no"."""
+    return f"{field}.names_typed"
+
+
+def answer_links(field: Field) -> tuple[str, ...]:
+    """Link ids of the items of which any one holds an answer to the field."""
+    return _ANSWER_LINKS.get(field.kind, _itself)(field)
+
+
+def _itself(field: Field) -> tuple[str, ...]:
+    return (field.id,)
+
+
+def _date_links(field: Field) -> tuple[str, ...]:
+    return (field.id, link_state(field.id), link_typed(field.id))
+
+
+def _medicine_links(field: Field) -> tuple[str, ...]:
+    return tuple(f"{field.id}.{part}" for part in MEDICINE_PARTS)
+
+
+def _therapy_links(field: Field) -> tuple[str, ...]:
+    return tuple(f"{field.id}.{part}" for part in ("id", "name", "state", "effect"))
+
+
+_ANSWER_LINKS: dict[Kind, Callable[[Field], tuple[str, ...]]] = {
+    Kind.DATE: _date_links,
+    Kind.MEDICINES: _medicine_links,
+    Kind.THERAPIES: _therapy_links,
+}
 
 
 def as_bytes(resource: Mapping[str, object]) -> bytes:

@@ -1,4 +1,4 @@
-"""Our conditions as FHIR R4 `enableWhen`, where R4 can say them; None where it cannot.
+"""Our conditions as FHIR R4 `enableWhen`, where R4 can say them; None where it cannot, and then in words.
 
 R4 joins all tests of an item by one word, "all" or "any" (hl7.org/fhir/R4/questionnaire-definitions.html). So a single
 alternative of single-valued tests becomes "all"; alternatives of one test each become "any"; mixtures have no form.
@@ -9,34 +9,52 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ldnprep.content.model import Condition, Field, FieldAnswered, FieldIs, Kind, ScaleWithin, Test
-from ldnprep.outputs.fhir.codes import CODES, NOT_SURE, Json, link_state
+from ldnprep.content.model import (
+    AgeAtVisit,
+    Condition,
+    DaysToSurgery,
+    Field,
+    FieldAnswered,
+    FieldIs,
+    Kind,
+    RecognisedIn,
+    RecognisedUnknown,
+    ScaleWithin,
+    Test,
+    TherapyIs,
+)
+from ldnprep.outputs.fhir.codes import CODES, NOT_SURE, Json, answer_links, link_state
+
+NOT_ANSWERED = "not_answered"
+
+Fields = Mapping[str, Field]
+Clauses = list[list[Json]]  # all of the inner lists must hold, each when any one of its tests does
 
 
-def enable_when(condition: Condition, fields: Mapping[str, Field]) -> Json | None:
+def enable_when(condition: Condition, fields: Fields) -> Json | None:
     """`enableWhen` and `enableBehavior` of an item, or None when R4 has no way to say the condition."""
     alternatives = [_said(tests, fields) for tests in condition.any_of]
-    if any(said is None for said in alternatives):
-        return None
     known = [said for said in alternatives if said is not None]
+    if len(known) < len(alternatives):
+        return None
     if len(known) == 1:
         return _joined(known[0])
-    if all(len(tests) == 1 for tests in known):
-        return {"enableWhen": [one for tests in known for one in tests[0]], "enableBehavior": "any"}
+    if all(len(clauses) == 1 for clauses in known):
+        return {"enableWhen": [one for clauses in known for one in clauses[0]], "enableBehavior": "any"}
     return None
 
 
-def _joined(tests: list[list[Json]]) -> Json | None:
+def _joined(clauses: Clauses) -> Json | None:
     """One alternative: tests that must all hold, each a list of tests of which any suffices."""
-    if all(len(any_of) == 1 for any_of in tests):
-        return {"enableWhen": [any_of[0] for any_of in tests], "enableBehavior": "all"}
-    if len(tests) == 1:
-        return {"enableWhen": tests[0], "enableBehavior": "any"}
+    if all(len(any_of) == 1 for any_of in clauses):
+        return {"enableWhen": [any_of[0] for any_of in clauses], "enableBehavior": "all"}
+    if len(clauses) == 1:
+        return {"enableWhen": clauses[0], "enableBehavior": "any"}
     return None
 
 
-def _said(tests: tuple[Test, ...], fields: Mapping[str, Field]) -> list[list[Json]] | None:
-    said: list[list[Json]] = []
+def _said(tests: tuple[Test, ...], fields: Fields) -> Clauses | None:
+    said: Clauses = []
     for test in tests:
         words = _TESTS.get(type(test), _nothing)(test, fields)
         if words is None:
@@ -45,17 +63,24 @@ def _said(tests: tuple[Test, ...], fields: Mapping[str, Field]) -> list[list[Jso
     return said
 
 
-def _nothing(test: Any, fields: Mapping[str, Field]) -> None:
+def _nothing(test: Any, fields: Fields) -> None:
     del test, fields
 
 
-def _field_is(test: FieldIs, fields: Mapping[str, Field]) -> list[list[Json]]:
-    return [[_value(fields[test.field], value) for value in test.values]]
+def _field_is(test: FieldIs, fields: Fields) -> Clauses | None:
+    field = fields[test.field]
+    values = [_value(field, value) for value in test.values if value != NOT_ANSWERED]
+    if NOT_ANSWERED not in test.values:
+        return [values]
+    nothing = _unanswered(field)
+    if nothing is None:
+        return None
+    if not values:
+        return nothing
+    return [nothing[0] + values] if len(nothing) == 1 else None
 
 
 def _value(field: Field, value: str) -> Json:
-    if value == "not_answered":
-        return {"question": field.id, "operator": "exists", "answerBoolean": False}
     if field.kind is Kind.DATE:  # the only value of a date that a condition may name
         return {"question": link_state(field.id), "operator": "=", "answerCoding": _code(NOT_SURE)}
     if field.kind is Kind.SCALE:
@@ -67,12 +92,21 @@ def _code(value: str) -> Json:
     return {"system": CODES, "code": value}
 
 
-def _answered(test: FieldAnswered, fields: Mapping[str, Field]) -> list[list[Json]]:
-    del fields
-    return [[{"question": test.field, "operator": "exists", "answerBoolean": test.answered}]]
+def _answered(test: FieldAnswered, fields: Fields) -> Clauses | None:
+    field = fields[test.field]
+    return [[_exists(link, True) for link in answer_links(field)]] if test.answered else _unanswered(field)
 
 
-def _scale(test: ScaleWithin, fields: Mapping[str, Field]) -> list[list[Json]]:
+def _unanswered(field: Field) -> Clauses | None:
+    """None of its items is answered. R4 takes a question that is not asked for unanswered; we don't, so no form."""
+    return None if field.when is not None else [[_exists(link, False)] for link in answer_links(field)]
+
+
+def _exists(link: str, answered: bool) -> Json:
+    return {"question": link, "operator": "exists", "answerBoolean": answered}
+
+
+def _scale(test: ScaleWithin, fields: Fields) -> Clauses:
     del fields
     bounds = ((">=", test.at_least), ("<=", test.at_most))
     return [
@@ -83,8 +117,72 @@ def _scale(test: ScaleWithin, fields: Mapping[str, Field]) -> list[list[Json]]:
 
 
 # kinds of test that R4 can say; therapies, recognised names, age and days to surgery are not among them
-_TESTS: dict[type, Callable[[Any, Mapping[str, Field]], list[list[Json]] | None]] = {
+_TESTS: dict[type, Callable[[Any, Fields], Clauses | None]] = {
     FieldIs: _field_is,
     FieldAnswered: _answered,
     ScaleWithin: _scale,
+}
+
+
+# ---------------------------------------------------------------- in words, for a person who programs it
+
+
+def in_words(condition: Condition) -> str:
+    """The condition in plain words with the ids of the content file, for the note beside an item."""
+    return "; or ".join(" and ".join(_WORDS[type(test)](test) for test in tests) for tests in condition.any_of)
+
+
+def _words_is(test: FieldIs) -> str:
+    return f"{test.field} is {' or '.join(test.values)}"
+
+
+def _words_answered(test: FieldAnswered) -> str:
+    return f"{test.field} is {'answered' if test.answered else NOT_ANSWERED}"
+
+
+def _words_scale(test: ScaleWithin) -> str:
+    return f"{test.field} is {_bounds(test.at_least, test.at_most)}"
+
+
+def _words_therapy(test: TherapyIs) -> str:
+    which = " or ".join(test.ids) or "any"
+    more = "".join(f", {word}" for word in (test.state, test.effect) if word)
+    return f"a row of therapies is {which}{more}"
+
+
+def _words_recognised(test: RecognisedIn) -> str:
+    acting = f", long-acting {test.long_acting}" if test.long_acting else ""
+    severity = f", {test.severity}" if test.severity else ""
+    names = f", namely {' or '.join(test.names)}" if test.names else ""
+    return f"a typed medicine or therapy was recognised as {' or '.join(test.groups)}{acting}{severity}{names}"
+
+
+def _words_unknown(test: RecognisedUnknown) -> str:
+    del test
+    return "a typed medicine was not recognised"
+
+
+def _words_age(test: AgeAtVisit) -> str:
+    below = None if test.below is None else test.below - 1
+    return f"the age at the visit is {_bounds(test.at_least, below)}"
+
+
+def _words_days(test: DaysToSurgery) -> str:
+    return f"the days from the visit to surgery_date are {_bounds(test.at_least, test.at_most)}"
+
+
+def _bounds(least: int | None, most: int | None) -> str:
+    said = (("at least", least), ("at most", most))
+    return " and ".join(f"{word} {bound}" for word, bound in said if bound is not None)
+
+
+_WORDS: dict[type, Callable[[Any], str]] = {
+    FieldIs: _words_is,
+    FieldAnswered: _words_answered,
+    ScaleWithin: _words_scale,
+    TherapyIs: _words_therapy,
+    RecognisedIn: _words_recognised,
+    RecognisedUnknown: _words_unknown,
+    AgeAtVisit: _words_age,
+    DaysToSurgery: _words_days,
 }

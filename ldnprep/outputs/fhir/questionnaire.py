@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ldnprep.content.model import Checklist, Field, Kind, Page, Therapy
+from ldnprep.content.model import Checklist, Field, Kind, Page
 from ldnprep.outputs.fhir.codes import (
     DESIGN_NOTE,
+    HIDDEN,
+    ITEM_CONTROL,
+    ITEM_CONTROL_CODES,
     MAX_VALUE,
     MEDICINE_PARTS,
     MIN_VALUE,
@@ -16,17 +19,17 @@ from ldnprep.outputs.fhir.codes import (
     Json,
     as_bytes,
     coding,
+    link_names_typed,
     link_state,
     link_typed,
     link_typed_on,
     string,
     urn,
 )
-from ldnprep.outputs.fhir.enable_when import enable_when
+from ldnprep.outputs.fhir.enable_when import enable_when, in_words
+from ldnprep.outputs.fhir.sheet_items import about_group, decided_group, last_time_group, question_groups
 
-QUESTIONS_GROUP = "my_questions"
-DECIDED_GROUP = "decided"
-CANNOT_SAY = "Shown by a rule that FHIR R4 enableWhen cannot express: "
+CANNOT_SAY = "FHIR R4 enableWhen cannot say when the program asks this, so it is always shown here. It is asked when: "
 
 
 def questionnaire_json(checklist: Checklist) -> bytes:
@@ -38,9 +41,11 @@ def questionnaire(checklist: Checklist) -> Json:
     """The Questionnaire that the answers answer; draft until a clinician has reviewed the content."""
     meta = checklist.meta
     fields = {field.id: field for field in checklist.fields()}
+    decided = [item for field in checklist.decisions for item in ITEMS[field.kind](field, checklist)]
     return {
         "resourceType": "Questionnaire",
         "id": "questionnaire",
+        **({"language": meta.language} if meta.language else {}),
         "url": questionnaire_url(checklist),
         "version": meta.version,
         "name": "LdnPrep",
@@ -49,9 +54,11 @@ def questionnaire(checklist: Checklist) -> Json:
         "subjectType": ["Patient"],
         "description": f"Content {meta.id} {meta.version}, sha256 {meta.sha256}",
         "item": [
+            about_group(checklist),
             *(_page(page, checklist, fields) for page in checklist.pages if page.fields),
-            _questions_group(),
-            *_decided_group(checklist),
+            *last_time_group(checklist),
+            *question_groups(),
+            *decided_group(decided),
         ],
     }
 
@@ -62,32 +69,53 @@ def questionnaire_url(checklist: Checklist) -> str:
 
 
 def _page(page: Page, checklist: Checklist, fields: Mapping[str, Field]) -> Json:
-    items = [item for field in page.fields for item in _field(field, checklist, fields)]
+    rows = {row.field for row in checklist.safety_table}
+    items: list[Json] = []
+    for field in page.fields:
+        items += _field(field, checklist, fields)
+        if field.id in rows:
+            items.append(_names_typed(field, checklist))
     return {"linkId": f"page.{page.id}", "text": string(page.title), "type": "group", "item": items}
 
 
 def _field(field: Field, checklist: Checklist, fields: Mapping[str, Field]) -> list[Json]:
     items = ITEMS[field.kind](field, checklist)
-    if field.when is not None:
-        shown = enable_when(field.when, fields)
-        if shown is None:
-            shown = {"extension": [{"url": DESIGN_NOTE, "valueMarkdown": CANNOT_SAY + repr_condition(field)}]}
-        items = [
-            {**item, **shown, "extension": item.get("extension", []) + shown.get("extension", [])} for item in items
-        ]
-        items = [{key: value for key, value in item.items() if value != []} for item in items]
-    return items
-
-
-def repr_condition(field: Field) -> str:
-    """A condition in words close to the content file, for the note beside an item."""
     if field.when is None:
-        return ""
-    return " or ".join(" and ".join(str(test) for test in tests) for tests in field.when.any_of)
+        return items
+    shown = enable_when(field.when, fields)
+    if shown is None:
+        note = {"url": DESIGN_NOTE, "valueMarkdown": CANNOT_SAY + in_words(field.when)}
+        return [{**item, "extension": [*item.get("extension", []), note]} for item in items]
+    return [{**item, **shown} for item in items]
+
+
+def _names_typed(field: Field, checklist: Checklist) -> Json:
+    """What stands beside an answer "no" when typed names speak against it; nothing for a person to fill in."""
+    return {
+        "extension": [{"url": HIDDEN, "valueBoolean": True}],
+        "linkId": link_names_typed(field.id),
+        "text": string(f"{field.label} {checklist.texts['answered_no_but_typed']}"),
+        "type": "string",
+        "readOnly": True,
+        "repeats": True,
+    }
 
 
 def _item(field: Field, kind: str, **more: object) -> Json:
-    return {"linkId": field.id, "text": string(field.label), "type": kind, **more}
+    ends = ", ".join(f"{number}: {words}" for number, words in ((0, field.low), (10, field.high)) if words)
+    help_text = " ".join(filter(None, (field.help, ends)))
+    item = {"linkId": field.id, "text": string(field.label), "type": kind, **more}
+    return {**item, "item": [_help(field, help_text)]} if help_text else item
+
+
+def _help(field: Field, text: str) -> Json:
+    control = {"coding": [{"system": ITEM_CONTROL_CODES, "code": "help"}]}
+    return {
+        "extension": [{"url": ITEM_CONTROL, "valueCodeableConcept": control}],
+        "linkId": f"{field.id}.help",
+        "text": string(text),
+        "type": "display",
+    }
 
 
 def _options(options: Mapping[str, str]) -> list[Json]:
@@ -139,7 +167,7 @@ def _date(field: Field, checklist: Checklist) -> list[Json]:
 def _medicines(field: Field, checklist: Checklist) -> list[Json]:
     del checklist
     parts = [{"linkId": f"{field.id}.{part}", "text": text, "type": "string"} for part, text in MEDICINE_PARTS.items()]
-    return [_item(field, "group", repeats=True, item=parts)]
+    return [_rows(field, parts)]
 
 
 def _therapies(field: Field, checklist: Checklist) -> list[Json]:
@@ -149,7 +177,12 @@ def _therapies(field: Field, checklist: Checklist) -> list[Json]:
         _part(field, "state", "Used", THERAPY_STATES),
         _part(field, "effect", "Effect", THERAPY_EFFECTS),
     ]
-    return [_item(field, "group", repeats=True, item=parts)]
+    return [_rows(field, parts)]
+
+
+def _rows(field: Field, parts: list[Json]) -> Json:
+    item = _item(field, "group", repeats=True)
+    return {**item, "item": item.get("item", []) + parts}
 
 
 def _part(field: Field, name: str, text: str, options: Mapping[str, str]) -> Json:
@@ -167,39 +200,3 @@ ITEMS: dict[Kind, Callable[[Field, Checklist], list[Json]]] = {
     Kind.MEDICINES: _medicines,
     Kind.THERAPIES: _therapies,
 }
-
-
-def therapy_labels(therapies: tuple[Therapy, ...]) -> dict[str, str]:
-    """Label by id."""
-    return {therapy.id: therapy.label for therapy in therapies}
-
-
-def _questions_group() -> Json:
-    return {
-        "linkId": QUESTIONS_GROUP,
-        "text": "Questions for the visit, in the person's order",
-        "type": "group",
-        "repeats": True,
-        "item": [
-            {"linkId": f"{QUESTIONS_GROUP}.text", "text": "Question", "type": "string"},
-            {"linkId": f"{QUESTIONS_GROUP}.id", "text": "Id of the question in the content", "type": "string"},
-            {
-                "linkId": f"{QUESTIONS_GROUP}.chosen_by",
-                "text": "Chosen by",
-                "type": "choice",
-                "answerOption": _options({"patient": "the patient", "program": "suggested by the program"}),
-            },
-            {"linkId": f"{QUESTIONS_GROUP}.top", "text": "Place among the top three", "type": "integer"},
-        ],
-    }
-
-
-def _decided_group(checklist: Checklist) -> list[Json]:
-    items = [
-        {**item, "linkId": f"{DECIDED_GROUP}.{item['linkId']}"}
-        for field in checklist.decisions
-        for item in ITEMS[field.kind](field, checklist)
-    ]
-    if not items:
-        return []
-    return [{"linkId": DECIDED_GROUP, "text": "What was decided", "type": "group", "item": items}]

@@ -3,64 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from ldnprep.answers.model import Answers, DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
-from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.content.model import Checklist, Field, Kind, Page, Therapy
 from ldnprep.outputs.fhir.codes import (
+    ABOUT_GROUP,
+    DECIDED_GROUP,
+    LAST_TIME_GROUP,
     MEDICINE_PARTS,
+    MENTION_GROUP,
     NOT_SURE,
+    QUESTION_GROUP,
+    QUESTIONS_GROUP,
     THERAPY_EFFECTS,
     THERAPY_STATES,
     Json,
+    absent,
     coding,
+    link_names_typed,
     link_state,
     link_typed,
     link_typed_on,
     string,
 )
-from ldnprep.outputs.fhir.questionnaire import DECIDED_GROUP, QUESTIONS_GROUP, questionnaire_url, therapy_labels
-from ldnprep.rules.model import Findings, TopOrigin
+from ldnprep.outputs.fhir.questionnaire import questionnaire_url
+from ldnprep.outputs.fhir.sheet_items import CHOSEN_BY, MENTION_TEXT, WORDING, about, prefixed, scales
+from ldnprep.rules.model import Asked, Findings, MedicineLine, SafetyAnswer, TopOrigin
 
 Items = list[Json]
 
 
 def questionnaire_response(checklist: Checklist, answers: Answers, findings: Findings, subject: str) -> Json:
-    """The QuestionnaireResponse; subject: reference of the Patient. Hidden answers stay out, as on the sheet."""
-    groups = (_page_group(page.id, page.title, page.fields, checklist, answers, findings) for page in checklist.pages)
-    items = [*filter(None, groups), *_asked(findings), *_decided(checklist, answers)]
+    """The QuestionnaireResponse; subject: reference of the Patient.
+
+    Answers that do not stand on the sheet (hidden by other answers, or not shared) stay out. The status is "completed"
+    although questions may be open: nothing more will come from this file.
+    """
+    groups = (_page_group(page, checklist, answers, findings) for page in checklist.pages)
+    items = [
+        {"linkId": ABOUT_GROUP, "text": "About this form", "item": _about(checklist, answers)},
+        *filter(None, groups),
+        *_last_time(checklist, answers, findings),
+        *_questions(checklist, findings),
+        *_mentions(checklist, findings),
+        *_decided(checklist, answers),
+    ]
     return {
         "resourceType": "QuestionnaireResponse",
         "id": "response",
         "questionnaire": f"{questionnaire_url(checklist)}|{checklist.meta.version}",
         "status": "completed",
         "subject": {"reference": subject},
-        **({"authored": answers.saved.isoformat()} if answers.saved else {}),
+        **({"authored": moment(answers.saved)} if answers.saved else {}),
         "source": {"reference": subject},
-        **({"item": items} if items else {}),
+        "item": items,
     }
 
 
-def _page_group(
-    page: str, title: str, fields: tuple[Field, ...], checklist: Checklist, answers: Answers, findings: Findings
-) -> Json | None:
-    withheld = {answer.row.field: answer.withheld for answer in findings.safety}
+def moment(saved: datetime) -> str:
+    """A moment as FHIR writes it, in Universal Time."""
+    return saved.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _about(checklist: Checklist, answers: Answers) -> Items:
+    helped = answers.values.get("filled_in_by") == "helper"
+    return [{"linkId": link, "text": string(words)} for link, words in about(checklist, helped=helped)]
+
+
+def _page_group(page: Page, checklist: Checklist, answers: Answers, findings: Findings) -> Json | None:
+    safety = {answer.row.field: answer for answer in findings.safety}
+    withheld = {name for a in findings.safety if a.withheld for name in (a.row.field, *a.row.beside)}
     items: Items = []
-    for field in fields:
-        if withheld.get(field.id):
-            # the same for every answer, so that it gives nothing away
-            items.append({"linkId": field.id, "text": string(checklist.texts["not_shared"])})
+    for field in page.fields:
+        if field.id in withheld:
+            items.append(_withheld(field, checklist))
         elif field.id in findings.printed and field.id in answers.values:
             items.extend(answer_items(field, answers.values[field.id], checklist))
+            items.extend(_names_typed(field, safety.get(field.id), checklist, findings))
     if not items:
         return None
-    return {"linkId": f"page.{page}", "text": string(title), "item": items}
+    return {"linkId": f"page.{page.id}", "text": string(page.title), "item": items}
 
 
-def answer_items(field: Field, value: Value, checklist: Checklist, prefix: str = "") -> Items:
-    """The items that hold one field's value."""
+def _withheld(field: Field, checklist: Checklist) -> Json:
+    """The same for every answer, so that it gives nothing away, and not the same as "not answered"."""
+    words = f"{field.label} ({checklist.texts['not_shared']})"
+    return {"extension": absent("masked"), "linkId": field.id, "text": string(words)}
+
+
+def _names_typed(field: Field, safety: SafetyAnswer | None, checklist: Checklist, findings: Findings) -> Items:
+    """Beside a "no" that typed names speak against: these names, so that nobody takes the "no" alone."""
+    if safety is None or not safety.contradicted:
+        return []
+    against = [flag for flag in findings.flags if flag.contradicted and flag.deciding == field.id]
+    lines = [line for flag in against for line in flag.lines]
+    mentioned = [match.typed for flag in against for mention in flag.mentions for match in mention.matches]
+    words = [_line_words(line) for line in lines] + mentioned
+    text = f"{field.label} {checklist.texts['answered_no_but_typed']}"
+    return [_one(link_names_typed(field.id), text, *({"valueString": string(w)} for w in dict.fromkeys(words)))]
+
+
+def _line_words(line: MedicineLine) -> str:
+    row = line.row
+    parts = (row.name, row.amount, row.how_often) if isinstance(row, MedicineRow) else (row.name,)
+    return ", ".join(filter(None, parts))
+
+
+def answer_items(field: Field, value: Value, checklist: Checklist) -> Items:
+    """The items that hold one field's value; none for a value that says nothing, such as an empty row."""
     items = ANSWERS[field.kind](field, value, checklist)
-    return [{**item, "linkId": prefix + item["linkId"]} for item in items]
+    return [item for item in items if item.get("answer") or item.get("item")]
 
 
 def _one(link: str, text: str, *answers: Json) -> Json:
@@ -94,13 +148,15 @@ def _date(field: Field, value: Any, checklist: Checklist) -> Items:
         answer = {"valueCoding": coding(NOT_SURE, checklist.texts[NOT_SURE])}
         return [_one(link_state(field.id), label, answer)]
     if isinstance(value, TypedDate):
-        iso = _date(field, value.iso, checklist) if value.iso else []
+        iso = [_one(field.id, label, {"valueDate": str(value.iso)})] if value.iso else []
         return [
             *iso,
             _one(link_typed(field.id), label, {"valueString": string(value.typed)}),
             _one(link_typed_on(field.id), label, {"valueDate": value.on.isoformat()}),
         ]
-    return [_one(field.id, label, {"valueDate": str(value)})]
+    # form programs are known to round a month or a year up to a whole day, so it stands in words as well
+    words = [] if value.complete else [_one(link_typed(field.id), label, {"valueString": str(value)})]
+    return [_one(field.id, label, {"valueDate": str(value)}), *words]
 
 
 def _medicines(field: Field, value: Any, checklist: Checklist) -> Items:
@@ -118,8 +174,12 @@ def _medicine(field: Field, row: MedicineRow) -> Json:
 
 
 def _therapies(field: Field, value: Any, checklist: Checklist) -> Items:
-    labels = therapy_labels(checklist.therapies)
+    labels = _therapy_labels(checklist.therapies)
     return [_therapy(field, row, labels) for row in value]
+
+
+def _therapy_labels(therapies: tuple[Therapy, ...]) -> dict[str, str]:
+    return {therapy.id: therapy.label for therapy in therapies}
 
 
 def _therapy(field: Field, row: TherapyRow, labels: Mapping[str, str]) -> Json:
@@ -150,28 +210,61 @@ ANSWERS: dict[Kind, Callable[[Field, Any, Checklist], Items]] = {
 }
 
 
-def _asked(findings: Findings) -> Items:
+def _last_time(checklist: Checklist, answers: Answers, findings: Findings) -> Items:
+    items = [
+        _one(f"{LAST_TIME_GROUP}.{field.id}", field.label, {"valueInteger": answers.previous[field.id]})
+        for field in scales(checklist)
+        if field.id in answers.previous and field.id in findings.printed
+    ]
+    if not items:
+        return []
+    day = [_one(f"{LAST_TIME_GROUP}.on", "Day of that visit", {"valueDate": answers.previous_on})]
+    items = (day if answers.previous_on else []) + items
+    return [{"linkId": LAST_TIME_GROUP, "text": "The scales of the last sheet", "item": items}]
+
+
+def _questions(checklist: Checklist, findings: Findings) -> Items:
     places = {question.id: place for place, question in enumerate(findings.top, start=1)}
-    chooser = (
-        ("patient", "the patient")
-        if findings.asked_origin is TopOrigin.CHOSEN
-        else ("program", "suggested by the program")
-    )
+    rows = []
+    for question in findings.asked:
+        items = _wording(QUESTION_GROUP, question, checklist)
+        if question.id in places:
+            place = {"valueInteger": places[question.id]}
+            items.append(_one(f"{QUESTION_GROUP}.top", "Place among the top three", place))
+        rows.append({"linkId": QUESTION_GROUP, "text": "Question", "item": items})
+    origins = [
+        _origin(f"{QUESTIONS_GROUP}.chosen_by", "Who chose the questions", findings.asked_origin),
+        _origin(f"{QUESTIONS_GROUP}.top_chosen_by", "Who chose the three most important ones", findings.top_origin),
+    ]
+    text = "Questions for the visit, in the person's order"
+    return [{"linkId": QUESTIONS_GROUP, "text": text, "item": origins + rows}]
+
+
+def _origin(link: str, text: str, origin: TopOrigin) -> Json:
+    return _one(link, text, {"valueCoding": coding(origin.value, CHOSEN_BY[origin.value])})
+
+
+def _wording(group: str, question: Asked, checklist: Checklist) -> Items:
+    from_content = any(known.id == question.id for known in checklist.questions())
+    wording = ("edited" if from_content else "own") if question.typed else "content"
+    return [
+        _one(f"{group}.text", "Question", {"valueString": string(question.text)}),
+        _one(f"{group}.id", "Id of the question in the content", {"valueString": string(question.id)}),
+        _one(f"{group}.wording", "In whose words", {"valueCoding": coding(wording, WORDING[wording])}),
+    ]
+
+
+def _mentions(checklist: Checklist, findings: Findings) -> Items:
+    """Her questions that are not on the sheet, but in which an opioid is named: the sheet shows that name."""
+    known = {field.id for field in checklist.fields()} | {question.id for question in findings.asked}
+    left = [mention for mention in findings.mentions if mention.field not in known]
     return [
         {
-            "linkId": QUESTIONS_GROUP,
-            "item": [
-                _one(f"{QUESTIONS_GROUP}.text", "Question", {"valueString": string(question.text)}),
-                _one(f"{QUESTIONS_GROUP}.id", "Id of the question in the content", {"valueString": question.id}),
-                _one(f"{QUESTIONS_GROUP}.chosen_by", "Chosen by", {"valueCoding": coding(*chooser)}),
-                *(
-                    [_one(f"{QUESTIONS_GROUP}.top", "Place among the top three", {"valueInteger": places[question.id]})]
-                    if question.id in places
-                    else []
-                ),
-            ],
+            "linkId": MENTION_GROUP,
+            "text": MENTION_TEXT,
+            "item": _wording(MENTION_GROUP, Asked(mention.field, mention.text, "", typed=True), checklist),
         }
-        for question in findings.asked
+        for mention in left
     ]
 
 
@@ -180,9 +273,9 @@ def _decided(checklist: Checklist, answers: Answers) -> Items:
         item
         for field in checklist.decisions
         if field.id in answers.decided
-        for item in answer_items(field, answers.decided[field.id], checklist, prefix=f"{DECIDED_GROUP}.")
+        for item in answer_items(field, answers.decided[field.id], checklist)
     ]
-    return [{"linkId": DECIDED_GROUP, "text": "What was decided", "item": items}] if items else []
+    return [{"linkId": DECIDED_GROUP, "text": "What was decided", "item": prefixed(items)}] if items else []
 
 
 def partial_date(value: Value | None) -> str:
