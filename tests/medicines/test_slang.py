@@ -107,3 +107,8 @@ def test_a_patch_after_a_comma_stays_a_patch() -> None:
 def test_hours_beside_a_harmless_name_are_hours() -> None:
     assert recognise("paracetamol 1 g every 6 h").flag is Flag.NONE
     assert recognise("H 10 mg").flag is Flag.OPIOID
+
+
+def test_a_patch_behind_a_strength_with_a_slash_belongs_to_the_name() -> None:
+    (match,) = recognise("fentanyl 25 mcg/hr patch q72h").matches
+    assert (match.name, match.long_acting.value) == ("fentanyl", "yes")
