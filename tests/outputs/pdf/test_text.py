@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ldnprep.outputs.pdf.bidi import base_level, levels, visual_order
 from ldnprep.outputs.pdf.fonts import face, printable
-from ldnprep.outputs.pdf.shaping import word
+from ldnprep.outputs.pdf.shaping import shaped_piece, word
 from ldnprep.outputs.pdf.text import BODY, Laid, RichText, Span, plain
 from tests.outputs.pdf.scripts import SCRIPTS, typed
 
@@ -103,6 +103,25 @@ def test_right_to_left_lines_stand_in_the_order_of_uax_9(text: str, visual: str)
     """Brackets are mirrored by the shaper, so the order here shows them as typed."""
     order = visual_order(levels(text, base_level(text)))
     assert "".join(text[place] for place in order) == visual
+
+
+@pytest.mark.parametrize("text", ["אבגד", "abcd"])
+def test_glyphs_stand_from_left_to_right_as_they_are_read_on_paper(text: str) -> None:
+    """Hebrew letters have one form each: the first letter typed must be the rightmost glyph."""
+    (piece,) = word(text).pieces
+    of = piece.face
+    of.learn(text)
+    typed_order = [of.glyph_of[letter] for letter in text]
+    drawn = [glyph.number for glyph in piece.glyphs] if piece.glyphs else typed_order
+    assert drawn == (typed_order[::-1] if text[0] == "א" else typed_order)
+
+
+def test_a_bracket_in_a_right_to_left_line_is_mirrored() -> None:
+    of = face("latin")
+    of.learn("()")
+    glyphs = shaped_piece("(", of, True).glyphs
+    assert glyphs is not None
+    assert glyphs[0].number == of.glyph_of[")"]
 
 
 def test_arabic_letters_join_and_devanagari_builds_conjuncts() -> None:
