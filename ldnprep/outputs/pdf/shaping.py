@@ -16,6 +16,8 @@ import uharfbuzz as hb
 from ldnprep.outputs.pdf.bidi import has_right_to_left
 from ldnprep.outputs.pdf.fonts import Face, code_of, face, is_control, runs
 
+UNSEEN = "\u200b"
+"""What a glyph is read as that adds nothing to the text: PDF/A wants a letter for each, this one has no width."""
 CODE_SIZE = 0.62
 """Type size of the code in a box, as a part of the size of the text around it."""
 _CODE_PAD = 120
@@ -117,11 +119,14 @@ def shaped_piece(text: str, of: Face, right: bool) -> Piece:
     hb.shape(of.hb_font, buffer, {"liga": False, "dlig": False})
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    glyphs = tuple(
-        Glyph(info.codepoint, text[info.cluster : ends[info.cluster]], of.advance(info.codepoint), *_shift(position))
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    )
-    return Piece(text, of, sum(glyph.advance for glyph in glyphs), glyphs, right=right)
+    glyphs = []
+    last = -1
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        # the first glyph of a cluster stands for all its letters, the others for nothing that is seen
+        stands_for = UNSEEN if info.cluster == last else text[info.cluster : ends[info.cluster]]
+        last = info.cluster
+        glyphs.append(Glyph(info.codepoint, stands_for, of.advance(info.codepoint), *_shift(position)))
+    return Piece(text, of, sum(glyph.advance for glyph in glyphs), tuple(glyphs), right=right)
 
 
 def _shift(position: hb.GlyphPosition) -> tuple[int, int, int]:

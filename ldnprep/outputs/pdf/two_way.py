@@ -15,9 +15,10 @@ from ldnprep.outputs.pdf.bidi import guessed_order, visual_order
 from ldnprep.outputs.pdf.fonts import face
 from ldnprep.outputs.pdf.lines import Line, Look, line_end
 from ldnprep.outputs.pdf.pdffile import number, text_string
-from ldnprep.outputs.pdf.shaping import Piece, has_astral, shaped_piece, simple_piece
+from ldnprep.outputs.pdf.shaping import UNSEEN, Piece, has_astral, shaped_piece, simple_piece
 
 if TYPE_CHECKING:
+    from ldnprep.outputs.pdf.embed import FontUse
     from ldnprep.outputs.pdf.pen import Pen
 
 NOTHING = "/Span <</ActualText<feff000a>>> BDC"
@@ -74,9 +75,16 @@ def _link_area(pen: Pen, piece: Piece, look: Look, start: float) -> None:
 
 def _first(pen: Pen, x: float) -> str:
     """An unseen letter left of all others, so that the guess never depends on which letter stands leftmost."""
-    use = pen.canvas.font_use(face("latin"))
-    letter = f"<{use.encode('x')}> Tj"
+    use, letter = _unseen_letter(pen)
     return f"3 Tr /{use.name} 12 Tf 1 0 0 1 {number(x - 24)} {number(pen.y)} Tm {letter} 0 Tr"
+
+
+def _unseen_letter(pen: Pen) -> tuple[FontUse, str]:
+    """A stroke of a letter with a width, which is drawn unseen and read as nothing."""
+    of = face("latin")
+    of.learn("x")
+    use = pen.canvas.font_use(of)
+    return use, f"<{use.glyph(of.glyph_of['x'], UNSEEN)}> Tj"
 
 
 def _apart(pen: Pen) -> str:
@@ -85,8 +93,7 @@ def _apart(pen: Pen) -> str:
     It starts a new line at an unseen letter far away; never twice at the same place, equal strokes are dropped.
     """
     place = pen.canvas.next_count() % 32 * 15
-    use = pen.canvas.font_use(face("latin"))
-    letter = f"<{use.encode('x')}> Tj"
+    use, letter = _unseen_letter(pen)
     return f"{_SPACE} 3 Tr /{use.name} 12 Tf 1 0 0 1 {place} {number(_FAR)} Tm {letter} 0 Tr EMC"
 
 
