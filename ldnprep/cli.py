@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -74,6 +73,8 @@ def _say(text: str) -> None:
 def _parsed(arguments: list[str]) -> argparse.Namespace:
     first = arguments[0] if arguments else ""
     if first and not first.startswith("-") and first not in COMMANDS:
+        from difflib import get_close_matches
+
         close = get_close_matches(first, COMMANDS, n=1)
         remedy = f"did you mean {close[0]}?" if close else f"the commands are {', '.join(COMMANDS)}"
         raise UsageError(Problem(f"ldnprep has no command {first!r}", remedy))

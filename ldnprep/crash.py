@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import platform
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
@@ -95,6 +94,8 @@ def _outside(steps: int) -> list[str]:
 
 
 def _version(library: str) -> str:
+    from importlib import metadata  # brings mail and network code along: not on the way to the first window
+
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -172,7 +171,7 @@ def _mode_for(target: Path, private: bool) -> int:
 
 def _write_beside_and_replace(target: Path, data: bytes, mode: int, overwrite: bool, fs: FileSystem) -> None:
     # a name without the target's: a leftover must not tell more than the file itself
-    temporary = target.parent / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
+    temporary = target.parent / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}"
     descriptor = fs.create(temporary, mode | stat.S_IWUSR)
     try:
         try:
@@ -294,6 +293,11 @@ def temp_dir() -> Path:
     return _owned(_owned(_roots()[2]) / "temporary")
 
 
+def kept_dir() -> Path:
+    """What was worked out from content files, see `ldnprep.kept`. Made owner-only when missing."""
+    return _owned(_owned(_roots()[2]) / "kept")
+
+
 def _roots() -> tuple[Path, Path, Path]:
     """Settings, data, throw-away: all that is ours, each a folder of its own (LDNPREP_HOME puts them under one)."""
     home = os.environ.get(HOME_VARIABLE)
@@ -306,7 +310,7 @@ def _roots() -> tuple[Path, Path, Path]:
 
 def new_temp_folder() -> Path:
     """A fresh folder in `temp_dir`, owner-only: what another program still holds open is not in the way of the next."""
-    return _owned(temp_dir() / secrets.token_hex(8))
+    return _owned(temp_dir() / os.urandom(8).hex())
 
 
 def locks_dir() -> Path:

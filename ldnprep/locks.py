@@ -11,7 +11,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
 import sys
 import time
 from collections.abc import Iterator
@@ -100,7 +99,7 @@ class SheetLock:
     def _become_owner(self) -> None:
         _remove_alive_file(_read_token(self._owner_file))
         self._forget_token()
-        token = secrets.token_hex(16)
+        token = os.urandom(16).hex()
         descriptor = files.open_private(_alive_file(token))
         try:
             _try_lock(descriptor)

@@ -41,7 +41,7 @@ def options_for(
 
 def load_checklist(path: Path | None = None) -> Checklist:
     """The content: the built-in questions.yaml, or another file. Raises ContentError with all problems."""
-    from ldnprep.content.load import load_checklist as load
+    from ldnprep.content.kept import load_checklist as load
 
     return load(path or shipped.questions_file(), builtin=path is None)
 

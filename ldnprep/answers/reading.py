@@ -6,7 +6,6 @@ Error texts name ids and allowed values, never what the person wrote.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -115,7 +114,9 @@ def _unknown_keys(node: MapNode, known: Collection[str], where: str, problems: P
         if key in known:
             continue
         extra[key] = to_plain(value)
-        near = difflib.get_close_matches(key.lower(), known, n=1, cutoff=_NEAR) if len(key) <= 60 else []
+        from difflib import get_close_matches  # only where there is one
+
+        near = get_close_matches(key.lower(), known, n=1, cutoff=_NEAR) if len(key) <= 60 else []
         if near and near[0] not in node.entries:
             problems.add(key_node, f"{quoted_id(key)} is no key{where}", f"did you mean `{near[0]}`?")
     return extra

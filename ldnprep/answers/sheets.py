@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -87,7 +86,7 @@ class SavedSheets:
         return files.remove_file(path) and files.remove_file(self.earlier(path))
 
     def _add(self, data: bytes) -> Path:
-        path = self._folder / f"{_PREFIX}{secrets.token_hex(6)}.yaml"
+        path = self._folder / f"{_PREFIX}{os.urandom(6).hex()}.yaml"
         files.write_atomic(path, data, overwrite=False)
         return path
 

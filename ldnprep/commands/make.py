@@ -6,10 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 from ldnprep import files, pipeline
@@ -162,6 +160,9 @@ def _outcomes(request: Request, jobs: Sequence[Job]) -> Iterator[tuple[tuple[Pro
     if request.jobs == 1 or len(jobs) == 1:
         yield from (_outcome(request, job) for job in jobs)
         return
+    from concurrent.futures import ProcessPoolExecutor  # with its locks and pipes a tenth of a small run's time
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(min(request.jobs, len(jobs)), mp_context=get_context("spawn")) as pool:
         chunk = max(1, min(16, len(jobs) // (request.jobs * 4)))
         yield from pool.map(_outcome, [request] * len(jobs), jobs, chunksize=chunk)

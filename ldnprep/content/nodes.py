@@ -10,7 +10,6 @@ depth and number of nodes are bounded. Duplicate keys are problems. The walk fro
 
 from __future__ import annotations
 
-import difflib
 import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
@@ -370,8 +369,10 @@ def excerpt(text: str, longest: int = 40) -> str:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """ "did you mean `x`?" for the nearest known name; a list of all where there are few; "" where nothing helps."""
+    from difflib import get_close_matches  # only where something is wrong
+
     folded = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6) if len(word) <= 60 else []
+    near = get_close_matches(word.lower(), folded, n=1, cutoff=0.6) if len(word) <= 60 else []
     if near:
         return f"did you mean `{folded[near[0]]}`?"
     return f"use one of {words(sorted(known))}" if known and len(known) <= _LISTED else ""

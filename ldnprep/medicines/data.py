@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ldnprep.medicines.model import Flag, Group, Medicines
+from ldnprep.kept import kept
+from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Medicines
 from ldnprep.shipped import resource
 
 _GROUPS_FILE = "medicines.yaml"
@@ -40,9 +41,14 @@ def group_ids() -> tuple[str, ...]:
 @functools.cache
 def shipped_medicines() -> Medicines:
     """All that the shipped `medicines.yaml` says, read once. Raises ContentError when the file is wrong inside."""
-    from ldnprep.medicines.reading import read_medicines  # YAML is loaded only when a first line is looked at
+    data = resource(_GROUPS_FILE).read_bytes()
 
-    return read_medicines(resource(_GROUPS_FILE).read_text(encoding="utf-8"), _GROUPS_FILE)
+    def read() -> Medicines:
+        from ldnprep.medicines.reading import read_medicines  # YAML is loaded only when nothing is kept from last time
+
+        return read_medicines(data.decode("utf-8"), _GROUPS_FILE)
+
+    return kept("medicines", (data,), (Medicines, Group, Entry, Flag, LongActing), __file__, read)
 
 
 @functools.cache
