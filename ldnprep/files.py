@@ -366,7 +366,7 @@ def tidy_temp(older_than_seconds: float, fs: FileSystem = _REAL) -> tuple[Path, 
     clock went back, a file from "the future" counts as old, so that nothing personal stays for years.
     """
     left = [path for path in _entries(temp_dir()) if not _gone_if_old(path, older_than_seconds, fs)]
-    for folder in (config_dir(), data_dir(), sheets_dir()):
+    for folder in (config_dir(), data_dir(), sheets_dir(), locks_dir(), crash_dir()):
         left += tidy_folder(folder, older_than_seconds, fs)
     return tuple(left)
 

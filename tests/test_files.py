@@ -434,11 +434,12 @@ class TestTidyingAndDeleting:
         assert [path.name for path in files.temp_dir().iterdir()] == ["young.eml"]
 
     def test_half_written_leftovers_go_from_every_folder_and_nothing_else_does(self) -> None:
-        for folder in (files.config_dir(), files.data_dir(), files.sheets_dir()):
+        ours = (files.config_dir(), files.data_dir(), files.sheets_dir(), files.locks_dir(), files.crash_dir())
+        for folder in ours:
             (folder / ".ldnprep-0123456789abcdef.tmp").write_bytes(NEW)
             (folder / "sheet.yaml").write_bytes(OLD)
         files.tidy_temp(0)
-        for folder in (files.config_dir(), files.data_dir(), files.sheets_dir()):
+        for folder in ours:
             assert (folder / "sheet.yaml").read_bytes() == OLD
             assert leftovers(folder) == []
 
