@@ -23,7 +23,7 @@ This report holds versions and places in the program's own code. It holds no ans
 words of any error. Read it, and send it to the makers of LDN Prep only if you want to.
 """
 LIBRARIES = ("PySide6-Essentials", "reportlab", "pikepdf", "pypdfium2", "PyYAML", "rapidfuzz", "platformdirs",
-             "uharfbuzz", "python-bidi", "arabic-reshaper")  # fmt: skip
+             "uharfbuzz")  # fmt: skip
 _PACKAGE = "ldnprep"
 _MOST_CAUSES = 5
 _MOST_PLACES = 60

@@ -1,0 +1,1 @@
+"""For developers: what makes shipped files from others."""
