@@ -30,7 +30,9 @@ from ldnprep.outputs.fhir.codes import (
 )
 from ldnprep.outputs.fhir.questionnaire import questionnaire_url
 from ldnprep.outputs.fhir.sheet_items import CHOSEN_BY, MENTION_TEXT, WORDING, about, prefixed, scales
-from ldnprep.rules.model import Asked, Findings, MedicineLine, SafetyAnswer, TopOrigin
+from ldnprep.rules.model import Asked, Findings, MedicineLine, SafetyAnswer, State, TopOrigin
+
+OPIOID_FIELD = "opioids_now"
 
 Items = list[Json]
 
@@ -95,12 +97,18 @@ def _withheld(field: Field, checklist: Checklist) -> Json:
 
 def _names_typed(field: Field, safety: SafetyAnswer | None, checklist: Checklist, findings: Findings) -> Items:
     """Beside a "no" that typed names speak against: these names, so that nobody takes the "no" alone."""
-    if safety is None or not safety.contradicted:
+    if safety is None or safety.state is not State.NO:
         return []
     against = [flag for flag in findings.flags if flag.contradicted and flag.deciding == field.id]
-    lines = [line for flag in against for line in flag.lines]
-    mentioned = [match.typed for flag in against for mention in flag.mentions for match in mention.matches]
-    words = [_line_words(line) for line in lines] + mentioned
+    words = [_line_words(line) for flag in against for line in flag.lines]
+    if field.id == OPIOID_FIELD:
+        words += [
+            f"{match.typed}, {checklist.texts['mentioned_in']} {mention.where}"
+            for mention in findings.mentions
+            for match in mention.matches
+        ]
+    if not words:
+        return []
     text = f"{field.label} {checklist.texts['answered_no_but_typed']}"
     return [_one(link_names_typed(field.id), text, *({"valueString": string(w)} for w in dict.fromkeys(words)))]
 

@@ -133,7 +133,7 @@ def _choices(draw: st.DrawFn, checklist: Checklist) -> QuestionChoices:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_any_answers_make_the_same_sheet_after_the_way_there_and_back(shipped: Checklist, data: st.DataObject) -> None:
     answers = data.draw(any_answers(shipped))
