@@ -1,4 +1,4 @@
-"""Makes the cut-down fonts of resources/fonts from the files of Debian's packages (named in resources/fonts/fonts.json).
+"""Makes the cut-down fonts of resources/fonts from Debian's files (named in resources/fonts/fonts.json).
 
 For developers: needs fontTools, and the packages fonts-droid-fallback, fonts-symbola, fonts-nanum, fonts-noto-core.
     python tools/subset_fonts.py FOLDER
@@ -31,7 +31,9 @@ def main(folder: Path) -> None:
     droid = SOURCE / "droid/DroidSansFallbackFull.ttf"
     extension_a = set(_within(((0x3400, 0x4DBF), (0x3164, 0x3164))))
     _write(droid, folder / "DroidSansFallback-subset.ttf", set(TTFont(droid).getBestCmap()) - extension_a)
-    _write(SOURCE / "nanum/NanumBarunGothic.ttf", folder / "LDNPrepHangul-Regular.ttf", set(_within(HANGUL)), HANGUL_NAME)
+    _write(
+        SOURCE / "nanum/NanumBarunGothic.ttf", folder / "LDNPrepHangul-Regular.ttf", set(_within(HANGUL)), HANGUL_NAME
+    )
     for style in ("Regular", "Bold"):
         for family in ("NotoSans", "NotoSansDevanagari"):
             source = SOURCE / f"noto/{family}-{style}.ttf"
