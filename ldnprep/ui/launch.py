@@ -32,7 +32,7 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     net.spread()
     program = Program(checklist, SavedSheets(), window, dialogs)
     program.start()
-    window.show()
+    window.open_on(window.screen().availableSize())
     if answers is not None:
         given = OpenAfterPaint(program, answers)  # named: Qt does not keep the object of a connected method alive
         window.first_painted.connect(given.open)

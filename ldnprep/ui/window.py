@@ -30,6 +30,8 @@ from ldnprep.ui.words import tr
 
 _PAGE_LEAST = 520  # pixels at 100 % that a page wants before anything stands beside it
 _PREVIEW_WIDTH = 340
+_USUAL_SIZE = QSize(1280, 800)
+_FRAME = QSize(20, 60)  # what the system's title bar and edges take, generously
 
 
 class UndoBar(QFrame):
@@ -129,7 +131,19 @@ class WizardWindow(QMainWindow):
         self._make_menus()
         self._connect_signals()
         self.setMinimumSize(QSize(480, 360))
-        self.resize(1280, 800)
+        self.resize(_USUAL_SIZE)
+
+    def open_on(self, room: QSize) -> None:
+        """Shows the window, filling a screen that has too little room for it: Next must be in sight on a small laptop.
+
+        room: what the screen has free, in pixels.
+        """
+        wanted = _USUAL_SIZE + _FRAME
+        if room.width() >= wanted.width() and room.height() >= wanted.height():
+            self.show()
+            return
+        self.resize((room - _FRAME).expandedTo(self.minimumSize()).boundedTo(_USUAL_SIZE))
+        self.showMaximized()
 
     # ------------------------------------------------------------ building
 
