@@ -112,13 +112,14 @@ def places(case: Case) -> set[str]:
 
 def _together(case: Case) -> set[str]:
     typed = case.typed()
-    opioid = any(map(case.is_raised, ("opioids_now", "opioid_as_needed", "opioid_patch_or_pump"))) or typed & SYSTEMIC
+    # who cuts an opioid down takes one
+    now = ("opioids_now", "opioid_as_needed", "opioid_patch_or_pump", "opioid_tapering")
+    opioid = any(map(case.is_raised, now)) or typed & SYSTEMIC
     blocker = case.is_raised("on_naltrexone") or typed & BLOCKERS
     found = set()
     if opioid and blocker:
         found.add("a2")
-    cared_for = case.is_raised("opioid_treatment") or case.is_raised("opioid_tapering")
-    if case.is_raised("pregnancy") and (opioid or cared_for):
+    if case.is_raised("pregnancy") and (opioid or case.is_raised("opioid_treatment")):
         found.add("a4")
     if case.is_raised("surgery_planned") and blocker and case.said.get("surgery_date") == "in days":
         found.add("a5")
