@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from ldnprep import files, pipeline
-from ldnprep.answers.model import PartialDate
+from ldnprep.answers.model import Answers, PartialDate
+from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.hand_words import advice_words, level_words
 from ldnprep.ui.handing import Handing
@@ -38,6 +40,7 @@ class Finishing(QObject):
         """Answers what the page of the finished sheet asks for."""
         page.save_requested.connect(self.save)
         page.save_text_requested.connect(self.save_text)
+        page.save_fhir_requested.connect(self.save_fhir)
         page.after_requested.connect(self._after)
         page.over_requested.connect(self._over)
         page.print_panel.print_requested.connect(self.handing.print)
@@ -140,16 +143,26 @@ class Finishing(QObject):
 
     def save_text(self) -> None:
         """Saves the same words as plain text, for a portal or an e-mail."""
+        self._save_other(tr("Save as plain text"), ".txt", tr("Text (*.txt)"), pipeline.make_text)
+
+    def save_fhir(self) -> None:
+        """Saves the answers as data that a clinic's program can read."""
+        self._save_other(tr("Save for the clinic's program"), ".json", tr("FHIR (*.json)"), pipeline.make_fhir)
+
+    def _save_other(
+        self, title: str, ending: str, kinds: str, make: Callable[[Checklist, Answers, pipeline.SheetOptions], bytes]
+    ) -> None:
         program = self._program
         if self.made is None or self.page is None:
             return
-        path = program.dialogs.save_path(tr("Save as plain text"), self.file_name(".txt"), tr("Text (*.txt)"))
+        path = program.dialogs.save_path(title, self.file_name(ending), kinds)
         if path is None:
             return
+        if not path.suffix:
+            path = path.with_suffix(ending)
         answers = self.made.answers
         try:
-            text = pipeline.make_text(program.checklist, answers, pipeline.options_for(answers.settings))
-            files.write_atomic(path, text)
+            files.write_atomic(path, make(program.checklist, answers, pipeline.options_for(answers.settings)))
         except LdnPrepError as error:
             self.page.show_outcome(str(error.problems[0]))
             return

@@ -87,5 +87,21 @@ def test_an_example_typed_in_makes_the_sheet_of_the_command_line(drive: Driver, 
     assert program.finishing.made.pdf == sheet.read_bytes()
 
 
+@pytest.mark.parametrize(("button", "ending"), [("text_button", ".txt"), ("fhir_button", ".json")])
+def test_the_other_files_are_those_of_the_command_line(drive: Driver, tmp_path: Path, button: str, ending: str) -> None:
+    program = drive.program
+    program.visit.set_value("opioids_now", "not_sure")
+    program.finishing.make()
+    drive.settle()
+    drive.dialogs.paths.append(tmp_path / "saved")
+    page = program.finishing.page
+    assert page is not None
+    press(getattr(page, button))
+    assert program.keeper.path is not None
+    asked = tmp_path / f"asked{ending}"
+    assert main(["make", str(program.keeper.path), "-o", str(asked)]) == 0
+    assert (tmp_path / f"saved{ending}").read_bytes() == asked.read_bytes()
+
+
 def test_the_example_patients_are_there() -> None:
     assert len(EXAMPLES) >= 5

@@ -25,6 +25,7 @@ class FinishPage(PageView):
 
     save_requested = Signal()
     save_text_requested = Signal()
+    save_fhir_requested = Signal()
     password_changed = Signal()
     show_requested = Signal()
     after_requested = Signal()
@@ -63,14 +64,18 @@ class FinishPage(PageView):
         self.print_button = button(tr("P&rint…"))
         self.email_button = button(tr("E-&mail…"))
         self.text_button = button(tr("Save as plain &text…"), "link")
+        self.fhir_button = button(tr("Save for the cl&inic's program…"), "link")
+        self.fhir_button.setAccessibleDescription(tr("Your answers as data (FHIR). A password does not protect it."))
         self.show_button = button(tr("Show the saved &file"), "link")
         for each, request in (
             (self.save_button, self.save_requested),
             (self.text_button, self.save_text_requested),
+            (self.fhir_button, self.save_fhir_requested),
             (self.show_button, self.show_requested),
         ):
             each.clicked.connect(request)
-        for each in (self.save_button, self.print_button, self.email_button, self.text_button, self.show_button):
+        handed = (self.save_button, self.print_button, self.email_button, self.text_button, self.fhir_button)
+        for each in (*handed, self.show_button):
             flow.addWidget(each)
         self.show_button.setVisible(False)
         card.body.addWidget(holder)
@@ -143,7 +148,7 @@ class FinishPage(PageView):
 
     def set_ready(self, *, ready: bool) -> None:
         """Whether there is a sheet to hand over."""
-        for each in (self.save_button, self.print_button, self.email_button, self.text_button):
+        for each in (self.save_button, self.print_button, self.email_button, self.text_button, self.fhir_button):
             each.setEnabled(ready)
 
     def show_outcome(self, words: str) -> None:

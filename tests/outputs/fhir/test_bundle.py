@@ -104,8 +104,9 @@ def test_nothing_tells_an_answer_about_mood_that_is_not_shared(
     assert len({bundle_json(shipped, answers, find(shipped, answers)) for answers in shared}) == len(asked)
 
 
-def test_not_shared_is_not_the_same_as_not_answered(shipped: Checklist) -> None:
-    found = item(response(made(shipped, unshared({"mood_crisis": "yes"}))), "mood_crisis")
+@pytest.mark.parametrize("link", ["mood_crisis", "mood_history"])
+def test_not_shared_is_not_the_same_as_not_answered(shipped: Checklist, link: str) -> None:
+    found = item(response(made(shipped, unshared({"mood_crisis": "yes", "mood_history": "yes"}))), link)
     assert found["extension"] == [{"url": DATA_ABSENT, "valueCode": "masked"}]
     assert "not shared" in found["text"]
     assert "answer" not in found

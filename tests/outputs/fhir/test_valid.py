@@ -98,6 +98,22 @@ def test_the_official_schema_would_find_it(all_bundles: dict[str, Json], spoil: 
     assert any(problem.startswith("Patient") for problem in problems(bundle))
 
 
+def empty(value: object, path: str = "") -> list[str]:
+    """Paths of what FHIR forbids and its schema does not see: empty texts, lists and objects."""
+    if isinstance(value, dict):
+        inside = [found for key, part in value.items() for found in empty(part, f"{path}.{key}")]
+    elif isinstance(value, list):
+        inside = [found for n, part in enumerate(value) for found in empty(part, f"{path}[{n}]")]
+    else:
+        inside = []
+    return inside + ([path] if value in ("", [], {}, None) else [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_there_and_empty(all_bundles: dict[str, Json], name: str) -> None:
+    assert empty(all_bundles[name]) == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_reference_leads_to_an_entry(all_bundles: dict[str, Json], name: str) -> None:
     bundle = all_bundles[name]
