@@ -21,8 +21,11 @@ from ldnprep.ui.words import date_words
 
 
 def press(button: QAbstractButton) -> None:
-    """A press of the mouse on a button in sight."""
-    QApplication.processEvents()
+    """A press of the mouse on a button in sight: nobody can hit one that the layout has not given its place yet."""
+    for _ in range(50):
+        QApplication.processEvents()
+        if button.height():
+            break
     assert button.isVisible(), button.accessibleName() or button.text()
     assert button.isEnabled(), button.accessibleName() or button.text()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
