@@ -46,10 +46,13 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._stopped = False
         self._jobs: dict[_Job, tuple[Callable[[Any], object], Callable[[str], object]]] = {}
 
     def run(self, work: Callable[[], Any], then: Callable[[Any], object], otherwise: Callable[[str], object]) -> None:
         """Does `work` in the thread; its result goes to `then`, a plain sentence to `otherwise`, in this thread."""
+        if self._stopped:
+            return
         job = _Job(work)
         job.signals.finished.connect(self._finished)
         job.signals.failed.connect(self._failed)
@@ -61,11 +64,16 @@ class Background(QObject):
         """Whether anything is still to be done or told."""
         return bool(self._jobs)
 
-    def stop(self) -> None:
-        """Waits for the work that goes on; nobody is told any more."""
+    def drain(self) -> None:
+        """Waits for the work that goes on and forgets the rest; nobody is told of either."""
         self._pool.clear()
         self._pool.waitForDone()
         self._jobs.clear()
+
+    def stop(self) -> None:
+        """Like `drain`, and takes no more work."""
+        self._stopped = True
+        self.drain()
 
     @Slot(object, object)
     def _finished(self, job: _Job, result: object) -> None:

@@ -15,7 +15,6 @@ from ldnprep.errors import LdnPrepError
 from ldnprep.handover.model import Action, EmailRequest, Outcome, OutcomeKind, PaintPages, PrintRequest, SystemFacts
 from ldnprep.ui.background import Background
 from ldnprep.ui.hand_words import outcome_words
-from ldnprep.ui.painting import paint_pages
 from ldnprep.ui.words import answer_date_words, tr
 
 if TYPE_CHECKING:
@@ -108,6 +107,8 @@ class Handing(QObject):
             self._tell(str(error.problems[0]))
             return
         if isinstance(plan, PaintPages):
+            from ldnprep.ui.painting import paint_pages  # loads Qt's printing: not before it is needed
+
             self._tell(tr("The printer has it.") if paint_pages(plan, self._program.window) else tr("Not printed."))
             return
         self._thread.run(partial(carry_out, plan), self._outcome, self._tell)

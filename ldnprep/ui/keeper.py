@@ -14,7 +14,7 @@ from ldnprep.answers.model import Answers, ContentStamp
 from ldnprep.answers.session import Session
 from ldnprep.answers.sheets import OpenSheet, SavedSheets
 from ldnprep.content.model import Checklist
-from ldnprep.errors import LdnPrepError
+from ldnprep.errors import LdnPrepError, Problem
 from ldnprep.locks import LockLostError, SheetLock
 from ldnprep.ui.background import Background
 from ldnprep.ui.words import tr
@@ -64,16 +64,16 @@ class Keeper(QObject):
 
     def hurry(self) -> None:
         """Another page: what is not saved yet is saved now."""
-        if self._writes:
+        if self._writes and self._autosave.wait_seconds is not None:
             self._autosave.hurry()
             self._arm()
 
     def finish(self) -> bool:
         """Saves what is not saved yet, here and now, and lets the sheet go; False when the disk refuses."""
-        self._background.stop()
+        self._background.drain()
         self._timer.stop()
         good = True
-        if self._writes and self.session.dirty:
+        if self._writes and self._worth_saving():
             answers = self._snapshot()
             try:
                 self._write(answers)
@@ -88,15 +88,22 @@ class Keeper(QObject):
         """No more signals; the sheet is free for other windows."""
         self._unsubscribe()
         self._timer.stop()
+        self._background.stop()
         if self.lock is not None:
             self.lock.release()
 
     # ------------------------------------------------------------ saving
 
     def _changed(self, _keys: frozenset[str]) -> None:
-        if self._writes and self.session.dirty:
+        if self._writes and self._worth_saving():
             self._autosave.changed()
             self._arm()
+
+    def _worth_saving(self) -> bool:
+        """Something changed; a sheet on which nothing was answered yet gets no file."""
+        answers = self.session.answers
+        empty = answers == Answers(resume=answers.resume, content=answers.content)
+        return self.session.dirty and not (self.sheet is None and empty)
 
     def _arm(self) -> None:
         wait = self._autosave.wait_seconds
@@ -127,6 +134,8 @@ class Keeper(QObject):
             self.sheet = self._sheets.open(path, self._checklist, write=lock.write)
             return None
         try:
+            if self.lock is not None and not self.lock.is_ours():
+                raise LockLostError(Problem("this sheet was opened in another window", "go on there"))
             return self.sheet.save(answers)
         except LockLostError:
             self._writes = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.ui.fields.mark import Sign
 from ldnprep.ui.theme import theme
@@ -64,6 +64,16 @@ class NoticeBar(QWidget):
     def keys(self) -> tuple[str, ...]:
         """The notices in sight."""
         return tuple(self._rows)
+
+    def words(self, key: str) -> str:
+        """What a notice says, "" when it is not in sight."""
+        row = self._rows.get(key)
+        return " ".join(shown.text() for shown in row.findChildren(QLabel)) if row is not None else ""
+
+    def buttons(self, key: str) -> list[QPushButton]:
+        """The buttons of a notice: its action first."""
+        row = self._rows.get(key)
+        return row.findChildren(QPushButton) if row is not None else []
 
     def _close(self) -> None:
         key = str(self.sender().property("key"))

@@ -347,6 +347,7 @@ class Program(QObject):
     def closing(self) -> None:
         """The window goes: everything is saved, no thread is left behind."""
         self.preview.stop()
+        self.visit.close()
         self.keeper.finish()
         self.keeper.close()
         self.background.stop()

@@ -26,7 +26,7 @@ class FieldsPage(PageView):
         self._page = page
         self._visit = visit
         self.cards: dict[str, FieldCard] = {}
-        self._kept: dict[str, QWidget] = {}
+        self.kept_notes: dict[str, QWidget] = {}
         self._removing = ""  # words for the removal whose new value comes next
         self.mood_box: TickBox | None = None
         self._context = context
@@ -56,7 +56,7 @@ class FieldsPage(PageView):
             "second",
         )
         kept.setVisible(False)
-        self._kept[field.id] = kept
+        self.kept_notes[field.id] = kept
         self.body.addWidget(kept)
         if field.id == MOOD_FIELD:
             self._add_mood_box(card)
@@ -105,7 +105,7 @@ class FieldsPage(PageView):
             shown = field.id in visible
             answered = self._visit.value(field.id) is not None
             show_if(self.cards[field.id], shown)
-            show_if(self._kept[field.id], answered and not shown)
+            show_if(self.kept_notes[field.id], answered and not shown)
             if shown and not answered:
                 missing.append(field.short)
         show_if(self.left_out, bool(missing))

@@ -1,0 +1,253 @@
+"""Nothing is ever lost: saved soon, saved at the end, found again; undo; two windows; kills at any moment."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ldnprep import pipeline
+from ldnprep.answers.model import Answers, MedicineRow
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.content.model import Checklist
+from ldnprep.ui.fields.choices import OneOf
+from ldnprep.ui.fields.medicines import Medicines
+from ldnprep.ui.fields.text import LongText, Text
+from ldnprep.ui.pages.check_page import CheckPage
+from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.pages.start_page import StartPage
+from tests.ui.conftest import Driver
+from tests.ui.entering import press, type_into
+from tests.ui.test_fields import ODD
+
+
+def fields(drive: Driver, page: str) -> FieldsPage:
+    """A page of questions, in sight and complete."""
+    drive.program.go(page)
+    shown = drive.program.pages[page]
+    assert isinstance(shown, FieldsPage)
+    shown.complete()
+    return shown
+
+
+def name_card(drive: Driver) -> Text:
+    """The field for her name, on its page."""
+    card = fields(drive, "visit").cards["patient_name"]
+    assert isinstance(card, Text)
+    return card
+
+
+def on_disk(drive: Driver) -> Answers:
+    """What the only saved sheet holds."""
+    (entry,) = SavedSheets().entries()
+    return pipeline.load_answers(entry.path, drive.program.checklist)
+
+
+def test_nothing_is_written_before_something_is_answered(drive: Driver) -> None:
+    drive.program.go_on()
+    drive.program.go_on()
+    drive.window.close()
+    assert SavedSheets().entries() == ()
+
+
+def test_a_press_is_saved_by_itself_and_said(drive: Driver) -> None:
+    card = fields(drive, "opioids").cards["opioids_now"]
+    assert isinstance(card, OneOf)
+    press(card.buttons["not_sure"])
+    drive.qtbot.waitUntil(lambda: drive.program.frame.footer.saved_words.text() == "Saved", timeout=5000)
+    assert on_disk(drive).values["opioids_now"] == "not_sure"
+
+
+def test_typing_is_saved_while_it_goes_on(drive: Driver) -> None:
+    card = name_card(drive)
+    card.edit.setFocus()
+    for letter in "abcdefghijklmnopqrst":
+        QTest.keyClicks(card.edit, letter)
+        drive.qtbot.wait(100)
+    saved = str(on_disk(drive).values["patient_name"])
+    assert "abcdefghijklmnopqrst".startswith(saved)
+    assert len(saved) >= 5  # two seconds of steady typing: the first letters are on the disk already
+
+
+def test_closing_the_window_saves_what_was_typed_last(drive: Driver) -> None:
+    type_into(name_card(drive).edit, "Ada")
+    drive.window.close()
+    assert on_disk(drive).values["patient_name"] == "Ada"
+
+
+def test_escape_closes_nothing(drive: Driver) -> None:
+    card = name_card(drive)
+    type_into(card.edit, "Ada")
+    QTest.keyClick(card.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(drive.window, Qt.Key.Key_Escape)
+    assert drive.window.isVisible()
+    assert card.edit.text() == "Ada"
+
+
+def test_back_never_clears(drive: Driver) -> None:
+    type_into(name_card(drive).edit, "Ada")
+    drive.program.go_on()
+    drive.program.go_back()
+    assert name_card(drive).edit.text() == "Ada"
+
+
+def test_odd_letters_go_window_file_window(drive: Driver, qtbot: QtBot, content: Checklist) -> None:
+    type_into(name_card(drive).edit, ODD)
+    drive.program.go("_check")
+    check = drive.program.pages["_check"]
+    assert isinstance(check, CheckPage)
+    notes = check.cards["notes"]
+    assert isinstance(notes, LongText)
+    type_into(notes.edit, ODD + "\nend")
+    drive.window.close()
+
+    again = Driver(qtbot, content)
+    again.program.opening.open_last()
+    assert name_card(again).edit.text() == ODD
+    again.program.go("_check")
+    shown = again.program.pages["_check"]
+    assert isinstance(shown, CheckPage)
+    card = shown.cards["notes"]
+    assert isinstance(card, LongText)
+    assert card.edit.exact_text() == ODD + "\nend"
+    again.close()
+
+
+def test_the_next_start_offers_to_go_on_where_she_left_off(drive: Driver, qtbot: QtBot, content: Checklist) -> None:
+    type_into(name_card(drive).edit, "Ada")
+    drive.program.go("surgery")
+    drive.window.close()
+
+    again = Driver(qtbot, content)
+    again.program.opening.open_last()
+    start = again.program.pages["_start"]
+    assert isinstance(start, StartPage)
+    press(start.go_on_button)
+    assert again.program.wizard.current.id == "surgery"
+    assert "visit" in again.program.wizard.visited
+    again.close()
+
+
+# ---------------------------------------------------------------- undo
+
+
+def test_a_removed_row_comes_back_with_undo(drive: Driver) -> None:
+    card = fields(drive, "opioids").cards["opioid_names"]
+    assert isinstance(card, Medicines)
+    type_into(card.rows[0].name, "Butrans")
+    press(card.rows[0].remove_button)
+    assert drive.program.visit.value("opioid_names") is None
+    bar = drive.program.frame.undo_bar
+    assert "Butrans" in bar.words.text()
+    press(bar.undo_button)
+    assert drive.program.visit.value("opioid_names") == (MedicineRow("Butrans"),)
+    assert card.rows[0].name.text() == "Butrans"
+
+
+def test_a_cleared_answer_comes_back_with_undo(drive: Driver) -> None:
+    card = fields(drive, "opioids").cards["opioids_now"]
+    assert isinstance(card, OneOf)
+    press(card.buttons["yes"])
+    press(card.clear_button)
+    assert drive.program.visit.value("opioids_now") is None
+    press(drive.program.frame.undo_bar.undo_button)
+    assert card.buttons["yes"].isChecked()
+    assert drive.program.visit.value("opioids_now") == "yes"
+
+
+def test_the_undo_line_goes_when_something_else_is_answered(drive: Driver) -> None:
+    page = fields(drive, "opioids")
+    card, other = page.cards["opioids_now"], page.cards["opioid_as_needed"]
+    assert isinstance(card, OneOf)
+    assert isinstance(other, OneOf)
+    press(card.buttons["yes"])
+    press(card.clear_button)
+    press(other.buttons["no"])
+    assert drive.program.frame.undo_bar.isHidden()
+    assert drive.window.undo_action.isEnabled()
+
+
+def test_a_hidden_answer_is_kept_and_the_page_says_so(drive: Driver) -> None:
+    page = fields(drive, "surgery")
+    planned, what = page.cards["surgery_planned"], page.cards["surgery_what"]
+    assert isinstance(planned, OneOf)
+    assert isinstance(what, Text)
+    press(planned.buttons["yes"])
+    type_into(what.edit, "left hip")
+    drive.program.visit.refresh()
+    press(planned.buttons["no"])
+    assert what.isHidden() == ("surgery_what" not in drive.program.visit.findings.visible)
+    assert drive.program.visit.value("surgery_what") == "left hip"
+    if what.isHidden():
+        assert "kept" in page.kept_notes["surgery_what"].text()
+        assert page.kept_notes["surgery_what"].isVisible()
+
+
+# ---------------------------------------------------------------- two windows
+
+
+def test_a_second_window_on_the_same_sheet_asks_and_the_first_stops_writing(
+    drive: Driver, qtbot: QtBot, content: Checklist
+) -> None:
+    type_into(name_card(drive).edit, "Ada")
+    drive.program.keeper.finish()
+    path = drive.program.keeper.path
+    assert path is not None
+    second = Driver(qtbot, content)
+    second.dialogs.choices = [0]
+    assert not second.program.opening.open(path)  # she leaves it
+    second.dialogs.choices = [1]
+    assert second.program.opening.open(path)  # she takes it over
+    type_into(name_card(drive).edit, " lost")
+    qtbot.waitUntil(lambda: "file" in drive.program.frame.notices.keys(), timeout=5000)  # noqa: SIM118 - no mapping
+    second.close()
+    assert on_disk(drive).values["patient_name"] == "Ada"
+
+
+# ---------------------------------------------------------------- killed at any moment
+
+TYPIST = Path(__file__).with_name("typist.py")
+TRIES = int(os.environ.get("LDNPREP_KILLS", "6"))
+
+
+def killed_run(home: Path, seconds: float) -> list[tuple[float, str]]:
+    """Starts a window in which somebody types steadily, kills it; gives when each text was complete on the screen."""
+    environment = {**os.environ, "LDNPREP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    process = subprocess.Popen([sys.executable, str(TYPIST)], env=environment, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.readline()  # "typing"
+    time.sleep(seconds)
+    process.send_signal(signal.SIGKILL)
+    told = process.stdout.read().splitlines()
+    process.wait()
+    process.stdout.close()
+    return [
+        (float(each["at"]), str(each["text"])) for line in told if line.endswith("}") and (each := json.loads(line))
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL; files.py is tested with a fake disk there")
+@pytest.mark.parametrize("attempt", range(TRIES))
+def test_after_a_kill_everything_older_than_two_seconds_is_there(attempt: int, home: Path, content: Checklist) -> None:
+    seconds = random.Random(attempt).uniform(0.1, 4.0)  # noqa: S311 - a moment, not a secret
+    told = killed_run(home, seconds)
+    end = told[-1][0] if told else 0.0
+    safe = [text for at, text in told if at <= end - 2.0]
+    entries = SavedSheets().entries()
+    assert all(entry.readable for entry in entries)
+    if not safe:
+        return
+    (entry,) = entries
+    saved = str(pipeline.load_answers(entry.path, content).values["patient_name"])
+    assert saved.startswith(safe[-1])
+    assert told[-1][1].startswith(saved) or saved.startswith(told[-1][1])

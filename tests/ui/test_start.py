@@ -1,0 +1,321 @@
+"""Opening the window: without a screen, quickly, with broken content, with damaged and newer files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ldnprep import files, pipeline, shipped
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.content.model import Checklist
+from ldnprep.errors import ContentError, MachineError
+from ldnprep.ui.app import look_for_screen
+from ldnprep.ui.launch import content_for
+from ldnprep.ui.pages.start_page import StartPage
+from tests.ui.conftest import AnsweredDialogs, Driver
+from tests.ui.entering import press, type_into
+from tests.ui.test_keeping import name_card
+
+ROOT = Path(__file__).resolve().parents[2]
+LATE = ("reportlab", "pypdfium2", "pikepdf", "email", "rapidfuzz", "uharfbuzz", "PySide6.QtPrintSupport")
+
+FIRST_PAINT = f"""
+import sys
+from ldnprep import pipeline
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.ui.dialogs import Dialogs
+from ldnprep.ui.launch import application_of_ours
+from ldnprep.ui.program import Program
+from ldnprep.ui.window import WizardWindow
+
+application = application_of_ours()
+window = WizardWindow()
+program = Program(pipeline.load_checklist(), SavedSheets(), window, Dialogs(window))
+window.first_painted.disconnect()
+program.start()
+window.show()
+while not window.painted:
+    application.processEvents()
+print([name for name in {LATE!r} if name in sys.modules])
+program.closing()
+"""
+
+
+def run_python(code: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Runs a piece of Python in a process of its own."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **more}
+    return subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, cwd=ROOT, check=False
+    )
+
+
+def test_the_first_window_is_painted_before_anything_heavy_is_loaded(home: Path) -> None:
+    done = run_python(FIRST_PAINT, LDNPREP_HOME=str(home))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen there")
+def test_without_a_screen_there_is_a_sentence_and_exit_code_3() -> None:
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "ldnprep"], env=environment, capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert done.returncode == 3
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "screen" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_screen_is_looked_for_before_qt_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform in ("win32", "darwin"):
+        look_for_screen()
+        return
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    with pytest.raises(MachineError):
+        look_for_screen()
+    monkeypatch.setenv("DISPLAY", ":7")
+    look_for_screen()
+
+
+# ---------------------------------------------------------------- content
+
+
+def test_broken_content_of_a_clinic_says_where_and_offers_the_built_in(tmp_path: Path) -> None:
+    broken = tmp_path / "clinic.yaml"
+    broken.write_text("meta: {id: clinic}\npages: [}\n", encoding="utf-8")
+    dialogs = AnsweredDialogs(choices=[0])
+    used = content_for(broken, dialogs)
+    assert used is not None
+    assert used.meta.builtin
+    assert f"{broken}:2" in dialogs.asked[0]
+    assert content_for(broken, AnsweredDialogs(choices=[1])) is None
+    assert content_for(broken, AnsweredDialogs(choices=[None])) is None
+
+
+def test_broken_built_in_content_is_an_error_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "questions.yaml"
+    broken.write_text("pages: [}", encoding="utf-8")
+    monkeypatch.setattr(shipped, "questions_file", lambda: broken)
+    with pytest.raises(ContentError):
+        content_for(None, AnsweredDialogs())
+
+
+def test_a_clinics_own_content_gives_a_full_wizard(small: Driver) -> None:
+    program = small.program
+    for step in program.wizard.steps:
+        program.go(step.id)
+        program.pages[step.id].complete()
+    assert program.wizard.total == 8
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2027, 6, 1), False), (date(2029, 6, 1), True)])
+def test_content_older_than_two_years_is_told_calmly(drive: Driver, day: date, told: bool) -> None:
+    drive.program.today = lambda: day
+    drive.program.start()
+    assert ("old" in drive.program.frame.notices.keys()) is told  # noqa: SIM118 - no mapping
+
+
+# ---------------------------------------------------------------- files
+
+
+def saved(drive: Driver) -> Path:
+    """A saved sheet with a name in it."""
+    type_into(name_card(drive).edit, "Ada")
+    drive.program.keeper.finish()
+    path = drive.program.keeper.path
+    assert path is not None
+    return path
+
+
+def start_page(drive: Driver) -> StartPage:
+    """The Start page, in sight."""
+    drive.program.go("_start")
+    page = drive.program.pages["_start"]
+    assert isinstance(page, StartPage)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"format: 1\nanswers:\n  patient_name: Ada\n  visit_date: [2027\n", "look at"),
+        (b"format: 99\nanswers:\n  patient_name: Ada\n", "look at"),
+    ],
+    ids=["damaged", "newer"],
+)
+def test_a_damaged_or_newer_file_is_opened_to_look_at_only(
+    drive: Driver, tmp_path: Path, data: bytes, words: str
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_bytes(data)
+    assert drive.program.opening.open(path)
+    assert drive.program.visit.read_only
+    assert drive.program.visit.value("patient_name") == "Ada"
+    assert name_card(drive).edit.isReadOnly()
+    assert "file" in drive.program.frame.notices.keys()  # noqa: SIM118 - no mapping
+    shown = drive.program.frame.notices.words("file")
+    assert words in shown
+    drive.window.close()
+    assert path.read_bytes() == data
+
+
+def test_what_can_be_read_of_a_damaged_file_goes_on_as_a_copy(drive: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_bytes(b"format: 1\nanswers:\n  patient_name: Ada\n  visit_date: [2027\n")
+    drive.program.opening.open(path)
+    press(drive.program.frame.notices.buttons("file")[0])
+    assert not drive.program.visit.read_only
+    assert drive.program.visit.value("patient_name") == "Ada"
+    assert drive.program.keeper.path != path
+
+
+def test_unknown_entries_are_kept_and_told(drive: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_bytes(b"format: 1\nanswers:\n  patient_name: Ada\n  shoe_size: '42'\n")
+    assert drive.program.opening.open(path)
+    assert "problems" in drive.program.frame.notices.keys()  # noqa: SIM118 - no mapping
+    type_into(name_card(drive).edit, "X")
+    drive.program.keeper.finish()
+    assert b"shoe_size" in path.read_bytes()
+
+
+def test_a_file_that_is_not_there_is_told(drive: Driver, tmp_path: Path) -> None:
+    assert not drive.program.opening.open(tmp_path / "nothing.yaml")
+    assert "cannot be opened" in drive.dialogs.asked[-1]
+
+
+# ---------------------------------------------------------------- the list of sheets
+
+
+def test_rename_duplicate_new_from_and_delete(drive: Driver) -> None:
+    path = saved(drive)
+    page = start_page(drive)
+    drive.dialogs.texts = ["Visit in December"]
+    page.sheet_requested.emit("rename", str(path))
+    assert [entry.title for entry in SavedSheets().entries()] == ["Visit in December"]
+
+    page.sheet_requested.emit("duplicate", str(path))
+    titles = sorted(entry.title for entry in SavedSheets().entries())
+    assert titles == ["Visit in December", "Visit in December (copy)"]
+
+    page.sheet_requested.emit("new_from", str(path))
+    assert drive.program.visit.value("patient_name") == "Ada"
+    assert drive.program.keeper.path is None
+
+    copy = next(entry.path for entry in SavedSheets().entries() if entry.path != path)
+    drive.dialogs.choices = [0, 1]
+    start_page(drive).sheet_requested.emit("delete", str(copy))
+    assert copy.exists()  # she kept it
+    start_page(drive).sheet_requested.emit("delete", str(copy))
+    assert not copy.exists()
+
+
+def test_a_new_sheet_keeps_the_old_one(drive: Driver) -> None:
+    path = saved(drive)
+    press(start_page(drive).new_button)
+    assert drive.program.visit.value("patient_name") is None
+    assert path.exists()
+    assert drive.program.wizard.current.id == "visit"
+
+
+def test_delete_everything_removes_our_folder_and_names_files_elsewhere(
+    drive: Driver, tmp_path: Path, home: Path
+) -> None:
+    saved(drive)
+    elsewhere = tmp_path / "mine.yaml"
+    elsewhere.write_bytes(b"format: 1\nanswers:\n  patient_name: Eve\n")
+    drive.program.opening.open(elsewhere)
+    drive.dialogs.choices = [0]
+    press(start_page(drive).delete_button)
+    assert SavedSheets().entries()
+    drive.dialogs.choices = [1]
+    press(start_page(drive).delete_button)
+    assert SavedSheets().entries() == ()
+    assert not list(files.sheets_dir().iterdir())
+    assert elsewhere.exists()
+    assert str(elsewhere) in drive.dialogs.asked[-1]
+    assert drive.program.visit.value("patient_name") is None
+    drive.window.close()
+    assert not list(files.sheets_dir().iterdir())
+    assert home.exists()
+
+
+def test_an_example_is_shown_and_nothing_of_it_is_saved(drive: Driver) -> None:
+    saved(drive)
+    drive.dialogs.choices = [0]
+    press(start_page(drive).example_button)
+    assert drive.program.visit.read_only
+    assert len(SavedSheets().entries()) == 1
+    press(drive.program.frame.notices.buttons("file")[0])
+    assert drive.program.visit.value("patient_name") == "Ada"
+    assert not drive.program.visit.read_only
+
+
+def test_the_country_is_chosen_never_guessed_and_suggests_the_paper(drive: Driver) -> None:
+    page = start_page(drive)
+    assert not any(made.isChecked() for made in page.countries.values())
+    press(page.countries["us"])
+    assert drive.program.visit.answers.settings.country == "us"
+    assert drive.program.visit.answers.settings.paper == "letter"
+
+
+def test_an_empty_sheet_for_a_pen_is_saved_where_she_says(drive: Driver, tmp_path: Path) -> None:
+    target = tmp_path / "empty.pdf"
+    drive.dialogs.paths = [target]
+    press(start_page(drive).blank_button)
+    drive.settle()
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_new_sheet_from_the_last_one_asks_what_may_have_changed_anew(drive: Driver) -> None:
+    drive.program.visit.set_value("patient_name", "Ada")
+    drive.program.visit.set_value("opioids_now", "no")
+    drive.program.visit.set_value("pain_now", 7)
+    drive.program.keeper.finish()
+    press(start_page(drive).from_last_button)
+    answers = drive.program.visit.answers
+    assert answers.values["patient_name"] == "Ada"
+    assert "opioids_now" not in answers.values
+    assert answers.previous == {"pain_now": 7}
+
+
+def test_the_text_size_of_the_view_menu_keeps_page_and_answers(drive: Driver) -> None:
+    type_into(name_card(drive).edit, "Ada")
+    drive.window.size_actions.actions()[-1].trigger()
+    assert drive.program.preferences.percent == 200
+    assert drive.program.wizard.current.id == "visit"
+    assert name_card(drive).edit.text() == "Ada"
+
+
+def test_dark_and_light_follow_the_system(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ldnprep.ui import program
+    from ldnprep.ui.theme import DARK, LIGHT, theme
+
+    monkeypatch.setattr(program, "is_dark", lambda: True)
+    drive.program.restyle()
+    assert theme().colours == DARK
+    monkeypatch.setattr(program, "is_dark", lambda: False)
+    drive.program.restyle()
+    assert theme().colours == LIGHT
+
+
+def test_a_checklist_without_any_page_still_opens(qtbot: QtBot, content: Checklist) -> None:
+    driver = Driver(qtbot, replace(content, pages=content.pages[:1]))
+    assert driver.program.wizard.total == 3
+    driver.close()
+
+
+def test_the_pipeline_makes_page_one_of_an_empty_sheet(content: Checklist) -> None:
+    from ldnprep.answers.model import Answers
+
+    assert pipeline.make_first_page(content, Answers(), pipeline.SheetOptions()).startswith(b"%PDF")
