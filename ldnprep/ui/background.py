@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
-from ldnprep import crash
 from ldnprep.errors import LdnPrepError, unexpected
 
 
@@ -33,6 +32,8 @@ class _Job(QRunnable):
         except LdnPrepError as error:
             self.signals.failed.emit(self, str(error.problems[0]))
         except Exception as error:  # the last net of this thread: a person sees a sentence, not silence
+            from ldnprep import crash  # reads the versions of all libraries: not for every start
+
             crash.keep(error)
             self.signals.failed.emit(self, str(unexpected(error)))
         else:

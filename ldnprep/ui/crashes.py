@@ -7,7 +7,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QTimer
 
-from ldnprep import crash
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.words import tr
 
@@ -32,6 +31,8 @@ class CrashNet:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from ldnprep import crash  # reads the versions of all libraries: not for every start
+
         text = crash.report(error.with_traceback(trace))
         kept = crash.keep(error)
         words = tr("The report is kept here: {path}").format(path=kept) if kept else ""

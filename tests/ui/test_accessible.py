@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -189,6 +189,33 @@ def test_tab_goes_as_the_eye_reads_and_comes_round(drive: Driver) -> None:
     assert isinstance(program.frame.preview, PreviewPane)
     tops = [w.mapTo(program.frame, w.rect().topLeft()).y() for w in stops if kinds[stops.index(w)] == "page"]
     assert tops == sorted(tops)
+
+
+class Opened(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self._window = window
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and watched is not self._window:
+            self.seen.append(repr(watched))
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window_of_its_own(drive: Driver, qapp: QApplication) -> None:
+    opened = Opened(drive.window)
+    qapp.installEventFilter(opened)
+    try:
+        fill(drive)
+        for page in every_page(drive):
+            settled(page)
+    finally:
+        qapp.removeEventFilter(opened)
+    assert opened.seen == []
 
 
 def test_page_changes_and_saved_are_announced(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -190,7 +190,8 @@ class CheckPage(PageView):
         for row, (field_id, short, words) in enumerate(lines):
             made = button(tr("Edit"), "link", name=tr("Edit: {question}").format(question=short))
             made.clicked.connect(partial(self._edit, step.id, field_id))
-            made.setVisible(not self._visit.read_only)
+            if self._visit.read_only:
+                made.hide()
             at = row * 3 if narrow else row * 2
             grid.addWidget(label(first_upper(short), "second"), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(
