@@ -47,12 +47,12 @@ def questionnaire(checklist: Checklist) -> Json:
         "id": "questionnaire",
         **({"language": meta.language} if meta.language else {}),
         "url": questionnaire_url(checklist),
-        "version": meta.version,
+        "version": string(meta.version),
         "name": "LdnPrep",
         "title": string(checklist.texts["title_no_date"]),
         "status": "active" if meta.reviewed_by else "draft",
         "subjectType": ["Patient"],
-        "description": f"Content {meta.id} {meta.version}, sha256 {meta.sha256}",
+        "description": string(f"Content {meta.id} {meta.version}, sha256 {meta.sha256}"),
         "item": [
             about_group(checklist),
             *(_page(page, checklist, fields) for page in checklist.pages if page.fields),
@@ -66,6 +66,13 @@ def questionnaire(checklist: Checklist) -> Json:
 def questionnaire_url(checklist: Checklist) -> str:
     """The address of this content's Questionnaire: another content or version has another one."""
     return urn("questionnaire", checklist.meta.id, checklist.meta.version, checklist.meta.sha256)
+
+
+def questionnaire_reference(checklist: Checklist) -> str:
+    """The address with the version behind it, as a response names its form; alone where the version has a space."""
+    url, version = questionnaire_url(checklist), checklist.meta.version
+    plain = version and not any(letter.isspace() or letter == "|" for letter in version)
+    return f"{url}|{version}" if plain else url
 
 
 def _page(page: Page, checklist: Checklist, fields: Mapping[str, Field]) -> Json:

@@ -28,7 +28,7 @@ from ldnprep.outputs.fhir.codes import (
     link_typed_on,
     string,
 )
-from ldnprep.outputs.fhir.questionnaire import questionnaire_url
+from ldnprep.outputs.fhir.questionnaire import questionnaire_reference
 from ldnprep.outputs.fhir.sheet_items import CHOSEN_BY, MENTION_TEXT, WORDING, about, prefixed, scales
 from ldnprep.rules.model import Asked, Findings, MedicineLine, SafetyAnswer, State, TopOrigin
 
@@ -55,7 +55,7 @@ def questionnaire_response(checklist: Checklist, answers: Answers, findings: Fin
     return {
         "resourceType": "QuestionnaireResponse",
         "id": "response",
-        "questionnaire": f"{questionnaire_url(checklist)}|{checklist.meta.version}",
+        "questionnaire": questionnaire_reference(checklist),
         "status": "completed",
         "subject": {"reference": subject},
         **({"authored": moment(answers.saved)} if answers.saved else {}),

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ from ldnprep.answers.model import (
 )
 from ldnprep.content.model import Checklist
 from ldnprep.outputs.fhir import bundle_json, questionnaire_json
+from ldnprep.outputs.fhir.bundle import scale_id
 from ldnprep.rules.find import find
+from tests.minimal import minimal_checklist
 from tests.outputs.fhir.made import EXAMPLES, SAVED, Json, example, items, made, of_kind, response, said, unshared
 from tests.outputs.fhir.official import problems
 
@@ -187,6 +190,21 @@ def test_no_identifier_is_invented_and_other_answers_have_other_addresses(shippe
     addresses = [{entry["fullUrl"] for entry in bundle["entry"]} for bundle in found]
     shared = addresses[0] & addresses[1]
     assert shared == {of_kind(found[0], "Questionnaire")[0]["url"]}
+
+
+@pytest.mark.parametrize("version", ["2026.11", "winter 2026"])
+def test_a_clinics_own_content_is_fhir_too(version: str) -> None:
+    content = minimal_checklist()
+    content = replace(content, meta=replace(content.meta, version=version))
+    bundle = made(content, said({"pain_now": 3, "opioids_now": "not_sure", "medicines": (MedicineRow("oxy"),)}))
+    assert problems(bundle) == []
+    assert empty(bundle) == []
+    assert unfit(response(bundle), of_kind(bundle, "Questionnaire")[0]) == []
+
+
+@pytest.mark.parametrize("field", ["pain_now", "a" * 64, "p" * 65, "_".join("p" * 60)])
+def test_ids_are_as_r4_takes_them(field: str) -> None:
+    assert re.fullmatch(r"[A-Za-z0-9\-.]{1,64}", scale_id(field))
 
 
 def test_letters_never_change(shipped: Checklist) -> None:
