@@ -67,6 +67,15 @@ def why_words(key: str) -> str:
     }[key]
 
 
+def way_words(provider_id: str) -> str:
+    """What a way to e-mail is called where no one program stands behind it; "" for ways with a name of their own."""
+    return {
+        "eml": tr("The program that opens e-mail drafts"),
+        "xdg_email": tr("Your usual mail program"),
+        "mailto": tr("Your usual mail program, without the file"),
+    }.get(provider_id, "")
+
+
 def advice_words(key: str) -> str:
     """How to make a password better."""
     return {

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from ldnprep.handover.model import Fit, Printer, Provider
 from ldnprep.ui.fields.base import Group
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.hand_words import why_words
+from ldnprep.ui.hand_words import way_words, why_words
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import Card, OptionButton, TickBox, button, icon_button, label
 from ldnprep.ui.words import tr
@@ -162,8 +162,8 @@ class EmailPanel(Card):
 
     @staticmethod
     def _words(provider: Provider) -> str:
-        why = why_words(provider.why)
-        return f"{provider.program} ({why})" if why else provider.program
+        name, why = provider.program or way_words(provider.id), why_words(provider.why)
+        return f"{name} ({why})" if why else name
 
     def _draft(self) -> None:
         self.draft_requested.emit(self.address.text(), self.ways.chosen())
