@@ -5,29 +5,30 @@ from __future__ import annotations
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.words import tr
 
 
-class CrashNet:
-    """Catches what no slot caught: keeps the report, shows it once, and lets the window go on."""
+class CrashNet(QObject):
+    """Catches what no slot caught, in any thread: keeps the report, shows it once, and lets the window go on."""
+
+    _kept = Signal(str)
 
     def __init__(self, dialogs: Dialogs) -> None:
+        super().__init__()
         self._dialogs = dialogs
         self._shown: set[str] = set()
-        self._waiting: list[str] = []
-        self._timer = QTimer()
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._show)
+        # queued: the window for it opens in its own thread, when the slot that failed is left
+        self._kept.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def spread(self) -> None:
         """From now on this is where such errors go."""
         sys.excepthook = self.caught
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Keeps the report of one error; the window for it opens when the slot that failed is left."""
+        """Keeps the report of one error and asks for the window with it."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -38,13 +39,12 @@ class CrashNet:
         words = tr("The report is kept here: {path}").format(path=kept) if kept else ""
         if text not in self._shown:  # an error in a drawing routine comes sixty times a second
             self._shown.add(text)
-            self._waiting.append(f"{text}\n{words}")
-            self._timer.start(0)
+            self._kept.emit(f"{text}\n{words}")
 
-    def _show(self) -> None:
-        while self._waiting:
-            self._dialogs.tell(
-                tr("Something went wrong"),
-                tr("The program met an error that it did not expect. Your answers are kept. You can go on."),
-                detail=self._waiting.pop(0),
-            )
+    @Slot(str)
+    def _show(self, detail: str) -> None:
+        self._dialogs.tell(
+            tr("Something went wrong"),
+            tr("The program met an error that it did not expect. Your answers are kept. You can go on."),
+            detail=detail,
+        )

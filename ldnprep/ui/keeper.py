@@ -58,9 +58,10 @@ class Keeper(QObject):
         return self._writes
 
     def only_read(self) -> None:
-        """From now on nothing is written."""
+        """From now on nothing is written, also by a thread that was about to: "delete everything" relies on it."""
         self._writes = False
         self._timer.stop()
+        self._background.drain()
 
     def hurry(self) -> None:
         """Another page: what is not saved yet is saved now."""
@@ -69,20 +70,24 @@ class Keeper(QObject):
             self._arm()
 
     def finish(self) -> bool:
-        """Saves what is not saved yet, here and now, and lets the sheet go; False when the disk refuses."""
+        """Saves what is not saved yet, here and now; False when the disk refuses (it is tried again later)."""
         self._background.drain()
         self._timer.stop()
-        good = True
-        if self._writes and self._worth_saving():
-            answers = self._snapshot()
-            try:
-                self._write(answers)
-            except LdnPrepError as error:
-                good = False
-                self.told.emit(str(error.problems[0]))
-            else:
-                self.session.mark_saved(answers)
-        return good
+        if not (self._writes and self._worth_saving()):
+            self._autosave.succeeded()  # nobody was told what became of a save that was under way: it is done
+            return True
+        self._autosave.started()
+        answers = self._snapshot()
+        try:
+            self._write(answers)
+        except LdnPrepError as error:
+            self._autosave.failed()
+            self._arm()
+            self.told.emit(str(error.problems[0]))
+            return False
+        self._autosave.succeeded()
+        self.session.mark_saved(answers)
+        return True
 
     def close(self) -> None:
         """No more signals; the sheet is free for other windows."""

@@ -1,0 +1,113 @@
+"""Saving beside the window: nothing stops it, and nothing is kept of somebody who only looked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ldnprep import files
+from ldnprep.answers.autosave import SaveState
+from ldnprep.answers.file import load_answers
+from ldnprep.answers.model import Answers
+from ldnprep.answers.session import Session
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.content.model import Checklist
+from ldnprep.errors import MachineError, Problem
+from ldnprep.ui.keeper import Keeper
+from tests.ui import builders
+from tests.ui.conftest import Driver
+
+
+class Disk:
+    """Writes when it may, and refuses while it is told to."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.may_write = threading.Event()
+        self.writing = threading.Event()
+        self.refuses = False
+
+    def write(self, data: bytes) -> None:
+        self.writing.set()
+        assert self.may_write.wait(20)
+        if self.refuses:
+            raise MachineError(Problem("cannot write the file: the disk is full", "make room on it"))
+        files.write_atomic(self.path, data)
+
+
+@pytest.fixture
+def checklist() -> Checklist:
+    return builders.checklist()
+
+
+@pytest.fixture
+def disk() -> Iterator[Disk]:
+    disk = Disk(SavedSheets().create(Answers()))
+    yield disk
+    disk.may_write.set()
+
+
+@pytest.fixture
+def keeper(qapp: QApplication, checklist: Checklist, disk: Disk) -> Iterator[Keeper]:
+    del qapp
+    sheets = SavedSheets()
+    keeper = Keeper(sheets, checklist, Session(), sheets.open(disk.path, checklist, write=disk.write))
+    yield keeper
+    disk.refuses = False
+    disk.may_write.set()
+    keeper.finish()
+    keeper.close()
+
+
+def test_a_sheet_that_is_made_while_a_save_is_under_way_does_not_end_saving(
+    qtbot: QtBot, keeper: Keeper, disk: Disk, checklist: Checklist
+) -> None:
+    keeper.session.set("patient_name", "Ann")
+    keeper.hurry()
+    qtbot.waitUntil(disk.writing.is_set)
+    threading.Timer(0, disk.may_write.set).start()
+    assert keeper.finish()  # what "Make the sheet" does, and then the window goes on
+    assert keeper.state is SaveState.SAVED
+    keeper.session.set("patient_name", "Ann Later")
+    qtbot.waitUntil(lambda: load_answers(disk.path, checklist).values.get("patient_name") == "Ann Later")
+
+
+def test_what_could_not_be_saved_when_the_sheet_was_made_is_tried_again(
+    qtbot: QtBot, keeper: Keeper, disk: Disk, checklist: Checklist
+) -> None:
+    disk.refuses = True
+    disk.may_write.set()
+    keeper.session.set("patient_name", "Ann")
+    with qtbot.waitSignal(keeper.told):
+        assert not keeper.finish()
+    assert keeper.state is SaveState.FAILED
+    disk.refuses = False
+    qtbot.waitUntil(lambda: load_answers(disk.path, checklist).values.get("patient_name") == "Ann")
+
+
+def test_after_only_read_nothing_is_written_any_more(qtbot: QtBot, keeper: Keeper, disk: Disk) -> None:
+    keeper.session.set("patient_name", "Ann")
+    keeper.hurry()
+    qtbot.waitUntil(disk.writing.is_set)
+    disk.may_write.set()
+    keeper.only_read()  # waits for the write that was under way
+    assert files.delete_everything() == ()
+    keeper.session.set("patient_name", "Ann Later")
+    assert keeper.finish()
+    assert not disk.path.exists()
+
+
+def test_somebody_who_only_looks_leaves_no_sheet(small: Driver) -> None:
+    for _ in small.program.wizard.steps:
+        small.program.frame.footer.next_button.click()
+    small.settle()
+    assert small.program.keeper.finish()
+    assert SavedSheets().entries() == ()
+    small.program.visit.set_value("patient_name", "Ann")
+    assert small.program.keeper.finish()
+    assert len(SavedSheets().entries()) == 1
