@@ -24,6 +24,8 @@ TASKS = {
     "test": ("test", [["-m", "pytest"]], True),
     "gallery": ("test", [["-m", "tests.gallery"]], False),
     "lint": ("test", [["-m", "ruff", "check", "."], ["-m", "mypy"]], False),
+    "bundle": ("bundle", [["packaging/bundle.py"]], True),
+    "release-check": ("bundle", [["packaging/release_check.py"]], True),
 }
 
 # system library that Qt needs on Linux: Debian's package with it

@@ -92,6 +92,8 @@ def _parser() -> _Parser:
     parser.add_argument("--answers", type=Path, metavar="FILE", help="open saved answers")
     # the packaged program starts itself with this for a mail program's DLL, see ldnprep.handover.mapi_worker
     parser.add_argument("--mapi-worker", action="store_const", dest="run", const=_mapi_worker, help=argparse.SUPPRESS)
+    # `run.py bundle` asks this of what it built, see ldnprep.selftest
+    parser.add_argument("--self-test", action="store_const", dest="run", const=_self_test, help=argparse.SUPPRESS)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(parser_class=_Parser, metavar="{make,check,example,medicines}")
     for add in (_add_make, _add_check, _add_example, _add_medicines):
@@ -168,6 +170,12 @@ def _mapi_worker(_: argparse.Namespace) -> int:
     from ldnprep.handover.mapi_worker import main as work
 
     return work()
+
+
+def _self_test(_: argparse.Namespace) -> int:
+    from ldnprep.selftest import run
+
+    return run()
 
 
 def _make(options: argparse.Namespace) -> int:

@@ -9,13 +9,13 @@ import tomllib
 from importlib import metadata
 from pathlib import Path
 
+import checksums
 import pytest
 
 from ldnprep import pipeline, shipped
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from tests.minimal import minimal_checklist
-from tools import checksums
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = (ROOT / "requirements-release.txt").read_text("utf-8")

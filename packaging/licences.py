@@ -1,4 +1,4 @@
-"""Collects the licences of all libraries that LDN Prep runs with: `python -m tools.licences`.
+"""Collects the licences of all libraries that LDN Prep runs with: `python packaging/licences.py`.
 
 Reads what the installed packages say about themselves and writes one text a library into resources/licences/, with a
 list of them. Qt's own packages carry no text: the LGPL and the GPL of the Free Software Foundation stand there once,

@@ -1,7 +1,7 @@
 """Makes the cut-down fonts of resources/fonts from Debian's files (named in resources/fonts/fonts.json).
 
 For developers: needs fontTools, and the packages fonts-droid-fallback, fonts-symbola, fonts-nanum, fonts-noto-core.
-    python tools/subset_fonts.py FOLDER
+    python packaging/subset_fonts.py FOLDER
 The Korean letters come from a font whose licence reserves its name for unchanged copies: the cut-down one is renamed.
 """
 

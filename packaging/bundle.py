@@ -1,0 +1,160 @@
+"""`python3 run.py bundle`: builds the packaged program for the system this runs on, tries it, and wraps it up.
+
+    build/icons/    the icon in all sizes
+    dist/ldnprep/   the program, one folder ("dist/LDN Prep.app" on macOS)
+    dist/           what people download, and its SHA-256
+
+Exit codes: 0 built and tried, 1 something does not hold, 3 a program that is needed is missing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tarfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path[:0] = [str(HERE), str(ROOT)]
+
+import parts  # noqa: E402  # beside this file, which is a script
+from ldnprep import __version__  # noqa: E402
+
+DIST, BUILD = ROOT / "dist", ROOT / "build"
+FOLDER = DIST / parts.PROGRAM
+APP = DIST / f"{parts.NAME}.app"
+LARGEST_FOLDER, LARGEST_DOWNLOAD = 150_000_000, 55_000_000
+
+
+def main() -> int:
+    """Build, try, wrap, measure."""
+    for old in (FOLDER, APP):
+        shutil.rmtree(old, ignore_errors=True)
+    run([sys.executable, str(HERE / "icons.py"), str(BUILD / "icons")])
+    build()
+    run([str(program()), "--self-test"])
+    download = WRAP[sys.platform if sys.platform in WRAP else "linux"]()
+    return report(download)
+
+
+def build() -> None:
+    """PyInstaller, by the recipe."""
+    environment = {"LDNPREP_ICONS": str(BUILD / "icons")}
+    if sys.platform == "win32":
+        environment["LDNPREP_VERSION_FILE"] = str(version_file())
+    command = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller"), str(HERE / "ldnprep.spec")]
+    run([sys.executable, *command], environment)
+
+
+def program() -> Path:
+    """The packaged program's own executable, the one with a terminal where there are two."""
+    if sys.platform == "darwin":
+        return APP / "Contents" / "MacOS" / parts.PROGRAM
+    return FOLDER / (parts.PROGRAM + (".exe" if sys.platform == "win32" else ""))
+
+
+def version_file() -> Path:
+    """What Windows shows under Properties, Details."""
+    numbers = (*map(int, __version__.split(".")), 0)
+    words = {"ProductName": parts.NAME, "FileDescription": parts.NAME, "ProductVersion": __version__}
+    table = ", ".join(f"StringStruct({key!r}, {value!r})" for key, value in words.items())
+    path = BUILD / "version.txt"
+    path.write_text(
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}), kids=["
+        f"StringFileInfo([StringTable('040904B0', [{table}])]), VarFileInfo([VarStruct('Translation', [1033, 1200])])])",
+        encoding="utf-8",
+    )
+    return path
+
+
+# --- what people download ---------------------------------------------------------------------------------------------
+
+
+def linux_archive() -> Path:
+    """A .tar.xz: unpack, run install.sh (for this person only, no administrator), or start it where it lies."""
+    for path in sorted((HERE / "linux").iterdir()):
+        shutil.copy(path, FOLDER / path.name)
+    shutil.copytree(BUILD / "icons", FOLDER / "icons", ignore=shutil.ignore_patterns("*.ic*"), dirs_exist_ok=True)
+    shutil.copy(ROOT / "LICENSE", FOLDER)
+    target = DIST / f"LDN-Prep-{__version__}-linux-{platform.machine()}.tar.xz"
+    with tarfile.open(target, "w:xz", preset=6) as archive:
+        archive.add(FOLDER, f"ldnprep-{__version__}", filter=nobodys)
+    return target
+
+
+def nobodys(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Without the name of whoever built it."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    return member
+
+
+def macos_image() -> Path:
+    """A .dmg with the app and a link to Applications."""
+    staging = BUILD / "dmg"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    run(["ditto", str(APP), str(staging / APP.name)])
+    (staging / "Applications").symlink_to("/Applications")
+    target = DIST / f"LDN-Prep-{__version__}-macos-{platform.machine()}.dmg"
+    run(["hdiutil", "create", "-volname", parts.NAME, "-srcfolder", str(staging), "-ov", "-format", "ULMO", str(target)])
+    return target
+
+
+def windows_installer() -> Path:
+    """Inno Setup's installer."""
+    compiler = shutil.which("iscc") or os.environ.get("ISCC", r"C:\Program Files (x86)\Inno Setup 6\ISCC.exe")
+    if not Path(compiler).exists():
+        leave(3, "Inno Setup 6 is needed for the installer: get it from jrsoftware.org. The program itself is built.")
+    run([compiler, f"/DVersion={__version__}", "/Q", str(HERE / "windows" / "ldnprep.iss")])
+    return DIST / f"LDN-Prep-{__version__}-windows-setup.exe"
+
+
+WRAP: Mapping[str, Callable[[], Path]] = {
+    "linux": linux_archive,
+    "darwin": macos_image,
+    "win32": windows_installer,
+}
+
+
+# --- small things -----------------------------------------------------------------------------------------------------
+
+
+def report(download: Path) -> int:
+    """Writes the checksum, says the sizes; 1 when they are above what we promise."""
+    checksum = hashlib.sha256(download.read_bytes()).hexdigest()
+    download.with_name(download.name + ".sha256").write_text(f"{checksum}  {download.name}\n", encoding="ascii")
+    folder, packed = size(APP if sys.platform == "darwin" else FOLDER), download.stat().st_size
+    print(f"Folder {folder / 1e6:.1f} MB (at most {LARGEST_FOLDER / 1e6:.0f}).")
+    print(f"Download {packed / 1e6:.1f} MB (at most {LARGEST_DOWNLOAD / 1e6:.0f}): {download}")
+    return int(folder > LARGEST_FOLDER or packed > LARGEST_DOWNLOAD)
+
+
+def size(folder: Path) -> int:
+    """Bytes of all files, links not counted twice."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def run(command: list[str], environment: Mapping[str, str] | None = None) -> None:
+    """Run a program to its end; leave when it fails."""
+    print("+", " ".join(command), flush=True)
+    code = subprocess.call(command, cwd=ROOT, env=os.environ | dict(environment or {}))
+    if code:
+        leave(1, f"{Path(command[0]).name} ended with {code}")
+
+
+def leave(code: int, sentence: str) -> None:
+    """Say why it cannot go on."""
+    print(sentence, file=sys.stderr)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

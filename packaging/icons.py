@@ -1,0 +1,54 @@
+"""The program's icon in all sizes and kinds, from one drawing: resources/icons/app.svg.
+
+    python packaging/icons.py FOLDER
+writes ldnprep.ico (Windows), ldnprep.icns (macOS) and ldnprep-SIZE.png (Linux). Needs PySide6 and Pillow.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+DRAWING = Path(__file__).resolve().parent.parent / "resources" / "icons" / "app.svg"
+WINDOWS = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+LINUX = (16, 24, 32, 48, 64, 128, 256, 512)
+MACOS = (32, 64, 128, 256, 512, 1024)
+
+
+def main(folder: Path) -> None:
+    """Write all icons into the folder."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication(["icons"])
+    folder.mkdir(parents=True, exist_ok=True)
+    pictures = {side: picture(side) for side in sorted({*WINDOWS, *LINUX, *MACOS})}
+    for side in LINUX:
+        pictures[side].save(folder / f"ldnprep-{side}.png")
+    windows = [pictures[side] for side in WINDOWS]
+    windows[-1].save(folder / "ldnprep.ico", sizes=[(side, side) for side in WINDOWS], append_images=windows[:-1])
+    macos = [pictures[side] for side in MACOS]
+    macos[-1].save(folder / "ldnprep.icns", append_images=macos[:-1])
+    del application
+
+
+def picture(side: int) -> Image.Image:
+    """The drawing, drawn anew at this size (not scaled from another picture)."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(str(DRAWING)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return Image.open(BytesIO(buffer.data().data()))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,118 @@
+"""What goes into the packaged program and what stays out; read by ldnprep.spec, and by tests without PyInstaller."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+
+Entry = tuple[str, str, str]
+"""PyInstaller's own: place in the package, file it comes from, kind."""
+
+NAME = "LDN Prep"
+PROGRAM = "ldnprep"
+BUNDLE_ID = "org.ldnprep.LDNPrep"
+MAIL_REASON = "LDN Prep asks your mail program to open a draft with your sheet. It sends nothing by itself."
+
+# modules that a library imports only if they are there, or not on our ways
+EXCLUDED_MODULES = (
+    "ssl", "_ssl", "_hashlib",  # no network, ever; Python brings its own SHA-256
+    "tkinter", "_tkinter", "curses", "readline", "pydoc", "doctest", "lib2to3", "sqlite3", "ensurepip", "venv",
+    "IPython", "numpy", "matplotlib", "setuptools", "pkg_resources", "pip", "rlPyCairo", "xmlrpc", "ftplib",
+    "PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk", "PIL._imagingmath",
+    "PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow",
+    "lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.cssselect",
+    "charset_normalizer",  # reportlab asks it about texts in unknown encodings: ours are UTF-8
+    "rapidfuzz.fuzz_cpp", "rapidfuzz.fuzz_cpp_avx2",  # the recogniser measures letters, it compares no phrases
+    "rapidfuzz.distance.metrics_cpp_avx2",  # the other build of the same does as well
+    "reportlab.graphics", "reportlab.platypus", "PIL.SpiderImagePlugin", "PIL.FpxImagePlugin", "PIL.MicImagePlugin",
+    "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
+    "PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
+)  # fmt: skip
+
+# Qt's plugins that are wanted: kind of plugin to names, without "lib" and ending
+PLUGINS: Mapping[str, tuple[str, ...]] = {
+    "platforms": ("qxcb", "qwayland*", "qoffscreen", "qwindows", "qcocoa"),
+    "platformthemes": ("qxdgdesktopportal",),
+    "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
+    "iconengines": ("qsvgicon",),
+    "imageformats": ("qsvg", "qico"),
+    "printsupport": ("windowsprintersupport", "cocoaprintersupport"),  # Linux prints by lp, see handover
+    "styles": ("*",),
+    "wayland-decoration-client": ("*",),
+    "wayland-shell-integration": ("xdg-shell",),
+    "wayland-graphics-integration-client": (),
+    "xcbglintegrations": (),
+}
+
+UNWANTED_FILES = (
+    "*/translations/*",  # the program speaks English; a translation brings Qt's own back
+    "*.dist-info/sboms/*", "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/WHEEL",
+    "PySide6/QtNetwork.*", "PySide6/QtDBus.*", "PySide6/QtQml.*", "PySide6/QtQuick.*", "PySide6/QtOpenGL.*",
+    "*Qt6Network*", "*Qt6Qml*", "*Qt6Quick*", "*Qt6VirtualKeyboard*", "*Qt6Pdf*",
+    "*/QtNetwork.framework/*", "*/QtQml*.framework/*", "*/QtQuick*.framework/*", "*/QtVirtualKeyboard.framework/*",
+    "*opengl32sw.dll", "*d3dcompiler_*.dll",  # Windows: pictures by the graphics card, which this window does not ask for
+)  # fmt: skip
+
+# Linux: what every desktop has, and what fits the rest of that desktop best when it is its own
+FROM_THE_DESKTOP = (
+    "libX11.so.6", "libX11-xcb.so.1", "libxcb.so.1", "libdbus-1.so.3", "libexpat.so.1", "libfontconfig.so.1",
+    "libfreetype.so.6", "libglib-2.0.so.0", "libstdc++.so.6", "libgcc_s.so.1", "libz.so.1",
+)  # fmt: skip
+
+_PLUGIN = re.compile(r"plugins/(?P<kind>[^/]+)/(?:lib)?(?P<name>[^/]+)\.(?:so|dll|dylib)$")
+
+
+def data_files(root: Path) -> list[tuple[str, str]]:
+    """(file or folder, folder in the package): where `ldnprep.shipped` looks for what it needs."""
+    return [
+        (str(root / "questions.yaml"), "ldnprep/_shipped"),
+        (str(root / "resources"), "ldnprep/_shipped/resources"),
+        (str(root / "LICENSE"), "ldnprep/_shipped"),
+    ]
+
+
+def is_wanted(place: str) -> bool:
+    """Whether a file belongs into the package, by its place there."""
+    path = PurePosixPath(place.replace("\\", "/")).as_posix()
+    if any(fnmatch(path, pattern) for pattern in UNWANTED_FILES):
+        return False
+    plugin = _PLUGIN.search(path)
+    if plugin is None or "PySide6" not in path:
+        return True
+    return any(fnmatch(plugin["name"], name) for name in PLUGINS.get(plugin["kind"], ()))
+
+
+def wanted(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that belong into the package."""
+    return [entry for entry in entries if is_wanted(entry[0])]
+
+
+def still_needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
+    """Without the libraries that only left-out files needed. `needs`: file → names of the libraries it is linked to.
+
+    What stays for its own sake: Python's extension modules, Qt's plugins, data. A library stays when one of these,
+    or a library that stays, is linked to it.
+    """
+    kept, libraries = [], {}
+    for entry in entries:
+        if _is_library(entry):
+            libraries.setdefault(PurePosixPath(entry[0]).name, []).append(entry)
+        else:
+            kept.append(entry)
+    queue = [source for _, source, kind in kept if kind in ("EXTENSION", "BINARY")]
+    queue += [entry[1] for name in list(libraries) if name.startswith("libpython") for entry in libraries[name]]
+    kept += [entry for name in list(libraries) if name.startswith("libpython") for entry in libraries.pop(name)]
+    while queue:
+        for name in set(needs(queue.pop())).difference(FROM_THE_DESKTOP):
+            for entry in libraries.pop(name, ()):
+                kept.append(entry)
+                queue += [entry[1]] if entry[2] == "BINARY" else []
+    return kept
+
+
+def _is_library(entry: Entry) -> bool:
+    place, _, kind = entry
+    shared = ".so" in PurePosixPath(place).name and not place.endswith((".abi3.so", "libpdfium.so"))
+    return kind in ("BINARY", "SYMLINK") and shared and "/plugins/" not in place

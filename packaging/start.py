@@ -1,0 +1,16 @@
+"""Where the packaged program starts: `ldnprep`, made fit for a program without a terminal."""
+
+import os
+import sys
+from multiprocessing import freeze_support
+from pathlib import Path
+
+if __name__ == "__main__":
+    freeze_support()  # `ldnprep make --jobs N` starts this program again for each worker
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # a windowed program on Windows has neither
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # open as long as the program runs
+
+    from ldnprep.cli import main
+
+    sys.exit(main())

@@ -1,1 +1,0 @@
-"""For developers: what makes shipped files from others."""
