@@ -24,6 +24,7 @@ ROOT = HERE.parent
 sys.path[:0] = [str(HERE), str(ROOT)]
 
 import parts  # noqa: E402  # beside this file, which is a script
+
 from ldnprep import __version__  # noqa: E402
 
 DIST, BUILD = ROOT / "dist", ROOT / "build"
@@ -62,13 +63,15 @@ def program() -> Path:
 
 def version_file() -> Path:
     """What Windows shows under Properties, Details."""
-    numbers = (*map(int, __version__.split(".")), 0)
+    release, _, _ = __version__.partition("-")
+    numbers = (*(int(part) for part in release.split(".")), 0)
     words = {"ProductName": parts.NAME, "FileDescription": parts.NAME, "ProductVersion": __version__}
     table = ", ".join(f"StringStruct({key!r}, {value!r})" for key, value in words.items())
     path = BUILD / "version.txt"
     path.write_text(
         f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}), kids=["
-        f"StringFileInfo([StringTable('040904B0', [{table}])]), VarFileInfo([VarStruct('Translation', [1033, 1200])])])",
+        f"StringFileInfo([StringTable('040904B0', [{table}])]), "
+        "VarFileInfo([VarStruct('Translation', [1033, 1200])])])",
         encoding="utf-8",
     )
     return path
@@ -104,7 +107,9 @@ def macos_image() -> Path:
     run(["ditto", str(APP), str(staging / APP.name)])
     (staging / "Applications").symlink_to("/Applications")
     target = DIST / f"LDN-Prep-{__version__}-macos-{platform.machine()}.dmg"
-    run(["hdiutil", "create", "-volname", parts.NAME, "-srcfolder", str(staging), "-ov", "-format", "ULMO", str(target)])
+    run(
+        ["hdiutil", "create", "-volname", parts.NAME, "-srcfolder", str(staging), "-ov", "-format", "ULMO", str(target)]
+    )
     return target
 
 

@@ -1,7 +1,7 @@
 """SHA-256 of every file of ours that ships as data: `python packaging/checksums.py > SHA256SUMS` with a release.
 
-`python packaging/checksums.py --check SHA256SUMS` names the files that are no longer the ones of that release; `sha256sum
---check` does the same. The fonts' own list, with origins and licences, is resources/fonts/fonts.json.
+`python packaging/checksums.py --check SHA256SUMS` names the files that are no longer the ones of that release;
+`sha256sum --check` does the same. The fonts' own list, with origins and licences, is resources/fonts/fonts.json.
 """
 
 from __future__ import annotations

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import os
 import sys
-from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 DRAWING = Path(__file__).resolve().parent.parent / "resources" / "icons" / "app.svg"
 WINDOWS = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-LINUX = (16, 24, 32, 48, 64, 128, 256, 512)
+LINUX = (16, 24, 32, 48, 64, 128, 256, 512)  # as in linux/install.sh
 MACOS = (32, 64, 128, 256, 512, 1024)
 
 
@@ -27,9 +26,8 @@ def main(folder: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(["icons"])
     folder.mkdir(parents=True, exist_ok=True)
-    pictures = {side: picture(side) for side in sorted({*WINDOWS, *LINUX, *MACOS})}
-    for side in LINUX:
-        pictures[side].save(folder / f"ldnprep-{side}.png")
+    sides = sorted({*WINDOWS, *LINUX, *MACOS})
+    pictures = {side: picture(side, folder / f"ldnprep-{side}.png") for side in sides}
     windows = [pictures[side] for side in WINDOWS]
     windows[-1].save(folder / "ldnprep.ico", sizes=[(side, side) for side in WINDOWS], append_images=windows[:-1])
     macos = [pictures[side] for side in MACOS]
@@ -37,17 +35,15 @@ def main(folder: Path) -> None:
     del application
 
 
-def picture(side: int) -> Image.Image:
-    """The drawing, drawn anew at this size (not scaled from another picture)."""
+def picture(side: int, path: Path) -> Image.Image:
+    """The drawing, drawn anew at this size (not scaled from another picture), as a PNG file."""
     image = QImage(side, side, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(str(DRAWING)).render(painter, QRectF(0, 0, side, side))
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return Image.open(BytesIO(buffer.data().data()))
+    image.save(str(path))
+    return Image.open(path)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ UNWANTED_FILES = (
     "PySide6/QtNetwork.*", "PySide6/QtDBus.*", "PySide6/QtQml.*", "PySide6/QtQuick.*", "PySide6/QtOpenGL.*",
     "*Qt6Network*", "*Qt6Qml*", "*Qt6Quick*", "*Qt6VirtualKeyboard*", "*Qt6Pdf*",
     "*/QtNetwork.framework/*", "*/QtQml*.framework/*", "*/QtQuick*.framework/*", "*/QtVirtualKeyboard.framework/*",
-    "*opengl32sw.dll", "*d3dcompiler_*.dll",  # Windows: pictures by the graphics card, which this window does not ask for
+    "*opengl32sw.dll", "*d3dcompiler_*.dll",  # Windows: for pictures by the graphics card
 )  # fmt: skip
 
 # Linux: what every desktop has, and what fits the rest of that desktop best when it is its own
@@ -95,7 +95,8 @@ def still_needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]]
     What stays for its own sake: Python's extension modules, Qt's plugins, data. A library stays when one of these,
     or a library that stays, is linked to it.
     """
-    kept, libraries = [], {}
+    kept: list[Entry] = []
+    libraries: dict[str, list[Entry]] = {}
     for entry in entries:
         if _is_library(entry):
             libraries.setdefault(PurePosixPath(entry[0]).name, []).append(entry)
