@@ -79,9 +79,9 @@ def _flag_line(at: Desk, flag: FlagRaised) -> FlagLine:
     brief = shortened(names, LONG_NAMES, CONTINUATION)
     rows = {row.field for row in at.checklist.safety_table}
     in_table = flag.deciding in rows and not flag.opioid and flag.alert.tier is not Tier.A and not flag.lines
-    return FlagLine(
-        MARKS[flag.state], flag.alert.label, _state_words(at, flag), joined(parts, " "), brief=brief, in_table=in_table
-    )
+    # a name she typed is there, whatever the question above it says: never the quiet sign of a gap
+    mark = Mark.FLAG if flag.opioid and flag.lines else MARKS[flag.state]
+    return FlagLine(mark, flag.alert.label, _state_words(at, flag), joined(parts, " "), brief=brief, in_table=in_table)
 
 
 def _name(line: MedicineLine) -> str:
@@ -91,8 +91,16 @@ def _name(line: MedicineLine) -> str:
 def _state_words(at: Desk, flag: FlagRaised) -> str:
     if flag.deciding is None or flag.state is None:
         return ""
-    words = at.word("answered_no_but_typed" if flag.contradicted else flag.state)
+    words = at.word(_state_key(flag, flag.state))
     return words if flag.main else f"{at.fields[flag.deciding].short}: {words}"
+
+
+def _state_key(flag: FlagRaised, state: State) -> str:
+    if flag.contradicted:
+        return "answered_no_but_typed"
+    if flag.opioid and flag.lines and state is State.NOT_ANSWERED:
+        return "not_answered_but_typed"
+    return state
 
 
 def _line_text(at: Desk, line: MedicineLine) -> Text:

@@ -155,6 +155,21 @@ def test_no_opioid_is_reported_never_promised(shipped: Checklist) -> None:
     assert "No opioid reported" not in kept(sheet(shipped, opioids_now="no", notes="morphine in May"), 0)
 
 
+@pytest.mark.parametrize(
+    ("answer", "state"), [(None, "not_answered_but_typed"), ("not_sure", "not_sure"), ("no", "answered_no_but_typed")]
+)
+@pytest.mark.parametrize("field", ["medicines", "opioid_names"])
+def test_a_typed_opioid_never_stands_behind_the_quiet_sign_of_a_gap(
+    shipped: Checklist, field: str, answer: str | None, state: str
+) -> None:
+    answers: dict[str, Value] = {field: (MedicineRow("oxycodon"),)}
+    if answer is not None:
+        answers["opioids_now"] = answer
+    line = next(each for each in flag_lines(sheet(shipped, **answers)) if "oxycodon" in words(each.body))
+    assert line.mark is Mark.FLAG
+    assert line.state == shipped.texts[state]
+
+
 def test_a_flag_prints_what_was_typed_and_what_was_recognised(shipped: Checklist) -> None:
     rows = (MedicineRow("tramadal 50s"), MedicineRow("Butrans patch 10"), MedicineRow("heroin"))
     last = PartialDate(2026, 11, 19)
