@@ -23,6 +23,7 @@ DATA_ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 
 # link ids of what the sheet adds to the fields; ids of fields hold no dot, so they never meet
 ABOUT_GROUP = "sheet.about"
+ASKED = "sheet.asked"
 LAST_TIME_GROUP = "sheet.last_time"
 QUESTIONS_GROUP = "sheet.questions"
 QUESTION_GROUP = "sheet.question"

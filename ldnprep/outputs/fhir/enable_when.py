@@ -11,6 +11,7 @@ from typing import Any
 
 from ldnprep.content.model import (
     AgeAtVisit,
+    Checklist,
     Condition,
     DaysToSurgery,
     Field,
@@ -23,7 +24,7 @@ from ldnprep.content.model import (
     Test,
     TherapyIs,
 )
-from ldnprep.outputs.fhir.codes import CODES, NOT_SURE, Json, answer_links, link_state
+from ldnprep.outputs.fhir.codes import ASKED, CODES, NOT_SURE, Json, answer_links, link_state
 
 NOT_ANSWERED = "not_answered"
 
@@ -42,6 +43,25 @@ def enable_when(condition: Condition, fields: Fields) -> Json | None:
     if all(len(clauses) == 1 for clauses in known):
         return {"enableWhen": [one for clauses in known for one in clauses[0]], "enableBehavior": "any"}
     return None
+
+
+def as_the_program_asks(field: Field, fields: Fields) -> Json:
+    """`enableWhen` of a field whose condition R4 cannot say: shown when the program says that it asks it.
+
+    Without that word (an empty form, in which no program has recognised anything yet) it is always shown, and also when
+    an alternative holds that R4 can say: rather asked than missed.
+    """
+    alternatives = field.when.any_of if field.when else ()
+    said = [_said(tests, fields) for tests in alternatives]
+    known = [test for clauses in said if clauses and len(clauses) == 1 for test in clauses[0]]
+    asked = {"question": ASKED, "operator": "=", "answerCoding": _code(field.id)}
+    return {"enableWhen": [*known, asked, _exists(ASKED, False)], "enableBehavior": "any"}
+
+
+def cannot_be_said(checklist: Checklist) -> list[Field]:
+    """The fields whose condition R4 cannot say, in reading order."""
+    fields = {field.id: field for field in checklist.fields()}
+    return [field for field in fields.values() if field.when and enable_when(field.when, fields) is None]
 
 
 def _joined(clauses: Clauses) -> Json | None:

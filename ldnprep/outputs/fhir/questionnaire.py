@@ -26,10 +26,13 @@ from ldnprep.outputs.fhir.codes import (
     string,
     urn,
 )
-from ldnprep.outputs.fhir.enable_when import enable_when, in_words
-from ldnprep.outputs.fhir.sheet_items import about_group, decided_group, last_time_group, question_groups
+from ldnprep.outputs.fhir.enable_when import as_the_program_asks, enable_when, in_words
+from ldnprep.outputs.fhir.sheet_items import about_group, asked_item, decided_group, last_time_group, question_groups
 
-CANNOT_SAY = "FHIR R4 enableWhen cannot say when the program asks this, so it is always shown here. It is asked when: "
+CANNOT_SAY = (
+    "FHIR R4 enableWhen cannot say when the program asks this. In a form filled in by the program it follows what the "
+    "program asked (sheet.asked); in any other form it is always shown. The program asks it when: "
+)
 
 
 def questionnaire_json(checklist: Checklist) -> bytes:
@@ -55,6 +58,7 @@ def questionnaire(checklist: Checklist) -> Json:
         "description": string(f"Content {meta.id} {meta.version}, sha256 {meta.sha256}"),
         "item": [
             about_group(checklist),
+            *asked_item(checklist),
             *(_page(page, checklist, fields) for page in checklist.pages if page.fields),
             *last_time_group(checklist),
             *question_groups(),
@@ -92,7 +96,8 @@ def _field(field: Field, checklist: Checklist, fields: Mapping[str, Field]) -> l
     shown = enable_when(field.when, fields)
     if shown is None:
         note = {"url": DESIGN_NOTE, "valueMarkdown": CANNOT_SAY + in_words(field.when)}
-        return [{**item, "extension": [*item.get("extension", []), note]} for item in items]
+        asked = as_the_program_asks(field, fields)
+        return [{**item, "extension": [*item.get("extension", []), note], **asked} for item in items]
     return [{**item, **shown} for item in items]
 
 

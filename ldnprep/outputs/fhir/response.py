@@ -10,6 +10,7 @@ from ldnprep.answers.model import Answers, DateNotSure, MedicineRow, PartialDate
 from ldnprep.content.model import Checklist, Field, Kind, Page, Therapy
 from ldnprep.outputs.fhir.codes import (
     ABOUT_GROUP,
+    ASKED,
     DECIDED_GROUP,
     LAST_TIME_GROUP,
     MEDICINE_PARTS,
@@ -28,8 +29,9 @@ from ldnprep.outputs.fhir.codes import (
     link_typed_on,
     string,
 )
+from ldnprep.outputs.fhir.enable_when import cannot_be_said
 from ldnprep.outputs.fhir.questionnaire import questionnaire_reference
-from ldnprep.outputs.fhir.sheet_items import CHOSEN_BY, MENTION_TEXT, WORDING, about, prefixed, scales
+from ldnprep.outputs.fhir.sheet_items import CHOSEN_BY, MENTION_TEXT, THE_PROGRAM, WORDING, about, prefixed, scales
 from ldnprep.rules.model import Asked, Findings, MedicineLine, SafetyAnswer, State, TopOrigin
 
 OPIOID_FIELD = "opioids_now"
@@ -46,6 +48,7 @@ def questionnaire_response(checklist: Checklist, answers: Answers, findings: Fin
     groups = (_page_group(page, checklist, answers, findings) for page in checklist.pages)
     items = [
         {"linkId": ABOUT_GROUP, "text": "About this form", "item": _about(checklist, answers)},
+        *_asked(checklist, findings),
         *filter(None, groups),
         *_last_time(checklist, answers, findings),
         *_questions(checklist, findings),
@@ -67,6 +70,14 @@ def questionnaire_response(checklist: Checklist, answers: Answers, findings: Fin
 def moment(saved: datetime) -> str:
     """A moment as FHIR writes it, in Universal Time."""
     return saved.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _asked(checklist: Checklist, findings: Findings) -> Items:
+    fields = cannot_be_said(checklist)
+    words = {THE_PROGRAM: "worked out by the program"}
+    words |= {field.id: field.label for field in fields if field.id in findings.printed}
+    answers = [{"valueCoding": coding(code, display)} for code, display in words.items()]
+    return [_one(ASKED, "What the program asks", *answers)] if fields else []
 
 
 def _about(checklist: Checklist, answers: Answers) -> Items:

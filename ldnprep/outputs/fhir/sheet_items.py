@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.outputs.fhir.codes import (
     ABOUT_GROUP,
+    ASKED,
     DECIDED_GROUP,
     HIDDEN,
     LAST_TIME_GROUP,
@@ -17,7 +18,9 @@ from ldnprep.outputs.fhir.codes import (
     coding,
     string,
 )
+from ldnprep.outputs.fhir.enable_when import cannot_be_said
 
+THE_PROGRAM = "program"  # stands in every response of ours, so that "nothing asked" is not taken for "no program"
 CHOSEN_BY = {
     "chosen": "chosen by the patient",
     "suggested": "suggested by the program, not yet chosen by the patient",
@@ -44,6 +47,14 @@ def about_group(checklist: Checklist) -> Json:
     """What the sheet is and is not, as words to show."""
     items = [{"linkId": link, "text": string(words), "type": "display"} for link, words in about(checklist)]
     return {"linkId": ABOUT_GROUP, "text": "About this form", "type": "group", "item": items}
+
+
+def asked_item(checklist: Checklist) -> list[Json]:
+    """The program's own word on which fields it asks, for those whose condition R4 cannot say."""
+    fields = cannot_be_said(checklist)
+    words = {THE_PROGRAM: "worked out by the program", **{field.id: field.label for field in fields}}
+    item = {**_choice(ASKED, "What the program asks", words), "repeats": True, "readOnly": True}
+    return [{"extension": [{"url": HIDDEN, "valueBoolean": True}], **item}] if fields else []
 
 
 def scales(checklist: Checklist) -> list[Field]:

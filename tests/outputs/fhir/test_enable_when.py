@@ -24,7 +24,7 @@ from ldnprep.content.model import (
     TherapyIs,
 )
 from ldnprep.outputs.fhir.codes import DESIGN_NOTE
-from ldnprep.outputs.fhir.enable_when import enable_when
+from ldnprep.outputs.fhir.enable_when import cannot_be_said
 from ldnprep.outputs.fhir.questionnaire import CANNOT_SAY, questionnaire
 from ldnprep.rules.find import find
 from tests.outputs.fhir.made import SAVED, Json, item, items, made, response, said, values
@@ -108,6 +108,14 @@ def test_it_shows_what_the_wizard_asks(shipped: Checklist, case: str) -> None:
     assert len(set(asked)) == 2  # the answers above tell the condition from "always" and "never"
 
 
+MORE: tuple[dict[str, Value], ...] = (
+    {"medicines": (MedicineRow("naltrexone"), MedicineRow("tramadol"), MedicineRow("morphine pump"))},
+    {"medicines": (MedicineRow("methadone"), MedicineRow("Qwertyzol forte"))},
+    {"opioids_now": "yes", "alcohol": "yes", "alcohol_often": "most_weeks", "medicines": (MedicineRow("baclofen pump"),)},
+    {"therapies": (TherapyRow(id="exercise", state="using", effect="worse"),)},
+    {"birth_date": PartialDate(2010, 1, 1), "visit_date": PartialDate(2026, 12, 1)},
+    {"surgery_planned": "yes", "surgery_date": PartialDate(2026, 12, 1), "visit_date": DateNotSure()},
+)
 UNSAYABLE: dict[str, tuple[tuple[tuple[Test, ...], ...], str]] = {
     "recognised": (((RecognisedIn(("pumps",)),),), "recognised as pumps"),
     "recognised, by name": (
@@ -155,26 +163,30 @@ UNSAYABLE: dict[str, tuple[tuple[tuple[Test, ...], ...], str]] = {
 
 
 @pytest.mark.parametrize("case", UNSAYABLE)
-def test_what_r4_cannot_say_is_always_shown_and_says_so(shipped: Checklist, case: str) -> None:
+def test_what_r4_cannot_say_follows_the_program_and_says_so(shipped: Checklist, case: str) -> None:
     any_of, words = UNSAYABLE[case]
-    asked = item(questionnaire(asking(shipped, *any_of)), ASKED)
-    assert "enableWhen" not in asked
+    checklist = asking(shipped, *any_of)
+    asked = item(questionnaire(checklist), ASKED)
+    for answers in (*SOME, *MORE):
+        shown = enabled(asked, values(response(made(checklist, said(answers)))))
+        assert shown is (ASKED in find(checklist, said(answers)).visible)
+    assert enabled(asked, {})  # a form without our program's word: rather asked than missed
     (note,) = (e["valueMarkdown"] for e in asked["extension"] if e["url"] == DESIGN_NOTE)
     assert note.startswith(CANNOT_SAY)
     assert words in note
 
 
-def test_every_field_of_the_content_with_a_condition_has_a_rule_or_a_note(shipped: Checklist) -> None:
+def test_every_field_of_the_content_with_a_condition_has_a_rule_and_a_note_where_it_is_not_the_whole_rule(
+    shipped: Checklist,
+) -> None:
     form = {one["linkId"]: one for one in items(questionnaire(shipped))}
     fields = {field.id: field for field in shipped.fields()}
     conditional = {field.id for field in fields.values() if field.when}
-    noted = {name for name in conditional if any(e["url"] == DESIGN_NOTE for e in form[name].get("extension", []))}
-    ruled = {name for name in conditional if "enableWhen" in form[name]}
-    assert noted | ruled == conditional
-    assert noted & ruled == set()
-    cannot = {name for name in conditional if (when := fields[name].when) and enable_when(when, fields) is None}
-    assert noted == cannot
-    # the rest wait for names that only our recogniser knows
+    assert {name for name in conditional if "enableWhen" in form[name]} == conditional
+    noted = {name for name in fields if any(e["url"] == DESIGN_NOTE for e in form[name].get("extension", []))}
+    assert noted == {field.id for field in cannot_be_said(shipped)}
+    assert noted
+    # they wait for names that only our recogniser knows
     assert all("recognised" in form[name]["extension"][-1]["valueMarkdown"] for name in noted)
 
 

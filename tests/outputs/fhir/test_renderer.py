@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ldnprep.answers.model import Answers, MedicineRow, Value
 from ldnprep.content.model import Checklist, Kind
-from ldnprep.outputs.fhir.codes import DESIGN_NOTE, answer_links
+from ldnprep.outputs.fhir import questionnaire_json
+from ldnprep.outputs.fhir.codes import answer_links
+from ldnprep.outputs.fhir.enable_when import cannot_be_said
 from ldnprep.rules.find import find
 from tests.needs import require
 from tests.outputs.fhir import lhc_forms
-from tests.outputs.fhir.made import EXAMPLES, Json, example, items, made, of_kind, response, said, values
+from tests.outputs.fhir.made import EXAMPLES, Json, example, made, of_kind, response, said, values
 
 PARTIAL = re.compile(r"\d{4}(-\d\d)?")
 STATES = ("yes", "no", "not_sure")
@@ -58,21 +62,22 @@ def drawn(shipped: Checklist, tmp_path_factory: pytest.TempPathFactory) -> dict[
     return dict(zip(bundles, zip(bundles.values(), shown, strict=True), strict=True))
 
 
-def always_shown(bundle: Json) -> set[str]:
-    """Fields whose condition FHIR cannot say; each carries the note that says so."""
-    form = of_kind(bundle, "Questionnaire")[0]
-    noted = {i["linkId"] for i in items(form) for e in i.get("extension", []) if e["url"] == DESIGN_NOTE}
-    return {link.partition(".")[0] for link in noted}
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_it_shows_the_same_fields_as_the_wizard(
     shipped: Checklist, drawn: dict[str, tuple[Json, lhc_forms.Shown]], name: str
 ) -> None:
-    bundle, shown = drawn[name]
+    _, shown = drawn[name]
     findings = find(shipped, patients(shipped)[name])
-    wanted = {field.id for field in shipped.fields()} & (findings.visible | always_shown(bundle))
-    assert {f.id for f in shipped.fields() if shown.visible & {f.id, *answer_links(f)}} == wanted
+    assert {f.id for f in shipped.fields() if shown.visible & {f.id, *answer_links(f)}} == findings.visible
+
+
+def test_an_empty_form_of_nobody_shows_whatever_might_be_asked(shipped: Checklist, tmp_path: Path) -> None:
+    """Without our program nothing is recognised: what waits for a recognised name is then shown, never lost."""
+    require(lhc_forms.missing())
+    form = json.loads(questionnaire_json(shipped))
+    nobody = {"resourceType": "QuestionnaireResponse", "status": "in-progress"}
+    (shown,) = lhc_forms.shown([(form, nobody)], tmp_path)
+    assert {field.id for field in cannot_be_said(shipped)} <= shown.visible
 
 
 @pytest.mark.parametrize("name", NAMES)
