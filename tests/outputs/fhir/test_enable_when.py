@@ -111,7 +111,12 @@ def test_it_shows_what_the_wizard_asks(shipped: Checklist, case: str) -> None:
 MORE: tuple[dict[str, Value], ...] = (
     {"medicines": (MedicineRow("naltrexone"), MedicineRow("tramadol"), MedicineRow("morphine pump"))},
     {"medicines": (MedicineRow("methadone"), MedicineRow("Qwertyzol forte"))},
-    {"opioids_now": "yes", "alcohol": "yes", "alcohol_often": "most_weeks", "medicines": (MedicineRow("baclofen pump"),)},
+    {
+        "opioids_now": "yes",
+        "alcohol": "yes",
+        "alcohol_often": "most_weeks",
+        "medicines": (MedicineRow("baclofen pump"),),
+    },
     {"therapies": (TherapyRow(id="exercise", state="using", effect="worse"),)},
     {"birth_date": PartialDate(2010, 1, 1), "visit_date": PartialDate(2026, 12, 1)},
     {"surgery_planned": "yes", "surgery_date": PartialDate(2026, 12, 1), "visit_date": DateNotSure()},
