@@ -23,6 +23,7 @@ EXAMPLE = "patch-and-surgery"
 TASKS = {
     "test": ("test", [["-m", "pytest"]], True),
     "gallery": ("test", [["-m", "tests.gallery"]], False),
+    "bench": ("bench", [["-m", "benchmarks.bench"]], True),
     "lint": ("test", [["-m", "ruff", "check", "."], ["-m", "mypy"]], False),
     "bundle": ("bundle", [["packaging/bundle.py"]], True),
     "release-check": ("bundle", [["packaging/release_check.py"]], True),

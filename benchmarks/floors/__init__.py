@@ -1,0 +1,1 @@
+"""What can hardly be faster: a bare window, bare pages of paragraphs."""

@@ -1,0 +1,107 @@
+"""Whole processes measured from outside, turn by turn, on a machine that others use too.
+
+Programs that are compared run in turns (A B A B ...), so that a busy minute falls on all of them. Wall time and
+processor time (user and system) stand side by side: what others do changes the first far more than the second.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One run: wall and processor time in milliseconds, the most memory that it had in MB, what it printed."""
+
+    wall: float
+    cpu: float
+    memory: float
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typical:
+    """The medians of several runs."""
+
+    wall: float
+    cpu: float
+    memory: float
+    runs: int
+    said: tuple[str, ...] = ()
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """As on a person's computer: compiled modules are kept, the program has its own folders, no screen is needed."""
+    ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    ours |= {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "LDNPREP_HOME": str(folder / "home"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_LOGGING_RULES": "*=false",
+    }
+    return ours
+
+
+def run(command: Sequence[str], env: Mapping[str, str]) -> Sample:
+    """One run of a program. Raises RuntimeError with its last words when it fails."""
+    start = time.perf_counter()
+    process = subprocess.Popen(  # noqa: S603 - our own programs, by full path
+        command, env=dict(env), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None  # noqa: S101 - asked for above
+    assert process.stderr is not None  # noqa: S101 - asked for above
+    said, wrong = process.stdout.read(), process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed: {wrong.decode(errors='replace')[-2000:]}")
+    return Sample(wall * 1000, (used.ru_utime + used.ru_stime) * 1000, _megabytes(used), said.decode())
+
+
+def _megabytes(used: resource.struct_rusage) -> float:
+    return used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1000)
+
+
+def in_turns(commands: Mapping[str, Sequence[str]], env: Mapping[str, str], rounds: int) -> dict[str, Typical]:
+    """The medians of each program, run in turns after one run each that counts for nothing."""
+    for command in commands.values():
+        run(command, env)
+    found: dict[str, list[Sample]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            found[name].append(run(command, env))
+    return {name: _typical(samples) for name, samples in found.items()}
+
+
+def _typical(samples: Sequence[Sample]) -> Typical:
+    return Typical(
+        median(sample.wall for sample in samples),
+        median(sample.cpu for sample in samples),
+        median(sample.memory for sample in samples),
+        len(samples),
+        tuple(sample.said for sample in samples),
+    )
+
+
+def python(*arguments: object) -> list[str]:
+    """The command that runs this Python."""
+    return [sys.executable, *map(str, arguments)]
+
+
+def last_json(said: str) -> Any:
+    """What a program of ours prints as its last line."""
+    return json.loads(said.strip().splitlines()[-1])
