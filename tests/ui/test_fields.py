@@ -283,6 +283,15 @@ def test_what_is_typed_is_marked_at_once_in_words(typed: str, mark: str, qtbot: 
     assert line.mark.isHidden()
 
 
+@pytest.mark.parametrize("typed", ["Vitamine D", "gabapentinn"])
+def test_a_harmless_name_is_never_called_by_that_of_its_neighbour(typed: str, qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    type_into(line.name, typed)
+    assert line.mark.words.text() == "We know this one."
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape])
 def test_no_suggestion_is_taken_by_itself(key: Qt.Key, qtbot: QtBot) -> None:
     card = made("opioid_names", qtbot)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 
+from ldnprep.ui.pages.questions_page import QuestionsPage
 from tests.ui.conftest import Driver
+from tests.ui.entering import press, type_into
 
 
 @pytest.mark.parametrize("room", [(1366, 728), (1093, 574), (1440, 790), (1280, 1000), (700, 500)])
@@ -23,3 +25,15 @@ def test_a_large_screen_keeps_its_other_windows_in_sight(drive: Driver) -> None:
     drive.window.open_on(QSize(1920, 1040))
     assert not drive.window.isMaximized()
     assert drive.window.size() == QSize(1280, 800)
+
+
+def test_her_own_question_is_in_sight_when_it_was_added(drive: Driver) -> None:
+    drive.window.resize(1100, 600)
+    drive.program.go("questions")
+    page = drive.program.pages["questions"]
+    assert isinstance(page, QuestionsPage)
+    page.complete()
+    type_into(page.own_edit, "Will it make me sleepy at work?")
+    press(page.add_button)
+    (row,) = (each for question_id, each in page.rows.items() if question_id.startswith("own_"))
+    drive.qtbot.waitUntil(lambda: not row.box.visibleRegion().isEmpty())

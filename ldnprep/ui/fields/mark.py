@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ldnprep.medicines.model import Flag, Recognised
+from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.medicines.vocabulary import NAME_GROUP
 from ldnprep.ui.theme import paint_icon, theme
 from ldnprep.ui.widgets import label, restyle
 from ldnprep.ui.words import tr
@@ -40,10 +41,19 @@ def mark_words(recognised: Recognised) -> MarkWords:
     if flag is Flag.CHECK and names:
         text = tr("{names}: we will mark it for your doctor to check.").format(names=names)
         return MarkWords("flag", "label", text + unknown)
-    known = ", ".join(dict.fromkeys(match.name for match in recognised.matches))
+    known = ", ".join(dict.fromkeys(match.name for match in recognised.matches if _worth_naming(match)))
     if unknown:
-        return MarkWords("unsure", "second", tr("We know: {names}.").format(names=known) + unknown)
-    return MarkWords("check", "done", tr("We know this one: {names}.").format(names=known))
+        beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
+        return MarkWords("unsure", "second", beside)
+    text = tr("We know this one: {names}.").format(names=known) if known else tr("We know this one.")
+    return MarkWords("check", "done", text)
+
+
+def _worth_naming(match: Match) -> bool:
+    """Whether the name says more than what she typed: the long list of plain names holds many that differ by a letter,
+    and "Vitamine D" is not vitamin E.
+    """
+    return match.group != NAME_GROUP
 
 
 class Sign(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -190,17 +190,20 @@ class TopThree(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         number = label(f"{place + 1}.", "question", wrap=False)
+        number.setMinimumWidth(number.fontMetrics().horizontalAdvance("3.") + theme().px(6))
+        words = label(text, "question")
+        words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label(text, "question"), 1)
+        line.addWidget(words, 1)
         if self._read_only:
             return row
-        for icon_name, what, words, enabled in (
+        for icon_name, what, action, enabled in (
             ("up", "up", tr("Move up"), place > 0),
             ("down", "down", tr("Move down"), place < count - 1),
             ("remove", "remove", tr("Take out of my top three"), True),
         ):
             name = tr("Top three, number {place}: {action}: {question}")
-            made = icon_button(icon_name, name.format(place=place + 1, action=words, question=text), words)
+            made = icon_button(icon_name, name.format(place=place + 1, action=action, question=text), action)
             made.setEnabled(enabled)
             made.setProperty("what", what)
             made.clicked.connect(partial(self.asked.emit, what, question_id))
@@ -374,7 +377,12 @@ class QuestionsPage(PageView):
         self.complete()
         row = self.rows[question_id]
         row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, partial(self._show_row, question_id))  # it gets its place when the layout is done
         announce(row, tr("Your question was added"))
+
+    def _show_row(self, question_id: str) -> None:
+        if question_id in self.rows:
+            self.ensureWidgetVisible(self.rows[question_id], 0, theme().px(40))
 
     def _top_ids(self) -> tuple[str, ...]:
         return tuple(asked.id for asked in self._visit.findings.top)
