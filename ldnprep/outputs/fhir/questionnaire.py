@@ -167,7 +167,7 @@ def _date(field: Field, checklist: Checklist) -> list[Json]:
         _item(field, "date"),
         {
             "linkId": link_state(field.id),
-            "text": label,
+            "text": f"{label} ({checklist.texts[NOT_SURE]})",
             "type": "choice",
             "answerOption": _options({NOT_SURE: checklist.texts[NOT_SURE]}),
         },

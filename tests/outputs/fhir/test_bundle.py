@@ -268,6 +268,17 @@ def test_the_file_says_what_every_sheet_says(shipped: Checklist) -> None:
             assert any(shipped.texts["awaiting_review"] in (text or "") for text in words)
 
 
+@pytest.mark.parametrize(
+    ("who", "words"), [("self", "not_checked"), ("helper", "not_checked_helper"), ("", "not_checked")]
+)
+def test_it_says_whether_a_helper_filled_it_in(shipped: Checklist, who: str, words: str) -> None:
+    answers = said({"filled_in_by": who} if who else {})
+    found = {
+        one["linkId"]: one["text"] for one in items(response(made(shipped, answers))) if "about.not" in one["linkId"]
+    }
+    assert found == {f"sheet.about.{words}": shipped.texts[words]}
+
+
 def test_the_form_is_a_draft_until_a_clinician_signed(shipped: Checklist) -> None:
     signed = replace(shipped, meta=replace(shipped.meta, reviewed_by="Dr. A", reviewed_on=SAVED.astimezone(UTC).date()))
     status = [of_kind(made(content, said({})), "Questionnaire")[0]["status"] for content in (shipped, signed)]

@@ -110,3 +110,11 @@ def test_a_month_or_a_year_is_still_told_as_it_was_given(drawn: dict[str, tuple[
 def test_the_fixed_sentence_can_be_seen(drawn: dict[str, tuple[Json, lhc_forms.Shown]]) -> None:
     _, shown = drawn["nothing"]
     assert "sheet.about.fixed_sentence" in shown.visible
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("liver-and-many-medicines", "not_checked_helper"), ("no-but-typed", "not_checked")]
+)
+def test_it_says_who_filled_it_in(drawn: dict[str, tuple[Json, lhc_forms.Shown]], name: str, words: str) -> None:
+    _, shown = drawn[name]
+    assert {link for link in shown.visible if "about.not" in link} == {f"sheet.about.{words}"}
