@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 a file is wrong inside, 2 the command line is wrong, 3 the
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ldnprep import __version__
+from ldnprep.commands.out import forget_output, say, say_problems
 from ldnprep.content.model import COUNTRIES
 from ldnprep.errors import LdnPrepError, Problem, UsageError, unexpected
 
@@ -38,8 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_problems(error.problems)
         return error.exit_code
     except BrokenPipeError:
-        # the reader of our output went away (`| head`): nothing is wrong; keep the interpreter's last flush quiet
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()  # the reader of our output went away (`| head`): nothing is wrong
         return 0
     except KeyboardInterrupt:
         print("Stopped. Files that were already there are unchanged.", file=sys.stderr)
@@ -55,19 +54,7 @@ def _keep_report(error: Exception) -> None:
 
     kept = crash.keep(error)
     if kept is not None:
-        _say(f"A report without any of your answers is in {kept}; read it before you share it.")
-
-
-def say_problems(problems: Sequence[Problem]) -> None:
-    """One line per problem on standard error, whatever the terminal can show."""
-    for problem in problems:
-        _say(str(problem))
-
-
-def _say(text: str) -> None:
-    line = " ".join(text.split("\n"))
-    encoding = sys.stderr.encoding or "utf-8"
-    print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+        say(f"A report without any of your answers is in {kept}; read it before you share it.")
 
 
 def _parsed(arguments: list[str]) -> argparse.Namespace:
@@ -78,7 +65,11 @@ def _parsed(arguments: list[str]) -> argparse.Namespace:
         close = get_close_matches(first, COMMANDS, n=1)
         remedy = f"did you mean {close[0]}?" if close else f"the commands are {', '.join(COMMANDS)}"
         raise UsageError(Problem(f"ldnprep has no command {first!r}", remedy))
-    return _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
+    if options.run is not _wizard and (options.content or options.sheet):
+        what = "--questions and --answers before a command are for the window"
+        raise UsageError(Problem(what, "write --questions behind the command, and answers files without --answers"))
+    return options
 
 
 def _parser() -> _Parser:
@@ -88,8 +79,9 @@ def _parser() -> _Parser:
         description="Prepare a talk with your doctor about low-dose naltrexone (LDN). Without a command: the window.",
     )
     parser.add_argument("--version", action="version", version=f"ldnprep {__version__}")
-    parser.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
-    parser.add_argument("--answers", type=Path, metavar="FILE", help="open saved answers")
+    # names of their own: those of a command would silently take their place
+    parser.add_argument("--questions", dest="content", type=Path, metavar="FILE", help="another content file")
+    parser.add_argument("--answers", dest="sheet", type=Path, metavar="FILE", help="open saved answers")
     # the packaged program starts itself with this for a mail program's DLL, see ldnprep.handover.mapi_worker
     parser.add_argument("--mapi-worker", action="store_const", dest="run", const=_mapi_worker, help=argparse.SUPPRESS)
     # `run.py bundle` asks this of what it built, see ldnprep.selftest
@@ -163,7 +155,7 @@ def _day(text: str) -> date:
 def _wizard(options: argparse.Namespace) -> int:
     from ldnprep.ui.app import run
 
-    return run(questions=options.questions, answers=options.answers)
+    return run(questions=options.content, answers=options.sheet)
 
 
 def _mapi_worker(_: argparse.Namespace) -> int:

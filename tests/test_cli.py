@@ -59,9 +59,7 @@ def test_standard_output_carries_the_sheet_alone(answers: Path) -> None:
     assert done.stdout.rstrip().endswith(b"%%EOF")
 
 
-@pytest.mark.parametrize(
-    ("ending", "start"), [(".pdf", b"%PDF-"), (".txt", b"Patient's own notes"), (".json", b"{")]
-)
+@pytest.mark.parametrize(("ending", "start"), [(".pdf", b"%PDF-"), (".txt", b"Patient's own notes"), (".json", b"{")])
 def test_the_ending_chooses_the_format(tmp_path: Path, answers: Path, ending: str, start: bytes) -> None:
     target = tmp_path / f"sheet{ending}"
     assert main(["make", str(answers), "-o", str(target)]) == 0
@@ -108,6 +106,12 @@ WRONG_LINES: dict[str, tuple[list[str], str]] = {
     "unknown example": (["example", "no-but-typd", "-o", "x.yaml"], "no-but-typed"),
     "not a day": (["check", "--today", "tomorrow"], "tomorrow"),
     "no jobs": (["make", "ANSWERS", "-o", "x.pdf", "--jobs", "0"], "'0'"),
+    "output without a name": (["make", "ANSWERS", "-o", ""], "-o"),
+    "blank without a name": (["make", "--blank", "--format", "pdf", "-o", ""], "-o"),
+    "a name that no disk can hold": (["make", "n" * 300 + ".yaml", "-o", "x.pdf"], "no such file"),
+    "content before the command": (["--questions", "q.yaml", "make", "ANSWERS", "-o", "x.pdf"], "--questions"),
+    "answers before the command": (["--answers", "ANSWERS", "make", "ANSWERS", "-o", "x.pdf"], "--answers"),
+    "two files of one name": (["check", "--review-sheet", "x", "--fhir", "./x"], "x"),
 }
 
 
@@ -129,6 +133,60 @@ def test_a_wrong_command_line_is_one_sentence_and_code_2(
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ["make", "ANSWERS", "--questions", "CONTENT", "--format", "text", "-o", "CONTENT"],
+        ["make", "--blank", "--questions", "CONTENT", "--format", "text", "-o", "CONTENT"],
+        ["check", "CONTENT", "--review-sheet", "CONTENT"],
+        ["check", "CONTENT", "--fhir", "CONTENT"],
+    ],
+)
+def test_a_clinics_content_file_is_never_written_over(
+    tmp_path: Path, answers: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    content = tmp_path / "clinic.yaml"
+    shutil.copyfile(ROOT / "questions.yaml", content)
+    before = content.read_bytes()
+    meant = {"ANSWERS": str(answers), "CONTENT": str(content)}
+    assert "clinic.yaml" in refused(capsys, 2, *[meant.get(argument, argument) for argument in arguments])
+    assert content.read_bytes() == before
+
+
+EVERY_OUTPUT = {
+    "make": ["make", "ANSWERS", "-o", "-", "--format", "pdf"],
+    "check": ["check"],
+    "example": ["example", names()[0], "-o", "-"],
+    "list": ["example"],
+    "medicines": ["medicines", "tramadol"],
+}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("arguments", EVERY_OUTPUT.values(), ids=EVERY_OUTPUT.keys())
+def test_a_full_disk_behind_standard_output_is_one_sentence_and_code_3(answers: Path, arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "ldnprep", *(str(answers) if a == "ANSWERS" else a for a in arguments)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.splitlines() == [
+        "standard output: cannot write: the disk is full; make room on it, or choose another folder"
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no signal for a reader that went away")
+@pytest.mark.parametrize("arguments", EVERY_OUTPUT.values(), ids=EVERY_OUTPUT.keys())
+def test_a_reader_that_went_away_is_no_failure(answers: Path, arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "ldnprep", *(str(answers) if a == "ANSWERS" else a for a in arguments)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"",
@@ -143,9 +201,7 @@ def test_a_wrong_command_line_is_one_sentence_and_code_2(
     ],
     ids=["empty", "binary", "pdf", "list", "alias", "deep", "value", "utf-16", "bom"],
 )
-def test_a_file_that_is_wrong_inside_is_code_1(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes
-) -> None:
+def test_a_file_that_is_wrong_inside_is_code_1(tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes) -> None:
     source, sheet = tmp_path / "answers.yaml", tmp_path / "sheet.pdf"
     source.write_bytes(data)
     assert "answers.yaml" in refused(capsys, 1, "make", source, "-o", sheet)
@@ -193,7 +249,9 @@ def test_medicines_answers_each_line_of_standard_input() -> None:
 
 def test_a_text_is_explained_readably_or_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["medicines", "co-codamol"]) == 0
-    assert "opioid" in capsys.readouterr().out
+    readable = capsys.readouterr().out
+    assert "opioid" in readable
+    assert "" not in readable.splitlines()
     assert main(["medicines", "co-codamol", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["flag"] == "opioid"
 

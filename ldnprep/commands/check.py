@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 from ldnprep import files, pipeline, shipped
+from ldnprep.commands.out import put_text, say_problems
 from ldnprep.content.check import check_file, report_lines, review_sheet
+from ldnprep.errors import Problem, UsageError
 
 
 def run(questions: Path | None, *, today: date | None, review_csv: Path | None, fhir: Path | None) -> int:
@@ -15,13 +16,15 @@ def run(questions: Path | None, *, today: date | None, review_csv: Path | None, 
 
     Gives 1 when anything is wrong, else 0, and then writes what was asked for: `review_csv` with every statement for
     a clinician's signature, `fhir` with the FHIR Questionnaire. Warnings are printed and change nothing.
+
+    Raises UsageError where a file that is asked for would replace the content or the other one.
     """
+    _refuse_clashes(questions or shipped.questions_file(), review_csv, fhir)
     report = check_file(questions or shipped.questions_file(), today=today, builtin=questions is None)
-    for problem in (*report.problems, *report.warnings):
-        print(problem, file=sys.stderr)
+    say_problems((*report.problems, *report.warnings))
     if report.problems:
         return 1
-    print("\n".join(report_lines(report)))
+    put_text("\n".join(report_lines(report)))
     if review_csv or fhir:
         checklist = pipeline.load_checklist(questions)
         if review_csv:
@@ -29,3 +32,11 @@ def run(questions: Path | None, *, today: date | None, review_csv: Path | None, 
         if fhir:
             files.write_atomic(fhir, pipeline.make_questionnaire(checklist))
     return 0
+
+
+def _refuse_clashes(questions: Path, *outputs: Path | None) -> None:
+    taken = {questions.resolve()}
+    for output in filter(None, outputs):
+        if output.resolve() in taken:
+            raise UsageError(Problem(f"{output} would be written over", "choose another name"))
+        taken.add(output.resolve())

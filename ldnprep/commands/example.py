@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from difflib import get_close_matches
 from pathlib import Path
 
 from ldnprep import files, shipped
+from ldnprep.commands.out import put_bytes, put_text
 from ldnprep.errors import Problem, UsageError
 
 
@@ -30,16 +30,13 @@ def run(name: str | None, output: str | None) -> int:
     if name is None:
         if output is not None:
             raise UsageError(Problem("-o needs the name of an example", f"the examples are {', '.join(names())}"))
-        print("\n".join(names()))
+        put_text("\n".join(names()))
         return 0
     data = example_bytes(name)
     if output is None:
         raise UsageError(Problem("Where should the example go?", "add -o FILE, or -o - for standard output"))
     if output == "-":
-        sys.stdout.buffer.write(data)
+        put_bytes(data)
         return 0
-    target = Path(output)
-    if target.exists():
-        raise UsageError(Problem(f"{target} is there already", "examples never replace a file; choose another name"))
-    files.write_atomic(target, data)
+    files.write_atomic(Path(output), data, overwrite=False)
     return 0

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from ldnprep import files, pipeline
+from ldnprep import files, pipeline, shipped
 from ldnprep.answers.model import Answers, Settings
+from ldnprep.commands.out import put_bytes, say, say_problems
 from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError, MachineError, Problem, UsageError, unexpected
 
@@ -70,8 +71,7 @@ def run(request: Request) -> int:
         files.ensure_folder(folder)
     worst = 0
     for problems, code in _outcomes(request, jobs):
-        for problem in problems:
-            print(problem, file=sys.stderr)
+        say_problems(problems)
         worst = max(worst, code)
     return worst
 
@@ -81,17 +81,19 @@ def plan(request: Request) -> tuple[Job, ...]:
     _refuse_contradictions(request)
     output = request.output or ""
     if request.blank:
-        return (Job(None, output, _format(request, output)),)
+        jobs: tuple[Job, ...] = (Job(None, output, _format(request, output)),)
+        _refuse_clashes(jobs, request.questions)
+        return jobs
     sources = tuple(_sources(request.answers))
-    into_folder = len(sources) > 1 or any(path.is_dir() for path in request.answers) or _is_folder(output)
+    into_folder = len(sources) > 1 or any(map(_is_dir, request.answers)) or _is_folder(output)
     jobs = _jobs_into_folder(request, sources) if into_folder else (Job(sources[0], output, _format(request, output)),)
-    _refuse_clashes(jobs)
+    _refuse_clashes(jobs, request.questions)
     return jobs
 
 
 def _refuse_contradictions(request: Request) -> None:
     wrong = (
-        (request.output is None, "make needs -o", "say where the sheet goes: -o SHEET.pdf"),
+        (not request.output, "make needs -o", "say where the sheet goes: -o SHEET.pdf"),
         (request.blank and bool(request.answers), "--blank takes no answers file", "leave one of the two out"),
         (not request.blank and not request.answers, "make needs a file of answers", "or --blank for an empty sheet"),
     )
@@ -102,17 +104,30 @@ def _refuse_contradictions(request: Request) -> None:
 
 def _sources(given: Sequence[Path]) -> Iterator[Path]:
     for path in given:
-        if not path.is_dir():
+        if not _is_dir(path):
             yield path
             continue
-        inside = sorted(p for p in path.iterdir() if p.suffix.lower() in ANSWERS_ENDINGS and p.is_file())
+        inside = _inside(path)
         if not inside:
             raise UsageError(Problem(f"{path} holds no answers files", "they end in .yaml, .yml or .json"))
         yield from inside
 
 
 def _is_folder(output: str) -> bool:
-    return output.endswith(tuple(filter(None, (os.sep, os.altsep)))) or Path(output).is_dir()
+    return output.endswith(tuple(filter(None, (os.sep, os.altsep)))) or _is_dir(Path(output))
+
+
+def _is_dir(folder: Path) -> bool:
+    """Whether this is a folder; False also where that cannot be told: reading or writing then says what is wrong."""
+    return os.path.isdir(folder)  # noqa: PTH112  # Path.is_dir raises for a name that is too long, or closed to us
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The answers files in a folder, in the order of their names."""
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix.lower() in ANSWERS_ENDINGS and p.is_file())
+    except OSError as error:
+        raise files.machine_error(error, folder, "look into the folder") from error
 
 
 def _format(request: Request, output: str) -> str:
@@ -134,22 +149,25 @@ def _refuse_password(request: Request, chosen: str) -> None:
 
 def _jobs_into_folder(request: Request, sources: Sequence[Path]) -> tuple[Job, ...]:
     folder = Path(request.output or "")
-    if request.output == "-" or (folder.suffix.lower() in ENDINGS and not folder.is_dir()):
+    if request.output == "-" or (folder.suffix.lower() in ENDINGS and not _is_dir(folder)):
         raise UsageError(Problem("several answers need a folder to go to", "give -o a folder's name"))
-    if folder.is_file():
+    if os.path.isfile(folder):  # noqa: PTH113  # as in _is_dir
         raise UsageError(Problem(f"{folder} is a file", "several answers need a folder to go to"))
     chosen = request.format or "pdf"
     _refuse_password(request, chosen)
     return tuple(Job(source, str(folder / f"{source.stem}{ENDING_OF[chosen]}"), chosen, True) for source in sources)
 
 
-def _refuse_clashes(jobs: Sequence[Job]) -> None:
+def _refuse_clashes(jobs: Sequence[Job], questions: Path | None) -> None:
+    content = (questions or shipped.questions_file()).resolve()
     inputs = {job.source.resolve() for job in jobs if job.source}
     targets: dict[Path, Job] = {}
     for job in jobs:
         target = Path(job.target).resolve()
         if job.target != "-" and target in inputs:
             raise UsageError(Problem(f"-o {job.target} is one of the answers files", "choose another name"))
+        if job.target != "-" and target == content:
+            raise UsageError(Problem(f"-o {job.target} is the content file", "choose another name"))
         if target in targets:
             both = f"{targets[target].source} and {job.source}"
             raise UsageError(Problem(f"{both} would both become {job.target}", "rename one of them"))
@@ -173,9 +191,11 @@ def _outcome(request: Request, job: Job) -> tuple[tuple[Problem, ...], int]:
     try:
         data = _made(request, job)
         if job.target == "-":
-            sys.stdout.buffer.write(data)
+            put_bytes(data)
         else:
             files.write_atomic(Path(job.target), data)
+    except BrokenPipeError:  # the reader of our output went away: no failure of this sheet
+        raise
     except LdnPrepError as error:
         return error.problems, error.exit_code
     except Exception as error:  # the last net of one sheet: the others of the batch are made
@@ -216,10 +236,7 @@ def _name_other_content(source: Path, answers: Answers, checklist: Checklist) ->
     stamp, meta = answers.content, checklist.meta
     ours = replace(stamp, id=meta.id, version=meta.version, sha256=meta.sha256 if stamp.sha256 else "")
     if stamp.id and stamp != ours:
-        print(
-            f"{source}: written with content {stamp.id} {stamp.version}; this sheet uses {meta.id} {meta.version}.",
-            file=sys.stderr,
-        )
+        say(f"{source}: written with content {stamp.id} {stamp.version}; this sheet uses {meta.id} {meta.version}.")
 
 
 def _read_password() -> str:
