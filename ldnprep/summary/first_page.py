@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ldnprep.answers.model import NO, YES, DateNotSure, MedicineRow, PartialDate, TherapyRow
+from ldnprep.answers.model import NO, NOT_SURE, YES, DateNotSure, MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.model import Kind, Tier
 from ldnprep.medicines.model import Flag
 from ldnprep.rules.model import MedicineLine, SafetyAnswer, State, TopOrigin
@@ -259,9 +259,22 @@ def _cell(at: Desk, answer: SafetyAnswer, *, brief: bool = False) -> StateCell:
     return StateCell(answer.row.label, mark, at.word(answer.state), tone, joined(beside, " "))
 
 
+# answers to these questions report an opioid as well: beside one, "no opioid reported" would mislead
+ALSO_OPIOID = (
+    "opioid_patch_or_pump",
+    "opioid_pump",
+    "opioid_treatment",
+    "opioid_depot_ever",
+    "opioid_tapering",
+    "opioid_withdrawal_now",
+)
+
+
 def _answered_no_opioid(at: Desk) -> bool:
-    """She answered no, and nothing that was typed says otherwise."""
-    return at.value("opioids_now") == NO and not any(flag.opioid or flag.mentions for flag in at.findings.flags)
+    """She answered no, and neither another answer nor anything that was typed says otherwise."""
+    elsewhere = any(at.value(name) in (YES, NOT_SURE) for name in ALSO_OPIOID)
+    typed_one = any(flag.opioid or flag.mentions for flag in at.findings.flags)
+    return at.value("opioids_now") == NO and not elsewhere and not typed_one
 
 
 def _wanted(at: Desk, name: str, state: State) -> bool:

@@ -61,7 +61,7 @@ def _with_tiers(at: Desk, lines: list[tuple[Tier, FlagLine]]) -> Iterator[tuple[
 
 
 def _unanswered_line(at: Desk, group: Unanswered) -> FlagLine:
-    names = Span(", ".join(f.short for f in group.fields) + ".")
+    names = Span("; ".join(f.short for f in group.fields) + ".")
     return FlagLine(Mark.UNANSWERED, at.word("unanswered_label"), "", (names,))
 
 
