@@ -178,6 +178,11 @@ def test_a_row_without_a_name_says_that_there_is_none(shipped: Checklist) -> Non
     assert found["dosage"] == [{"text": "500"}]
 
 
+def test_an_empty_row_is_no_medicine(shipped: Checklist) -> None:
+    rows = said({"medicines": (MedicineRow(), MedicineRow("aspirin"))})
+    assert [one["id"] for one in of_kind(made(shipped, rows), "MedicationStatement")] == ["medicine-1"]
+
+
 def test_an_opioid_typed_among_the_therapies_is_a_medicine_too(shipped: Checklist) -> None:
     rows = (TherapyRow(name="codeine from mum"), TherapyRow(name="swimming"), TherapyRow(id="exercise"))
     (found,) = of_kind(made(shipped, said({"therapies": rows})), "MedicationStatement")
