@@ -35,13 +35,18 @@ LARGEST_FOLDER, LARGEST_DOWNLOAD = 150_000_000, 55_000_000
 
 def main() -> int:
     """Build, try, wrap, measure."""
+    build_and_try()
+    download = WRAP[sys.platform if sys.platform in WRAP else "linux"]()
+    return report(download)
+
+
+def build_and_try() -> None:
+    """The program's folder, from nothing, and its self-test."""
     for old in (FOLDER, APP):
         shutil.rmtree(old, ignore_errors=True)
     run([sys.executable, str(HERE / "icons.py"), str(BUILD / "icons")])
     build()
     run([str(program()), "--self-test"])
-    download = WRAP[sys.platform if sys.platform in WRAP else "linux"]()
-    return report(download)
 
 
 def build() -> None:
@@ -82,14 +87,19 @@ def version_file() -> Path:
 
 def linux_archive() -> Path:
     """A .tar.xz: unpack, run install.sh (for this person only, no administrator), or start it where it lies."""
-    for path in sorted((HERE / "linux").iterdir()):
-        shutil.copy(path, FOLDER / path.name)
-    shutil.copytree(BUILD / "icons", FOLDER / "icons", ignore=shutil.ignore_patterns("*.ic*"), dirs_exist_ok=True)
-    shutil.copy(ROOT / "LICENSE", FOLDER)
+    dress_linux_folder()
     target = DIST / f"LDN-Prep-{__version__}-linux-{platform.machine()}.tar.xz"
     with tarfile.open(target, "w:xz", preset=6) as archive:
         archive.add(FOLDER, f"ldnprep-{__version__}", filter=nobodys)
     return target
+
+
+def dress_linux_folder() -> None:
+    """Beside the program: its installer, its icons, its licence."""
+    for path in sorted((HERE / "linux").iterdir()):
+        shutil.copy(path, FOLDER / path.name)
+    shutil.copytree(BUILD / "icons", FOLDER / "icons", ignore=shutil.ignore_patterns("*.ic*"), dirs_exist_ok=True)
+    shutil.copy(ROOT / "LICENSE", FOLDER)
 
 
 def nobodys(member: tarfile.TarInfo) -> tarfile.TarInfo:
