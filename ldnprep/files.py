@@ -411,7 +411,11 @@ def delete_everything(fs: FileSystem = _REAL) -> tuple[Path, ...]:
 
     Sheets that the person saved elsewhere are theirs and stay. A link is removed, not followed.
     """
-    return tuple(path for root in _roots() for path in _remove_tree(root, fs))
+    left = tuple(path for root in _roots() for path in _remove_tree(root, fs))
+    for folder in {root.parent for root in _roots() if root.parent.name == _APP}:
+        with contextlib.suppress(OSError):  # ours, above two of them: stays while something is in it
+            folder.rmdir()
+    return left
 
 
 def _remove_tree(path: Path, fs: FileSystem) -> list[Path]:

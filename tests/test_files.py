@@ -459,6 +459,17 @@ class TestTidyingAndDeleting:
         assert [path for path in home.rglob("*") if path.is_file()] == []
         assert files.delete_everything() == ()
 
+    @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the folders cannot be moved aside")
+    def test_no_empty_folder_of_ours_stays(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv(files.HOME_VARIABLE)
+        for kind in ("CONFIG", "DATA", "CACHE"):
+            monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
+        files.write_atomic(files.sheets_dir() / "sheet.yaml", NEW)
+        files.write_atomic(files.config_dir() / "settings.json", NEW)
+        files.temp_dir()
+        assert files.delete_everything() == ()
+        assert sorted(path.name for path in tmp_path.rglob("*")) == ["CACHE", "CONFIG", "DATA"]
+
     def test_a_link_in_our_folder_is_removed_not_followed(self, tmp_path: Path) -> None:
         (tmp_path / "theirs").mkdir()
         (tmp_path / "theirs" / "letter.txt").write_bytes(OLD)

@@ -1,0 +1,93 @@
+"""What goes into the packaged program, and what stays out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import parts
+import pytest
+
+from ldnprep import shipped
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("needed", [shipped.questions_file(), shipped.resource()], ids=["questions", "resources"])
+def test_the_package_has_what_shipped_looks_for(needed: Path) -> None:
+    places = {Path(source): place for source, place in parts.data_files(ROOT)}
+    inside = places[needed]
+    expected = "ldnprep/_shipped" if needed.is_file() else f"ldnprep/_shipped/{needed.name}"
+    assert inside == expected
+
+
+def test_every_file_that_goes_in_is_there() -> None:
+    assert [source for source, _ in parts.data_files(ROOT) if not Path(source).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforms/libqwayland.so",
+        "PySide6/Qt/plugins/platforms/libqoffscreen.so",
+        "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
+        "PySide6\\plugins\\platforms\\qwindows.dll",
+        "PySide6\\plugins\\printsupport\\windowsprintersupport.dll",
+        "PySide6\\plugins\\styles\\qmodernwindowsstyle.dll",
+        "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
+        "PySide6/QtPrintSupport.abi3.so",
+        "PySide6\\Qt6Core.dll",
+        "ldnprep/_shipped/resources/icons/app.svg",
+    ],
+)
+def test_what_the_window_needs_goes_in(place: str) -> None:
+    assert parts.is_wanted(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/Qt/plugins/networkinformation/libqglib.so",
+        "PySide6/Qt/plugins/platforms/libqvnc.so",
+        "PySide6/Qt/lib/libQt6Network.so.6",
+        "PySide6\\Qt6Network.dll",
+        "PySide6\\opengl32sw.dll",
+        "PySide6/QtNetwork.abi3.so",
+        "PySide6/Qt/lib/QtQuick.framework/Versions/A/QtQuick",
+        "PySide6/Qt/translations/qt_de.qm",
+    ],
+)
+def test_what_it_does_not_use_stays_out(place: str) -> None:
+    assert not parts.is_wanted(place)
+
+
+def test_no_way_into_the_network_goes_in() -> None:
+    assert {"ssl", "_ssl", "PySide6.QtNetwork"} <= set(parts.EXCLUDED_MODULES)
+
+
+def test_libraries_that_only_left_out_files_needed_go_with_them() -> None:
+    links = {
+        "/plugin": ["libQt6Gui.so.6"],
+        "/gui": ["libpng.so.1", "libX11.so.6"],
+        "/gtk": ["libcairo.so.2"],
+        "/x11": [],
+    }
+    entries = [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "/plugin", "BINARY"),
+        ("PySide6/Qt/lib/libQt6Gui.so.6", "/gui", "BINARY"),
+        ("libQt6Gui.so.6", "PySide6/Qt/lib/libQt6Gui.so.6", "SYMLINK"),
+        ("libgtk-3.so.0", "/gtk", "BINARY"),
+        ("libcairo.so.2", "/cairo", "BINARY"),
+        ("libpng.so.1", "/png", "BINARY"),
+        ("libX11.so.6", "/x11", "BINARY"),
+    ]
+    kept = [place for place, _, _ in parts.still_needed(entries, lambda file: links.get(file, []))]
+    assert sorted(kept) == [
+        "PySide6/Qt/lib/libQt6Gui.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "libQt6Gui.so.6",
+        "libpng.so.1",
+    ]

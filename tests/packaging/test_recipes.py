@@ -1,0 +1,125 @@
+"""Installers, workflows and the program say the same: names, version, folders, secrets, rights."""
+
+from __future__ import annotations
+
+import plistlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import parts
+import pytest
+import yaml
+
+import ldnprep
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGING = ROOT / "packaging"
+INNO = (PACKAGING / "windows" / "ldnprep.iss").read_text("utf-8")
+SPEC = (PACKAGING / "ldnprep.spec").read_text("utf-8")
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+# our folder's name in each system's place for it, see ldnprep.files
+KEPT = "ldnprep"
+
+
+def workflow(path: Path) -> dict[str, Any]:
+    found = yaml.safe_load(path.read_text("utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def steps(path: Path) -> Iterator[dict[str, Any]]:
+    for job in workflow(path)["jobs"].values():
+        yield from job.get("steps", [])
+
+
+# --- one version, one name --------------------------------------------------------------------------------------------
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", ldnprep.__version__)
+    for path in (*PACKAGING.rglob("*"), *WORKFLOWS, ROOT / "pyproject.toml"):
+        if path.is_file() and path.suffix != ".pyc":
+            assert f'"{ldnprep.__version__}"' not in path.read_text("utf-8"), path
+    assert f"## {ldnprep.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_inno_setup_packs_the_folder_and_starts_the_program_that_are_built() -> None:
+    assert f'#define Name "{parts.NAME}"' in INNO
+    assert f"dist\\{parts.PROGRAM}\\*" in INNO
+    assert "{app}\\{#Name}.exe" in INNO
+    assert "OutputBaseFilename=LDN-Prep-{#Version}-windows-setup" in INNO
+
+
+def test_windows_needs_no_administrator_and_asks_before_it_deletes_sheets() -> None:
+    assert "PrivilegesRequired=lowest" in INNO
+    assert "{userprograms}" in INNO
+    assert f"{{localappdata}}\\{KEPT}'" in INNO
+    assert "not UninstallSilent()" in INNO
+    assert "MB_YESNO or MB_DEFBUTTON2" in INNO
+
+
+def test_removing_the_program_on_linux_does_not_take_the_sheets_along() -> None:
+    install, uninstall = ((PACKAGING / "linux" / name).read_text("utf-8") for name in ("install.sh", "uninstall.sh"))
+    program = re.search(r"^there=(\S+)$", install, re.MULTILINE)
+    assert program is not None
+    assert program[1] != f"$data/{KEPT}"
+    assert f"there={program[1]}" in uninstall
+    assert f'rm -rf "$data/{KEPT}"' in uninstall.split("yes | --delete-sheets)")[1].split(";;")[0]
+
+
+def test_macos_is_told_why_a_mail_program_is_asked() -> None:
+    rights = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
+    assert rights["com.apple.security.automation.apple-events"] is True
+    assert "com.apple.security.network.client" not in rights
+    assert '"NSAppleEventsUsageDescription": parts.MAIL_REASON' in SPEC
+    assert "sends nothing by itself" in parts.MAIL_REASON
+
+
+# --- workflows --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_its_commit_and_says_which_version_that_is(path: Path) -> None:
+    used = re.findall(r"uses: (\S+)(.*)", path.read_text("utf-8"))
+    assert used
+    for action, comment in used:
+        if not action.startswith("./"):
+            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)
+            assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_is_allowed_unless_a_job_says_so(path: Path) -> None:
+    whole = workflow(path)
+    assert whole["permissions"] == {}
+    for name, job in whole["jobs"].items():
+        assert job["permissions"] == {"contents": "write" if name == "draft" else "read"}
+        assert "pull_request_target" not in whole[True]  # `on`, which YAML reads as yes
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_step_keeps_the_token_or_puts_foreign_words_into_a_shell(path: Path) -> None:
+    for step in steps(path):
+        if "checkout" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] is False
+        assert "${{" not in step.get("run", "")
+
+
+def test_signing_is_left_out_without_its_secrets() -> None:
+    signing = [step for step in steps(ROOT / ".github" / "workflows" / "release.yml") if "secrets." in str(step)]
+    assert len(signing) == 3
+    for step in signing:
+        assert re.search(r"env\.HAS_(MAC|WINDOWS)_SECRETS == 'true'", step["if"])
+
+
+def test_every_system_and_python_that_we_name_is_tested() -> None:
+    jobs = workflow(ROOT / ".github" / "workflows" / "tests.yml")["jobs"]
+    matrix = jobs["suite"]["strategy"]["matrix"]
+    assert matrix["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    for job in jobs.values():
+        assert {name.split("-")[0] for name in job["strategy"]["matrix"]["system"]} == {"windows", "macos", "ubuntu"}
+    commands = " ".join(step.get("run", "") for step in steps(ROOT / ".github" / "workflows" / "tests.yml"))
+    for word in ("lint", "test", "bundle", "release-check"):
+        assert f"run.py {word}" in commands
