@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from ldnprep.answers.model import DateAnswer, DateNotSure, PartialDate, TypedDate
 
@@ -52,6 +52,17 @@ def partial_date(year: int, month: int | None = None, day: int | None = None) ->
     except ValueError:
         return None
     return PartialDate(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def parse_moment(text: str) -> datetime:
+    """A time of a time zone, as in `2026-11-22T10:15:00Z`. Raises ValueError, also at the ends of the calendar.
+
+    There the same moment has no date in other time zones, and every later sum with it would fail.
+    """
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("this moment has no date in every time zone")
+    return moment
 
 
 def parse_iso(text: str) -> PartialDate | None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ldnprep.answers.dates import parse_iso
+from ldnprep.answers.dates import parse_iso, parse_moment
 from ldnprep.answers.model import Answers, ContentStamp, OwnQuestion, QuestionChoices, Resume, Settings, Value
 from ldnprep.answers.plain import Plain, to_plain
 from ldnprep.answers.values import Asked, is_absent, read_value
@@ -172,9 +172,7 @@ def _saved(root: MapNode, extra: dict[str, Plain], problems: Problems) -> dateti
     if not text:
         return None
     try:
-        saved = datetime.fromisoformat(text)
-        if saved.tzinfo is None:
-            raise ValueError
+        saved = parse_moment(text)
     except ValueError:
         problems.add(root.get("saved"), "`saved` is not a time", "write it as 2026-11-22T10:15:00Z, or leave it out")
         extra["saved"] = text

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ldnprep import files
-from ldnprep.answers.dates import parse_iso
+from ldnprep.answers.dates import parse_iso, parse_moment
 from ldnprep.answers.file import LIMITS, Opened, answers_bytes, encoded, is_json_name, load_for_wizard, root_of
 from ldnprep.answers.model import Answers, PartialDate
 from ldnprep.answers.plain import to_plain
@@ -232,10 +232,8 @@ def _entry(path: Path) -> SheetEntry | None:
     answers = root.get("answers")
     visit = answers.get("visit_date") if isinstance(answers, MapNode) else None
     try:
-        saved = datetime.fromisoformat(_text(root.get("saved")))
+        saved = parse_moment(_text(root.get("saved")))
     except ValueError:
-        saved = changed
-    if saved.tzinfo is None:
         saved = changed
     return SheetEntry(path, _text(root.get("title")), saved, parse_iso(_text(visit)), readable=True)
 
