@@ -23,4 +23,216 @@ EXAMPLE = "patch-and-surgery"
 TASKS = {
     "test": ("test", [["-m", "pytest"]], True),
     "gallery": ("test", [["-m", "tests.gallery"]], False),
+    "bench": ("bench", [["-m", "benchmarks.bench"]], True),
     "soak": ("soak", [["-m", "benchmarks.soak"]], True),
+    "lint": ("test", [["-m", "ruff", "check", "."], ["-m", "mypy"]], False),
+    "bundle": ("bundle", [["packaging/bundle.py"]], True),
+    "release-check": ("bundle", [["packaging/release_check.py"]], True),
+}
+
+# system library that Qt needs on Linux: Debian's package with it
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+
+
+def main(arguments: "list[str]") -> int:
+    """Install what is needed, then run what was asked for; gives its exit code."""
+    refuse_old_python()
+    word = arguments[0] if arguments else ""
+    if word in TASKS:
+        extra, commands, needs_qt = TASKS[word]
+        install(extra)
+        if needs_qt:
+            provide_qt_libraries()
+        return run_task(commands, arguments[1:])
+    install("")
+    if arguments:
+        return run(["-m", "ldnprep", *arguments])
+    if not has_screen():
+        return make_example()
+    provide_qt_libraries()
+    return run(["-m", "ldnprep"])
+
+
+def refuse_old_python() -> None:
+    """Leave with a sentence when this Python is too old."""
+    if sys.version_info < OLDEST:
+        oldest, here = (".".join(map(str, version[:2])) for version in (OLDEST, sys.version_info))
+        leave(f"LDN Prep needs Python {oldest} or newer; this one is {here}. Get it from python.org, then try again.")
+
+
+def install(extra: str) -> None:
+    """Make `.venv` and install into it, unless that was done for this pyproject.toml already."""
+    wanted = fingerprint(extra)
+    if venv_python().exists() and STAMP.is_file() and wanted in STAMP.read_text().split():
+        return
+    if not venv_works():
+        make_venv()
+    print("Installing, once: this fetches about 150 MB and takes a minute or two.", flush=True)
+    target = str(HERE) + (f"[{extra}]" if extra else "")
+    command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "-e", target]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        explain_failed_install(done.stdout)
+    with STAMP.open("a") as stamp:
+        stamp.write(wanted + "\n")
+    print("Installed.", flush=True)
+
+
+def fingerprint(extra: str) -> str:
+    """Changes when pyproject.toml, the extra or the Python changes."""
+    text = (HERE / "pyproject.toml").read_bytes() + repr((extra, sys.version_info[:2], str(HERE))).encode()
+    return hashlib.sha256(text).hexdigest()
+
+
+def venv_python() -> Path:
+    """The Python inside `.venv`."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def venv_works() -> bool:
+    """Whether `.venv` is there with a pip that answers, for this version of Python."""
+    if not venv_python().exists():
+        return False
+    question = "import pip, sys; print(*sys.version_info[:2])"
+    try:
+        answer = subprocess.run([str(venv_python()), "-c", question], stdout=subprocess.PIPE, text=True)
+    except OSError:
+        return False
+    return answer.stdout.split() == [str(n) for n in sys.version_info[:2]]
+
+
+def make_venv() -> None:
+    """A fresh `.venv`; leaves with a remedy where Python came without the means."""
+    print("Making a folder .venv for LDN Prep's own libraries.", flush=True)
+    shutil.rmtree(str(VENV), ignore_errors=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "venv", str(VENV)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    if done.returncode == 0:
+        return
+    shutil.rmtree(str(VENV), ignore_errors=True)
+    if "ensurepip" in done.stdout or "No module named venv" in done.stdout:
+        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        leave(f"This Python came without venv. On Debian or Ubuntu: sudo apt-get install {package}. Then try again.")
+    leave(f"The folder .venv could not be made here: {last_line(done.stdout)}")
+
+
+def explain_failed_install(output: str) -> None:
+    """Leave with the likeliest reason why pip failed."""
+    unreachable = (
+        "Could not fetch",
+        "NewConnectionError",
+        "Temporary failure",
+        "getaddrinfo",
+        "ConnectTimeout",
+        "Max retries",
+        "ProxyError",
+        "No matching distribution",
+        "Connection refused",
+    )
+    if "No space left" in output:
+        leave("The disk is full. LDN Prep needs about 600 MB here while it installs.")
+    if any(sign in output for sign in unreachable):
+        leave(
+            "The package index (PyPI) could not be reached. Check the internet connection, then try again. "
+            f"pip says: {last_line(output)}"
+        )
+    leave(f"The installation did not work. pip says:\n{output.strip()[-2000:]}")
+
+
+def last_line(output: str) -> str:
+    """The last line that says something."""
+    lines = [line for line in output.strip().splitlines() if line.strip() and not line.startswith("[notice]")]
+    return lines[-1].strip() if lines else "nothing"
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def provide_qt_libraries() -> None:
+    """On Linux: see that Qt's system libraries are there; install them where we may, else name the command."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = sorted(package for library, package in QT_LIBRARIES.items() if not loads(library))
+    if not missing:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installing system libraries for the window: " + " ".join(missing), flush=True)
+        # two fixed commands, nothing of a person's in them
+        subprocess.run(["apt-get", "update", "-qq"], stdout=subprocess.DEVNULL)
+        if subprocess.run(command, stdout=subprocess.DEVNULL).returncode == 0:
+            return
+    leave(
+        "The window needs some system libraries. Please run: sudo "
+        + " ".join(command)
+        + "\n(On other systems the packages have similar names.)"
+    )
+
+
+def loads(library: str) -> bool:
+    """Whether the system's loader finds this library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def make_example() -> int:
+    """On a machine without a screen: an example sheet, and how to get the window."""
+    answers, sheet = HERE / "out" / "example.yaml", HERE / "out" / "example-sheet.pdf"
+    answers.parent.mkdir(exist_ok=True)
+    shutil.copyfile(str(HERE / "resources" / "examples" / (EXAMPLE + ".yaml")), str(answers))
+    code = run(["-m", "ldnprep", "make", str(answers), "-o", str(sheet)])
+    if code == 0:
+        print("There is no screen here, so no window was opened.")
+        print(f"An example sheet is in {sheet}")
+        print("For the window, run this again on a computer with a screen.")
+    return code
+
+
+def run_task(commands: "list[list[str]]", arguments: "list[str]") -> int:
+    """Run a developer's task in this folder, with the extra arguments; stops at the first step that fails."""
+    os.chdir(str(HERE))
+    codes = (run([*command, *arguments]) for command in commands)
+    return next((code for code in codes if code), 0)
+
+
+def run(command: "list[str]") -> int:
+    """Run the virtual environment's Python; gives its exit code."""
+    try:
+        return subprocess.call([str(venv_python()), *command])
+    except KeyboardInterrupt:
+        return 130
+
+
+def leave(sentence: str) -> None:
+    """Print why it cannot go on, and leave with 3: the machine refused."""
+    print(sentence, file=sys.stderr)
+    sys.exit(3)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
