@@ -108,8 +108,8 @@ def in_one_go(program: Path, folder: Path) -> dict[str, bytes]:
 def check_bare_root(root: Path, expected: Mapping[str, bytes]) -> None:
     """The package in a root file system that has nothing else: neither Python nor a shell."""
     bare_root(root)
-    name, *options = ["chroot", str(root)] if os.geteuid() == 0 else ["unshare", "--map-root-user", f"--root={root}"]
-    start = (shutil.which(name) or name, *options)
+    name, *into = ["chroot", str(root)] if os.geteuid() == 0 else ["unshare", "--map-root-user", f"--root={root}"]
+    start = (shutil.which(name) or name, *into)
     command = (*start, f"/{parts.PROGRAM}/{parts.PROGRAM}")
     environment = {"HOME": "/home", "TMPDIR": "/tmp", "PATH": "/", "LDNPREP_HOME": "/home"}  # noqa: S108 - of the root
     for folder in ("in", "out"):

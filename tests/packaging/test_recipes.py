@@ -23,7 +23,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 KEPT = "ldnprep"
 
 
-def workflow(path: Path) -> dict[str, Any]:
+def workflow(path: Path) -> dict[Any, Any]:
     found = yaml.safe_load(path.read_text("utf-8"))
     assert isinstance(found, dict)
     return found
