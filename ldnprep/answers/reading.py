@@ -263,14 +263,15 @@ def _questions(node: MapNode | None, known: Known, problems: Problems) -> Questi
             extra[key] = to_plain(value)
             problems.add(key_node, f"{quoted_id(key)} is no key of `questions`", problems.suggest(key, keys))
     own = _own(node, known, extra, problems)
-    ids = _Ids(known, known.questions | {question.id for question in own}, problems)
+    own_ids = frozenset(question.id for question in own)
+    ids = _Ids(known, known.questions | own_ids, problems)
     chosen = ids.listed(node, "chosen", extra)
     top = ids.listed(node, "top", extra)
     _check_top(node, chosen, top, problems)
     return QuestionChoices(
         chosen=chosen,
         top=top[:MOST_TOP] if top else top,
-        edited=ids.mapped(node, "edited", extra),
+        edited=_Ids(known, known.questions, problems, elsewhere=own_ids).mapped(node, "edited", extra),
         dismissed=frozenset(ids.listed(node, "dismissed", extra) or ()),
         own=own,
         extra=extra,
@@ -325,11 +326,15 @@ def _own_parts(item: Node, place: int) -> tuple[str, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class _Ids:
-    """Reads ids of questions: former names become today's, unknown ones are noted, all are kept."""
+    """Reads ids of questions: former names become today's, unknown ones are noted, all are kept.
+
+    elsewhere: ids of own questions where these cannot stand; their words would never be printed.
+    """
 
     known: Known
     ids: Collection[str]
     problems: Problems
+    elsewhere: frozenset[str] = frozenset()
 
     def listed(self, node: MapNode, key: str, extra: dict[str, Plain]) -> tuple[str, ...] | None:
         """A list of ids; None when it is absent."""
@@ -372,7 +377,10 @@ class _Ids:
         name = self.known.current(node.text, self.ids)
         if name is not None:
             return name
-        if node.text not in self.known.deleted:
+        if node.text in self.elsewhere:
+            what = f"{quoted_id(node.text)} is an own question: its words stand in `own` alone"
+            self.problems.add(node, what, "put the new words there")
+        elif node.text not in self.known.deleted:
             remedy = self.problems.suggest(node.text, self.ids) or "delete it, or use the content that it was made with"
             self.problems.add(node, f"{quoted_id(node.text)} is no question to ask", remedy)
         return node.text

@@ -108,11 +108,18 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
 
 
 def _recognised(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
-    """The name is read in full; the other cells for exact opioid names, which then count like the name."""
+    """The name is read in full; the other cells for exact opioid names, which then count like the name.
+
+    A row whose name is empty, or of signs that nobody sees, is an unknown medicine.
+    """
     cells = (row.amount, row.how_often, row.reason, row.prescriber) if isinstance(row, MedicineRow) else ()
     extra = tuple(m for cell in cells if cell for m in recogniser.mentions(cell) if m.flag is Flag.OPIOID)
-    if row.name:
+    if any(map(_is_seen, row.name)) or not any(cells):
         found = recogniser.recognise(row.name, context=" ".join(filter(None, cells)), opioid_field=opioid_field)
-    else:  # a row without a name is an unknown medicine
-        found = Recognised(text="", flag=Flag.CHECK, recognised=False, matches=())
+    else:
+        found = Recognised(text=row.name, flag=Flag.CHECK, recognised=False, matches=())
     return replace(found, flag=Flag.OPIOID, matches=found.matches + extra) if extra else found
+
+
+def _is_seen(sign: str) -> bool:
+    return sign.isprintable() and not sign.isspace()

@@ -87,7 +87,8 @@ def _asked(
 ) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """(on the sheet, left out because the condition no longer holds). A question of her own is left out by her only."""
     known = {q.id: q for q in checklist.questions()}
-    own = {q.id: Asked(q.id, q.text, "", typed=True) for q in choices.own if q.text and q.id not in choices.dismissed}
+    away = choices.dismissed - set(choices.chosen or ())  # what she chose is asked, whatever else the file says of it
+    own = {q.id: Asked(q.id, q.text, "", typed=True) for q in choices.own if q.text and q.id not in away}
     chosen = tuple(q.id for q in suggested) if choices.chosen is None else choices.chosen
     order = [name for name in dict.fromkeys((*chosen, *own)) if name in known or name in own]
     everything = {name: own[name] if name in own else _as_asked(known[name], choices) for name in order}

@@ -175,13 +175,14 @@ _extra = st.dictionaries(st.builds(lambda text: "their " + text, maybe), plain, 
 @st.composite
 def questions(draw: st.DrawFn) -> QuestionChoices:
     own = tuple(OwnQuestion(f"own_{n}", draw(texts)) for n in range(draw(st.integers(0, 2))))
-    ids = ["cost", "patch", "tests", "side", *(question.id for question in own)]
+    of_content = ["cost", "patch", "tests", "side"]
+    ids = [*of_content, *(question.id for question in own)]
     chosen = draw(st.none() | _subset(*ids))
     top = draw(st.none() | _subset(*chosen)) if chosen else draw(st.sampled_from([None, ()]))
     return QuestionChoices(
         chosen=chosen,
         top=top[:3] if top else top,
-        edited=draw(st.dictionaries(st.sampled_from(ids), texts, max_size=2)),
+        edited=draw(st.dictionaries(st.sampled_from(of_content), texts, max_size=2)),
         dismissed=frozenset(draw(_subset(*ids))),
         own=own,
     )

@@ -236,6 +236,10 @@ def test_a_date_that_can_be_read_in_two_ways_is_refused(tmp_path: Path, value: s
             "questions: {own: [{id: cost, text: x}]}",
             "2:19: the id of this own question is taken, or is no id; use `own_1`",
         ),
+        (
+            "questions: {own: [first], edited: {own_1: second}}",
+            "2:36: `own_1` is an own question: its words stand in `own` alone; put the new words there",
+        ),
         ("questions: {edit: {cost: x}}", "2:13: `edit` is no key of `questions`; did you mean `edited`?"),
         ("questions: [cost]", "2:12: `questions` is a list; write it as lines of `key: value`"),
         ("settings: {paper: a5}", "2:19: `paper` has no such value; use one of `a4`, `letter`"),

@@ -89,9 +89,11 @@ def test_unrecognised_names_stand_right_below_the_opioid_line(shipped: Checklist
         assert typed_in(flag(found, "b2_check")) == ["Qwertyzol forte"]
 
 
-def test_a_row_without_a_name_is_an_unknown_medicine(shipped: Checklist) -> None:
-    found = found_with(shipped, medicines=(MedicineRow(amount="two at night"),))
-    assert [line.row for line in flag(found, "b2_check").lines] == [MedicineRow(amount="two at night")]
+@pytest.mark.parametrize("name", ["", " ", "\t", "\u200b", "\u00a0\u2060"])
+def test_a_row_without_a_name_that_can_be_seen_is_an_unknown_medicine(shipped: Checklist, name: str) -> None:
+    row = MedicineRow(name, amount="two at night")
+    found = found_with(shipped, medicines=(row,))
+    assert [line.row for line in flag(found, "b2_check").lines] == [row]
 
 
 @pytest.mark.parametrize("word", ["syrup", "blueberries"])

@@ -118,6 +118,13 @@ def test_own_questions_are_asked_while_she_has_not_chosen_and_never_lost(shipped
     assert "own_2" not in ids(found(shipped, some).asked)
 
 
+def test_what_she_chose_is_asked_also_when_the_file_calls_it_dismissed(shipped: Checklist) -> None:
+    both = ("own_1", "fair_trial")
+    own = (OwnQuestion("own_1", "May I still swim?"),)
+    every = found(shipped, QuestionChoices(chosen=both, top=both, own=own, dismissed=frozenset(both)))
+    assert (ids(every.asked), ids(every.top)) == (list(both), list(both))
+
+
 def test_a_chosen_question_whose_condition_no_longer_holds_is_left_out_and_listed(shipped: Checklist) -> None:
     choices = QuestionChoices(chosen=("liver_safe", "if_no"), top=("liver_safe",))
     with_liver, without = found(shipped, choices, liver_disease="yes"), found(shipped, choices, liver_disease="no")
