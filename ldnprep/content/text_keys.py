@@ -34,7 +34,7 @@ TEXT_KEYS: dict[str, str] = {
     "no_opioid_reported": "beside a 'no' to opioids, when none was typed",
     "answered_no_but_typed": "state words of a flag when she answered no and typed a name",
     "not_answered_but_typed": "state words of the opioid flag when she answered nothing and typed a name",
-    "but_typed": "beside a 'no' in the safety table when a name was typed",
+    "but_typed": "beside any answer but 'yes' in the safety table when an opioid was typed",
     "unanswered_label": "label of the line that names safety questions without answer",
     "flag_typed_opioid": "label of the flag for a typed opioid that no other flag shows",
     "flag_not_recognised": "label of the flag for names that were not recognised",

@@ -10,8 +10,8 @@ from ldnprep.content.model import Checklist, Kind
 from ldnprep.medicines.model import Flag
 from ldnprep.rules.conditions import holds, is_unsure
 from ldnprep.rules.facts import ALWAYS_COUNT, ROW_KINDS, Facts, Recogniser, gather, typed_lines
-from ldnprep.rules.flags import raised_flags, state_of, unanswered
-from ldnprep.rules.model import Findings, FlagRaised, HiddenAnswer, Mention, SafetyAnswer
+from ldnprep.rules.flags import OPIOID_FIELD, is_systemic, raised_flags, state_of, unanswered
+from ldnprep.rules.model import Findings, FlagRaised, HiddenAnswer, Mention, SafetyAnswer, State
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 
@@ -61,12 +61,15 @@ def _safety(
     checklist: Checklist, facts: Facts, flags: tuple[FlagRaised, ...], withheld: frozenset[str]
 ) -> tuple[SafetyAnswer, ...]:
     denied = {flag.deciding for flag in flags if flag.contradicted}
+    open_yet = state_of(OPIOID_FIELD, facts) in (State.NOT_ANSWERED, State.NOT_SURE)
+    typed = open_yet and any(flag.opioid and any(map(is_systemic, flag.lines)) for flag in flags)
     return tuple(
         SafetyAnswer(
             row,
             state_of(row.field, facts),
             withheld=row.field in withheld,
             contradicted=row.field in denied,
+            typed=typed and row.field == OPIOID_FIELD,
         )
         for row in checklist.safety_table
     )

@@ -52,7 +52,7 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
     answering = [name for name in _yes_no_fields(holding, facts.kinds) if name in asked]
     lines = _lines(alert, holding, facts)
     typed_names = any(isinstance(test, RecognisedIn) for tests in holding for test in tests)
-    systemic = typed_names and any(_is_systemic(line) for line in lines)
+    systemic = typed_names and any(is_systemic(line) for line in lines)
     typed_only = systemic and not asked
     if typed_only and state_of(OPIOID_FIELD, facts) is State.NO:
         asked = [OPIOID_FIELD]  # typed names alone raise this flag: they contradict the question for opioids
@@ -78,7 +78,7 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
     )
 
 
-def _is_systemic(line: MedicineLine) -> bool:
+def is_systemic(line: MedicineLine) -> bool:
     return any(match.flag is Flag.OPIOID and match.severity != "gut" for match in line.recognised.matches)
 
 
@@ -143,7 +143,7 @@ def _typed_without_flag(
         for line in facts.lines
         if line.recognised.flag is Flag.ANTAGONIST and id(line) not in shown and line not in unsure
     )
-    denied = state_of(OPIOID_FIELD, facts) is State.NO and any(_is_systemic(line) for line in opioids)
+    denied = state_of(OPIOID_FIELD, facts) is State.NO and any(is_systemic(line) for line in opioids)
     own = [
         (_own_alert(checklist, "typed_opioid", 0), opioids, ()),
         (_own_alert(checklist, "not_recognised", 1), unsure, ()),

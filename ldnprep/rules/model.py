@@ -83,12 +83,14 @@ class SafetyAnswer:
 
     withheld: she chose not to share it on this page, whatever the answer; `state` is then "not answered" always.
     contradicted: she answered "no", but typed a name that says otherwise.
+    typed: she left the question about opioids open, or was not sure, and typed one.
     """
 
     row: SafetyRow
     state: State
     withheld: bool = False
     contradicted: bool = False
+    typed: bool = False
 
 
 class TopOrigin(StrEnum):

@@ -250,12 +250,13 @@ def _cell(at: Desk, answer: SafetyAnswer, *, brief: bool = False) -> StateCell:
     if answer.withheld:
         return StateCell(answer.row.label, Mark.NONE, at.word("not_shared"), Tone.ITALIC)
     beside: list[Text] = []
-    if answer.contradicted:
+    named = answer.contradicted or answer.typed
+    if named:
         beside.append((Span(at.word("but_typed"), Tone.STRONG),))
     names = [name for name in answer.row.beside if _wanted(at, name, answer.state)]
     beside += [_date_beside(at, name) if brief else _beside(at, name) for name in names]
-    mark = Mark.FLAG if answer.contradicted else MARKS[answer.state]
-    tone = Tone.STRONG if answer.contradicted else TONES[answer.state]
+    mark = Mark.FLAG if named else MARKS[answer.state]
+    tone = Tone.STRONG if named else TONES[answer.state]
     return StateCell(answer.row.label, mark, at.word(answer.state), tone, joined(beside, " "))
 
 

@@ -8,7 +8,7 @@ from ldnprep.answers.model import MedicineRow, OwnQuestion, PartialDate, Questio
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import State
 from ldnprep.summary.first_page import at_rung
-from ldnprep.summary.model import Document, FlagLine, Frame, Mark, SafetyTable, Tone
+from ldnprep.summary.model import Block, Document, FlagLine, Frame, Mark, SafetyTable, Tone
 from tests.summary.reading import NO_CHOICES, How, section, sheet, spans, words
 
 PLAIN = ("metformin", "ramipril", "sertraline", "omeprazole", "simvastatin", "amlodipine", "cetirizine", "insulin")
@@ -40,8 +40,12 @@ def kept(made: Document, rung: int) -> str:
     return words(at_rung(made.first, rung)[0])
 
 
+def blocks(made: Document, rung: int) -> list[Block]:
+    return [block for part in at_rung(made.first, rung)[0] for block in part.blocks]
+
+
 def flag_lines(made: Document, rung: int = 0) -> list[FlagLine]:
-    return [block for part in at_rung(made.first, rung)[0] for block in part.blocks if isinstance(block, FlagLine)]
+    return [block for block in blocks(made, rung) if isinstance(block, FlagLine)]
 
 
 def label(checklist: Checklist, alert: str) -> str:
@@ -169,9 +173,15 @@ def test_a_typed_opioid_never_stands_behind_the_quiet_sign_of_a_gap(
     answers: dict[str, Value] = {field: (MedicineRow("oxycodon"),)}
     if answer is not None:
         answers["opioids_now"] = answer
-    line = next(each for each in flag_lines(sheet(shipped, **answers)) if "oxycodon" in words(each.body))
+    made = sheet(shipped, **answers)
+    line = next(each for each in flag_lines(made) if "oxycodon" in words(each.body))
     assert line.mark is Mark.FLAG
     assert line.state == shipped.texts[state]
+    for rung in range(made.first.rungs + 1):
+        cell = next(block for block in blocks(made, rung) if isinstance(block, SafetyTable)).cells[0]
+        assert cell.mark is Mark.FLAG
+        assert cell.state == shipped.texts[answer or "not_answered"]
+        assert shipped.texts["but_typed"] in words(cell.beside)
 
 
 def test_a_flag_prints_what_was_typed_and_what_was_recognised(shipped: Checklist) -> None:
