@@ -251,7 +251,7 @@ def _cell(at: Desk, answer: SafetyAnswer, *, brief: bool = False) -> StateCell:
         return StateCell(answer.row.label, Mark.NONE, at.word("not_shared"), Tone.ITALIC)
     beside: list[Text] = []
     named = answer.contradicted or answer.typed
-    if named:
+    if answer.contradicted or (answer.typed and not brief):
         beside.append((Span(at.word("but_typed"), Tone.STRONG),))
     names = [name for name in answer.row.beside if _wanted(at, name, answer.state)]
     beside += [_date_beside(at, name) if brief else _beside(at, name) for name in names]

@@ -255,13 +255,6 @@ class FirstPage:
         return max((rung.leaves for part in self.parts for rung in part.rungs), default=0)
 
 
-class Audience(StrEnum):
-    """For whom a section is; steers nothing but the order and the look."""
-
-    TALK = "talk"
-    BOTH = "both"
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """A titled section after page 1. own_page: starts on a page of its own."""

@@ -155,11 +155,6 @@ def is_control(letter: str) -> bool:
     return category in ("Cc", "Cs") or (category == "Cn" and ord(letter) & 0xFFFE == 0xFFFE)
 
 
-def is_space(letter: str) -> bool:
-    """Spaces of every width; line breaks are not spaces here."""
-    return letter in _SPACES
-
-
 def printable(text: str) -> str:
     """The text in the form in which it is printed: composed (NFC), every kind of line break as `\\n`."""
     if text.isascii():

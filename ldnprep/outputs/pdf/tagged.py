@@ -158,11 +158,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         if not self._inside:
             self._code.append("EMC")
 
-    @property
-    def open_element(self) -> Element | None:
-        """The innermost open element; None inside an artifact."""
-        return self._open[-1]
-
     # links, places, outline
 
     def link_element(self) -> Element | None:

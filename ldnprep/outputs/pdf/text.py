@@ -69,7 +69,6 @@ class TextStyle:
 
 
 BODY = TextStyle()
-TOP_QUESTION = TextStyle(13, 16.5)
 TITLE = TextStyle(19, 23, bold=True, colour=ACCENT)
 HEADING = TextStyle(13, 17, bold=True, colour=ACCENT)
 SMALL = TextStyle(8.5, 11, colour=SECOND_INK)
