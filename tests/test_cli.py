@@ -105,8 +105,6 @@ WRONG_LINES: dict[str, tuple[list[str], str]] = {
     "content not there": (["check", "nowhere.yaml"], "nowhere.yaml"),
     "unknown example": (["example", "no-but-typd", "-o", "x.yaml"], "no-but-typed"),
     "not a day": (["check", "--today", "tomorrow"], "tomorrow"),
-    "content before the command": (["--questions", "x.yaml", "make", "ANSWERS", "-o", "x.pdf"], "--questions"),
-    "answers before the command": (["--answers", "ANSWERS", "check"], "--answers"),
     "no jobs": (["make", "ANSWERS", "-o", "x.pdf", "--jobs", "0"], "'0'"),
     "output without a name": (["make", "ANSWERS", "-o", ""], "-o"),
     "blank without a name": (["make", "--blank", "--format", "pdf", "-o", ""], "-o"),

@@ -5,7 +5,7 @@ Qt-free on purpose, so that walking through the pages can be tested in microseco
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -132,11 +132,6 @@ def left_out(step: Step, answers: Answers, visible: Collection[str]) -> tuple[Fi
     if step.page is None or step.page.kind is not PageKind.FIELDS:
         return ()
     return tuple(f for f in step.page.fields if f.id in visible and f.id not in answers.values)
-
-
-def page_of(checklist: Checklist) -> Mapping[str, str]:
-    """Page id by field id."""
-    return {f.id: page.id for page in checklist.pages for f in page.fields}
 
 
 def moved(order: tuple[str, ...], item: str, by: int) -> tuple[str, ...]:
