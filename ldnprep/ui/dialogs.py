@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, label
+from ldnprep.ui.widgets import CalmScrollArea, button, label
 from ldnprep.ui.words import plain, tr
 
 
@@ -62,9 +61,7 @@ class Dialogs:
         dialog = QDialog(self.parent)
         dialog.setWindowTitle(title)
         layout = QVBoxLayout(dialog)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = CalmScrollArea()
         area.setAccessibleName(title)
         picture = SheetPicture()
         picture.show_image(image)
@@ -119,10 +116,7 @@ class MessageDialog(QDialog):
         )
         shown.setAccessibleName(detail)
         shown.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = CalmScrollArea()
         area.setWidget(shown)
         area.setMinimumHeight(min(theme().px(260), theme().px(60) + 24 * detail.count("\n")))
         return area

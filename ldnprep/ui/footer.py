@@ -81,6 +81,7 @@ class Footer(QFrame):
         self.progress.setRange(0, total)
         self.progress.setValue(number)
         self.progress.setAccessibleDescription(words)
+        self.arrange()
 
     def show_saved(self, words: str, *, good: bool, speak: bool) -> None:
         """The quiet word about saving; `speak` has a screen reader say it."""
@@ -88,6 +89,7 @@ class Footer(QFrame):
         if words == self.saved_words.text() and not speak:
             return
         self.saved_words.setText(words)
+        self.arrange()
         if speak and words:
             announce(self.saved_words, words)
 

@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Answers
 from ldnprep.ui.background import Background
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import label
+from ldnprep.ui.widgets import CalmScrollArea, label
 from ldnprep.ui.words import tr
 
 # answers and a width in pixels in, the picture of page 1 out
@@ -124,10 +124,7 @@ class PreviewPane(QFrame):
         layout.setSpacing(theme().px(10))
         layout.addWidget(label(tr("Your sheet so far, page 1"), "second"))
         self.picture = SheetPicture()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = CalmScrollArea()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

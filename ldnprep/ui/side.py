@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.ui.state import Status, Step
 from ldnprep.ui.theme import icon, paint_icon, theme
-from ldnprep.ui.widgets import label, restyle
+from ldnprep.ui.widgets import CalmScrollArea, label, restyle
 from ldnprep.ui.words import plain, tr
 
 WIDTH = 250  # pixels at 100 %
@@ -102,10 +102,7 @@ class StepsList(QFrame):
         brand = label(tr("My LDN visit sheet"), "brand")
         brand.setContentsMargins(theme().px(18), 0, theme().px(8), theme().px(14))
         layout.addWidget(brand)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = CalmScrollArea()
         column = QWidget()
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QRadioButton,
+    QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -98,6 +101,43 @@ class Card(QFrame):
         space = theme().px(margin)
         self.body.setContentsMargins(space, theme().px(margin * 0.9), space, theme().px(margin * 0.9))
         self.body.setSpacing(theme().px(10))
+
+
+class CalmScrollArea(QScrollArea):
+    """Scrolls up and down only, with a bar of its own.
+
+    Qt's accessibility counts the area's built-in bar as a child while it is in sight, and reads beyond the end of its
+    list when the bar goes (with its page) between a screen reader's "how many?" and "which is the last?": a crash.
+    """
+
+    _BAR = 14  # pixels
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, 0, self._BAR, 0)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.hide()
+        inner = self.verticalScrollBar()
+        inner.rangeChanged.connect(self._range_changed)
+        inner.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(inner.setValue)
+
+    def _range_changed(self, least: int, most: int) -> None:
+        inner = self.verticalScrollBar()
+        self._bar.setRange(least, most)
+        self._bar.setPageStep(inner.pageStep())
+        self._bar.setSingleStep(inner.singleStep())
+        self._bar.setValue(inner.value())
+        show_if(self._bar, most > least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._bar.setGeometry(self.width() - self._BAR, 0, self._BAR, self.height())
 
 
 class FlowLayout(QLayout):

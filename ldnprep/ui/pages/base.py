@@ -7,20 +7,21 @@ from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
 from ldnprep.ui.fields.mark import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, announce, label
+from ldnprep.ui.widgets import CalmScrollArea, Card, announce, label
 from ldnprep.ui.words import tr
 
 _WIDEST = 760  # pixels at 100 %: about 80 letters a line
 _SLICE_S = 0.012  # a long page is built in slices of this length, so that keys and clicks are never kept waiting
 
 
-class PageView(QScrollArea):
+class PageView(CalmScrollArea):
     """One page. `body` takes its cards.
 
     removal_offered(words): something was taken away that may be wanted back.
@@ -32,9 +33,6 @@ class PageView(QScrollArea):
         super().__init__(parent)
         self.page_id = page_id
         self.setObjectName("pageScroll")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(title)
         ground = QWidget()
         ground.setObjectName("pageGround")
@@ -93,9 +91,9 @@ class PageView(QScrollArea):
     def show_answers(self) -> None:
         """Shows the answers again, after an undo."""
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._margins()
-        super().resizeEvent(event)  # type: ignore[arg-type]  # whatever Qt gave goes back to Qt
+        super().resizeEvent(event)
 
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(16)
