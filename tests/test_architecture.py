@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "handover": {"handover", "files"},
     "commands": {"commands", "pipeline", "files", "content", "answers.model", "medicines", "crash"},
 }
-EVERYBODY = {"errors", "shipped", "__init__"}
+EVERYBODY = {"errors", "shipped", "frozen", "__init__"}
 
 # library: the modules that may import it, as paths below ldnprep (a folder allows all below it)
 DOORS: dict[str, tuple[str, ...]] = {

@@ -3,19 +3,27 @@
 import os
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ldnprep.cli import main
 from ldnprep.ui.window import WizardWindow
 
 
+class FirstPaint(QObject):
+    """Ends the process when the window has been painted: before anything that the program does after that."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, done)
+        return False
+
+
 def watch() -> None:
-    """Waits for the window, then for its paint."""
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, WizardWindow):
-            widget.first_painted.connect(done)
-            return
+    """Waits for the window's paint."""
+    (window,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, WizardWindow))
+    window.installEventFilter(first_paint)
 
 
 def done() -> None:
@@ -26,6 +34,7 @@ def done() -> None:
     os._exit(0)
 
 
+first_paint = FirstPaint()
 # the window is made inside `main`, and told of by the first turn of the event loop, before it is painted
 QTimer.singleShot(0, watch)
 sys.exit(main([]))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
+
+from ldnprep.frozen import dataclass
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 NOT_ANSWERED = "not_answered"  # never stored: the word for an absent answer

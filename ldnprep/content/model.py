@@ -6,11 +6,12 @@ Texts hold no placeholders and no markup. Ids are lower-case words joined by `_`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from ldnprep.errors import Place
+from ldnprep.frozen import dataclass
 
 
 class Kind(StrEnum):

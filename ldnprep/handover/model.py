@@ -6,13 +6,14 @@ No value here says "sent": a mail program that took a draft is all that this pro
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from ldnprep.errors import UsageError
+from ldnprep.frozen import dataclass
 
 KEEP_TEMPORARY_SECONDS = 3600
 """How long a mail program gets to read a file of ours: pass it to `files.tidy_temp`, at the start and now and then."""

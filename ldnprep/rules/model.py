@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow
 from ldnprep.content.model import Alert, Claim, Field, Question, SafetyRow, Tier, Urgent
+from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Match, Recognised
 
 

@@ -6,8 +6,9 @@ spans of their own (`typed`), unaltered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ldnprep.frozen import dataclass
 
 CONTINUATION = "continuation"  # id of the section that takes what left page 1
 

@@ -18,7 +18,7 @@ from ldnprep.ui.words import tr
 # answers and a width in pixels in, the picture of page 1 out
 PageMaker = Callable[[Answers, int], QImage]
 
-_REST_MS = 100
+_REST_MS = 5  # changes of one moment make one picture; while one is made the next waits anyway
 
 
 class PreviewMaker(QObject):

@@ -13,7 +13,7 @@ from ldnprep.answers.session import QUESTIONS, SETTINGS, Session, decided_key
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
 
-_SETTLE_MS = 120  # while she types, what follows waits for this short rest; presses are followed at once
+_SETTLE_MS = 15  # letters that come in one go (pasting, a slow moment) are followed once; presses are followed at once
 
 Find = Callable[[Checklist, Answers], Findings]
 
@@ -97,7 +97,8 @@ class Visit(QObject):
 
     def _follow(self, typing: bool) -> None:
         if typing:
-            self._settle.start(_SETTLE_MS)
+            if not self._settle.isActive():  # not put off by each letter: a quick typist wants to see it too
+                self._settle.start(_SETTLE_MS)
         else:
             self.refresh()
 
