@@ -22,10 +22,31 @@ def help_words(checklist: Checklist) -> tuple[str, str]:
             tr("Ctrl+Z: undo.  View, Text size: larger letters"),
         )
     )
+    private = "\n".join(
+        (
+            tr("Your answers stay on this computer. This program never goes on the internet."),
+            tr("Anyone who can use this computer as you can read them."),
+            tr("To delete them all: go to Start, press Delete everything this program kept."),
+            tr("Sheets that you printed, sent or saved elsewhere stay where they are."),
+        )
+    )
+    trouble = "\n".join(
+        (
+            tr("The sheet is too long? That is fine. Page 1 is what your doctor needs first."),
+            tr("The e-mail does not open? Save the sheet, then attach it in your mail program."),
+            tr("The printer does not print? Save the sheet and print the file."),
+            tr("Made a mistake? Press Back, or click the step at the left."),
+        )
+    )
     terms = "\n".join(f"{term}: {meaning}" for term, meaning in checklist.terms.items())
     reviewed = checklist.meta.reviewed_by or tr("content awaiting clinical review")
     about = tr("LDN Prep {version}, content {content} ({reviewed})").format(
         version=__version__, content=checklist.meta.version, reviewed=reviewed
     )
-    parts = (tr("Keys"), keys, "", tr("Medical words"), terms, "", about)
-    return words, "\n".join(parts)
+    sections = (
+        (tr("Private"), private),
+        (tr("If something goes wrong"), trouble),
+        (tr("Keys"), keys),
+        (tr("Medical words"), terms),
+    )
+    return words, "\n\n".join((*(f"{title}\n{text}" for title, text in sections), about))
