@@ -86,7 +86,7 @@ BREAKAGES = (
     Breakage("unanswered safety questions are not named", "ldnprep/rules/flags.py",
              "    return tuple(Unanswered(tier, named) for tier, named in by_tier if named)", "    return ()",
              ("tests/rules",)),
-    Breakage("the marks of 'no' and 'not answered' are swapped", "ldnprep/summary/first_page.py",
+    Breakage("the marks of 'no' and 'not answered' are swapped", "ldnprep/summary/safety_part.py",
              "State.NO: Mark.NONE, State.NOT_SURE: Mark.UNSURE, State.NOT_ANSWERED: Mark.UNANSWERED",
              "State.NO: Mark.UNANSWERED, State.NOT_SURE: Mark.UNSURE, State.NOT_ANSWERED: Mark.NONE",
              PAGE_1),
