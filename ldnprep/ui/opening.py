@@ -167,8 +167,17 @@ class Opening(QObject):
     def open_last(self) -> None:
         """At the start: the sheet that was open last, quietly; nothing is shown but the offer to go on."""
         last = self._program.sheets.last()
-        if last is not None:
-            self.open(last, quiet=True)
+        if last is not None and not self.open(last, quiet=True):
+            # never as if there were nothing: a second click on the icon must not look like a lost sheet
+            self._program.frame.notices.show_notice(
+                "file",
+                tr("Your last sheet was not opened. It may be open in another window. It is kept."),
+                action=tr("Open it"),
+                act=partial(self._open_pressed, last),
+            )
+
+    def _open_pressed(self, path: Path, _checked: bool = False) -> None:
+        self.open_listed(path)
 
     def open_listed(self, path: Path) -> None:
         """One of the list, at the page where she left off."""

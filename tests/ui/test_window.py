@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 
+from ldnprep.content.model import Checklist
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
+from tests.ui.test_keeping import name_card
 
 
 @pytest.mark.parametrize("room", [(1366, 728), (1093, 574), (1440, 790), (1280, 1000), (700, 500)])
@@ -37,3 +39,17 @@ def test_her_own_question_is_in_sight_when_it_was_added(drive: Driver) -> None:
     press(page.add_button)
     (row,) = (each for question_id, each in page.rows.items() if question_id.startswith("own_"))
     drive.qtbot.waitUntil(lambda: not row.box.visibleRegion().isEmpty())
+
+
+def test_a_second_click_on_the_icon_does_not_look_like_a_lost_sheet(drive: Driver, content: Checklist) -> None:
+    type_into(name_card(drive).edit, "Maureen")
+    drive.program.go("surgery")
+    drive.program.keeper.finish()
+    again = Driver(drive.qtbot, content)
+    again.program.opening.open_last()
+    assert "It is kept." in again.program.frame.notices.words("file")
+    again.dialogs.choices = [1]  # take it over
+    press(again.program.frame.notices.buttons("file")[0])
+    assert name_card(again).edit.text() == "Maureen"
+    assert "It is kept." not in again.program.frame.notices.words("file")
+    again.close()
