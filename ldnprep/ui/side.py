@@ -102,7 +102,7 @@ class StepsList(QFrame):
         brand = label(tr("My LDN visit sheet"), "brand")
         brand.setContentsMargins(theme().px(18), 0, theme().px(8), theme().px(14))
         layout.addWidget(brand)
-        scroll = CalmScrollArea()
+        scroll = CalmScrollArea(room_for_bar=False)
         column = QWidget()
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
