@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ldnprep import __version__, pipeline
+from ldnprep import __version__, files, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
-from ldnprep.errors import ContentError
+from ldnprep.errors import ContentError, MachineError
 from ldnprep.ui.crashes import CrashNet
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.program import Program
@@ -67,7 +68,19 @@ def application_of_ours() -> QApplication:
     if translator.load(QLocale.system(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     theme().apply(application, dark=is_dark(), percent=100)
+    _keep_qts_own_notes_with_ours()
     return application
+
+
+def _keep_qts_own_notes_with_ours() -> None:
+    """Linux: Qt's file window notes the last folders in a file of Qt's; in our folder it goes with "Delete everything".
+
+    On Windows and macOS the system's own file windows are used.
+    """
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(MachineError):  # no folder of ours: said elsewhere, when answers are to be saved
+            folder = str(files.config_dir())
+            QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
 
 
 def content_for(questions: Path | None, dialogs: Dialogs) -> Checklist | None:
