@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel
 
 from ldnprep.answers.model import NOT_SURE, YES, Value
 from ldnprep.content.model import Field, Page
@@ -26,7 +26,7 @@ class FieldsPage(PageView):
         self._page = page
         self._visit = visit
         self.cards: dict[str, FieldCard] = {}
-        self.kept_notes: dict[str, QWidget] = {}
+        self.kept_notes: dict[str, QLabel] = {}
         self._removing = ""  # words for the removal whose new value comes next
         self.mood_box: TickBox | None = None
         self._context = context
