@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ldnprep import files
 from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.jargon import JARGON
 from ldnprep.content.load import LIMITS, MedicineGroups, checklist_from, shipped_groups
 from ldnprep.content.model import COUNTRIES, Checklist, PageKind
-from ldnprep.content.nodes import Problems, TextNode, excerpt, parse, read_bytes
+from ldnprep.content.nodes import Problems, TextNode, excerpt, parse
 from ldnprep.content.reading import Reading, any_of, measure, sentences, words
 from ldnprep.content.review import review_sheet
 from ldnprep.content.walk import SILENT, TextAt, texts
@@ -76,9 +77,8 @@ def check_file(path: Path, *, today: date | None, builtin: bool, groups: Medicin
 
     Raises UsageError and MachineError as `load_checklist`; all that is wrong inside the file is in the report.
     """
-    problems = Problems(str(path), ContentError)
     try:
-        data = read_bytes(path, problems)
+        data = files.read_limited(path, LIMITS.bytes, error=ContentError)
     except ContentError as error:
         return CheckReport(error.problems, (), None)
     return check_text(data, str(path), today=today or date.today(), builtin=builtin, groups=groups or shipped_groups())

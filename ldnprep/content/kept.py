@@ -5,27 +5,19 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from ldnprep import shipped
+from ldnprep import files, shipped
 from ldnprep.content import model
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError, Place
 from ldnprep.kept import kept
 
-_LARGEST = 5_000_000  # larger ones are refused by `load.py`
+_LARGEST = 5_000_000  # as LIMITS of `load.py`, which brings YAML along
 
 
 def load_checklist(path: Path, *, builtin: bool) -> Checklist:
     """`ldnprep.content.load.load_checklist`, which see, without reading the same file twice in a life."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        medicines = shipped.resource("medicines.yaml").read_bytes()  # its groups may be named in conditions
-    except (OSError, ValueError):  # let the loader say what is wrong with it
-        data = b""
-    if not 0 < len(data) <= _LARGEST:
-        from ldnprep.content.load import load_checklist as load
-
-        return load(path, builtin=builtin)
+    data = files.read_limited(path, _LARGEST, error=ContentError)
+    medicines = shipped.resource("medicines.yaml").read_bytes()  # its groups may be named in conditions
 
     def checked() -> Checklist:
         from ldnprep.content.load import checklist_from, shipped_groups

@@ -7,12 +7,13 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from ldnprep import files
 from ldnprep.content import asked, said
 from ldnprep.content.context import Context
 from ldnprep.content.fixed import check_fixed, check_flags, check_safety_table, check_texts
 from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
-from ldnprep.content.nodes import Limits, MapNode, Node, Problems, TextNode, excerpt, parse, read_bytes
+from ldnprep.content.nodes import Limits, MapNode, Node, Problems, TextNode, excerpt, parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.errors import ContentError
@@ -38,7 +39,8 @@ def load_checklist(path: Path, *, builtin: bool, groups: MedicineGroups | None =
     file; MachineError where it cannot be read.
     """
     problems = Problems(str(path), ContentError)
-    return checklist_from(read_bytes(path, problems), problems, builtin=builtin, groups=groups or shipped_groups())
+    data = files.read_limited(path, LIMITS.bytes, error=ContentError)
+    return checklist_from(data, problems, builtin=builtin, groups=groups or shipped_groups())
 
 
 def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: MedicineGroups) -> Checklist:

@@ -11,15 +11,13 @@ depth and number of nodes are bounded. Duplicate keys are problems. The walk fro
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
-from ldnprep.errors import FileContentError, MachineError, Place, Problem, UsageError
+from ldnprep.errors import FileContentError, Place, Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML built without libyaml reads the same, slower
 
@@ -139,33 +137,6 @@ class Problems:
 def _by_place(problem: Problem) -> tuple[int, int]:
     place = problem.place
     return (place.line or 0, place.column or 0) if place else (0, 0)
-
-
-def read_bytes(path: Path, problems: Problems, limits: Limits | None = None) -> bytes:
-    """The bytes of a file of at most `limits.bytes`.
-
-    Raises UsageError where there is no such file or it is a folder, MachineError where the machine refuses, and the
-    error of `problems` where the file is empty or too big (only the limit is ever read).
-    """
-    limit = (limits or Limits()).bytes
-    place = Place(str(path))
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise UsageError(Problem("this is a folder, not a file", "name the file inside it", place))
-        if not stat.S_ISREG(mode):
-            raise UsageError(Problem("this is not an ordinary file", "name a file on the disk", place))
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
-        raise UsageError(Problem("there is no such file", "look at the name and the folder", place)) from error
-    except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        raise MachineError(Problem(what, "look at its permissions", place)) from error
-    if len(data) > limit:
-        size = f"{limit / 1_000_000:g} MB"
-        problems.stop(None, f"the file is larger than {size}", "it cannot be a file of this kind; name another")
-    return data
 
 
 def decode(data: bytes, problems: Problems) -> str:

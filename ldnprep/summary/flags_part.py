@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ldnprep.answers.model import NO, NOT_SURE, YES
 from ldnprep.content.model import Tier
+from ldnprep.medicines.model import Flag
 from ldnprep.summary.drafts import DETAILS, REST, Draft, Shorter, goes_on
 from ldnprep.summary.flag_lines import flag_lines
 from ldnprep.summary.model import Block, FlagLine, Frame, Heading, Mark, Paragraph, Span, Text, Tone
@@ -91,5 +92,7 @@ ALSO_OPIOID = (
 def _answered_no_opioid(at: Desk) -> bool:
     """She answered no, and neither another answer nor anything that was typed says otherwise."""
     elsewhere = any(at.value(name) in (YES, NOT_SURE) for name in ALSO_OPIOID)
-    typed_one = any(flag.opioid or flag.mentions for flag in at.findings.flags)
+    # a loose-bowel medicine too: "no opioid" above its name would take the weight from it
+    typed_one = any(line.recognised.flag is Flag.OPIOID for line in at.findings.lines)
+    typed_one = typed_one or any(flag.opioid or flag.mentions for flag in at.findings.flags)
     return at.value("opioids_now") == NO and not elsewhere and not typed_one

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from ldnprep.content.nodes import Limits, ListNode, MapNode, Node, Problems, TextNode, parse, read_bytes
-from ldnprep.errors import ContentError, UsageError
+from ldnprep.content.nodes import Limits, ListNode, MapNode, Node, Problems, TextNode, parse
+from ldnprep.errors import ContentError
 
 
 def problems_in(data: bytes) -> list[str]:
@@ -149,20 +147,3 @@ def test_laughing_aliases_are_never_expanded() -> None:
     assert len(found) <= 201
     assert found[-1].startswith("f.yaml: ")
     assert "more problems" in found[-1]
-
-
-def test_a_file_over_the_limit_is_not_read_whole(tmp_path: Path) -> None:
-    big = tmp_path / "big.yaml"
-    with big.open("wb") as file:
-        file.truncate(50_000_000)
-    with pytest.raises(ContentError, match=r"larger than 5 MB"):
-        read_bytes(big, Problems(str(big), ContentError))
-
-
-@pytest.mark.parametrize(
-    ("name", "sentence"), [("missing.yaml", "no such file"), ("", "this is a folder"), ("a\0b", "no such file")]
-)
-def test_wrong_paths_say_what_they_are(tmp_path: Path, name: str, sentence: str) -> None:
-    path = tmp_path / name
-    with pytest.raises(UsageError, match=sentence):
-        read_bytes(path, Problems(str(path), ContentError))

@@ -157,6 +157,8 @@ def test_no_opioid_is_reported_never_promised(shipped: Checklist) -> None:
     assert "No opioid reported" not in with_name
     assert shipped.texts["but_typed"] in with_name
     assert "No opioid reported" not in kept(sheet(shipped, opioids_now="no", notes="morphine in May"), 0)
+    in_the_gut = sheet(shipped, opioids_now="no", medicines=(MedicineRow("loperamide"),))
+    assert "No opioid reported" not in kept(in_the_gut, 0)
     for name in ("opioid_patch_or_pump", "opioid_pump", "opioid_treatment", "opioid_depot_ever", "opioid_tapering"):
         for state in ("yes", "not_sure"):
             answers: dict[str, Value] = {"opioids_now": "no", name: state}
