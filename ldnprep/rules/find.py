@@ -61,6 +61,8 @@ def _safety(
     checklist: Checklist, facts: Facts, flags: tuple[FlagRaised, ...], withheld: frozenset[str]
 ) -> tuple[SafetyAnswer, ...]:
     denied = {flag.deciding for flag in flags if flag.contradicted}
+    if any(flag.opioid for flag in flags):  # also when it was ticked or answered elsewhere: no "no" stands alone then
+        denied.add(OPIOID_FIELD)
     open_yet = state_of(OPIOID_FIELD, facts) in (State.NOT_ANSWERED, State.NOT_SURE)
     typed = open_yet and any(flag.opioid and any(map(is_systemic, flag.lines)) for flag in flags)
     return tuple(
@@ -68,7 +70,7 @@ def _safety(
             row,
             state_of(row.field, facts),
             withheld=row.field in withheld,
-            contradicted=row.field in denied,
+            contradicted=row.field in denied and state_of(row.field, facts) is State.NO,
             typed=typed and row.field == OPIOID_FIELD,
         )
         for row in checklist.safety_table

@@ -53,6 +53,8 @@ _KINDS = re.compile(
 )
 _PLANTS = re.compile(r"\b(leaf|whole|flower|root extract|factor|isomer|receptor|antigen)\b")
 # families of which some products hold an opioid or a relative: medicines.yaml has them under "check", or nobody has
+# words of everyday speech: in "the yellow one for water" they would make an unknown pill look known
+_EVERYDAY = frozenset(["aluminum", "align", "armour", "gold", "neon", "platinum", "silicon", "silver", "water"])
 _FAMILIES = re.compile(
     r"tussin|^vicks$|^benylin|^dimetane|^codotussyl|^phensedyl|^acetaco|^cod.tricine|^antacid susp"
     r"|available generically|^narone$|otherbrufen"
@@ -118,6 +120,8 @@ def _is_typed(name: str, generic: str, *, usual: bool) -> bool:
     """Whether a person may write a medicine so: no formula, no salt, no maker's name behind the generic one."""
     spaces = name.count(" ")
     if _CHEMISTRY.search(name) or _PLANTS.search(name) or _FAMILIES.search(name) or name.count("-") > 2:
+        return False
+    if key(name) in _EVERYDAY:
         return False
     if not 3 <= len(name) <= 40 or not re.search("[a-z]{3}", name) or spaces > (3 if usual else 2):
         return False

@@ -143,3 +143,8 @@ print("rapidfuzz" in sys.modules)
 def test_libraries_are_loaded_only_when_they_are_needed() -> None:
     done = subprocess.run([sys.executable, "-c", _LAZY], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[:2] == ["[]", "True"]
+
+
+@pytest.mark.parametrize("line", ["the little yellow one for water", "water tablets", "honey", "the gold one"])
+def test_an_everyday_word_makes_no_unknown_pill_known(line: str) -> None:
+    assert not recognise(line).recognised

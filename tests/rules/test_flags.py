@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ldnprep import pipeline
 from ldnprep.answers.model import (
     Answers,
     MedicineRow,
@@ -212,3 +213,18 @@ def test_tiers_then_urgency_decide_the_order() -> None:
     text = changed("id: alcohol_flag, tier: B", "id: alcohol_flag, tier: A")
     found = found_with(load_text(text), liver_disease="yes", alcohol="yes", pregnancy="yes")
     assert ids(found) == ["alcohol_flag", "liver_disease_flag", "pregnancy_flag"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"opioids_now": "no", "opioid_as_needed": "yes"},
+        {"opioids_now": "no", "opioid_forgotten": ("tramadol",)},
+        {"opioids_now": "no", "medicines": (MedicineRow(name="tramadol"),)},
+    ],
+)
+def test_no_opioids_never_stands_unmarked_while_the_opioid_flag_is_up(values: dict[str, Value]) -> None:
+    found = find(pipeline.load_checklist(), Answers(values=values))
+    row = next(answer for answer in found.safety if answer.row.field == "opioids_now")
+    assert row.state is State.NO
+    assert row.contradicted
