@@ -17,6 +17,7 @@ class Setting:
 
     pages: number of the page on which a section starts, by section id. continued: words before that number.
     width: of the column that is being filled, in points. compact: page 1 is as full as it ever may be.
+    unknown: stands for a page number that is not known yet.
     """
 
     design: Design
@@ -24,6 +25,7 @@ class Setting:
     width: float
     pages: Mapping[str, int] = field(default_factory=dict)
     compact: bool = False
+    unknown: str = "00"
 
     def lay(self, text: Text, style: TextStyle, width: float | None = None) -> Laid:
         """The text in lines of at most `width` points (the column's)."""
@@ -38,7 +40,7 @@ class Setting:
             words = span.text
             link = span.link or None
             if span.continued:
-                words = f"{words}{self.continued} {self.pages.get(span.continued, 0) or '00'}"
+                words = f"{words}{self.continued} {self.pages.get(span.continued, self.unknown)}"
                 link = f"#section-{span.continued}" if span.continued in self.pages else None
             yield pdf_text.Span(
                 words,

@@ -21,10 +21,7 @@ from ldnprep.summary.model import CONTINUATION, Document, Section
 def sheet_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
     """The whole sheet. paper: a4 or letter."""
     at = _setting(document, paper, large_print)
-    rung, spaced, first = page_one(document, at)
-    sections = [*_continuation(document, first), *document.sections]
-    pages, starts = _later_pages(sections, at)
-    first = laid_at(document, rung, replace(spaced, pages=starts))
+    first, pages = _laid(document, at)
     canvas = TaggedCanvas(document.title, document.language, (at.design.width, at.design.height))
     count = len(pages) + 1
     first.draw(canvas, at)
@@ -39,12 +36,24 @@ def sheet_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
 
 def first_page_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
     """Page 1 alone, for the live preview; references to later pages are left open."""
-    at = _setting(document, paper, large_print)
+    at = replace(_setting(document, paper, large_print), unknown="…")
     _, _, first = page_one(document, at)
     canvas = TaggedCanvas(document.title, document.language, (at.design.width, at.design.height))
     first.draw(canvas, at)
     canvas.showPage()
     return canvas.to_bytes()
+
+
+def _laid(document: Document, at: Setting) -> tuple[PageOne, list[PageOfBoxes]]:
+    """Page 1 with its page numbers, and the pages after it."""
+    starts: dict[str, int] = {}
+    for _ in range(3):  # a number of three digits may push a line over: then page 1 is chosen anew with the numbers
+        rung, spaced, first = page_one(document, replace(at, pages=starts))
+        pages, starts = _later_pages([*_continuation(document, first), *document.sections], at)
+        first = laid_at(document, rung, replace(spaced, pages=starts))
+        if first.height <= at.design.text_height:
+            break
+    return first, pages
 
 
 def _setting(document: Document, paper: str, large_print: bool) -> Setting:

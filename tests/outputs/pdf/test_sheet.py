@@ -158,6 +158,7 @@ def test_the_preview_is_page_1_of_the_sheet(checklist: Checklist, paper: str, la
     sheet = page_texts(sheet_pdf(document, paper=paper, large_print=large_print))
     assert len(preview) == 1
     assert squeezed("no, but typed:") in squeezed(preview[0])
+    assert "page 00" not in " ".join(preview[0].split())
     head = squeezed(preview[0])[:200]
     assert squeezed(sheet[0]).startswith(head)
 
