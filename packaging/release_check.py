@@ -95,6 +95,7 @@ def check_package(folder: Path, expected: Mapping[str, bytes]) -> None:
     say("packaged program, copied elsewhere: the same sheets")
     if sys.platform.startswith("linux"):
         check_bare_root(folder / "root", expected)
+        check_visit(program, folder / "visit")
         check_installer(folder / "home")
 
 
@@ -103,6 +104,31 @@ def in_one_go(program: Path, folder: Path) -> dict[str, bytes]:
     folder.mkdir(parents=True)
     call(str(program), "make", *map(str, EXAMPLES), "-o", str(folder) + os.sep, "--jobs", "2", cwd=folder)
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def check_visit(program: Path, home: Path) -> None:
+    """A visit driven over the accessibility bus: what the window saves is what the source makes of the same answers."""
+    tools = ("xvfb-run", "dbus-run-session", "/usr/bin/python3")
+    has_bus = Path("/usr/libexec/at-spi-bus-launcher").exists()
+    ready = has_bus and all(map(shutil.which, tools)) and not subprocess.call((tools[2], "-c", "import gi"))
+    if not ready:
+        say("no visit was driven: it needs xvfb, xauth, dbus, at-spi2-core, python3-pyatspi, gir1.2-atspi-2.0")
+        return
+    home.mkdir()
+    answers = home / "answers.yaml"
+    shutil.copy(EXAMPLES[-1], answers)
+    drive = (tools[0], "-a", tools[1], "--", tools[2], str(HERE / "drive.py"), str(program), str(answers), str(home))
+    with (home / "said.txt").open("w") as said:
+        code = subprocess.call(drive, stdout=said, stderr=subprocess.DEVNULL, timeout=600)
+    words = (home / "said.txt").read_text()
+    if code:
+        raise DiffersError(f"the driven visit ended with {code} after: {words}")
+    (saved,) = home.glob("*.pdf")
+    again = home / "again.pdf"
+    make = (sys.executable, "-m", parts.PROGRAM, "make", str(answers), "-o", str(again))
+    call(*make, environment={"PYTHONPATH": str(ROOT)})
+    same("the sheet that the window saved", saved.read_bytes() == again.read_bytes(), True)
+    say(f"a visit in the packaged window, {words.count('Step ')} pages driven to the end: the same sheet")
 
 
 def check_bare_root(root: Path, expected: Mapping[str, bytes]) -> None:
