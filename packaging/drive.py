@@ -1,6 +1,6 @@
 """Goes through a visit in the packaged program as a screen reader would, on an invisible screen (Linux).
 
-    xvfb-run -a dbus-run-session -- /usr/bin/python3 packaging/drive.py PROGRAM ANSWERS HOME
+    xvfb-run -a -s "-screen 0 1440x900x24" dbus-run-session -- /usr/bin/python3 packaging/drive.py PROGRAM ANSWERS HOME
 
 Next through every page, "Make my sheet", "Save as PDF", Save: the sheet is then in HOME. Run by the system's Python,
 which has `gi` (Debian: python3-pyatspi, gir1.2-atspi-2.0, at-spi2-core); release_check.py starts it so.

@@ -117,7 +117,19 @@ def check_visit(program: Path, home: Path) -> None:
     home.mkdir()
     answers = home / "answers.yaml"
     shutil.copy(EXAMPLES[-1], answers)
-    drive = (tools[0], "-a", tools[1], "--", tools[2], str(HERE / "drive.py"), str(program), str(answers), str(home))
+    drive = (
+        tools[0],
+        "-a",
+        "-s",
+        "-screen 0 1440x900x24",
+        tools[1],
+        "--",
+        tools[2],
+        str(HERE / "drive.py"),
+        str(program),
+        str(answers),
+        str(home),
+    )
     with (home / "said.txt").open("w") as said:
         code = subprocess.call(drive, stdout=said, stderr=subprocess.DEVNULL, timeout=600)
     words = (home / "said.txt").read_text()
