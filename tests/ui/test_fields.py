@@ -210,6 +210,16 @@ def test_a_date_with_two_readings_is_asked_back_in_words(qtbot: QtBot) -> None:
     assert not card.choices
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_date_with_two_readings_is_asked_again_after_a_restart(read_only: bool, qtbot: QtBot) -> None:
+    card = made("visit_date", qtbot, read_only=read_only)
+    assert isinstance(card, Date)
+    card.show_value(TypedDate("04/05/2027", TODAY))
+    assert sorted(card.choices) == ([] if read_only else ["4 May 2027", "5 April 2027"])
+    card.show_value(TypedDate("04/05/2027", TODAY, PartialDate(2027, 5, 4)))
+    assert not card.choices
+
+
 def test_not_sure_and_a_typed_date_exclude_one_another(qtbot: QtBot) -> None:
     card = made("visit_date", qtbot)
     assert isinstance(card, Date)

@@ -105,7 +105,9 @@ class Date(FieldCard):
             words = value.typed
         self.edit.setText(words)
         self.edit.setCursorPosition(0)
-        self._offer(())
+        asks = isinstance(value, TypedDate) and value.iso is None and not self.context.read_only
+        on = value.on if isinstance(value, TypedDate) else date.today()
+        self._offer(read_typed(words, on).ask if asks else ())  # asked again until she says which
         self._explain()
 
     def _typed(self, text: str) -> None:
