@@ -20,7 +20,7 @@ from ldnprep import cli, pipeline
 from ldnprep.outputs.pdf import sheet
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
-MOST_CPU_SECONDS = 60
+MOST_CPU_SECONDS = 120
 MOST_BYTES = 1_500_000_000
 MOST_LINES = 3 * 202  # 200 problems, the file itself, "more problems"; an answers file is read by three commands
 LONGEST_LINE = 2000
@@ -144,14 +144,14 @@ _MADE: tuple[Hostile, ...] = (
     *_everywhere("a-million-entries", lambda: b"[" + b"a," * _MB + b"a]"),
     *_everywhere("a-million-keys", lambda: b"".join(b"k%d: v\n" % n for n in range(_MB))),
     *_everywhere("a-million-open-quotes", lambda: b'"' * _MB, big=False),
-    *_everywhere("a-million-question-marks", lambda: b"? " * (_MB // 2), big=False),
-    *_everywhere("a-million-colons", lambda: b": " * (_MB // 2), big=False),
-    *_everywhere("a-million-tabs", lambda: b"\t" * _MB, big=False),
+    *_everywhere("a-million-question-marks", lambda: b"? " * (_MB // 2)),
+    *_everywhere("a-million-colons", lambda: b": " * (_MB // 2)),
+    *_everywhere("a-million-tabs", lambda: b"\t" * _MB),
     *_everywhere("a-million-spaces-then-a-letter", lambda: b" " * _MB + b"x", big=False),
-    *_everywhere("a-million-new-lines", lambda: b"\n" * _MB, big=False),
+    *_everywhere("a-million-new-lines", lambda: b"\n" * _MB),
     *_everywhere("a-million-aliases", lambda: b"a: &a 1\nb: [" + b"*a," * (_MB // 3) + b"]"),
-    *_everywhere("a-million-documents", lambda: b"---\n" * (_MB // 4), big=False),
-    *_everywhere("a-million-comments", lambda: b"# x\n" * (_MB // 4), big=False),
+    *_everywhere("a-million-documents", lambda: b"---\n" * (_MB // 4)),
+    *_everywhere("a-million-comments", lambda: b"# x\n" * (_MB // 4)),
     *_everywhere("laughs", _laughs, big=False),
     *_everywhere("half-of-utf-8", lambda: "answers: {notes: ż}".encode()[:-2], big=False),
     Hostile("answers", "a-number-of-a-million-digits.json", lambda: b'{"answers":{"pain_now":' + b"9" * _MB + b"}}"),

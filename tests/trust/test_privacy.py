@@ -14,7 +14,7 @@ from ldnprep.outputs.pdf.metadata import xmp
 PACKAGE = Path(__file__).resolve().parents[2] / "ldnprep"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # where words may go to the terminal: the command line, the schema for editors, the worker that answers by its pipe
-SPEAKERS = ("cli.py", "commands/", "content/schema.py", "handover/mapi_worker.py")
+SPEAKERS = ("cli.py", "commands/", "content/schema.py", "handover/mapi_worker.py", "selftest.py")
 
 
 def calls(path: Path) -> set[str]:
