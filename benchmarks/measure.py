@@ -76,9 +76,11 @@ def _megabytes(used: resource.struct_rusage) -> float:
     return used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1000)
 
 
-def in_turns(commands: Mapping[str, Sequence[str]], env: Mapping[str, str], rounds: int) -> dict[str, Typical]:
-    """The medians of each program, run in turns after one run each that counts for nothing."""
-    for command in commands.values():
+def in_turns(
+    commands: Mapping[str, Sequence[str]], env: Mapping[str, str], rounds: int, *, first: bool = True
+) -> dict[str, Typical]:
+    """The medians of each program, run in turns; `first`: after one run each that counts for nothing."""
+    for command in commands.values() if first else ():
         run(command, env)
     found: dict[str, list[Sample]] = {name: [] for name in commands}
     for _ in range(rounds):
