@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,23 +55,14 @@ def environment(folder: Path) -> dict[str, str]:
 
 def run(command: Sequence[str], env: Mapping[str, str]) -> Sample:
     """One run of a program. Raises RuntimeError with its last words when it fails."""
-    start = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 - our own programs, by full path
-        command, env=dict(env), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    starter = [sys.executable, "-I", "-S", str(ROOT / "benchmarks" / "one_run.py")]
+    done = subprocess.run(  # noqa: S603 - our own programs, by full path
+        [*starter, *command], env=dict(env), cwd=ROOT, capture_output=True, text=True
     )
-    assert process.stdout is not None  # noqa: S101 - asked for above
-    assert process.stderr is not None  # noqa: S101 - asked for above
-    said, wrong = process.stdout.read(), process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} failed: {wrong.decode(errors='replace')[-2000:]}")
-    return Sample(wall * 1000, (used.ru_utime + used.ru_stime) * 1000, _megabytes(used), said.decode())
-
-
-def _megabytes(used: resource.struct_rusage) -> float:
-    return used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1000)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed: {done.stderr[-2000:]}")
+    wall, cpu, memory = last_json(done.stderr)
+    return Sample(wall, cpu, memory, done.stdout)
 
 
 def in_turns(

@@ -15,11 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-import yaml
-
 from ldnprep.errors import FileContentError, Place, Problem
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML built without libyaml reads the same, slower
 
 # What YAML itself does not allow raw in a file; escapes such as "\x07" inside double quotes are fine.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
@@ -172,10 +168,13 @@ def parse(data: bytes, problems: Problems, limits: Limits | None = None) -> Node
     Anchors, aliases, tags and duplicate keys are added to `problems`, and reading goes on; call
     `problems.raise_if_any()` when all else is checked too.
     """
+    import yaml  # not on the way to the first window: the nodes are, YAML itself is not
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML built without libyaml reads the same, slower
     text = decode(data, problems)
     builder = _Builder(problems, limits or Limits())
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         opened = str(error.context or "").startswith(_OPENED)  # what was opened says more than where the file ends
@@ -241,6 +240,9 @@ class _Builder:
         self._open: list[_Open] = []
         self._nodes = 0
         self._documents = 0
+        import yaml
+
+        self._mapping = yaml.MappingStartEvent
         self._steps = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._start,
@@ -277,7 +279,7 @@ class _Builder:
         if len(self._open) >= self._limits.depth:
             what = f"more than {self._limits.depth} levels of nesting"
             self._problems.stop(_at(event), what, "make the file flatter")
-        self._open.append(_Open(mark.line + 1, mark.column + 1, isinstance(event, yaml.MappingStartEvent)))
+        self._open.append(_Open(mark.line + 1, mark.column + 1, isinstance(event, self._mapping)))
 
     def _end(self, _event: Any) -> None:
         self._put(self._open.pop().close())

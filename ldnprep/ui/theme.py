@@ -120,11 +120,16 @@ class Theme:
     def __init__(self) -> None:
         self.colours = LIGHT
         self.scale = 1.0
+        self._worn: tuple[bool, float] | None = None
 
     def apply(self, app: QApplication, *, dark: bool, percent: int) -> None:
         """Dresses the whole program: `percent` is her choice in the View menu, on top of the system's text size."""
+        wanted = (dark, percent / 100 * system_scale())
+        if wanted == self._worn:  # dressing every widget again for the same look takes 10 ms of a start
+            return
+        self._worn = wanted
         self.colours = tokens(dark)
-        self.scale = percent / 100 * system_scale()
+        self.scale = wanted[1]
         font = QFont(FAMILY)
         font.setPixelSize(self.px(TEXT_PX))
         app.setFont(font)
