@@ -1,7 +1,7 @@
 """`python3 run.py bench [--quick] [GROUP...]`: LDN Prep beside floors and peers; for docs/performance.md.
 
 GROUP: start, make, preview, medicines, growth, batch, size; all of them without one. `--quick`: fewer rounds and
-smaller sizes, printed only. Takes about ten minutes; the figures stand between the two marks of docs/performance.md.
+smaller sizes, printed only. All takes about ten minutes; a group alone replaces its own table on the page.
 """
 
 from __future__ import annotations
@@ -153,6 +153,7 @@ def preview(setup: Setup) -> Group:
 
     row("key pressed → page 1 in pixels, median", visits, "median", "")
     row("the same, 95th percentile", visits, "p95", "at most 100")
+    row("the same, median, processor time of all threads", visits, "processor", "")
     row("longest time that the window was held", visits, "longest pause", "at most 50")
     row("the same, 999 of 1,000 turns", visits, "pause p99.9", "")
     row("full sheet with pictures of its pages", visits, "sheet", "at most 500")
@@ -308,16 +309,19 @@ def main(arguments: list[str]) -> int:
             found = GROUPS[name](setup).lines()
             print("\n".join(found), flush=True)
             lines += found
-    if not options.quick and not options.groups:
-        _write([*machine(), *lines])
+    if not options.quick:
+        _write("\n".join(machine()), "\n".join(lines))
     return 0
 
 
-def _write(lines: list[str]) -> None:
+def _write(head: str, measured: str) -> None:
+    """Into the page, between the marks; tables that were not measured now stay as they are."""
     before, _, rest = PAGE.read_text("utf-8").partition(MARKS[0])
-    after = rest.partition(MARKS[1])[2]
-    PAGE.write_text("\n".join([f"{before}{MARKS[0]}", "", *lines, MARKS[1]]) + after, "utf-8")
-    print(json.dumps({"written": str(PAGE.relative_to(ROOT))}))
+    old, _, after = rest.partition(MARKS[1])
+    tables = {part.partition("\n")[0]: part for text in (old, measured) for part in text.split("### ")[1:]}
+    figures = "### ".join([f"\n\n{head}\n", *(f"{part.strip()}\n\n" for part in tables.values())])
+    PAGE.write_text(f"{before}{MARKS[0]}{figures}{MARKS[1]}{after}", "utf-8")
+    print(f"written: {PAGE.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
