@@ -74,17 +74,12 @@ def visit():
         label = named(("label",), "Step ")
         return label.get_name() if label else None
 
-    def other_step(before):
-        return wait_for(lambda: step() not in (None, before) and step(), f"the page after {before}")
-
     app = wait_for(program, "the program")
-    here = wait_for(step, "a step")
     for _ in range(MOST_PAGES):
-        print(here, flush=True)
-        wait_for(lambda: named(BUTTONS, "Next", "Make my sheet"), "Next")
+        print(wait_for(step, "a step"), flush=True)
         if press("Next", "Make my sheet") == "Make my sheet":
             break
-        here = other_step(here)
+        time.sleep(SETTLE_SECONDS)
     print(wait_for(lambda: named(("label",), "Your sheet is ready"), "the sheet").get_name(), flush=True)
     press("Save as PDF")
     dialog = wait_for(lambda: named(("dialog", "file chooser"), "Save as PDF"), "the file window")
