@@ -30,6 +30,8 @@ from ldnprep.content.model import (
 )
 from ldnprep.content.text_keys import TEXT_KEYS
 
+MONTHS = "Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec"
+
 
 def condition(field: str, *values: str) -> Condition:
     """`field` has one of these values."""
@@ -130,7 +132,7 @@ def checklist() -> Checklist:
     source = Source("LABEL", "US label of naltrexone", date(2026, 11, 22), url="https://example.org")
     return Checklist(
         meta=Meta("test", "1", "en", "", None, "0" * 64, True),
-        texts={key: key.replace("_", " ") for key in TEXT_KEYS},
+        texts={key: key.replace("_", " ") for key in TEXT_KEYS} | {"months": MONTHS, "months_short": MONTHS},
         pages=(VISIT, HOW, OPIOIDS, HEALTH, CLAIMS, QUESTIONS),
         safety_table=(SafetyRow("opioids_now", "Opioids"), SafetyRow("mood_crisis", "Mood")),
         profiles=(Profile("all", ("cost", "stop", "driving")),),
