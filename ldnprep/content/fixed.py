@@ -52,7 +52,7 @@ def _same(kind: Kind, *ids: str) -> dict[str, tuple[Kind, tuple[str, ...]]]:
 
 # fixed id → its kind, and the options it has at least
 FIXED: dict[str, tuple[Kind, tuple[str, ...]]] = {
-    **_same(Kind.TEXT, "patient_name", "clinician_name", "allergies_what", "surgery_what"),
+    **_same(Kind.TEXT, "patient_name", "clinician_name", "allergies_what", "surgery_what", "decision_values"),
     "filled_in_by": (Kind.CHOICE, ("self", "helper")),
     "opioid_treatment_when": (Kind.CHOICE, ("now", "last_3_months", "longer_ago", "not_sure")),
     **_same(Kind.DATE, "birth_date", "visit_date", "surgery_date", "opioid_last_dose"),
@@ -70,8 +70,6 @@ FIXED: dict[str, tuple[Kind, tuple[str, ...]]] = {
     **_same(Kind.CHOICES, "claims_read"),
     **_same(Kind.LONG_TEXT, "notes"),
 }
-# fixed ids among the decisions
-FIXED_DECISIONS: dict[str, tuple[Kind, tuple[str, ...]]] = _same(Kind.TEXT, "decision_values")
 
 # lists of names from which dates are printed
 MONTH_KEYS = ("months", "months_short")
@@ -98,10 +96,9 @@ def check_texts(reader: Reader, context: Context) -> dict[str, str]:
 def check_fixed(checklist: Checklist, root: Node, context: Context) -> None:
     """Fixed ids have their kinds and values; required ones are there; nothing hides a safety or medicines field."""
     asked = {field.id: field for field in checklist.fields()}
-    decided = {field.id: field for field in checklist.decisions}
-    for table, fields in ((FIXED, asked), (FIXED_DECISIONS, decided)):
-        for name in table.keys() & fields.keys():
-            _check_kind(fields[name], *table[name], context)
+    for field in (*asked.values(), *checklist.decisions):
+        if field.id in FIXED:
+            _check_kind(field, *FIXED[field.id], context)
     for name in REQUIRED:
         if name not in asked:
             what = f"the field `{name}` is missing: {_why_needed(name)}"

@@ -67,7 +67,6 @@ TEXT_KEYS: dict[str, str] = {
     "recognised_antagonist": "behind a recognised opioid blocker",
     "recognised_check": "behind a medicine to check",
     "medicines_left": "in place of medicines that have no room on page 1",
-    "flagged_medicines_left": "in place of medicines when not even the flagged ones have room",
     "therapies_heading": "heading of the other therapies",
     "using": "state of a therapy",
     "tried": "state of a therapy",

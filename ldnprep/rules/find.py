@@ -8,8 +8,8 @@ from ldnprep import medicines
 from ldnprep.answers.model import Answers, TypedDate, Value
 from ldnprep.content.model import Checklist, Kind
 from ldnprep.medicines.model import Flag
-from ldnprep.rules.conditions import holds, is_unsure
-from ldnprep.rules.facts import ALWAYS_COUNT, ROW_KINDS, Facts, Recogniser, gather, typed_lines
+from ldnprep.rules.conditions import holds
+from ldnprep.rules.facts import ALWAYS_COUNT, Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.flags import OPIOID_FIELD, is_systemic, raised_flags, state_of, unanswered
 from ldnprep.rules.model import Findings, FlagRaised, HiddenAnswer, Mention, SafetyAnswer, State
 from ldnprep.rules.questions import asking
@@ -43,7 +43,6 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         top_origin=questions.top_origin,
         lines=lines,
         mentions=mentions,
-        unrecognised=tuple(line for line in lines if is_unsure(line, seen.kinds)),
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
         hidden=_hidden(checklist, answers, seen),
         printed=frozenset(shared.values) | shared.asked,
@@ -89,7 +88,7 @@ def _hidden(checklist: Checklist, answers: Answers, facts: Facts) -> tuple[Hidde
 
 
 def _mentions(checklist: Checklist, answers: Answers, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
-    """Opioid names in what was typed outside the rows of medicines: fields, own questions, her wording of questions."""
+    """Opioid names in what was typed outside the rows of medicines: fields, decisions, questions in her own words."""
     for field_id, where, text in _free_texts(checklist, answers, facts):
         matches = tuple(match for match in reader.mentions(text) if match.flag is Flag.OPIOID)
         if matches:
@@ -97,9 +96,9 @@ def _mentions(checklist: Checklist, answers: Answers, facts: Facts, reader: Reco
 
 
 def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterator[tuple[str, str, str]]:
-    for f in checklist.fields():
-        if f.kind not in ROW_KINDS and f.kind in _TYPED_WORDS and f.id in facts.values:
-            text = _typed_words(facts.values[f.id])
+    for fields, values in ((checklist.fields(), facts.values), (checklist.decisions, answers.decided)):
+        for f in fields:
+            text = _typed_words(values[f.id]) if f.kind in _TYPED_WORDS and f.id in values else ""
             if text:
                 yield f.id, f.short, text
     where = checklist.texts["questions_heading"]

@@ -133,7 +133,7 @@ class Findings:
     suggested: at most 25, ranked, each with its reason, dismissed ones left out. asked: the questions on the sheet
     in her order (the suggested ones while she has not chosen). left_out: chosen ones whose condition no longer holds.
     top: at most three. lines: every typed medicine with what was recognised. mentions: opioid names in free text.
-    unrecognised: lines with a part that was not recognised. claims: those she marked as read, in content order.
+    claims: those she marked as read, in content order.
     """
 
     visible: frozenset[str]
@@ -149,7 +149,6 @@ class Findings:
     top_origin: TopOrigin
     lines: tuple[MedicineLine, ...]
     mentions: tuple[Mention, ...]
-    unrecognised: tuple[MedicineLine, ...]
     claims: tuple[Claim, ...]
     hidden: tuple[HiddenAnswer, ...]
     printed: frozenset[str] = frozenset()

@@ -44,7 +44,6 @@ NOTHING_FOUND = Findings(
     top_origin=TopOrigin.SUGGESTED,
     lines=(),
     mentions=(),
-    unrecognised=(),
     claims=(),
     hidden=(),
 )

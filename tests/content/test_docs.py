@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from ldnprep.content.fixed import FIXED, FIXED_DECISIONS, REQUIRED, SAFETY_FIELDS
+from ldnprep.content.fixed import FIXED, REQUIRED, SAFETY_FIELDS
 from ldnprep.content.model import COUNTRIES, Kind
 from ldnprep.content.nodes import Problems, parse
 from ldnprep.content.schema import questions_schema
@@ -38,7 +38,7 @@ def test_every_key_of_a_condition_is_explained(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", [*FIXED, *FIXED_DECISIONS, *REQUIRED, *Kind, *{o for _, os in FIXED.values() for o in os}]
+    "word", [*FIXED, *REQUIRED, *Kind, *{o for _, os in FIXED.values() for o in os}]
 )
 def test_every_fixed_id_and_kind_is_listed(word: str) -> None:
     assert f"`{word}`" in DOCS

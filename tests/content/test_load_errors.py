@@ -463,6 +463,16 @@ def test_a_fixed_id_keeps_its_kind(name: str) -> None:
     assert any(expected in line for line in problems_of(text))
 
 
+def test_what_matters_to_her_keeps_its_kind_on_a_page_too() -> None:
+    text = changed(
+        "  - {id: decision_values, kind: text, label: Our numbers}", "  - {id: numbers, kind: text, label: Our numbers}"
+    )
+    page = "    fields:\n"
+    text = text.replace(page, page + "      - {id: decision_values, kind: long_text, label: What matters}\n", 1)
+    expected = "`decision_values` is kind long_text, but other programs rely on kind text"
+    assert any(expected in line for line in problems_of(text))
+
+
 @pytest.mark.parametrize("key", TEXT_KEYS)
 def test_each_fixed_word_is_missed(key: str) -> None:
     found = problems_of(re.sub(rf"^  {key}: .*\n", "", minimal_content(), count=1, flags=re.MULTILINE))

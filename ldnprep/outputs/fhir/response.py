@@ -275,7 +275,8 @@ def _wording(group: str, question: Asked, checklist: Checklist) -> Items:
 
 def _mentions(checklist: Checklist, findings: Findings) -> Items:
     """Her questions that are not on the sheet, but in which an opioid is named: the sheet shows that name."""
-    known = {field.id for field in checklist.fields()} | {question.id for question in findings.asked}
+    fields = (*checklist.fields(), *checklist.decisions)
+    known = {field.id for field in fields} | {question.id for question in findings.asked}
     left = [mention for mention in findings.mentions if mention.field not in known]
     return [
         {
