@@ -18,6 +18,7 @@ import time
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 PATIENCE_SECONDS = 90
+BUS_SECONDS = 4  # the bus tells nobody when it is ready
 SETTLE_SECONDS = 0.8  # a person looks before pressing, too: a button just shown has no place yet
 MOST_PAGES = 30
 BUTTONS = ("push button", "button")
@@ -27,7 +28,7 @@ def main(program, answers, home):
     """0 when the sheet was saved."""
     environment = {**os.environ, "HOME": home, "LDNPREP_HOME": f"{home}/kept", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     bus = subprocess.Popen([LAUNCHER, "--launch-immediately"], env=environment)
-    time.sleep(1)
+    time.sleep(BUS_SECONDS)
     driven = subprocess.Popen([program, "--answers", answers], env=environment)
     try:
         visit()
