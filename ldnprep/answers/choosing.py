@@ -42,17 +42,21 @@ def reword(choices: QuestionChoices, question: str, text: str) -> QuestionChoice
 
 
 def add_own(choices: QuestionChoices, text: str, asked: Sequence[str]) -> tuple[QuestionChoices, str]:
-    """Adds a question in her own words to the sheet; gives the new choices and its id. `text` is not empty."""
+    """Adds a question in her own words to the sheet; gives the new choices and its id. `text` is not empty.
+
+    What the program suggests stays a suggestion: one question of hers does not make twenty others hers.
+    """
     taken = (
         {own.id for own in choices.own} | set(_chosen(choices, asked)) | set(choices.edited) | set(choices.dismissed)
     )
     name = next(free for n in range(1, 10**6) if (free := f"own_{n}") not in taken)
-    return replace(choices, own=(*choices.own, OwnQuestion(name, text)), chosen=(*_chosen(choices, asked), name)), name
+    chosen = None if choices.chosen is None else (*_chosen(choices, asked), name)
+    return replace(choices, own=(*choices.own, OwnQuestion(name, text)), chosen=chosen), name
 
 
 def remove_own(choices: QuestionChoices, question: str, asked: Sequence[str]) -> QuestionChoices:
     """Takes an own question away for good (undo brings it back)."""
-    without = untick(choices, question, asked)
+    without = choices if choices.chosen is None else untick(choices, question, asked)
     own = tuple(one for one in choices.own if one.id != question)
     return replace(without, own=own, dismissed=without.dismissed - {question})
 

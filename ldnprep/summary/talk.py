@@ -78,7 +78,7 @@ def questions_section(at: Desk) -> Iterator[Section]:
     if not asked:
         return
     chosen = at.findings.asked_origin is not TopOrigin.SUGGESTED
-    titles = [(t.id, t.title) for t in at.checklist.topics] + [("", at.word("own_questions"))]
+    titles = [("", at.word("own_questions")), *((t.id, t.title) for t in at.checklist.topics)]
     known = {topic for topic, _ in titles}
     blocks: list[Block] = []
     number = 0
@@ -88,7 +88,7 @@ def questions_section(at: Desk) -> Iterator[Section]:
             blocks.append(Heading((Span(title),), 3))
         for question in of_topic:
             number += 1
-            lines = CHOSEN_LINES if chosen or question in at.findings.top else SUGGESTED_LINES
+            lines = CHOSEN_LINES if chosen or question.typed or question in at.findings.top else SUGGESTED_LINES
             blocks.append(QuestionBlock(_question_text(at, question), number, lines))
     title = at.word("questions_heading" if chosen else "questions_suggested_heading")
     yield Section("questions", title, tuple(blocks))

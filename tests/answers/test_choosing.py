@@ -47,7 +47,8 @@ def test_her_wording_and_back_to_ours() -> None:
 
 
 def test_own_questions_are_added_worded_and_removed() -> None:
-    one, first = choosing.add_own(UNTOUCHED, "May I swim?", SUGGESTED)
+    hers = QuestionChoices(chosen=SUGGESTED)
+    one, first = choosing.add_own(hers, "May I swim?", SUGGESTED)
     assert (first, one.chosen) == ("own_1", (*SUGGESTED, "own_1"))
     two, second = choosing.add_own(one, "And dance?", one.chosen or ())
     worded = choosing.reword(two, second, "And dance the tango?")
@@ -55,6 +56,13 @@ def test_own_questions_are_added_worded_and_removed() -> None:
     assert choosing.reword(worded, second, "").own == worded.own
     left = choosing.remove_own(worded, first, worded.chosen or ())
     assert (left.own, left.chosen, left.dismissed) == (worded.own[1:], (*SUGGESTED, "own_2"), frozenset())
+
+
+def test_one_question_of_hers_does_not_make_the_suggested_ones_hers() -> None:
+    one, first = choosing.add_own(UNTOUCHED, "May I swim?", SUGGESTED)
+    assert one.chosen is None
+    assert [own.text for own in one.own] == ["May I swim?"]
+    assert choosing.remove_own(one, first, (*SUGGESTED, first)) == UNTOUCHED
 
 
 def test_a_new_own_question_never_takes_the_id_of_one_that_words_are_kept_for() -> None:
