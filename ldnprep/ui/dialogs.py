@@ -28,6 +28,7 @@ class Dialogs:
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
+        self.folder: Path | None = None  # where something was saved last
 
     def open_path(self, title: str) -> Path | None:
         """A file to open; None when she changed her mind."""
@@ -38,7 +39,8 @@ class Dialogs:
 
     def save_path(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to save; None when she changed her mind. `kinds` as Qt writes them, such as "PDF (*.pdf)"."""
-        chosen, _ = QFileDialog.getSaveFileName(self.parent, title, str(Path.home() / name), kinds)
+        folder = self.folder if self.folder is not None and self.folder.is_dir() else Path.home()
+        chosen, _ = QFileDialog.getSaveFileName(self.parent, title, str(folder / name), kinds)
         return Path(chosen) if chosen else None
 
     def text(self, title: str, question: str, text: str) -> str | None:

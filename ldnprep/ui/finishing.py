@@ -45,6 +45,7 @@ class Finishing(QObject):
         page.over_requested.connect(self._over)
         page.print_panel.print_requested.connect(self.handing.print)
         page.email_panel.draft_requested.connect(self.handing.draft)
+        page.email_panel.save_draft_requested.connect(self.handing.save_draft)
         page.email_panel.copy_requested.connect(self.handing.copy_text)
         page.show_requested.connect(self.handing.show_file)
         page.password.textChanged.connect(self._judge_password)
@@ -97,6 +98,7 @@ class Finishing(QObject):
         self.made = made
         if self.page is not None:
             self.page.show_pictures(made.pictures)
+            self.page.print_panel.show_paper(pipeline.options_for(made.answers.settings).paper)
 
     def _failed(self, words: str) -> None:
         if self.page is not None:
@@ -114,25 +116,37 @@ class Finishing(QObject):
 
     def save(self) -> Path | None:
         """Saves the PDF where she says; gives where, None when she changed her mind or the disk refused."""
-        if self.made is None or self.page is None:
+        if self.made is None or self.page is None or not self.page.password_is_ready():
             return None
-        if self.page.password_box.isChecked() and not self.page.password.text():
-            self.page.show_outcome(tr("Type the password first, or untick the box."))
-            self.page.password.setFocus()
-            return None
-        path = self._program.dialogs.save_path(tr("Save as PDF"), self.file_name(".pdf"), tr("PDF (*.pdf)"))
+        path = self.where(tr("Save as PDF"), self.file_name(".pdf"), tr("PDF (*.pdf)"))
         if path is None:
             return None
-        if not path.suffix:
-            path = path.with_suffix(".pdf")
         try:
             files.write_atomic(path, self.protected())
         except LdnPrepError as error:
             self.page.show_outcome(str(error.problems[0]))
             return None
+        self._program.remember_folder(path.parent)
         self.saved_as = path
         self.page.show_button.setVisible(True)
         self.page.show_outcome(tr("Saved: {path}").format(path=path))
+        return path
+
+    def where(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where she wants the file, with the ending of `name`; None when she changed her mind.
+
+        The system's window asks before it gives the name of a file that is there; here only for an ending put behind.
+        """
+        dialogs = self._program.dialogs
+        path = dialogs.save_path(title, name, kinds)
+        ending = Path(name).suffix
+        if path is None or path.suffix.lower() == ending:
+            return path
+        path = path.with_name(path.name + ending)
+        if path.exists():
+            words = tr("There is a file of this name already: {path}").format(path=path)
+            if dialogs.choose(title, words, [tr("Keep that file"), tr("Replace it")]) != 1:
+                return None
         return path
 
     def protected(self) -> bytes:
@@ -155,23 +169,22 @@ class Finishing(QObject):
         program = self._program
         if self.made is None or self.page is None:
             return
-        path = program.dialogs.save_path(title, self.file_name(ending), kinds)
+        path = self.where(title, self.file_name(ending), kinds)
         if path is None:
             return
-        if not path.suffix:
-            path = path.with_suffix(ending)
         answers = self.made.answers
         try:
             files.write_atomic(path, make(program.checklist, answers, pipeline.options_for(answers.settings)))
         except LdnPrepError as error:
             self.page.show_outcome(str(error.problems[0]))
             return
+        program.remember_folder(path.parent)
         self.page.show_outcome(tr("Saved: {path}").format(path=path))
 
     def save_blank(self) -> None:
         """Saves an empty sheet to fill in by pen."""
         program = self._program
-        path = program.dialogs.save_path(tr("Save the empty sheet"), "ldn-visit-empty-sheet.pdf", tr("PDF (*.pdf)"))
+        path = self.where(tr("Save the empty sheet"), "ldn-visit-empty-sheet.pdf", tr("PDF (*.pdf)"))
         if path is None:
             return
         options = pipeline.options_for(program.visit.answers.settings)

@@ -18,6 +18,7 @@ from ldnprep.ui.hand_words import outcome_words
 from ldnprep.ui.words import answer_date_words, tr
 
 if TYPE_CHECKING:
+    from ldnprep.handover.door import Door
     from ldnprep.handover.model import Printer, Provider
     from ldnprep.ui.program import Program
 
@@ -34,21 +35,21 @@ class Machine:
     printers: tuple[Printer, ...]
 
 
-def look_at_machine() -> Machine:
+def look_at_machine(door: Door | None = None) -> Machine:
     """In the thread: programs, mail, printers. Starts small programs of the system, so it may take a moment."""
     from ldnprep.handover.mail import email_providers
     from ldnprep.handover.printing import printers
     from ldnprep.handover.system import probe
 
-    facts = probe()
-    return Machine(facts, email_providers(facts), printers(facts))
+    facts = probe(door)
+    return Machine(facts, email_providers(facts), printers(facts, door))
 
 
-def carry_out(action: Action) -> Outcome:
+def carry_out(action: Action, door: Door | None = None) -> Outcome:
     """In the thread: does it."""
     from ldnprep.handover.execute import carry_out as do
 
-    return do(action)
+    return do(action, door)
 
 
 class Handing(QObject):
@@ -57,6 +58,7 @@ class Handing(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
+        self.door: Door | None = None  # the operating system's own
         self._machine: Machine | None = None
         # a thread of its own: Simple MAPI comes back only when the draft's window is closed
         self._thread = Background(self)
@@ -68,7 +70,7 @@ class Handing(QObject):
         if self._machine is not None:
             self._show(self._machine)
             return
-        self._program.background.run(look_at_machine, self._show, self._tell)
+        self._program.background.run(partial(look_at_machine, self.door), self._show, self._tell)
 
     def _show(self, machine: Machine) -> None:
         self._machine = machine
@@ -84,20 +86,31 @@ class Handing(QObject):
 
     # ------------------------------------------------------------ doing
 
-    def print(self, printer: str, copies: int, both_sides: bool) -> None:
-        """Prints the sheet as it is."""
+    def print(self, printer: str, copies: int, both_sides: bool, paper: str) -> None:
+        """Prints the sheet as it is; for the other paper (a4, letter) it is made anew first."""
+        program = self._program
+        made = program.finishing.made
+        if self._machine is None or made is None:
+            return
+        then = partial(self._print, printer, copies, both_sides, paper)
+        settings = made.answers.settings
+        if pipeline.options_for(settings).paper == paper:
+            then(made.pdf)
+            return
+        options = pipeline.options_for(settings, paper=paper)
+        program.background.run(partial(pipeline.make_pdf, program.checklist, made.answers, options), then, self._tell)
+
+    def _print(self, printer: str, copies: int, both_sides: bool, paper: str, data: bytes) -> None:
         from ldnprep.handover.printing import print_plan
 
         finishing = self._program.finishing
-        if self._machine is None or finishing.made is None:
+        if self._machine is None:
             return
         try:
-            pdf = self._temporary(finishing.made.pdf)
-            options = pipeline.options_for(finishing.made.answers.settings)
             request = PrintRequest(
-                pdf,
+                self._temporary(data),
                 printer,
-                "letter" if options.paper == "letter" else "a4",
+                "letter" if paper == "letter" else "a4",
                 title=finishing.file_name(".pdf"),
                 copies=copies,
                 duplex="long-edge" if both_sides else "",
@@ -111,7 +124,7 @@ class Handing(QObject):
 
             self._tell(tr("The printer has it.") if paint_pages(plan, self._program.window) else tr("Not printed."))
             return
-        self._thread.run(partial(carry_out, plan), self._outcome, self._tell)
+        self._do(plan)
 
     def draft(self, address: str, way: str) -> None:
         """Saves the sheet first, then opens a draft with it."""
@@ -126,12 +139,41 @@ class Handing(QObject):
         if provider is None or path is None:
             return
         try:
-            request = checked(EmailRequest(path, finishing.file_name(".pdf"), self._subject(), self._cover(), address))
-            action = plan(fresh(provider), request)
+            action = plan(fresh(provider), checked(self._request(path, address)))
         except LdnPrepError as error:
             self._tell(str(error.problems[0]))
             return
-        self._thread.run(partial(carry_out, action), self._outcome, self._tell)
+        self._do(action)
+
+    def save_draft(self, address: str) -> None:
+        """Saves a draft with the sheet in it as a file, for a mail program elsewhere."""
+        from ldnprep.handover.mail import save_eml
+
+        finishing = self._program.finishing
+        if finishing.made is None or finishing.page is None or not finishing.page.password_is_ready():
+            return
+        path = finishing.where(tr("Save as e-mail draft"), finishing.file_name(".eml"), tr("E-mail draft (*.eml)"))
+        if path is None:
+            return
+        try:
+            action = save_eml(self._request(self._temporary(finishing.protected()), address), path)
+        except LdnPrepError as error:
+            self._tell(str(error.problems[0]))
+            return
+        self._program.remember_folder(path.parent)
+        self._do(action)
+
+    def _request(self, pdf: Path, address: str) -> EmailRequest:
+        name = self._program.finishing.file_name(".pdf")
+        return EmailRequest(pdf, name, self._subject(), self._cover(), address)
+
+    def _do(self, action: Action) -> None:
+        self._thread.run(partial(carry_out, action, self.door), self._outcome, self._tell)
+
+    @property
+    def busy(self) -> bool:
+        """Whether another program is still being waited for."""
+        return self._thread.busy
 
     def show_file(self) -> None:
         """Shows the saved sheet in its folder."""
@@ -140,7 +182,7 @@ class Handing(QObject):
         path = self._program.finishing.saved_as
         if self._machine is not None and path is not None:
             action = show_in_folder(self._machine.facts, path)
-            self._thread.run(partial(carry_out, action), self._outcome, self._tell)
+            self._do(action)
 
     def copy_text(self) -> None:
         """Puts the sheet's words on the clipboard, for a portal or an e-mail."""

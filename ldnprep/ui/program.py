@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -31,6 +32,7 @@ from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.finish_page import FINISH, FinishPage
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.preferences import Preferences
 from ldnprep.ui.preview import PreviewMaker
 from ldnprep.ui.state import CHECK, NOTES, START, Step, Wizard, steps_of
 from ldnprep.ui.theme import is_dark, theme
@@ -41,13 +43,6 @@ from ldnprep.ui.words import tr
 
 _OPIOID_FIELD = "opioid_names"  # its rows answer the question for opioids (an id that is fixed)
 _OLD_YEARS = 2
-
-
-@dataclass
-class Preferences:
-    """What is remembered about the window itself; nothing about the person."""
-
-    percent: int = 100
 
 
 def recognise(name: str, rest: str, field_id: str) -> Recognised:
@@ -72,7 +67,10 @@ class Program(QObject):
         self.window = window
         self.dialogs = dialogs
         self.today = today
-        self.preferences = Preferences()
+        self.preferences = Preferences.kept()
+        window.take_size(self.preferences.width, self.preferences.height)
+        window.show_text_size(self.preferences.percent)
+        dialogs.folder = Path(self.preferences.folder) if self.preferences.folder else None
         self.background = Background(self)
         self.pages: dict[str, PageView] = {}
         self.extra: str | None = None  # a page that is no step: FINISH or AFTER
@@ -346,6 +344,7 @@ class Program(QObject):
 
     def closing(self) -> None:
         """The window goes: everything is saved, no thread is left behind."""
+        self._keep_size()
         self.preview.stop()
         self.visit.close()
         self.keeper.finish()
@@ -356,8 +355,28 @@ class Program(QObject):
 
     def set_text_size(self, percent: int) -> None:
         """Another text size from the View menu."""
-        self.preferences.percent = percent
+        self._prefer(replace(self.preferences, percent=percent))
         self.restyle()
+
+    def remember_folder(self, folder: Path) -> None:
+        """Where something was saved: the next window for saving begins there."""
+        self.dialogs.folder = folder
+        self._prefer(replace(self.preferences, folder=str(folder)))
+
+    def forget(self) -> None:
+        """What was remembered is gone with everything else; the window stays as it is until it is closed."""
+        self.preferences = Preferences(percent=self.preferences.percent, forgotten=True)
+        self.dialogs.folder = None
+
+    def _prefer(self, preferences: Preferences) -> None:
+        if preferences != self.preferences:
+            self.preferences = replace(preferences, forgotten=False)
+            self.preferences.keep()
+
+    def _keep_size(self) -> None:
+        size = self.window.size_to_remember()
+        if not self.preferences.forgotten and size is not None:
+            self._prefer(replace(self.preferences, width=size.width(), height=size.height()))
 
     def restyle(self, *_arguments: object) -> None:
         """Dresses the window anew, for another text size or for dark or light."""

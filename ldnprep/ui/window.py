@@ -131,6 +131,7 @@ class WizardWindow(QMainWindow):
         self._make_menus()
         self._connect_signals()
         self.setMinimumSize(QSize(480, 360))
+        self._wanted_size = _USUAL_SIZE
         self.resize(_USUAL_SIZE)
 
     def open_on(self, room: QSize) -> None:
@@ -138,12 +139,28 @@ class WizardWindow(QMainWindow):
 
         room: what the screen has free, in pixels.
         """
-        wanted = _USUAL_SIZE + _FRAME
+        wanted = self._wanted_size + _FRAME
         if room.width() >= wanted.width() and room.height() >= wanted.height():
             self.show()
             return
-        self.resize((room - _FRAME).expandedTo(self.minimumSize()).boundedTo(_USUAL_SIZE))
+        self.resize((room - _FRAME).expandedTo(self.minimumSize()).boundedTo(self._wanted_size))
         self.showMaximized()
+
+    def take_size(self, width: int, height: int) -> None:
+        """The size of the last time, in pixels; 0 when there was none."""
+        if width and height:
+            self._wanted_size = QSize(width, height).expandedTo(self.minimumSize())
+            self.resize(self._wanted_size)
+
+    def size_to_remember(self) -> QSize | None:
+        """The size that she gave the window; None while it fills the screen or nobody changed it."""
+        filling = self.isMaximized() or self.isFullScreen() or self.isMinimized()
+        return None if filling or self.size() == self._wanted_size else self.size()
+
+    def show_text_size(self, percent: int) -> None:
+        """Ticks the text size in the View menu."""
+        for action in self.size_actions.actions():
+            action.setChecked(action.data() == percent)
 
     # ------------------------------------------------------------ building
 

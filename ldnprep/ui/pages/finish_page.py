@@ -100,9 +100,14 @@ class FinishPage(PageView):
         shown.setBuddy(self.password)
         self.see_box = TickBox(tr("Show the password"))
         self.strength = label("", "second")
-        part.addWidget(shown)
-        part.addWidget(self.password)
-        part.addWidget(self.see_box)
+        again = tr("The same password once more")
+        shown_again = label(again, "label")
+        self.password_again = line_edit(again, tr("So that a slip of the finger does not lock the file."))
+        self.password_again.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password_again.setMaximumWidth(420)
+        shown_again.setBuddy(self.password_again)
+        for each in (shown, self.password, shown_again, self.password_again, self.see_box):
+            part.addWidget(each)
         part.addWidget(self.strength)
         part.addWidget(
             label(tr("Nobody can open the file without it, not even you. Tell it to the clinic by phone."), "second")
@@ -140,11 +145,28 @@ class FinishPage(PageView):
             inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see(self, shown: bool) -> None:
-        self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.password.setEchoMode(mode)
+        self.password_again.setEchoMode(mode)
 
     def chosen_password(self) -> str:
         """The password for the PDF, "" for none."""
         return self.password.text() if self.password_box.isChecked() else ""
+
+    def password_is_ready(self) -> bool:
+        """Whether the PDF can be protected as she wants; else says what is missing and goes there."""
+        if not self.password_box.isChecked():
+            return True
+        if not self.password.text():
+            self.show_outcome(tr("Type the password first, or untick the box."))
+            self.password.setFocus()
+            return False
+        if self.password.text() != self.password_again.text():
+            self.show_outcome(tr("The two passwords are not the same. Type the password again. Nothing was saved."))
+            self.password_again.setFocus()
+            self.password_again.selectAll()
+            return False
+        return True
 
     def set_ready(self, *, ready: bool) -> None:
         """Whether there is a sheet to hand over."""

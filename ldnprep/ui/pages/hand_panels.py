@@ -13,7 +13,7 @@ from ldnprep.ui.fields.base import Group
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.hand_words import way_words, why_words
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, OptionButton, TickBox, button, icon_button, label
+from ldnprep.ui.widgets import Card, FlowLayout, OptionButton, TickBox, button, icon_button, label
 from ldnprep.ui.words import tr
 
 _MOST_COPIES = 99
@@ -55,7 +55,7 @@ class Choices(Group):
 class PrintPanel(Card):
     """Which printer, how many copies, both sides."""
 
-    print_requested = Signal(str, int, bool)
+    print_requested = Signal(str, int, bool, str)  # printer, copies, both sides, paper
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +77,10 @@ class PrintPanel(Card):
         copies.addWidget(self.more_button)
         copies.addStretch(1)
         options.addLayout(copies)
+        options.addWidget(label(tr("Paper in the printer"), "label"))
+        self.papers = Choices(tr("Paper in the printer"))
+        self.papers.offer([("a4", tr("A4 (most countries)"), True), ("letter", tr("US Letter"), True)])
+        options.addWidget(self.papers)
         self.both_sides = TickBox(tr("Print on both sides of the paper"))
         options.addWidget(self.both_sides)
         line = QHBoxLayout()
@@ -98,6 +102,10 @@ class PrintPanel(Card):
         none = tr("No printer was found. Save the sheet as PDF, and print it where there is one.")
         self.state.setText(tr("Choose a printer.") if printers else none)
 
+    def show_paper(self, paper: str) -> None:
+        """Chooses the paper for which the sheet was made: a4 or letter."""
+        self.papers.buttons[paper].setChecked(True)
+
     @staticmethod
     def _words(printer: Printer) -> str:
         return tr("{name} (your usual one)").format(name=printer.name) if printer.is_default else printer.name
@@ -113,13 +121,16 @@ class PrintPanel(Card):
         self.more_button.setAccessibleDescription(self.copies_label.text())
 
     def _print(self) -> None:
-        self.print_requested.emit(self.printers.chosen(), self.copies, self.both_sides.isChecked())
+        self.print_requested.emit(
+            self.printers.chosen(), self.copies, self.both_sides.isChecked(), self.papers.chosen()
+        )
 
 
 class EmailPanel(Card):
     """To whom, and with which mail program; before that, what e-mail is and is not."""
 
     draft_requested = Signal(str, str)
+    save_draft_requested = Signal(str)
     copy_requested = Signal()
 
     def __init__(self) -> None:
@@ -144,14 +155,16 @@ class EmailPanel(Card):
         self.body.addWidget(self.ways_label)
         self.ways = Choices(tr("With which program?"))
         self.body.addWidget(self.ways)
-        line = QHBoxLayout()
+        buttons = QWidget()
+        line = FlowLayout(buttons)
         self.draft_button = button(tr("Open a draft"), "primary")
+        self.save_button = button(tr("Save as e-mail draft…"))
         self.copy_button = button(tr("Copy the sheet as text"))
-        line.addWidget(self.draft_button)
-        line.addWidget(self.copy_button)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        for each in (self.draft_button, self.save_button, self.copy_button):
+            line.addWidget(each)
+        self.body.addWidget(buttons)
         self.draft_button.clicked.connect(self._draft)
+        self.save_button.clicked.connect(self._save_draft)
         self.copy_button.clicked.connect(self.copy_requested)
 
     def show_ways(self, providers: Sequence[Provider]) -> None:
@@ -167,3 +180,6 @@ class EmailPanel(Card):
 
     def _draft(self) -> None:
         self.draft_requested.emit(self.address.text(), self.ways.chosen())
+
+    def _save_draft(self) -> None:
+        self.save_draft_requested.emit(self.address.text())

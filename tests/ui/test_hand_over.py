@@ -1,0 +1,375 @@
+"""The finished sheet leaves: saved, protected, printed, e-mailed, copied. Only the operating system is a fake."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import pikepdf
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from ldnprep import pipeline
+from ldnprep.answers.model import PartialDate
+from ldnprep.handover.door import Door, Finished
+from ldnprep.outputs.pdf.raster import page_image
+from ldnprep.ui.pages.finish_page import FinishPage
+from ldnprep.ui.preferences import Preferences
+from tests.handover.fakes import FakeDoor
+from tests.ui.conftest import Driver
+from tests.ui.entering import press, type_into
+
+NAME = "Maureen O'Hara"
+PROGRAMS = {"thunderbird": "/usr/bin/thunderbird", "lp": "/usr/bin/lp", "lpstat": "/usr/bin/lpstat",
+            "xdg-mime": "/usr/bin/xdg-mime"}  # fmt: skip
+TWO_PRINTERS = {
+    "/usr/bin/lpstat -e": Finished(0, "Kitchen\nOffice\n"),
+    "/usr/bin/lpstat -d": Finished(0, "system default destination: Office\n"),
+    "/usr/bin/xdg-mime": Finished(0, "thunderbird.desktop\n"),
+}
+
+
+class Machine(FakeDoor):
+    """A machine whose programs are fakes and whose disk is real."""
+
+    def read(self, path: Path) -> bytes:
+        return Door.read(self, path)
+
+    def write(self, path: Path, data: bytes) -> None:
+        self.done.append(("write", path))
+        Door.write(self, path, data)
+
+    def commands(self, program: str) -> list[tuple[str, ...]]:
+        """The command lines of this program, in order."""
+        return [argv for _, argv in self.done if isinstance(argv, tuple) and argv[0] == program]
+
+
+Finish = Callable[[Machine], FinishPage]
+
+
+@pytest.fixture
+def finish(small: Driver) -> Finish:
+    """Makes the sheet of a named person on a machine; gives the page of the finished sheet, in sight."""
+
+    def make(machine: Machine) -> FinishPage:
+        small.program.visit.set_value("patient_name", NAME)
+        small.program.visit.set_value("visit_date", PartialDate(2027, 1, 15))
+        small.program.finishing.handing.door = machine
+        small.program.finishing.make()
+        small.settle()
+        page = small.program.finishing.page
+        assert page is not None
+        return page
+
+    return make
+
+
+def settle(small: Driver) -> None:
+    """Until the fake programs have answered."""
+    small.settle()
+    small.qtbot.waitUntil(lambda: not small.program.finishing.handing.busy, timeout=20_000)
+    small.settle()
+
+
+# ---------------------------------------------------------------- save as PDF
+
+
+def test_the_pdf_is_the_sheet_under_a_name_that_says_nothing_of_her(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    page = finish(Machine())
+    target = tmp_path / "sheet.pdf"
+    small.dialogs.paths = [target]
+    press(page.save_button)
+    (asked,) = small.dialogs.asked
+    assert "visit-notes-2027-01-15.pdf" in asked
+    assert not any(word in asked.lower() for word in ("maureen", "hara", "ldn", "naltrexone"))
+    answers = small.program.visit.answers
+    assert target.read_bytes() == pipeline.make_pdf(
+        small.program.checklist, answers, pipeline.options_for(answers.settings)
+    )
+    assert page.outcome.text() == f"Saved: {target}"
+
+
+@pytest.mark.parametrize(("choice", "replaced"), [(None, False), (0, False), (1, True)])
+def test_a_file_that_is_there_is_not_replaced_without_asking(
+    small: Driver, finish: Finish, tmp_path: Path, choice: int | None, replaced: bool
+) -> None:
+    page = finish(Machine())
+    (tmp_path / "sheet.pdf").write_bytes(b"hers")
+    small.dialogs.paths = [tmp_path / "sheet"]  # the system asked for this name: the one with the ending is another
+    small.dialogs.choices = [choice]
+    press(page.save_button)
+    assert "already" in small.dialogs.asked[-1]
+    assert ((tmp_path / "sheet.pdf").read_bytes() != b"hers") == replaced
+
+
+def test_a_name_with_dots_keeps_them_and_gets_its_ending(small: Driver, finish: Finish, tmp_path: Path) -> None:
+    page = finish(Machine())
+    small.dialogs.paths = [tmp_path / "visit 15.01.2027"]
+    press(page.save_button)
+    assert (tmp_path / "visit 15.01.2027.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_folder_is_remembered_for_the_next_file_and_the_next_start(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    page = finish(Machine())
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    small.dialogs.paths = [folder / "sheet.pdf"]
+    press(page.save_button)
+    assert small.dialogs.folder == folder
+    assert Preferences.kept().folder == str(folder)
+
+
+def test_changing_her_mind_saves_nothing(small: Driver, finish: Finish) -> None:
+    page = finish(Machine())
+    small.dialogs.paths = [None]
+    press(page.save_button)
+    assert page.outcome.text() == ""
+    assert small.program.finishing.saved_as is None
+
+
+@pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid"), reason="no such modes there")
+def test_a_folder_that_cannot_be_written_is_said_plainly(small: Driver, finish: Finish) -> None:
+    page = finish(Machine())
+    # /proc takes no files from anyone; a folder without write permission would not stop an administrator
+    small.dialogs.paths = [Path("/proc/sheet.pdf") if sys.platform == "linux" else Path("/System/sheet.pdf")]
+    press(page.save_button)
+    assert "cannot write the file" in page.outcome.text()
+    assert "choose" in page.outcome.text()
+    assert small.program.finishing.saved_as is None
+    assert Preferences.kept().folder == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_said_plainly(
+    small: Driver, finish: Finish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = finish(Machine())
+
+    def full(_descriptor: int, _data: memoryview) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    small.dialogs.paths = [tmp_path / "sheet.pdf"]
+    press(page.save_button)
+    monkeypatch.undo()
+    assert "the disk is full" in page.outcome.text()
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
+# ---------------------------------------------------------------- password
+
+
+def protect(page: FinishPage, password: str, again: str) -> None:
+    """Ticks the box and types both."""
+    press(page.password_box)
+    type_into(page.password, password)
+    type_into(page.password_again, again)
+
+
+def test_the_saved_file_opens_only_with_the_password(small: Driver, finish: Finish, tmp_path: Path) -> None:
+    page = finish(Machine())
+    protect(page, "purple teapot sings alone", "purple teapot sings alone")
+    small.dialogs.paths = [tmp_path / "sheet.pdf"]
+    press(page.save_button)
+    for wrong in ("", "purple", "purple teapot sings alon"):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(tmp_path / "sheet.pdf", password=wrong)
+    with pikepdf.open(tmp_path / "sheet.pdf", password="purple teapot sings alone") as opened:  # noqa: S106 - made up
+        assert len(opened.pages) > 0
+        assert opened.encryption.bits == 256
+
+
+@pytest.mark.parametrize(("password", "again"), [("", ""), ("purple teapot", ""), ("purple teapot", "purple teaport")])
+def test_without_the_same_password_twice_nothing_is_saved(
+    small: Driver, finish: Finish, password: str, again: str
+) -> None:
+    page = finish(Machine())
+    protect(page, password, again)
+    press(page.save_button)
+    press(page.email_button)
+    press(page.email_panel.draft_button)
+    press(page.email_panel.save_button)
+    assert small.dialogs.asked == []  # no window asked where
+    assert "assword" in page.outcome.text()
+
+
+@pytest.mark.parametrize(
+    ("password", "said"), [("1234", "Weak."), ("Maureen", "Weak."), ("purple teapot sings alone tonight", "Strong.")]
+)
+def test_the_password_is_judged_in_words(finish: Finish, password: str, said: str) -> None:
+    page = finish(Machine())
+    protect(page, password, "")
+    assert page.strength.text().startswith(said)
+
+
+def test_another_password_is_never_handed_over_in_the_file_of_the_first(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
+    small.dialogs.paths = [tmp_path / "open.pdf", tmp_path / "closed.pdf"]
+    press(page.save_button)
+    protect(page, "purple teapot sings", "purple teapot sings")
+    press(page.email_button)
+    press(page.email_panel.draft_button)
+    settle(small)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(tmp_path / "closed.pdf")
+
+
+# ---------------------------------------------------------------- e-mail
+
+
+def test_the_panel_lists_what_this_machine_has_and_says_that_e_mail_is_not_private(finish: Finish) -> None:
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
+    press(page.email_button)
+    panel = page.email_panel
+    assert panel.isVisible()
+    from PySide6.QtWidgets import QLabel
+
+    assert any("Ordinary e-mail is not private." in each.text() for each in panel.findChildren(QLabel))
+    ways = panel.ways.buttons
+    assert list(ways) == ["thunderbird", "mailto", "xdg_email"]
+    assert ways["thunderbird"].isChecked()
+    assert not ways["xdg_email"].isEnabled()
+    assert "not on this computer" in ways["xdg_email"].text()
+
+
+def test_a_draft_opens_with_the_saved_sheet_and_nothing_is_called_sent(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    machine = Machine(programs=PROGRAMS, answers=TWO_PRINTERS)
+    page = finish(machine)
+    small.dialogs.paths = [tmp_path / "visit-notes-2027-01-15.pdf"]
+    press(page.email_button)
+    type_into(page.email_panel.address, "front.desk@clinic.example")
+    press(page.email_panel.draft_button)
+    settle(small)
+    ((program, option, compose),) = machine.commands("/usr/bin/thunderbird")
+    assert (program, option) == ("/usr/bin/thunderbird", "-compose")
+    compose = unquote(compose)
+    assert "front.desk@clinic.example" in compose
+    assert "visit-notes-2027-01-15.pdf" in compose
+    assert "Notes for my visit on 15 January 2027" in compose
+    assert not any(word in compose for word in ("Maureen", "naltrexone", "LDN"))
+    assert "should show a draft" in page.outcome.text()
+    assert " sent" not in page.outcome.text()
+
+
+def test_a_mail_program_that_fails_is_told_and_the_sheet_stays(small: Driver, finish: Finish, tmp_path: Path) -> None:
+    answers: dict[str, Finished | OSError] = {**TWO_PRINTERS, "/usr/bin/thunderbird": FileNotFoundError(2, "gone")}
+    page = finish(Machine(programs=PROGRAMS, answers=answers))
+    small.dialogs.paths = [tmp_path / "sheet.pdf"]
+    press(page.email_button)
+    press(page.email_panel.draft_button)
+    settle(small)
+    assert "gone" in page.outcome.text()
+    assert (tmp_path / "sheet.pdf").exists()
+
+
+def test_an_address_that_is_none_starts_nothing(small: Driver, finish: Finish, tmp_path: Path) -> None:
+    machine = Machine(programs=PROGRAMS, answers=TWO_PRINTERS)
+    page = finish(machine)
+    small.dialogs.paths = [tmp_path / "sheet.pdf"]
+    press(page.email_button)
+    type_into(page.email_panel.address, "the clinic")
+    press(page.email_panel.draft_button)
+    settle(small)
+    assert machine.commands("/usr/bin/thunderbird") == []
+    assert "not one e-mail address" in page.outcome.text()
+
+
+def test_a_draft_saved_as_a_file_carries_the_sheet(small: Driver, finish: Finish, tmp_path: Path) -> None:
+    page = finish(Machine())
+    small.dialogs.paths = [tmp_path / "draft.eml"]
+    press(page.email_button)
+    type_into(page.email_panel.address, "front.desk@clinic.example")
+    press(page.email_panel.save_button)
+    settle(small)
+    draft = email.message_from_bytes((tmp_path / "draft.eml").read_bytes(), policy=email.policy.default)
+    (attached,) = draft.iter_attachments()
+    made = small.program.finishing.made
+    assert made is not None
+    assert attached.get_content() == made.pdf
+    assert attached.get_filename() == "visit-notes-2027-01-15.pdf"
+    assert draft["To"] == "front.desk@clinic.example"
+    assert draft["X-Unsent"] == "1"
+    assert page.outcome.text().startswith("The draft was saved as a file.")
+
+
+def test_the_text_on_the_clipboard_is_the_sheet(small: Driver, finish: Finish) -> None:
+    page = finish(Machine())
+    press(page.email_button)
+    press(page.email_panel.copy_button)
+    settle(small)
+    answers = small.program.visit.answers
+    text = pipeline.make_text(small.program.checklist, answers, pipeline.options_for(answers.settings)).decode()
+    assert QGuiApplication.clipboard().text() == text
+    assert NAME in text
+
+
+# ---------------------------------------------------------------- print
+
+
+def printed_pdf(argv: tuple[str, ...]) -> bytes:
+    """The file at the end of the command."""
+    return Path(argv[-1]).read_bytes()
+
+
+def test_the_usual_printer_gets_the_sheet_as_it_is(small: Driver, finish: Finish) -> None:
+    machine = Machine(programs=PROGRAMS, answers=TWO_PRINTERS)
+    page = finish(machine)
+    press(page.print_button)
+    press(page.print_panel.more_button)
+    press(page.print_panel.both_sides)
+    press(page.print_panel.print_button)
+    settle(small)
+    (argv,) = machine.commands("/usr/bin/lp")
+    assert argv[:-1] == (
+        "/usr/bin/lp", "-d", "Office", "-n", "2", "-o", "media=A4", "-o", "sides=two-sided-long-edge",
+        "-t", "visit-notes-2027-01-15.pdf", "--",
+    )  # fmt: skip
+    made = small.program.finishing.made
+    assert made is not None
+    assert printed_pdf(argv) == made.pdf
+    assert "The printer has it." in page.outcome.text()
+
+
+def test_for_the_other_paper_the_sheet_is_made_anew(small: Driver, finish: Finish) -> None:
+    machine = Machine(programs=PROGRAMS, answers=TWO_PRINTERS)
+    page = finish(machine)
+    press(page.print_button)
+    assert page.print_panel.papers.chosen() == "a4"
+    press(page.print_panel.papers.buttons["letter"])
+    press(page.print_panel.printers.buttons["Kitchen"])
+    press(page.print_panel.print_button)
+    settle(small)
+    (argv,) = machine.commands("/usr/bin/lp")
+    assert "media=Letter" in argv
+    assert argv[2] == "Kitchen"
+    image = page_image(printed_pdf(argv), 0, 72)
+    assert (image.width, image.height) == (612, 792)
+
+
+def test_no_printer_is_said_and_offers_the_pdf(finish: Finish) -> None:
+    page = finish(Machine())
+    press(page.print_button)
+    assert "No printer was found. Save the sheet as PDF" in page.print_panel.state.text()
+    assert not page.print_panel.print_button.isVisible()
+
+
+def test_a_printer_that_is_gone_is_said(small: Driver, finish: Finish) -> None:
+    gone = Finished(1, "", 'lp: The printer or class "Office" does not exist.')
+    page = finish(Machine(programs=PROGRAMS, answers={**TWO_PRINTERS, "/usr/bin/lp -d": gone}))
+    press(page.print_button)
+    press(page.print_panel.print_button)
+    settle(small)
+    assert "The printer is gone." in page.outcome.text()
