@@ -1,6 +1,6 @@
 """The long runs behind docs/trust.md, one after the other, with figures: `python3 run.py soak [--short] [PART ...]`.
 
-PART: kill, power, hostile, fuzz, visit, mutations; all of them without a PART. --short: a few minutes instead of half
+PART: kill, window, power, hostile, fuzz, visit, mutations; all of them without a PART. --short: a few minutes, not half
 an hour. Exit code 1 when any part has a complaint; a part whose tool is not there says so and counts as a complaint.
 """
 
@@ -41,6 +41,10 @@ def _environment() -> dict[str, str]:
 
 def _kill(short: bool) -> int:
     return _python("-m", "tests.trust.killing", "60" if short else "1000")
+
+
+def _window(short: bool) -> int:
+    return _python("-m", "benchmarks.kills", *(["10", "--seconds", "6"] if short else []))
 
 
 def _power(_: bool) -> int:
@@ -85,6 +89,7 @@ def _mutations(short: bool) -> int:
 
 PARTS = (
     Part("kill", "kill -9 at random moments of a visit", _kill),
+    Part("window", "kill -9 of the real window while somebody types", _window),
     Part("power", "power cut at every point of a visit", _power),
     Part("hostile", "hostile files, within bounds of time and memory", _hostile),
     Part("fuzz", "coverage-guided fuzzing", _fuzz),

@@ -1,0 +1,64 @@
+"""Kills the real window at random moments of steady typing: `python -m benchmarks.kills [COUNT] [--seconds S] ...`.
+
+Each try starts the window without a screen in a folder of its own, types a letter every 60 ms, kills the process with
+signal 9 after a random time of up to S seconds (30), and opens what is on the disk. A try puts the promise to the test
+when something was typed more than two seconds before the kill; shorter ones look at whole files only. Exit code 1 when
+a file was damaged or anything older than two seconds was lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from ldnprep import pipeline
+from tests.ui.killing import PROMISE_SECONDS, Killed, killed_window, verdict
+
+_SHORTEST = 0.1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the tries and prints the figures."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.kills", description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=100)
+    parser.add_argument("--seconds", type=float, default=30.0, help="the longest time of typing")
+    parser.add_argument("--jobs", type=int, default=4, help="windows at the same time")
+    parser.add_argument("--seed", type=int, default=20261122)
+    options = parser.parse_args(arguments)
+    if sys.platform == "win32":
+        print("kills of the window: Windows has no signal 9")
+        return 1
+    chance = random.Random(options.seed)  # noqa: S311  # moments, not secrets
+    moments = [chance.uniform(_SHORTEST, options.seconds) for _ in range(options.count)]
+    with tempfile.TemporaryDirectory(prefix="ldnprep-kills-") as folder:
+        homes = [Path(folder, str(number)) for number in range(options.count)]
+        with ThreadPoolExecutor(max_workers=options.jobs) as pool:
+            killed = list(pool.map(killed_window, homes, moments))
+        return _judge(killed, options.seconds)
+
+
+def _judge(killed: Sequence[Killed], seconds: float) -> int:
+    checklist = pipeline.load_checklist()
+    verdicts = [verdict(each, checklist) for each in killed]
+    held = sum(not each.complaint for each in verdicts)
+    exercised = sum(each.exercised for each in verdicts)
+    letters = sum(len(each.told) for each in killed)
+    worst = max((each.lost_seconds for each in verdicts), default=0.0)
+    print(
+        f"{held} of {len(verdicts)} windows killed within {seconds:.0f} s of typing left a whole file with everything "
+        f"older than {PROMISE_SECONDS:.0f} s; {exercised} of them had something older than that; {letters} letters "
+        f"typed; the oldest letter lost was {worst:.2f} s old"
+    )
+    for number, each in enumerate(verdicts):
+        if each.complaint:
+            print(f"  try {number}: {each.complaint}")
+    return 0 if held == len(verdicts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,87 @@
+"""Kills a real window while somebody types steadily in it, and looks at what is on the disk afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from ldnprep import pipeline
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.content.model import Checklist
+from ldnprep.errors import LdnPrepError
+
+PROMISE_SECONDS = 2.0
+TYPIST = Path(__file__).with_name("typist.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """home: the program's folder. at: when it was killed (seconds of the system's clock). told: when each text stood on
+    the screen, and the text."""
+
+    home: Path
+    at: float
+    told: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """complaint: "" when all is well. exercised: whether anything was older than two seconds, so that the promise was
+    put to the test. lost_seconds: how long before the kill the first letter was typed that is not on the disk."""
+
+    complaint: str
+    exercised: bool
+    lost_seconds: float
+
+
+def killed_window(home: Path, seconds: float) -> Killed:
+    """Starts a window of its own in which somebody types, and kills it after this time of typing."""
+    environment = {**os.environ, "LDNPREP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    process = subprocess.Popen(
+        [sys.executable, str(TYPIST)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdout is not None
+    with process.stdout as out:
+        started = out.readline() == "typing\n"
+        time.sleep(seconds if started else 0)
+        at = time.monotonic()
+        process.send_signal(signal.SIGKILL)
+        lines = out.read().splitlines()
+    process.wait()
+    if not started:
+        raise RuntimeError("the window did not start")
+    told = tuple((float(each["at"]), str(each["text"])) for each in (json.loads(line) for line in lines if whole(line)))
+    return Killed(home, at, told)
+
+
+def whole(line: str) -> bool:
+    """The kill may have cut the last line off."""
+    return line.endswith("}")
+
+
+def verdict(killed: Killed, checklist: Checklist) -> Verdict:
+    """What the next start finds."""
+    safe = [text for at, text in killed.told if at <= killed.at - PROMISE_SECONDS]
+    entries = SavedSheets(killed.home / "data" / "sheets").entries()
+    if not all(entry.readable for entry in entries):
+        return Verdict("a damaged file", bool(safe), 0.0)
+    if len(entries) > 1:
+        return Verdict(f"{len(entries)} files for one sheet", bool(safe), 0.0)
+    try:
+        saved = str(pipeline.load_answers(entries[0].path, checklist).values["patient_name"]) if entries else ""
+    except (LdnPrepError, KeyError) as error:
+        return Verdict(f"the file cannot be read: {error!r}", bool(safe), 0.0)
+    lost = [at for at, text in killed.told if not saved.startswith(text)]
+    seconds = killed.at - lost[0] if lost else 0.0
+    last = killed.told[-1][1] if killed.told else ""
+    if safe and not saved.startswith(safe[-1]):
+        return Verdict(f"{seconds:.2f} s of typing lost", exercised=True, lost_seconds=seconds)
+    if not (last.startswith(saved) or saved.startswith(last)):
+        return Verdict("the file holds what was never typed", bool(safe), seconds)
+    return Verdict("", bool(safe), seconds)
