@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 from ldnprep import pipeline
@@ -54,10 +55,18 @@ def _judge(killed: Sequence[Killed], seconds: float) -> int:
         f"older than {PROMISE_SECONDS:.0f} s; {exercised} of them had something older than that; {letters} letters "
         f"typed; the oldest letter lost was {worst:.2f} s old"
     )
-    for number, each in enumerate(verdicts):
-        if each.complaint:
-            print(f"  try {number}: {each.complaint}")
+    for number, (each, found) in enumerate(zip(killed, verdicts, strict=True)):
+        if found.complaint:
+            print(f"  try {number}: {found.complaint}; {_course(each)}")
     return 0 if held == len(verdicts) else 1
+
+
+def _course(killed: Killed) -> str:
+    """How the typing went: on a machine that is too busy the window itself stands still now and then."""
+    times = [at for at, _ in killed.told]
+    pauses = [after - before for before, after in pairwise([*times, killed.at])]
+    seconds = killed.at - times[0] if times else 0.0
+    return f"{len(times)} letters in {seconds:.1f} s, longest pause between two {max(pauses, default=0.0):.2f} s"
 
 
 if __name__ == "__main__":
