@@ -22,6 +22,7 @@ EXAMPLE = "patch-and-surgery"
 # word: (extra to install, what to run in the virtual environment one after the other, needs Qt's system libraries)
 TASKS = {
     "test": ("test", [["-m", "pytest"]], True),
+    "figures": ("test", [["-m", "benchmarks.figures"]], False),
     "gallery": ("test", [["-m", "tests.gallery"]], False),
     "bench": ("bench", [["-m", "benchmarks.bench"]], True),
     "soak": ("soak", [["-m", "benchmarks.soak"]], True),

@@ -16,7 +16,7 @@ INK, SECOND, ACCENT = (22, 35, 43), (58, 71, 80), (11, 95, 99)
 Block = dict[str, Any]
 
 
-class Sheet(FPDF):
+class Sheet(FPDF):  # type: ignore[misc, unused-ignore]  # untyped where the bench extra is not installed
     """A4 with our margins, fonts and footer."""
 
     def __init__(self, sheet: Block) -> None:

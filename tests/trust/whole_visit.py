@@ -110,7 +110,7 @@ def _window(sheets: SavedSheets, path: Path, out: Path) -> None:
     assert page is not None
     handing = finishing.handing
     _wait("the machine", lambda: handing._machine is not None)
-    handing.print("Home", 1, both_sides=False)
+    handing.print("Home", 1, both_sides=False, paper="a4")
     handing.draft("clinic@example.org", "thunderbird")
     _wait("the other programs", lambda: not handing._thread.busy)
     handing.copy_text()
