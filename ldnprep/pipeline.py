@@ -93,6 +93,15 @@ def make_blank(checklist: Checklist, options: SheetOptions, *, form: str = "pdf"
     return (_pdf if form == "pdf" else _text)(document, options)
 
 
+def unprintable(text: str) -> tuple[str, ...]:
+    """The letters that no shipped font has, each once: the sheet shows their code."""
+    if text.isascii():
+        return ()
+    from ldnprep.outputs.pdf.fonts import missing_letters
+
+    return missing_letters(text)
+
+
 def protect(pdf: bytes, password: str) -> bytes:
     """The same PDF, encrypted with AES-256; opens with `password` only."""
     from ldnprep.outputs.pdf.protect import protected

@@ -394,3 +394,15 @@ def test_read_only_cards_take_no_answer(qtbot: QtBot) -> None:
         QTest.keyClick(card.focus_widget(), Qt.Key.Key_Space)
         QTest.mouseClick(card.focus_widget(), Qt.MouseButton.LeftButton)
         assert given == [], field_id
+
+
+def test_a_letter_that_cannot_be_printed_is_told_at_once_and_kept(qtbot: QtBot) -> None:
+    card = made("patient_name", qtbot)
+    assert isinstance(card, Text)
+    card.edit.setText("Ana \U0001f9ff")
+    assert card.letters_note is not None
+    assert card.letters_note.isVisible()
+    assert "\U0001f9ff" in card.letters_note.text()
+    assert card.edit.text() == "Ana \U0001f9ff"
+    card.edit.setText("Ana Ñandú Ольга")
+    assert not card.letters_note.isVisible()

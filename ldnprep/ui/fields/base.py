@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, is_dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
+from ldnprep.pipeline import unprintable
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import Card, button, label
 from ldnprep.ui.words import tr
@@ -29,6 +30,15 @@ class FieldContext:
     recognise: Callable[[str, str, str], Recognised]
     suggest: Callable[[str], Sequence[str]]
     read_only: bool = False
+
+
+def words_of(value: object) -> str:
+    """All words that were typed in a value: of a text, of rows, of a date in her own words."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return " ".join(map(words_of, value))
+    return words_of(astuple(value)) if is_dataclass(value) and not isinstance(value, type) else ""
 
 
 class Group(QGroupBox):
@@ -55,6 +65,7 @@ class FieldCard(Card):
         self.field = field
         self.context = context
         self._showing = False
+        self.letters_note: QLabel | None = None
         self.setObjectName(f"field_{field.id}")
         self.setAccessibleName(field.label)
         self.body.addLayout(self._head())
@@ -79,6 +90,7 @@ class FieldCard(Card):
             self._show(value)
         finally:
             self._showing = False
+        self._tell_letters(value)
         self.clear_button.setVisible(value is not None and self.clearable and not self.context.read_only)
 
     def set_read_only(self) -> None:
@@ -108,7 +120,20 @@ class FieldCard(Card):
         if self._showing:
             return
         self.clear_button.setVisible(bool(value is not None and value not in ("", ()) and self.clearable))
+        self._tell_letters(value)
         self.value_edited.emit(value)
+
+    def _tell_letters(self, value: Value | None) -> None:
+        """Says at once which letters the sheet can only show as a code; the file keeps them as typed."""
+        missing = unprintable(words_of(value))
+        if not missing and self.letters_note is None:
+            return
+        if self.letters_note is None:
+            self.letters_note = label("", "second")
+            self.body.addWidget(self.letters_note)
+        said = tr("The sheet cannot print {letters}. It will show a code there. Your words are kept.")
+        self.letters_note.setText(said.format(letters=" ".join(missing)))
+        self.letters_note.setVisible(bool(missing))
 
     def _clear(self) -> None:
         self.removal_requested.emit(tr("Answer cleared: {question}").format(question=self.field.label))

@@ -42,7 +42,7 @@ class Looks(Card):
         self.body.addWidget(box)
         self.boxes = {
             "large_print": TickBox(tr("Large print")),
-            "diary": TickBox(tr("Add a diary for one week, to fill in by pen")),
+            "diary": TickBox(tr("Add a symptom diary, to fill in by pen")),
             "show_mood": TickBox(tr("Show my answer about mood on page 1")),
         }
         for name, made_box in self.boxes.items():
