@@ -17,6 +17,7 @@ from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist, PageKind
 from ldnprep.medicines.model import Recognised
 from ldnprep.ui.background import Background
+from ldnprep.ui.collector import Collector
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.finishing import Finishing
@@ -71,6 +72,7 @@ class Program(QObject):
         window.take_size(self.preferences.width, self.preferences.height)
         window.show_text_size(self.preferences.percent)
         dialogs.folder = Path(self.preferences.folder) if self.preferences.folder else None
+        self.collector = Collector(window)  # before there is any other thread
         self.background = Background(self)
         self.pages: dict[str, PageView] = {}
         self.extra: str | None = None  # a page that is no step: FINISH or AFTER

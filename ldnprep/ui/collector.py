@@ -1,0 +1,33 @@
+"""Python's garbage is collected in the window's thread only.
+
+A worker thread that collects would destroy dead windows' objects there: it holds Qt's lock and waits for Python's,
+while the window's thread holds Python's and waits for Qt's, and both stand still for ever. Seen once in a test run (a
+worker was busy while a page was built).
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 1000
+
+
+class Collector(QObject):
+    """Turns the automatic collection off and collects from time to time while its thread has nothing else to do."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._limits = gc.get_threshold()
+        timer = QTimer(self)
+        timer.timeout.connect(self.collect_if_due)
+        timer.start(_EVERY_MS)
+
+    def collect_if_due(self) -> None:
+        """Collects the youngest generation that has grown over its limit, and the older ones that have, too."""
+        for generation, (grown, limit) in enumerate(zip(gc.get_count(), self._limits, strict=True)):
+            if grown <= limit:
+                return
+            gc.collect(generation)
