@@ -12,6 +12,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1000
+_LIMITS = (700, 10, 10)  # Python's own: objects made, then collections of the next younger generation
 
 
 class Collector(QObject):
@@ -20,14 +21,13 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._limits = gc.get_threshold()
         timer = QTimer(self)
         timer.timeout.connect(self.collect_if_due)
         timer.start(_EVERY_MS)
 
     def collect_if_due(self) -> None:
         """Collects the youngest generation that has grown over its limit, and the older ones that have, too."""
-        for generation, (grown, limit) in enumerate(zip(gc.get_count(), self._limits, strict=True)):
+        for generation, (grown, limit) in enumerate(zip(gc.get_count(), _LIMITS, strict=True)):
             if grown <= limit:
                 return
             gc.collect(generation)
