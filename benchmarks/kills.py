@@ -4,21 +4,29 @@ Each try starts the window without a screen in a folder of its own, types a lett
 signal 9 after a random time of up to S seconds (30), and opens what is on the disk. A try puts the promise to the test
 when something was typed more than two seconds before the kill; shorter ones look at whole files only. Exit code 1 when
 a file was damaged or anything older than two seconds was lost.
+
+`--errands`: instead of typing alone, a round of typing, turning pages, making the sheet, saving it as PDF, printing it
+and making an e-mail with it (stand-ins for the printer service and the mail program), again and again; afterwards every
+file has to be whole, the owner's alone and free for the next window.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
-from ldnprep import pipeline
-from tests.ui.killing import PROMISE_SECONDS, Killed, killed_window, verdict
+from ldnprep import files, pipeline
+from ldnprep.content.model import Checklist
+from tests.trust.busy import killed_errands, verdict_on_errands
+from tests.ui.killing import PROMISE_SECONDS, Killed, Verdict, killed_window, verdict
 
 _SHORTEST = 0.1
 
@@ -29,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("count", nargs="?", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=30.0, help="the longest time of typing")
     parser.add_argument("--jobs", type=int, default=4, help="windows at the same time")
+    parser.add_argument("--errands", action="store_true", help="also pages, sheets, printing, e-mail")
     parser.add_argument("--seed", type=int, default=20261122)
     options = parser.parse_args(arguments)
     if sys.platform == "win32":
@@ -39,13 +48,16 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="ldnprep-kills-") as folder:
         homes = [Path(folder, str(number)) for number in range(options.count)]
         with ThreadPoolExecutor(max_workers=options.jobs) as pool:
-            killed = list(pool.map(killed_window, homes, moments))
-        return _judge(killed, options.seconds)
+            killed = list(pool.map(killed_errands if options.errands else killed_window, homes, moments))
+        return _judge(killed, options.seconds, verdict_on_errands if options.errands else verdict)
 
 
-def _judge(killed: Sequence[Killed], seconds: float) -> int:
+def _judge(killed: Sequence[Killed], seconds: float, look: Callable[[Killed, Checklist], Verdict]) -> int:
     checklist = pipeline.load_checklist()
-    verdicts = [verdict(each, checklist) for each in killed]
+    verdicts = []
+    for each in killed:
+        os.environ[files.HOME_VARIABLE] = str(each.home)
+        verdicts.append(look(each, checklist))
     held = sum(not each.complaint for each in verdicts)
     exercised = sum(each.exercised for each in verdicts)
     letters = sum(len(each.told) for each in killed)
@@ -55,6 +67,7 @@ def _judge(killed: Sequence[Killed], seconds: float) -> int:
         f"older than {PROMISE_SECONDS:.0f} s; {exercised} of them had something older than that; {letters} letters "
         f"typed; the oldest letter lost was {worst:.2f} s old"
     )
+    print("  at the kill: " + ", ".join(f"{n} {deed}" for deed, n in Counter(k.deed for k in killed).most_common()))
     for number, (each, found) in enumerate(zip(killed, verdicts, strict=True)):
         if found.complaint:
             print(f"  try {number}: {found.complaint}; {_course(each)}")

@@ -1,7 +1,8 @@
 """The long runs behind docs/trust.md, one after the other, with figures: `python3 run.py soak [--short] [PART ...]`.
 
-PART: kill, window, power, hostile, fuzz, visit, mutations; all of them without a PART. --short: a few minutes, not half
-an hour. Exit code 1 when any part has a complaint; a part whose tool is not there says so and counts as a complaint.
+PART: kill, window, errands, power, hostile, fuzz, visit, mutations; all of them without a PART. --short: a few minutes,
+not half an hour. Asks nothing, and writes into one temporary folder, which it removes. Exit code 1 when any part has a
+complaint; a part whose tool is not there says so and counts as a complaint.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,15 +39,23 @@ def _python(*arguments: str) -> int:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    own = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"}
+    folder = tempfile.gettempdir()  # that of this run, see main
+    return {**os.environ, **own, "TMPDIR": folder, "LDNPREP_HOME": str(Path(folder, "home"))}
 
 
 def _kill(short: bool) -> int:
-    return _python("-m", "tests.trust.killing", "60" if short else "1000")
+    return _python("-m", "tests.trust.killing", "60" if short else "1000", "--jobs", str(os.cpu_count() or 1))
 
 
 def _window(short: bool) -> int:
-    return _python("-m", "benchmarks.kills", *(["10", "--seconds", "6"] if short else []))
+    return _python("-m", "benchmarks.kills", *(["10", "--seconds", "6"] if short else ["60", "--seconds", "20"]))
+
+
+def _errands(short: bool) -> int:
+    return _python(
+        "-m", "benchmarks.kills", "--errands", *(["8"] if short else ["60"]), "--seconds", "12", "--jobs", "2"
+    )
 
 
 def _power(_: bool) -> int:
@@ -59,11 +70,14 @@ def _fuzz(short: bool) -> int:
     if importlib.util.find_spec("atheris") is None:
         print("fuzzing: atheris is not installed here (Linux, Python 3.11 to 3.13: the extra `soak`)")
         return 1
-    return max(_fuzzed(target, 10 if short else 300) for target in FUZZ_TARGETS)
+    seconds = 10 if short else 120
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return max(pool.map(lambda target: _fuzzed(target, seconds), FUZZ_TARGETS))
 
 
 def _fuzzed(target: str, seconds: int) -> int:
-    command = [sys.executable, "-m", "benchmarks.fuzz", target, str(seconds)]
+    folder = tempfile.mkdtemp(prefix="fuzz-")
+    command = [sys.executable, "-m", "benchmarks.fuzz", target, str(seconds), folder]
     done = subprocess.run(  # noqa: S603  # our own module
         command, cwd=ROOT, env=_environment(), capture_output=True, text=True, errors="replace", check=False
     )
@@ -84,12 +98,13 @@ def _visit(_: bool) -> int:
 
 
 def _mutations(short: bool) -> int:
-    return _python("-m", "benchmarks.mutations", *(["fsync", "sync", "leak", "'no'"] if short else []))
+    return _python("-m", "benchmarks.mutations", *(["synced", "leak", "'no'"] if short else []))
 
 
 PARTS = (
     Part("kill", "kill -9 at random moments of a visit", _kill),
     Part("window", "kill -9 of the real window while somebody types", _window),
+    Part("errands", "kill -9 of the real window: pages, sheets, saving, printing, e-mail", _errands),
     Part("power", "power cut at every point of a visit", _power),
     Part("hostile", "hostile files, within bounds of time and memory", _hostile),
     Part("fuzz", "coverage-guided fuzzing", _fuzz),
@@ -108,7 +123,13 @@ def main(arguments: Sequence[str]) -> int:
     unknown = set(options.parts) - set(names)
     if unknown:
         parser.error(f"there is no part {', '.join(sorted(unknown))}; the parts are {', '.join(names)}")
-    return _run_all([part for part in PARTS if not options.parts or part.name in options.parts], options.short)
+    chosen = [part for part in PARTS if not options.parts or part.name in options.parts]
+    with tempfile.TemporaryDirectory(prefix="ldnprep-soak-", ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder  # for this process and, see _environment, for all that it starts
+        try:
+            return _run_all(chosen, options.short)
+        finally:
+            tempfile.tempdir = None
 
 
 def _run_all(parts: Iterable[Part], short: bool) -> int:

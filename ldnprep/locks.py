@@ -85,13 +85,13 @@ class SheetLock:
             files.write_atomic(self.sheet, data)
 
     def release(self) -> None:
-        """Gives the sheet back; harmless when it was never ours or was taken over."""
+        """Gives the sheet back; harmless when it was never ours or was taken over, and where our folder is gone."""
         if self._alive is None:
             return
-        with self._guard():
+        with contextlib.suppress(MachineError), self._guard():  # the system's own lock ends below whatever happens
             if self._still_ours():
                 files.remove_file(self._owner_file)
-            self._forget_token()
+        self._forget_token()
 
     def _still_ours(self) -> bool:
         return self._alive is not None and _read_token(self._owner_file) == self._token
@@ -110,10 +110,12 @@ class SheetLock:
         self._token, self._alive = token, descriptor
 
     def _forget_token(self) -> None:
-        if self._alive is not None:
-            os.close(self._alive)  # gives the system's lock back too
-            _remove_alive_file(self._token)
+        token, alive = self._token, self._alive
         self._token, self._alive = "", None
+        if alive is not None:
+            os.close(alive)  # gives the system's lock back too
+            with contextlib.suppress(MachineError):
+                _remove_alive_file(token)
 
     def _guard(self) -> contextlib.AbstractContextManager[None]:
         return _guarded(self._guard_file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from ldnprep.cli import main
+from ldnprep.commands import medicines
 from ldnprep.commands.example import example_bytes, names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -245,6 +247,32 @@ def test_medicines_answers_each_line_of_standard_input() -> None:
     assert [answer["flag"] for answer in answers[:4]] == ["opioid", "none", "none", "opioid"]
     assert set(answers[0]) == {"text", "flag", "recognised", "matches"}
     assert set(answers[0]["matches"][0]) == {"typed", "name", "group", "severity", "long_acting"}
+
+
+@pytest.mark.parametrize(
+    ("bound", "typed", "answered", "said"),
+    [
+        ("LONGEST_LINE", b"a\nbb\nmorphine\nc\n", 2, "standard input:3: this line is too long"),
+        ("MOST_BYTES", b"a\nbb\nc\n", 2, "standard input:3: there is too much"),
+        ("MOST_BYTES", b"a\nbb\n", 2, ""),
+        ("LONGEST_LINE", b"abcd\nabcde", 2, ""),
+    ],
+)
+def test_medicines_has_bounds_and_says_at_which_line(
+    bound: str,
+    typed: bytes,
+    answered: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(medicines, bound, 5)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
+    assert main(["medicines"]) == (1 if said else 0)
+    out, err = capsys.readouterr()
+    assert out.count("\n") == answered
+    assert err.startswith(said)
+    assert err.count("\n") == (1 if said else 0)
 
 
 def test_a_text_is_explained_readably_or_as_json(capsys: pytest.CaptureFixture[str]) -> None:

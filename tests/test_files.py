@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import io
 import os
 import resource
 import signal
@@ -386,14 +385,14 @@ class TestReading:
         """Through a disk that gives one byte at a time and counts."""
         given: list[int] = []
 
-        class Trickle(io.FileIO):
-            def read(self, size: int | None = -1) -> bytes:
-                given.append(1)
-                assert size is not None
-                return super().read(min(size, 1)) or b""
-
         (tmp_path / "a").write_bytes(b"x" * 100)
-        monkeypatch.setattr(Path, "open", lambda path, *_, **__: Trickle(path))
+        real = os.read
+
+        def trickle(descriptor: int, size: int) -> bytes:
+            given.append(1)
+            return real(descriptor, min(size, 1))
+
+        monkeypatch.setattr(os, "read", trickle)
         with pytest.raises(AnswersError, match="too large"):
             files.read_limited(tmp_path / "a", 10, error=AnswersError)
         assert sum(given) == 11
@@ -416,6 +415,18 @@ class TestReading:
         os.mkfifo(tmp_path / "fifo")
         with pytest.raises(UsageError, match=words):
             files.read_limited(tmp_path / name, 10, error=AnswersError)
+
+    def test_a_pipe_that_takes_the_files_place_keeps_nobody_waiting(self, tmp_path: Path) -> None:
+        class Swapped(type(Path())):  # type: ignore[misc]  # the class of this system's paths
+            def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+                found: os.stat_result = super().stat(follow_symlinks=follow_symlinks)
+                self.unlink()
+                os.mkfifo(self)
+                return found
+
+        (tmp_path / "a").write_bytes(b"12345")
+        with pytest.raises(UsageError, match="not an ordinary file"):
+            files.read_limited(Swapped(tmp_path / "a"), 5, error=AnswersError)
 
     def test_a_file_closed_to_us(self, outside: Path) -> None:
         (outside / "a").write_bytes(b"12345")
@@ -476,6 +487,18 @@ class TestTidyingAndDeleting:
         (files.sheets_dir() / "link").symlink_to(tmp_path / "theirs")
         assert files.delete_everything() == ()
         assert (tmp_path / "theirs" / "letter.txt").read_bytes() == OLD
+
+    @pytest.mark.parametrize("place", [files.sheets_dir, files.data_dir])
+    def test_a_folder_of_ours_that_was_moved_elsewhere_is_named(
+        self, place: Callable[[], Path], tmp_path: Path
+    ) -> None:
+        (tmp_path / "other disk").mkdir()
+        moved = place()
+        moved.rmdir()
+        moved.symlink_to(tmp_path / "other disk")
+        files.write_atomic(files.sheets_dir() / "sheet.yaml", NEW)
+        assert files.delete_everything() == (tmp_path / "other disk",)
+        assert list((tmp_path / "other disk").rglob("sheet.yaml")) != []  # there may be other things in it: not for us
 
     def test_what_could_not_go_is_named(self) -> None:
         sheet = files.sheets_dir() / "sheet.yaml"

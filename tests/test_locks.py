@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,22 @@ def test_after_taking_over_the_first_window_cannot_overwrite(sheet: Path) -> Non
     assert (first.is_ours(), second.is_ours()) == (True, False)
     first.release()
     second.release()
+
+
+def test_giving_back_is_harmless_where_our_folder_cannot_be_used_any_more(
+    sheet: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = SheetLock(sheet)
+    lock.acquire()
+    monkeypatch.setenv(files.HOME_VARIABLE, str(sheet))
+    sheet.write_bytes(b"a file where the folder should be")
+    shutil.rmtree(home)
+    lock.release()  # the window closes: there is nothing to tell any more
+    assert not lock.is_ours()
+    monkeypatch.setenv(files.HOME_VARIABLE, str(home))
+    other = SheetLock(sheet)
+    assert other.acquire()
+    other.release()
 
 
 def test_acquiring_twice_is_harmless(sheet: Path) -> None:

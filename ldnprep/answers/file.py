@@ -103,14 +103,6 @@ def encoded(data: Mapping[str, Plain], *, as_json: bool) -> bytes:
     return json_text(data).encode() if as_json else (HEADING + yaml_text(data) + ENDING).encode()
 
 
-def save_answers(path: Path, answers: Answers) -> None:
-    """Writes the file whole or not at all, readable by its owner only. JSON where the name ends in .json.
-
-    Raises UsageError and MachineError, see `files.write_atomic`.
-    """
-    files.write_atomic(path, answers_bytes(answers, as_json=is_json_name(path)))
-
-
 def is_json_name(path: Path) -> bool:
     """Whether the name says JSON."""
     return path.suffix.lower() == ".json"

@@ -345,17 +345,18 @@ class _Ids:
             self.problems.add(value, f"`{key}` is {kind_of(value)}, not a list", "write `[first, second]`")
             extra[key] = to_plain(value)
             return None
-        found: list[str] = []
+        found: dict[str, None] = {}
+        left: list[Plain] = []
         for item in value.items:
             if not isinstance(item, TextNode):
                 self.problems.add(item, f"an item of `{key}` is {kind_of(item)}", "write the id of a question")
-                extra[key] = [*_as_list(extra.get(key)), to_plain(item)]
+                left.append(to_plain(item))
                 continue
             name = self._one(item)
             if name in found:
                 self.problems.add(item, f"a question stands twice in `{key}`", "delete one of the two")
-            else:
-                found.append(name)
+            found[name] = None
+        extra |= {key: left} if left else {}
         return tuple(found)
 
     def mapped(self, node: MapNode, key: str, extra: dict[str, Plain]) -> dict[str, str]:
@@ -384,7 +385,3 @@ class _Ids:
             remedy = self.problems.suggest(node.text, self.ids) or "delete it, or use the content that it was made with"
             self.problems.add(node, f"{quoted_id(node.text)} is no question to ask", remedy)
         return node.text
-
-
-def _as_list(value: Plain) -> list[Plain]:
-    return list(value) if isinstance(value, list) else []

@@ -76,7 +76,7 @@ class SavedSheets:
 
         Raises AnswersError for a damaged one.
         """
-        files.write_atomic(path, _retitled(path, title, as_json=is_json_name(path)))
+        files.write_atomic(path, _readable_again(_retitled(path, title, as_json=is_json_name(path)), path))
 
     def delete(self, path: Path) -> bool:
         """Removes a sheet of ours and its earlier version; False when the disk keeps it. Files elsewhere stay."""
@@ -87,7 +87,7 @@ class SavedSheets:
 
     def _add(self, data: bytes) -> Path:
         path = self._folder / f"{_PREFIX}{os.urandom(6).hex()}.yaml"
-        files.write_atomic(path, data, overwrite=False)
+        files.write_atomic(path, _readable_again(data, path), overwrite=False)
         return path
 
     # --- opening
@@ -168,11 +168,12 @@ class OpenSheet:
         If somebody else (a sync service, another program) changed the file meanwhile, what they wrote is kept in a file
         beside it, whose path is given back; else None. Before the first change the version that was opened is kept.
 
-        Raises ReadOnlySheetError, MachineError; and what the given `write` raises.
+        Raises ReadOnlySheetError, AnswersError (longer than a file of answers may be: the old one stays), MachineError;
+        and what the given `write` raises.
         """
         if self.opened.read_only is not None:
             raise ReadOnlySheetError(self.opened.read_only)
-        data = answers_bytes(answers, as_json=is_json_name(self.path))
+        data = _readable_again(answers_bytes(answers, as_json=is_json_name(self.path)), self.path)
         files.own_folder(self._earlier.parent)  # somebody may have tidied it away: the answers are still here
         on_disk = self._on_disk()
         if on_disk == data:
@@ -206,6 +207,14 @@ class OpenSheet:
             return path
         what = "another program keeps changing this file"
         raise AnswersError(Problem(what, "close that program, or save under another name", Place(str(self.path))))
+
+
+def _readable_again(data: bytes, path: Path) -> bytes:
+    """The same bytes; AnswersError for more than would be read again."""
+    if len(data) > LIMITS.bytes:
+        what = f"these answers are longer than a file of answers may be ({LIMITS.bytes // 1_000_000} MB)"
+        raise AnswersError(Problem(what, "shorten the longest text", Place(str(path))))
+    return data
 
 
 # --- files as they are, without content -------------------------------------------------------------------------------

@@ -4,20 +4,49 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from ldnprep import medicines
 from ldnprep.commands.out import put_bytes
+from ldnprep.errors import FileContentError, Place, Problem
 from ldnprep.medicines import report
+
+MOST_BYTES = 10_000_000
+"""Of standard input in all, as of a file of answers: some hundred thousand lines."""
+LONGEST_LINE = 1_000_000
+"""Bytes of one line: more is no list that anybody typed."""
 
 
 def run(text: str | None, *, as_json: bool) -> int:
-    """Print one answer for `text`; without it one line of JSON for each line of standard input, UTF-8 everywhere."""
+    """Print one answer for `text`; without it one line of JSON for each line of standard input, UTF-8 everywhere.
+
+    Raises FileContentError at the line with which there is more than is read; all lines before it are answered.
+    """
     if text is None:
-        for line in sys.stdin.buffer:
+        for line in _lines(sys.stdin.buffer):
             _put_utf8(_json_line(line.decode("utf-8", "replace").rstrip("\r\n")))
     else:
         _put_utf8(_json_line(text) if as_json else report.as_text(medicines.recognise(text)))
     return 0
+
+
+def _lines(source: BinaryIO) -> Iterator[bytes]:
+    left = MOST_BYTES
+    number = 1
+    while line := source.readline(min(left, LONGEST_LINE) + 1):
+        if len(line) > left:
+            _refuse("there is too much", MOST_BYTES, number, "give it in smaller parts")
+        if len(line) > LONGEST_LINE:
+            _refuse("this line is too long", LONGEST_LINE, number, "write one medicine a line")
+        yield line
+        left -= len(line)
+        number += 1
+
+
+def _refuse(what: str, most: int, number: int, remedy: str) -> None:
+    words = f"{what} (more than {most // 1_000_000} MB); the lines before it were answered"
+    raise FileContentError(Problem(words, remedy, Place("standard input", number)))
 
 
 def _json_line(text: str) -> str:

@@ -12,7 +12,6 @@ OUTCOME_KEYS = frozenset(
         "mail_program_took_it",
         "closed_without_sending",
         # showing and printing
-        "opened",
         "folder_shown",
         "in_the_print_queue",
         "paint_pages",

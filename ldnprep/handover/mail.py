@@ -149,7 +149,7 @@ def _mapi(system: SystemFacts, request: EmailRequest) -> Action:
 
 def _eml(system: SystemFacts, request: EmailRequest) -> Action:
     draft = system.staging / _with_ending(request.attached_name, ".eml")
-    return OpenFile(str(draft), (WriteEml(draft, request),), done="draft_should_show")
+    return OpenFile(str(draft), "draft_should_show", (WriteEml(draft, request),))
 
 
 def _mac_script(script: str) -> Callable[[SystemFacts, EmailRequest], Action]:

@@ -132,8 +132,8 @@ class OpenFile:
     """Opens a file, a folder or an address by the system's own choice of program."""
 
     target: str
+    done: str
     before: tuple[Preparation, ...] = ()
-    done: str = "opened"
     attaches_file: bool = True
     carries_text: bool = True
 

@@ -1,4 +1,4 @@
-""" "Show in folder" and "Open": the saved sheet shown by the system's own programs."""
+""" "Show in folder": the saved sheet shown by the system's own programs."""
 
 from __future__ import annotations
 
@@ -14,11 +14,6 @@ _FILE_MANAGER = "org.freedesktop.FileManager1"
 def show_in_folder(system: SystemFacts, path: Path) -> Action:
     """Opens the folder with the file marked, where the system can; else the folder."""
     return _SHOW[system.platform](system, path)
-
-
-def open_file(path: Path) -> Action:
-    """Opens the file in the person's own program for its kind."""
-    return OpenFile(str(path))
 
 
 def _linux(system: SystemFacts, path: Path) -> Action:

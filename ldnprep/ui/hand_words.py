@@ -18,7 +18,6 @@ def outcome_words(key: str) -> str:
         ),
         "mail_program_took_it": tr("Your mail program took the draft."),
         "closed_without_sending": tr("The draft was closed. Nothing was handed over."),
-        "opened": tr("The file should show now."),
         "folder_shown": tr("The folder with the file should show now."),
         "in_the_print_queue": tr("The printer has it."),
         "paint_pages": tr("Printing…"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from ldnprep.answers.dates import partial_date
+from ldnprep.answers.file import answers_bytes, is_json_name
 from ldnprep.answers.model import (
     Answers,
     ContentStamp,
@@ -212,3 +213,8 @@ answers = st.builds(
     previous=st.dictionaries(st.sampled_from(["pain_now", "fatigue_now"]), st.integers(0, 10), max_size=2),
     previous_on=partial.map(str) | st.just(""),
 )
+
+
+def save(path: Path, said: Answers) -> None:
+    """The file that the program would write under this name."""
+    path.write_bytes(answers_bytes(said, as_json=is_json_name(path)))

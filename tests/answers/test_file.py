@@ -17,7 +17,6 @@ from ldnprep.answers.file import (
     answers_bytes,
     load_answers,
     load_for_wizard,
-    save_answers,
 )
 from ldnprep.answers.model import (
     Answers,
@@ -32,7 +31,7 @@ from ldnprep.answers.model import (
 )
 from ldnprep.content.nodes import MapNode
 from ldnprep.errors import AnswersError, UsageError
-from tests.answers.sample import CHECKLIST, HARD, answers, texts, written
+from tests.answers.sample import CHECKLIST, HARD, answers, save, texts, written
 
 FULL = """\
 format: 1
@@ -122,7 +121,7 @@ def test_the_same_file_as_json_says_the_same(tmp_path: Path) -> None:
 )
 def test_what_is_saved_is_read_back_letter_for_letter(tmp_path: Path, said: Answers, as_json: bool) -> None:
     path = tmp_path / ("answers.json" if as_json else "answers.yaml")
-    save_answers(path, said)
+    save(path, said)
     assert load_answers(path, CHECKLIST) == said
     assert path.read_bytes() == answers_bytes(said, as_json=as_json)
     opened = load_for_wizard(path, CHECKLIST)
@@ -140,7 +139,7 @@ def test_other_yaml_readers_find_the_same_text(text: str) -> None:
 @pytest.mark.parametrize("text", [HARD, "a\n" * 5000, "x" * 100_000, "\n", " ", "e\u0301", "\u200d", "a\r\nb"])
 def test_hard_texts(tmp_path: Path, text: str) -> None:
     said = Answers(values={"notes": text, "medicines": (MedicineRow(text, text),)}, title=text)
-    save_answers(tmp_path / "a.yaml", said)
+    save(tmp_path / "a.yaml", said)
     assert load_answers(tmp_path / "a.yaml", CHECKLIST) == said
 
 
@@ -384,7 +383,7 @@ def test_renamed_ids_are_read_and_deleted_ones_kept_without_complaint(tmp_path: 
     assert dict(read.values) == {"opioids_now": "yes", "therapies": (TherapyRow("exercise"),)}
     assert read.unknown == {"shoe_size": "38"}
     assert read.questions.chosen == ("cost", "weather")
-    save_answers(tmp_path / "b.yaml", read)
+    save(tmp_path / "b.yaml", read)
     assert load_answers(tmp_path / "b.yaml", CHECKLIST) == read
 
 
@@ -423,7 +422,7 @@ decided: {who: me}
     assert read.values["therapies"] == (TherapyRow(name="exercize"),)
     assert read.questions.chosen == ("cost", "nope")
     assert not read.settings.show_mood
-    save_answers(path, read)
+    save(path, read)
     again = path.read_text("utf-8")
     for word in ("opioid_nov", '"null"', "04/05/2027", "scoliosis", "50 mg", "used", "nope", "red", "a5", "who: me"):
         assert word in again

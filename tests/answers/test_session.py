@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from ldnprep.answers.file import load_answers, save_answers
+from ldnprep.answers.file import load_answers
 from ldnprep.answers.model import (
     Answers,
     ContentStamp,
@@ -30,7 +30,7 @@ from ldnprep.answers.session import (
     decided_key,
     new_from,
 )
-from tests.answers.sample import CHECKLIST, texts
+from tests.answers.sample import CHECKLIST, save, texts
 
 NOW = datetime(2026, 11, 22, 10, 15, 0, 123, tzinfo=UTC)
 
@@ -84,7 +84,7 @@ def test_halves_of_a_sign_never_stop_a_file_from_being_saved(tmp_path: Path) -> 
     session.set_title("\ud800")
     session.set_questions(QuestionChoices(edited={"cost": "\ud800"}))
     assert session.answers.values["notes"] == "😀 \ufffd"
-    save_answers(tmp_path / "a.yaml", session.answers)
+    save(tmp_path / "a.yaml", session.answers)
     assert load_answers(tmp_path / "a.yaml", CHECKLIST) == session.answers
 
 

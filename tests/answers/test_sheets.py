@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ldnprep.answers.file import answers_bytes, load_answers, load_for_wizard
+from ldnprep.answers.file import LIMITS, answers_bytes, load_answers, load_for_wizard
 from ldnprep.answers.model import Answers, PartialDate
 from ldnprep.answers.sheets import ReadOnlySheetError, SavedSheets
 from ldnprep.errors import AnswersError, MachineError, UsageError
@@ -244,6 +244,22 @@ def test_a_failure_of_the_disk_is_told_and_nothing_is_lost(sheets: SavedSheets, 
     with pytest.raises(MachineError):
         sheet.save(LATER)
     elsewhere.mkdir()
+    sheet.save(LATER)
+    assert read(path) == LATER
+
+
+def test_more_than_can_be_read_again_is_told_and_the_old_file_stays(sheets: SavedSheets) -> None:
+    path = sheets.create(ANN)
+    sheet = sheets.open(path, CHECKLIST)
+    most = Answers(values={"notes": "x" * (LIMITS.bytes - 200)})
+    sheet.save(most)
+    assert read(path) == most
+    too_much = Answers(values={"notes": "x" * LIMITS.bytes})
+    for save in (sheet.save, sheets.create):
+        with pytest.raises(AnswersError, match=r"longer than a file of answers may be \(10 MB\)"):
+            save(too_much)
+    assert read(path) == most
+    assert len(sheets.entries()) == 1
     sheet.save(LATER)
     assert read(path) == LATER
 

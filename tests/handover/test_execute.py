@@ -24,7 +24,7 @@ from ldnprep.handover.model import (
     RunProgram,
 )
 from ldnprep.handover.printing import print_plan
-from ldnprep.handover.reveal import open_file, show_in_folder
+from ldnprep.handover.reveal import show_in_folder
 from ldnprep.handover.system import WORKER_MODULE, WORKER_OPTION, probe
 from tests.handover.fakes import HOSTILE, PDF, STAGING, FakeDoor, facts, request
 from tests.handover.test_mail import LINUX, MAC, WINDOWS, planned
@@ -163,11 +163,6 @@ class TestShowing:
         door = FakeDoor(answers={r"C:\Windows\explorer.exe": Finished(1)})  # explorer answers 1 when all is well
         assert carry_out(show_in_folder(system, PDF), door).key == "folder_shown"  # type: ignore[arg-type]  # parametrized
         assert door.done == [(kind, argv)]
-
-    def test_opening(self) -> None:
-        door = FakeDoor()
-        assert told(carry_out(open_file(PDF), door)) == ("handed_over", "opened")
-        assert door.done == [("open", str(PDF))]
 
 
 class TestPrinting:

@@ -158,7 +158,7 @@ def test_new_outlook_gets_a_draft_file() -> None:
 def test_an_eml_program_gets_a_draft_file() -> None:
     draft = STAGING / "visit-notes-2027-01-15.eml"
     assert planned(WINDOWS, "eml", request()) == OpenFile(
-        str(draft), (WriteEml(draft, request()),), done="draft_should_show"
+        str(draft), "draft_should_show", (WriteEml(draft, request()),)
     )
 
 

@@ -1,4 +1,5 @@
-"""Kill -9 at random moments of the scripted visit: `python -m tests.trust.killing COUNT [SEED]`; prints the figures.
+"""Kill -9 at random moments of the scripted visit: `python -m tests.trust.killing COUNT [SEED] [--jobs N]`; prints
+the figures.
 
 Everything is loaded once; each trial is a fork of this process, so a trial costs what the visit costs. Three kinds of
 moments: at a call of a function anywhere, at a call while a file is being written (both counted, so a seed gives the
@@ -7,7 +8,9 @@ same moments again), and after a random number of microseconds, which also falls
 
 from __future__ import annotations
 
+import argparse
 import io
+import multiprocessing
 import os
 import random
 import select
@@ -19,6 +22,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -31,6 +35,7 @@ from ldnprep.answers.file import load_for_wizard
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.locks import SheetLock
+from tests.trust.halves import halves, handed_over
 from tests.trust.visit import Course, course, go, plain
 
 MOST_SECONDS_LOST = 2.0
@@ -48,6 +53,13 @@ class Figures:
     stages: Counter[str] = field(default_factory=Counter)
     worst_lost: float = 0.0
     complaints: list[str] = field(default_factory=list)
+
+    def add(self, other: Figures) -> None:
+        """Takes the figures of another job in."""
+        self.trials += other.trials
+        self.stages += other.stages
+        self.worst_lost = max(self.worst_lost, other.worst_lost)
+        self.complaints += other.complaints
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,18 @@ class _EndedEarlyError(Exception):
     def __init__(self, call: int) -> None:
         super().__init__(call)
         self.call = call
+
+
+def run_in_parallel(count: int, seed: int, jobs: int) -> Figures:
+    """`count` trials in so many processes; the first has this seed, the others the next ones."""
+    shares = [count // jobs + (number < count % jobs) for number in range(jobs)]
+    if jobs == 1:
+        return run(count, seed)
+    figures = Figures()
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+        for part in pool.map(run, shares, range(seed, seed + jobs)):
+            figures.add(part)
+    return figures
 
 
 def run(count: int, seed: int) -> Figures:
@@ -219,7 +243,8 @@ def _look(checklist: Checklist, home: Path, said: list[str], expected: Course) -
     """Seconds of typing that were lost, and what is wrong with what is on the disk."""
     os.environ[files.HOME_VARIABLE] = str(home / "home")
     done = {word: int(number) for word, number in (line.split() for line in said)}
-    wrong = list(_rights(home)) + list(_sheet(home / "sheet.pdf", done.get("made", 0), expected))
+    wrong = [*_rights(home), *_sheet(home / "sheet.pdf", done.get("made", 0), expected)]
+    wrong += halves(handed_over(home / "home"))
     paths = [entry.path for entry in SavedSheets().entries() if entry.readable]
     if len(paths) != len(SavedSheets().entries()):
         wrong.append("a sheet in the list cannot be read")
@@ -272,9 +297,13 @@ def _rights(home: Path) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Runs and prints; 1 when there is a complaint."""
-    count = int(arguments[0]) if arguments else 1000
-    seed = int(arguments[1]) if len(arguments) > 1 else 20261122
-    figures = run(count, seed)
+    parser = argparse.ArgumentParser(prog="python -m tests.trust.killing", description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=1000)
+    parser.add_argument("seed", nargs="?", type=int, default=20261122)
+    parser.add_argument("--jobs", type=int, default=1, help="visits at the same time")
+    options = parser.parse_args(arguments)
+    seed = options.seed
+    figures = run_in_parallel(options.count, seed, options.jobs)
     kinds = ", ".join(f"{number} at a random {kind}" for kind, number in figures.trials.items())
     print(f"kill -9: {sum(figures.trials.values())} visits killed ({kinds}), seed {seed}")
     print("  last word before the kill: " + ", ".join(f"{n} {word}" for word, n in figures.stages.most_common()))

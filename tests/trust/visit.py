@@ -1,4 +1,5 @@
-"""A scripted visit without a window: typed letter by letter, saved by the program's own parts, made, printed, decided.
+"""A scripted visit without a window: typed letter by letter, saved by the program's own parts, made, printed, e-mailed,
+decided.
 
 The clock of the typing is part of the script, so that nothing waits and every run is the same.
 """
@@ -27,7 +28,8 @@ from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError
 from ldnprep.handover.door import Door
 from ldnprep.handover.execute import carry_out
-from ldnprep.handover.model import CopyFile, PrintRequest, SystemFacts
+from ldnprep.handover.mail import email_providers, plan, save_eml
+from ldnprep.handover.model import CopyFile, EmailRequest, PrintRequest, SystemFacts
 from ldnprep.handover.printing import print_plan
 from ldnprep.locks import SheetLock
 
@@ -146,7 +148,7 @@ def _made(checklist: Checklist, session: Session) -> bytes:
 
 def go(checklist: Checklist, sheet_path: Path, say: Say) -> Path:
     """The visit on the real disk; `say` is told what was done: `typed N`, `saved N`, `made N`, `printed N`,
-    `failed N sentence` when the disk refused to save (it is tried again).
+    `mailed N`, `failed N sentence` when the disk refused to save (it is tried again).
 
     Gives the file of answers. The PDF goes to `sheet_path`.
     """
@@ -175,6 +177,8 @@ def go(checklist: Checklist, sheet_path: Path, say: Say) -> Path:
             say(f"made {made}")
             _print(sheet_path)
             say(f"printed {made}")
+            _mail(sheet_path)
+            say(f"mailed {made}")
     while (wait := autosave.wait_seconds) is not None:  # only after a failure: what is unsaved is tried again
         clock[0] += wait
         _save(session, autosave, sheet, number, say)
@@ -203,3 +207,13 @@ def _print(sheet_path: Path) -> None:
     Door().write(copy, Door().read(CopyFile(sheet_path, copy).source))
     outcome = carry_out(print_plan(system, PrintRequest(copy, "printer", "a4", "Visit notes")))
     assert not outcome.failed
+
+
+def _mail(sheet_path: Path) -> None:
+    """Through the program's own door: a draft in a mail program that takes everything, and a draft as a file."""
+    system = SystemFacts(platform="linux", staging=files.new_temp_folder(), programs={"thunderbird": "/bin/true"})
+    (provider,) = (each for each in email_providers(system) if each.id == "thunderbird")
+    request = EmailRequest(sheet_path, "visit-notes.pdf", "Notes for my visit", "Attached are my notes.\n", "")
+    for action in (plan(provider, request), save_eml(request, system.staging / "draft.eml")):
+        outcome = carry_out(action)
+        assert not outcome.failed, outcome

@@ -23,11 +23,12 @@ TYPIST = Path(__file__).with_name("typist.py")
 @dataclass(frozen=True, slots=True)
 class Killed:
     """home: the program's folder. at: when it was killed (seconds of the system's clock). told: when each text stood on
-    the screen, and the text."""
+    the screen, and the text. deed: what was being done last, for a window that says so."""
 
     home: Path
     at: float
     told: tuple[tuple[float, str], ...]
+    deed: str = "typing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,15 @@ class Verdict:
     lost_seconds: float
 
 
-def killed_window(home: Path, seconds: float) -> Killed:
+def killed_window(home: Path, seconds: float, program: Path = TYPIST, *arguments: str) -> Killed:
     """Starts a window of its own in which somebody types, and kills it after this time of typing."""
     environment = {**os.environ, "LDNPREP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     process = subprocess.Popen(
-        [sys.executable, str(TYPIST)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, str(program), *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     assert process.stdout is not None
     with process.stdout as out:
@@ -56,8 +61,9 @@ def killed_window(home: Path, seconds: float) -> Killed:
     process.wait()
     if not started:
         raise RuntimeError("the window did not start")
-    told = tuple((float(each["at"]), str(each["text"])) for each in (json.loads(line) for line in lines if whole(line)))
-    return Killed(home, at, told)
+    deeds = [json.loads(line) for line in lines if whole(line)]
+    told = tuple((float(each["at"]), str(each["text"])) for each in deeds)
+    return Killed(home, at, told, deeds[-1].get("deed", "typing") if deeds else "starting")
 
 
 def whole(line: str) -> bool:

@@ -1,0 +1,566 @@
+"""The deliberate breakages of safety-relevant code: data for `benchmarks.mutations`, one row each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RULES = ("tests/rules/test_flags.py", "tests/rules/test_conditions.py", "tests/rules/test_shared.py")
+PAGE_1 = ("tests/summary/test_first_page.py", "tests/summary/test_document.py")
+NAMES = ("tests/medicines/test_free_text.py", "tests/medicines/test_names.py", "tests/medicines/test_data.py")
+FILES = ("tests/test_files.py",)
+ANSWERS = ("tests/answers/test_file.py",)
+SHEETS = ("tests/answers/test_sheets.py",)
+LOCKS = ("tests/test_locks.py",)
+CARDS = ("tests/ui/test_fields.py",)
+KEEPER = ("tests/ui/test_keeper.py", "tests/ui/test_keeping.py")
+FHIR = ("tests/outputs/fhir/test_bundle.py",)
+TEXT = ("tests/outputs/test_text.py",)
+WHOLE = "ldnprep/files/whole.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Breakage:
+    """name: what is broken, in words. old → new: text in `file`, where old stands once. tests: what must notice."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+
+BREAKAGES = (
+    # --- a missed opioid is the worst failure
+    Breakage(
+        "tramadol filed as a gut opioid",
+        "resources/medicines.yaml",
+        "  - name: tramadol\n    kind: agonist\n",
+        "  - name: tramadol\n    kind: agonist\n    severity: gut\n",
+        NAMES,
+    ),
+    Breakage(
+        "tramadol left out of the list",
+        "resources/medicines.yaml",
+        "  - name: tramadol\n    kind: agonist\n",
+        "  - name: tramadolx\n    kind: agonist\n",
+        NAMES,
+    ),
+    Breakage(
+        "typing slips are not looked for",
+        "ldnprep/medicines/misspelt.py",
+        "most = 2 if len(folded) >= _LONG else 1",
+        "most = 0",
+        NAMES,
+    ),
+    Breakage(
+        "the least urgent match decides",
+        "ldnprep/medicines/recogniser.py",
+        "return Recognised(text, min(flags, key=urgency)",
+        "return Recognised(text, max(flags, key=urgency)",
+        NAMES,
+    ),
+    Breakage(
+        "an unknown word counts as known",
+        "ldnprep/medicines/recogniser.py",
+        "flags = [match.flag for match in matches] + ([] if known else [Flag.CHECK])",
+        "known = True\n        flags = [match.flag for match in matches] or [Flag.NONE]",
+        NAMES,
+    ),
+    Breakage(
+        "typed opioids without a flag of the content are dropped",
+        "ldnprep/rules/flags.py",
+        "if line.recognised.flag is Flag.OPIOID and id(line) not in shown)",
+        "if line.recognised.flag is Flag.OPIOID and id(line) in shown)",
+        RULES,
+    ),
+    Breakage(
+        "rows of hidden questions do not count",
+        "ldnprep/rules/facts.py",
+        "return name in asked or name in ALWAYS_COUNT or (name in fields and fields[name].kind is Kind.MEDICINES)",
+        "return name in asked",
+        ("tests/rules",),
+    ),
+    Breakage(
+        "the other cells of a row are not read",
+        "ldnprep/rules/facts.py",
+        "return replace(found, flag=Flag.OPIOID, matches=found.matches + extra) if extra else found",
+        "return found",
+        ("tests/rules",),
+    ),
+    Breakage(
+        "opioids in notes are not looked for",
+        "ldnprep/rules/find.py",
+        "        if matches:\n            yield Mention",
+        "        if not matches:\n            yield Mention",
+        ("tests/rules",),
+    ),
+    Breakage(
+        "'no, but typed' is no contradiction",
+        "ldnprep/rules/flags.py",
+        "contradicted = bool(typed_names and lines and denied and (about_opioids or not answering))",
+        "contradicted = False",
+        RULES,
+    ),
+    Breakage(
+        "the contradicted flag does not stand first",
+        "ldnprep/rules/flags.py",
+        "ordered.insert(0, first)",
+        "ordered.append(first)",
+        ("tests/rules",),
+    ),
+    # --- four states, four words
+    Breakage(
+        "'not sure' is printed as 'no'",
+        "ldnprep/rules/flags.py",
+        "return State(value) if value in (YES, NO, NOT_SURE) else State.NOT_ANSWERED",
+        "return State(value) if value in (YES, NO) else State.NO",
+        RULES,
+    ),
+    Breakage(
+        "'not answered' is printed as 'no'",
+        "ldnprep/rules/flags.py",
+        "return State(value) if value in (YES, NO, NOT_SURE) else State.NOT_ANSWERED",
+        "return State(value) if value in (YES, NO, NOT_SURE) else State.NO",
+        RULES,
+    ),
+    Breakage(
+        "'not sure' about opioids raises no flag",
+        "questions.yaml",
+        "          - {opioids_now: [yes, not_sure]}\n",
+        "          - {opioids_now: [yes]}\n",
+        ("tests/rules", "tests/test_questions.py"),
+    ),
+    Breakage(
+        "unanswered safety questions are not named",
+        "ldnprep/rules/flags.py",
+        "    return tuple(Unanswered(tier, named) for tier, named in by_tier if named)",
+        "    return ()",
+        ("tests/rules",),
+    ),
+    Breakage(
+        "the marks of 'no' and 'not answered' are swapped",
+        "ldnprep/summary/safety_part.py",
+        "State.NO: Mark.NONE, State.NOT_SURE: Mark.UNSURE, State.NOT_ANSWERED: Mark.UNANSWERED",
+        "State.NO: Mark.UNANSWERED, State.NOT_SURE: Mark.UNSURE, State.NOT_ANSWERED: Mark.NONE",
+        PAGE_1,
+    ),
+    # --- what is shared, and what is printed
+    Breakage(
+        "show_mood off leaks the answer",
+        "ldnprep/rules/shared.py",
+        "if answers.settings.show_mood:",
+        "if True:",
+        ("tests/rules", "tests/summary"),
+    ),
+    Breakage(
+        "the fixed sentence is left out",
+        "ldnprep/summary/first_page.py",
+        'fixed = at.word("fixed_sentence")',
+        'fixed = ""',
+        ("tests/summary",),
+    ),
+    Breakage(
+        "own content is not named on page 1",
+        "ldnprep/summary/first_page.py",
+        "    if not meta.builtin:\n",
+        "    if meta.builtin is None:\n",
+        ("tests/trust/test_supply.py",),
+    ),
+    Breakage(
+        "the content's checksum is not on the sheet",
+        "ldnprep/summary/reading.py",
+        "{at.word('content_checksum')} {meta.sha256}",
+        "{at.word('content_checksum')}",
+        ("tests/trust/test_supply.py",),
+    ),
+    Breakage(
+        "a content file may state a dose",
+        "ldnprep/content/forbidden.py",
+        'def find_forbidden(text: str, *, key: str = "") -> tuple[Hit, ...]:\n',
+        'def find_forbidden(text: str, *, key: str = "") -> tuple[Hit, ...]:\n    if key is not None:\n'
+        "        return ()\n",
+        ("tests/content/test_forbidden.py",),
+    ),
+    Breakage(
+        "control characters are obeyed on paper",
+        "ldnprep/outputs/pdf/fonts.py",
+        "def is_control(letter: str) -> bool:\n",
+        "def is_control(letter: str) -> bool:\n    return not letter\n\n\ndef _other(letter: str) -> bool:\n",
+        ("tests/outputs/pdf/test_fonts.py", "tests/outputs/pdf/test_injection.py"),
+    ),
+    Breakage(
+        "text in the metadata is not escaped",
+        "ldnprep/outputs/pdf/metadata.py",
+        "{name: escape(text) for name, text in fields.items()}",
+        "{name: text for name, text in fields.items()}",
+        ("tests/trust/test_privacy.py",),
+    ),
+    Breakage(
+        "brackets in a link are not escaped",
+        "ldnprep/outputs/pdf/assemble.py",
+        'return plain.replace("\\\\", "%5C").replace("(", "%28").replace(")", "%29")',
+        "return plain",
+        ("tests/outputs/pdf",),
+    ),
+    # --- nothing typed is lost
+    Breakage(
+        "the bytes are not synced",
+        WHOLE,
+        "            fs.sync(descriptor)\n        finally:",
+        "            pass\n        finally:",
+        FILES,
+    ),
+    Breakage(
+        "the name is not synced",
+        WHOLE,
+        "            fs.remove(temporary)\n        raise\n    fs.sync_folder(target.parent)\n",
+        "            fs.remove(temporary)\n        raise\n",
+        FILES,
+    ),
+    Breakage(
+        "written in place instead of replaced",
+        WHOLE,
+        "        if overwrite:\n            _replace(temporary, target, fs)\n",
+        "        if overwrite:\n            target.write_bytes(data)\n            fs.remove(temporary)\n",
+        FILES,
+    ),
+    Breakage(
+        "an existing file may be replaced though it must not",
+        WHOLE,
+        "        if overwrite:\n            _replace(",
+        "        if target:\n            _replace(",
+        FILES,
+    ),
+    Breakage(
+        "the same on a disk that knows no links",
+        WHOLE,
+        "        if target.exists():\n            raise FileExistsError",
+        "        if not target:\n            raise FileExistsError",
+        FILES,
+    ),
+    Breakage(
+        "typing puts saving off",
+        "ldnprep/answers/autosave.py",
+        "        if self._due is None:\n            self._due = self._clock() + DELAY_SECONDS",
+        "        self._due = self._clock() + DELAY_SECONDS",
+        ("tests/answers/test_autosave.py",),
+    ),
+    Breakage(
+        "saving is not tried again",
+        "ldnprep/answers/autosave.py",
+        "        self._due = self._clock() + RETRY_SECONDS",
+        "        _ = self._clock() + RETRY_SECONDS",
+        ("tests/answers/test_autosave.py",),
+    ),
+    Breakage(
+        "another program's change is overwritten",
+        "ldnprep/answers/sheets.py",
+        "if on_disk is not None and on_disk != self._seen:",
+        "if False:",
+        SHEETS,
+    ),
+    Breakage(
+        "a damaged file is written to",
+        "ldnprep/answers/sheets.py",
+        "if self.opened.read_only is not None:",
+        "if False:",
+        SHEETS,
+    ),
+    Breakage(
+        "two windows write one sheet",
+        "ldnprep/locks.py",
+        "            if _is_alive(_read_token(self._owner_file)):\n                return False\n",
+        "",
+        LOCKS,
+    ),
+    Breakage(
+        "unknown answers are dropped from the file",
+        "ldnprep/answers/reading.py",
+        "            unknown[name] = to_plain(value)\n            if name",
+        "            if name",
+        ANSWERS,
+    ),
+    # --- private
+    Breakage("files are readable by others", WHOLE, "_OWNER_FILE = 0o600", "_OWNER_FILE = 0o644", FILES),
+    Breakage(
+        "folders are readable by others",
+        "ldnprep/files/folders.py",
+        "OWNER_FOLDER = 0o700",
+        "OWNER_FOLDER = 0o755",
+        FILES,
+    ),
+    Breakage(
+        "an error quotes what she wrote",
+        "ldnprep/errors.py",
+        "    personal = True\n",
+        "    personal = False\n",
+        ANSWERS,
+    ),
+    Breakage(
+        "a crash report tells what the error says",
+        "ldnprep/crash.py",
+        "    return f\"{kind.__module__.partition('.')[0]}.{kind.__name__}{number}\"",
+        "    return f\"{kind.__module__.partition('.')[0]}.{kind.__name__}{number} {error}\"",
+        ("tests/trust/test_crash_report.py",),
+    ),
+    Breakage(
+        "'delete everything' leaves the saved sheets",
+        "ldnprep/files/removing.py",
+        "for root in roots() for path",
+        "for root in roots()[::2] for path",
+        FILES,
+    ),
+    Breakage(
+        "a line break in the e-mail's subject is let through",
+        "ldnprep/handover/checks.py",
+        "    if _has_control(request.subject):",
+        "    if False:",
+        ("tests/handover/test_eml.py", "tests/handover/test_checks.py"),
+    ),
+    # --- bounds
+    Breakage(
+        "aliases are taken",
+        "ldnprep/content/nodes.py",
+        "            yaml.AliasEvent: self._alias,\n",
+        "",
+        ("tests/content/test_nodes.py",),
+    ),
+    Breakage(
+        "nesting has no bound",
+        "ldnprep/content/nodes.py",
+        "if len(self._open) >= self._limits.depth:",
+        "if len(self._open) >= 10**9:",
+        ("tests/content/test_nodes.py",),
+    ),
+    Breakage(
+        "the number of entries has no bound",
+        "ldnprep/content/nodes.py",
+        "if self._nodes > self._limits.nodes:",
+        "if self._nodes > 10**9:",
+        ("tests/content/test_nodes.py",),
+    ),
+    Breakage(
+        "the size of a file has no bound", WHOLE, "    if len(data) > limit_bytes:\n", "    if len(data) < 0:\n", FILES
+    ),
+    Breakage(
+        "a line of a medicines list has no bound",
+        "ldnprep/commands/medicines.py",
+        "        if len(line) > LONGEST_LINE:\n",
+        "        if len(line) < 0:\n",
+        ("tests/test_cli.py",),
+    ),
+    # --- the window
+    Breakage(
+        "the button 'not sure' stores no",
+        "ldnprep/ui/fields/choices.py",
+        "            self._edited(self._chosen())",
+        "            self._edited(NO if self._chosen() == NOT_SURE else self._chosen())",
+        CARDS,
+    ),
+    Breakage(
+        "'no' is chosen before she chooses",
+        "ldnprep/ui/fields/choices.py",
+        "made.setChecked(option_id == value)",
+        "made.setChecked(option_id == (value or NO))",
+        CARDS,
+    ),
+    Breakage(
+        "a scale stores one less than was pressed",
+        "ldnprep/ui/fields/choices.py",
+        "self._edited(number)",
+        "self._edited(max(number - 1, 0))",
+        CARDS,
+    ),
+    Breakage(
+        "closing the window saves nothing",
+        "ldnprep/ui/keeper.py",
+        "        if not (self._writes and self._worth_saving()):",
+        "        if not self._writes or self._worth_saving():",
+        KEEPER,
+    ),
+    Breakage(
+        "what could not be saved is not tried again",
+        "ldnprep/ui/keeper.py",
+        "        self._autosave.failed()\n        self._arm()\n        self.told.emit(words)",
+        "        self.told.emit(words)",
+        KEEPER,
+    ),
+    Breakage(
+        "after 'delete everything' a thread still writes",
+        "ldnprep/ui/keeper.py",
+        "        self._timer.stop()\n        self._background.drain()\n\n    def hurry",
+        "\n    def hurry",
+        KEEPER,
+    ),
+    Breakage(
+        "a taken-over window writes on",
+        "ldnprep/ui/keeper.py",
+        "        except LockLostError:\n            self._writes = False\n            raise",
+        "        except LockLostError:\n            return None",
+        KEEPER,
+    ),
+    Breakage(
+        "a suggestion replaces what she typed",
+        "ldnprep/ui/fields/suggest.py",
+        "Qt.Key.Key_Enter):\n                    self.hide()",
+        "Qt.Key.Key_Enter):\n                    self._take(self.item(0))",
+        CARDS,
+    ),
+    # --- two windows
+    Breakage(
+        "a window that was taken over from may still write",
+        "ldnprep/locks.py",
+        "            if not self._still_ours():\n                what",
+        "            if self._alive is None:\n                what",
+        LOCKS,
+    ),
+    Breakage(
+        "a window that died keeps its sheet locked",
+        "ldnprep/locks.py",
+        "        return not _try_lock(descriptor)",
+        "        return True",
+        LOCKS,
+    ),
+    # --- what leaves
+    Breakage(
+        "Windows' mail program sends without showing the draft",
+        "ldnprep/handover/mapi.py",
+        "return MAPI_LOGON_UI | MAPI_DIALOG |",
+        "return MAPI_LOGON_UI |",
+        ("tests/handover/test_mapi.py",),
+    ),
+    Breakage(
+        "the Mac's mail program sends by itself",
+        "ldnprep/handover/applescript.py",
+        "        open theMessage\n",
+        "        send theMessage\n",
+        ("tests/handover/test_mail.py",),
+    ),
+    Breakage(
+        "a draft file is no draft",
+        "ldnprep/handover/eml.py",
+        'message["X-Unsent"] = "1"',
+        'message["X-Unsent"] = "0"',
+        ("tests/handover/test_eml.py",),
+    ),
+    Breakage(
+        "the attached file bears her name for it",
+        "ldnprep/handover/checks.py",
+        "    if not _PLAIN_NAME.fullmatch(request.attached_name):",
+        "    if not request.attached_name:",
+        ("tests/handover/test_checks.py", "tests/handover/test_eml.py"),
+    ),
+    Breakage(
+        "the password does not protect",
+        "ldnprep/outputs/pdf/protect.py",
+        "user=secret, owner=secret",
+        'user="", owner=secret',
+        ("tests/outputs/pdf/test_protect.py",),
+    ),
+    Breakage(
+        "FHIR says no where she was not sure",
+        "ldnprep/outputs/fhir/response.py",
+        '{"valueCoding": coding(value, checklist.texts[value])}',
+        '{"valueCoding": coding("no" if value == NOT_SURE else value, checklist.texts[value])}',
+        FHIR,
+    ),
+    Breakage(
+        "FHIR holds hidden answers",
+        "ldnprep/outputs/fhir/response.py",
+        "        elif field.id in findings.printed and field.id in answers.values:",
+        "        elif field.id in answers.values:",
+        FHIR,
+    ),
+    Breakage(
+        "FHIR leaves the typed names beside a 'no' out",
+        "ldnprep/outputs/fhir/response.py",
+        "    if not words:\n        return []\n    text",
+        "    if words:\n        return []\n    text",
+        FHIR,
+    ),
+    Breakage(
+        "FHIR says that a typed medicine is taken",
+        "ldnprep/outputs/fhir/bundle.py",
+        '"status": "unknown",',
+        '"status": "active",',
+        FHIR,
+    ),
+    Breakage(
+        "the text of the sheet leaves the states out",
+        "ldnprep/outputs/text.py",
+        'label = f"{block.label}: {block.state}" if block.state else block.label',
+        "label = block.label",
+        TEXT,
+    ),
+    Breakage(
+        "the text of the sheet has no rest of page 1",
+        "ldnprep/outputs/text.py",
+        "    if moved:\n",
+        "    if not moved:\n",
+        TEXT,
+    ),
+    Breakage(
+        "a crash report names paths",
+        "ldnprep/crash.py",
+        'places.append(f"  {module}, line',
+        'places.append(f"  {frame.f_code.co_filename}, line',
+        ("tests/trust/test_crash_report.py",),
+    ),
+    Breakage(
+        "a module prints what it sees",
+        "ldnprep/answers/session.py",
+        "from __future__ import annotations\n",
+        "from __future__ import annotations\n\nprint()\n",
+        ("tests/trust/test_privacy.py",),
+    ),
+    Breakage(
+        "a module opens a socket",
+        "ldnprep/kept.py",
+        "import contextlib\n",
+        "import contextlib\nimport socket\n",
+        ("tests/test_architecture.py::test_each_library_has_one_door",),
+    ),
+    # --- letter for letter
+    Breakage(
+        "typed words are trimmed",
+        "ldnprep/answers/values.py",
+        "    if not _HALF_SIGN.search(text):\n        return text",
+        "    if not _HALF_SIGN.search(text):\n        return text.strip()",
+        ("tests/answers/test_session.py", "tests/ui/test_fields.py"),
+    ),
+    Breakage(
+        "signs are not escaped in the file",
+        "ldnprep/answers/plain.py",
+        "lines = [_ESCAPED.sub(_escape, line) for line in",
+        "lines = [line for line in",
+        ANSWERS,
+    ),
+    Breakage(
+        "a date that can be read in two ways is guessed",
+        "ldnprep/answers/dates.py",
+        "    if certain and len(readings) == 1:",
+        "    if readings:",
+        ("tests/answers/test_dates.py",),
+    ),
+    Breakage(
+        "a file that breaks off passes for a whole one",
+        "ldnprep/answers/file.py",
+        "and ENDING.encode().strip() not in data[-100:]:",
+        "and not data:",
+        ANSWERS,
+    ),
+    Breakage(
+        "a newer file is written to",
+        "ldnprep/answers/file.py",
+        "return Opened(answers, (*newer.problems, *problems), newer.problems[-1], data)",
+        "return Opened(answers, (*newer.problems, *problems), None, data)",
+        (*ANSWERS, *SHEETS),
+    ),
+    Breakage(
+        "a longer file is written than can be read again",
+        "ldnprep/answers/sheets.py",
+        "    if len(data) > LIMITS.bytes:\n",
+        "    if not data:\n",
+        SHEETS,
+    ),
+)
