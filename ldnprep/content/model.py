@@ -109,7 +109,10 @@ class RecognisedUnknown:
 
 @dataclass(frozen=True, slots=True)
 class AgeAtVisit:
-    """Age in whole years on visit_date, both dates complete; `below` excluded, `at_least` included."""
+    """Age in whole years on visit_date (else on the file's `saved` day); `below` excluded, `at_least` included.
+
+    Incomplete dates count when any day that they may mean does.
+    """
 
     below: int | None = None
     at_least: int | None = None

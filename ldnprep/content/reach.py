@@ -136,7 +136,7 @@ _ASKS: dict[type, Callable[[Any, Mapping[str, Field]], Iterator[tuple[str, froze
     FieldAnswered: _answered,
     ScaleWithin: _within,
     TherapyIs: _dated("therapies"),
-    AgeAtVisit: _dated("birth_date", "visit_date"),
+    AgeAtVisit: _dated("birth_date"),
     DaysToSurgery: _dated("surgery_date"),
 }
 

@@ -122,26 +122,44 @@ def _unknown(_test: RecognisedUnknown, facts: Facts) -> bool:
 
 
 def _age(test: AgeAtVisit, facts: Facts) -> bool:
-    born, visit = complete_day(facts.values.get("birth_date")), complete_day(facts.values.get("visit_date"))
+    """A month or a year of birth or of the visit counts as soon as one of its days does: flag rather than miss."""
+    born, visit = _dated(facts, "birth_date"), _dated(facts, "visit_date") or _saved(facts)
     if born is None or visit is None:
         return False
-    age = visit.year - born.year - ((visit.month, visit.day) < (born.month, born.day))
+    (earliest, latest), (first, last) = _span(born), _span(visit)
     below = None if test.below is None else test.below - 1
-    return _within(age, age, test.at_least, below)
+    return _within(_years(latest, first), _years(earliest, last), test.at_least, below)
+
+
+def _years(born: date, day: date) -> int:
+    """Whole years of age."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _days_to_surgery(test: DaysToSurgery, facts: Facts) -> bool:
     """A month or a year counts as soon as one of its days lies within the bounds: flag rather than miss."""
     start = complete_day(facts.values.get("visit_date")) or facts.saved_on
-    planned = facts.values.get("surgery_date")
-    known = planned.iso if isinstance(planned, TypedDate) else planned
-    if start is None or not isinstance(known, PartialDate):
+    planned = _dated(facts, "surgery_date")
+    if start is None or planned is None:
         return False
-    first, last = _span(known)
+    first, last = _span(planned)
     return _within((first - start).days, (last - start).days, test.at_least, test.at_most)
 
 
+def _dated(facts: Facts, name: str) -> PartialDate | None:
+    """What is known of a date; None for no answer, "not sure", and her own words without a meaning."""
+    value = facts.values.get(name)
+    known = value.iso if isinstance(value, TypedDate) else value
+    return known if isinstance(known, PartialDate) else None
+
+
+def _saved(facts: Facts) -> PartialDate | None:
+    day = facts.saved_on
+    return PartialDate(day.year, day.month, day.day) if day else None
+
+
 def _span(known: PartialDate) -> tuple[date, date]:
+    """The first and the last day that a date may mean."""
     first = date(known.year, known.month or 1, known.day or 1)
     month = known.month or 12
     return first, date(known.year, month, known.day or calendar.monthrange(known.year, month)[1])

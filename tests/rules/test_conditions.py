@@ -89,12 +89,33 @@ def day(text: str) -> PartialDate:
     [
         ("2008-12-04", "2026-12-03", True),
         ("2008-12-03", "2026-12-03", False),
-        ("2010", "2026-12-03", False),  # only when both are complete
-        ("2010-05-01", "2026-12", False),
+        ("2010", "2026-12-03", True),  # a child, whatever the day
+        ("2008", "2026-12-03", True),  # may be one: rather flagged than missed
+        ("2007", "2026-12-03", False),
+        ("2008-12", "2026-12", True),
+        ("2008-11", "2026-12", False),
+        ("2010-05-01", "2026-12", True),
     ],
 )
 def test_age_counts_on_the_day_of_the_visit(born: str, visit: str, young: bool) -> None:
     assert offered("{age_at_visit: {below: 18}}", birth_date=day(born), visit_date=day(visit)) is young
+
+
+@pytest.mark.parametrize(
+    ("born", "old"), [("1955-12-03", True), ("1955-12-04", False), ("1955", True), ("1956", False)]
+)
+def test_an_incomplete_birthday_counts_for_old_age_too(born: str, old: bool) -> None:
+    values = {"birth_date": day(born), "visit_date": day("2026-12-03")}
+    assert offered("{age_at_visit: {at_least: 71}}", **values) is old
+
+
+def test_age_counts_from_the_last_change_when_the_visit_has_no_date() -> None:
+    checklist = form("{age_at_visit: {below: 18}}")
+    values: dict[str, Value] = {"birth_date": day("2008-12-04")}
+    for saved, young in ((datetime(2026, 12, 3, tzinfo=UTC), True), (datetime(2026, 12, 4, tzinfo=UTC), False)):
+        found = find(checklist, Answers(values=values, saved=saved))
+        assert ("tried" in {q.id for q in found.offered}) is young
+    assert "tried" not in {q.id for q in find(checklist, Answers(values=values)).offered}
 
 
 @pytest.mark.parametrize(
