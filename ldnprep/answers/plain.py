@@ -70,9 +70,6 @@ def _entry(key: str, value: Plain, indent: str) -> Iterator[str]:
     name = f"{indent}{_scalar(key, indent)}:" if short else f"{indent}? {_quoted(key, indent)}\n{indent}:"
     if not _is_nested(value):
         yield f"{name} {_scalar(value, indent)}"
-    elif short:
-        yield name
-        yield from _lines(value, indent + "  ")
     else:
         yield name
         yield from _lines(value, indent + "  ")

@@ -364,15 +364,22 @@ class _Ids:
         section = _section(node, key, extra, self.problems)
         found: dict[str, str] = {}
         left: dict[str, Plain] = {}
-        for name_node, value in section.entries.values() if section else ():
+        entries = section.entries.values() if section else ()
+        for name_node, value in sorted(entries, key=self._is_former):
             name = self._one(name_node)
-            if isinstance(value, TextNode):
+            if name in found:  # by its old name and by the new one: none of her words may go
+                self.problems.add(name_node, f"{quoted_id(name)} is worded twice in `{key}`", "delete one of the two")
+                left[name_node.text] = to_plain(value)
+            elif isinstance(value, TextNode):
                 found |= {} if is_absent(value) else {name: value.text}
             else:
                 self.problems.add(value, f"`{key}` holds {kind_of(value)}", "write one text")
                 left[name] = to_plain(value)
         extra |= {key: left} if left else {}
         return found
+
+    def _is_former(self, entry: tuple[TextNode, Node]) -> bool:
+        return entry[0].text not in self.ids
 
     def _one(self, node: TextNode) -> str:
         name = self.known.current(node.text, self.ids)

@@ -377,6 +377,17 @@ def test_an_empty_list_of_chosen_questions_is_a_choice(tmp_path: Path) -> None:
     assert (untouched.questions.chosen, untouched.questions.top) == (None, None)
 
 
+@pytest.mark.parametrize("order", [("price", "cost"), ("cost", "price")])
+def test_words_under_the_old_and_the_new_name_of_a_question_both_stay(tmp_path: Path, order: tuple[str, str]) -> None:
+    edited = "".join(f"    {name}: words under {name}\n" for name in order)
+    path = written(tmp_path, f"questions:\n  edited:\n{edited}answers: {{}}\n")
+    opened = load_for_wizard(path, CHECKLIST)
+    assert "worded twice" in opened.problems[0].what
+    assert opened.answers.questions.edited == {"cost": "words under cost"}
+    kept = yaml.safe_load(answers_bytes(opened.answers))["questions"]["edited"]
+    assert kept == {"cost": "words under cost", "price": "words under price"}
+
+
 def test_renamed_ids_are_read_and_deleted_ones_kept_without_complaint(tmp_path: Path) -> None:
     text = "answers: {oldest: yes, shoe_size: 38, therapies: [{id: sport}]}\nquestions: {chosen: [price, weather]}"
     read = load_answers(written(tmp_path, text), CHECKLIST)
