@@ -15,6 +15,8 @@ import pytest
 from ldnprep.cli import main
 from ldnprep.commands import medicines
 from ldnprep.commands.example import example_bytes, names
+from ldnprep.commands.make import Request, plan
+from ldnprep.errors import UsageError
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "resources" / "examples"
@@ -43,6 +45,29 @@ def test_every_example_becomes_a_sheet(tmp_path: Path, name: str, paper: str) ->
     assert main(["example", name, "-o", str(source)]) == 0
     assert main(["make", str(source), "-o", str(sheet), "--paper", paper]) == 0
     assert sheet.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("inputs", "output", "words"),
+    [
+        (["ann.json"], "Ann.json", "is one of the answers files"),
+        (["Zoe\u0301.json"], "Zo\u00e9.json", "is one of the answers files"),
+        (["Ann.yaml", "ann.json"], "sheets/", "would both become"),
+    ],
+    ids=["case", "accent", "two of a folder"],
+)
+def test_no_file_goes_where_the_disk_takes_two_names_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inputs: list[str], output: str, words: str
+) -> None:
+    for name in inputs:
+        (tmp_path / name).write_bytes(example_bytes("no-but-typed"))
+    end = "/" * output.endswith("/")
+    request = Request(tuple(tmp_path / name for name in inputs), str(tmp_path / output) + end)
+    monkeypatch.setattr(sys, "platform", "linux")
+    plan(request)  # it tells them apart
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(UsageError, match=words):
+        plan(request)
 
 
 def test_the_same_answers_give_the_same_bytes(tmp_path: Path, answers: Path) -> None:

@@ -35,8 +35,9 @@ def run(questions: Path | None, *, today: date | None, review_csv: Path | None, 
 
 
 def _refuse_clashes(questions: Path, *outputs: Path | None) -> None:
-    taken = {questions.resolve()}
+    taken = {files.as_the_disk_sees(questions)}
     for output in filter(None, outputs):
-        if output.resolve() in taken:
+        name = files.as_the_disk_sees(output)
+        if name in taken:
             raise UsageError(Problem(f"{output} would be written over", "choose another name"))
-        taken.add(output.resolve())
+        taken.add(name)

@@ -161,11 +161,11 @@ def _jobs_into_folder(request: Request, sources: Sequence[Path]) -> tuple[Job, .
 
 
 def _refuse_clashes(jobs: Sequence[Job], questions: Path | None) -> None:
-    content = (questions or shipped.questions_file()).resolve()
-    inputs = {job.source.resolve() for job in jobs if job.source}
-    targets: dict[Path, Job] = {}
+    content = files.as_the_disk_sees(questions or shipped.questions_file())
+    inputs = {files.as_the_disk_sees(job.source) for job in jobs if job.source}
+    targets: dict[str, Job] = {}
     for job in jobs:
-        target = Path(job.target).resolve()
+        target = files.as_the_disk_sees(Path(job.target))
         if job.target != "-" and target in inputs:
             raise UsageError(Problem(f"-o {job.target} is one of the answers files", "choose another name"))
         if job.target != "-" and target == content:

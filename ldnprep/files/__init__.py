@@ -20,13 +20,21 @@ from ldnprep.files.folders import (
 )
 from ldnprep.files.refusals import machine_error
 from ldnprep.files.removing import delete_everything, remove_file, tidy_folder, tidy_temp
-from ldnprep.files.whole import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, open_private, read_limited, write_atomic
+from ldnprep.files.whole import (
+    TEMPORARY_PREFIX,
+    TEMPORARY_SUFFIX,
+    as_the_disk_sees,
+    open_private,
+    read_limited,
+    write_atomic,
+)
 
 __all__ = [
     "HOME_VARIABLE",
     "TEMPORARY_PREFIX",
     "TEMPORARY_SUFFIX",
     "FileSystem",
+    "as_the_disk_sees",
     "config_dir",
     "crash_dir",
     "data_dir",

@@ -6,6 +6,8 @@ import contextlib
 import errno
 import os
 import stat
+import sys
+import unicodedata
 from pathlib import Path
 
 from ldnprep.errors import FileContentError, Place, Problem, UsageError
@@ -123,6 +125,15 @@ def _publish_new(temporary: Path, target: Path, fs: FileSystem) -> None:
         fs.replace(temporary, target)
     else:
         fs.remove(temporary)
+
+
+def as_the_disk_sees(path: Path) -> str:
+    """A name for comparing: two paths with the same one are one file, there already or not.
+
+    Windows and macOS take `Ann.pdf` and `ann.pdf` for one, macOS also the two ways to write an accent.
+    """
+    name = os.path.realpath(path)
+    return unicodedata.normalize("NFC", name).casefold() if sys.platform in ("win32", "darwin") else name
 
 
 def read_limited(path: Path, limit_bytes: int, *, error: type[FileContentError]) -> bytes:
