@@ -20,6 +20,7 @@ KEEP_TEMPORARY_SECONDS = 3600
 
 Platform = Literal["windows", "macos", "linux"]
 Paper = Literal["a4", "letter"]
+Duplex = Literal["", "one-sided", "long-edge", "short-edge"]  # "": as the printer is set
 
 
 class RequestError(UsageError):
@@ -155,6 +156,7 @@ class PaintPages:
     printer: str
     copies: int
     paper: Paper
+    duplex: Duplex = ""
     dpi: int = 300
 
 
@@ -223,5 +225,5 @@ class PrintRequest:
     title: str
     copies: int = 1
     pages: str = ""
-    duplex: Literal["", "one-sided", "long-edge", "short-edge"] = ""
+    duplex: Duplex = ""
     colour: Literal["", "colour", "grey"] = ""

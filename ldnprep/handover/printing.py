@@ -52,7 +52,7 @@ def print_plan(system: SystemFacts, request: PrintRequest) -> Action:
     if request.pages and not _PAGES.fullmatch(request.pages):
         raise UsageError(Problem("the pages make no sense", "write them like 1-3,5"))
     if system.platform == "windows":
-        return PaintPages(request.pdf, request.printer, request.copies, request.paper)
+        return PaintPages(request.pdf, request.printer, request.copies, request.paper, request.duplex)
     return RunProgram(
         _lp(system.programs.get("lp", "lp"), request),
         wait=True,

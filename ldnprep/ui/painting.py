@@ -12,15 +12,22 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from ldnprep.handover.model import PaintPages
 from ldnprep.ui.words import tr
 
+_SIDES = {
+    "one-sided": QPrinter.DuplexMode.DuplexNone,
+    "long-edge": QPrinter.DuplexMode.DuplexLongSide,
+    "short-edge": QPrinter.DuplexMode.DuplexShortSide,
+}
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
 def printer_for(action: PaintPages) -> QPrinter:
-    """The printer with the paper and the copies that are wanted."""
+    """The printer with the paper, the copies and the sides that are wanted."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(action.printer)
     printer.setPageSize(QPageSize(_SIZES[action.paper]))
     printer.setCopyCount(action.copies)
+    if action.duplex:
+        printer.setDuplex(_SIDES[action.duplex])
     printer.setFullPage(True)
     printer.setResolution(action.dpi)
     printer.setDocName(action.pdf.name)

@@ -188,8 +188,8 @@ class TestPrinting:
         ]  # fmt: skip
 
     def test_windows_paints(self) -> None:
-        action = print_plan(WINDOWS, replace(self.REQUEST, copies=2))
-        assert action == PaintPages(PDF, "Kitchen printer", 2, "a4", dpi=300)
+        action = print_plan(WINDOWS, replace(self.REQUEST, copies=2, duplex="long-edge"))
+        assert action == PaintPages(PDF, "Kitchen printer", 2, "a4", "long-edge", dpi=300)
         assert told(carry_out(action, FakeDoor())) == ("for_window", "paint_pages")
 
     @pytest.mark.parametrize("change", [{"copies": 0}, {"copies": 1000}, {"pages": "1-"}, {"pages": "1; rm"}])

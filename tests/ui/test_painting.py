@@ -1,0 +1,63 @@
+"""Printing where the print service takes no PDF: every page is painted, on the paper and the sides she chose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from ldnprep import pipeline
+from ldnprep.answers.model import Answers
+from ldnprep.content.model import Checklist
+from ldnprep.handover.model import PaintPages
+from ldnprep.outputs.pdf.raster import page_count
+from ldnprep.ui.painting import paint_pages, printer_for
+
+
+@pytest.fixture
+def sheet(tmp_path: Path, content: Checklist) -> Path:
+    path = tmp_path / "visit-notes.pdf"
+    path.write_bytes(pipeline.make_pdf(content, Answers(values={"patient_name": "Ada"}), pipeline.SheetOptions()))
+    return path
+
+
+def test_every_page_is_painted(qapp: QApplication, sheet: Path, tmp_path: Path) -> None:
+    del qapp
+    printed = tmp_path / "printed.pdf"
+
+    def into_a_file(action: PaintPages) -> QPrinter:
+        printer = printer_for(action)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(printed))
+        return printer
+
+    assert paint_pages(PaintPages(sheet, "", 1, "a4", dpi=40), None, into_a_file)
+    assert page_count(printed.read_bytes()) == page_count(sheet.read_bytes())
+
+
+@pytest.mark.qt_log_ignore("Returned false")  # Qt tells of the refusal too
+def test_a_printer_that_refuses_is_said_to_have_printed_nothing(qapp: QApplication, sheet: Path) -> None:
+    del qapp
+
+    def nowhere(action: PaintPages) -> QPrinter:
+        printer = printer_for(action)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName("/nowhere/at/all.pdf")
+        return printer
+
+    assert not paint_pages(PaintPages(sheet, "", 1, "a4", dpi=40), None, nowhere)
+
+
+@pytest.mark.parametrize("sides", ["", "one-sided", "long-edge", "short-edge"])
+def test_both_sides_are_asked_of_the_printer(
+    qapp: QApplication, sheet: Path, monkeypatch: pytest.MonkeyPatch, sides: str
+) -> None:
+    del qapp
+    asked: list[QPrinter.DuplexMode] = []
+    monkeypatch.setattr(QPrinter, "setDuplex", lambda _printer, mode: asked.append(mode))  # none is set up here
+    printer_for(PaintPages(sheet, "", 1, "letter", sides))  # type: ignore[arg-type]  # parametrized
+    mode = QPrinter.DuplexMode
+    wanted = {"one-sided": mode.DuplexNone, "long-edge": mode.DuplexLongSide, "short-edge": mode.DuplexShortSide}
+    assert asked == ([wanted[sides]] if sides else [])
