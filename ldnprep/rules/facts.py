@@ -99,7 +99,7 @@ def _counting(
 def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) -> tuple[MedicineLine, ...]:
     """Every typed row of medicines and therapies, hidden or not, with what was recognised, in reading order."""
     return tuple(
-        MedicineLine(f.id, row, _recognised(row, recogniser, opioid_field=f.id == OPIOID_NAMES))
+        MedicineLine(f.id, row, read_row(row, recogniser, opioid_field=f.id == OPIOID_NAMES))
         for f in checklist.fields()
         if f.kind in ROW_KINDS
         for row in answers.values.get(f.id, ())  # type: ignore[union-attr]  # the kind says that it is a tuple of rows
@@ -107,10 +107,11 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
     )
 
 
-def _recognised(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
-    """The name is read in full; the other cells for exact opioid names, which then count like the name.
+def read_row(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
+    """What one typed row says, on the sheet and on the screen; opioid_field: it answers the question for opioids.
 
-    A row whose name is empty, or of signs that nobody sees, is an unknown medicine.
+    The name is read in full; the other cells for exact opioid names, which then count like the name. A row whose name
+    is empty, or of signs that nobody sees, is an unknown medicine.
     """
     cells = (row.amount, row.how_often, row.reason, row.prescriber) if isinstance(row, MedicineRow) else ()
     extra = tuple(m for cell in cells if cell for m in recogniser.mentions(cell) if m.flag is Flag.OPIOID)

@@ -356,6 +356,33 @@ def test_typing_on_in_the_list_of_suggestions_goes_into_the_field(qtbot: QtBot) 
     assert line.name.text() == "tramx"
 
 
+@pytest.mark.parametrize(
+    ("key", "left"), [(Qt.Key.Key_Backspace, "tra"), (Qt.Key.Key_Delete, "tram"), (Qt.Key.Key_F5, "tram")]
+)
+def test_keys_that_are_no_letters_put_none_into_the_field(key: Qt.Key, left: str, qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    type_into(line.name, "tram")
+    line.suggestions.offer()
+    QTest.keyClick(line.name, Qt.Key.Key_Down)
+    QTest.keyClick(line.suggestions, key)
+    assert line.name.text() == left
+    assert card.values() == (MedicineRow(left),)
+
+
+def test_what_stands_beside_a_name_changes_its_mark_at_once(qtbot: QtBot) -> None:
+    card = made("medicines" if "medicines" in FIELDS else "opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    type_into(line.name, "Ibuprofen")
+    before = line.mark.words.text()
+    press(line.more_button)
+    type_into(line.details["reason"], "instead of tramadol")
+    assert line.mark.words.text() != before
+    assert "opioid" in line.mark.words.text()
+
+
 def test_rows_are_added_and_removed_and_told_apart(qtbot: QtBot) -> None:
     card = made("opioid_names", qtbot)
     assert isinstance(card, Medicines)
@@ -382,6 +409,16 @@ def test_a_therapy_row_of_a_second_kind_is_not_lost(qtbot: QtBot) -> None:
     card.show_value(rows)
     assert card.values() == rows
     assert "opioid" in card.own[-1].mark.words.text()
+
+
+def test_a_therapy_that_is_only_named_stays_when_another_is_answered(qtbot: QtBot) -> None:
+    card = made("therapies", qtbot)
+    assert isinstance(card, Therapies)
+    card.show_value((TherapyRow("diet"),))
+    press(card.lines["exercise"].state.buttons["using"])
+    assert card.values() == (TherapyRow("exercise", "", "using"), TherapyRow("diet"))
+    press(card.lines["diet"].clear_button)
+    assert card.values() == (TherapyRow("exercise", "", "using"),)
 
 
 def test_read_only_cards_take_no_answer(qtbot: QtBot) -> None:

@@ -27,7 +27,6 @@ class MedicineLineCard(Card):
         super().__init__("row", margin=12)
         self._context = context
         self._field_id = field_id
-        self._marked = ""
         line = QHBoxLayout()
         self.name = line_edit("")
         self.name.setReadOnly(context.read_only)
@@ -83,8 +82,7 @@ class MedicineLineCard(Card):
         }
 
     def _connect_signals(self) -> None:
-        self.name.textChanged.connect(self._name_changed)
-        for edit in self.details.values():
+        for edit in (self.name, *self.details.values()):
             edit.textChanged.connect(self._changed)
         self.remove_button.clicked.connect(self._remove)
         self.more_button.toggled.connect(self._toggle_more)
@@ -117,11 +115,8 @@ class MedicineLineCard(Card):
         if any(astuple(row)[1:]):
             self.more_button.setChecked(True)
 
-    def _name_changed(self) -> None:
-        self.update_mark()
-        self.row_edited.emit()
-
     def _changed(self) -> None:
+        self.update_mark()
         self.row_edited.emit()
 
     def update_mark(self) -> None:
@@ -131,8 +126,7 @@ class MedicineLineCard(Card):
             self.mark.show_recognised(None)
             self.name.setAccessibleDescription("")
             return
-        row = self.row()
-        rest = " ".join(part for part in (row.amount, row.how_often, row.reason) if part)
+        rest = " ".join(filter(None, astuple(self.row())[1:]))
         self.mark.show_recognised(self._context.recognise(text, rest, self._field_id))
         self.name.setAccessibleDescription(self.mark.words.text())
 

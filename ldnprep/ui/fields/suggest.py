@@ -114,10 +114,9 @@ class SuggestionList(QListWidget):
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)
         elif event.text():
-            # she goes on typing: the letters belong into the field
+            # she goes on typing: the key belongs to the field, which knows what is a letter and what is not
             self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._edit.insert(event.text())
-            self._edit.textEdited.emit(self._edit.text())
+            self._edit.keyPressEvent(event)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -62,6 +62,7 @@ class TherapyLine(QFrame):
     def __init__(self, row: TherapyRow, title: str, context: FieldContext, field_id: str) -> None:
         super().__init__()
         self._row = row
+        self._named = False  # the answers name it, also when they say no more of it
         self._context = context
         self._field_id = field_id
         self.name: QLineEdit | None = None
@@ -107,12 +108,12 @@ class TherapyLine(QFrame):
         return self._row
 
     def is_reported(self) -> bool:
-        """Whether anything is said about it."""
-        return bool(self._row.name or self._row.state or self._row.effect)
+        """Whether anything is said about it, and be it that it was named."""
+        return self._named or bool(self._row.name or self._row.state or self._row.effect)
 
-    def show_row(self, row: TherapyRow) -> None:
-        """Shows a row."""
-        self._row = row
+    def show_row(self, row: TherapyRow, *, named: bool = False) -> None:
+        """Shows a row; named: it stands in the answers."""
+        self._row, self._named = row, named
         self.state.choose(row.state)
         self.effect.choose(row.effect)
         if self.name is not None and self.name.text() != row.name:
@@ -196,7 +197,7 @@ class Therapies(FieldCard):
             if row.id in self.lines:
                 by_id.setdefault(row.id, row)
         for therapy_id, line in self.lines.items():
-            line.show_row(by_id.get(therapy_id, TherapyRow(id=therapy_id)))
+            line.show_row(by_id.get(therapy_id, TherapyRow(id=therapy_id)), named=therapy_id in by_id)
         while self.own:
             self._drop(self.own[0])
         # rows in her own words, and a second row of a known therapy, which must not get lost
@@ -207,6 +208,7 @@ class Therapies(FieldCard):
     def _append(self, row: TherapyRow) -> TherapyLine:
         titles = {therapy.id: therapy.label for therapy in self.context.checklist.therapies}
         line = self._line(row, titles.get(row.id, ""))
+        line.show_row(row, named=bool(row.id))
         self.own.append(line)
         self._own_list.addWidget(line)
         return line
