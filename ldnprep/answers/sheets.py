@@ -86,7 +86,7 @@ class SavedSheets:
         return files.remove_file(path) and files.remove_file(self.earlier(path))
 
     def _add(self, data: bytes) -> Path:
-        path = self._folder / f"{_PREFIX}{os.urandom(6).hex()}.yaml"
+        path = files.own_folder(self._folder) / f"{_PREFIX}{os.urandom(6).hex()}.yaml"
         files.write_atomic(path, _readable_again(data, path), overwrite=False)
         return path
 
@@ -130,7 +130,7 @@ class SavedSheets:
             others = [*others, path][-_MOST_ELSEWHERE:]
         if (last, elsewhere) != (path, others):
             data = {"last": str(path), "elsewhere": [str(other) for other in others]}
-            files.write_atomic(self._folder / _PATHS, json.dumps(data, indent=1).encode())
+            files.write_atomic(files.own_folder(self._folder) / _PATHS, json.dumps(data, indent=1).encode())
 
     def _paths(self) -> tuple[Path | None, list[Path]]:
         """Last open, and elsewhere; a missing or damaged file says nothing."""

@@ -34,6 +34,7 @@ class Finishing(QObject):
         self._program = program
         self.made: MadeSheet | None = None
         self.saved_as: Path | None = None
+        self._wanted: Answers | None = None
         self.handing = Handing(program)
 
     def connect_page(self, page: FinishPage) -> None:
@@ -51,6 +52,8 @@ class Finishing(QObject):
         page.password.textChanged.connect(self._judge_password)
         page.password_changed.connect(self._forget_saved)
         self.handing.look()
+        if self.made is not None:  # the window was dressed anew
+            self._show_made(page, self.made)
 
     def _forget_saved(self) -> None:
         """Another password: the file that was saved before is not the one to hand over."""
@@ -85,7 +88,7 @@ class Finishing(QObject):
         self.made = None
         self.saved_as = None
         program.show_extra(FINISH)
-        answers = program.visit.answers
+        self._wanted = answers = program.visit.answers
         program.background.run(partial(made_sheet, program.checklist, answers), self._made, self._failed)
 
     @property
@@ -95,10 +98,16 @@ class Finishing(QObject):
         return page if isinstance(page, FinishPage) else None
 
     def _made(self, made: MadeSheet) -> None:
+        if made.answers is not self._wanted:
+            return  # of another sheet, or of answers that were changed since
         self.made = made
         if self.page is not None:
-            self.page.show_pictures(made.pictures)
-            self.page.print_panel.show_paper(pipeline.options_for(made.answers.settings).paper)
+            self._show_made(self.page, made)
+
+    def _show_made(self, page: FinishPage, made: MadeSheet) -> None:
+        page.show_pictures(made.pictures)
+        page.print_panel.show_paper(pipeline.options_for(made.answers.settings).paper)
+        page.show_button.setVisible(self.saved_as is not None)
 
     def _failed(self, words: str) -> None:
         if self.page is not None:

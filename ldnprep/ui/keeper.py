@@ -39,6 +39,7 @@ class Keeper(QObject):
         self.session = session
         self.sheet = sheet
         self.lock: SheetLock | None = None
+        self._created: Path | None = None  # a new sheet's file, before it is open
         self._writes = True
         self._autosave = Autosave(monotonic)
         self._background = Background(self)
@@ -132,12 +133,7 @@ class Keeper(QObject):
     def _write(self, answers: Answers) -> Path | None:
         """In the thread: the first time into a new sheet of ours. Gives the copy of what somebody else wrote, if so."""
         if self.sheet is None:
-            path = self._sheets.create(answers)
-            lock = SheetLock(path)
-            lock.acquire()
-            self.lock = lock
-            self.sheet = self._sheets.open(path, self._checklist, write=lock.write)
-            return None
+            self.sheet = self._new_sheet(answers)
         try:
             if self.lock is not None and not self.lock.is_ours():
                 raise LockLostError(Problem("this sheet was opened in another window", "go on there"))
@@ -145,6 +141,15 @@ class Keeper(QObject):
         except LockLostError:
             self._writes = False
             raise
+
+    def _new_sheet(self, answers: Answers) -> OpenSheet:
+        """Step by step: what a try has reached when the disk refuses is where the next one goes on."""
+        self._created = self._created or self._sheets.create(answers)
+        if self.lock is None:
+            lock = SheetLock(self._created)
+            lock.acquire()
+            self.lock = lock
+        return self._sheets.open(self._created, self._checklist, write=self.lock.write)
 
     def _saved(self, answers: Answers, conflict: Path | None) -> None:
         self._autosave.succeeded()

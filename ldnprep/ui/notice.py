@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -24,6 +25,7 @@ class NoticeBar(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._rows: dict[str, QFrame] = {}
+        self._again: dict[str, Callable[[NoticeBar], None]] = {}  # shows each notice in another bar
         self.setVisible(False)
 
     def show_notice(
@@ -48,18 +50,25 @@ class NoticeBar(QWidget):
             close.clicked.connect(self._close)
             line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._rows[key] = row
+        self._again[key] = partial(NoticeBar.show_notice, key=key, words=words, action=action, act=act, stays=stays)
         self._layout.addWidget(row)
         self.setVisible(True)
         announce(self, words)
 
     def remove(self, key: str) -> None:
         """Takes a notice away."""
+        self._again.pop(key, None)
         row = self._rows.pop(key, None)
         if row is not None:
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.setVisible(bool(self._rows))
+
+    def move_to(self, other: NoticeBar) -> None:
+        """Has another bar show these notices: the window is dressed anew, and what was said still holds."""
+        for show in self._again.values():
+            show(other)
 
     def keys(self) -> tuple[str, ...]:
         """The notices in sight."""

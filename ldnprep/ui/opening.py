@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -43,6 +44,22 @@ def title_words(title: str, visit: str, changed: datetime) -> str:
     if visit:
         return tr("Visit on {date}").format(date=visit)
     return tr("Sheet of {date}").format(date=when_words(changed).split(",")[0])
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return False
+
+
+@contextmanager
+def _released_on_failure(lock: SheetLock) -> Iterator[None]:
+    try:
+        yield
+    except LdnPrepError:
+        lock.release()  # else this very window would count as the other one from now on
+        raise
 
 
 class Opening(QObject):
@@ -144,14 +161,14 @@ class Opening(QObject):
 
     def _begin(self, answers: Answers) -> None:
         program = self._program
-        if not self._let_go():
+        if not self.let_go():
             return
         session = Session(answers)
         keeper = Keeper(program.sheets, program.checklist, session, None)
         program.take(keeper, read_only=False)
         program.go(program.wizard.steps[1].id)
 
-    def _let_go(self) -> bool:
+    def let_go(self) -> bool:
         """Saves the open sheet; asks before going on when the disk refuses."""
         if self._program.keeper.finish():
             return True
@@ -193,6 +210,8 @@ class Opening(QObject):
     def open(self, path: Path, *, quiet: bool = False) -> bool:
         """Opens a file; False when it stayed shut. Damaged and newer files are opened to look at only."""
         program = self._program
+        if self._is_open(path):
+            return True
         try:
             lock = SheetLock(path)
             free = lock.acquire()
@@ -200,15 +219,26 @@ class Opening(QObject):
                 if quiet or not self._may_take_over():
                     return False
                 lock.take_over()
-            sheet = program.sheets.open(path, program.checklist, write=lock.write)
+            with _released_on_failure(lock):
+                sheet = program.sheets.open(path, program.checklist, write=lock.write)
         except LdnPrepError as error:
             if not quiet:
                 program.dialogs.tell(tr("This file cannot be opened"), "\n".join(map(str, error.problems[:5])))
             return False
-        if not self._let_go():
+        if not self.let_go():
             lock.release()
             return False
         self._show(sheet, lock)
+        return True
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this window has the sheet, to write it. One that it only shows is read again: it may be mended."""
+        keeper = self._program.keeper
+        if keeper.path is None or keeper.lock is None or not keeper.lock.is_ours() or not _same_file(path, keeper.path):
+            return False
+        if self._program.visit.read_only:
+            keeper.lock.release()
+            return False
         return True
 
     def _may_take_over(self) -> bool:
@@ -257,7 +287,11 @@ class Opening(QObject):
     def _recover(self, answers: Answers, _checked: bool = False) -> None:
         """A new sheet with what could be read; the damaged file stays as it is."""
         program = self._program
-        path = program.sheets.create(answers)
+        try:
+            path = program.sheets.create(answers)
+        except LdnPrepError as error:
+            program.dialogs.tell(tr("That did not work"), str(error.problems[0]))
+            return
         program.frame.notices.remove("file")
         if self.open(path):
             self.go_on()
@@ -278,10 +312,17 @@ class Opening(QObject):
         choice = program.dialogs.choose(
             tr("See an example"), tr("These people are made up. Which one do you want to see?"), [*names, tr("None")]
         )
-        if choice is None or choice >= len(paths) or not self._let_go():
+        if choice is None or choice >= len(paths):
+            return
+        try:
+            session = Session(pipeline.load_answers(paths[choice], program.checklist))
+        except LdnPrepError:
+            words = tr("The examples were made for the built-in questions. They do not fit those of your clinic.")
+            program.dialogs.tell(tr("See an example"), words)
+            return
+        if not self.let_go():
             return
         before = program.keeper.path
-        session = Session(pipeline.load_answers(paths[choice], program.checklist))
         keeper = Keeper(program.sheets, program.checklist, session, None)
         keeper.only_read()
         program.take(keeper, read_only=True)

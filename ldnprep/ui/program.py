@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from ldnprep import medicines
 from ldnprep.answers.autosave import SaveState
+from ldnprep.answers.model import MedicineRow
 from ldnprep.answers.session import Session
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist, PageKind
 from ldnprep.medicines.model import Recognised
+from ldnprep.rules.facts import OPIOID_NAMES, read_row
 from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
 from ldnprep.ui.dialogs import Dialogs
@@ -42,13 +44,12 @@ from ldnprep.ui.widgets import announce
 from ldnprep.ui.window import Frame, WizardWindow
 from ldnprep.ui.words import tr
 
-_OPIOID_FIELD = "opioid_names"  # its rows answer the question for opioids (an id that is fixed)
 _OLD_YEARS = 2
 
 
 def recognise(name: str, rest: str, field_id: str) -> Recognised:
-    """What is known about a typed medicine."""
-    return medicines.recognise(name, context=rest, opioid_field=field_id == _OPIOID_FIELD)
+    """What is known about a typed medicine: what the sheet will say of it."""
+    return read_row(MedicineRow(name, rest), medicines, opioid_field=field_id == OPIOID_NAMES)
 
 
 class Program(QObject):
@@ -83,6 +84,7 @@ class Program(QObject):
         self.opening = Opening(self)
         self.finishing = Finishing(self)
         self._spoken: SaveState | None = None
+        self._closed = False
         self._connect_signals()
         self._dress()
 
@@ -151,6 +153,7 @@ class Program(QObject):
         self.window.set_history(undo=False, redo=False)
         self.frame.footer.show_saved("", good=False, speak=False)
         self._show()
+        self.request_preview()
 
     def _drop_pages(self) -> None:
         for page in self.pages.values():
@@ -345,11 +348,16 @@ class Program(QObject):
         self.keeper.finish()
 
     def closing(self) -> None:
-        """The window goes: everything is saved, no thread is left behind."""
+        """The window goes: everything is saved, no thread is left behind. If the disk refuses, she is asked first."""
+        if self._closed:
+            return
+        if not self.opening.let_go():
+            self.window.stay_open()
+            return
+        self._closed = True
         self._keep_size()
         self.preview.stop()
         self.visit.close()
-        self.keeper.finish()
         self.keeper.close()
         self.background.stop()
 

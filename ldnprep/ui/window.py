@@ -102,7 +102,8 @@ class Frame(QWidget):
 class WizardWindow(QMainWindow):
     """The main window. It shows pages and passes on what is asked; what a page does is not its business.
 
-    page_shown(step id): another page is in sight.  Requests end in `_requested`; the program (`program.py`) answers.
+    Requests end in `_requested`; the program (`program.py`) answers. closing: it is about to close, unless `stay_open`
+    is called.
     """
 
     step_requested = Signal(str)
@@ -116,7 +117,6 @@ class WizardWindow(QMainWindow):
     open_requested = Signal()
     close_requested = Signal()
     text_size_requested = Signal(int)
-    preview_toggled = Signal(bool)
     closing = Signal()
     became_wide = Signal()
     first_painted = Signal()
@@ -127,6 +127,7 @@ class WizardWindow(QMainWindow):
         self._steps_menu: QMenu | None = None
         self.preview_wanted = True
         self.painted = False
+        self._may_close = True
         self._make_actions()
         self._make_menus()
         self._connect_signals()
@@ -222,6 +223,7 @@ class WizardWindow(QMainWindow):
         old, self.frame = self.frame, frame
         self.setCentralWidget(frame)
         if old is not None:
+            old.notices.move_to(frame.notices)
             old.deleteLater()
         self._arrange()
 
@@ -278,7 +280,6 @@ class WizardWindow(QMainWindow):
     def _preview_toggled(self, shown: bool) -> None:
         self.preview_wanted = shown
         self._arrange()
-        self.preview_toggled.emit(shown)
 
     def _size_chosen(self, action: QAction) -> None:
         self.text_size_requested.emit(int(action.data()))
@@ -303,9 +304,14 @@ class WizardWindow(QMainWindow):
     def _tell_painted(self) -> None:
         self.first_painted.emit()
 
+    def stay_open(self) -> None:
+        """Answers to `closing`: not now."""
+        self._may_close = False
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._may_close = True
         self.closing.emit()
-        event.accept()
+        event.setAccepted(self._may_close)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Tab goes as the eye reads: steps, page, undo, foot."""

@@ -1,0 +1,166 @@
+"""When the disk refuses, a file is opened twice, the window is dressed anew: nothing is lost, nothing goes unsaid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from ldnprep import files
+from ldnprep.errors import MachineError, Problem
+from ldnprep.ui.pages.finish_page import FinishPage
+from tests.ui.conftest import Driver
+from tests.ui.entering import press, type_into
+from tests.ui.test_keeping import name_card, on_disk
+from tests.ui.test_start import saved, start_page
+
+
+class Refusing:
+    """A disk that refuses every write while `refuses` says so."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+        self.refuses = True
+        self._names = names
+        self._write = files.write_atomic
+        monkeypatch.setattr(files, "write_atomic", self)
+
+    def __call__(self, path: Path, data: bytes, *, private: bool = True, overwrite: bool = True) -> None:
+        if self.refuses and (not self._names or path.name.endswith(self._names)):
+            raise MachineError(Problem("cannot write the file: the disk is full", "make room on it"))
+        self._write(path, data, private=private, overwrite=overwrite)
+
+
+def test_the_window_does_not_close_over_answers_that_could_not_be_saved(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(drive)
+    disk = Refusing(monkeypatch)
+    type_into(name_card(drive).edit, " Lovelace")
+    drive.dialogs.choices = [0]  # she stays
+    drive.window.close()
+    assert drive.window.isVisible()
+    assert "could not be saved" in drive.dialogs.asked[-1]
+    disk.refuses = False
+    type_into(name_card(drive).edit, "!")
+    drive.window.close()
+    assert not drive.window.isVisible()
+    assert on_disk(drive).values["patient_name"] == "Ada Lovelace!"
+
+
+def test_she_may_close_without_the_last_answers(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(drive)
+    Refusing(monkeypatch)
+    type_into(name_card(drive).edit, " Lovelace")
+    drive.dialogs.choices = [1]
+    drive.window.close()
+    assert not drive.window.isVisible()
+    monkeypatch.undo()
+
+
+def test_after_delete_everything_what_is_typed_next_is_saved(drive: Driver) -> None:
+    saved(drive)
+    drive.dialogs.choices = [1]
+    press(start_page(drive).delete_button)
+    type_into(name_card(drive).edit, "Eve")
+    assert drive.program.keeper.finish()
+    assert on_disk(drive).values["patient_name"] == "Eve"
+
+
+def test_a_save_that_fails_half_way_makes_one_sheet_in_the_end(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = Refusing(monkeypatch, "paths.json")
+    type_into(name_card(drive).edit, "Ada")
+    assert not drive.program.keeper.finish()
+    type_into(name_card(drive).edit, " L")
+    assert not drive.program.keeper.finish()
+    disk.refuses = False
+    assert drive.program.keeper.finish()
+    assert on_disk(drive).values["patient_name"] == "Ada L"  # of the only sheet
+
+
+# ---------------------------------------------------------------- opening
+
+
+def test_opening_the_sheet_that_is_open_keeps_what_was_typed_last(drive: Driver) -> None:
+    path = saved(drive)
+    type_into(name_card(drive).edit, " Lovelace")
+    drive.dialogs.paths = [path]
+    drive.program.opening.open_other()
+    assert len(drive.dialogs.asked) == 1  # which file: nothing of another window
+    assert drive.program.visit.value("patient_name") == "Ada Lovelace"
+    drive.program.keeper.finish()
+    assert on_disk(drive).values["patient_name"] == "Ada Lovelace"
+
+
+def test_a_file_that_could_not_be_opened_can_be_when_it_was_mended(drive: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    assert not drive.program.opening.open(path)
+    path.write_bytes(b"format: 1\nanswers:\n  patient_name: Ada\n")
+    asked = len(drive.dialogs.asked)
+    assert drive.program.opening.open(path)
+    assert len(drive.dialogs.asked) == asked
+
+
+def test_an_example_that_does_not_fit_a_clinics_questions_is_said(small: Driver) -> None:
+    small.dialogs.choices = [0]
+    small.program.opening.example()
+    assert not small.program.visit.read_only
+    assert "example" in small.dialogs.asked[-1]
+
+
+def test_the_preview_follows_to_another_sheet(drive: Driver) -> None:
+    drive.window.resize(1400, 900)
+    drive.settle()
+    saved(drive)
+    drive.program.visit.refresh()
+    drive.qtbot.wait(50)
+    drive.settle()
+    shown: list[QImage] = []
+    drive.program.preview.image_changed.connect(shown.append)
+    press(start_page(drive).new_button)
+    drive.qtbot.waitUntil(lambda: bool(shown), timeout=5000)
+
+
+# ---------------------------------------------------------------- dressed anew
+
+
+def test_a_warning_that_stays_outlives_another_text_size(drive: Driver) -> None:
+    saved(drive)
+    drive.dialogs.choices = [0]
+    press(start_page(drive).example_button)
+    drive.program.set_text_size(125)
+    assert "nothing is saved" in drive.program.frame.notices.words("file")
+    press(drive.program.frame.notices.buttons("file")[0])
+    assert drive.program.visit.value("patient_name") == "Ada"
+
+
+def finished(drive: Driver) -> FinishPage:
+    """The page of the finished sheet."""
+    drive.qtbot.waitUntil(lambda: drive.program.finishing.made is not None, timeout=20_000)
+    page = drive.program.finishing.page
+    assert page is not None
+    return page
+
+
+def test_the_finished_sheet_is_still_there_at_another_text_size(drive: Driver) -> None:
+    drive.program.visit.set_value("patient_name", "Ada")
+    drive.program.finishing.make()
+    finished(drive)
+    drive.program.set_text_size(150)
+    page = finished(drive)
+    assert page.save_button.isEnabled()
+    assert "ready" in page.state.text()
+
+
+def test_a_sheet_that_was_in_the_making_is_not_shown_as_another_persons(drive: Driver) -> None:
+    drive.program.visit.set_value("patient_name", "Ada")
+    drive.program.finishing.make()
+    drive.program.opening.new()
+    drive.program.visit.set_value("patient_name", "Eve")
+    drive.program.finishing.make()
+    made = drive.program.finishing.made
+    assert made is None
+    finished(drive)
+    made = drive.program.finishing.made
+    assert made is not None
+    assert made.answers.values["patient_name"] == "Eve"
