@@ -1,18 +1,26 @@
 """`python -m benchmarks.visit [FIELDS]`: a scripted visit in the real window, without a screen; prints one JSON line.
 
-Letters are typed one by one, at the pace of a quick typist, into the fields of every page; for each the time until
-the new page 1 stands in the window in pixels is taken, and all along how long the window could not answer.
-FIELDS: instead, one page of so many questions is shown and typed into.
+An example patient answers every page; letters are typed one by one, at the pace of a quick typist, into the fields of
+every page, and for each the time until the new page 1 stands in the window in pixels is taken. All along it is noted
+how long the window could not answer, and what was being done then. FIELDS: instead, one page of so many questions is
+shown and typed into. `--stacks 30` prints where the threads stand whenever the window is held for more than 30 ms.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
+import threading
 import time
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import astuple, dataclass, replace
+from functools import partial
+from operator import attrgetter, itemgetter
+from pathlib import Path
 from statistics import median, quantiles
+from traceback import extract_stack
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QImage
@@ -24,36 +32,95 @@ from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Field, Kind
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.launch import application_of_ours
+from ldnprep.ui.making import made_sheet
+from ldnprep.ui.pages.after_page import AFTER
+from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.pages.questions_page import QuestionsPage
+from ldnprep.ui.pages.top_three import UP
 from ldnprep.ui.program import Program
+from ldnprep.ui.state import CHECK, START
 from ldnprep.ui.window import WizardWindow
+from tests.ui.entering import ENTER
 
 _BETWEEN_KEYS = 0.15  # seconds: 80 words a minute
 _WORDS = "ibuprofen 400"
 _PATIENCE = 10.0
+_EXAMPLE = "patch-and-surgery"  # who makes the visit
+_PROGRAM_STEPS = {START: "start", CHECK: "check"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """One time in which the window could not answer, in milliseconds.
+
+    own: processor time of the window's thread meanwhile; beside: of the other threads, for which it may have waited.
+    """
+
+    doing: str
+    wall: float
+    own: float
+    beside: float
 
 
 class Heart(QObject):
-    """Beats every millisecond; the longest time between two beats is how long the window was held."""
+    """Beats every millisecond; the longest time between two beats is how long the window was held.
 
-    def __init__(self) -> None:
+    doing: what the visit does at the moment; each hold is noted under it. stacks: beyond so many milliseconds the
+    places where all threads stand are printed to standard error, once for each such time that goes by (0: never).
+    """
+
+    def __init__(self, stacks: int = 0) -> None:
         super().__init__()
-        self.pauses: list[float] = []
-        self._last = time.perf_counter()
+        self.doing = "start"
+        self.holds: list[Hold] = []
+        self._stacks = stacks / 1000
+        self._note()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start(1)
+        if stacks:
+            threading.Thread(target=self._watch, daemon=True).start()
 
     def restart(self) -> None:
         """Forgets what was."""
-        self.pauses = []
-        self._last = time.perf_counter()
+        self.holds = []
+        self._note()
+
+    def longest(self) -> dict[str, Hold]:
+        """The longest hold under each thing that was done, the worst first."""
+        found: dict[str, Hold] = {}
+        for hold in sorted(self.holds, key=attrgetter("wall"), reverse=True):
+            found.setdefault(hold.doing, hold)
+        return found
+
+    def _note(self) -> None:
+        self._last, self._own, self._all = time.perf_counter(), time.thread_time(), time.process_time()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.pauses.append((now - self._last) * 1000)
-        self._last = now
+        wall, own = time.perf_counter() - self._last, time.thread_time() - self._own
+        beside = time.process_time() - self._all - own
+        self.holds.append(Hold(self.doing, wall * 1000, own * 1000, beside * 1000))
+        if self._stacks and wall > self._stacks:
+            print(f"^^^ {self.doing}: {wall * 1000:.0f} ms, own {own * 1000:.0f}\n", file=sys.stderr, flush=True)
+        self._note()
+
+    def _watch(self) -> None:
+        """In a thread: tells where this and the other threads stand while the window is held."""
+        window = threading.main_thread().ident
+        told = 0.0
+        while True:
+            time.sleep(0.004)
+            now = time.perf_counter()
+            if now - max(self._last, told) < self._stacks:
+                continue
+            told = now
+            for thread, frame in sys._current_frames().items():
+                if thread != threading.get_ident():
+                    name = "window" if thread == window else "beside it"
+                    places = [f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in extract_stack(frame)]
+                    print(f"{name}: {' > '.join(places[-9:])}", file=sys.stderr, flush=True)
 
 
 def turn(until: Callable[[], bool], patience: float = _PATIENCE) -> bool:
@@ -67,9 +134,9 @@ def turn(until: Callable[[], bool], patience: float = _PATIENCE) -> bool:
 class Visit:
     """The program in its window, and the times that were taken."""
 
-    def __init__(self, fields: int) -> None:
+    def __init__(self, fields: int, stacks: int) -> None:
         application_of_ours()
-        self.heart = Heart()
+        self.heart = Heart(stacks)
         checklist = pipeline.load_checklist()
         if fields:
             first, *others = checklist.pages
@@ -81,16 +148,31 @@ class Visit:
         self.window.resize(1500, 900)
         self.window.show()
         self.pictures = 0
-        self.processor: list[float] = []  # milliseconds that each letter took, in all threads
+        self.typed: list[float] = []  # milliseconds from each letter that changed page 1 to its pixels
+        self.processor: list[float] = []  # milliseconds that each of them took, in all threads
         self.program.preview.image_changed.connect(self._shown)
         turn(lambda: self.pictures > 0 and not self.program.background.busy)
 
     def _shown(self, _image: QImage) -> None:
         self.pictures += 1
 
-    def type_into(self, edit: QWidget) -> list[float]:
-        """Types; for each letter that changed page 1 the milliseconds until its pixels were there."""
-        taken = []
+    def do(self, words: str, what: Callable[[], object]) -> None:
+        """Does something and lets the window come to rest; every hold meanwhile counts under these words."""
+        self.heart.doing = words
+        what()
+        self.rest()
+
+    def rest(self) -> None:
+        """Until the page is whole, page 1 is up to date and the answers are saved."""
+        turn(self._at_rest)
+        turn(lambda: False, 0.05)
+
+    def _at_rest(self) -> bool:
+        page = self.program.pages[self.program.extra or self.program.wizard.current.id]
+        return page.whole and not self.program.background.busy
+
+    def type_into(self, edit: QWidget) -> None:
+        """Types; for each letter that changed page 1 the time until its pixels were there is noted."""
         edit.setFocus()
         for letter in _WORDS:
             before = self.pictures
@@ -98,11 +180,10 @@ class Visit:
             QTest.keyClicks(edit, letter)
             if turn(lambda before=before: self.pictures > before, 2.0):  # type: ignore[misc]
                 self.window.frame.preview.picture.repaint()  # type: ignore[union-attr]  # it is there since `start`
-                taken.append((time.perf_counter() - started) * 1000)
+                self.typed.append((time.perf_counter() - started) * 1000)
                 self.processor.append((time.process_time() - used) * 1000)
             rest = started + _BETWEEN_KEYS
             turn(lambda rest=rest: time.perf_counter() >= rest)  # type: ignore[misc]
-        return taken
 
 
 def edits(page: QWidget, most: int) -> list[QLineEdit]:
@@ -110,30 +191,57 @@ def edits(page: QWidget, most: int) -> list[QLineEdit]:
     return [edit for edit in page.findChildren(QLineEdit) if edit.isVisible() and edit.isEnabled()][:most]
 
 
-def scripted(visit: Visit) -> dict[str, float]:
-    """Through all steps, typing on each page that takes words; then the finished sheet."""
+def scripted(visit: Visit) -> dict[str, object]:
+    """Through all steps, answering and typing on each page; what can be done with the questions; the sheet; back."""
     program = visit.program
-    typed: list[float] = []
+    example = pipeline.load_answers(shipped.resource("examples", f"{_EXAMPLE}.yaml"), program.checklist)
     visit.heart.restart()
     for step in program.wizard.steps:
-        program.go(step.id)
+        go_to(visit, step.id, "first time")
         page = program.pages[step.id]
-        turn(lambda: not program.background.busy, 3)
-        if isinstance(page, FieldsPage):
-            page.complete()
+        if isinstance(page, FieldsPage | CheckPage):
+            for field_id, card in page.cards.items():
+                if field_id in example.values and not card.isHidden():
+                    visit.do("an answer", partial(ENTER[card.field.kind], card, example.values[field_id]))
             for edit in edits(page, 2):
-                typed += visit.type_into(edit)
-    pauses = visit.heart.pauses
-    example = shipped.resource("examples", "patch-and-surgery.yaml")
+                visit.do("typing at the pace of a quick typist", partial(visit.type_into, edit))
+        if isinstance(page, QuestionsPage):
+            questions(visit, page)
+    visit.do("undo", program.undo)
+    for step in program.wizard.steps:
+        go_to(visit, step.id, "again")
+    visit.do("page: finish, and the sheet is made", program.finishing.make)
+    visit.do("page: after the visit", partial(program.show_extra, AFTER))
+    held = [astuple(each) for each in visit.heart.longest().values()]
     started = time.perf_counter()
-    from ldnprep.ui.making import made_sheet
-
-    made_sheet(program.checklist, pipeline.load_answers(example, program.checklist))
+    made_sheet(program.checklist, example)
     sheet = (time.perf_counter() - started) * 1000
-    return {**summary(typed, pauses), "sheet": sheet, "processor": median(visit.processor)}
+    return {**summary(visit), "held": held, "sheet": sheet, "processor": median(visit.processor)}
 
 
-def one_long_page(visit: Visit) -> dict[str, float]:
+def go_to(visit: Visit, step: str, when: str) -> None:
+    """Shows a step, as its line in the list of steps does."""
+    page = visit.program.wizard
+    kind = _PROGRAM_STEPS.get(step) or next(each.page.kind for each in page.steps if each.id == step and each.page)
+    visit.do(f"page: {kind}, {when}", partial(visit.program.go, step))
+
+
+def questions(visit: Visit, page: QuestionsPage) -> None:
+    """All that she can do with the questions, once."""
+    first = visit.program.visit.findings.asked[0].id
+    visit.do("questions: confirm the three", page.top.confirm_button.click)
+    visit.do("questions: untick", page.rows[first].box.click)
+    visit.do("questions: tick", page.rows[first].box.click)
+    topic = max(Counter(each.topic for each in visit.program.visit.findings.asked).items(), key=itemgetter(1))[0]
+    one = next(each.id for each in visit.program.visit.findings.asked if each.topic == topic)
+    visit.do("questions: down", page.rows[one].down_button.click)
+    visit.do("questions: change the words", page.rows[one].edit_button.click)
+    visit.do("questions: up in the top three", page.top.rows[1].buttons[UP].click)
+    visit.do("questions: typing an own one", partial(QTest.keyClicks, page.own_edit, _WORDS))
+    visit.do("questions: add it", page.add_button.click)
+
+
+def one_long_page(visit: Visit) -> dict[str, object]:
     """One page of many questions."""
     program = visit.program
     visit.heart.restart()
@@ -142,28 +250,38 @@ def one_long_page(visit: Visit) -> dict[str, float]:
     program.go(step)
     shown = (time.perf_counter() - started) * 1000
     page = program.pages[step]
-    turn(lambda: False, 3)  # it completes itself
-    built = visit.heart.pauses
+    turn(lambda: page.whole, 30)
+    turn(lambda: False, 0.5)
+    building = max(each.wall for each in visit.heart.holds)
     visit.heart.restart()
     found = edits(page, 10_000)
-    typed = [taken for edit in (found[0], found[-1]) for taken in visit.type_into(edit)]
-    held = visit.heart.pauses
-    return {**summary(typed or [0.0, 0.0], held), "shown": shown, "building": max(built), "edits": len(found)}
+    for edit in (found[0], found[-1]):
+        visit.type_into(edit)
+    return {**summary(visit), "shown": shown, "building": building, "edits": len(found)}
 
 
-def summary(typed: list[float], pauses: list[float]) -> dict[str, float]:
+def summary(visit: Visit) -> dict[str, object]:
     """The figures that are reported."""
+    pauses = sorted(each.wall for each in visit.heart.holds)
     return {
-        "keys": len(typed),
-        "median": median(typed),
-        "p95": quantiles(typed, n=20)[18],
-        "longest pause": max(pauses),
-        "pause p99.9": sorted(pauses)[int(len(pauses) * 0.999)],
+        "keys": len(visit.typed),
+        "median": median(visit.typed),
+        "p95": quantiles(visit.typed, n=20)[18],
+        "longest pause": pauses[-1],
+        "pause p99.9": pauses[int(len(pauses) * 0.999)],
     }
 
 
+def main(arguments: list[str]) -> None:
+    """Makes the visit and prints its figures."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.visit", description=__doc__)
+    parser.add_argument("fields", nargs="?", type=int, default=0)
+    parser.add_argument("--stacks", type=int, default=0, metavar="MS", help="print where a longer hold stands")
+    options = parser.parse_args(arguments)
+    visit = Visit(options.fields, options.stacks)
+    print(json.dumps(one_long_page(visit) if options.fields else scripted(visit)), flush=True)
+    visit.window.close()
+
+
 if __name__ == "__main__":
-    many = int(sys.argv[1]) if len(sys.argv) > 1 else 0
-    live = Visit(many)
-    print(json.dumps(one_long_page(live) if many else scripted(live)), flush=True)
-    live.window.close()
+    main(sys.argv[1:])

@@ -12,7 +12,6 @@ from datetime import datetime
 from ldnprep.answers.model import (
     Answers,
     ContentStamp,
-    MedicineRow,
     PartialDate,
     QuestionChoices,
     Settings,
@@ -113,24 +112,6 @@ class Session:
     def clear(self, field_id: str) -> None:
         """Takes the answer away; one step of its own for undo."""
         self._change(field_id, None)
-
-    def set_row(self, field_id: str, index: int, row: MedicineRow | TherapyRow, *, typing: bool = False) -> None:
-        """Takes one row of medicines or therapies; an index behind the last row adds it."""
-        rows: list[MedicineRow | TherapyRow] = list(self._rows(field_id))
-        rows[index : index + 1] = [row]
-        self.set(field_id, tuple(rows), typing=typing)  # type: ignore[arg-type]  # one kind of row in, see Value
-
-    def remove_row(self, field_id: str, index: int) -> None:
-        """Takes one row away; one step of its own for undo. Raises IndexError where there is no such row."""
-        rows = list(self._rows(field_id))
-        del rows[index]
-        self.set(field_id, tuple(rows))  # type: ignore[arg-type]  # see set_row
-
-    def _rows(self, field_id: str) -> tuple[MedicineRow | TherapyRow, ...]:
-        rows = self._answers.values.get(field_id, ())
-        return (
-            tuple(row for row in rows if isinstance(row, MedicineRow | TherapyRow)) if isinstance(rows, tuple) else ()
-        )
 
     def set_decided(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
         """Takes what was decided at the visit, like `set`."""

@@ -47,8 +47,11 @@ def restyle(widget: QWidget) -> None:
 
 
 def show_if(widget: QWidget, shown: bool) -> None:
-    """Shows or hides, and does nothing where nothing changes: every change lays out the page anew."""
-    if widget.isHidden() == shown:
+    """Shows or hides, and does nothing where nothing changes: every change lays out the page anew.
+
+    A widget that nobody showed or hid yet counts as hidden, but comes into sight with the page it is put on.
+    """
+    if widget.isHidden() == shown or not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         widget.setVisible(shown)
 
 

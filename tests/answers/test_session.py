@@ -62,20 +62,6 @@ def test_rows_in_which_nothing_stands_are_left_out_and_others_keep_their_order()
     assert session.answers.values["medicines"] == (MedicineRow("b"), MedicineRow(amount=" "), MedicineRow("a"))
 
 
-def test_rows_one_by_one() -> None:
-    session = Session()
-    session.set_row("medicines", 0, MedicineRow("Tramadol"))
-    session.set_row("medicines", 1, MedicineRow("Sertraline"))
-    session.set_row("medicines", 0, MedicineRow("Tramadol", "50 mg"))
-    session.remove_row("medicines", 1)
-    assert session.answers == Answers(values={"medicines": (MedicineRow("Tramadol", "50 mg"),)})
-    session.undo()
-    both = (MedicineRow("Tramadol", "50 mg"), MedicineRow("Sertraline"))
-    assert session.answers == Answers(values={"medicines": both})
-    with pytest.raises(IndexError):
-        session.remove_row("medicines", 2)
-
-
 def test_halves_of_a_sign_never_stop_a_file_from_being_saved(tmp_path: Path) -> None:
     session = Session()
     session.set("notes", "\ud83d\ude00 \ud83d")
@@ -190,7 +176,9 @@ class UndoMachine(RuleBasedStateMachine):
 
     @rule(text=texts)
     def add_row(self, text: str) -> None:
-        self.session.set_row("medicines", 99, MedicineRow(text))
+        rows = self.session.answers.values.get("medicines", ())
+        assert isinstance(rows, tuple)
+        self.session.set("medicines", (*rows, MedicineRow(text)))
 
     @rule(title=texts, typing=st.booleans())
     def set_title(self, title: str, typing: bool) -> None:

@@ -94,7 +94,12 @@ def _answer(field_id: str, value: object) -> Deed:
 
 
 def _row(index: int, name: str, field_id: str = "opioid_names") -> Act:
-    return lambda session: session.set_row(field_id, index, MedicineRow(name=name), typing=True)
+    def typed(session: Session) -> None:
+        rows = session.answers.values.get(field_id, ())
+        assert isinstance(rows, tuple)
+        session.set(field_id, (*rows[:index], MedicineRow(name=name)), typing=True)
+
+    return typed
 
 
 def _title(text: str) -> Act:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,12 +53,14 @@ def killed_window(home: Path, seconds: float, program: Path = TYPIST, *arguments
         text=True,
     )
     assert process.stdout is not None
-    with process.stdout as out:
+    with process.stdout as out, ThreadPoolExecutor(max_workers=1) as reader:
         started = out.readline() == "typing\n"
+        # read while it types: a pipe holds 64 kB, and a typist who waits for room in it holds the window up
+        rest = reader.submit(out.read)
         time.sleep(seconds if started else 0)
         at = time.monotonic()
         process.send_signal(signal.SIGKILL)
-        lines = out.read().splitlines()
+        lines = rest.result().splitlines()
     process.wait()
     if not started:
         raise RuntimeError("the window did not start")

@@ -11,7 +11,8 @@ from ldnprep import pipeline
 from ldnprep.answers.model import QuestionChoices
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.rules.model import TopOrigin
-from ldnprep.ui.pages.questions_page import QuestionRow, QuestionsPage
+from ldnprep.ui.pages.question_row import QuestionRow
+from ldnprep.ui.pages.questions_page import QuestionsPage
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 
@@ -262,3 +263,37 @@ def test_unticking_one_of_the_three_takes_it_from_page_one(small: Driver, page: 
     press(page.rows["stop"].box)
     assert saved(small).top == ("cost", "driving")
     assert HELPS not in printed(small)
+
+
+def focused(page: QuestionsPage) -> str:
+    """The name of the button that has the focus."""
+    widget = page.window().focusWidget()
+    return widget.accessibleName() if widget is not None else ""
+
+
+def test_the_focus_goes_along_with_a_question_that_moves_in_the_top_three(small: Driver, page: QuestionsPage) -> None:
+    press(top_button(page, "down", COST))
+    assert focused(page) == f"Top three, number 2: Move down: {COST}"
+    press(top_button(page, "down", COST))
+    assert focused(page) == f"Top three, number 3: Move up: {COST}"  # there is no way further down
+    press(top_button(page, "up", COST))
+    assert focused(page) == f"Top three, number 2: Move up: {COST}"
+    assert saved(small).top == ("stop", "cost", "driving")
+
+
+def test_the_focus_stays_at_its_place_when_one_of_the_three_is_taken_out(page: QuestionsPage) -> None:
+    press(top_button(page, "remove", HELPS))
+    assert focused(page) == f"Top three, number 2: Take out of my top three: {DRIVE}"
+    press(top_button(page, "remove", DRIVE))
+    assert focused(page) == f"Top three, number 1: Take out of my top three: {COST}"
+    press(top_button(page, "remove", COST))
+    assert page.window().focusWidget() is page.top.note
+
+
+def test_undo_of_new_words_shows_the_old_ones_where_she_typed(small: Driver, page: QuestionsPage) -> None:
+    row = page.rows["cost"]
+    press(row.edit_button)
+    type_into(row.edit, "Who pays for it?")
+    small.program.undo()
+    assert row.edit.exact_text() == COST
+    assert COST in row.box.text()

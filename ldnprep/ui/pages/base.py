@@ -64,6 +64,11 @@ class PageView(CalmScrollArea):
         if not self._slice.isActive():
             self._slice.start()
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is still to be built."""
+        return not self._pending
+
     def complete(self) -> None:
         """Builds all that is still to come, now."""
         while self._pending:

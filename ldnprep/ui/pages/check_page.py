@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +16,7 @@ from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.claims_page import CLAIMS_FIELD
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
-from ldnprep.ui.state import CHECK, Step, notes_page
+from ldnprep.ui.state import CHECK, Step, left_out, notes_page
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, FlowLayout, OptionButton, TickBox, button, label
@@ -69,6 +71,20 @@ class Looks(Card):
         self.boxes["show_mood"].setVisible(self._visit.value(MOOD_FIELD) is not None)
 
 
+_MISSING, _KEPT = "_missing", "_kept"  # parts of the list that are no step
+_UNFINISHED = object()
+
+
+@dataclass
+class _Part:
+    """One card of the list. content: what to show now, empty for no card. build: makes it. shown: what it shows."""
+
+    content: Callable[[], object]
+    build: Callable[[], QWidget]
+    shown: object = ()
+    card: QWidget | None = None
+
+
 class CheckPage(PageView):
     """Everything on one page. edit_requested(step id, field id or ""): go there and come back."""
 
@@ -80,7 +96,7 @@ class CheckPage(PageView):
             "Read it through. Anything can still be changed. What you left out is fine: your doctor sees it as such."
         )
         super().__init__(CHECK, steps[-1].title, intro)
-        self._steps = steps
+        self.steps = steps
         self._visit = visit
         self._notes = notes_page(visit.checklist)
         self.cards: dict[str, FieldCard] = {}
@@ -91,6 +107,14 @@ class CheckPage(PageView):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme().px(14))
         self.body.addLayout(self._list)
+        self._parts = {
+            step.id: _Part(partial(self._step_content, step), partial(self._step_card, step))
+            for step in steps
+            if step.page is not None
+        } | {
+            _MISSING: _Part(self._missing, self._missing_card),
+            _KEPT: _Part(self._kept, self._kept_card),
+        }
         self.make_button = button(tr("Make my sheet"), "primary")
         self.make_button.setMinimumHeight(theme().px(52))
         self.make_button.clicked.connect(self.make_requested)
@@ -129,42 +153,56 @@ class CheckPage(PageView):
         self.urgent_box.show_texts(self._visit.findings.urgent, country)
 
     def rebuild(self) -> None:
-        """Lists all answers anew, a page of the wizard at a time."""
+        """Lists all answers, a step of the wizard at a time; what has not changed since it was last shown stays."""
         self.refresh()
         self.drop_pending()
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for step in self._steps:
-            if step.page is not None:
-                self.later(partial(self._add_step, step))
-        self.later(self._add_missing)
-        self.later(self._add_kept)
+        for name in self._parts:
+            self.later(partial(self._renew, name))
 
     # ------------------------------------------------------------ parts
 
-    def _add_missing(self) -> None:
-        """What was left out, by page, kindly: a name that can be pressed for each."""
-        visible = self._visit.findings.visible
-        missing = {
-            step: [f for f in step.page.fields if f.id in visible and self._visit.value(f.id) is None]
-            for step in self._steps
-            if step.page is not None and step.page.kind is PageKind.FIELDS
-        }
-        if not any(missing.values()):
+    def _renew(self, name: str) -> None:
+        """One part of the list: taken as it is, made anew, or taken away."""
+        part = self._parts[name]
+        wanted = part.content()
+        if wanted == part.shown:
             return
+        if part.card is not None:
+            self._list.removeWidget(part.card)
+            part.card.hide()
+            part.card.deleteLater()
+        part.shown = _UNFINISHED  # it may be dropped before all of it is there
+        part.card = part.build() if wanted else None
+        if part.card is not None:
+            names = list(self._parts)
+            before = sum(self._parts[each].card is not None for each in names[: names.index(name)])
+            self._list.insertWidget(before, part.card)
+        self.later(partial(self._renewed, part, wanted))
+
+    @staticmethod
+    def _renewed(part: _Part, shown: object) -> None:
+        part.shown = shown
+
+    def _missing(self) -> tuple[tuple[Step, tuple[Field, ...]], ...]:
+        """What was left out, by page."""
+        left = ((step, left_out(step, self._visit.answers, self._visit.findings.visible)) for step in self.steps)
+        return tuple((step, fields) for step, fields in left if fields)
+
+    def _missing_card(self) -> QWidget:
+        """What was left out, kindly: a name that can be pressed for each."""
         card = Card()
         card.body.addWidget(label(tr("Not answered"), "heading"))
         words = tr("That is fine. Your doctor sees “not answered”. If you want to answer one, press it.")
         card.body.addWidget(label(words, "second"))
-        for step, fields in missing.items():
-            if fields:
-                card.body.addWidget(label(step.title, "label"))
-                card.body.addWidget(self._links(step, fields))
-        self._list.addWidget(card)
+        for step, fields in self._missing():
+            self.later(partial(self._add_links, card, step, fields))
+        return card
 
-    def _links(self, step: Step, fields: list[Field]) -> QWidget:
+    def _add_links(self, card: Card, step: Step, fields: tuple[Field, ...]) -> None:
+        card.body.addWidget(label(step.title, "label"))
+        card.body.addWidget(self._links(step, fields))
+
+    def _links(self, step: Step, fields: tuple[Field, ...]) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, spacing=2)
         for field in fields:
@@ -175,7 +213,7 @@ class CheckPage(PageView):
             flow.addWidget(made)
         return holder
 
-    def _add_step(self, step: Step) -> None:
+    def _step_card(self, step: Step) -> QWidget:
         lines = self._lines(step)
         card = Card()
         grid = QGridLayout()
@@ -202,7 +240,10 @@ class CheckPage(PageView):
             rule.setProperty("role", "rule")
             grid.addWidget(rule, at + (2 if narrow else 1), 0, 1, 3)
         card.body.addLayout(grid)
-        self._list.addWidget(card)
+        return card
+
+    def _step_content(self, step: Step) -> object:
+        return step, tuple(self._lines(step))
 
     def _lines(self, step: Step) -> list[tuple[str, str, str]]:
         """Field id, its name, its words: for each answer of a step."""
@@ -223,18 +264,18 @@ class CheckPage(PageView):
             if field.id in self._visit.findings.visible and (value := self._visit.value(field.id)) is not None
         ]
 
-    def _add_kept(self) -> None:
+    def _kept(self) -> tuple[str, ...]:
         """What is in the file and not on the sheet."""
         findings = self._visit.findings
-        kept = [self._kept_words(hidden.field) for hidden in findings.hidden]
-        kept += [tr("Question: {text}").format(text=asked.text) for asked in findings.left_out]
-        if not kept:
-            return
+        questions = (tr("Question: {text}").format(text=asked.text) for asked in findings.left_out)
+        return (*(self._kept_words(hidden.field) for hidden in findings.hidden), *questions)
+
+    def _kept_card(self) -> QWidget:
         card = Card()
         card.body.addWidget(label(tr("Kept, but not on the sheet"), "heading"))
         card.body.addWidget(label(tr("Your other answers make these unnecessary. They stay in your file."), "second"))
-        card.body.addWidget(label("\n".join(kept)))
-        self._list.addWidget(card)
+        card.body.addWidget(label("\n".join(self._kept())))
+        return card
 
     def _kept_words(self, field: Field) -> str:
         words = value_words(field, self._visit.value(field.id), self._visit.checklist).replace("\n", "; ")
