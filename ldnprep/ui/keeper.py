@@ -95,10 +95,6 @@ class Keeper(QObject):
         self._unsubscribe()
         self._timer.stop()
         self._background.stop()
-        self.release()
-
-    def release(self) -> None:
-        """The sheet is free for other windows, and for this one to open it anew."""
         if self.lock is not None:
             self.lock.release()
 

@@ -179,34 +179,6 @@ def test_what_can_be_read_of_a_damaged_file_goes_on_as_a_copy(drive: Driver, tmp
     assert drive.program.keeper.path != path
 
 
-def test_the_sheet_that_is_open_is_not_open_in_another_window(drive: Driver, tmp_path: Path) -> None:
-    type_into(name_card(drive).edit, "Ada")
-    assert drive.program.keeper.finish()
-    path = drive.program.keeper.path
-    assert path is not None
-    other_name = tmp_path / "link.yaml"
-    other_name.symlink_to(path)
-    for chosen in (path, other_name):
-        type_into(name_card(drive).edit, "!")
-        drive.dialogs.paths.append(chosen)
-        drive.program.opening.open_other()
-    assert not [words for words in drive.dialogs.asked if "another window" in words]
-    drive.window.close()
-    assert pipeline.load_answers(path, drive.program.checklist).values["patient_name"] == "Ada!!"
-
-
-def test_a_damaged_file_can_be_opened_again_once_it_was_mended(drive: Driver, tmp_path: Path) -> None:
-    path = tmp_path / "answers.yaml"
-    path.write_bytes(b"format: 1\nanswers:\n  patient_name: Ada\n  visit_date: [2027\n")
-    assert drive.program.opening.open(path)
-    path.write_bytes(b"format: 1\nanswers:\n  patient_name: Ada\n  visit_date: 2027\n")
-    assert drive.program.opening.open(path)
-    assert not drive.program.visit.read_only
-    type_into(name_card(drive).edit, "Dr ")
-    assert drive.program.keeper.finish()
-    assert b"Dr Ada" in path.read_bytes()
-
-
 def test_unknown_entries_are_kept_and_told(drive: Driver, tmp_path: Path) -> None:
     path = tmp_path / "answers.yaml"
     path.write_bytes(b"format: 1\nanswers:\n  patient_name: Ada\n  shoe_size: '42'\n")
