@@ -126,9 +126,9 @@ BREAKAGES = (
     Breakage(
         "'not sure' about opioids raises no flag",
         "questions.yaml",
-        "          - {opioids_now: [yes, not_sure]}\n",
-        "          - {opioids_now: [yes]}\n",
-        ("tests/rules", "tests/test_questions.py"),
+        "        label: OPIOID\n        when:\n          - {opioids_now: [yes, not_sure]}\n",
+        "        label: OPIOID\n        when:\n          - {opioids_now: [yes]}\n",
+        RULES,
     ),
     Breakage(
         "unanswered safety questions are not named",

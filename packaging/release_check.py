@@ -23,6 +23,7 @@ ROOT = HERE.parent
 sys.path[:0] = [str(HERE), str(ROOT)]
 
 import bundle  # noqa: E402  # beside this file, which is a script
+import network  # noqa: E402
 import parts  # noqa: E402
 
 EXAMPLES = sorted((ROOT / "resources" / "examples").glob("*.yaml"))
@@ -88,6 +89,7 @@ def check_package(folder: Path, expected: Mapping[str, bytes]) -> None:
         bundle.build_and_try()
     place = bundle.APP if sys.platform == "darwin" else bundle.FOLDER
     shutil.copytree(place, folder / place.name, symlinks=True)
+    same("parts of the package that could reach a network", network.network_parts(folder / place.name), [])
     program = folder / bundle.program().relative_to(bundle.DIST)
     compare("packaged program", sheets((str(program),), folder / "out"), expected)
     compare("packaged program, two at a time", in_one_go(program, folder / "batch"), expected)

@@ -13,7 +13,7 @@ from ldnprep.errors import FileContentError, Place, Problem
 from ldnprep.medicines import report
 
 MOST_BYTES = 10_000_000
-"""Of standard input in all, as of a file of answers: some hundred thousand lines."""
+"""Of standard input in all: some hundred thousand lines."""
 LONGEST_LINE = 1_000_000
 """Bytes of one line: more is no list that anybody typed."""
 

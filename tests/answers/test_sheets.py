@@ -256,7 +256,7 @@ def test_more_than_can_be_read_again_is_told_and_the_old_file_stays(sheets: Save
     assert read(path) == most
     too_much = Answers(values={"notes": "x" * LIMITS.bytes})
     for save in (sheet.save, sheets.create):
-        with pytest.raises(AnswersError, match=r"longer than a file of answers may be \(10 MB\)"):
+        with pytest.raises(AnswersError, match=r"longer than a file of answers may be \(1 MB\)"):
             save(too_much)
     assert read(path) == most
     assert len(sheets.entries()) == 1

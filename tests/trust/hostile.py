@@ -144,12 +144,20 @@ def _laughs() -> bytes:
 
 def _unknown_lines() -> bytes:
     letters = str.maketrans("0123456789", "ghijklmnop")
-    return "".join(f"xq{n}zthing\n".translate(letters) for n in range(100_000)).encode()
+    return "".join(f"xq{n}zthing\n".translate(letters) for n in range(10_000)).encode()
 
 
-def _everywhere(name: str, data: Callable[[], bytes], *, big: bool = True) -> Iterator[Hostile]:
+def _everywhere(
+    name: str, data: Callable[[], bytes], *, big: bool = True, typed: Callable[[], bytes] | None = None
+) -> Iterator[Hostile]:
+    """typed: in place of `data` where each line is answered for itself: more of them are only more of the same."""
     for kind, ending in (("answers", "yaml"), ("answers", "json"), ("content", "yaml"), ("medicines", "txt")):
-        yield Hostile(kind, f"{name}.{ending}", data, big or kind == "medicines")
+        lines = kind == "medicines"
+        yield Hostile(kind, f"{name}.{ending}", typed if typed and lines else data, big or lines)
+
+
+def _keys(count: int) -> bytes:
+    return b"".join(b"k%d: v\n" % n for n in range(count))
 
 
 _MADE: tuple[Hostile, ...] = (
@@ -159,7 +167,7 @@ _MADE: tuple[Hostile, ...] = (
     *_everywhere("a-million-brackets", lambda: b"[" * _MB, big=False),
     *_everywhere("a-million-maps", lambda: b"{a: " * (_MB // 4), big=False),
     *_everywhere("a-million-entries", lambda: b"[" + b"a," * _MB + b"a]"),
-    *_everywhere("a-million-keys", lambda: b"".join(b"k%d: v\n" % n for n in range(_MB))),
+    *_everywhere("a-million-keys", lambda: _keys(_MB), typed=lambda: _keys(_MB // 10)),
     *_everywhere("a-million-open-quotes", lambda: b'"' * _MB, big=False),
     *_everywhere("a-million-question-marks", lambda: b"? " * (_MB // 2)),
     *_everywhere("a-million-colons", lambda: b": " * (_MB // 2)),
@@ -173,8 +181,8 @@ _MADE: tuple[Hostile, ...] = (
     *_everywhere("half-of-utf-8", lambda: "answers: {notes: ż}".encode()[:-2], big=False),
     Hostile("answers", "a-number-of-a-million-digits.json", lambda: b'{"answers":{"pain_now":' + b"9" * _MB + b"}}"),
     Hostile("answers", "a-million-digits.yaml", lambda: _answers("  pain_now: " + "9" * _MB)),
-    Hostile("answers", "9-MB-of-notes.yaml", lambda: _answers("  notes: " + "pain " * (9 * _MB // 5)), big=True),
-    Hostile("answers", "1-MB-of-notes-in-one-word.yaml", lambda: _answers("  notes: " + "x" * _MB), big=True),
+    Hostile("answers", "900-kB-of-notes.yaml", lambda: _answers("  notes: " + "pain " * 180_000), big=True),
+    Hostile("answers", "900-kB-of-notes-in-one-word.yaml", lambda: _answers("  notes: " + "x" * 900_000), big=True),
     Hostile("answers", "100-kB-of-notes.yaml", lambda: _answers("  notes: " + "ból głowy " * 10_000)),
     Hostile("answers", "a-name-of-100-kB.yaml", lambda: _answers("  patient_name: " + "Ż" * 50_000)),
     Hostile("answers", "2000-medicines.yaml", lambda: _rows(2000, "duloxetine"), big=True),
@@ -182,17 +190,17 @@ _MADE: tuple[Hostile, ...] = (
     Hostile("answers", "2000-opioids.yaml", lambda: _rows(2000, "tramadol"), big=True),
     Hostile("answers", "combining-signs.yaml", lambda: _answers("  notes: a" + "\u0301" * 50_000)),
     Hostile("answers", "right-to-left-nested.yaml", lambda: _answers("  notes: " + "(א[ב{a1" * 10_000)),
-    Hostile("answers", "unknown-ids.yaml", lambda: _answers("\n".join(f"  u{n}: x" for n in range(90_000))), big=True),
+    Hostile("answers", "unknown-ids.yaml", lambda: _answers("\n".join(f"  u{n}: x" for n in range(80_000))), big=True),
     Hostile(
         "answers",
         "unknown-keys.yaml",
-        lambda: b"format: 1\n" + b"".join(b"answer%d: x\n" % n for n in range(90_000)),
+        lambda: b"format: 1\n" + b"".join(b"answer%d: x\n" % n for n in range(60_000)),
         big=True,
     ),
-    Hostile("answers", "unknown-questions.json", lambda: _questions("chosen", "q{n}", 190_000), big=True),
-    Hostile("answers", "unknown-dismissed.json", lambda: _questions("dismissed", "q{n}", 190_000), big=True),
-    Hostile("answers", "own-questions.json", lambda: _questions("own", "why {n}", 90_000), big=True),
-    Hostile("answers", "own-questions-of-one-id.json", lambda: _same_own(40_000), big=True),
+    Hostile("answers", "unknown-questions.json", lambda: _questions("chosen", "q{n}", 80_000), big=True),
+    Hostile("answers", "unknown-dismissed.json", lambda: _questions("dismissed", "q{n}", 80_000), big=True),
+    Hostile("answers", "own-questions.json", lambda: _questions("own", "why {n}", 60_000), big=True),
+    Hostile("answers", "own-questions-of-one-id.json", lambda: _same_own(25_000), big=True),
     Hostile("answers", "own-opioid-questions.yaml", lambda: _questions("own", "tramadol {n}", 2_000), big=True),
     Hostile(
         "answers",
