@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from ldnprep.errors import LdnPrepError, unexpected
+
+# How long a thread may go on with the interpreter while another wants it, in seconds; Python's own 5 ms add up: a press
+# that goes to and fro between Qt and Python twenty times while page 1 is made beside it would take a tenth of a second.
+_BREATH_S = 0.0005
 
 
 class _Signals(QObject):
@@ -45,6 +50,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_BREATH_S)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._stopped = False

@@ -78,8 +78,10 @@ class Footer(QFrame):
         """Says which step this is."""
         words = tr("Step {number} of {total}").format(number=number, total=total)
         self.step_words.setText(words)
+        self.progress.setUpdatesEnabled(False)  # else it paints the whole window, now and within this call
         self.progress.setRange(0, total)
         self.progress.setValue(number)
+        self.progress.setUpdatesEnabled(True)
         self.progress.setAccessibleDescription(words)
         self.arrange()
 

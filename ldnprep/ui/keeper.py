@@ -19,6 +19,8 @@ from ldnprep.locks import LockLostError, SheetLock
 from ldnprep.ui.background import Background
 from ldnprep.ui.words import tr
 
+_LATE_SECONDS, _HOPELESS_SECONDS = 1.2, 10.0  # a save waits 0.6 s for more letters
+
 
 class Keeper(QObject):
     """Saves one session into its sheet.
@@ -46,12 +48,23 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._when_due)
+        self._unsaved_since: float | None = None  # seconds of `monotonic`: the oldest change that is not on the disk
         self._unsubscribe = session.subscribe(self._changed)
 
     @property
     def path(self) -> Path | None:
         """Where the sheet is; None while nothing was answered."""
         return self.sheet.path if self.sheet is not None else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether something has been unsaved for longer than it should: the machine is busy, and saving goes first.
+
+        False when the disk refuses or does not answer at all: nothing is won by waiting then.
+        """
+        if self._unsaved_since is None or self._autosave.state is SaveState.FAILED:
+            return False
+        return _LATE_SECONDS < monotonic() - self._unsaved_since < _HOPELESS_SECONDS
 
     @property
     def writes(self) -> bool:
@@ -61,6 +74,7 @@ class Keeper(QObject):
     def only_read(self) -> None:
         """From now on nothing is written, also by a thread that was about to: "delete everything" relies on it."""
         self._writes = False
+        self._unsaved_since = None
         self._timer.stop()
         self._background.drain()
 
@@ -76,6 +90,7 @@ class Keeper(QObject):
         self._timer.stop()
         if not (self._writes and self._worth_saving()):
             self._autosave.succeeded()  # nobody was told what became of a save that was under way: it is done
+            self._unsaved_since = None
             return True
         self._autosave.started()
         answers = self._snapshot()
@@ -88,6 +103,7 @@ class Keeper(QObject):
             return False
         self._autosave.succeeded()
         self.session.mark_saved(answers)
+        self._unsaved_since = None
         return True
 
     def close(self) -> None:
@@ -101,8 +117,14 @@ class Keeper(QObject):
     # ------------------------------------------------------------ saving
 
     def _changed(self, _keys: frozenset[str]) -> None:
-        if self._writes and self._worth_saving():
-            self._autosave.changed()
+        if not (self._writes and self._worth_saving()):
+            return
+        if self._unsaved_since is None:
+            self._unsaved_since = monotonic()
+        self._autosave.changed()
+        if self._autosave.is_due:
+            self._when_due()  # keys may come faster than the timer's turn does
+        else:
             self._arm()
 
     def _worth_saving(self) -> bool:
@@ -124,8 +146,10 @@ class Keeper(QObject):
             self._arm()
             return
         self._autosave.started()
+        self._timer.stop()
         answers = self._snapshot()
-        self._background.run(partial(self._write, answers), partial(self._saved, answers), self._failed)
+        saved = partial(self._saved, answers, monotonic())
+        self._background.run(partial(self._write, answers), saved, self._failed)
 
     def _snapshot(self) -> Answers:
         return self.session.touch(datetime.now(UTC), self._stamp)
@@ -151,9 +175,11 @@ class Keeper(QObject):
             self.lock = lock
         return self._sheets.open(self._created, self._checklist, write=self.lock.write)
 
-    def _saved(self, answers: Answers, conflict: Path | None) -> None:
+    def _saved(self, answers: Answers, taken: float, conflict: Path | None) -> None:
+        """taken: when the snapshot was; what changed since is newer than that."""
         self._autosave.succeeded()
         self.session.mark_saved(answers)
+        self._unsaved_since = taken if self.session.dirty else None
         if conflict is not None:
             self.told.emit(
                 tr("Another program changed this file. What it wrote is kept beside it: {path}").format(path=conflict)
@@ -164,6 +190,7 @@ class Keeper(QObject):
 
     def _failed(self, words: str) -> None:
         if not self._writes:
+            self._unsaved_since = None
             self.lost.emit()
             return
         self._autosave.failed()

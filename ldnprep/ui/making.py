@@ -52,7 +52,7 @@ def warm() -> None:
     from ldnprep.handover.model import KEEP_TEMPORARY_SECONDS
     from ldnprep.outputs.pdf import raster, sheet
 
-    medicines.recognise("paracetamol 500")
+    medicines.recognise("paracetamol 500 parasetamoll")  # a slip of the finger is looked for in lists of its own
     medicines.suggestions("par")
     del raster, sheet
     with contextlib.suppress(MachineError):  # a folder that cannot be used is told when something is saved

@@ -19,30 +19,40 @@ from ldnprep.ui.words import tr
 PageMaker = Callable[[Answers, int], QImage]
 
 _REST_MS = 5  # changes of one moment make one picture; while one is made the next waits anyway
+_LATER_MS = 100  # when something more important is late
 
 
 class PreviewMaker(QObject):
-    """Asks for pictures, one at a time; a request that comes while one is made waits, and only the newest is kept."""
+    """Asks for pictures, one at a time; a request that comes while one is made waits, and only the newest is kept.
+
+    must_wait: says whether something more important is late on this machine; then no picture is begun.
+    """
 
     image_changed = Signal(QImage)
     failed = Signal(str)
 
-    def __init__(self, make: PageMaker, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        make: PageMaker,
+        background: Background,
+        parent: QObject | None = None,
+        must_wait: Callable[[], bool] = bool,
+    ) -> None:
         super().__init__(parent)
         self._make = make
+        self._must_wait = must_wait
         self._background = background
         self._running = False
         self._wanted: tuple[Answers, int] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._start)
 
     def request(self, answers: Answers, width: int) -> None:
         """Wants a picture of page 1 for these answers, `width` pixels wide."""
         self._wanted = (answers, width)
         if not self._running and not self._rest.isActive():
-            self._rest.start()
+            self._rest.start(_REST_MS)
 
     def stop(self) -> None:
         """Wants nothing any more."""
@@ -51,6 +61,9 @@ class PreviewMaker(QObject):
 
     def _start(self) -> None:
         if self._wanted is None or self._running:
+            return
+        if self._must_wait():
+            self._rest.start(_LATER_MS)
             return
         answers, width = self._wanted
         self._wanted = None

@@ -80,7 +80,7 @@ class Program(QObject):
         self.keeper = Keeper(sheets, checklist, Session(), None)
         self.visit = Visit(checklist, self.keeper.session)
         self.wizard = Wizard(self._steps())
-        self.preview = PreviewMaker(page_one_maker(checklist), self.background, self)
+        self.preview = PreviewMaker(page_one_maker(checklist), self.background, self, self._saves_late)
         self.opening = Opening(self)
         self.finishing = Finishing(self)
         self._spoken: SaveState | None = None
@@ -421,6 +421,9 @@ class Program(QObject):
             width = max(200, self.frame.preview.picture.width())
             self.preview.request(self.visit.answers, round(width * self.window.devicePixelRatioF()))
 
+    def _saves_late(self) -> bool:
+        return self.keeper.is_late
+
     def _show_preview(self, image: object) -> None:
         self.frame.preview.show_image(image)  # type: ignore[arg-type]  # the maker's signal carries a QImage
 
@@ -431,6 +434,7 @@ class Program(QObject):
         self.background.run(warm, self._warmed, self._show_preview_failure)
 
     def _warmed(self, _nothing: object) -> None:
+        self.collector.settle()
         self.request_preview()
 
     def show_help(self) -> None:

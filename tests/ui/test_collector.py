@@ -44,3 +44,19 @@ def test_a_worker_that_makes_much_garbage_collects_none(owner: QObject, monkeypa
     collector.collect_if_due()
     assert kept
     assert Knot.freed_in is threading.main_thread()
+
+
+def test_what_is_loaded_for_good_is_not_looked_through_again_and_new_garbage_still_is(
+    owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collector = Collector(owner)
+    monkeypatch.setattr(Knot, "freed_in", None)
+    kept = [[number] for number in range(5_000)]
+    collector.settle()
+    assert not any(each is kept for each in gc.get_objects())
+    Knot()
+    more = [[number] for number in range(5_000)]
+    collector.collect_if_due()
+    assert more
+    assert Knot.freed_in is threading.main_thread()
+    gc.unfreeze()

@@ -102,6 +102,55 @@ def test_after_only_read_nothing_is_written_any_more(qtbot: QtBot, keeper: Keepe
     assert not disk.path.exists()
 
 
+class Clock:
+    """Seconds, as the test says."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("ldnprep.ui.keeper.monotonic", clock)
+    return clock
+
+
+def test_a_save_that_is_due_begins_with_the_next_letter_though_no_timer_got_its_turn(
+    clock: Clock, keeper: Keeper, disk: Disk
+) -> None:
+    keeper.session.set("patient_name", "A", typing=True)
+    clock.now += 0.7
+    keeper.session.set("patient_name", "An", typing=True)
+    assert disk.writing.wait(20)
+
+
+def test_saving_is_late_until_what_was_typed_is_on_the_disk(
+    qtbot: QtBot, clock: Clock, keeper: Keeper, disk: Disk
+) -> None:
+    keeper.session.set("patient_name", "A", typing=True)
+    clock.now += 1.0
+    assert not keeper.is_late
+    clock.now += 0.3
+    assert keeper.is_late
+    disk.may_write.set()
+    keeper.session.set("patient_name", "An", typing=True)  # that starts it
+    qtbot.waitUntil(lambda: not keeper.is_late)
+
+
+def test_saving_is_not_late_when_the_disk_refuses(qtbot: QtBot, clock: Clock, keeper: Keeper, disk: Disk) -> None:
+    disk.refuses = True
+    disk.may_write.set()
+    keeper.session.set("patient_name", "A", typing=True)
+    with qtbot.waitSignal(keeper.told):
+        keeper.hurry()
+    clock.now += 5
+    assert not keeper.is_late  # a preview that waited for it would never come
+
+
 def test_somebody_who_only_looks_leaves_no_sheet(small: Driver) -> None:
     for _ in small.program.wizard.steps:
         small.program.frame.footer.next_button.click()

@@ -18,7 +18,7 @@ from ldnprep.ui.widgets import CalmScrollArea, Card, announce, label
 from ldnprep.ui.words import tr
 
 _WIDEST = 760  # pixels at 100 %: about 80 letters a line
-_SLICE_S = 0.012  # a long page is built in slices of this length, so that keys and clicks are never kept waiting
+_SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
 
 
 class PageView(CalmScrollArea):

@@ -1,0 +1,67 @@
+"""The preview: the newest answers win, and nothing is made while something more important is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ldnprep.answers.model import Answers
+from ldnprep.ui.background import Background
+from ldnprep.ui.preview import PreviewMaker
+
+
+class Painter:
+    """Makes pictures as wide as asked, when it may."""
+
+    def __init__(self) -> None:
+        self.made: list[Answers] = []
+        self.may = Event()
+
+    def make(self, answers: Answers, width: int) -> QImage:
+        assert self.may.wait(20)
+        self.made.append(answers)
+        return QImage(width, 10, QImage.Format.Format_RGB32)
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    del qapp
+    background = Background()
+    yield background
+    background.stop()
+
+
+def named(name: str) -> Answers:
+    """Answers that differ by a name."""
+    return Answers(values={"patient_name": name})
+
+
+def test_of_waiting_requests_the_newest_is_made(qtbot: QtBot, background: Background) -> None:
+    painter = Painter()
+    maker = PreviewMaker(painter.make, background)
+    maker.request(named("A"), 10)
+    qtbot.waitUntil(lambda: background.busy)
+    for name in ("An", "Ann"):
+        maker.request(named(name), 10)
+    painter.may.set()
+    qtbot.waitUntil(lambda: len(painter.made) == 2 and not background.busy)
+    assert painter.made == [named("A"), named("Ann")]
+
+
+def test_while_saving_is_late_no_picture_is_begun_and_then_the_newest(qtbot: QtBot, background: Background) -> None:
+    late = [True]
+    painter = Painter()
+    painter.may.set()
+    maker = PreviewMaker(painter.make, background, must_wait=lambda: late[0])
+    maker.request(named("A"), 10)
+    with qtbot.assertNotEmitted(maker.image_changed, wait=150):
+        maker.request(named("An"), 10)
+    late[0] = False
+    with qtbot.waitSignal(maker.image_changed):
+        pass
+    assert painter.made == [named("An")]
