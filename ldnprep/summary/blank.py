@@ -64,17 +64,23 @@ def blank(checklist: Checklist, *, country: str = "other", diary: bool = False) 
 
 def _first_page(at: Desk) -> FirstPage:
     who = tuple(pen_block(at, at.fields[name]) for name in WHO if name in at.fields)
-    rows = tuple(pen_block(at, at.fields[row.field]) for row in at.checklist.safety_table)
+    rows = [pen_block(at, at.fields[row.field]) for row in at.checklist.safety_table]
     top: tuple[Block, ...] = (
         Heading((Span(at.word("top_chosen")),)),
         *(WritingLines(f"{number}.", TOP_LINES) for number in (1, 2, 3)),
     )
     fixed = tuple(Paragraph((Span(text),), Role.FIXED) for text in fixed_sentences(at))
+    # what has no room goes on to the next page: the top three, then safety questions from the last one up
+    heading = Part(Frame.SAFETY, (Heading((Span(at.word("safety_heading")),)),))
+    safety = (
+        Part(Frame.SAFETY, (row,), (Rung(len(rows) + 1 - place, (), (row,)),)) for place, row in enumerate(rows)
+    )
     return FirstPage(
         (
             Part(Frame.HEAD, (Paragraph((Span(at.word("blank_lead")),), Role.LEAD), *who)),
-            Part(Frame.SAFETY, (Heading((Span(at.word("safety_heading")),)), *rows)),
-            Part(Frame.TOP, top, (Rung(1, (), top),)),  # in large print they go on to the next page
+            heading,
+            *safety,
+            Part(Frame.TOP, top, (Rung(1, (), top),)),
             Part(Frame.FOOT, fixed),
         )
     )

@@ -174,11 +174,12 @@ class WritingLines:
 
 @dataclass(frozen=True, slots=True)
 class TickBoxes:
-    """Boxes to tick, with those already ticked."""
+    """Boxes to tick, with those already ticked. row: side by side, for a few short words."""
 
     label: str
     options: tuple[str, ...]
     ticked: tuple[bool, ...]
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

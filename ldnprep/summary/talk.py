@@ -188,12 +188,12 @@ def _boxes(_at: Desk, asked: Field, value: Value | None) -> Block:
 
 def _states(at: Desk, asked: Field, value: Value | None) -> Block:
     states = ("yes", "no", "not_sure")
-    return TickBoxes(asked.label, tuple(at.word(s) for s in states), tuple(s == value for s in states))
+    return TickBoxes(asked.label, tuple(at.word(s) for s in states), tuple(s == value for s in states), row=True)
 
 
 def _zero_to_ten(_at: Desk, asked: Field, value: Value | None) -> Block:
     ends = f" (0: {asked.low}, 10: {asked.high})" if asked.low and asked.high else ""
-    return TickBoxes(asked.label + ends, tuple(map(str, range(11))), tuple(n == value for n in range(11)))
+    return TickBoxes(asked.label + ends, tuple(map(str, range(11))), tuple(n == value for n in range(11)), row=True)
 
 
 def _lines(count: int) -> Callable[[Desk, Field, Value | None], Block]:

@@ -238,24 +238,37 @@ _LASTING = {LongActing.YES: "long_acting", LongActing.UNKNOWN: "interval_uncerta
 # ---------------------------------------------------------------- shorter forms
 
 
-def length(text: Text) -> int:
-    """How many characters a text has."""
-    return sum(len(span.text) for span in text)
+_LINE_ENDS = frozenset("\n\r\u2028\u2029")
 
 
 def shortened(text: Text, limit: int, where: str) -> Text:
-    """At most `limit` characters, cut at a word where there is one; then the id of the section with the whole text."""
-    if length(text) <= limit:
+    """At most `limit` characters, cut at a word where there is one; then the id of the section with the whole text.
+
+    `limit` stands for two lines: a line that she broke herself takes up half of it, however short it is.
+    """
+    if sum(_room(span.text, limit) for span in text) <= limit:
         return text
     out: list[Span] = []
     left = limit
     for span in text:
-        if len(span.text) >= left:
-            cut = span.text[:left]
+        if _room(span.text, limit) >= left:
+            cut = _beginning(span.text, left, limit)
             words = cut.rpartition(" ")[0]
             kept = words if len(words) > left // 2 else cut
-            out.append(Span(f"{kept} …", span.tone, typed=span.typed))
+            out.append(Span(f"{kept.rstrip()} …", span.tone, typed=span.typed))
             break
         out.append(span)
-        left -= len(span.text)
+        left -= _room(span.text, limit)
     return (*out, SPACE, Span("", Tone.SOFT, continued=where))
+
+
+def _room(text: str, limit: int) -> int:
+    return len(text) + sum(letter in _LINE_ENDS for letter in text) * (limit // 2)
+
+
+def _beginning(text: str, room: int, limit: int) -> str:
+    for end, letter in enumerate(text):
+        room -= _room(letter, limit)
+        if room < 0:
+            return text[:end]
+    return text

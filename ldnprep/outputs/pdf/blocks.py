@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,6 +32,7 @@ from ldnprep.summary.model import (
     WritingLines,
 )
 
+TICK_GAP, ROW_GAP = 7.0, 12.0  # between a box and its words, and between boxes side by side
 MARKS = {Mark.NONE: "", Mark.FLAG: "▲", Mark.UNSURE: "?", Mark.UNANSWERED: "–"}
 
 
@@ -93,7 +94,36 @@ class TickBox:
                         x + side / 2.4, lower + 2.5, x + side - 2, lower + side - 2, width=1.8, colour="#16232B"
                     )
             with canvas.tag("LBody"):
-                self.laid.draw(canvas, x + side + 7, top)
+                self.laid.draw(canvas, x + side + TICK_GAP, top)
+
+
+@dataclass(frozen=True, slots=True)
+class TickRow:
+    """Boxes to tick side by side."""
+
+    ticks: tuple[TickBox, ...]
+    before: float = 0
+    stays: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(tick.height for tick in self.ticks)
+
+    @property
+    def width(self) -> float:
+        return sum(map(_step, self.ticks)) - ROW_GAP
+
+    def split(self, height: float) -> tuple[Box | None, Box | None]:
+        return (self, None) if self.height <= height + 0.01 else (None, self)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        for tick in self.ticks:
+            tick.draw(canvas, x, top)
+            x += _step(tick)
+
+
+def _step(tick: TickBox) -> float:
+    return tick.side + TICK_GAP + tick.laid.text_width + ROW_GAP
 
 
 def _heading(block: Heading, at: Setting) -> list[Box]:
@@ -161,10 +191,13 @@ def _question(block: QuestionBlock, at: Setting) -> list[Box]:
     text = listed([(number, block.text)], at, at.design.top_question, ordered=block.number is not None, gap=0)
     notes = [TextBox(at.lay(block.notes, at.design.body), Tag("P"), before=3)] if block.notes else []
     lines: list[Box] = [RuledLines(block.lines, at.width)] if block.lines else []
-    together = [*text, *notes, *lines]
-    stack = Stack(tuple(together), before=at.design.gap * 1.3)
-    # a question longer than half a page may flow; every other one stays with its lines
-    return [stack] if stack.height < at.design.text_height / 2 else together
+    return _together([*text, *notes, *lines], at, before=at.design.gap * 1.3)
+
+
+def _together(boxes: list[Box], at: Setting, before: float) -> list[Box]:
+    """Boxes on one page; what is longer than half a page may flow."""
+    stack = Stack(tuple(boxes), before=before)
+    return [stack] if stack.height < at.design.text_height / 2 else boxes
 
 
 def _writing(block: WritingLines, at: Setting) -> list[Box]:
@@ -177,8 +210,7 @@ def _writing(block: WritingLines, at: Setting) -> list[Box]:
         boxes.append(TextBox(at.lay(block.typed, at.design.body), Tag("P"), before=2))
     if block.lines:
         boxes.append(RuledLines(block.lines, at.width))
-    stack = Stack(tuple(boxes), before=at.design.gap)
-    return [stack] if stack.height < at.design.text_height / 2 else boxes
+    return _together(boxes, at, before=at.design.gap)
 
 
 def _ticks(block: TickBoxes, at: Setting) -> list[Box]:
@@ -190,10 +222,26 @@ def _ticks(block: TickBoxes, at: Setting) -> list[Box]:
         boxes.append(
             TextBox(at.lay_plain(block.label, at.design.subheading), Tag("P"), stays=True, before=at.design.gap)
         )
-    for words, ticked in zip(block.options, block.ticked, strict=True):
-        laid = at.lay_plain(words, style, at.width - side - 7)
-        boxes.append(TickBox(laid, Tag("LI", parent), ticked, side, before=at.design.gap * 0.6))
-    return [Stack(tuple(boxes), before=at.design.gap)]
+    ticks = [
+        TickBox(
+            at.lay_plain(words, style, at.width - side - TICK_GAP), Tag("LI", parent), ticked, side, at.design.gap * 0.6
+        )
+        for words, ticked in zip(block.options, block.ticked, strict=True)
+    ]
+    boxes += _tick_rows(ticks, at.width) if block.row else ticks
+    return _together(boxes, at, before=at.design.gap)
+
+
+def _tick_rows(ticks: list[TickBox], width: float) -> Iterator[Box]:
+    """Boxes side by side, as many as a line takes."""
+    row: list[TickBox] = []
+    for tick in ticks:
+        if row and TickRow((*row, tick)).width > width:
+            yield TickRow(tuple(row), row[0].before)
+            row = []
+        row.append(tick)
+    if row:
+        yield TickRow(tuple(row), row[0].before)
 
 
 BOXES: dict[type, Callable[[Any, Setting], list[Box]]] = {

@@ -270,7 +270,9 @@ def scale_boxes(block: Scales, at: Setting) -> list[Box]:
         )
         bar = Bar(label_width, bar_width, scale.value, scale.last, drop=3)
         rows.append(Row(cells, at.width, bar=bar, gap=4))
-    return [Stack((TableBox(None, tuple(rows)),), before=at.design.gap * 0.6)]
+    table_box = TableBox(None, tuple(rows), before=at.design.gap * 0.6)
+    together = Stack((table_box,), before=table_box.before)
+    return [together if together.height < at.design.text_height / 2 else table_box]
 
 
 def diary_boxes(block: DiaryWeek, at: Setting) -> list[Box]:

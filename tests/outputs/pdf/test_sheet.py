@@ -21,7 +21,9 @@ from ldnprep.outputs.pdf.page_one import page_one
 from ldnprep.outputs.pdf.raster import page_texts
 from ldnprep.outputs.pdf.sheet import _setting, first_page_pdf, sheet_pdf
 from ldnprep.outputs.text import sheet_text
+from ldnprep.summary.blank import blank
 from ldnprep.summary.model import Document, Span
+from tests.outputs.pdf.measured import letters
 
 FORMATS = list(product(("a4", "letter"), (False, True)))
 STATES = ("yes", "no", "not_sure", None)
@@ -102,6 +104,36 @@ def hostile() -> Answers:
 def test_page_1_is_one_page(checklist: Checklist, name: str, paper: str, large_print: bool) -> None:
     answers = hostile() if name == "hostile" else example(name)
     assert room_left(document_of(checklist, answers), paper, large_print) >= 0
+
+
+def broken_lines() -> Answers:
+    """Words pasted as a column: few letters, many lines."""
+    column = "\n".join("abcdefgh" * 5)
+    own = tuple(OwnQuestion(f"own_{n}", column.replace("\n", end)) for n, end in enumerate(("\n", "\r\n", "\u2028")))
+    ids = tuple(question.id for question in own)
+    names = ("patient_name", "clinician_name", "surgery_what", "allergies_what", "notes")
+    typed: dict[str, Value] = dict.fromkeys(names, column)
+    rows = tuple(MedicineRow(f"tramadol {column}", column, column, column) for _ in range(3))
+    last = TypedDate(column, date(2026, 1, 1))
+    said: dict[str, Value] = {"opioid_last_dose": last, "birth_date": last, "visit_date": last, "opioids_now": "no"}
+    values = typed | said | {"medicines": rows, "opioid_names": rows, "allergies": "yes", "surgery_planned": "yes"}
+    return Answers(values=values, questions=QuestionChoices(chosen=ids, top=ids, own=own))
+
+
+@pytest.mark.parametrize(("paper", "large_print"), FORMATS)
+def test_page_1_is_one_page_when_words_come_in_columns(checklist: Checklist, paper: str, large_print: bool) -> None:
+    assert room_left(document_of(checklist, broken_lines()), paper, large_print) >= 0
+
+
+@pytest.mark.parametrize(("paper", "large_print"), FORMATS)
+def test_nothing_of_the_empty_sheet_hangs_over_an_edge(checklist: Checklist, paper: str, large_print: bool) -> None:
+    options = pipeline.SheetOptions(paper=paper, large_print=large_print, diary=True)
+    document = blank(checklist, country="other", diary=True)
+    assert room_left(document, paper, large_print) >= 0
+    look = _setting(document, paper, large_print).design
+    for letter in letters(pipeline.make_blank(checklist, options)):
+        assert letter.size <= look.footer.size or letter.y >= look.bottom, (letter.page, letter.text)
+        assert look.side - 1 <= letter.x <= look.width - look.side, (letter.page, letter.text)
 
 
 def test_page_1_is_one_page_for_pairs_of_safety_answers(checklist: Checklist) -> None:
