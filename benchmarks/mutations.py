@@ -47,14 +47,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("words", nargs="*", metavar="WORD")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--green", action="store_true", help="the tests are known to pass: do not run them unbroken")
-    parser.add_argument("--write", action="store_true", help="write the table of docs/trust.md")
+    parser.add_argument("--write", action="store_true", help="write the table of docs/trust.md, row by row")
+    parser.add_argument("--missing", action="store_true", help="only those that the table does not know as noticed")
     options = parser.parse_args(arguments)
+    known = {name for name, by in noted().items() if by.startswith("tests/")} if options.missing else set()
     chosen = [b for b in BREAKAGES if not options.words or any(word in b.name for word in options.words)]
+    chosen = [b for b in chosen if b.name not in known]
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="ldnprep-mutations-") as folder:
-        results = _run(chosen, Path(folder), options.jobs, green=options.green)
-    if options.write:
-        write_table({result.breakage.name: result.by or result.wrong or NOT_NOTICED for result in results})
+        results = _run(chosen, Path(folder), options)
     missed = [result.breakage.name for result in results if not result.by]
     print(f"breakages: {len(results)}; noticed: {len(results) - len(missed)}; {time.monotonic() - start:.0f} s")
     print("\n".join(f"  not noticed: {name}" for name in missed), end="\n" if missed else "")
@@ -86,19 +87,22 @@ def write_table(found: Mapping[str, str]) -> None:
 # --- breaking ---------------------------------------------------------------------------------------------------------
 
 
-def _run(chosen: Sequence[Breakage], folder: Path, jobs: int, *, green: bool) -> list[Result]:
+def _run(chosen: Sequence[Breakage], folder: Path, options: argparse.Namespace) -> list[Result]:
+    """options: those of the command line."""
     trees: queue.Queue[Path] = queue.Queue()
-    for number in range(jobs):
+    for number in range(options.jobs):
         trees.put(_copy(folder / str(number)))
     tests = sorted({test for breakage in chosen for test in breakage.tests})
-    before = ("", "") if green else _outcome(folder / "0", tuple(tests))
+    before = ("", "") if options.green else _outcome(folder / "0", tuple(tests))
     if any(before):
         raise SystemExit(f"the tests fail without any breakage: {' '.join(before)}")
     results = []
-    with ThreadPoolExecutor(jobs) as pool:
+    with ThreadPoolExecutor(options.jobs) as pool:
         for result in pool.map(lambda breakage: _tried(breakage, trees), chosen):
             print(f"- {result.breakage.name}: {result.by or result.wrong or 'NOT NOTICED'}", flush=True)
             results.append(result)
+            if options.write:  # at once: a run that is broken off has still found something
+                write_table({result.breakage.name: result.by or result.wrong or NOT_NOTICED})
     return results
 
 

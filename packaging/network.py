@@ -20,7 +20,7 @@ _LIBRARY = re.compile(r"\.(so|dylib|dll|pyd)(\.|$)", re.IGNORECASE)
 
 
 def network_parts(folder: Path) -> list[str]:
-    """Places below the folder of files that are a network library, or are linked to one; sorted, none in a good package."""
+    """Places, below the folder, of files that are a network library or are linked to one; none in a good package."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return sorted(path.relative_to(folder).as_posix() for path in files if _reaches_out(path, folder))
 
