@@ -29,6 +29,7 @@ BEGIN, END = "<!-- breakages: written by `python -m benchmarks.mutations --write
 NOT_COPIED = ("build", "dist", "out")
 NOT_NOTICED = "**not noticed**"
 _TESTS_FAILED = 1  # pytest's exit code; 2 and above mean that the tests could not run
+_HEAD = "| breakage | first test that noticed |\n| --- | --- |\n"
 _ROW = re.compile(r"^\| (.+) \| `?(.+?)`? \|$", re.MULTILINE)
 
 
@@ -68,7 +69,8 @@ def main(arguments: Sequence[str]) -> int:
 def noted() -> dict[str, str]:
     """What the table of docs/trust.md says: breakage → first test that noticed it."""
     text = DOCS.read_text("utf-8")
-    return dict(_ROW.findall(text[text.index(BEGIN) : text.index(END)].replace("| --- | --- |\n", "")))
+    table = text[text.index(BEGIN) : text.index(END)].partition(_HEAD)[2]
+    return dict(_ROW.findall(table))
 
 
 def write_table(found: Mapping[str, str]) -> None:
@@ -78,7 +80,7 @@ def write_table(found: Mapping[str, str]) -> None:
     lines = [f"| {name} | {f'`{by}`' if by.startswith('tests/') else by} |" for name, by in listed]
     noticed = sum(by.startswith("tests/") for _, by in listed)
     count = f"{len(listed)} breakages, {noticed} of them noticed.\n\n"
-    table = "\n".join(["| breakage | first test that noticed |", "| --- | --- |", *lines]) + "\n"
+    table = _HEAD + "\n".join(lines) + "\n"
     text = DOCS.read_text("utf-8")
     before, after = text[: text.index(BEGIN)], text[text.index(END) :]
     DOCS.write_text(before + BEGIN + count + table + after, "utf-8")

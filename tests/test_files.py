@@ -88,10 +88,15 @@ class TestWriting:
         assert target.read_bytes() == OLD
         assert leftovers(tmp_path) == []
 
-    def test_on_a_disk_without_links_a_new_file_is_written_too(self, tmp_path: Path) -> None:
+    def test_on_a_disk_without_links_a_new_file_is_written_too_and_no_other_replaced(self, tmp_path: Path) -> None:
         target = tmp_path / "sheet.yaml"
-        files.write_atomic(target, NEW, overwrite=False, fs=Refusing("link", errno.EPERM))
+        disk = Refusing("link", errno.EPERM)
+        files.write_atomic(target, NEW, overwrite=False, fs=disk)
         assert target.read_bytes() == NEW
+        with pytest.raises(UsageError, match="already exists"):
+            files.write_atomic(target, OLD, overwrite=False, fs=disk)
+        assert target.read_bytes() == NEW
+        assert leftovers(tmp_path) == []
 
     @pytest.mark.parametrize("place", ["folder", "fifo", "/dev/null", "/dev/full"])
     def test_refuses_what_is_not_a_file(self, tmp_path: Path, place: str) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ldnprep import __version__
+import json
+
+from ldnprep import __version__, shipped
 from ldnprep.content.model import Checklist
 from ldnprep.ui.words import tr
+
+_FONT_ENDINGS = ("-subset", "-BoldItalic", "-Bold", "-Italic", "-Regular")
 
 
 def help_words(checklist: Checklist) -> tuple[str, str]:
@@ -48,5 +52,24 @@ def help_words(checklist: Checklist) -> tuple[str, str]:
         (tr("If something goes wrong"), trouble),
         (tr("Keys"), keys),
         (tr("Medical words"), terms),
+        (tr("Made with the work of others"), _licences()),
     )
     return words, "\n\n".join((*(f"{title}\n{text}" for title, text in sections), about))
+
+
+def _licences() -> str:
+    """Each library and font with its licence, and where the texts of all licences stand."""
+    folders = shipped.resource("licences"), shipped.resource("fonts")
+    libraries = json.loads((folders[0] / "licences.json").read_text("utf-8"))["libraries"]
+    fonts = json.loads((folders[1] / "fonts.json").read_text("utf-8"))["fonts"]
+    lines = [f"{each['name']} {each['version']}: {each['licence']}" for each in libraries]
+    lines += dict.fromkeys(f"{_family(each['file'])}: {each['licence']}" for each in fonts)
+    where = tr("The full texts are in these folders:")
+    return "\n".join((tr("LDN Prep itself: MIT"), *lines, where, *map(str, folders)))
+
+
+def _family(file: str) -> str:
+    name = file.removesuffix(".ttf")
+    for ending in _FONT_ENDINGS:
+        name = name.removesuffix(ending)
+    return name
