@@ -16,11 +16,11 @@ from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.jargon import JARGON
 from ldnprep.content.load import LIMITS, MedicineGroups, checklist_from, shipped_groups
 from ldnprep.content.model import COUNTRIES, Checklist, PageKind
-from ldnprep.content.nodes import Problems, TextNode, excerpt, parse
+from ldnprep.content.nodes import Problems, excerpt, node_at, parse
 from ldnprep.content.reading import Reading, any_of, measure, sentences, words
 from ldnprep.content.review import review_sheet
 from ldnprep.content.walk import SILENT, TextAt, texts
-from ldnprep.errors import ContentError, Place, Problem
+from ldnprep.errors import ContentError, Problem
 
 __all__ = ["CheckReport", "Figures", "check_file", "check_text", "report_lines", "review_sheet"]
 
@@ -116,7 +116,7 @@ def _check_forbidden(checklist: Checklist, found: Iterable[TextAt], problems: Pr
     for source in checklist.sources.values():  # a wrong number hides in these too
         for number in (source.pmid, source.url, source.doi, source.registry):
             for hit in find_forbidden(number, key="source.citation"):
-                problems.add(_at(source.place), f"forbidden ({hit.rule}): “{excerpt(hit.words)}”", hit.remedy)
+                problems.add(node_at(source.place), f"forbidden ({hit.rule}): “{excerpt(hit.words)}”", hit.remedy)
 
 
 def is_patient_text(text: TextAt) -> bool:
@@ -166,11 +166,10 @@ def _check_unused_terms(checklist: Checklist, found: list[TextAt], warnings: Pro
             warnings.add(at, f"the term `{excerpt(name)}` is used nowhere", "delete it")
 
 
-
 def _check_sources(checklist: Checklist, today: date, problems: Problems, warnings: Problems) -> None:
     cited = cited_sources(checklist)
     for name, source in checklist.sources.items():
-        at = _at(source.place)
+        at = node_at(source.place)
         if name not in cited:
             problems.add(at, f"the source `{excerpt(name)}` is cited nowhere", "cite it, or delete it")
         if source.checked > today:
@@ -277,7 +276,3 @@ def report_lines(report: CheckReport) -> tuple[str, ...]:
 def _row(page: PageFigures) -> str:
     grades = (page.plain.flesch_kincaid, page.set_aside.flesch_kincaid, page.plain.smog, page.set_aside.smog)
     return f"{page.name:<22}{page.plain.words:>7}" + "".join(f"{grade:>7.1f}" for grade in grades)
-
-
-def _at(place: Place | None) -> TextNode | None:
-    return TextNode("", place.line, place.column) if place and place.line and place.column else None

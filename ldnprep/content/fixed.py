@@ -10,10 +10,9 @@ from collections.abc import Iterable
 
 from ldnprep.content.context import Context
 from ldnprep.content.model import Checklist, Field, FieldIs, Kind, RecognisedIn
-from ldnprep.content.nodes import Node, TextNode, words
+from ldnprep.content.nodes import Node, node_at, words
 from ldnprep.content.reader import Reader
 from ldnprep.content.text_keys import TEXT_KEYS
-from ldnprep.errors import Place
 
 # rows of the safety table, in the order in which they always print
 SAFETY_FIELDS = (
@@ -112,7 +111,7 @@ def _why_needed(name: str) -> str:
 
 
 def _check_kind(field: Field, kind: Kind, options: tuple[str, ...], context: Context) -> None:
-    at = _at(field.place)
+    at = node_at(field.place)
     info = context.index.fields.get(field.id)
     if info and info.kind is None:
         return  # an unknown kind is already reported, and was read as text
@@ -132,7 +131,7 @@ def _check_open(field: Field, context: Context) -> None:
     for wrong, key in ((field.when is not None, "when"), (not field.print, "print: no")):
         if wrong:
             what = f"`{field.id}` cannot have `{key}`: an opioid or a danger must never be hidden"
-            context.problems.add(_at(field.place), what, f"delete `{key}`")
+            context.problems.add(node_at(field.place), what, f"delete `{key}`")
 
 
 def check_safety_table(checklist: Checklist, reader: Reader, context: Context) -> None:
@@ -166,7 +165,7 @@ def check_flags(checklist: Checklist, opioid_groups: Iterable[str], root: Node, 
             if value not in flagged:
                 what = f"`{field.id}`: the answer `{value}` raises no flag by itself"
                 remedy = f"add an alert with `when: {{{field.id}: [yes, not_sure]}}`"
-                context.problems.add(_at(field.place), what, remedy)
+                context.problems.add(node_at(field.place), what, remedy)
     # severity may split a group between two alerts; any narrower test could let an opioid through
     wide = [test for test in alone if isinstance(test, RecognisedIn) and not test.names and not test.long_acting]
     for group in opioid_groups:
@@ -174,7 +173,3 @@ def check_flags(checklist: Checklist, opioid_groups: Iterable[str], root: Node, 
         if "" not in covered and covered < {"systemic", "gut"}:
             what = f"a recognised opioid of the group `{group}` raises no flag by itself"
             context.problems.add(root, what, f"add an alert with `when: {{recognised: [{group}]}}`")
-
-
-def _at(place: Place | None) -> TextNode | None:
-    return TextNode("", place.line, place.column) if place and place.line and place.column else None

@@ -180,10 +180,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A red flag. `show`: ids of fields whose typed values print beside it; `show_groups`: of recognised groups.
+    """A red flag. urgency: place among all alerts of its tier, small is urgent.
 
-    order: place among all alerts of its tier (the `urgency` of the YAML, small is urgent).
-    bold: print what is shown in strong type (patches, depots, pumps).
+    show: ids of fields whose typed values print beside it. show_groups: the same for typed rows in which one of these
+    groups was recognised.
     """
 
     id: str
@@ -271,7 +271,7 @@ class Urgent:
 class Claim:
     """Something people read. status: supported, mixed, not_supported, outdated, unsafe, background.
 
-    certainty: high, moderate, low or very_low words come from `texts`. rows: numbers of the table of claims.
+    certainty: high, moderate, low or very_low; its words come from `texts`. rows: numbers of the table of claims.
     question: id of a Question, or "".
     """
 

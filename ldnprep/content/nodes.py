@@ -334,6 +334,11 @@ def _at(event: Any) -> TextNode:
     return TextNode("", event.start_mark.line + 1, event.start_mark.column + 1)
 
 
+def node_at(place: Place | None) -> TextNode | None:
+    """What stands at a place that was noted earlier, for a problem there; None where none was noted."""
+    return TextNode("", place.line, place.column) if place and place.line and place.column else None
+
+
 def excerpt(text: str, longest: int = 40) -> str:
     """A word as an error text may quote it: on one line, short, without control characters."""
     flat = "".join(ch if ch.isprintable() else " " for ch in text[: longest + 1])

@@ -26,7 +26,7 @@ from ldnprep.content.model import (
     Test,
     TherapyIs,
 )
-from ldnprep.content.nodes import TextNode
+from ldnprep.content.nodes import node_at
 from ldnprep.errors import Place
 
 _SOME = "some answer"  # stands for every answer of a kind whose answers cannot be listed
@@ -164,7 +164,7 @@ def check_reach(checklist: Checklist, context: Context) -> None:
     circles = _circles(fields)
     for name, way in circles.items():
         what = f"`{name}` waits for its own answer ({' → '.join(way)})"
-        context.problems.add(_at(fields[name].place), what, "take one of these conditions away")
+        context.problems.add(node_at(fields[name].place), what, "take one of these conditions away")
     if circles:
         return  # nothing that depends on them can be decided
     reach = Reach(fields)
@@ -198,10 +198,11 @@ def _check_condition(
     dead = [n for n, tests in enumerate(condition.any_of, 1) if not reach.possible(Condition((tests,)))]
     if dead and len(dead) == len(condition.any_of):
         what = f"{name} can never be reached: its `when` never holds"
-        context.problems.add(_at(place), what, "look for answers that exclude each other, also in fields shown earlier")
+        remedy = "look for answers that exclude each other, also in fields shown earlier"
+        context.problems.add(node_at(place), what, remedy)
     for number in dead if len(dead) < len(condition.any_of) else ():
         what = f"{name}: alternative {number} of its `when` can never hold"
-        context.problems.add(_at(place), what, "take that alternative away, or mend it")
+        context.problems.add(node_at(place), what, "take that alternative away, or mend it")
 
 
 def _check_page(page: Page, reach: Reach, context: Context) -> None:
@@ -209,13 +210,13 @@ def _check_page(page: Page, reach: Reach, context: Context) -> None:
         return
     if not any(reach.possible(field.when, showing=field.id) for field in page.fields):
         what = f"the page `{page.id}` can never be reached: it has no field that can be shown"
-        context.problems.add(_at(page.place), what, "add a field, or delete the page")
+        context.problems.add(node_at(page.place), what, "add a field, or delete the page")
 
 
 def _check_profiles(checklist: Checklist, reach: Reach, context: Context) -> None:
     questions = {question.id: question for question in checklist.questions()}
     for number, profile in enumerate(checklist.profiles, 1):
-        at = _at(profile.place)
+        at = node_at(profile.place)
         if profile.when is None and number < len(checklist.profiles):
             what = f"the profile `{profile.id}` always holds, so it must be the last"
             context.problems.add(at, what, "move it to the end, or give it a `when`")
@@ -247,7 +248,7 @@ def _check_kinds_of_pages(checklist: Checklist, context: Context) -> None:
         for page in pages if not there_are else pages[1:]:
             why = "another does too" if there_are else "there are none"
             what = f"the page `{page.id}` shows the {name}, but {why}"
-            context.problems.add(_at(page.place), what, "delete the page")
+            context.problems.add(node_at(page.place), what, "delete the page")
     if checklist.claims and "claims_read" not in asked:
         what = "the claims cannot be answered: there is no field `claims_read`"
         context.problems.add(None, what, "add it to the page of kind claims, with `kind: choices`")
@@ -284,7 +285,3 @@ def _trail_to(name: str, trail: Mapping[str, str]) -> list[str]:
         way.append(name)
         name = trail[name]
     return way[::-1]
-
-
-def _at(place: Place | None) -> TextNode | None:
-    return TextNode("", place.line, place.column) if place and place.line and place.column else None

@@ -59,23 +59,16 @@ class Reader:
         """The node under a key, or the mapping itself: for the place of a problem."""
         return self.get(key) or self.node
 
-    def need(self, key: str) -> Node | None:
-        """The node under a key that must be there."""
-        if self.has(key):
-            return self.get(key)
-        self.problems.add(self.get(key) or self.node, f"`{key}` is missing in {self.what}", f"add `{key}: ...`")
-        return None
-
-    def text(self, key: str, *, required: bool = False, default: str = "") -> str:
-        """Text, letter for letter."""
-        node = self.need(key) if required else self.get(key)
+    def text(self, key: str) -> str:
+        """Text, letter for letter; "" where it is absent or wrong."""
+        node = self.get(key)
         if node is None or (isinstance(node, TextNode) and node.is_null):
-            return default
-        return as_text(node, self.problems, f"`{key}`", default)
+            return ""
+        return as_text(node, self.problems, f"`{key}`")
 
-    def one_of(self, key: str, allowed: Collection[str], *, required: bool = False, default: str = "") -> str:
-        """One of a few words."""
-        word = self.text(key, required=required)
+    def one_of(self, key: str, allowed: Collection[str], *, default: str = "") -> str:
+        """One of a few words; `default` where it is absent or wrong."""
+        word = self.text(key)
         if not word:
             return default
         if word not in allowed:
@@ -89,17 +82,15 @@ class Reader:
         word = self.one_of(key, ("yes", "no"))
         return default if not word else word == "yes"
 
-    def whole(self, key: str, *, required: bool = False, least: int = 0, most: int = 999_999) -> int | None:
+    def whole(self, key: str, *, least: int = 0, most: int = 999_999) -> int | None:
         """A whole number within bounds, None where it is absent or wrong."""
         if not self.has(key):
-            if required:
-                self.need(key)
             return None
         return as_whole(self.at(key), self.problems, f"`{key}`", least, most)
 
-    def day(self, key: str, *, required: bool = False) -> date | None:
+    def day(self, key: str) -> date | None:
         """A day written as 2026-11-22, None where it is absent or wrong."""
-        text = self.text(key, required=required)
+        text = self.text(key)
         if not text:
             return None
         try:
@@ -112,16 +103,16 @@ class Reader:
             return None
 
     def id(self, key: str = "id") -> str:
-        """An id that must be there: lower-case words joined by `_`."""
-        text = self.text(key, required=True)
+        """An id: lower-case words joined by `_`; "" where it is absent (which the table of shapes reports)."""
+        text = self.text(key)
         if text and not _ID.match(text):
             what = f"`{excerpt(text)}` is not an id"
             self.problems.add(self.at(key), what, "use lower-case letters and digits, words joined by `_`")
         return text
 
-    def items(self, key: str, *, required: bool = False) -> tuple[Node, ...]:
+    def items(self, key: str) -> tuple[Node, ...]:
         """The items of a list, () where it is absent."""
-        node = self.need(key) if required else self.get(key)
+        node = self.get(key)
         if node is None or (isinstance(node, TextNode) and node.is_null):
             return ()
         if isinstance(node, ListNode):
@@ -129,9 +120,9 @@ class Reader:
         self.problems.add(node, f"`{key}` is {kind_of(node)}, not a list", "write one item a line, each after `- `")
         return ()
 
-    def texts(self, key: str, *, required: bool = False) -> tuple[TextNode, ...]:
+    def texts(self, key: str) -> tuple[TextNode, ...]:
         """The items of a list of words, as nodes (with places); a repeated word is reported."""
-        nodes = tuple(node for node in self.items(key, required=required) if self._is_text(node, key))
+        nodes = tuple(node for node in self.items(key) if self._is_text(node, key))
         seen: set[str] = set()
         for node in nodes:
             if node.text in seen:
@@ -145,9 +136,9 @@ class Reader:
         self.problems.add(node, f"an item of `{key}` is {kind_of(node)}", "write a word")
         return False
 
-    def pairs(self, key: str, *, required: bool = False) -> Iterator[tuple[TextNode, Node]]:
+    def pairs(self, key: str) -> Iterator[tuple[TextNode, Node]]:
         """Keys and values of a mapping whose keys are free (terms, sources), nothing where it is absent."""
-        node = self.need(key) if required else self.get(key)
+        node = self.get(key)
         if node is None or (isinstance(node, TextNode) and node.is_null):
             return
         if isinstance(node, MapNode):
@@ -156,12 +147,12 @@ class Reader:
         self.problems.add(node, f"`{key}` is {kind_of(node)}", "write it as lines of `name: value`")
 
 
-def as_text(node: Node, problems: Problems, name: str, default: str = "") -> str:
-    """The text of a node; anything else is reported."""
+def as_text(node: Node, problems: Problems, name: str) -> str:
+    """The text of a node; anything else is reported and gives ""."""
     if isinstance(node, TextNode):
         return node.text
     problems.add(node, f"{name} is {kind_of(node)}, not text", "write one text; put braces and brackets in quotes")
-    return default
+    return ""
 
 
 def as_whole(node: Node, problems: Problems, name: str, least: int, most: int) -> int | None:

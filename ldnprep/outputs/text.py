@@ -38,17 +38,17 @@ RULE, LINE = "=" * WIDTH, "_" * 60
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Words that the blocks need: titles of the sections by id, and the fixed words of the document."""
+    """Words that the blocks need: titles of the sections by id, and what is said before one where a text goes on."""
 
     titles: dict[str, str]
-    words: dict[str, str]
+    continued_in: str
 
 
 def sheet_text(document: Document) -> str:
     """The whole sheet as plain text; ends with a line break. The same document gives the same text everywhere."""
     page = _Page(
         titles={CONTINUATION: document.continuation_title} | {s.id: s.title for s in document.sections},
-        words=dict(document.words),
+        continued_in=document.continued_in,
     )
     parts, moved = at_rung(document.first, 0)
     lines = [*_wrapped(document.title), RULE, ""]
@@ -80,7 +80,7 @@ def plain(page: _Page, text: Text) -> str:
         out.append(span.text)
         out += [f" [{', '.join(map(str, span.sources))}]"] if span.sources else []
         if span.continued:
-            out.append(f"({page.words['continued_in']} {page.titles.get(span.continued, '')})")
+            out.append(f"({page.continued_in} {page.titles.get(span.continued, '')})")
     return "".join(out)
 
 

@@ -24,7 +24,7 @@ class State(StrEnum):
 class MedicineLine:
     """One typed row of medicines (or a therapy's typed name) with what was recognised in it.
 
-    field: id of the field it was typed in. hidden: the field's page or question is hidden by another answer.
+    field: id of the field it was typed in. Rows of hidden questions stand here like all others.
     """
 
     field: str

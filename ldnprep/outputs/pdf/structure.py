@@ -51,24 +51,15 @@ class Element:
 def element_entries(
     alt: str | None = None,
     scope: str | None = None,
-    column_span: int = 1,
-    row_span: int = 1,
     numbering: str | None = None,
     bbox: tuple[float, float, float, float] | None = None,
-    actual_text: str | None = None,
-    language: str | None = None,
 ) -> str:
     """Dictionary entries for the attributes that `TaggedCanvas.tag` takes."""
-    table = f"/Scope/{scope}" if scope else ""
-    table += f"/ColSpan {column_span}" if column_span > 1 else ""
-    table += f"/RowSpan {row_span}" if row_span > 1 else ""
-    entries = f"/A<</O/Table{table}>>" if table else ""
+    entries = f"/A<</O/Table/Scope/{scope}>>" if scope else ""
     entries += f"/A<</O/List/ListNumbering/{numbering}>>" if numbering else ""
     if bbox:
         entries += "/A<</O/Layout/Placement/Block/BBox[" + " ".join(f"{value:.2f}" for value in bbox) + "]>>"
     entries += f"/Alt{text_string(shown(alt))}" if alt is not None else ""
-    entries += f"/ActualText{text_string(actual_text)}" if actual_text is not None else ""
-    entries += f"/Lang{text_string(language)}" if language else ""
     return entries
 
 

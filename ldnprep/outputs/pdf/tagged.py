@@ -100,8 +100,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def tag(self, tag: str | Element, **attributes: object) -> AbstractContextManager[Element]:
         """Open a structure element (a standard type, or an element opened before) until the end of the `with` block.
 
-        Attributes: `alt` (Figure), `bbox` (Figure; x0, y0, x1, y1), `scope` "Row" or "Column" (TH), `column_span`,
-        `row_span`, `numbering` "Decimal", "Disc" or "None" (L), `language`. Inside `artifact` nothing is opened.
+        Attributes: `alt` (Figure), `bbox` (Figure; x0, y0, x1, y1), `scope` "Row" or "Column" (TH), `numbering`
+        "Decimal", "Disc" or "None" (L). Inside `artifact` nothing is opened.
         """
         if not isinstance(tag, str):
             return _Opened(self, tag)
@@ -203,12 +203,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         return self._count
 
     def rule(
-        self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, colour: str = "#5B6C74", dash: str = ""
+        self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, colour: str = "#5B6C74"
     ) -> None:
-        """A straight line; `dash` such as "1 2" in points."""
-        pattern = f"[{dash}] 0 d " if dash else ""
+        """A straight line."""
         self._decorate(
-            f"q {rgb(colour)} RG {number(width)} w {pattern}{number(x0)} {number(y0)} m {number(x1)} {number(y1)} l S Q"
+            f"q {rgb(colour)} RG {number(width)} w {number(x0)} {number(y0)} m {number(x1)} {number(y1)} l S Q"
         )
 
     def box(
@@ -225,11 +224,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         colours = (f"{rgb(fill)} rg " if fill else "") + (f"{rgb(stroke)} RG {number(line)} w " if stroke else "")
         paint = "B" if fill and stroke else "f" if fill else "S"
         self._decorate(f"q {colours}{number(x)} {number(y)} {number(width)} {number(height)} re {paint} Q")
-
-    def polygon(self, points: tuple[tuple[float, float], ...], fill: str) -> None:
-        """A filled polygon, for example the triangle of a flag."""
-        path = " ".join(f"{number(x)} {number(y)} {'l' if place else 'm'}" for place, (x, y) in enumerate(points))
-        self._decorate(f"q {rgb(fill)} rg {path} h f Q")
 
     def _decorate(self, code: str) -> None:
         if self._inside:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 INK = "#16232B"
 SECOND_INK = "#3A4750"
 ACCENT = "#0B5F63"
-ALERT = "#7A3B00"
 
 Align = Literal["start", "left", "right", "center"]
 
