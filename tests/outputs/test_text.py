@@ -73,11 +73,10 @@ def test_what_has_no_room_on_page_1_is_there_in_full(shipped: Checklist, made: D
 def test_places_to_go_on_are_named_by_their_titles(made: Document) -> None:
     text = squeezed(sheet_text(made))
     titles = {s.id: s.title for s in made.sections} | {"continuation": made.continuation_title}
-    words = dict(made.words)["continued_in"]
     first, _ = at_rung(made.first, 0)
     wanted = {titles[s.continued] for s in spans(first) if s.continued}
     assert wanted
-    assert [title for title in wanted if f"({words} {title})" not in text] == []
+    assert [title for title in wanted if f"({made.continued_in} {title})" not in text] == []
 
 
 def test_lines_are_short_and_long_words_unbroken(shipped: Checklist) -> None:
