@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -164,15 +164,20 @@ def paint_icon(painter: QPainter, name: str, where: QRectF, colour: QColor) -> N
 
 def icon(name: str, colour: str = "ink", size: int = 20) -> QIcon:
     """A shipped icon in the colour of a token, `size` pixels at 100 %."""
-    side = theme().px(size)
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    pixels = QPixmap(QSize(round(side * ratio), round(side * ratio)))
-    pixels.setDevicePixelRatio(ratio)
-    pixels.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixels)
-    paint_icon(painter, name, QRectF(0, 0, side, side), theme().colour(colour))
+    return QIcon(QPixmap.fromImage(_drawn(name, theme().colour(colour).name(), theme().px(size), ratio)))
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, colour: str, side: int, ratio: float) -> QImage:
+    """The drawing, made once: a page of questions has the same icon in each of its rows."""
+    image = QImage(QSize(round(side * ratio), round(side * ratio)), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_icon(painter, name, QRectF(0, 0, side, side), QColor(colour))
     painter.end()
-    return QIcon(pixels)
+    return image
 
 
 def app_icon() -> QIcon:

@@ -103,6 +103,10 @@ class FieldCard(Card):
     def focus_widget(self) -> QWidget:
         """The control that takes the focus when the person comes to this question."""
 
+    def parts(self) -> tuple[Callable[[], None], ...]:
+        """What of the card is built later, from top to bottom: the page does it between keys and presses."""
+        return ()
+
     clearable = True  # has a link that takes the answer away
     typed = False  # answered by typing: letters belong together when a change is undone
 

@@ -36,6 +36,7 @@ class AfterPage(PageView):
             card.removal_requested.connect(self._removal_requested)
             self.cards[field.id] = card
             self.body.addWidget(card)
+            self.next(card.parts())
         self.make_button = button(tr("&Make my sheet again"), "primary")
         self.make_button.clicked.connect(self.make_requested)
         line = QHBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -62,6 +62,12 @@ class PageView(CalmScrollArea):
         """Builds a part of the page when it is its turn, a slice at a time."""
         self._pending.append(build)
         if not self._slice.isActive():
+            self._slice.start()
+
+    def next(self, builds: Sequence[Callable[[], None]]) -> None:
+        """Builds these parts before all others that wait, in this order."""
+        self._pending.extendleft(reversed(builds))
+        if self._pending and not self._slice.isActive():
             self._slice.start()
 
     @property

@@ -127,6 +127,8 @@ class CheckPage(PageView):
         card.value_edited.connect(partial(self._note_edited, field.id))
         self.cards[field.id] = card
         self.body.addWidget(card)
+        for part in card.parts():  # at once: the list below is built anew now and then, and forgets what waits
+            part()
 
     def _note_edited(self, field_id: str, value: Value | None) -> None:
         self._visit.set_value(field_id, value, typing=self.cards[field_id].typed)

@@ -60,6 +60,7 @@ class FieldsPage(PageView):
         self.body.addWidget(kept)
         if field.id == MOOD_FIELD:
             self._add_mood_box(card)
+        self.next(card.parts())
 
     def _add_mood_box(self, card: FieldCard) -> None:
         self.mood_box = TickBox(tr("Show this answer on page 1 of my sheet"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers import choosing
 from ldnprep.answers.model import QuestionChoices
@@ -24,7 +24,7 @@ from ldnprep.ui.widgets import Card, announce, button, label, show_if
 from ldnprep.ui.words import tr
 
 OWN = ""  # the topic of questions of her own
-_ROWS_A_TURN = 3  # new rows that are made without a pause
+_ROWS_A_TURN = 1  # new rows that are made without looking whether the turn has taken its time
 
 
 def _less_likely(line: QuestionLine) -> bool:
@@ -44,20 +44,15 @@ class QuestionsPage(PageView):
         self.top.asked.connect(self._top_asked)
         self.body.addWidget(self.top)
         self.body.addWidget(self._own_card())
-        self._groups: dict[str, TopicGroup] = {}
-        for topic, title in self._topics().items():
-            group = TopicGroup(title)
-            group.setVisible(False)
-            group.more_button.clicked.connect(partial(self._toggle_more, topic))
-            self._groups[topic] = group
-            self.body.addWidget(group)
+        self._titles = {OWN: tr("My own questions")} | {topic.id: topic.title for topic in visit.checklist.topics}
+        self._groups: dict[str, TopicGroup] = {}  # made with the first question of their topic
+        self._topics = QVBoxLayout()
+        self._topics.setSpacing(self.body.spacing())
+        self.body.addLayout(self._topics)
         self.left_out = label("", "second")
         self.body.addWidget(self.left_out)
         self.body.addStretch(1)
         self.refresh()
-
-    def _topics(self) -> dict[str, str]:
-        return {OWN: tr("My own questions"), **{topic.id: topic.title for topic in self._visit.checklist.topics}}
 
     def _own_card(self) -> QWidget:
         card = Card()
@@ -233,10 +228,10 @@ class QuestionsPage(PageView):
         """Lists the questions, one topic after the other; new rows a few at a time, when it is their turn."""
         self.drop_pending()
         new = 0
-        for topic, group in self._groups.items():
+        for topic in self._titles:
             wanted = [each.id for each in self._lines(topic)]
             new += sum(question_id not in self.rows for question_id in wanted)
-            if not group.order:
+            if topic not in self._groups:
                 for most in range(_ROWS_A_TURN, len(wanted), _ROWS_A_TURN):
                     self.later(partial(self._fill, topic, most))
             self.later(partial(self._fill, topic))
@@ -250,6 +245,9 @@ class QuestionsPage(PageView):
     def _fill(self, topic: str, most: int | None = None) -> None:
         """Shows the questions of a topic; only the first `most` of them while others are still to come."""
         lines = self._lines(topic)
+        if not lines and topic not in self._groups:
+            return
+        group = self._group(topic)
         count = sum(each.ticked for each in lines)
         rows: list[QuestionRow] = []
         more: list[QuestionRow] = []
@@ -259,9 +257,19 @@ class QuestionsPage(PageView):
             (rows if line.likely else more).append(row)
         shown = {row.question_id for row in (*rows, *more)}
         for row in self.rows.values():
-            if row.parent() is self._groups[topic] and row.question_id not in shown:
+            if row.parent() is group and row.question_id not in shown:
                 row.setVisible(False)
-        self._groups[topic].place(rows, more)
+        group.place(rows, more)
+
+    def _group(self, topic: str) -> TopicGroup:
+        if topic not in self._groups:
+            group = TopicGroup(self._titles[topic])
+            group.setVisible(False)
+            group.more_button.clicked.connect(partial(self._toggle_more, topic))
+            before = sum(each in self._groups for each in list(self._titles)[: list(self._titles).index(topic)])
+            self._topics.insertWidget(before, group)
+            self._groups[topic] = group
+        return self._groups[topic]
 
     def _lines(self, topic: str) -> list[QuestionLine]:
         """All questions of a topic as they stand now: ticked ones in her order, likely ones, the others."""
