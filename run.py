@@ -15,9 +15,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
-STAMP = VENV / "ldnprep-installed.txt"
+STAMP = "ldnprep-installed.txt"
 OLDEST = (3, 11)
 EXAMPLE = "patch-and-surgery"
+
+# in place of an extra: only the pinned libraries, with their hashes, in a virtual environment of their own
+LOCKED = "locked"
+LOCKS = ("requirements-release.txt", "requirements-build.txt")
 
 # word: (extra to install, what to run in the virtual environment one after the other, needs Qt's system libraries)
 TASKS = {
@@ -27,8 +31,8 @@ TASKS = {
     "bench": ("bench", [["-m", "benchmarks.bench"]], True),
     "soak": ("soak", [["-m", "benchmarks.soak"]], True),
     "lint": ("test", [["-m", "ruff", "check", "."], ["-m", "mypy"]], False),
-    "bundle": ("bundle", [["packaging/bundle.py"]], True),
-    "release-check": ("bundle", [["packaging/release_check.py"]], True),
+    "bundle": (LOCKED, [["packaging/bundle.py"]], True),
+    "release-check": (LOCKED, [["packaging/release_check.py"]], True),
 }
 
 # system library that Qt needs on Linux: Debian's package with it
@@ -58,17 +62,17 @@ def main(arguments: "list[str]") -> int:
     word = arguments[0] if arguments else ""
     if word in TASKS:
         extra, commands, needs_qt = TASKS[word]
-        install(extra)
+        python = install(extra)
         if needs_qt:
             provide_qt_libraries()
-        return run_task(commands, arguments[1:])
-    install("")
+        return run_task(python, commands, arguments[1:])
+    python = install("")
     if arguments:
-        return run(["-m", "ldnprep", *arguments])
+        return run(python, ["-m", "ldnprep", *arguments])
     if not has_screen():
-        return make_example()
+        return make_example(python)
     provide_qt_libraries()
-    return run(["-m", "ldnprep"])
+    return run(python, ["-m", "ldnprep"])
 
 
 def refuse_old_python() -> None:
@@ -78,61 +82,72 @@ def refuse_old_python() -> None:
         leave(f"LDN Prep needs Python {oldest} or newer; this one is {here}. Get it from python.org, then try again.")
 
 
-def install(extra: str) -> None:
-    """Make `.venv` and install into it, unless that was done for this pyproject.toml already."""
-    wanted = fingerprint(extra)
-    if venv_python().exists() and STAMP.is_file() and wanted in STAMP.read_text().split():
-        return
-    if not venv_works():
-        make_venv()
+def install(extra: str) -> Path:
+    """Make a virtual environment and install into it, unless that was done for these libraries already; its Python."""
+    venv = HERE / "build" / "venv" if extra == LOCKED else VENV
+    python, stamp, wanted = venv_python(venv), venv / STAMP, fingerprint(extra)
+    if python.exists() and stamp.is_file() and wanted in stamp.read_text().split():
+        return python
+    if not venv_works(python):
+        make_venv(venv)
     print("Installing, once: this fetches about 150 MB and takes a minute or two.", flush=True)
-    target = str(HERE) + (f"[{extra}]" if extra else "")
-    command = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "-e", target]
+    command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", *libraries(extra)]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode:
         explain_failed_install(done.stdout)
-    with STAMP.open("a") as stamp:
-        stamp.write(wanted + "\n")
+    with stamp.open("a") as file:
+        file.write(wanted + "\n")
     print("Installed.", flush=True)
+    return python
+
+
+def libraries(extra: str) -> "list[str]":
+    """What pip is told to install."""
+    if extra == LOCKED:
+        files = [word for lock in LOCKS for word in ("-r", str(HERE / lock))]
+        return ["--require-hashes", "--only-binary=:all:", *files]
+    # on an older system the newest version of a library may come as source only
+    return ["--prefer-binary", "-e", str(HERE) + (f"[{extra}]" if extra else "")]
 
 
 def fingerprint(extra: str) -> str:
-    """Changes when pyproject.toml, the extra or the Python changes."""
-    text = (HERE / "pyproject.toml").read_bytes() + repr((extra, sys.version_info[:2], str(HERE))).encode()
-    return hashlib.sha256(text).hexdigest()
+    """Changes when what is asked for, the extra or the Python changes."""
+    files = LOCKS if extra == LOCKED else ("pyproject.toml",)
+    text = b"".join((HERE / file).read_bytes() for file in files)
+    return hashlib.sha256(text + repr((extra, sys.version_info[:2], str(HERE))).encode()).hexdigest()
 
 
-def venv_python() -> Path:
-    """The Python inside `.venv`."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+def venv_python(venv: Path) -> Path:
+    """The Python inside a virtual environment."""
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def venv_works() -> bool:
-    """Whether `.venv` is there with a pip that answers, for this version of Python."""
-    if not venv_python().exists():
+def venv_works(python: Path) -> bool:
+    """Whether the virtual environment is there with a pip that answers, for this version of Python."""
+    if not python.exists():
         return False
     question = "import pip, sys; print(*sys.version_info[:2])"
     try:
-        answer = subprocess.run([str(venv_python()), "-c", question], stdout=subprocess.PIPE, text=True)
+        answer = subprocess.run([str(python), "-c", question], stdout=subprocess.PIPE, text=True)
     except OSError:
         return False
     return answer.stdout.split() == [str(n) for n in sys.version_info[:2]]
 
 
-def make_venv() -> None:
-    """A fresh `.venv`; leaves with a remedy where Python came without the means."""
-    print("Making a folder .venv for LDN Prep's own libraries.", flush=True)
-    shutil.rmtree(str(VENV), ignore_errors=True)
+def make_venv(venv: Path) -> None:
+    """A fresh virtual environment; leaves with a remedy where Python came without the means."""
+    print(f"Making a folder {venv.name} for LDN Prep's own libraries.", flush=True)
+    shutil.rmtree(str(venv), ignore_errors=True)
     done = subprocess.run(
-        [sys.executable, "-m", "venv", str(VENV)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, "-m", "venv", str(venv)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     if done.returncode == 0:
         return
-    shutil.rmtree(str(VENV), ignore_errors=True)
+    shutil.rmtree(str(venv), ignore_errors=True)
     if "ensurepip" in done.stdout or "No module named venv" in done.stdout:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         leave(f"This Python came without venv. On Debian or Ubuntu: sudo apt-get install {package}. Then try again.")
-    leave(f"The folder .venv could not be made here: {last_line(done.stdout)}")
+    leave(f"The folder {venv.name} could not be made here: {last_line(done.stdout)}")
 
 
 def explain_failed_install(output: str) -> None:
@@ -201,12 +216,12 @@ def loads(library: str) -> bool:
     return True
 
 
-def make_example() -> int:
+def make_example(python: Path) -> int:
     """On a machine without a screen: an example sheet, and how to get the window."""
     answers, sheet = HERE / "out" / "example.yaml", HERE / "out" / "example-sheet.pdf"
     answers.parent.mkdir(exist_ok=True)
     shutil.copyfile(str(HERE / "resources" / "examples" / (EXAMPLE + ".yaml")), str(answers))
-    code = run(["-m", "ldnprep", "make", str(answers), "-o", str(sheet)])
+    code = run(python, ["-m", "ldnprep", "make", str(answers), "-o", str(sheet)])
     if code == 0:
         print("There is no screen here, so no window was opened.")
         print(f"An example sheet is in {sheet}")
@@ -214,17 +229,17 @@ def make_example() -> int:
     return code
 
 
-def run_task(commands: "list[list[str]]", arguments: "list[str]") -> int:
+def run_task(python: Path, commands: "list[list[str]]", arguments: "list[str]") -> int:
     """Run a developer's task in this folder, with the extra arguments; stops at the first step that fails."""
     os.chdir(str(HERE))
-    codes = (run([*command, *arguments]) for command in commands)
+    codes = (run(python, [*command, *arguments]) for command in commands)
     return next((code for code in codes if code), 0)
 
 
-def run(command: "list[str]") -> int:
-    """Run the virtual environment's Python; gives its exit code."""
+def run(python: Path, command: "list[str]") -> int:
+    """Run a virtual environment's Python; gives its exit code."""
     try:
-        return subprocess.call([str(venv_python()), *command])
+        return subprocess.call([str(python), *command])
     except KeyboardInterrupt:
         return 130
 

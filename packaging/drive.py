@@ -17,9 +17,7 @@ import sys
 import time
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
-PATIENCE_SECONDS = 90
-BUS_SECONDS = 4  # the bus tells nobody when it is ready
-SETTLE_SECONDS = 0.8  # a person looks before pressing, too: a button just shown has no place yet
+PATIENCE_SECONDS = 120
 MOST_PAGES = 30
 BUTTONS = ("push button", "button")
 
@@ -27,16 +25,34 @@ BUTTONS = ("push button", "button")
 def main(program, answers, home):
     """0 when the sheet was saved."""
     environment = {**os.environ, "HOME": home, "LDNPREP_HOME": f"{home}/kept", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-    bus = subprocess.Popen([LAUNCHER, "--launch-immediately"], env=environment)
-    time.sleep(BUS_SECONDS)
-    driven = subprocess.Popen([program, "--answers", answers], env=environment)
+    started = [subprocess.Popen([LAUNCHER, "--launch-immediately"], env=environment)]
     try:
+        wait_for(registry, "the accessibility bus")
+        started.insert(0, subprocess.Popen([program, "--answers", answers], env=environment))
         visit()
     finally:
-        for process in (driven, bus):
+        for process in started:
             process.terminate()
             process.wait()
     return 0
+
+
+def registry():
+    """Whether the accessibility bus is there, and the registry on it, with which programs make themselves known."""
+    from gi.repository import Gio, GLib
+
+    def ask(bus, name, path, method, parameters, answer):
+        return bus.call_sync(name, path, name, method, parameters, GLib.VariantType(answer), 0, 10_000, None).unpack()
+
+    session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+    (address,) = session.call_sync(
+        "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, GLib.VariantType("(s)"), 0, 10_000, None
+    ).unpack()
+    flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+    bus = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+    wanted = GLib.Variant("(su)", ("org.a11y.atspi.Registry", 0))
+    (begun,) = ask(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "StartServiceByName", wanted, "(u)")
+    return begun in (1, 2)  # started now, or there already
 
 
 def visit():
@@ -45,6 +61,8 @@ def visit():
 
     gi.require_version("Atspi", "2.0")
     from gi.repository import Atspi
+
+    ready = (Atspi.StateType.SHOWING, Atspi.StateType.ENABLED, Atspi.StateType.SENSITIVE)
 
     def shown(node):
         yield node
@@ -58,49 +76,61 @@ def visit():
         found = (desktop.get_child_at_index(index) for index in range(desktop.get_child_count()))
         return next((each for each in found if each is not None and "LDN Prep" in (each.get_name() or "")), None)
 
-    def named(roles, *names):
-        for node in shown(app):
+    def named(roles, *names, among=None):
+        for node in shown(among or app):
             if node.get_role_name() in roles and (node.get_name() or "").startswith(names):
                 return node
         return None
 
-    def press(*names):
-        button = wait_for(lambda: named(BUTTONS, *names), " or ".join(names))
+    def pressable(*names, among=None):
+        """The button, once it can be pressed: a button just shown has no place yet."""
+        button = named(BUTTONS, *names, among=among)
+        if button is None or not all(map(button.get_state_set().contains, ready)):
+            return None
+        place = button.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return button if place.width > 0 and place.height > 0 else None
+
+    def press(*names, among=None):
+        button = wait_for(lambda: pressable(*names, among=among), " or ".join(names))
         name = button.get_name()
-        time.sleep(SETTLE_SECONDS)
         Atspi.Action.do_action(button.get_action_iface(), 0)
         return name
 
-    def step():
-        label = named(("label",), "Step ")
+    def words(*starts):
+        label = named(("label",), *starts)
         return label.get_name() if label else None
 
+    def next_step():
+        label = words("Step ")
+        return label if label != seen[-1] else None
+
     app = wait_for(program, "the program")
+    seen = [""]
     for _ in range(MOST_PAGES):
-        print(wait_for(step, "a step"), flush=True)
+        seen.append(wait_for(next_step, f"the step after {seen[-1]!r}"))
+        print(seen[-1], flush=True)
         if press("Next", "Make my sheet") == "Make my sheet":
             break
-        time.sleep(SETTLE_SECONDS)
-    print(wait_for(lambda: named(("label",), "Your sheet is ready"), "the sheet").get_name(), flush=True)
+    print(wait_for(lambda: words("Your sheet is ready"), "the sheet"), flush=True)
     press("Save as PDF")
     dialog = wait_for(lambda: named(("dialog", "file chooser"), "Save as PDF"), "the file window")
-    save = next(node for node in shown(dialog) if node.get_role_name() in BUTTONS and node.get_name() == "Save")
-    Atspi.Action.do_action(save.get_action_iface(), 0)
-    print(wait_for(lambda: named(("label",), "Saved: "), "the word that it was saved").get_name(), flush=True)
+    press("Save", among=dialog)
+    print(wait_for(lambda: words("Saved: "), "the word that it was saved"), flush=True)
 
 
 def wait_for(find, what):
     """What `find` gives, as soon as it gives something."""
     end = time.monotonic() + PATIENCE_SECONDS
+    why = ""
     while time.monotonic() < end:
         try:
             found = find()
-        except Exception:  # noqa: S112  # what was being read went away: a page changed just then
-            continue
+        except Exception as error:  # what was being read went away: a page changed just then
+            found, why = None, f" ({error})"
         if found:
             return found
         time.sleep(0.1)
-    raise SystemExit(f"not found: {what}")
+    raise SystemExit(f"not found: {what}{why}")
 
 
 if __name__ == "__main__":

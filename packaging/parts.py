@@ -13,23 +13,37 @@ Entry = tuple[str, str, str]
 NAME = "LDN Prep"
 PROGRAM = "ldnprep"
 BUNDLE_ID = "org.ldnprep.LDNPrep"
+# what the libraries' own files for each processor ask for, see requirements-release.txt
+OLDEST_MACOS = {"arm64": "14.0", "x86_64": "13.0"}
 MAIL_REASON = "LDN Prep asks your mail program to open a draft with your sheet. It sends nothing by itself."
 
 # modules that a library imports only if they are there, or not on our ways
 EXCLUDED_MODULES = (
-    "ssl", "_ssl", "_hashlib",  # no network, ever; Python brings its own SHA-256
-    "tkinter", "_tkinter", "curses", "readline", "pydoc", "doctest", "lib2to3", "sqlite3", "ensurepip", "venv",
-    "IPython", "numpy", "matplotlib", "setuptools", "pkg_resources", "pip", "rlPyCairo", "xmlrpc", "ftplib",
-    "PIL._avif", "PIL._webp", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk", "PIL._imagingmath",
-    "PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow",
-    "lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.cssselect",
+    # no network, ever (Python brings its own SHA-256)
+    "ssl", "_ssl", "_hashlib", "http", "urllib.request", "urllib.robotparser", "ftplib", "smtplib", "imaplib", "poplib",
+    "xmlrpc", "socketserver", "asyncio", "_asyncio", "PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtQml",
+    "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
+    "tkinter", "_tkinter", "curses", "readline", "pydoc", "doctest", "unittest", "pdb", "lib2to3", "sqlite3",
+    "ensurepip", "venv", "IPython", "numpy", "matplotlib", "setuptools", "pkg_resources", "pip", "rlPyCairo",
+    "PIL",  # reportlab uses it for photographs; start.py stands in for it
+    "lxml", "packaging",  # pikepdf uses them for metadata and for a kind of scanned picture
     "charset_normalizer",  # reportlab asks it about texts in unknown encodings: ours are UTF-8
     "rapidfuzz.fuzz_cpp", "rapidfuzz.fuzz_cpp_avx2",  # the recogniser measures letters, it compares no phrases
-    "rapidfuzz.distance.metrics_cpp_avx2",  # the other build of the same does as well
-    "reportlab.graphics", "reportlab.platypus", "PIL.SpiderImagePlugin", "PIL.FpxImagePlugin", "PIL.MicImagePlugin",
+    "rapidfuzz.distance.metrics_cpp_avx2",  # for newer processors; where it is missing the one for all is taken
+    "reportlab.graphics", "reportlab.platypus",
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
-    "PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
 )  # fmt: skip
+
+# what would be a way into the network: files of the package by their place, and modules of Python
+NETWORK_FILES = re.compile(
+    r"Qt6?Network|QtWebSockets|QtWebEngine|plugins/(tls|networkinformation|networkaccess|bearer)/"
+    r"|lib(ssl|crypto|curl|nss3|gnutls)|(^|/)_(ssl|hashlib)\.",
+    re.IGNORECASE,
+)
+NETWORK_MODULES = frozenset({
+    "ssl", "_ssl", "http.client", "http.server", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib",
+    "xmlrpc.client", "socketserver", "asyncio", "requests", "urllib3", "httpx", "PySide6.QtNetwork",
+})  # fmt: skip
 
 # Qt's plugins that are wanted: kind of plugin to names, without "lib" and ending
 PLUGINS: Mapping[str, tuple[str, ...]] = {

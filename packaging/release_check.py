@@ -88,6 +88,7 @@ def check_package(folder: Path, expected: Mapping[str, bytes]) -> None:
     if not bundle.program().exists():
         bundle.build_and_try()
     place = bundle.APP if sys.platform == "darwin" else bundle.FOLDER
+    check_no_network(place)
     shutil.copytree(place, folder / place.name, symlinks=True)
     same("parts of the package that could reach a network", network.network_parts(folder / place.name), [])
     program = folder / bundle.program().relative_to(bundle.DIST)
@@ -99,6 +100,26 @@ def check_package(folder: Path, expected: Mapping[str, bytes]) -> None:
         check_bare_root(folder / "root", expected)
         check_visit(program, folder / "visit")
         check_installer(folder / "home")
+
+
+def check_no_network(place: Path) -> None:
+    """Nothing in the package could open a connection: no network library of Qt or Python, no TLS."""
+    files = sorted(path.relative_to(place).as_posix() for path in place.rglob("*"))
+    same("files for a network", [name for name in files if parts.NETWORK_FILES.search(name)], [])
+    modules = packed_modules()
+    if parts.PROGRAM not in modules:
+        raise DiffersError("the Python code of the package could not be listed")
+    same("modules for a network", sorted(modules & parts.NETWORK_MODULES), [])
+    say(f"packaged program: no way into the network in {len(files)} files and {len(modules)} modules")
+
+
+def packed_modules() -> set[str]:
+    """Names of the Python modules inside the program's file."""
+    from PyInstaller.archive.readers import CArchiveReader
+
+    archive = CArchiveReader(str(bundle.program()))
+    (inner,) = (name for name in archive.toc if name.lower().startswith("pyz"))
+    return set(archive.open_embedded_archive(inner).toc)
 
 
 def in_one_go(program: Path, folder: Path) -> dict[str, bytes]:
@@ -133,7 +154,7 @@ def check_visit(program: Path, home: Path) -> None:
         str(home),
     )
     with (home / "said.txt").open("w") as said:
-        code = subprocess.call(drive, stdout=said, stderr=subprocess.DEVNULL, timeout=600)
+        code = subprocess.call(drive, stdout=said, stderr=subprocess.STDOUT, timeout=900)
     words = (home / "said.txt").read_text()
     if code:
         raise DiffersError(f"the driven visit ended with {code} after: {words}")
