@@ -2,7 +2,8 @@
 
 Reads what the installed packages say about themselves and writes one text a library into resources/licences/, with a
 list of them. Qt's own packages carry no text: the LGPL and the GPL of the Free Software Foundation stand there once,
-copied from the system's common-licenses. Run it after requirements-release.txt has changed.
+copied from the system's common-licenses. Run it after requirements-release.txt has changed, where everything in it is
+installed (of pikepdf, which has a version of its own for macOS, one of them).
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ _SHARED = {"pyside6-essentials": ("LGPL-3", "GPL-3", "GPL-2"), "shiboken6": ("LG
 _COMMON = Path("/usr/share/common-licenses")
 
 
-def pinned() -> dict[str, str]:
-    """Name, in lower case, → version of every library in the lock file."""
-    return {name.lower(): version for name, version in _PINNED.findall(LOCK.read_text("utf-8"))}
+def pinned() -> list[tuple[str, str]]:
+    """Name, in lower case, and version of every library in the lock file."""
+    return sorted((name.lower(), version) for name, version in _PINNED.findall(LOCK.read_text("utf-8")))
 
 
 def main() -> int:
@@ -36,7 +37,7 @@ def main() -> int:
     for old in FOLDER.glob("*.txt"):
         old.unlink()
     rows, missing = [], []
-    for name in sorted(pinned()):
+    for name, version in pinned():
         found = metadata.distribution(name)
         texts = list(_texts(found)) + [(shared, "") for shared in _SHARED.get(name, ())]
         if not texts:
@@ -48,7 +49,7 @@ def main() -> int:
         rows.append(
             {
                 "name": found.metadata["Name"],
-                "version": found.version,
+                "version": version,
                 "licence": _licence(found),
                 "files": ([f"{name}.txt"] if own else []) + shared_files,
             }

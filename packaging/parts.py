@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -18,21 +19,24 @@ OLDEST_MACOS = {"arm64": "14.0", "x86_64": "13.0"}
 MAIL_REASON = "LDN Prep asks your mail program to open a draft with your sheet. It sends nothing by itself."
 
 # modules that a library imports only if they are there, or not on our ways
-EXCLUDED_MODULES = (
+EXCLUDED_MODULES: tuple[str, ...] = (
     # no network, ever (Python brings its own SHA-256)
     "ssl", "_ssl", "_hashlib", "http", "urllib.request", "urllib.robotparser", "ftplib", "smtplib", "imaplib", "poplib",
     "xmlrpc", "socketserver", "asyncio", "_asyncio", "PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtQml",
     "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
     "tkinter", "_tkinter", "curses", "readline", "pydoc", "doctest", "unittest", "pdb", "lib2to3", "sqlite3",
     "ensurepip", "venv", "IPython", "numpy", "matplotlib", "setuptools", "pkg_resources", "pip", "rlPyCairo",
-    "PIL",  # reportlab uses it for photographs; start.py stands in for it
-    "lxml", "packaging",  # pikepdf uses them for metadata and for a kind of scanned picture
     "charset_normalizer",  # reportlab asks it about texts in unknown encodings: ours are UTF-8
     "rapidfuzz.fuzz_cpp", "rapidfuzz.fuzz_cpp_avx2",  # the recogniser measures letters, it compares no phrases
     "rapidfuzz.distance.metrics_cpp_avx2",  # for newer processors; where it is missing the one for all is taken
     "reportlab.graphics", "reportlab.platypus",
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
 )  # fmt: skip
+
+# pikepdf uses them for metadata and pictures, reportlab for pictures: a sheet has neither (start.py stands in for Pillow).
+# The older pikepdf of macOS does not start without them.
+if sys.platform != "darwin":
+    EXCLUDED_MODULES += ("PIL", "lxml", "packaging")
 
 # what would be a way into the network: files of the package by their place, and modules of Python
 NETWORK_FILES = re.compile(

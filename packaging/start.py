@@ -2,13 +2,15 @@
 
 import os
 import sys
+from importlib.util import find_spec
 from multiprocessing import freeze_support
 from pathlib import Path
 from types import ModuleType
 
-# reportlab asks for Pillow when it is loaded, for photographs; a sheet has none, so it is not in the package
-sys.modules["PIL"] = ModuleType("PIL")
-vars(sys.modules["PIL"])["Image"] = None
+if not find_spec("PIL"):
+    # reportlab asks for Pillow when it is loaded, for photographs; a sheet has none, so it is not in the package
+    sys.modules["PIL"] = ModuleType("PIL")
+    vars(sys.modules["PIL"])["Image"] = None
 
 if __name__ == "__main__":
     freeze_support()  # `ldnprep make --jobs N` starts this program again for each worker
