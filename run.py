@@ -88,7 +88,7 @@ def install(extra: str) -> Path:
     python, stamp, wanted = venv_python(venv), venv / STAMP, fingerprint(extra)
     if python.exists() and stamp.is_file() and wanted in stamp.read_text().split():
         return python
-    if not venv_works(python):
+    if extra == LOCKED or not venv_works(python):
         make_venv(venv)
     print("Installing, once: this fetches about 150 MB and takes a minute or two.", flush=True)
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", *libraries(extra)]

@@ -45,5 +45,11 @@ def protected(pdf: bytes, password: str) -> bytes:
     lock = pikepdf.Encryption(user=secret, owner=secret, R=6, aes=True, metadata=True)
     target = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
-        document.save(target, encryption=lock, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        # our metadata names no version of PDF: reading them to look would take lxml, which the package does without
+        document.save(
+            target,
+            encryption=lock,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            fix_metadata_version=False,
+        )
     return target.getvalue()
