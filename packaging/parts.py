@@ -33,7 +33,7 @@ EXCLUDED_MODULES: tuple[str, ...] = (
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
 )  # fmt: skip
 
-# For metadata and pictures, of which a sheet has none; reportlab loads Pillow all the same, so start.py stands in for it.
+# For metadata and pictures, of which a sheet has none; reportlab loads Pillow all the same: start.py stands in for it.
 # The older pikepdf of macOS does not start without them.
 if sys.platform != "darwin":
     EXCLUDED_MODULES += ("PIL", "lxml", "packaging")
