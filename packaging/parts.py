@@ -38,12 +38,7 @@ EXCLUDED_MODULES: tuple[str, ...] = (
 if sys.platform != "darwin":
     EXCLUDED_MODULES += ("PIL", "lxml", "packaging")
 
-# what would be a way into the network: files of the package by their place, and modules of Python
-NETWORK_FILES = re.compile(
-    r"Qt6?Network|QtWebSockets|QtWebEngine|plugins/(tls|networkinformation|networkaccess|bearer)/"
-    r"|lib(ssl|crypto|curl|nss3|gnutls)|(^|/)_(ssl|hashlib)\.",
-    re.IGNORECASE,
-)
+# Python's modules that would be a way into the network; the files are network.py's
 NETWORK_MODULES = frozenset({
     "ssl", "_ssl", "http.client", "http.server", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib",
     "xmlrpc.client", "socketserver", "asyncio", "requests", "urllib3", "httpx", "PySide6.QtNetwork",

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from ldnprep.outputs.pdf.adding import total
 from ldnprep.outputs.pdf.structure import Element
 from ldnprep.outputs.pdf.tagged import TaggedCanvas
 from ldnprep.outputs.pdf.text import Laid
@@ -133,7 +134,7 @@ class Stack:
 
 def stacked_height(boxes: Sequence[Box]) -> float:
     """Height of boxes one below the other, the gap above the first one left out."""
-    return sum(box.height + (box.before if n else 0) for n, box in enumerate(boxes))
+    return total(box.height + (box.before if n else 0) for n, box in enumerate(boxes))
 
 
 def draw_stack(canvas: TaggedCanvas, boxes: Sequence[Box], x: float, top: float) -> None:
@@ -203,7 +204,7 @@ def _filled(boxes: Sequence[Box], room: float, shorter: tuple[int, float] | None
         if box.stays and waiting:
             held.append(box)
             continue
-        lead = sum(b.height + b.before for b in held)
+        lead = total(b.height + b.before for b in held)
         left = limit() - page.offset(held[0] if held else box) - (lead - held[0].before if held else 0)
         left -= box.before if held else 0
         head, rest = box.split(left)

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ldnprep.outputs.pdf.adding import total
 from ldnprep.outputs.pdf.bidi import base_level, has_right_to_left, levels
 from ldnprep.outputs.pdf.fonts import EM, Face, clusters, needs_wide, printable
 from ldnprep.outputs.pdf.shaping import Word, spaces, word
@@ -79,7 +80,7 @@ def broken_lines(spans: tuple[Span, ...], style: TextStyle, width: float) -> tup
             if order is not None and part:
                 line_order = tuple(order[part[0].start : part[-1].start + len(part[-1].word.text)])
                 line_order = line_order if any(line_order) else None
-            lines.append(Line(tuple(part), sum(atom.width for atom in part[:shown]), base, line_order))
+            lines.append(Line(tuple(part), total(atom.width for atom in part[:shown]), base, line_order))
     lines = _marked(lines)
     broken = frozenset(line.atoms[-1].chunk for line in lines if line.continues)
     return tuple(_with_strokes(line, broken) for line in lines), broken
@@ -214,7 +215,7 @@ def _fill(atoms: list[Atom], width: float) -> Iterator[list[Atom]]:
         if unit_width > width + 0.01:
             *full, unit = _anywhere(unit, width)
             yield from full
-            unit_width = sum(atom.width for atom in unit)
+            unit_width = total(atom.width for atom in unit)
         line.extend(unit)
         used += unit_width
     yield line
@@ -225,11 +226,11 @@ def _units(atoms: list[Atom]) -> Iterator[tuple[list[Atom], float]]:
     unit: list[Atom] = []
     for atom in atoms:
         if unit and (atom.space or atom.free or unit[-1].space):
-            yield unit, sum(each.width for each in unit)
+            yield unit, total(each.width for each in unit)
             unit = []
         unit.append(atom)
     if unit:
-        yield unit, sum(each.width for each in unit)
+        yield unit, total(each.width for each in unit)
 
 
 def _anywhere(unit: list[Atom], width: float) -> list[list[Atom]]:

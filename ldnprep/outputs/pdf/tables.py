@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ldnprep.outputs.pdf.adding import total
 from ldnprep.outputs.pdf.design import CONTROL, RULE
 from ldnprep.outputs.pdf.flow import Box, Stack, Tag, TextBox
 from ldnprep.outputs.pdf.setting import Setting
@@ -99,7 +100,7 @@ class TableBox:
 
     @property
     def height(self) -> float:
-        return sum(row.height for row in self.rows) + (self.header.height if self.header else 0)
+        return total(row.height for row in self.rows) + (self.header.height if self.header else 0)
 
     def split(self, height: float) -> tuple[Box | None, Box | None]:
         room = height - (self.header.height if self.header else 0)
@@ -142,8 +143,8 @@ def _without_tags(row: Row) -> Row:
 def table_boxes(block: Table, at: Setting) -> list[Box]:
     """A table over the whole column, its header bold."""
     shares = block.widths or tuple(1.0 for _ in block.header)
-    total = sum(shares)
-    widths = [at.width * share / total for share in shares]
+    whole = total(shares)
+    widths = [at.width * share / whole for share in shares]
     table = Tag("Table")
     header = None
     if any(block.header):
@@ -189,7 +190,7 @@ class Columns:
 
     @property
     def height(self) -> float:
-        return max((sum(row.height for row in rows) for rows in self.columns), default=0)
+        return max((total(row.height for row in rows) for rows in self.columns), default=0)
 
     def split(self, height: float) -> tuple[Box | None, Box | None]:
         return (self, None) if self.height <= height + 0.01 else (None, self)
@@ -215,7 +216,7 @@ def safety_boxes(block: SafetyTable, at: Setting) -> list[Box]:
 def _level(rows: list[Row], count: int) -> tuple[tuple[Row, ...], ...]:
     """Rows in `count` columns: each is full when it has its share of the height."""
     columns: list[list[Row]] = [[] for _ in range(count)]
-    share = sum(row.height for row in rows) / count
+    share = total(row.height for row in rows) / count
     used, column = 0.0, 0
     for row in rows:
         if used + row.height / 2 > share and column < count - 1:
