@@ -86,8 +86,12 @@ class Keeper(QObject):
 
     def finish(self) -> bool:
         """Saves what is not saved yet, here and now; False when the disk refuses (it is tried again later)."""
+        wrote = self._writes
         self._background.drain()
         self._timer.stop()
+        if wrote and not self._writes:  # a save that was under way met the other window; nobody was told
+            self.lost.emit()
+            return False
         if not (self._writes and self._worth_saving()):
             self._autosave.succeeded()  # nobody was told what became of a save that was under way: it is done
             self._unsaved_since = None
@@ -97,9 +101,7 @@ class Keeper(QObject):
         try:
             self._write(answers)
         except LdnPrepError as error:
-            self._autosave.failed()
-            self._arm()
-            self.told.emit(str(error.problems[0]))
+            self._failed(str(error.problems[0]))
             return False
         self._autosave.succeeded()
         self.session.mark_saved(answers)

@@ -31,7 +31,7 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     dialogs = Dialogs(window)
     net = CrashNet(dialogs)
     net.spread()
-    program = Program(checklist, SavedSheets(), window, dialogs)
+    program = Program(checklist, saved_sheets(dialogs), window, dialogs)
     program.start()
     window.open_on(window.screen().availableSize())
     if answers is not None:
@@ -40,6 +40,15 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     else:
         window.first_painted.connect(program.opening.open_last)
     return int(application.exec())
+
+
+def saved_sheets(dialogs: Dialogs) -> SavedSheets:
+    """Her sheets; a folder that cannot be used is said in a window too: who starts by a click sees no terminal."""
+    try:
+        return SavedSheets()
+    except MachineError as error:
+        dialogs.tell(tr("LDN Prep cannot start"), str(error.problems[0]))
+        raise
 
 
 class OpenAfterPaint:

@@ -174,7 +174,7 @@ class Opening(QObject):
             return True
         choice = self._program.dialogs.choose(
             tr("Your last answers could not be saved"),
-            tr("The disk refused. Stay here and try again, or go on without the last answers?"),
+            tr("Stay here and try again, or go on without the last answers?"),
             [tr("Stay here"), tr("Go on without them")],
         )
         return choice == 1
@@ -300,9 +300,17 @@ class Opening(QObject):
         """Another window took the sheet over."""
         program = self._program
         program.visit.read_only = True
+        program.show_anew()  # nothing more is typed that nobody keeps
         program.frame.notices.show_notice(
-            "file", tr("This sheet was opened in another window. Nothing is saved here any more."), stays=True
+            "file",
+            tr("This sheet was opened in another window. Nothing is saved here any more."),
+            action=tr("Go on with a copy"),
+            act=self._copy_pressed,
+            stays=True,
         )
+
+    def _copy_pressed(self, _checked: bool = False) -> None:
+        self._recover(self._program.visit.answers)
 
     def example(self) -> None:
         """An example patient, to look at; nothing is saved."""

@@ -155,6 +155,11 @@ class Program(QObject):
         self._show()
         self.request_preview()
 
+    def show_anew(self) -> None:
+        """Builds the page in sight anew: what may be done on it has changed."""
+        self._drop_pages()
+        self._show()
+
     def _drop_pages(self) -> None:
         for page in self.pages.values():
             self.frame.stack.removeWidget(page)

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from ldnprep import files
+from ldnprep import files, pipeline
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError, Problem
+from ldnprep.ui.launch import saved_sheets
 from ldnprep.ui.pages.finish_page import FinishPage
-from tests.ui.conftest import Driver
+from tests.ui.conftest import AnsweredDialogs, Driver
 from tests.ui.entering import press, type_into
 from tests.ui.test_keeping import name_card, on_disk
 from tests.ui.test_start import saved, start_page
@@ -76,6 +79,36 @@ def test_a_save_that_fails_half_way_makes_one_sheet_in_the_end(drive: Driver, mo
     disk.refuses = False
     assert drive.program.keeper.finish()
     assert on_disk(drive).values["patient_name"] == "Ada L"  # of the only sheet
+
+
+def test_who_types_while_another_window_takes_over_goes_on_with_a_copy(drive: Driver, content: Checklist) -> None:
+    path = saved(drive)
+    second = Driver(drive.qtbot, content)
+    second.dialogs.choices = [1]
+    assert second.program.opening.open(path)
+    type_into(name_card(drive).edit, " Lovelace")
+    drive.dialogs.choices = [0]
+    drive.window.close()
+    assert drive.window.isVisible()
+    assert name_card(drive).edit.isReadOnly()  # nothing more is typed that nobody keeps
+    assert name_card(drive).edit.text() == "Ada Lovelace"
+    press(drive.program.frame.notices.buttons("file")[0])
+    assert drive.program.keeper.path not in (None, path)
+    type_into(name_card(drive).edit, "!")
+    drive.window.close()
+    second.close()
+    names = {pipeline.load_answers(entry.path, content).values["patient_name"] for entry in SavedSheets().entries()}
+    assert names == {"Ada", "!Ada Lovelace"}
+
+
+def test_a_folder_that_cannot_be_used_is_said_in_a_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("x")
+    monkeypatch.setenv("LDNPREP_HOME", str(in_the_way))
+    dialogs = AnsweredDialogs()
+    with pytest.raises(MachineError):
+        saved_sheets(dialogs)
+    assert "cannot start" in dialogs.asked[0]
 
 
 # ---------------------------------------------------------------- opening
