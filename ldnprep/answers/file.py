@@ -22,8 +22,9 @@ from ldnprep.content.nodes import Limits, MapNode, Node, Problems, TextNode, par
 from ldnprep.content.reader import kind_of
 from ldnprep.errors import AnswersError, Problem
 
-# a megabyte is some 350 printed pages; each more costs seconds at every step, and nobody typed it
-LIMITS = Limits(bytes=1_000_000, depth=24, nodes=200_000)
+# a megabyte is some 350 printed pages, 20,000 entries are 1,800 full rows of medicines: nobody typed more, and each
+# more would cost seconds at every step
+LIMITS = Limits(bytes=1_000_000, depth=24, nodes=20_000)
 HEADING = "# Made by LDN Prep. You can read and edit this file; comments are not kept when it is saved again.\n"
 ENDING = "# end\n"  # YAML has no closing brace: a file that was cut off would pass for one with fewer answers
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ldnprep import files
 from ldnprep.answers.dates import parse_iso, parse_moment
-from ldnprep.answers.file import LIMITS, Opened, answers_bytes, encoded, is_json_name, load_for_wizard, root_of
+from ldnprep.answers.file import LIMITS, Opened, encoded, is_json_name, load_for_wizard, root_of
 from ldnprep.answers.model import Answers, PartialDate
-from ldnprep.answers.plain import to_plain
+from ldnprep.answers.plain import Plain, to_plain
+from ldnprep.answers.writing import plain_answers
 from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import MapNode, Problems, TextNode
 from ldnprep.errors import AnswersError, LdnPrepError, Place, Problem, UsageError
@@ -65,18 +66,18 @@ class SavedSheets:
 
     def create(self, answers: Answers) -> Path:
         """A new sheet with these answers; gives its file."""
-        return self._add(answers_bytes(answers))
+        return self._add(plain_answers(answers))
 
     def duplicate(self, path: Path, title: str) -> Path:
         """A copy of a sheet, with all that its file holds, under this title. Raises AnswersError for a damaged one."""
-        return self._add(_retitled(path, title, as_json=False))
+        return self._add(_retitled(path, title))
 
     def rename(self, path: Path, title: str) -> None:
         """Another title for a sheet that is not open; all else in its file stays.
 
         Raises AnswersError for a damaged one.
         """
-        files.write_atomic(path, _readable_again(_retitled(path, title, as_json=is_json_name(path)), path))
+        files.write_atomic(path, _bytes_for(path, _retitled(path, title)))
 
     def delete(self, path: Path) -> bool:
         """Removes a sheet of ours and its earlier version; False when the disk keeps it. Files elsewhere stay."""
@@ -85,9 +86,9 @@ class SavedSheets:
             raise UsageError(Problem(what, "delete it where it is, if you want to", Place(str(path))))
         return files.remove_file(path) and files.remove_file(self.earlier(path))
 
-    def _add(self, data: bytes) -> Path:
+    def _add(self, data: Mapping[str, Plain]) -> Path:
         path = files.own_folder(self._folder) / f"{_PREFIX}{os.urandom(6).hex()}.yaml"
-        files.write_atomic(path, _readable_again(data, path), overwrite=False)
+        files.write_atomic(path, _bytes_for(path, data), overwrite=False)
         return path
 
     # --- opening
@@ -173,7 +174,7 @@ class OpenSheet:
         """
         if self.opened.read_only is not None:
             raise ReadOnlySheetError(self.opened.read_only)
-        data = _readable_again(answers_bytes(answers, as_json=is_json_name(self.path)), self.path)
+        data = _bytes_for(self.path, plain_answers(answers))
         files.own_folder(self._earlier.parent)  # somebody may have tidied it away: the answers are still here
         on_disk = self._on_disk()
         if on_disk == data:
@@ -209,12 +210,25 @@ class OpenSheet:
         raise AnswersError(Problem(what, "close that program, or save under another name", Place(str(self.path))))
 
 
-def _readable_again(data: bytes, path: Path) -> bytes:
-    """The same bytes; AnswersError for more than would be read again."""
+def _bytes_for(path: Path, plain: Mapping[str, Plain]) -> bytes:
+    """The file that this name says (YAML or JSON); AnswersError for more than would be read again."""
+    data = encoded(plain, as_json=is_json_name(path))
     if len(data) > LIMITS.bytes:
         what = f"these answers are longer than a file of answers may be ({LIMITS.bytes // 1_000_000} MB)"
         raise AnswersError(Problem(what, "shorten the longest text", Place(str(path))))
+    if _entries(plain) > LIMITS.nodes:
+        what = f"these are more answers than a file may hold ({LIMITS.nodes} entries)"
+        raise AnswersError(Problem(what, "remove rows that are not needed", Place(str(path))))
     return data
+
+
+def _entries(plain: Plain) -> int:
+    """As the reader counts them: keys, values, lists and mappings."""
+    if isinstance(plain, Mapping):
+        return 1 + sum(1 + _entries(value) for value in plain.values())
+    if isinstance(plain, Sequence) and not isinstance(plain, str):
+        return 1 + sum(map(_entries, plain))
+    return 1
 
 
 # --- files as they are, without content -------------------------------------------------------------------------------
@@ -251,10 +265,9 @@ def _text(node: object) -> str:
     return node.text if isinstance(node, TextNode) and not node.is_null else ""
 
 
-def _retitled(path: Path, title: str, *, as_json: bool) -> bytes:
+def _retitled(path: Path, title: str) -> Mapping[str, Plain]:
     root = _tree(path)
     plain = to_plain(root)
     if not isinstance(plain, dict):  # a mapping, as root_of promises
         raise AssertionError
-    plain["title"] = title
-    return encoded(plain, as_json=as_json)
+    return {**plain, "title": title}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ldnprep.answers.file import LIMITS, answers_bytes, load_answers, load_for_wizard
-from ldnprep.answers.model import Answers, PartialDate
+from ldnprep.answers.model import Answers, MedicineRow, PartialDate
 from ldnprep.answers.sheets import ReadOnlySheetError, SavedSheets
 from ldnprep.errors import AnswersError, MachineError, UsageError
 from tests.answers.sample import CHECKLIST, written
@@ -255,9 +255,12 @@ def test_more_than_can_be_read_again_is_told_and_the_old_file_stays(sheets: Save
     sheet.save(most)
     assert read(path) == most
     too_much = Answers(values={"notes": "x" * LIMITS.bytes})
+    too_many = Answers(values={"medicines": (MedicineRow("a", "b", "c", "d", "e"),) * 2000})
     for save in (sheet.save, sheets.create):
         with pytest.raises(AnswersError, match=r"longer than a file of answers may be \(1 MB\)"):
             save(too_much)
+        with pytest.raises(AnswersError, match=r"more answers than a file may hold \(20000 entries\)"):
+            save(too_many)
     assert read(path) == most
     assert len(sheets.entries()) == 1
     sheet.save(LATER)
