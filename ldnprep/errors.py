@@ -7,9 +7,10 @@ Every error says where, what is wrong and what to do, and carries the exit code 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
+
+from ldnprep.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

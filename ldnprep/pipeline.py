@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ldnprep import shipped
 from ldnprep.answers.model import Answers, Settings
 from ldnprep.content.model import Checklist
+from ldnprep.frozen import dataclass
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Document
 

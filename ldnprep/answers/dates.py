@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from ldnprep.answers.model import DateAnswer, DateNotSure, PartialDate, TypedDate
+from ldnprep.frozen import dataclass
 
 # nobody who fills in a sheet was born before the first or plans after the last; outside is a slip of the finger
 FIRST_YEAR, LAST_YEAR = 1850, 2250

@@ -7,7 +7,6 @@ can be read, says what is wrong, and says when the file must not be written to.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ldnprep import files
@@ -21,6 +20,7 @@ from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import Limits, MapNode, Node, Problems, TextNode, parse
 from ldnprep.content.reader import kind_of
 from ldnprep.errors import AnswersError, Problem
+from ldnprep.frozen import dataclass
 
 # a megabyte is some 350 printed pages, 20,000 entries are 1,800 full rows of medicines: nobody typed more, and each
 # more would cost seconds at every step

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from ldnprep.answers.dates import parse_iso, parse_moment
@@ -18,6 +17,7 @@ from ldnprep.answers.values import Asked, is_absent, read_value
 from ldnprep.content.model import COUNTRIES, Checklist, Field, Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
 from ldnprep.content.reader import kind_of
+from ldnprep.frozen import dataclass
 
 PAPERS = ("a4", "letter")
 CLAIMS_READ = "claims_read"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 
 from ldnprep.answers.dates import parse_iso
@@ -28,6 +28,7 @@ from ldnprep.answers.plain import Bare, Plain, to_plain
 from ldnprep.content.model import Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
 from ldnprep.content.reader import kind_of
+from ldnprep.frozen import dataclass
 
 THERAPY_STATES = ("using", "tried")
 THERAPY_EFFECTS = ("helped", "no_change", "worse")

@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from ldnprep.answers.model import Answers, Settings
 from ldnprep.commands.out import put_bytes, say, say_problems
 from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError, MachineError, Problem, UsageError, unexpected
+from ldnprep.frozen import dataclass
 
 ENDINGS = {".pdf": "pdf", ".txt": "text", ".json": "fhir"}
 ENDING_OF = {form: ending for ending, form in ENDINGS.items()}
@@ -66,7 +67,6 @@ class Job:
 
 def run(request: Request) -> int:
     """Make every sheet that can be made; one line for each failure; the highest exit code wins."""
-    gc.set_threshold(50_000)  # a sheet makes many objects and few cycles: looking for those takes 4 % of a short run
     jobs = plan(request)
     pipeline.load_checklist(request.questions)  # a broken content file is told once, before any sheet
     for folder in {Path(job.target).parent for job in jobs if job.into_folder}:
@@ -183,7 +183,9 @@ def _outcomes(request: Request, jobs: Sequence[Job]) -> Iterator[tuple[tuple[Pro
     from concurrent.futures import ProcessPoolExecutor  # with its locks and pipes a tenth of a small run's time
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(min(request.jobs, len(jobs)), mp_context=get_context("spawn")) as pool:
+    workers = min(request.jobs, len(jobs))
+    # the limits of this process hold in the others too: see `ldnprep.cli`
+    with ProcessPoolExecutor(workers, get_context("spawn"), gc.set_threshold, gc.get_threshold()) as pool:
         chunk = max(1, min(16, len(jobs) // (request.jobs * 4)))
         yield from pool.map(_outcome, [request] * len(jobs), jobs, chunksize=chunk)
 

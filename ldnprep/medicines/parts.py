@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from ldnprep.frozen import dataclass
 from ldnprep.medicines.fold import Word
 from ldnprep.medicines.model import Flag
 from ldnprep.medicines.vocabulary import Kind, Term

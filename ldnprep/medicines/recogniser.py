@@ -7,9 +7,9 @@ decide about slang by what stands beside it; then see whether a word is left tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from ldnprep.frozen import dataclass
 from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.misspelt import Misspelt
 from ldnprep.medicines.model import Flag, LongActing, Match, Medicines, Recognised

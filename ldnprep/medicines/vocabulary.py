@@ -6,10 +6,11 @@ import functools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import chain, islice, takewhile
 
+from ldnprep.frozen import dataclass
 from ldnprep.medicines.fold import Word, key, sound, split
 from ldnprep.medicines.model import Entry, Flag, LongActing, Medicines
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from ldnprep.frozen import dataclass
 from ldnprep.summary.first_page import at_rung
 from ldnprep.summary.model import (
     CONTINUATION,

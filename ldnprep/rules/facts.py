@@ -9,12 +9,13 @@ of medicines and therapies and the day of the last opioid dose always count, wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Protocol
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
 from ldnprep.content.model import Checklist, Condition, Field, Kind
+from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.rules.model import MedicineLine
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ldnprep.answers.model import QuestionChoices
 from ldnprep.content.model import Checklist, Profile, Question
+from ldnprep.frozen import dataclass
 from ldnprep.rules.conditions import holds
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import Asked, TopOrigin

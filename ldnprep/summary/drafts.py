@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ldnprep.frozen import dataclass
 from ldnprep.summary.model import CONTINUATION, Block, Frame, Span, Tone
 
 # places in the order of leaving; the second number orders within. REST 1 to 4 are needed by large print alone

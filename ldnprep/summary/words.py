@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from ldnprep.answers.model import (
@@ -19,6 +19,7 @@ from ldnprep.answers.model import (
     Value,
 )
 from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone

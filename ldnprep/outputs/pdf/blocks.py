@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.design import CONTROL, LINE_ROOM
 from ldnprep.outputs.pdf.flow import Box, Stack, Tag, TextBox
 from ldnprep.outputs.pdf.setting import Setting

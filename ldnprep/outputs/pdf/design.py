@@ -6,9 +6,9 @@ and contrast are told in docs/sheet-design.md and asserted from finished PDFs by
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.text import ACCENT, INK, SECOND_INK, TextStyle
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}

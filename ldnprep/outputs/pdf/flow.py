@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Protocol
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.adding import total
 from ldnprep.outputs.pdf.structure import Element
 from ldnprep.outputs.pdf.tagged import TaggedCanvas
@@ -153,13 +154,13 @@ class Placed:
     top: float
 
 
-@dataclass(slots=True)
 class PageOfBoxes:
     """One page while it fills up. used: height filled so far."""
 
-    room: float
-    placed: list[Placed] = field(default_factory=list)
-    used: float = 0
+    def __init__(self, room: float) -> None:
+        self.room = room
+        self.placed: list[Placed] = []
+        self.used = 0.0
 
     def offset(self, box: Box) -> float:
         """Where the next box would start."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.flow import Box, draw_stack, stacked_height
 from ldnprep.outputs.pdf.setting import Setting
 from ldnprep.outputs.pdf.tagged import TaggedCanvas

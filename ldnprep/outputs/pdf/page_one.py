@@ -7,9 +7,10 @@ gaps between parts may, when the last rung is reached.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.blocks import boxes_of
 from ldnprep.outputs.pdf.design import RULE
 from ldnprep.outputs.pdf.flow import Box, Tag, TextBox, draw_stack, stacked_height
@@ -82,7 +83,7 @@ def _compact(at: Setting) -> Setting:
 
 
 def _closer(style: TextStyle) -> TextStyle:
-    return replace(style, leading=round(style.size * CLOSEST_LEADING, 1))
+    return style.but(leading=round(style.size * CLOSEST_LEADING, 1))
 
 
 def _with_gaps(at: Setting, share: float) -> Setting:

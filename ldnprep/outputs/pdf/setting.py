@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf import text as pdf_text
 from ldnprep.outputs.pdf.design import Design
 from ldnprep.outputs.pdf.text import SECOND_INK, Laid, RichText, TextStyle

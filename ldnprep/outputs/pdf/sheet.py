@@ -7,8 +7,9 @@ The same Document gives the same bytes on every machine.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.blocks import boxes_of
 from ldnprep.outputs.pdf.design import Design, design
 from ldnprep.outputs.pdf.flow import Box, PageOfBoxes, Tag, TextBox, paginate

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.adding import total
 from ldnprep.outputs.pdf.design import CONTROL, RULE
 from ldnprep.outputs.pdf.flow import Box, Stack, Tag, TextBox

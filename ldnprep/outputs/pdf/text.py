@@ -20,10 +20,11 @@ start right to left stand at the right edge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.lines import Line, broken_lines
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ ACCENT = "#0B5F63"
 Align = Literal["start", "left", "right", "center"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text in one look. `colour` is `#RRGGBB`, None takes the style's, as do `size` (points) and False.
 
     `link`: an address such as `https://doi.org/...`, or `#name` of a place set with `TaggedCanvas.place(name)`.
@@ -51,8 +51,7 @@ class Span:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a block of text looks. `align` "start" is left, or right for text that starts right to left."""
 
     size: float = 12
@@ -64,7 +63,7 @@ class TextStyle:
 
     def but(self, **changes: object) -> TextStyle:
         """The same style with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]  # the names are checked when it is made
+        return self._replace(**changes)  # type: ignore[arg-type]  # the names are checked there
 
 
 BODY = TextStyle()
