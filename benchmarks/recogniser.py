@@ -21,6 +21,7 @@ from typing import TextIO
 
 from ldnprep.medicines import Flag, Medicines, Recognised
 from ldnprep.medicines.data import shipped_medicines, shipped_names
+from ldnprep.medicines.index import index_of
 from ldnprep.medicines.recogniser import Recogniser
 
 SEED = 20261122
@@ -128,7 +129,9 @@ def left_out(medicines: Medicines, names: Sequence[str], folds: Iterable[int] = 
     alarms, unknown, total = [], 0, 0
     everything = dict.fromkeys((*names, *look_alikes(medicines)))
     for fold in folds:
-        recogniser = Recogniser(_without_look_alikes(medicines, fold), [name for name in names if _fold(name) != fold])
+        recogniser = Recogniser(
+            index_of(_without_look_alikes(medicines, fold), [name for name in names if _fold(name) != fold])
+        )
         for name in everything:
             if _fold(name) == fold:
                 total += 1
@@ -168,7 +171,7 @@ def summed(figures: Sequence[Figure]) -> Figure:
 def report(out: TextIO) -> None:
     """Write all figures, and below each the lines to look at."""
     medicines, names = shipped_medicines(), shipped_names()
-    recogniser = Recogniser(medicines, names)
+    recogniser = Recogniser(index_of(medicines, names))
     alarms, unknown = zip(*(left_out(medicines, names, [fold]) for fold in range(FOLDS)), strict=True)
     figures = (
         *slips_seen(recogniser, medicines),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from ldnprep.medicines.data import group_flags, group_ids, groups, shipped_medicines, shipped_names
+from ldnprep.medicines.data import group_flags, group_ids, groups, shipped_index
 from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Match, Medicines, Recognised
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def shipped_recogniser() -> Recogniser:
     """The recogniser with all that is shipped, made with the first line that is looked at."""
     from ldnprep.medicines.recogniser import Recogniser
 
-    return Recogniser(shipped_medicines(), shipped_names())
+    return Recogniser(shipped_index())
 
 
 @functools.lru_cache(maxsize=1024)

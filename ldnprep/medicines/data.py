@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from ldnprep.kept import kept
 from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Medicines
+from ldnprep.medicines.terms import Index, Pairs
 from ldnprep.shipped import resource
 
 _GROUPS_FILE = "medicines.yaml"
@@ -41,8 +42,10 @@ def group_ids() -> tuple[str, ...]:
 @functools.cache
 def shipped_medicines() -> Medicines:
     """All that the shipped `medicines.yaml` says, read once. Raises ContentError when the file is wrong inside."""
-    data = resource(_GROUPS_FILE).read_bytes()
+    return _medicines(resource(_GROUPS_FILE).read_bytes())
 
+
+def _medicines(data: bytes) -> Medicines:
     def read() -> Medicines:
         from ldnprep.medicines.reading import read_medicines  # YAML is loaded only when nothing is kept from last time
 
@@ -54,8 +57,24 @@ def shipped_medicines() -> Medicines:
 @functools.cache
 def shipped_names() -> tuple[str, ...]:
     """The shipped harmless names, read once: generic names, brands, supplements, each spelt as on a box."""
-    lines = resource(_NAMES_FILE).read_text(encoding="utf-8").split("\n")
+    return _names(resource(_NAMES_FILE).read_bytes())
+
+
+def _names(data: bytes) -> tuple[str, ...]:
+    lines = data.decode("utf-8").replace("\r\n", "\n").split("\n")
     return tuple(line.partition("\t")[0] for line in lines if line and not line.startswith("#"))
+
+
+def shipped_index() -> Index:
+    """All spellings of what is shipped, worked out once and kept. Raises ContentError when a file is wrong inside."""
+    groups, names = resource(_GROUPS_FILE).read_bytes(), resource(_NAMES_FILE).read_bytes()
+
+    def index() -> Index:
+        from ldnprep.medicines.index import index_of  # not needed when something is kept from last time
+
+        return index_of(_medicines(groups), _names(names))
+
+    return kept("spellings", (groups, names), (Index, Pairs), __file__, index)
 
 
 def groups() -> tuple[Group, ...]:

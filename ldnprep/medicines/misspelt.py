@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ldnprep.medicines.fold import Word, key, sound
-from ldnprep.medicines.vocabulary import SHORTEST_MISSPELT, Term, Vocabulary, urgency
+from ldnprep.medicines.terms import SHORTEST_MISSPELT, Term, urgency
+from ldnprep.medicines.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from ldnprep.medicines.near import Near
@@ -46,9 +47,9 @@ class Misspelt:
         folded = [word.folded for word in run]
         others = (*folded[:place], "", *folded[place + 1 :])
         for phrases in (self._vocabulary.phrases, self._vocabulary.harmless_phrases):
-            near = [term for word, term in phrases.get(others, ()) if self._slips(word, folded[place], 1) <= 1]
+            near = [joined for word, joined in phrases.but_one(others) if self._slips(word, folded[place], 1) <= 1]
             if near:
-                return min(near, key=_urgency)
+                return min(map(self._vocabulary.term, near), key=_urgency)
         return None
 
     def cut(self, line: Sequence[Word], place: int) -> Term | None:
@@ -81,7 +82,7 @@ class Misspelt:
         most = 3 if len(heard) >= _LONG_SOUND else 2
         return [
             word
-            for word in self._vocabulary.sounds.get(heard, ())
+            for word in self._vocabulary.sounding(heard)
             if self._slips(word, folded, most) <= most and (len(heard) > _SOUND_FROM or word[:2] == folded[:2])
         ]
 

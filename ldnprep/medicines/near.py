@@ -6,11 +6,12 @@ at most once ("optimal string alignment").
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
+
+from ldnprep.medicines.terms import parted
 
 
 def slips(one: str, other: str, most: int) -> int:
@@ -19,21 +20,17 @@ def slips(one: str, other: str, most: int) -> int:
 
 
 class Near:
-    """Known words by length, so that only those of about the same length are compared."""
+    """Known words by length, `joined`: only those of about the same length are compared."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        by_length: dict[int, list[str]] = defaultdict(list)
-        for word in words:
-            by_length[len(word)].append(word)
-        self._by_length = dict(by_length)
+    def __init__(self, by_length: Mapping[str, str]) -> None:
+        self._joined = by_length
+        self._by_length: dict[int, list[str]] = {}
 
     def nearest(self, word: str, most: int) -> tuple[int, list[str]]:
         """The smallest distance (most + 1: none within `most`) and all known words at that distance."""
         best, found = most, list[str]()
         for length in sorted(range(len(word) - most, len(word) + most + 1), key=lambda length: abs(length - len(word))):
-            known = self._by_length.get(length)
-            if not known:
-                continue
+            known = self._of(length)
             for candidate, distance, _ in extract(
                 word, known, scorer=OSA.distance, processor=None, score_cutoff=best, limit=None
             ):
@@ -41,3 +38,10 @@ class Near:
                     best, found = int(distance), []
                 found.append(candidate)
         return (best, found) if found else (most + 1, [])
+
+    def _of(self, length: int) -> list[str]:
+        """The words of one length, split when they are first looked at."""
+        known = self._by_length.get(length)
+        if known is None:
+            known = self._by_length[length] = parted(self._joined.get(str(length), ""))
+        return known

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.fold import Word
 from ldnprep.medicines.model import Flag
-from ldnprep.medicines.vocabulary import Kind, Term
+from ldnprep.medicines.terms import Kind, Term
 from ldnprep.medicines.words import (
     AMOUNTS,
     FILLER,

@@ -12,9 +12,10 @@ from itertools import islice
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.misspelt import Misspelt
-from ldnprep.medicines.model import Flag, LongActing, Match, Medicines, Recognised
+from ldnprep.medicines.model import Flag, LongActing, Match, Recognised
 from ldnprep.medicines.parts import Found, is_unknown, parts, verdict
-from ldnprep.medicines.vocabulary import NAME_GROUP, Kind, Term, Vocabulary, urgency
+from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, Term, urgency
+from ldnprep.medicines.vocabulary import Vocabulary
 from ldnprep.medicines.words import AMOUNTS, COUNTING, NOTHING, UNITS
 
 # beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
@@ -35,12 +36,11 @@ class _Counted:
 
 
 class Recogniser:
-    """Knows the groups and the harmless names it was made with. All methods take any text and never raise."""
+    """Knows the spellings of the index it was made with. All methods take any text and never raise."""
 
-    def __init__(self, medicines: Medicines, names: Iterable[str]) -> None:
-        self._vocabulary = Vocabulary(medicines, names)
+    def __init__(self, index: Index) -> None:
+        self._vocabulary = Vocabulary(index)
         self._misspelt = Misspelt(self._vocabulary)
-        self._ordinary = frozenset(map(key, medicines.ordinary_words))
 
     def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
         """What a typed line says; `context` is the rest of its row (amount, how often ...), read only for slang.
@@ -74,7 +74,7 @@ class Recogniser:
             for each in _longest(self._exact(line))
             if each.term.kind is Kind.NAME
             and each.term.flag in (Flag.OPIOID, Flag.ANTAGONIST)
-            and each.term.key not in self._ordinary
+            and each.term.key not in self._vocabulary.ordinary
             for match in _matches(text, line, _Counted(each, each.term.flag))
         )
 

@@ -20,7 +20,9 @@ from typing import Any, NoReturn
 from ldnprep.medicines import Flag
 from ldnprep.medicines.data import shipped_medicines
 from ldnprep.medicines.fold import key, words
-from ldnprep.medicines.vocabulary import Kind, Vocabulary
+from ldnprep.medicines.index import index_of
+from ldnprep.medicines.terms import Kind
+from ldnprep.medicines.vocabulary import Vocabulary
 from ldnprep.shipped import resource
 
 _DICTIONARY = "drug_named_entity_recognition/drug_ner_dictionary.pkl.bz2"
@@ -74,7 +76,7 @@ def build(wheel: str) -> str:
     head = [line for line in old if line.startswith("#")]
     own = [line for line in old if line.endswith("\town")]
     seen = {key(line.partition("\t")[0]) for line in own}
-    grouped = Vocabulary(shipped_medicines(), ())
+    grouped = Vocabulary(index_of(shipped_medicines(), ()))
     lines = []
     for name, source in _in_order(_chosen(wheel, grouped)):
         folded = key(name)

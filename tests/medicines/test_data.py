@@ -12,6 +12,7 @@ from ldnprep.errors import ContentError
 from ldnprep.medicines import Flag, group_flags, group_ids, groups, recognise, shipped_recogniser
 from ldnprep.medicines.data import shipped_medicines, shipped_names
 from ldnprep.medicines.fold import key
+from ldnprep.medicines.index import index_of
 from ldnprep.medicines.reading import read_medicines
 from ldnprep.medicines.recogniser import Recogniser
 from ldnprep.shipped import resource
@@ -85,7 +86,7 @@ def test_a_name_in_two_groups_takes_the_more_urgent_flag(flag: str, first: bool)
     head, _, opioid = _GOOD.partition("groups:\n")
     other = opioid.replace("analgesics", "others").replace("flag: opioid", f"flag: {flag}")
     text = f"{head}groups:\n" + (other + opioid if first else opioid + other)
-    seen = Recogniser(read_medicines(text, "two.yaml"), ["Codenfan"]).recognise("Codenfan")
+    seen = Recogniser(index_of(read_medicines(text, "two.yaml"), ["Codenfan"])).recognise("Codenfan")
     assert (seen.flag, [match.group for match in seen.matches]) == (Flag.OPIOID, ["analgesics"])
 
 

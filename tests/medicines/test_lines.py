@@ -8,6 +8,7 @@ import pytest
 
 from ldnprep.medicines import Flag, LongActing, recognise
 from ldnprep.medicines.data import shipped_medicines
+from ldnprep.medicines.index import index_of
 from ldnprep.medicines.recogniser import Recogniser
 
 _OPIOID_LINES = [
@@ -278,7 +279,7 @@ def test_the_longest_name_wins(line: str, name: str) -> None:
 
 
 def test_a_harmless_name_that_only_overlaps_hides_no_opioid() -> None:
-    overlapping = Recogniser(shipped_medicines(), ["Blue whale fentanyl", "Whale oil"])
+    overlapping = Recogniser(index_of(shipped_medicines(), ["Blue whale fentanyl", "Whale oil"]))
     seen = overlapping.recognise("blue whale fentanyl patch")
     assert seen.flag is Flag.OPIOID
     assert "fentanyl patch" in [match.typed for match in seen.matches]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ldnprep.medicines.model import Flag, Match, Recognised
-from ldnprep.medicines.vocabulary import NAME_GROUP
+from ldnprep.medicines.terms import NAME_GROUP
 from ldnprep.ui.theme import paint_icon, theme
 from ldnprep.ui.widgets import label, restyle
 from ldnprep.ui.words import tr

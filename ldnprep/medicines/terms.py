@@ -1,0 +1,143 @@
+"""What one spelling stands for, and the index of all spellings: text and nothing else, so that it can be kept.
+
+The index is made by `index.py` from the groups and the harmless names, and read by `vocabulary.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from ldnprep.frozen import dataclass
+from ldnprep.medicines.model import Flag, LongActing
+
+NAME_GROUP = "name"
+# a word shorter than this is not compared letter by letter: too many real words are one slip away
+SHORTEST_MISSPELT = 6
+_URGENCY = {flag: rank for rank, flag in enumerate(Flag)}
+
+
+class Kind(Enum):
+    """How much a spelling says by itself."""
+
+    NAME = 1  # a name, a brand, a spelling, longer slang: always counts
+    SHORT = 2  # slang of one to three letters: counts as the whole entry or beside a dose, patch or use word
+    PLAIN = 3  # an everyday word: alone please check, beside a dose, patch or use word it counts
+
+
+class Meant(NamedTuple):
+    """One medicine of a group that a spelling may mean; the fields are those of `Entry`."""
+
+    name: str
+    group: str
+    flag: Flag
+    severity: str
+    long_acting: LongActing
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One spelling of one or more medicines of the same flag; `entries` is empty for a harmless name of the list.
+
+    key: its folded words joined. splits: the words it is written in, "co-codamol" and "cocodamol" are two ways.
+    written: the harmless name as on a box, "" for all others.
+    """
+
+    key: str
+    splits: tuple[tuple[str, ...], ...]
+    written: str
+    kind: Kind
+    flag: Flag
+    entries: tuple[Meant, ...]
+
+
+def urgency(flag: Flag) -> int:
+    """0 is the most urgent."""
+    return _URGENCY[flag]
+
+
+_END = "|"  # after each text of many in one; a sign that JSON writes as it is: a tab or a line end takes its time
+_FIELD = ";"
+_WAY = "/"
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Many texts as one. Raises ValueError where one holds the sign that stands between them."""
+    together = tuple(texts)
+    if any(_END in text for text in together):
+        raise ValueError(f"a name with {_END} cannot be kept")
+    return _END.join(together)
+
+
+def parted(text: str) -> list[str]:
+    """The texts that `joined` made this one of; none for an empty text."""
+    return text.split(_END) if text else []
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A mapping of text to text as two `joined` texts: read in a tenth of a mapping's time. No key is empty."""
+
+    keys: str
+    values: str
+
+    @classmethod
+    def of(cls, found: Mapping[str, str]) -> Pairs:
+        """From a mapping; its order is kept."""
+        return cls(joined(found), joined(found.values()))
+
+    def mapping(self) -> dict[str, str]:
+        """As a mapping, in its order."""
+        return dict(zip(parted(self.keys), parted(self.values), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All spellings, ready to be looked up; many texts in one are `joined`.
+
+    meant: the medicines of the groups, see `pack_meant`. terms: key → packed term, see `pack_term`.
+    names: key → harmless name as written. longest: most words of a spelling. prefixes: how a label cuts a name → key of
+    the name. ordinary: keys that are not looked for in free text.
+    flagged_words, harmless_words: what may be misspelt, by length. sounds: sound → flagged words.
+    phrases, harmless_phrases: names in several words without one of them → that word and the name's key.
+    suggested: names of the groups to suggest: key → rank (0 before 1) and name.
+    """
+
+    meant: str
+    terms: Pairs
+    names: Pairs
+    longest: int
+    prefixes: Pairs
+    ordinary: str
+    flagged_words: Mapping[str, str]
+    harmless_words: Mapping[str, str]
+    sounds: Pairs
+    phrases: Pairs
+    harmless_phrases: Pairs
+    suggested: Pairs
+
+
+def pack_meant(meant: Meant) -> str:
+    """A medicine as one text."""
+    return _FIELD.join((meant.group, meant.flag, meant.severity, meant.long_acting, meant.name))
+
+
+def meant_of(packed: str) -> Meant:
+    """The medicine that `pack_meant` made this text of."""
+    group, flag, severity, acting, name = packed.split(_FIELD, 4)
+    return Meant(name, group, Flag(flag), severity, LongActing(acting))
+
+
+def pack_term(term: Term, places: Mapping[Meant, int]) -> str:
+    """A term of a group, without its key, as one text; `places`: which of `Index.meant` each medicine is, from 0."""
+    ways = _WAY.join(map(" ".join, term.splits))  # folded words: letters and digits
+    return _FIELD.join((str(term.kind.value), term.flag, ways, " ".join(str(places[each]) for each in term.entries)))
+
+
+def term_of(key: str, packed: str, meant: Sequence[str]) -> Term:
+    """The term that `pack_term` made this text of; `meant`: the texts of `Index.meant`."""
+    kind, flag, ways, places = packed.split(_FIELD)
+    splits = tuple(tuple(way.split(" ")) for way in ways.split(_WAY))
+    entries = tuple(meant_of(meant[int(place)]) for place in places.split(" "))
+    return Term(key, splits, "", Kind(int(kind)), Flag(flag), entries)
