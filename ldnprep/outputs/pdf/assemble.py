@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import cache
 from typing import NamedTuple
 
 from ldnprep import __version__
@@ -101,7 +103,7 @@ def _annotation(link: Link, key: int, places: dict[str, tuple[int, float]], page
 def _finish(file: PdfFile, parts: Parts, first: int, pages: int, tree: int, outline: int | None) -> bytes:
     packet = xmp(parts.title, parts.language, PRODUCER)
     metadata = file.put_stream(packet, "/Type/Metadata/Subtype/XML", packed=False)
-    profile = file.put_stream(srgb_profile(), "/N 3")
+    profile = file.put_packed(_packed_profile(), "/N 3")
     outlines = f"/Outlines {outline} 0 R/PageMode/UseNone" if outline else ""
     root = file.put(
         f"<</Type/Catalog/Pages {pages} 0 R/Lang{text_string(parts.language)}/StructTreeRoot {tree} 0 R"
@@ -112,6 +114,11 @@ def _finish(file: PdfFile, parts: Parts, first: int, pages: int, tree: int, outl
     producer = text_string(PRODUCER)
     info = file.put(f"<</Title{text_string(parts.title)}/Producer{producer}/Creator{producer}>>")
     return file.to_bytes(root, info)
+
+
+@cache
+def _packed_profile() -> bytes:
+    return zlib.compress(srgb_profile())
 
 
 def _escaped(address: str) -> str:

@@ -6,8 +6,8 @@ at a height or says that it cannot; it is drawn by its upper left corner. Points
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Protocol
 
@@ -27,25 +27,15 @@ class Tag:
         self._name, self._parent, self._attributes = name, parent, attributes
         self._element: Element | None = None
 
-    @contextmanager
-    def open(self, canvas: TaggedCanvas) -> Iterator[None]:
+    def open(self, canvas: TaggedCanvas) -> AbstractContextManager[Element]:
         """Everything drawn inside belongs to this element."""
-        if self._element is not None:
-            with canvas.tag(self._element):
-                yield
-            return
-        if self._parent is None:
-            with self._first(canvas):
-                yield
-            return
-        with self._parent.open(canvas), self._first(canvas):
-            yield
+        return canvas.tag(self._made(canvas))
 
-    @contextmanager
-    def _first(self, canvas: TaggedCanvas) -> Iterator[None]:
-        with canvas.tag(self._name, **self._attributes) as element:
-            self._element = element
-            yield
+    def _made(self, canvas: TaggedCanvas) -> Element:
+        if self._element is None:
+            parent = self._parent._made(canvas) if self._parent is not None else None
+            self._element = canvas.element(self._name, parent, **self._attributes)
+        return self._element
 
 
 class Box(Protocol):

@@ -54,17 +54,37 @@ def page_one(document: Document, at: Setting) -> tuple[int, Setting, PageOne]:
     snug = _with_gaps(at, SNUG)
     room = at.design.text_height
     low, high = 0, document.first.rungs
+    page: PageOne | None = None  # at rung `high` and snug, once that was laid
     while low < high:
         middle = (low + high) // 2
-        if laid_at(document, middle, snug).height <= room:
-            high = middle
+        tried = laid_at(document, middle, snug)
+        if tried.height <= room:
+            high, page = middle, tried
         else:
             low = middle + 1
-    for chosen in (*(_with_gaps(at, share) for share in (*ROOMY, SNUG, TIGHTEST)), _compact(at)):
-        page = laid_at(document, high, chosen)
-        if page.height <= room:
+    roomier = _roomier(document, high, at)
+    if roomier is not None:
+        return high, *roomier
+    if page is not None:
+        return high, snug, page
+    for chosen in (snug, _with_gaps(at, TIGHTEST), _compact(at)):
+        last = laid_at(document, high, chosen)
+        if last.height <= room:
             break
-    return high, chosen, page
+    return high, chosen, last
+
+
+def _roomier(document: Document, rung: int, at: Setting) -> tuple[Setting, PageOne] | None:
+    """The roomiest setting with which this rung fits; None when not even the least roomy one does."""
+    *roomier, least = (_with_gaps(at, share) for share in ROOMY)
+    page = laid_at(document, rung, least)
+    if page.height > at.design.text_height:
+        return None
+    for chosen in roomier:
+        tried = laid_at(document, rung, chosen)
+        if tried.height <= at.design.text_height:
+            return chosen, tried
+    return least, page
 
 
 def _compact(at: Setting) -> Setting:

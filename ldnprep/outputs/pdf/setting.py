@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from functools import lru_cache
 
 from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf import text as pdf_text
@@ -38,22 +39,26 @@ class Setting:
 
     def _spans(self, text: Text) -> Iterator[pdf_text.Span]:
         for span in text:
-            words = span.text
-            link = span.link or None
+            words, link = span.text, span.link or None
             if span.continued:
                 words = f"{words}{self.continued} {self.pages.get(span.continued, self.unknown)}"
                 link = f"#section-{span.continued}" if span.continued in self.pages else None
-            yield pdf_text.Span(
-                words,
-                bold=span.tone is Tone.STRONG,
-                italic=span.tone is Tone.ITALIC,
-                colour=SECOND_INK if span.tone is Tone.SOFT else None,
-                link=link,
-            )
+            bold, italic, colour = _LOOKS[span.tone]
+            yield pdf_text.Span(words, bold, italic, colour, None, link)
             if span.sources:
                 yield pdf_text.Span(f" {_marks(span.sources)}", size=self.design.source_mark, colour=SECOND_INK)
 
 
+_LOOKS: Mapping[Tone, tuple[bool, bool, str | None]] = {
+    # tone: bold, italic, colour
+    Tone.PLAIN: (False, False, None),
+    Tone.STRONG: (True, False, None),
+    Tone.ITALIC: (False, True, None),
+    Tone.SOFT: (False, False, SECOND_INK),
+}
+
+
+@lru_cache(maxsize=256)
 def _marks(numbers: tuple[int, ...]) -> str:
     """Numbers of sources in brackets; three or more in a row as a range: [2][6–12]."""
     runs: list[list[int]] = []

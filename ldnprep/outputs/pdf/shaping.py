@@ -79,9 +79,13 @@ def word(text: str, bold: bool = False, italic: bool = False, wide: bool = False
 
     `wide`: see `fonts.runs`.
     """
+    found = runs(text, bold, italic, wide)
+    if len(found) == 1 and found[0].font is not None and not found[0].shaped:  # almost all
+        piece = simple_piece(found[0].text, face(found[0].font))
+        return Word(text, (piece,), piece.width, True, piece.text, True)
     pieces = tuple(
         _code_piece(run.text, bold) if run.font is None else _piece(run.text, face(run.font), run.shaped)
-        for run in runs(text, bold, italic, wide)
+        for run in found
     )
     exact = all(piece.exact for piece in pieces)
     reading = "".join(read_as(piece.text) if piece.code else piece.text for piece in pieces)
@@ -104,8 +108,12 @@ def _piece(text: str, of: Face, shaped: bool) -> Piece:
 
 def simple_piece(text: str, of: Face) -> Piece:
     """A piece of one glyph a letter."""
-    of.learn(text)
-    return Piece(text, of, sum(map(of.width_of.__getitem__, text)))
+    try:
+        width = sum(map(of.width_of.__getitem__, text))
+    except KeyError:
+        of.learn(text)
+        width = sum(map(of.width_of.__getitem__, text))
+    return Piece(text, of, width)
 
 
 @lru_cache(maxsize=8192)

@@ -91,15 +91,15 @@ def write_tree(file: PdfFile, root: Element, pages: list[int], annotations: list
 
 def _element(element: Element, top: int, pages: list[int]) -> str:
     parent = element.parent.number if element.parent else top
-    contents = [kid for kid in element.kids if isinstance(kid, Content)]
-    page = contents[0].page if contents else None
+    page = None
     kids = []
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(f"{kid.number} 0 R")
         elif isinstance(kid, Annotated):
             kids.append(f"<</Type/OBJR/Obj {kid.object} 0 R/Pg {pages[kid.page]} 0 R>>")
-        elif kid.page == page:
+        elif page is None or kid.page == page:
+            page = kid.page
             kids.append(str(kid.number))
         else:
             kids.append(f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>")

@@ -105,12 +105,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         """
         if not isinstance(tag, str):
             return _Opened(self, tag)
+        return _Opened(self, self.element(tag, None, **attributes))
+
+    def element(self, tag: str, parent: Element | None, **attributes: object) -> Element:
+        """A new element as the last one of `parent` (None: of the open element), to be opened by `tag`.
+
+        Inside `artifact` it belongs to nothing.
+        """
         current = self._open[-1]
-        entries = element_entries(**attributes) if attributes else ""  # type: ignore[arg-type]
-        element = Element(tag, current, entries)
-        if current is not None:
-            current.kids.append(element)
-        return _Opened(self, element)
+        owner = parent if parent is not None and current is not None else current
+        element = Element(tag, owner, element_entries(**attributes) if attributes else "")  # type: ignore[arg-type]
+        if owner is not None:
+            owner.kids.append(element)
+        return element
 
     def push(self, element: Element) -> None:
         """Open an element; `tag` is the safe way to do it."""
