@@ -83,30 +83,30 @@ def broken_lines(spans: tuple[Span, ...], style: TextStyle, width: float) -> tup
             lines.append(Line(tuple(part), total(atom.width for atom in part[:shown]), base, line_order))
     lines = _marked(lines)
     broken = frozenset(line.atoms[-1].chunk for line in lines if line.continues)
-    return tuple(_with_strokes(line, broken) for line in lines), broken
+    return tuple(with_strokes(line, broken) for line in lines), broken
 
 
-def _with_strokes(line: Line, broken: frozenset[int]) -> Line:
+def with_strokes(line: Line, broken: frozenset[int]) -> Line:
     """The line with its strokes, when it is of the simple kind that almost all are."""
     if line.order is not None or not line.atoms:
         return line
     strokes: list[tuple[Face, Look, str]] = []
     texts: list[str] = []
+    face, look = None, line.atoms[0].look
     for atom in line.atoms:
         if atom.look.link or not atom.word.simple or (broken and atom.chunk in broken):
             return line
         for piece in atom.word.pieces:
-            last = strokes[-1] if strokes else None
             # spaces go with the word before them, whatever their look: readers drop strokes of nothing but spaces
-            if last and last[0] is piece.face and (atom.space or last[1] == atom.look):
+            if piece.face is face and (atom.look is look or atom.space or atom.look == look):
                 texts.append(piece.text)
                 continue
-            if last:
-                strokes[-1] = (last[0], last[1], "".join(texts))
-            strokes.append((piece.face, atom.look, ""))
-            texts = [piece.text]
+            if face is not None:
+                strokes.append((face, look, "".join(texts)))
+            face, look, texts = piece.face, atom.look, [piece.text]
     text = "".join(texts).rstrip(" ")
-    strokes[-1] = (*strokes[-1][:2], text + line_end(text))
+    if face is not None:
+        strokes.append((face, look, text + line_end(text)))
     return line._replace(strokes=tuple(strokes))
 
 
@@ -126,8 +126,8 @@ def _marked(lines: list[Line]) -> list[Line]:
     return marked + lines[-1:]
 
 
-_BREAKING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-_WORD_SPACE_OR_BREAK = re.compile(rf"\n|[{_BREAKING}]+|[^{_BREAKING}\n]+")
+BREAKING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+WORD_SPACE_OR_BREAK = re.compile(rf"\n|[{BREAKING}]+|[^{BREAKING}\n]+")
 _IDEOGRAPH = r"\u2e80-\u2fff\u3001-\u312f\u3131-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
 _CLOSERS = (
     "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％"  # closing signs and marks
@@ -137,25 +137,30 @@ _OPENERS = "‘“（〔［｛〈《「『【([{"
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-\u2010\u2013\u2014/])(?=[^\W\d_]{2})")
 
 
+def look_of(span: Span, style: TextStyle) -> Look:
+    """How a span looks in a style."""
+    return Look(
+        span.size or style.size,
+        span.bold or style.bold,
+        span.italic or style.italic,
+        span.colour or style.colour,
+        span.link,
+        needs_wide(span.text),
+    )
+
+
 def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom]]:
     """The atoms of each line that she broke herself."""
     atoms: list[Atom] = []
     chunk, start = 0, 0
     for span in spans:
-        look = Look(
-            span.size or style.size,
-            span.bold or style.bold,
-            span.italic or style.italic,
-            span.colour or style.colour,
-            span.link,
-            needs_wide(span.text),
-        )
-        for found in _WORD_SPACE_OR_BREAK.findall(printable(span.text)):
+        look = look_of(span, style)
+        for found in WORD_SPACE_OR_BREAK.findall(printable(span.text)):
             if found == "\n":
                 yield atoms
                 atoms, start = [], 0
                 chunk += 1
-            elif found[0] in _BREAKING:
+            elif found[0] in BREAKING:
                 gap = (
                     spaces(found, atoms[-1].word.pieces[-1].face)
                     if atoms
@@ -166,7 +171,7 @@ def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom
                 chunk += 2
             else:
                 free = False
-                for part in _words(found, look.bold, look.italic, look.wide):
+                for part in words_of(found, look.bold, look.italic, look.wide):
                     atoms.append(Atom(part, look, part.width * look.size / EM, chunk, start, False, free))
                     start += len(part.text)
                     free = True
@@ -174,7 +179,7 @@ def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom
 
 
 @lru_cache(maxsize=16384)
-def _words(text: str, bold: bool, italic: bool, wide: bool) -> tuple[Word, ...]:
+def words_of(text: str, bold: bool, italic: bool, wide: bool) -> tuple[Word, ...]:
     """A word between spaces, cut where a line may break inside it."""
     return tuple(word(part, bold, italic, wide) for part in _parts(text))
 

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.lines import Line, broken_lines
+from ldnprep.outputs.pdf.plain_lines import plain_lines
 
 if TYPE_CHECKING:
     from ldnprep.outputs.pdf.tagged import TaggedCanvas
@@ -136,5 +137,5 @@ def plain(text: str, style: TextStyle = BODY) -> RichText:
 
 @lru_cache(maxsize=4096)
 def _laid(spans: tuple[Span, ...], style: TextStyle, width: float) -> Laid:
-    lines, broken = broken_lines(spans, style, width)
+    lines, broken = plain_lines(spans, style, width) or broken_lines(spans, style, width)
     return Laid(lines, style, width, broken)

@@ -1,0 +1,53 @@
+"""The quick way to lines gives what the thorough one gives."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ldnprep.outputs.pdf.lines import Line, broken_lines
+from ldnprep.outputs.pdf.plain_lines import plain_lines
+from ldnprep.outputs.pdf.text import BODY, SECOND_INK, Span
+
+_WORDS = st.sampled_from(
+    ("pain", "well-known", "a", "and/or", "tramadol,", "zażółć", "naïve", "—", "(see", "“quoted”", "200 mg", "  ", "\t",
+     "long-term-low-dose", "Nguyễn", "▲", "x" * 60)
+)  # fmt: skip
+_TEXTS = st.lists(_WORDS, min_size=1, max_size=30).map(" ".join)
+_SPANS = st.builds(
+    Span, _TEXTS, bold=st.booleans(), italic=st.booleans(), colour=st.sampled_from((None, SECOND_INK)),
+    size=st.sampled_from((None, 8.5)),
+)  # fmt: skip
+
+
+def seen(line: Line) -> tuple[object, ...]:
+    """What a line puts on paper, and what it says of itself."""
+    return "".join(atom.word.text for atom in line.atoms), line.width, line.strokes, line.continues, line.order
+
+
+@given(spans=st.lists(_SPANS, min_size=1, max_size=4).map(tuple), width=st.sampled_from((30.0, 90.0, 250.0, 1e9)))
+def test_the_same_lines(spans: tuple[Span, ...], width: float) -> None:
+    quick = plain_lines(spans, BODY, width)
+    if quick is not None:
+        lines, broken = broken_lines(spans, BODY, width)
+        assert list(map(seen, quick[0])) == list(map(seen, lines))
+        assert quick[1] == broken == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text", ["one\ntwo", "שלום", "नमस्ते", "x" * 300, "under the bell\u0007", ""],
+    ids=["line break", "right to left", "shaped", "long word", "control", "nothing"],
+)  # fmt: skip
+def test_what_takes_a_closer_look_is_left(text: str) -> None:
+    assert plain_lines((Span(text),), BODY, 300) is None
+    assert plain_lines((Span("plain "), Span(text)), BODY, 300) is None or not text
+
+
+def test_links_take_a_closer_look() -> None:
+    assert plain_lines((Span("here", link="https://example.org"),), BODY, 300) is None
+
+
+def test_almost_every_paragraph_is_plain() -> None:
+    said = "Low doses were tried for pain; the studies are small, and they don’t agree (see the list) [1]."
+    assert plain_lines((Span("Claim: ", bold=True), Span(said)), BODY, 200) is not None
