@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ldnprep.outputs.pdf.adding import total
 from ldnprep.outputs.pdf.bidi import has_right_to_left
 from ldnprep.outputs.pdf.fonts import EM, Face, printable
 from ldnprep.outputs.pdf.lines import (
@@ -105,4 +106,4 @@ def _plain_line(atoms: list[Atom]) -> Line:
     shown = len(atoms)
     while shown and atoms[shown - 1].space:
         shown -= 1
-    return with_strokes(Line(tuple(atoms), sum([atom.width for atom in atoms[:shown]])), frozenset())
+    return with_strokes(Line(tuple(atoms), total(atom.width for atom in atoms[:shown])), frozenset())
