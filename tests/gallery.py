@@ -1,5 +1,7 @@
 """Every example in every format as pictures, for a person to look at: `python3 run.py gallery`.
 
+With `--window` every page of the wizard instead (see `window_gallery.py`).
+
 The pictures go to out/gallery. `--renew` also renews the small reference pictures that the tests compare with; look at
 them before they are committed.
 """
@@ -17,6 +19,7 @@ from PIL import Image
 from ldnprep import pipeline, shipped
 from ldnprep.commands.example import names
 from ldnprep.outputs.pdf.raster import page_count, page_image
+from tests import window_gallery
 
 ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "out" / "gallery"
@@ -30,7 +33,13 @@ def main(arguments: Sequence[str]) -> int:
     """Make the pictures; gives the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--renew", action="store_true", help="renew the reference pictures of the tests")
-    renew = parser.parse_args(arguments).renew
+    parser.add_argument("--window", action="store_true", help="pictures of the wizard instead, see window_gallery.py")
+    given, rest = parser.parse_known_args(arguments)
+    if given.window:
+        return window_gallery.main(rest)
+    if rest:
+        parser.error(f"unknown: {' '.join(rest)}")
+    renew = given.renew
     GALLERY.mkdir(parents=True, exist_ok=True)
     for name, paper, large, diary in product(names(), ("a4", "letter"), (False, True), (False, True)):
         pdf = sheet(name, paper, large_print=large, diary=diary)

@@ -116,7 +116,7 @@ def _option(node: Node, context: Context, seen: dict[str, Node]) -> Option:
         what = "no option may be called `not_answered`"
         context.problems.add(reader.at("id"), what, "leave it out: who gives no answer needs no option")
     label = context.words(reader, "label")
-    return Option(option_id, label, context.words(reader, "short", label))
+    return Option(option_id, label, context.words(reader, "short", label), reader.yes_no("alone", default=False))
 
 
 def _end(reader: Reader, key: str, row: KindRow, context: Context) -> str:

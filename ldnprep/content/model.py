@@ -147,11 +147,15 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a choice; `label` is for the screen, `short` for the sheet."""
+    """One value of a choice; `label` is for the screen, `short` for the sheet.
+
+    alone: among choices, says that none of the others fits ("None of these"): ticking it takes the others back.
+    """
 
     id: str
     label: str
     short: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "id": _id("the value in the answers file"),
         "label": Key(Shape.TEXT, "words on the screen", required=True),
         "short": Key(Shape.TEXT, "words on the sheet; the label when left out"),
+        "alone": Key(Shape.YES_NO, "yes: fits beside no other option, such as None of these; for choices"),
     },
     "alert": {
         "id": _id("id of the flag"),

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ldnprep.ui.layouts import CalmScrollArea
 from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import CalmScrollArea, button, label
+from ldnprep.ui.widgets import button, label
 from ldnprep.ui.words import plain, tr
 
 

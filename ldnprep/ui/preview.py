@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Answers
 from ldnprep.ui.background import Background
+from ldnprep.ui.layouts import CalmScrollArea
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import CalmScrollArea, label
+from ldnprep.ui.widgets import label
 from ldnprep.ui.words import tr
 
 # answers and a width in pixels in, the picture of page 1 out

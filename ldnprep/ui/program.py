@@ -209,6 +209,13 @@ class Program(QObject):
         if field_id and isinstance(page, FieldsPage | CheckPage):
             page.focus_field(field_id)
 
+    def _ask_country(self) -> None:
+        """From an urgent text to the question where she lives, and back again."""
+        self.edit(START, "")
+        page = self.pages[START]
+        assert isinstance(page, StartPage)  # noqa: S101 - _show made it
+        page.focus_country()
+
     def show_extra(self, name: str) -> None:
         """Shows a page that is no step: FINISH or AFTER."""
         self._leave()
@@ -229,6 +236,7 @@ class Program(QObject):
         if page is None:
             page = self._make_page(name)
             page.removal_offered.connect(self._offer_undo)
+            page.country_requested.connect(self._ask_country)
             self.pages[name] = page
         if not self.visit.read_only and self.extra is None:
             self.visit.session.set_resume(self._resume_step(), tuple(self.wizard.visited))

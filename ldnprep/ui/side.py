@@ -9,14 +9,16 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from ldnprep.ui.layouts import CalmScrollArea
 from ldnprep.ui.state import Status, Step
 from ldnprep.ui.theme import icon, paint_icon, theme
-from ldnprep.ui.widgets import CalmScrollArea, label, restyle
+from ldnprep.ui.widgets import label, restyle
 from ldnprep.ui.words import plain, tr
 
 WIDTH = 250  # pixels at 100 %
 
-_SIGNS = {Status.DONE: "check", Status.PARTLY: "check"}  # leaving questions out is fine: no sign says otherwise
+# leaving some questions out is fine: no sign says otherwise. An empty step must not look as if it were answered.
+_SIGNS = {Status.DONE: "check", Status.PARTLY: "check", Status.SEEN: "seen"}
 
 
 def status_words(status: Status) -> str:
@@ -25,6 +27,7 @@ def status_words(status: Status) -> str:
         Status.CURRENT: tr("you are here"),
         Status.DONE: tr("done"),
         Status.PARTLY: tr("done, some questions left out"),
+        Status.SEEN: tr("opened, nothing answered"),
         Status.TO_DO: tr("not opened yet"),
     }[status]
 

@@ -17,11 +17,14 @@ NOTES = "notes"  # a last page of this name stands on top of Check instead of be
 
 
 class Status(StrEnum):
-    """How far a step is. DONE: opened and nothing left out; PARTLY: opened, some questions were left out."""
+    """How far a step is. DONE: opened and nothing left out; PARTLY: opened, some questions were left out; SEEN: opened,
+    nothing answered.
+    """
 
     CURRENT = "current"
     DONE = "done"
     PARTLY = "partly"
+    SEEN = "seen"
     TO_DO = "to_do"
 
 
@@ -124,6 +127,8 @@ class Wizard:
             return Status.CURRENT
         if step.id not in self.visited:
             return Status.TO_DO
+        if not answered(step, answers):
+            return Status.SEEN
         return Status.PARTLY if left_out(step, answers, visible) else Status.DONE
 
 
@@ -132,6 +137,12 @@ def left_out(step: Step, answers: Answers, visible: Collection[str]) -> tuple[Fi
     if step.page is None or step.page.kind is not PageKind.FIELDS:
         return ()
     return tuple(f for f in step.page.fields if f.id in visible and f.id not in answers.values)
+
+
+def answered(step: Step, answers: Answers) -> bool:
+    """Whether anything was answered on a step, also what is hidden by now. Steps that ask for no answer count as if."""
+    asked = step.page.fields if step.page is not None else ()
+    return not asked or any(field.id in answers.values for field in asked)
 
 
 def moved(order: tuple[str, ...], item: str, by: int) -> tuple[str, ...]:

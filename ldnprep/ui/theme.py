@@ -85,7 +85,7 @@ def load_fonts() -> None:
 
 def style_sheet(colours: Tokens, scale: float) -> str:
     """`resources/style.qss` with its `@names` replaced and its pixels scaled."""
-    text = shipped.resource("style.qss").read_text(encoding="utf-8")
+    text = shipped.resource("style.qss").read_text(encoding="utf-8").replace("@family", FAMILY)
     for name, value in sorted(asdict(colours).items(), reverse=True):
         text = text.replace(f"@{name}", value)
 

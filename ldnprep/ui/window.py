@@ -324,5 +324,5 @@ class WizardWindow(QMainWindow):
         target.setFocus(reason)
         page = self.frame.stack.currentWidget()
         if isinstance(page, PageView) and page.isAncestorOf(target):
-            page.ensureWidgetVisible(target, 0, theme().px(70))
+            page.bring_into_sight(target)
         return True

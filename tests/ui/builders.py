@@ -74,6 +74,7 @@ HOW = Page(
             options=(
                 Option("fibromyalgia", "Fibromyalgia", "fibromyalgia"),
                 Option("crps", "CRPS (RSD is its old name)", "CRPS"),
+                Option("none", "None of these", "none of these", alone=True),
             ),
         ),
     ),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -14,23 +13,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QScrollBar,
     QWidget,
 )
 
-from ldnprep import pipeline, shipped
-from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.fields.text import ExactTextEdit
-from ldnprep.ui.pages.after_page import AFTER
-from ldnprep.ui.pages.finish_page import FINISH, FinishPage
+from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.preview import PreviewPane
 from ldnprep.ui.side import StepsList
 from ldnprep.ui.tabs import reading_order, tab_stops
 from ldnprep.ui.theme import DARK, LIGHT, Tokens, theme
+from ldnprep.ui.widgets import FoldButton
 from tests.ui.conftest import Driver
-from tests.ui.entering import press
+from tests.ui.seeing import faults, without_ring
+from tests.ui.states import every_page, fill, settled
 
 
 def name_of(widget: QWidget) -> str:
@@ -38,62 +33,19 @@ def name_of(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-def fill(drive: Driver) -> None:
-    """Answers of the patient with the most on her sheet, so that follow-ups, marks and urgent texts are in sight."""
-    example = shipped.resource("examples", "not-sure-of-anything.yaml")
-    answers = pipeline.load_answers(example, drive.program.checklist)
-    session = drive.program.visit.session
-    for field_id, value in answers.values.items():
-        session.set(field_id, value)
-    session.set("mood_crisis", "yes")
-    session.set("opioid_names", (MedicineRow("Butrans patch"), MedicineRow("Qwertyzol", "1")))
-    drive.program.visit.refresh()
-
-
-def every_page(drive: Driver) -> Iterator[QWidget]:
-    """Every page in turn, complete; those that are no steps too."""
-    program = drive.program
-    for step in program.wizard.steps:
-        program.go(step.id)
-        yield program.pages[step.id]
-    program.show_extra(AFTER)
-    yield program.pages[AFTER]
-    program.finishing.make()
-    drive.settle()
-    page = program.pages[FINISH]
-    assert isinstance(page, FinishPage)
-    press(page.print_button)
-    yield page
-    press(page.email_button)
-    page.password_box.setChecked(True)
-    yield page
-
-
-def settled(page: QWidget) -> QWidget:
-    """The page with all its parts, laid out; folds open."""
-    getattr(page, "complete")()  # noqa: B009 - every page has it
-    for each in page.findChildren(QAbstractButton):
-        if each.isCheckable() and each.property("role") == "link" and not each.isChecked():
-            each.setChecked(True)
-    for _ in range(3):  # layouts in layouts settle one after the other
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QApplication.processEvents()
-    return page
-
-
 @pytest.mark.parametrize("filled", [False, True], ids=["empty", "answered"])
 def test_every_control_on_every_page_has_a_name(drive: Driver, filled: bool) -> None:
     if filled:
-        fill(drive)
-    for page in every_page(drive):
+        fill(drive.program)
+    for page in every_page(drive.program):
         settled(page)
         for widget in tab_stops(drive.program.frame):
             assert name_of(widget).strip(), (page.objectName(), widget, widget.parentWidget())
 
 
 def test_controls_of_one_page_can_be_told_apart(drive: Driver) -> None:
-    fill(drive)
-    for page in every_page(drive):
+    fill(drive.program)
+    for page in every_page(drive.program):
         settled(page)
         told = [(name_of(w), w.accessibleDescription()) for w in tab_stops(page)]
         doubled = {each for each in told if told.count(each) > 1}
@@ -101,8 +53,8 @@ def test_controls_of_one_page_can_be_told_apart(drive: Driver) -> None:
 
 
 def test_targets_are_big_enough_to_press(drive: Driver) -> None:
-    fill(drive)
-    for page in every_page(drive):
+    fill(drive.program)
+    for page in every_page(drive.program):
         settled(page)
         for widget in tab_stops(drive.program.frame):
             assert widget.width() >= 24, (widget, name_of(widget))
@@ -110,9 +62,9 @@ def test_targets_are_big_enough_to_press(drive: Driver) -> None:
 
 
 def test_alt_keys_do_not_clash_on_any_page(drive: Driver) -> None:
-    fill(drive)
+    fill(drive.program)
     menus = [QKeySequence.mnemonic(action.text()).toString() for action in drive.window.menuBar().actions()]
-    for page in every_page(drive):
+    for page in every_page(drive.program):
         settled(page)
         keys = list(menus)
         for widget in reading_order(drive.program.frame):
@@ -123,47 +75,45 @@ def test_alt_keys_do_not_clash_on_any_page(drive: Driver) -> None:
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 640), (1920, 1080)])
-def test_nothing_is_cut_off_or_scrolls_in_itself(drive: Driver, percent: int, size: tuple[int, int]) -> None:
-    fill(drive)
+@pytest.mark.parametrize("size", [(1366, 768), (800, 600), (1920, 1080)])
+def test_nothing_is_cut_off_or_overlaps_or_scrolls_in_itself(
+    drive: Driver, percent: int, size: tuple[int, int]
+) -> None:
+    fill(drive.program)
     drive.program.set_text_size(percent)
     drive.window.resize(*size)
-    for page in every_page(drive):
+    found = []
+    for page in every_page(drive.program):
         settled(page)
-        assert isinstance(page, QScrollArea)
-        ground = page.widget()
-        assert ground is not None
-        assert ground.width() <= page.viewport().width(), page
-        for widget in reading_order(ground):
-            parent = widget.parentWidget()
-            if not widget.isVisible() or widget is ground or parent is None:
-                continue
-            inside = QRect(0, 0, parent.width(), parent.height())
-            assert inside.contains(widget.geometry()), (widget, widget.geometry(), parent, name_of(widget))
-            if isinstance(widget, QLabel) and widget.wordWrap():
-                assert widget.height() + 1 >= widget.heightForWidth(widget.width()), widget.text()
-            if isinstance(widget, QPlainTextEdit):
-                assert widget.verticalScrollBar().maximum() == 0, (widget.toPlainText(), widget.size())
-            elif isinstance(widget, QAbstractButton) and not widget.hasHeightForWidth():
-                assert widget.width() + 1 >= widget.minimumSizeHint().width(), (widget.text(), widget.size())
-    footer = drive.program.frame.footer
-    for each in footer.buttons():
-        if each.isVisible():
-            assert each.width() + 1 >= each.minimumSizeHint().width(), (each.text(), percent, size)
-    assert drive.window.width() == size[0]
-    assert drive.window.height() == size[1]
+        found += [f"{page.page_id}: {each}" for each in faults(drive.program, page)]
+    assert found == []
+    assert (drive.window.width(), drive.window.height()) == size
 
 
-def test_no_page_holds_a_second_thing_that_scrolls(drive: Driver) -> None:
-    fill(drive)
-    for page in every_page(drive):
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_control_shows_that_it_has_the_focus_and_is_in_sight_then(drive: Driver, dark: bool) -> None:
+    fill(drive.program)
+    theme().apply(application_of_ours(), dark=dark, percent=100)
+    drive.window.set_steps(drive.program.wizard.steps)
+    found = []
+    for page in every_page(drive.program):
         settled(page)
-        inner = [
-            bar
-            for bar in page.findChildren(QScrollBar)
-            if bar.isVisible() and bar.maximum() > 0 and bar.parentWidget() is not page
-        ]
-        assert not inner, inner
+        found += [f"{page.page_id}: {each}" for each in without_ring(drive.program, page)]
+    assert found == []
+
+
+def test_every_link_that_folds_something_open_says_so_by_its_arrow(drive: Driver) -> None:
+    fill(drive.program)
+    folds = 0
+    for page in every_page(drive.program):
+        page.complete()
+        for fold in page.findChildren(FoldButton):
+            fold.setChecked(False)
+            shut = fold.icon().pixmap(fold.iconSize()).toImage()
+            fold.setChecked(True)
+            assert fold.icon().pixmap(fold.iconSize()).toImage() != shut
+            folds += 1
+    assert folds > 30
 
 
 def test_the_focus_goes_to_the_title_after_next_and_then_to_the_first_field(drive: Driver) -> None:
@@ -213,8 +163,8 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(drive: Driver, qapp: Q
     opened = Opened(drive.window)
     qapp.installEventFilter(opened)
     try:
-        fill(drive)
-        for page in every_page(drive):
+        fill(drive.program)
+        for page in every_page(drive.program):
             settled(page)
     finally:
         qapp.removeEventFilter(opened)
@@ -223,7 +173,7 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(drive: Driver, qapp: Q
 
 def test_page_changes_and_saved_are_announced(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    for place in ("ldnprep.ui.program.announce", "ldnprep.ui.footer.announce", "ldnprep.ui.pages.base.announce"):
+    for place in ("ldnprep.ui.program.announce", "ldnprep.ui.footer.announce", "ldnprep.ui.urgent.announce"):
         monkeypatch.setattr(place, lambda _widget, text: said.append(text))
     drive.program.go("why")
     assert any("Why I ask about LDN" in words and "step 3 of 13" in words for words in said)
@@ -295,7 +245,7 @@ def test_controls_have_the_contrast_of_wcag_aa(tokens: Tokens, part: str, ground
 
 
 def test_text_is_twelve_points_and_up(drive: Driver) -> None:
-    for page in every_page(drive):
+    for page in every_page(drive.program):
         for shown in page.findChildren(QLabel):
             shown.ensurePolished()
             assert shown.fontInfo().pixelSize() >= theme().px(16), shown.text()

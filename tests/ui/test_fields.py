@@ -16,7 +16,7 @@ from ldnprep import medicines
 from ldnprep.answers.model import DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Kind
 from ldnprep.ui.fields.base import FieldCard, FieldContext
-from ldnprep.ui.fields.choices import OneOf, Scale
+from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.table import CARDS, card_for
@@ -262,6 +262,42 @@ def test_a_scale_says_not_answered_until_it_is_touched_and_zero_is_an_answer(qtb
     press(card.buttons[0])
     assert given == [0]
     assert "0 of 10" in card.state.text()
+
+
+@pytest.mark.parametrize(
+    ("before", "ticked", "after"),
+    [
+        (("fibromyalgia", "crps"), "none", ("none",)),
+        (("none",), "crps", ("crps",)),
+        (("fibromyalgia",), "crps", ("fibromyalgia", "crps")),
+    ],
+    ids=["none of these unticks the others", "another one unticks none of these", "others stand together"],
+)
+def test_an_option_that_stands_alone_and_the_others_untick_each_other(
+    before: Value, ticked: str, after: Value, qtbot: QtBot
+) -> None:
+    card = made("conditions", qtbot)
+    assert isinstance(card, SomeOf)
+    card.show_value(before)
+    given: list[Value | None] = []
+    removed: list[str] = []
+    card.value_edited.connect(given.append)
+    card.removal_requested.connect(removed.append)
+    press(card.boxes[ticked])
+    assert given == [after]  # one change: one undo brings all of it back
+    assert tuple(name for name, box in card.boxes.items() if box.isChecked()) == after
+    assert bool(removed) == (ticked == "none")
+
+
+def test_both_that_a_file_holds_are_shown_and_kept(qtbot: QtBot) -> None:
+    card = made("conditions", qtbot)
+    assert isinstance(card, SomeOf)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    card.show_value(("crps", "none"))
+    assert card.boxes["crps"].isChecked()
+    assert card.boxes["none"].isChecked()
+    assert given == []
 
 
 def test_an_ampersand_of_the_content_is_no_alt_key(qtbot: QtBot) -> None:

@@ -132,24 +132,3 @@ def test_menus_open_with_the_keyboard(drive: Driver) -> None:
     assert all("&" in title for title in titles)
     sizes = [action.text() for action in drive.window.size_actions.actions()]
     assert all("&" in size for size in sizes)
-
-
-def test_the_focus_ring_is_seen_on_every_kind_of_control(drive: Driver) -> None:
-    """The picture of a control with the focus differs from the one without."""
-    program = drive.program
-    for step in ("_start", "visit", "how_now", "opioids", "therapies", "questions", "_check"):
-        program.go(step)
-        program.pages[step].complete()
-        QApplication.processEvents()
-        seen: set[type[QWidget]] = set()
-        from ldnprep.ui.tabs import tab_stops
-
-        for widget in tab_stops(program.frame):
-            if type(widget) in seen or not widget.isVisible():
-                continue
-            seen.add(type(widget))
-            drive.window.setFocus()
-            plain = widget.grab().toImage()
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            QApplication.processEvents()
-            assert widget.grab().toImage() != plain, (step, widget, name_of(widget))

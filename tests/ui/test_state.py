@@ -65,12 +65,21 @@ def test_a_step_that_the_content_does_not_have_starts_at_the_start(step: str) ->
 
 def test_statuses_tell_current_done_partly_and_to_do() -> None:
     here = wizard(visited=("visit", "how"), current="opioids")
-    answered = Answers(values={"patient_name": "Ada", "visit_date": "x", "filled_in_by": "self"})
+    answered = Answers(values={"patient_name": "Ada", "visit_date": "x", "filled_in_by": "self", "pain_now": 3})
     told = here.statuses(answered, ALL)
     assert told["visit"] is Status.DONE
     assert told["how"] is Status.PARTLY
     assert told["opioids"] is Status.CURRENT
     assert told["health"] is Status.TO_DO
+
+
+def test_a_step_where_nothing_was_answered_is_told_from_an_answered_one() -> None:
+    here = wizard(visited=(START, "visit", "how", "questions"), current="opioids")
+    told = here.statuses(Answers(values={"pain_now": 3}), ALL)
+    assert told[START] is Status.DONE
+    assert told["visit"] is Status.SEEN
+    assert told["how"] is Status.PARTLY
+    assert told["questions"] is Status.DONE  # asks for no answer of its own
 
 
 def test_left_out_names_only_what_is_asked_now() -> None:

@@ -14,7 +14,7 @@ from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, button, label
+from ldnprep.ui.widgets import Card, FoldButton, button, label
 from ldnprep.ui.words import tr
 
 
@@ -159,10 +159,8 @@ class FieldCard(Card):
         line.addWidget(self.title, 1)
         head.addLayout(line)
         if self.field.why:
-            self.why_button = button(
-                tr("Why?"), "link", name=tr("Why? Why we ask: {question}").format(question=self.field.label)
-            )
-            self.why_button.setCheckable(True)
+            name = tr("Why? Why we ask: {question}").format(question=self.field.label)
+            self.why_button = FoldButton(tr("Why?"), name=name)
             line.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
             self.why_text = label(self._why(), "second")
             self.why_text.setVisible(False)

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayou
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, Value
 from ldnprep.content.model import Option
+from ldnprep.ui.answer_buttons import OptionButton, ScaleButton, TickBox
 from ldnprep.ui.fields.base import FieldCard, Group
+from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import FlowLayout, OptionButton, ScaleButton, TickBox, label
+from ldnprep.ui.widgets import label
 from ldnprep.ui.words import tr
 
 _SHORT = 16  # options of up to this many letters stand side by side
@@ -73,7 +75,7 @@ class YesNoUnsure(OneOf):
 
 
 class SomeOf(FieldCard):
-    """Tick boxes; any number of them."""
+    """Tick boxes; any number of them. One that stands alone ("None of these") and the others untick each other."""
 
     def _build(self) -> None:
         box = Group(self.field.label)
@@ -85,19 +87,38 @@ class SomeOf(FieldCard):
             made = TickBox(option.label)
             made.setAccessibleDescription(self.field.label)
             made.setProperty("changes", True)
+            made.setProperty("option", option.id)
             made.toggled.connect(self._toggled)
             self.boxes[option.id] = made
             layout.addWidget(made)
         self.body.addWidget(box)
-        self._unknown: tuple[str, ...] = ()
+        self._alone = frozenset(option.id for option in self.field.options if option.alone)
 
     def _show(self, value: Value | None) -> None:
         chosen = value if isinstance(value, tuple) else ()
         for option_id, made in self.boxes.items():
             made.setChecked(option_id in chosen)
 
-    def _toggled(self, _checked: bool) -> None:
+    def _toggled(self, checked: bool) -> None:
+        if self._showing:
+            return
+        if checked:
+            self._untick_what_contradicts(str(self.sender().property("option")))
         self._edited(tuple(option_id for option_id, made in self.boxes.items() if made.isChecked()) or None)
+
+    def _untick_what_contradicts(self, ticked: str) -> None:
+        """One change together with the tick, so that one undo brings all of it back."""
+        others = {other: made for other, made in self.boxes.items() if other != ticked and made.isChecked()}
+        if ticked not in self._alone:
+            others = {other: made for other, made in others.items() if other in self._alone}
+        elif others:
+            names = ", ".join(option.label for option in self.field.options if option.id in others)
+            self.removal_requested.emit(tr("Unticked: {names}").format(names=names))
+        for made in others.values():
+            made.blockSignals(True)
+            made.setChecked(False)
+            made.blockSignals(False)
+            made.update()
 
     def focus_widget(self) -> QWidget:
         return next(iter(self.boxes.values()))

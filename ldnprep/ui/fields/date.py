@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton,
 
 from ldnprep.answers.dates import read_typed
 from ldnprep.answers.model import DateNotSure, PartialDate, TypedDate, Value
+from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import FlowLayout, TickBox, announce, button, label
+from ldnprep.ui.widgets import announce, button, label
 from ldnprep.ui.words import date_words, plain, tr
+
+_KNOWN_BY_HEART = frozenset({"birth_date"})  # nobody needs "I am not sure" there; one in the file still shows
 
 
 class Calendar(QFrame):
@@ -98,6 +102,7 @@ class Date(FieldCard):
     def _show(self, value: Value | None) -> None:
         self._value = value
         self.unsure.setChecked(isinstance(value, DateNotSure))
+        self.unsure.setVisible(self.field.id not in _KNOWN_BY_HEART or isinstance(value, DateNotSure))
         words = ""
         if isinstance(value, PartialDate):
             words = date_words(value)

@@ -13,7 +13,7 @@ from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, announce, button, icon_button, label
+from ldnprep.ui.widgets import Card, FoldButton, announce, button, icon_button, label
 from ldnprep.ui.words import tr
 
 
@@ -37,8 +37,7 @@ class MedicineLineCard(Card):
         self.body.addLayout(line)
         self.mark = RecognitionMark()
         self.body.addWidget(self.mark)
-        self.more_button = button("", "link", icon_name="chevron")
-        self.more_button.setCheckable(True)
+        self.more_button = FoldButton("")
         more_line = QHBoxLayout()
         more_line.addWidget(self.more_button)
         more_line.addStretch(1)

@@ -6,16 +6,16 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
-from ldnprep.ui.fields.mark import Sign
+from ldnprep.ui.layouts import CalmScrollArea
 from ldnprep.ui.theme import theme
+from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import CalmScrollArea, Card, announce, label
-from ldnprep.ui.words import tr
+from ldnprep.ui.widgets import label
 
 _WIDEST = 760  # pixels at 100 %: about 80 letters a line
 _SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
@@ -24,10 +24,12 @@ _SLICE_S = 0.006  # a long page is built in slices of this length; laying out an
 class PageView(CalmScrollArea):
     """One page. `body` takes its cards.
 
-    removal_offered(words): something was taken away that may be wanted back.
+    removal_offered(words): something was taken away that may be wanted back.  country_requested: she wants to say
+    where she lives.
     """
 
     removal_offered = Signal(str)
+    country_requested = Signal()
 
     def __init__(self, page_id: str, title: str, intro: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class PageView(CalmScrollArea):
         if intro:
             self.body.addWidget(label(intro, "second"))
         self.urgent_box = UrgentTexts()
+        self.urgent_box.country_requested.connect(self.country_requested)
         self.body.addWidget(self.urgent_box)
         self.setWidget(ground)
         self._margins()
@@ -91,6 +94,17 @@ class PageView(CalmScrollArea):
         if self._pending:
             self._slice.start()
 
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scrolls until all of a widget shows, with some air; of one that is higher than the page its upper end.
+
+        Qt's own `ensureWidgetVisible` is content with the text cursor of a field.
+        """
+        top = widget.mapTo(self, QPoint(0, 0)).y()
+        air = min(theme().px(48), max(0, (self.viewport().height() - widget.height()) // 2))
+        below = top + widget.height() + air - self.viewport().height()
+        by = min(below, top - air) if below > 0 else min(0, top - air)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
+
     def enter(self) -> None:
         """The page comes into sight: title on top and focused, so that a screen reader starts there."""
         self.verticalScrollBar().setValue(0)
@@ -109,53 +123,6 @@ class PageView(CalmScrollArea):
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(16)
         self._outer.setContentsMargins(side, theme().px(24), side, 0)
-
-
-class UrgentTexts(QWidget):
-    """Texts for danger signs, in a box that stands out by its frame, its sign and its word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._shown: tuple[tuple[str, str], ...] = ()
-        self.setVisible(False)
-
-    def show_texts(self, urgent: tuple[Urgent, ...], country: str) -> bool:
-        """Shows the texts in the words for a country; True when one is there that was not shown before."""
-        wanted = tuple((each.id, each.text.get(country) or each.text["other"]) for each in urgent)
-        if wanted == self._shown:
-            return False
-        new = [pair for pair in wanted if pair[0] not in {old for old, _ in self._shown}]
-        self._shown = wanted
-        while (item := self._layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for _, text in wanted:
-            self._layout.addWidget(self._box(text))
-        self.setVisible(bool(wanted))
-        for _, text in new:
-            announce(self, f"{tr('Please read this now')}: {text}")
-        return bool(new)
-
-    @staticmethod
-    def _box(text: str) -> QWidget:
-        box = Card("urgent", margin=14)
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(12))
-        line.addWidget(Sign("urgent", "alert", 28), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.addWidget(label(tr("Please read this now"), "alert"))
-        shown = label(text, "label")
-        shown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        shown.setAccessibleName(text)
-        words.addWidget(shown)
-        line.addLayout(words, 1)
-        box.body.addLayout(line)
-        return box
 
 
 def urgent_for(visit: Visit, page_id: str) -> tuple[Urgent, ...]:

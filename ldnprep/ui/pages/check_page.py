@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QW
 
 from ldnprep.answers.model import Value
 from ldnprep.content.model import Field, PageKind
+from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.base import FieldCard, FieldContext, Group
 from ldnprep.ui.fields.table import card_for
+from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.claims_page import CLAIMS_FIELD
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
 from ldnprep.ui.state import CHECK, Step, left_out, notes_page
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FlowLayout, OptionButton, TickBox, button, label
+from ldnprep.ui.widgets import Card, button, label
 from ldnprep.ui.words import first_upper, plain, tr, value_words
 
 
@@ -151,7 +153,7 @@ class CheckPage(PageView):
         self.looks.refresh()
         for field_id, card in self.cards.items():
             card.setVisible(field_id in self._visit.findings.visible)
-        country = self._visit.answers.settings.country or "other"
+        country = self._visit.answers.settings.country
         self.urgent_box.show_texts(self._visit.findings.urgent, country)
 
     def rebuild(self) -> None:
@@ -227,8 +229,8 @@ class CheckPage(PageView):
         if not lines:
             card.body.addWidget(label(tr("Nothing answered here."), "second"))
         narrow = theme().scale >= 1.5
-        for row, (field_id, short, words) in enumerate(lines):
-            made = button(tr("Edit"), "link", name=tr("Edit: {question}").format(question=short))
+        for row, (field_id, short, question, words) in enumerate(lines):
+            made = button(tr("Edit"), "link", name=tr("Edit: {question}").format(question=question))
             made.clicked.connect(partial(self._edit, step.id, field_id))
             if self._visit.read_only:
                 made.hide()
@@ -247,21 +249,21 @@ class CheckPage(PageView):
     def _step_content(self, step: Step) -> object:
         return step, tuple(self._lines(step))
 
-    def _lines(self, step: Step) -> list[tuple[str, str, str]]:
-        """Field id, its name, its words: for each answer of a step."""
+    def _lines(self, step: Step) -> list[tuple[str, str, str, str]]:
+        """For each answer of a step: field id, its short name, what it is called alone, its words."""
         page = step.page
         if page is None:
             return []
         if page.kind is PageKind.CLAIMS:
-            return [(CLAIMS_FIELD, page.title, "\n".join(claim.heard for claim in self._visit.findings.claims))] * bool(
-                self._visit.findings.claims
-            )
+            heard = "\n".join(claim.heard for claim in self._visit.findings.claims)
+            return [(CLAIMS_FIELD, page.title, page.title, heard)] if heard else []
         if page.kind is PageKind.QUESTIONS:
             top = "\n".join(f"{n}. {each.text}" for n, each in enumerate(self._visit.findings.top, start=1))
             count = tr("{count} questions").format(count=len(self._visit.findings.asked))
-            return [("", tr("My top three"), top or tr("none chosen")), ("", tr("On my sheet"), count)]
+            named = {tr("My top three"): top or tr("none chosen"), tr("Questions on my sheet"): count}
+            return [("", name, name, words) for name, words in named.items()]
         return [
-            (field.id, field.short, value_words(field, value, self._visit.checklist))
+            (field.id, field.short, field.label, value_words(field, value, self._visit.checklist))
             for field in page.fields
             if field.id in self._visit.findings.visible and (value := self._visit.value(field.id)) is not None
         ]

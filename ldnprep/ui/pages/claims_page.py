@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ldnprep.content.model import Checklist, Claim, Page
+from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, TickBox, button, label
+from ldnprep.ui.widgets import Card, FoldButton, label
 from ldnprep.ui.words import tr
 
 CLAIMS_FIELD = "claims_read"
@@ -28,12 +29,8 @@ class ClaimCard(Card):
         self.box.setAccessibleDescription(tr("Tick it if you have read or heard this."))
         self.body.addWidget(self.box)
         line = QHBoxLayout()
-        self.more_button = button(
-            tr("What do studies show?"),
-            "link",
-            name=tr("What do studies show about: {claim}").format(claim=claim.heard),
-        )
-        self.more_button.setCheckable(True)
+        name = tr("What do studies show about: {claim}").format(claim=claim.heard)
+        self.more_button = FoldButton(tr("What do studies show?"), name=name)
         line.addWidget(self.more_button)
         line.addStretch(1)
         self.body.addLayout(line)
@@ -123,6 +120,6 @@ class ClaimsPage(PageView):
         self.refresh()
 
     def refresh(self) -> None:
-        country = self._visit.answers.settings.country or "other"
+        country = self._visit.answers.settings.country
         if self.urgent_box.show_texts(urgent_for(self._visit, self.page_id), country):
             self.verticalScrollBar().setValue(0)

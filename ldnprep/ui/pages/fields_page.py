@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLabel
 
 from ldnprep.answers.model import NOT_SURE, YES, Value
 from ldnprep.content.model import Field, Page
+from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import TickBox, label, show_if
+from ldnprep.ui.widgets import label, show_if
 from ldnprep.ui.words import tr
 
 MOOD_FIELD = "mood_crisis"  # the one answer that she may keep off page 1 (an id that is fixed)
@@ -115,7 +116,7 @@ class FieldsPage(PageView):
         )
         if self.mood_box is not None:
             self._refresh_mood(self.mood_box)
-        country = self._visit.answers.settings.country or "other"
+        country = self._visit.answers.settings.country
         if self.urgent_box.show_texts(urgent_for(self._visit, self.page_id), country):
             self.verticalScrollBar().setValue(0)
 

@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.hand_panels import EmailPanel, PrintPanel
 from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FlowLayout, TickBox, announce, button, label, show_if
+from ldnprep.ui.widgets import Card, announce, button, label, show_if
 from ldnprep.ui.words import tr
 
 FINISH = "_finish"

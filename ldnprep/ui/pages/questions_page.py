@@ -220,7 +220,7 @@ class QuestionsPage(PageView):
             tr("You chose these, but your answers do not call for them any more. They are kept, and left out: {list}")
             .format(list="; ".join(each.text for each in findings.left_out))
         )  # fmt: skip
-        country = self._visit.answers.settings.country or "other"
+        country = self._visit.answers.settings.country
         self.urgent_box.show_texts(urgent_for(self._visit, self.page_id), country)
         self._list()
 

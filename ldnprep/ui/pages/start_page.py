@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.content.model import COUNTRIES
+from ldnprep.ui.answer_buttons import OptionButton
 from ldnprep.ui.fields.base import Group
+from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FlowLayout, OptionButton, button, label
+from ldnprep.ui.widgets import Card, button, label
 from ldnprep.ui.words import plain, tr
 
 
@@ -248,6 +250,12 @@ class StartPage(PageView):
     def show_answers(self) -> None:
         """Shows the country again, after an undo."""
         self.refresh()
+
+    def focus_country(self) -> None:
+        """Brings the question where she lives into sight."""
+        chosen = self._country_group.checkedButton() or next(iter(self.countries.values()))
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring_into_sight(chosen)
 
     def _country_chosen(self, country: str, _checked: bool = False) -> None:
         paper = self._visit.answers.settings.paper

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ldnprep.answers.choosing import MOST_TOP
 from ldnprep.rules.model import Findings, TopOrigin
+from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FlowLayout, button, icon_button, label, show_if
+from ldnprep.ui.widgets import Card, button, icon_button, label, show_if
 from ldnprep.ui.words import tr
 
 UP, DOWN, REMOVE, CONFIRM, NONE = "up", "down", "remove", "confirm", "none"  # what may be asked

@@ -1,0 +1,201 @@
+"""What an answer is pressed with: framed radio buttons and tick boxes whose words wrap, and the numbers of a scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from ldnprep.ui.theme import paint_icon, theme
+from ldnprep.ui.words import plain
+
+
+class _Wrapping:
+    """Painting and measuring shared by the radio button and the tick box: a framed target whose words wrap."""
+
+    PAD, GAP, MARK = 12, 10, 18
+
+    def __init__(self) -> None:
+        self._measured: tuple[str, int] | None = None
+        widget = self._widget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        widget.setSizePolicy(policy)
+        widget.setCursor(Qt.CursorShape.PointingHandCursor)
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _widget(self) -> QAbstractButton:
+        assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
+        return self
+
+    def _words(self) -> str:
+        return self._widget().text().replace("&&", "&")
+
+    def _left(self) -> int:
+        return theme().px(self.PAD + self.MARK + self.GAP)
+
+    def _height_for(self, width: int) -> int:
+        room = max(40, width - self._left() - theme().px(self.PAD))
+        if room >= self._words_width(self._words()):
+            return theme().px(44)
+        lines = self._metrics().boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._words())
+        return max(theme().px(44), lines.height() + 2 * theme().px(10))
+
+    def _metrics(self) -> QFontMetrics:
+        font = QFont(self._widget().font())
+        font.setBold(True)  # the chosen one is bold: no jump when it changes
+        return QFontMetrics(font)
+
+    def _words_width(self, words: str) -> int:
+        """Width of the words in one line; measured once, layouts ask for it very often."""
+        if self._measured is None or self._measured[0] != words:
+            self._measured = (words, self._metrics().horizontalAdvance(words))
+        return self._measured[1]
+
+    def _wished(self) -> QSize:
+        width = self._left() + self._words_width(self._words()) + theme().px(self.PAD) + 4
+        return QSize(width, theme().px(44))
+
+    def _paint(self) -> None:
+        widget = self._widget()
+        look = theme()
+        painter = QPainter(widget)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_frame(painter, widget)
+        side = look.px(self.MARK)
+        top = (widget.height() - side) / 2
+        self.paint_mark(painter, QRectF(look.px(self.PAD), top, side, side))
+        font = QFont(widget.font())
+        font.setBold(widget.isChecked())
+        painter.setFont(font)
+        painter.setPen(look.colour("ink"))
+        room = QRect(self._left(), 0, widget.width() - self._left() - look.px(self.PAD) + 2, widget.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self._words())
+        painter.end()
+
+    def paint_mark(self, painter: QPainter, where: QRectF) -> None:
+        raise NotImplementedError
+
+
+def paint_frame(painter: QPainter, widget: QAbstractButton) -> None:
+    """The rounded frame of an answer: filled and in the accent when chosen, a strong ring when focused."""
+    look = theme()
+    chosen, focused = widget.isChecked(), widget.hasFocus()
+    colour, width = ("focus", 3) if focused else (("accent", 2) if chosen else ("border", 2))
+    box = QRectF(widget.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setPen(QPen(look.colour(colour), width))
+    fill = look.colour("accent_soft" if chosen or widget.underMouse() else "card")
+    painter.setBrush(fill)
+    painter.drawRoundedRect(box, look.px(8), look.px(8))
+
+
+class OptionButton(_Wrapping, QRadioButton):
+    """One of several answers, of which at most one holds. Nothing is chosen to begin with."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        QRadioButton.__init__(self, plain(text), parent)
+        _Wrapping.__init__(self)
+        self.setAutoExclusive(False)  # a QButtonGroup says what belongs together
+
+    def paint_mark(self, painter: QPainter, where: QRectF) -> None:
+        look = theme()
+        colour = look.colour("accent" if self.isChecked() else "border")
+        painter.setPen(QPen(colour, look.px(2)))
+        painter.setBrush(look.colour("card"))
+        painter.drawEllipse(where.adjusted(1, 1, -1, -1))
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            inner = where.width() * 0.26
+            painter.drawEllipse(where.adjusted(inner, inner, -inner, -inner))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        self._paint()
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+        return self.rect().contains(pos)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._height_for(width)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._wished()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme().px(100), theme().px(44))
+
+
+class TickBox(_Wrapping, QCheckBox):
+    """An answer that can be ticked beside others."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        QCheckBox.__init__(self, plain(text), parent)
+        _Wrapping.__init__(self)
+
+    def paint_mark(self, painter: QPainter, where: QRectF) -> None:
+        look = theme()
+        checked = self.isChecked()
+        painter.setPen(QPen(look.colour("accent" if checked else "border"), look.px(2)))
+        painter.setBrush(look.colour("accent" if checked else "card"))
+        painter.drawRoundedRect(where.adjusted(1, 1, -1, -1), look.px(4), look.px(4))
+        if checked:
+            paint_icon(painter, "check", where.adjusted(2, 2, -2, -2), look.colour("on_accent"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        self._paint()
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+        return self.rect().contains(pos)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._height_for(width)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._wished()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme().px(100), theme().px(44))
+
+
+class ScaleButton(QRadioButton):
+    """One number of a 0 to 10 scale."""
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(str(number), parent)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme().px(44), theme().px(46))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_frame(painter, self)
+        font = QFont(self.font())
+        font.setBold(self.isChecked())
+        colour = QColor(look.colour("ink"))
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), look.px(6), look.px(6))
+            colour = look.colour("on_accent")
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()

@@ -1,0 +1,123 @@
+"""How things stand on a page: rows that wrap, and room that scrolls up and down only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QScrollArea, QScrollBar, QWidget
+
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import show_if
+
+
+class CalmScrollArea(QScrollArea):
+    """Scrolls up and down only, with a bar of its own.
+
+    Qt's accessibility counts the area's built-in bar as a child while it is in sight, and reads beyond the end of its
+    list when the bar goes (with its page) between a screen reader's "how many?" and "which is the last?": a crash.
+    """
+
+    _BAR = 14  # pixels
+
+    def __init__(self, parent: QWidget | None = None, *, room_for_bar: bool = True) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, 0, self._BAR if room_for_bar else 0, 0)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.hide()
+        inner = self.verticalScrollBar()
+        inner.rangeChanged.connect(self._range_changed)
+        inner.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(inner.setValue)
+
+    def _range_changed(self, least: int, most: int) -> None:
+        inner = self.verticalScrollBar()
+        self._bar.setRange(least, most)
+        self._bar.setPageStep(inner.pageStep())
+        self._bar.setSingleStep(inner.singleStep())
+        self._bar.setValue(inner.value())
+        show_if(self._bar, most > least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._bar.setGeometry(self.width() - self._BAR, 0, self._BAR, self.height())
+
+
+class FlowLayout(QLayout):
+    """Puts items side by side and goes on in the next line where the width ends."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 10) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(theme().px(spacing))
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            x = rect.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items with their sizes, a list for each line; items of one line stand on its middle."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = -1
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            width = min(size.width(), room)
+            widget = item.widget()
+            height = size.height()
+            if widget is not None and widget.hasHeightForWidth():
+                height = max(widget.heightForWidth(width), 1)
+            if left < width:
+                lines.append([])
+                left = room
+            lines[-1].append((item, QSize(width, height)))
+            left -= width + self.spacing()
+        return lines

@@ -1,0 +1,131 @@
+"""Texts for danger signs, on top of a page: one box, however many there are, that says each thing once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ldnprep.content.model import Urgent
+from ldnprep.ui.fields.mark import Sign
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import Card, announce, button, label
+from ldnprep.ui.words import tr
+
+_LIST = 3  # so many sentences in a row that several texts share are a list, such as the numbers of all countries
+
+
+def together(texts: Sequence[str]) -> list[str]:
+    """Texts that are read one after the other, in their order, without saying the same thing twice.
+
+    A list of numbers that several end with stands once, below them; a text that another one holds whole is left out.
+    Every sentence of every text is still there.
+    """
+    pieces = [re.split(r"(?<=[.!?])\s+", text.strip()) for text in texts]
+    lists = _shared_lists(pieces)
+    left = [" ".join(piece) for piece in pieces]
+    for each in lists:
+        left = [" ".join(text.replace(each, " ").split()) for text in left]
+    kept: list[str] = []
+    for place, text in enumerate(left):
+        held = text in left[:place] or any(text in other and text != other for other in left)
+        if text and not held:
+            kept.append(text)
+    return [*kept, *lists]
+
+
+def _shared_lists(pieces: list[list[str]]) -> list[str]:
+    """The lists that stand in more than one text; of a list and a longer row with it only the list."""
+    found: dict[str, None] = {}
+    for piece in pieces:
+        for other in pieces:
+            run = _common_run(piece, other) if other is not piece else []
+            if len(run) >= _LIST and run != piece:
+                found[" ".join(run)] = None
+    return [run for run in found if not any(other != run and other in run for other in found)]
+
+
+def _common_run(one: list[str], other: list[str]) -> list[str]:
+    """The longest row of sentences that both have."""
+    best: list[str] = []
+    for start in range(len(one)):
+        for end in range(start + len(best) + 1, len(one) + 1):
+            row = one[start:end]
+            if any(other[at : at + len(row)] == row for at in range(len(other))):
+                best = row
+            else:
+                break
+    return best
+
+
+class UrgentTexts(QWidget):
+    """The box. It stands out by its frame, its sign and its word; what is new in it is spoken at once.
+
+    country_requested: she wants to say where she lives, so that only her own numbers show.
+    """
+
+    country_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._asks_country = False
+        self.setVisible(False)
+
+    def show_texts(self, urgent: tuple[Urgent, ...], country: str | None) -> bool:
+        """Shows the texts in the words for a country (None: not chosen yet); True when one was not shown before."""
+        wanted = tuple((each.id, each.text.get(country or "other") or each.text["other"]) for each in urgent)
+        ask_country = country is None
+        if (wanted, ask_country) == (self._shown, self._asks_country):
+            return False
+        self._asks_country = ask_country
+        new = [pair for pair in wanted if pair[0] not in {old for old, _ in self._shown}]
+        self._shown = wanted
+        while (item := self._layout.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if wanted:
+            self._layout.addWidget(self._box(together([text for _, text in wanted]), ask_country=ask_country))
+        self.setVisible(bool(wanted))
+        for _, text in new:
+            announce(self, f"{tr('Please read this now')}: {text}")
+        return bool(new)
+
+    def _box(self, texts: list[str], *, ask_country: bool) -> QWidget:
+        box = Card("urgent", margin=16)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(14))
+        line.addWidget(Sign("urgent", "alert", 28), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(theme().px(8))
+        words.addWidget(label(tr("Please read this now"), "alert"))
+        for place, text in enumerate(texts):
+            if place:
+                rule = QFrame()
+                rule.setProperty("role", "urgentRule")
+                words.addWidget(rule)
+            words.addWidget(self._words(text))
+        if ask_country:
+            choose = button(tr("Choose your country, to see only your numbers"), "link")
+            choose.clicked.connect(self.country_requested)
+            links = QHBoxLayout()
+            links.addWidget(choose)
+            links.addStretch(1)
+            words.addLayout(links)
+        line.addLayout(words, 1)
+        box.body.addLayout(line)
+        return box
+
+    @staticmethod
+    def _words(text: str) -> QWidget:
+        shown = label(text, "label")
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(text)
+        return shown

@@ -1,0 +1,202 @@
+"""Takes the pictures of `window_gallery.py`, inside the process of one look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from ldnprep import pipeline, shipped
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.content.model import Checklist
+from ldnprep.ui.dialogs import Dialogs, MessageDialog
+from ldnprep.ui.fields.date import Date
+from ldnprep.ui.fields.medicines import Medicines
+from ldnprep.ui.help import help_words
+from ldnprep.ui.launch import application_of_ours
+from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.program import Program
+from ldnprep.ui.state import CHECK, START
+from ldnprep.ui.theme import is_dark
+from ldnprep.ui.window import WizardWindow
+from ldnprep.ui.words import tr
+from tests.ui.seeing import faults, without_ring
+from tests.ui.states import every_page, fill, lay_out, settled, wait_for_thread
+from tests.window_gallery import Sight
+
+
+def take(dark: bool, sights: Sequence[Sight], pages: Sequence[str], folder: Path) -> int:
+    """Takes the pictures into `folder`; gives 1 when the automatic look found something wrong."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application_of_ours()
+    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+    app.processEvents()
+    if is_dark() is not dark:
+        print("This system does not let a program ask for dark or light: no pictures of this look.")
+        return 1
+    checklist = pipeline.load_checklist()
+    save_some_sheets(checklist)
+    found = []
+    for sight in sights:
+        walk = Walk(checklist, sight)
+        for name, window, page in walk.states():
+            if pages and not name[3:].startswith(tuple(pages)):
+                continue
+            if page is not None and name < "40":
+                page.verticalScrollBar().setValue(0)
+            picture(window).save(str(folder / f"{sight}_{name}.png"))
+            if page is not None:
+                save_whole(page, folder / f"{sight}_{name}.whole.png")
+                seen = faults(walk.program, page) + without_ring(walk.program, page)
+                found += [f"{folder.name} {sight} {name}: {each}" for each in seen]
+        walk.close()
+    print("\n".join(found))
+    return 1 if found else 0
+
+
+def save_some_sheets(checklist: Checklist) -> None:
+    """A home with three sheets, as somebody has after a year."""
+    sheets = SavedSheets()
+    for name in ("nothing-to-flag", "no-but-typed", "patch-and-surgery"):
+        sheets.create(pipeline.load_answers(shipped.resource("examples", f"{name}.yaml"), checklist))
+
+
+def picture(window: QWidget) -> QPixmap:
+    """What the screen shows where this window is."""
+    screen = window.screen()
+    window.raise_()
+    window.activateWindow()
+    lay_out()
+    place = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+    return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
+
+
+def save_whole(page: PageView, path: Path) -> None:
+    """The whole length of a page, also what only comes into sight by scrolling."""
+    ground = page.widget()
+    if ground is not None:
+        ground.grab().save(str(path))
+
+
+class Walk:
+    """One window, shown in one way, taken from state to state."""
+
+    def __init__(self, checklist: Checklist, sight: Sight) -> None:
+        self.checklist = checklist
+        self.window = WizardWindow()
+        self.program = Program(checklist, SavedSheets(), self.window, Dialogs(self.window))
+        self.program.set_text_size(sight.percent)
+        self.program.start()
+        self.window.move(0, 0)
+        self.window.resize(sight.width, sight.height)
+        self.window.show()
+        while not self.window.painted:
+            QApplication.processEvents()
+        self.window.activateWindow()
+        wait_for_thread(self.program)
+        lay_out()
+
+    def close(self) -> None:
+        """Closes the window as a person does."""
+        self.window.close()
+        self.window.deleteLater()
+        lay_out()
+
+    def states(self) -> Iterator[tuple[str, QWidget, PageView | None]]:
+        """A name, the window to be pictured, and the page that is in sight, if it is to be looked through."""
+        yield from self._empty()
+        yield from self._answered()
+        yield from self._floating()
+        yield from self._dialogs()
+
+    def _empty(self) -> Iterator[tuple[str, QWidget, PageView | None]]:
+        program = self.program
+        start = program.pages[START]
+        assert isinstance(start, StartPage)
+        start.show_sheets(())
+        yield "00-start-first-time", self.window, start
+        program.opening.fill_start(start)
+        yield "01-start-saved-sheets", self.window, start
+        for step in program.wizard.steps[1:-1]:
+            program.go(step.id)
+            program.pages[step.id].complete()
+            if step.id in ("visit", "opioids", "questions"):
+                yield f"02-empty-{step.id}", self.window, program.pages[step.id]
+
+    def _answered(self) -> Iterator[tuple[str, QWidget, PageView | None]]:
+        program = self.program
+        fill(program)
+        for page in program.pages.values():
+            page.show_answers()
+        for number, page in enumerate(every_page(program)):
+            wait_for_thread(program)
+            yield f"{10 + number}-{page.page_id.strip('_')}", self.window, settled(page)
+        program.visit.change_settings(country=None)
+        program.go(CHECK)
+        yield "30-check-no-country", self.window, settled(program.pages[CHECK])
+
+    def _floating(self) -> Iterator[tuple[str, QWidget, PageView | None]]:
+        program = self.program
+        program.go("visit")
+        page = settled(program.pages["visit"])
+        date = page.findChild(Date)
+        assert isinstance(date, Date)
+        page.ensureWidgetVisible(date)
+        date.pick_button.click()
+        yield "40-calendar", self.window, None
+        assert date.calendar is not None
+        date.calendar.close()
+        program.go("medicines")
+        page = settled(program.pages["medicines"])
+        medicines = page.findChild(Medicines)
+        assert isinstance(medicines, Medicines)
+        row = medicines.rows[0]
+        row.name.setFocus()
+        page.ensureWidgetVisible(row)
+        row.name.setText("trama")
+        row.suggestions.offer()
+        yield "41-suggestions", self.window, None
+        row.remove_button.click()
+        yield "42-undo", self.window, page
+        words = tr("This is an example. The person is made up, and nothing is saved.")
+        program.frame.notices.show_notice("file", words, action=tr("Back to my own sheet"), act=program.undo)
+        yield "43-notice", self.window, page
+        program.frame.notices.remove("file")
+        for title in ("View", "File"):
+            action = next(each for each in self.window.menuBar().actions() if title in each.text())
+            menu = action.menu()
+            assert isinstance(menu, QMenu)
+            menu.popup(QPoint(60, 30))
+            yield f"44-menu-{title.lower()}", self.window, None
+            menu.close()
+
+    def _dialogs(self) -> Iterator[tuple[str, QWidget, PageView | None]]:
+        words, detail = help_words(self.checklist)
+        yield from self._dialog("50-help", tr("Help"), words, ["OK"], detail)
+        words = (
+            "All saved sheets, the one that is open too, and all settings will be gone for good. PDFs that you saved, "
+            "and files that you opened from elsewhere, stay where they are."
+        )
+        choices = ["Keep everything", "Delete everything"]
+        yield from self._dialog("51-delete", "Delete everything this program kept?", words, choices, "")
+        detail = "\n".join(f"questions.yaml:{n}:5: unknown key `labell`; did you mean `label`?" for n in range(24))
+        words = "The file has 24 mistakes. Please show this list to your clinic."
+        choices = ["Use the built-in questions", "Close"]
+        title = "The questions of your clinic cannot be used"
+        yield from self._dialog("52-broken-content", title, words, choices, detail)
+        names = sorted(path.stem.replace("-", " ") for path in shipped.resource("examples").glob("*.yaml"))
+        yield from self._dialog("53-examples", "See an example", "These people are made up.", [*names, "None"], "")
+
+    def _dialog(
+        self, name: str, title: str, words: str, choices: list[str], detail: str
+    ) -> Iterator[tuple[str, QWidget, PageView | None]]:
+        dialog = MessageDialog(title, words, choices, detail, self.window)
+        dialog.show()
+        lay_out()
+        yield name, dialog, None
+        dialog.close()
+        dialog.deleteLater()
