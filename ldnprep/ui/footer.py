@@ -7,15 +7,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ldnprep.ui.fields.mark import Sign
+from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button, label, restyle
 from ldnprep.ui.words import tr
+
+# pixels at 100 %: at both ends, between buttons, and (as in style.qss) beside the words of a button
+_SIDE, _SIDE_NARROW = 24, 8
+_BETWEEN, _BETWEEN_NARROW = 8, 4
+_AIR, _AIR_NARROW = 16, 8
 
 
 class Footer(QFrame):
     """Step, progress, "Saved"; Steps and Preview on narrow windows; Help, Save and close, Back, Next.
 
-    One line where there is room; two lines, the words above the buttons, where there is not.
+    One line where there is room; else the words above the buttons, and the buttons in as many lines as they need.
     """
 
     def __init__(self) -> None:
@@ -37,13 +43,9 @@ class Footer(QFrame):
         where.addWidget(self.saved_words)
         where.addStretch(1)
         self._actions = QWidget()
-        actions = QHBoxLayout(self._actions)
-        actions.setContentsMargins(0, 0, 0, 0)
-        actions.setSpacing(theme().px(8))
-        self._actions_layout = actions
-        actions.addStretch(1)
+        self._flow = FlowLayout(self._actions, spacing=8, right=True)
         for each in self.buttons():
-            actions.addWidget(each)
+            self._flow.addWidget(each)
         self._layout.addWidget(self._where, 1)
         self._layout.addWidget(self._actions)
 
@@ -55,7 +57,11 @@ class Footer(QFrame):
         self.progress.setAccessibleName(tr("Progress"))
         self._saved_sign = Sign("check", "accent", 16)
         self._saved_sign.setVisible(False)
+        policy = self._saved_sign.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the word has its place before it comes
+        self._saved_sign.setSizePolicy(policy)
         self.saved_words = label("", "second", wrap=False)
+        self.saved_words.setMinimumWidth(self.saved_words.fontMetrics().horizontalAdvance(tr("Saved")) + theme().px(4))
         self.steps_button = button(tr("&Steps"), description=tr("Shows all steps, to go to one of them"))
         self.preview_button = button(tr("Pre&view"), description=tr("Shows page 1 of your sheet as it is now"))
         self.help_button = button(tr("&Help"))
@@ -100,27 +106,45 @@ class Footer(QFrame):
         super().resizeEvent(event)
 
     def arrange(self) -> None:
-        """One line or two, as the width allows."""
-        self._compact(narrow=False)
-        if self._too_wide():
-            self._compact(narrow=True)
-        wanted = QBoxLayout.Direction.TopToBottom if self._too_wide() else QBoxLayout.Direction.LeftToRight
+        """One line or more, as the width allows. Reckoned, not tried out: nothing may flicker when "Saved" comes."""
+        room = self.width()
+        wide = self._where_width(bar=True) + self._in_one_line(narrow=False) + theme().px(2 * _SIDE) + self._gap()
+        narrow = wide > room
+        tight = self._where_width(bar=False) + self._in_one_line(narrow=True)
+        tight += theme().px(2 * _SIDE_NARROW) + self._gap()
+        above = narrow and tight > room
+        self._compact(narrow=narrow)
+        self._actions.setMinimumWidth(0 if above else self._in_one_line(narrow=narrow))
+        wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
 
-    def _too_wide(self) -> bool:
-        margins = self._layout.contentsMargins()
-        needed = self._actions.sizeHint().width() + self._where.sizeHint().width() + self._layout.spacing()
-        return needed > self.width() - margins.left() - margins.right()
+    def _gap(self) -> int:
+        return self._layout.spacing()
+
+    def _in_one_line(self, *, narrow: bool) -> int:
+        """Width of all buttons in sight beside each other, with much or little air."""
+        shown = [each for each in self.buttons() if not each.isHidden()]
+        now = bool(self.property("narrow"))
+        air = 2 * theme().px(_AIR) - 2 * theme().px(_AIR_NARROW)
+        more = 0 if now == narrow else (-air if narrow else air)
+        between = theme().px(_BETWEEN_NARROW if narrow else _BETWEEN)
+        return sum(each.sizeHint().width() + more for each in shown) + between * (len(shown) - 1)
+
+    def _where_width(self, *, bar: bool) -> int:
+        """Width of the step, the bar and the word about saving."""
+        parts = (self.step_words, self._saved_sign, self.saved_words)
+        width = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in parts)
+        return width + theme().px(8) + 3 * theme().px(10) + (self.progress.width() + theme().px(10) if bar else 0)
 
     def _compact(self, *, narrow: bool) -> None:
         """Narrow windows do without the bar (the words say the same) and have less air round the buttons."""
         if self.property("narrow") == narrow:
             return
         self.setProperty("narrow", narrow)
-        side = theme().px(8 if narrow else 24)
+        side = theme().px(_SIDE_NARROW if narrow else _SIDE)
         self._layout.setContentsMargins(side, theme().px(11), side, theme().px(11))
-        self._actions_layout.setSpacing(theme().px(4 if narrow else 8))
+        self._flow.setSpacing(theme().px(_BETWEEN_NARROW if narrow else _BETWEEN))
         self.progress.setVisible(not narrow)
         for each in self.buttons():
             each.setProperty("narrow", narrow)

@@ -48,10 +48,11 @@ class CalmScrollArea(QScrollArea):
 
 
 class FlowLayout(QLayout):
-    """Puts items side by side and goes on in the next line where the width ends."""
+    """Puts items side by side and goes on in the next line where the width ends. right: lines end at the right."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 10) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 10, *, right: bool = False) -> None:
         super().__init__(parent)
+        self._right = right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme().px(spacing))
@@ -95,6 +96,8 @@ class FlowLayout(QLayout):
         for line in self._lines(rect.width()):
             height = max(size.height() for _, size in line)
             x = rect.x()
+            if self._right:
+                x += rect.width() - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
             for item, size in line:
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))

@@ -79,6 +79,7 @@ class StepButton(QPushButton):
         return theme().px(48)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        self.ensurePolished()  # before that the type is not yet the style sheet's
         font = QFont(self.font())
         font.setBold(True)
         room = theme().px(WIDTH - 8) - self._left()

@@ -111,7 +111,7 @@ class UrgentTexts(QWidget):
                 words.addWidget(rule)
             words.addWidget(self._words(text))
         if ask_country:
-            choose = button(tr("Choose your country, to see only your numbers"), "link")
+            choose = button(tr("Choose your country"), "link", description=tr("Then only your own numbers show here."))
             choose.clicked.connect(self.country_requested)
             links = QHBoxLayout()
             links.addWidget(choose)

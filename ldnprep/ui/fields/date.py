@@ -19,6 +19,7 @@ from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button, label
 from ldnprep.ui.words import date_words, plain, tr
 
+_LARGE = 1.5  # from this text size on the button has no word, so that the field has room
 _KNOWN_BY_HEART = frozenset({"birth_date"})  # nobody needs "I am not sure" there; one in the file still shows
 
 
@@ -59,14 +60,16 @@ class Date(FieldCard):
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
         self.edit = line_edit(self.field.label, tr("Type a date, a month or a year. A guess is fine."))
-        self.edit.setPlaceholderText(tr("for example 15 January 2027, or 2027"))
+        self.edit.setPlaceholderText(tr("such as 15 January 2027"))
         self.edit.setMaximumWidth(theme().px(420))
         self.edit.setMinimumWidth(theme().px(120))
         self.edit.setReadOnly(self.context.read_only)
+        shown = "" if theme().scale >= _LARGE else tr("Calendar")
         self.pick_button = button(
-            tr("Calendar"), icon_name="calendar", name=tr("Calendar: {question}").format(question=self.field.label)
+            shown, icon_name="calendar", name=tr("Calendar: {question}").format(question=self.field.label)
         )
         self.pick_button.setProperty("changes", True)
+        self.pick_button.setToolTip(tr("Calendar"))
         line.addWidget(self.edit, 1)
         line.addWidget(self.pick_button)
         line.addStretch(0)
