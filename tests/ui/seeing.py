@@ -234,11 +234,10 @@ def without_ring(program: Program, page: PageView) -> list[str]:
 
 
 def _ring_pixels(image: QImage) -> int:
-    ring = theme().colour("focus").rgb() & 0xFFFFFF
+    """How many pixels near the upper and the lower edge have the colour of the ring."""
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
-    return sum(flat.pixel(x, y) & 0xFFFFFF == ring for y in _edges(flat.height()) for x in range(flat.width()))
-
-
-def _edges(height: int) -> list[int]:
-    """The rows of pixels near the top and the bottom, where a ring must be."""
-    return sorted({*range(min(6, height)), *range(max(0, height - 6), height)})
+    ring = theme().colour("focus")
+    wanted = bytes((ring.blue(), ring.green(), ring.red(), 255))
+    deep = min(6, flat.height() // 2)
+    edges = (flat.copy(0, 0, flat.width(), deep), flat.copy(0, flat.height() - deep, flat.width(), deep))
+    return sum(bytes(edge.constBits()).count(wanted) for edge in edges)
