@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.ui.pages.question_row import QuestionRow
-from ldnprep.ui.theme import theme
+from ldnprep.ui.theme import icon, theme
 from ldnprep.ui.widgets import button, label, show_if
 from ldnprep.ui.words import tr
 
@@ -44,6 +44,7 @@ class TopicGroup(QWidget):
         words = tr("Show fewer") if self.more_shown else tr("Show {count} more").format(count=len(more))
         self.more_button.setText(words)
         self.more_button.setAccessibleName(f"{words}: {self._title}")
+        self.more_button.setIcon(icon("opened" if self.more_shown else "chevron", "accent", 18))
         show_if(self, bool(rows or more))
 
     def _sort(self, rows: tuple[QuestionRow, ...], wanted: tuple[str, ...]) -> None:
