@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Answers
 from ldnprep.ui.background import Background
@@ -83,41 +83,51 @@ class PreviewMaker(QObject):
 
 
 class SheetPicture(QLabel):
-    """The picture, as wide as its place."""
+    """The picture of a page, as wide as its place and as high as it then is.
+
+    It is fitted when it is painted: of the pages of a long sheet most are never scrolled to.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
-        self._new = False  # not shown yet
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._fitted = QImage()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumWidth(60)
         self.setAccessibleName(tr("Picture of page 1 of your sheet. All that it shows is in your answers."))
 
     def show_image(self, image: QImage) -> None:
         """Shows a new picture."""
+        grown = image.size() != self._image.size()
         self._image = image
-        self._new = True
-        self._fit()
+        self._fitted = QImage()
+        if grown:
+            self.updateGeometry()
+        self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         if self._image.isNull():
             return
         ratio = self.devicePixelRatioF()
-        width = round(max(60, self.width() - 2) * ratio)
-        shown = self.pixmap()
-        if not self._new and not shown.isNull() and shown.width() == width:
-            return
-        self._new = False
-        fitted = self._image
-        if fitted.width() != width:
-            fitted = fitted.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        pixels = QPixmap.fromImage(fitted)
-        pixels.setDevicePixelRatio(ratio)
-        self.setPixmap(pixels)
+        width = round(max(60, self.width()) * ratio)
+        if self._fitted.width() != width:
+            self._fitted = self._image
+            if self._image.width() != width:
+                self._fitted = self._image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+            self._fitted.setDevicePixelRatio(ratio)
+        painter = QPainter(self)
+        painter.drawImage(0, 0, self._fitted)
+        painter.end()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        if self._image.isNull():
+            return self.sizeHint().height()
+        return round(self._image.height() * width / self._image.width())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme().px(320), theme().px(450))

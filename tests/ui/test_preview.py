@@ -7,12 +7,12 @@ from threading import Event
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ldnprep.answers.model import Answers
 from ldnprep.ui.background import Background
-from ldnprep.ui.preview import PreviewMaker
+from ldnprep.ui.preview import PreviewMaker, SheetPicture
 
 
 class Painter:
@@ -65,3 +65,28 @@ def test_while_saving_is_late_no_picture_is_begun_and_then_the_newest(qtbot: QtB
     with qtbot.waitSignal(maker.image_changed):
         pass
     assert painter.made == [named("An")]
+
+
+@pytest.mark.parametrize("width", [200, 700])
+def test_all_of_a_page_is_in_its_picture(qtbot: QtBot, width: int) -> None:
+    """Its lower half, and the line at its foot, were cut off."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    picture = SheetPicture()
+    column.addWidget(picture)
+    column.addStretch(1)
+    page = QImage(420, 594, QImage.Format.Format_RGB32)
+    page.fill(0xFFFFFFFF)
+    for x in range(420):
+        for y in range(580, 594):
+            page.setPixel(x, y, 0xFF0000FF)
+    picture.show_image(page)
+    box.resize(width, 1500)
+    box.show()
+    qtbot.waitUntil(lambda: picture.height() == round(width * 594 / 420))
+    shown = picture.grab().toImage()
+    assert shown.pixelColor(width // 2, shown.height() - 2).blue() > 200
+    assert shown.pixelColor(width // 2, shown.height() - 2).red() < 60
+    assert shown.pixelColor(width // 2, shown.height() // 2).red() == 255
