@@ -68,14 +68,15 @@ def _parsed(arguments: list[str]) -> argparse.Namespace:
         close = get_close_matches(first, COMMANDS, n=1)
         remedy = f"did you mean {close[0]}?" if close else f"the commands are {', '.join(COMMANDS)}"
         raise UsageError(Problem(f"ldnprep has no command {first!r}", remedy))
-    options = _parser().parse_args(arguments)
+    options = _parser(first).parse_args(arguments)
     if options.run is not _wizard and (options.content or options.sheet):
         what = "--questions and --answers before a command are for the window"
         raise UsageError(Problem(what, "write --questions behind the command, and answers files without --answers"))
     return options
 
 
-def _parser() -> _Parser:
+def _parser(command: str) -> _Parser:
+    """The parser of a command line that begins with `command`: the others' own options are left out, they take time."""
     parser = _Parser(
         prog="ldnprep",
         allow_abbrev=False,
@@ -90,8 +91,9 @@ def _parser() -> _Parser:
     # `run.py bundle` asks this of what it built, see ldnprep.selftest
     parser.add_argument("--self-test", action="store_const", dest="run", const=_self_test, help=argparse.SUPPRESS)
     parser.set_defaults(run=_wizard)
-    commands = parser.add_subparsers(parser_class=_Parser, metavar="{make,check,example,medicines}")
-    for add in (_add_make, _add_check, _add_example, _add_medicines):
+    commands = parser.add_subparsers(parser_class=_Parser, metavar=f"{{{','.join(COMMANDS)}}}")
+    adders = dict(zip(COMMANDS, (_add_make, _add_check, _add_example, _add_medicines), strict=True))
+    for add in [adders[command]] if command in adders else adders.values():
         add(commands)
     return parser
 

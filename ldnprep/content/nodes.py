@@ -10,12 +10,14 @@ depth and number of nodes are bounded. Duplicate keys are problems. The walk fro
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NoReturn
 
 from ldnprep.errors import FileContentError, Place, Problem
+from ldnprep.frozen import dataclass
 
 # What YAML itself does not allow raw in a file; escapes such as "\x07" inside double quotes are fine.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
@@ -74,7 +76,7 @@ class MapNode:
 Node = TextNode | ListNode | MapNode
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Problems:
     """Collects everything that is wrong in one file, so that all of it is reported at once.
 
@@ -211,7 +213,7 @@ def _plain_words(problem: str) -> tuple[str, str]:
     return f"this is not YAML ({problem})", "look at this line and the one above: indent, quotes, colons"
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Open:
     """A list or mapping whose end was not read yet."""
 

@@ -39,13 +39,15 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
-
+from ldnprep.outputs.pdf import pillow
 from ldnprep.outputs.pdf.assemble import Entry, Link, Page, Parts, Rect, assemble
 from ldnprep.outputs.pdf.embed import FontUse
 from ldnprep.outputs.pdf.fonts import Face, shown
 from ldnprep.outputs.pdf.pdffile import PdfFile, number
 from ldnprep.outputs.pdf.structure import GROUPING, Annotated, Content, Element, element_entries
+
+pillow.put_off()
+from reportlab.pdfgen.canvas import Canvas  # noqa: E402  # not before Pillow is put off
 
 A4 = (595.276, 841.89)
 LETTER = (612.0, 792.0)
