@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldnprep import pipeline
 from ldnprep.answers.model import Answers, QuestionChoices, Value
-from ldnprep.answers.session import QUESTIONS, SETTINGS, Session, decided_key
+from ldnprep.answers.session import Session
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
 
@@ -107,5 +107,3 @@ class Visit(QObject):
             self.refresh()
             self.restored.emit(sorted(keys)[0])
 
-
-__all__ = ["QUESTIONS", "SETTINGS", "Find", "Visit", "decided_key"]
