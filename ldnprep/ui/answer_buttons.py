@@ -34,7 +34,13 @@ class _Wrapping:
     def _left(self) -> int:
         return theme().px(self.PAD + self.MARK + self.GAP)
 
-    def _height_for(self, width: int) -> int:
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+        return self._widget().rect().contains(pos)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         room = max(40, width - self._left() - theme().px(self.PAD))
         if room >= self._words_width(self._words()):
             return theme().px(44)
@@ -52,11 +58,14 @@ class _Wrapping:
             self._measured = (words, self._metrics().horizontalAdvance(words))
         return self._measured[1]
 
-    def _wished(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = self._left() + self._words_width(self._words()) + theme().px(self.PAD) + 4
         return QSize(width, theme().px(44))
 
-    def _paint(self) -> None:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(theme().px(100), theme().px(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         widget = self._widget()
         look = theme()
         painter = QPainter(widget)
@@ -110,24 +119,6 @@ class OptionButton(_Wrapping, QRadioButton):
             inner = where.width() * 0.26
             painter.drawEllipse(where.adjusted(inner, inner, -inner, -inner))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        self._paint()
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
-        return self.rect().contains(pos)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._height_for(width)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._wished()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme().px(100), theme().px(44))
-
 
 class TickBox(_Wrapping, QCheckBox):
     """An answer that can be ticked beside others."""
@@ -144,24 +135,6 @@ class TickBox(_Wrapping, QCheckBox):
         painter.drawRoundedRect(where.adjusted(1, 1, -1, -1), look.px(4), look.px(4))
         if checked:
             paint_icon(painter, "check", where.adjusted(2, 2, -2, -2), look.colour("on_accent"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        self._paint()
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
-        return self.rect().contains(pos)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return self._height_for(width)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._wished()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme().px(100), theme().px(44))
 
 
 class ScaleButton(QRadioButton):
