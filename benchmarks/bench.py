@@ -20,6 +20,7 @@ from datetime import date
 from importlib import metadata
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from benchmarks.measure import ROOT, Typical, environment, in_turns, last_json, python, run
 from benchmarks.peers.plain import sheet_of, write
@@ -148,7 +149,7 @@ def preview(setup: Setup) -> Group:
     long = [last_json(run(python("-m", "benchmarks.visit", 500), setup.env).said) for _ in range(times)]
     group = Group("In the window (offscreen, wall time, median of the runs)", ("", "measured ms", "aim"))
 
-    def row(words: str, runs: list[dict[str, float]], key: str, aim: str) -> None:
+    def row(words: str, runs: list[dict[str, Any]], key: str, aim: str) -> None:
         group.rows.append((words, f"{median(one[key] for one in runs):.0f}", aim))
 
     row("key pressed → page 1 in pixels, median", visits, "median", "")
@@ -161,7 +162,25 @@ def preview(setup: Setup) -> Group:
     row("page of 500 questions: key → pixels, 95th percentile", long, "p95", "at most 100")
     row("page of 500 questions: longest held while typing", long, "longest pause", "at most 100")
     group.notes.append(f"- Letters typed a visit: {visits[0]['keys']:.0f}, one every 150 ms.")
+    group.notes += ["", *_holds(visits)]
     return group
+
+
+def _holds(visits: list[dict[str, Any]]) -> list[str]:
+    """The longest hold by what was being done, as a table: which page is guilty."""
+    lines = [
+        "Longest hold by what was being done; own: processor time of the window's thread in it, beside: of the others",
+        "",
+        "| | wall ms | own | beside |",
+        "| --- | --- | --- | --- |",
+    ]
+    for doing in sorted(visits[0]["held"], key=lambda doing: -_middle(visits, doing, 0)):
+        lines.append(f"| {doing} | {' | '.join(f'{_middle(visits, doing, place):.0f}' for place in range(3))} |")
+    return lines
+
+
+def _middle(visits: list[dict[str, Any]], doing: str, place: int) -> float:
+    return float(median(one["held"][doing][place] for one in visits))
 
 
 def medicines(setup: Setup) -> Group:

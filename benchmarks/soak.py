@@ -1,8 +1,8 @@
 """The long runs behind docs/trust.md, one after the other, with figures: `python3 run.py soak [--short] [PART ...]`.
 
-PART: kill, window, errands, power, hostile, fuzz, visit, mutations; all of them without a PART. --short: a few minutes,
-not half an hour. Asks nothing, and writes into one temporary folder, which it removes. Exit code 1 when any part has a
-complaint; a part whose tool is not there says so and counts as a complaint.
+PART: kill, window, errands, power, hostile, fuzz, visit, long, mutations; all of them without a PART. --short: a few
+minutes, not half an hour. Asks nothing, and writes into one temporary folder, which it removes. Exit code 1 when any
+part has a complaint; a part whose tool is not there says so and counts as a complaint.
 """
 
 from __future__ import annotations
@@ -97,6 +97,10 @@ def _visit(_: bool) -> int:
     return _python("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/trust/test_whole_visit.py")
 
 
+def _long(short: bool) -> int:
+    return _python("-m", "benchmarks.long_visit", "6" if short else "40")
+
+
 def _mutations(short: bool) -> int:
     return _python("-m", "benchmarks.mutations", *(["synced", "leak", "'no'"] if short else []))
 
@@ -109,6 +113,7 @@ PARTS = (
     Part("hostile", "hostile files, within bounds of time and memory", _hostile),
     Part("fuzz", "coverage-guided fuzzing", _fuzz),
     Part("visit", "a whole visit in the window, watched from outside", _visit),
+    Part("long", "a long visit in the window: hundreds of pages, with sheets and previews beside it", _long),
     Part("mutations", "deliberate breakages", _mutations),
 )
 

@@ -15,14 +15,14 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from statistics import median, quantiles
 from traceback import extract_stack
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -128,6 +128,7 @@ def turn(until: Callable[[], bool], patience: float = _PATIENCE) -> bool:
     end = time.perf_counter() + patience
     while not until() and time.perf_counter() < end:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 2)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # a real loop does so itself
     return until()
 
 
@@ -212,7 +213,8 @@ def scripted(visit: Visit) -> dict[str, object]:
         go_to(visit, step.id, "again")
     visit.do("page: finish, and the sheet is made", program.finishing.make)
     visit.do("page: after the visit", partial(program.show_extra, AFTER))
-    held = [astuple(each) for each in visit.heart.longest().values()]
+    visit.do("a new sheet", program.opening.new)
+    held = {doing: (hold.wall, hold.own, hold.beside) for doing, hold in visit.heart.longest().items()}
     started = time.perf_counter()
     made_sheet(program.checklist, example)
     sheet = (time.perf_counter() - started) * 1000

@@ -21,6 +21,7 @@ from ldnprep.rules.facts import OPIOID_NAMES, read_row
 from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
 from ldnprep.ui.dialogs import Dialogs
+from ldnprep.ui.farewell import Farewell
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.finishing import Finishing
 from ldnprep.ui.help import help_words
@@ -75,6 +76,7 @@ class Program(QObject):
         dialogs.folder = Path(self.preferences.folder) if self.preferences.folder else None
         self.collector = Collector(window)  # before there is any other thread
         self.background = Background(self)
+        self.farewell = Farewell(self)
         self.pages: dict[str, PageView] = {}
         self.extra: str | None = None  # a page that is no step: FINISH or AFTER
         self.keeper = Keeper(sheets, checklist, Session(), None)
@@ -163,8 +165,7 @@ class Program(QObject):
     def _drop_pages(self) -> None:
         for page in self.pages.values():
             self.frame.stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
+        self.farewell.to(self.pages.values())
         self.pages.clear()
 
     # ------------------------------------------------------------ moving

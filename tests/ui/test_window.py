@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication
 
 from ldnprep.content.model import Checklist
 from ldnprep.ui.pages.questions_page import QuestionsPage
@@ -53,3 +56,24 @@ def test_a_second_click_on_the_icon_does_not_look_like_a_lost_sheet(drive: Drive
     assert name_card(again).edit.text() == "Maureen"
     assert "It is kept." not in again.program.frame.notices.words("file")
     again.close()
+
+
+def test_the_pages_of_the_sheet_before_go_and_nothing_of_them_is_shown(drive: Driver) -> None:
+    for step in drive.program.wizard.steps:
+        drive.program.go(step.id)
+    old = list(drive.program.pages.values())
+    gone: list[object] = []
+    for page in old:
+        page.destroyed.connect(partial(gone.append, page.page_id))
+    type_into(name_card(drive).edit, "Maureen")
+    drive.program.opening.new()
+    assert not [page for page in old if page.isVisible()]
+    drive.program.set_text_size(125)  # the window is built anew while they are on their way
+    drive.qtbot.waitUntil(partial(all_gone, gone, len(old)))
+    assert name_card(drive).edit.text() == ""
+
+
+def all_gone(gone: list[object], count: int) -> bool:
+    """Whether so many pages were deleted; the loop of a test does not delete by itself."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return len(gone) == count
