@@ -112,6 +112,7 @@ def _add_make(commands: _Commands[_Parser]) -> None:
     make.add_argument("--country", choices=COUNTRIES, help="whose emergency numbers to print")
     make.add_argument("--large-print", action="store_true", default=None)
     make.add_argument("--diary", action="store_true", default=None, help="add the symptom diary")
+    make.add_argument("--page-one", action="store_true", help="page 1 alone, which says that the rest was left out")
     make.add_argument("--password-stdin", action="store_true", help="read a password for the PDF from standard input")
     make.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
     make.add_argument("--jobs", type=_positive, default=1, metavar="N", help="sheets made at the same time")

@@ -14,12 +14,13 @@ from ldnprep.summary.model import Document
 
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
-    """How one sheet is made. paper: a4 or letter. country: us, ca, uk, ie, au, nz or other."""
+    """How one sheet is made. paper: a4 or letter. country: us, ca, uk, ie, au, nz or other. page_one: page 1 alone."""
 
     paper: str = "a4"
     large_print: bool = False
     diary: bool = False
     country: str = "other"
+    page_one: bool = False
 
 
 def options_for(
@@ -29,13 +30,18 @@ def options_for(
     large_print: bool | None = None,
     diary: bool | None = None,
     country: str | None = None,
+    page_one: bool = False,
 ) -> SheetOptions:
-    """The command line (the keywords) wins, else the file's settings, else a4 / no / no / other; never the machine."""
+    """The command line (the keywords) wins, else the file's settings, else a4 / no / no / other; never the machine.
+
+    page_one is chosen anew for each sheet and stands in no file.
+    """
     return SheetOptions(
         paper=paper or settings.paper or "a4",
         large_print=bool(settings.large_print if large_print is None else large_print),
         diary=bool(settings.diary if diary is None else diary),
         country=country or settings.country or "other",
+        page_one=page_one,
     )
 
 
@@ -61,10 +67,11 @@ def find(checklist: Checklist, answers: Answers) -> Findings:
 
 
 def summarise(checklist: Checklist, answers: Answers, findings: Findings, options: SheetOptions) -> Document:
-    """The sheet as neutral blocks."""
-    from ldnprep.summary.document import document
+    """The sheet as neutral blocks; page 1 alone when the options say so."""
+    from ldnprep.summary.document import document, first_page_only
 
-    return document(checklist, answers, findings, country=options.country, diary=options.diary)
+    whole = document(checklist, answers, findings, country=options.country, diary=options.diary)
+    return first_page_only(whole, checklist) if options.page_one else whole
 
 
 def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:

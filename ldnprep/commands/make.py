@@ -20,6 +20,7 @@ from ldnprep.frozen import dataclass
 
 ENDINGS = {".pdf": "pdf", ".txt": "text", ".json": "fhir"}
 ENDING_OF = {form: ending for ending, form in ENDINGS.items()}
+PAGE_ONE_NAME = "-page-1"  # behind the name of a sheet that is page 1 alone
 ANSWERS_ENDINGS = (".yaml", ".yml", ".json")
 MAKERS: dict[str, Callable[[Checklist, Answers, pipeline.SheetOptions], bytes]] = {
     "pdf": pipeline.make_pdf,
@@ -43,6 +44,7 @@ class Request:
     questions: Path | None = None
     jobs: int = 1
     blank: bool = False
+    page_one: bool = False
 
     @classmethod
     def from_options(cls, options: argparse.Namespace) -> Request:
@@ -97,6 +99,8 @@ def _refuse_contradictions(request: Request) -> None:
     wrong = (
         (not request.output, "make needs -o", "say where the sheet goes: -o SHEET.pdf"),
         (request.blank and bool(request.answers), "--blank takes no answers file", "leave one of the two out"),
+        (request.blank and request.page_one, "an empty sheet is made whole", "leave --page-one out"),
+        (bool(request.page_one and request.diary), "page 1 alone has no diary", "leave --page-one or --diary out"),
         (not request.blank and not request.answers, "make needs a file of answers", "or --blank for an empty sheet"),
     )
     for is_wrong, what, remedy in wrong:
@@ -140,6 +144,7 @@ def _format(request: Request, output: str) -> str:
         raise UsageError(Problem(f"{output}: the ending says no format", "use .pdf, .txt or .json, or --format"))
     if request.blank and chosen == "fhir":
         raise UsageError(Problem("an empty sheet has no data to export", "use .pdf or .txt"))
+    _refuse_page_one(request, chosen)
     _refuse_password(request, chosen)
     return chosen
 
@@ -147,6 +152,11 @@ def _format(request: Request, output: str) -> str:
 def _refuse_password(request: Request, chosen: str) -> None:
     if request.password and chosen != "pdf":
         raise UsageError(Problem("only a PDF can have a password", "leave --password-stdin out, or make a PDF"))
+
+
+def _refuse_page_one(request: Request, chosen: str) -> None:
+    if request.page_one and chosen == "fhir":
+        raise UsageError(Problem("data for a clinic's program has no pages", "leave --page-one out"))
 
 
 def _jobs_into_folder(request: Request, sources: Sequence[Path]) -> tuple[Job, ...]:
@@ -157,7 +167,9 @@ def _jobs_into_folder(request: Request, sources: Sequence[Path]) -> tuple[Job, .
         raise UsageError(Problem(f"{folder} is a file", "several answers need a folder to go to"))
     chosen = request.format or "pdf"
     _refuse_password(request, chosen)
-    return tuple(Job(source, str(folder / f"{source.stem}{ENDING_OF[chosen]}"), chosen, True) for source in sources)
+    _refuse_page_one(request, chosen)
+    ending = f"{PAGE_ONE_NAME if request.page_one else ''}{ENDING_OF[chosen]}"
+    return tuple(Job(source, str(folder / f"{source.stem}{ending}"), chosen, True) for source in sources)
 
 
 def _refuse_clashes(jobs: Sequence[Job], questions: Path | None) -> None:
@@ -233,6 +245,7 @@ def _options(request: Request, settings: Settings) -> pipeline.SheetOptions:
         large_print=request.large_print,
         diary=request.diary,
         country=request.country,
+        page_one=request.page_one,
     )
 
 

@@ -19,8 +19,10 @@ _LONGEST_ADDRESS = 254  # RFC 5321
 _BREAKING = ("Cc", "Zl", "Zp")  # control characters, line and paragraph separators
 
 
-def file_name(visit_date: datetime.date | str | None, *, ending: str = ".pdf") -> str:
+def file_name(visit_date: datetime.date | str | None, *, ending: str = ".pdf", page_one: bool = False) -> str:
     """A neutral ASCII file name with the visit's date (`2027-01-15`, `2027-03`, `2027`), or without when it is not one.
+
+    page_one: the file holds page 1 alone; its name says so.
 
     >>> file_name("2027-01-15")
     'visit-notes-2027-01-15.pdf'
@@ -28,7 +30,8 @@ def file_name(visit_date: datetime.date | str | None, *, ending: str = ".pdf") -
     'visit-notes.pdf'
     """
     date = str(visit_date or "")
-    return f"{_STEM}-{date}{ending}" if _DATE.fullmatch(date) else f"{_STEM}{ending}"
+    parts = [_STEM, *([date] if _DATE.fullmatch(date) else []), *(["page-1"] if page_one else [])]
+    return f"{'-'.join(parts)}{ending}"
 
 
 def checked(request: EmailRequest) -> EmailRequest:

@@ -38,10 +38,14 @@ RULE, LINE = "=" * WIDTH, "_" * 60
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Words that the blocks need: titles of the sections by id, and what is said before one where a text goes on."""
+    """Words that the blocks need: titles of the sections by id, and what is said before one where a text goes on.
+
+    elsewhere: what is said instead where page 1 is made alone.
+    """
 
     titles: dict[str, str]
     continued_in: str
+    elsewhere: str = ""
 
 
 def sheet_text(document: Document) -> str:
@@ -49,14 +53,18 @@ def sheet_text(document: Document) -> str:
     page = _Page(
         titles={CONTINUATION: document.continuation_title} | {s.id: s.title for s in document.sections},
         continued_in=document.continued_in,
+        elsewhere=document.alone.elsewhere if document.alone else "",
     )
-    parts, moved = at_rung(document.first, 0)
+    parts, moved = (document.first.parts, ()) if document.alone else at_rung(document.first, 0)
     lines = [*_wrapped(document.title), RULE, ""]
     lines += _blocks(page, (block for part in parts for block in part.blocks))
     if moved:
         lines += _section(page, document.continuation_title, moved)
     for section in document.sections:
         lines += _section(page, section.title, section.blocks)
+    if document.alone:
+        page_words = " 1 ".join(document.page_words)
+        lines += [RULE, *_wrapped(f"{page_words} 1, {document.alone.left_out}.")]
     lines += [RULE, *(line for words in document.footer for line in _wrapped(words))]
     return "\n".join(line.rstrip(" ") for line in lines) + "\n"
 
@@ -80,7 +88,8 @@ def plain(page: _Page, text: Text) -> str:
         out.append(span.text)
         out += [f" [{', '.join(map(str, span.sources))}]"] if span.sources else []
         if span.continued:
-            out.append(f"({page.continued_in} {page.titles.get(span.continued, '')})")
+            where = f"{page.continued_in} {page.titles.get(span.continued, '')}"
+            out.append(f"({page.elsewhere or where})")
     return "".join(out)
 
 

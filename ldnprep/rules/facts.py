@@ -8,7 +8,7 @@ of medicines and therapies and the day of the last opioid dose always count, wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
 from typing import Protocol
@@ -18,9 +18,10 @@ from ldnprep.content.model import Checklist, Condition, Field, Kind
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.rules.model import MedicineLine
+from ldnprep.rules.strays import stray_rows
 
 ALWAYS_COUNT = frozenset({"opioid_last_dose"})
-OPIOID_NAMES = "opioid_names"
+OPIOID_NAMES, MEDICINES = "opioid_names", "medicines"
 ROW_KINDS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
 
 
@@ -98,14 +99,29 @@ def _counting(
 
 
 def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) -> tuple[MedicineLine, ...]:
-    """Every typed row of medicines and therapies, hidden or not, with what was recognised, in reading order."""
+    """Every typed row of medicines and therapies, hidden or not, with what was recognised, in reading order.
+
+    Rows that the file holds outside the fields of this content come last, as if typed in the lists.
+    """
     return tuple(
-        MedicineLine(f.id, row, read_row(row, recogniser, opioid_field=f.id == OPIOID_NAMES))
-        for f in checklist.fields()
-        if f.kind in ROW_KINDS
-        for row in answers.values.get(f.id, ())  # type: ignore[union-attr]  # the kind says that it is a tuple of rows
-        if isinstance(row, MedicineRow) or (isinstance(row, TherapyRow) and row.name)
+        MedicineLine(name, row, read_row(row, recogniser, opioid_field=name == OPIOID_NAMES))
+        for name, row in (*_rows(checklist, answers), *_stray_rows(checklist, answers))
+        if isinstance(row, MedicineRow) or row.name
     )
+
+
+def _rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, MedicineRow | TherapyRow]]:
+    for asked in checklist.fields():
+        value = answers.values.get(asked.id, ()) if asked.kind in ROW_KINDS else ()
+        for row in value if isinstance(value, tuple) else ():
+            if isinstance(row, MedicineRow | TherapyRow):
+                yield asked.id, row
+
+
+def _stray_rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, MedicineRow | TherapyRow]]:
+    therapies = next((f.id for f in checklist.fields() if f.kind is Kind.THERAPIES), MEDICINES)
+    for row in stray_rows(answers):
+        yield (MEDICINES if isinstance(row, MedicineRow) else therapies), row
 
 
 def read_row(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from ldnprep import medicines
 from ldnprep.answers.model import Answers, TypedDate, Value
 from ldnprep.content.model import Checklist, Kind
-from ldnprep.medicines.model import Flag
+from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.conditions import holds
 from ldnprep.rules.facts import ALWAYS_COUNT, Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.flags import OPIOID_FIELD, is_systemic, raised_flags, state_of, unanswered
 from ldnprep.rules.model import Findings, FlagRaised, HiddenAnswer, Mention, SafetyAnswer, State
 from ldnprep.rules.questions import asking
-from ldnprep.rules.shared import withheld_fields
+from ldnprep.rules.shared import with_followers, withheld_fields
+from ldnprep.rules.strays import stray_texts
 
 
 def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None = None) -> Findings:
@@ -26,7 +27,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     seen = gather(checklist, answers, lines, holds)
     withheld = withheld_fields(checklist, answers)
     shared = gather(checklist, answers, lines, holds, not_asked=withheld) if withheld else seen
-    mentions = tuple(_mentions(checklist, answers, shared, reader))
+    mentions = tuple(_mentions(checklist, answers, shared, reader, with_followers(checklist, withheld)))
     flags = raised_flags(checklist, shared, mentions)
     questions = asking(checklist, answers.questions, shared)
     return Findings(
@@ -87,12 +88,34 @@ def _hidden(checklist: Checklist, answers: Answers, facts: Facts) -> tuple[Hidde
     )
 
 
-def _mentions(checklist: Checklist, answers: Answers, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
-    """Opioid names in what was typed outside the rows of medicines: fields, decisions, questions in her own words."""
+def _mentions(
+    checklist: Checklist, answers: Answers, facts: Facts, reader: Recogniser, withheld: frozenset[str]
+) -> Iterator[Mention]:
+    """Opioid names in what was typed outside the rows of medicines: fields, decisions, questions in her own words.
+
+    Of text that does not print (hidden, or without a field) the names alone are told, not where it stands; of text that
+    she does not share nothing is told.
+    """
     for field_id, where, text in _free_texts(checklist, answers, facts):
-        matches = tuple(match for match in reader.mentions(text) if match.flag is Flag.OPIOID)
+        matches = _opioids(reader, text)
         if matches:
             yield Mention(field_id, where, text, matches)
+    texts = _unseen_texts(checklist, answers, facts, withheld)
+    unseen = dict.fromkeys(match for text in texts for match in _opioids(reader, text))
+    if unseen:
+        names = ", ".join(dict.fromkeys(match.typed for match in unseen))
+        yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(unseen))
+
+
+def _opioids(reader: Recogniser, text: str) -> tuple[Match, ...]:
+    return tuple(match for match in reader.mentions(text) if match.flag is Flag.OPIOID)
+
+
+def _unseen_texts(checklist: Checklist, answers: Answers, facts: Facts, withheld: frozenset[str]) -> Iterator[str]:
+    for f in checklist.fields():
+        if f.kind in _TYPED_WORDS and f.id in answers.values.keys() - facts.values.keys() - withheld:
+            yield _typed_words(answers.values[f.id])
+    yield from stray_texts(answers, {q.id for q in checklist.questions()})
 
 
 def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterator[tuple[str, str, str]]:
@@ -110,6 +133,7 @@ def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterato
             yield name, where, text
 
 
+UNSEEN = ""  # no field: stands for everything that does not print
 _TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
 
 

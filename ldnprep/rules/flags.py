@@ -64,10 +64,11 @@ def _raised(alert: Alert, facts: Facts) -> FlagRaised | None:
     asks = typed_names and alert.tier in (Tier.A, Tier.B)
     first = denied if contradicted else answering or (asked if asks else [])
     deciding = next(iter(first), None)
+    ticked = None if deciding else _ticked_field(holding, facts.kinds)
     return FlagRaised(
         alert=alert,
-        state=state_of(deciding, facts) if deciding else None,
-        deciding=deciding,
+        state=state_of(deciding, facts) if deciding else State.YES if ticked else None,
+        deciding=deciding or ticked,
         contradicted=contradicted,
         lines=lines,
         shown=tuple(name for name in alert.show if name in facts.asked or name in facts.values),
@@ -93,6 +94,12 @@ def _yes_no_fields(alternatives: Iterable[tuple[Test, ...]], kinds: Mapping[str,
         and not {YES, NOT_SURE}.isdisjoint(test.values)
     ]
     return list(dict.fromkeys(named))
+
+
+def _ticked_field(holding: Iterable[tuple[Test, ...]], kinds: Mapping[str, Kind]) -> str | None:
+    """The list whose ticks raise the flag, where no question with yes or no does."""
+    named = (test.field for tests in holding for test in tests if isinstance(test, FieldIs))
+    return next((name for name in named if kinds.get(name) is Kind.CHOICES), None)
 
 
 def _lines(alert: Alert, holding: list[tuple[Test, ...]], facts: Facts) -> tuple[MedicineLine, ...]:

@@ -36,7 +36,8 @@ class MedicineLine:
 class Mention:
     """An opioid's exact name found in free text: in notes, an own question, or any other typed field.
 
-    where: the name of that field on the sheet (from the content).
+    where: the name of that field on the sheet (from the content). field is "" for text that does not print; `text` then
+    holds the names alone.
     """
 
     field: str
@@ -49,7 +50,8 @@ class Mention:
 class FlagRaised:
     """A red flag that applies.
 
-    deciding: the field whose state word prints after the label, None where typed names alone decide.
+    deciding: the field whose state word prints after the label, None where typed names alone (or a date) decide. A
+    list in which she ticked something counts as "yes".
     main: whether that is the first field the flag is about, so that its label alone says what "yes" means.
     contradicted: she answered "no" to the deciding field, but typed a name that says otherwise.
     lines: typed rows to print as typed with what matched. shown: ids of fields whose values print.

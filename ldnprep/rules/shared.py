@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.model import Checklist
+from ldnprep.content.model import Checklist, Condition
 
 MOOD = "mood_crisis"
 
@@ -18,3 +18,16 @@ def withheld_fields(checklist: Checklist, answers: Answers) -> frozenset[str]:
         return frozenset()
     beside = {name for row in checklist.safety_table if row.field == MOOD for name in row.beside}
     return frozenset(beside | {MOOD})
+
+
+def with_followers(checklist: Checklist, names: frozenset[str]) -> frozenset[str]:
+    """These fields, and every field that waits for one of them (or for one that does)."""
+    found = set(names)
+    waits = {f.id: _looks_at(f.when) for f in checklist.fields() if f.when}
+    while more := {name for name, seen in waits.items() if name not in found and not seen.isdisjoint(found)}:
+        found |= more
+    return frozenset(found)
+
+
+def _looks_at(condition: Condition) -> frozenset[str]:
+    return frozenset(getattr(test, "field", "") for tests in condition.any_of for test in tests)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ldnprep.answers.model import Answers, PartialDate
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
 from ldnprep.summary.first_page import first_page
-from ldnprep.summary.model import Document, FirstPage, Section
+from ldnprep.summary.model import Alone, Document, FirstPage, Section
 from ldnprep.summary.number import sheet_number
 from ldnprep.summary.reading import claims_section, diary_sections, evidence_section, review_words, sources_section
 from ldnprep.summary.talk import (
@@ -33,13 +35,20 @@ def document(checklist: Checklist, answers: Answers, findings: Findings, *, coun
         *notes_section(at),
         *other_section(at),
         decided_section(at),
-        *claims_section(at),
-        evidence_section(at),
     ]
+    read = tuple(claims_section(at))
+    # the pages for both to read start on a new page, so that they can be given away
+    sections += [*read, evidence_section(at, own_page=not read)]
     sections.append(sources_section(at))
     if diary:
         sections += diary_sections(at)
     return finished(at, _title(at), first, tuple(sections))
+
+
+def first_page_only(whole: Document, checklist: Checklist) -> Document:
+    """The same sheet with page 1 alone, the number of the whole sheet on it. What left page 1 is left out too."""
+    alone = Alone(checklist.texts["continued_elsewhere"], checklist.texts["rest_left_out"])
+    return replace(whole, sections=(), alone=alone)
 
 
 def finished(at: Desk, title: str, first: FirstPage, sections: tuple[Section, ...]) -> Document:

@@ -125,7 +125,9 @@ def _mention_texts(at: Desk, flag: FlagRaised) -> Iterator[Text]:
 
 def _shown(at: Desk, flag: FlagRaised) -> Iterable[str]:
     """Fields whose values print beside the flag. Gaps print for dates only; other gaps stand in "not answered"."""
-    told = {line.field for line in flag.lines} | {flag.deciding, *flag.also}
+    # a state word says all of an answer, but not what was ticked in a list
+    decided = {flag.deciding} if flag.deciding and at.fields[flag.deciding].kind is Kind.YES_NO_UNSURE else set()
+    told = {line.field for line in flag.lines} | decided | {*flag.also}
     return (name for name in flag.shown if name in at.fields and name not in told and _says_something(at, name))
 
 

@@ -259,12 +259,21 @@ class FirstPage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled section after page 1. own_page: starts on a page of its own."""
+    """A titled section after page 1. own_page: starts on a new page. whole: never parted, if a page can hold it."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     own_page: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Words for a page 1 that is made alone: in place of references to other pages, and what was left out."""
+
+    elsewhere: str
+    left_out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,3 +295,4 @@ class Document:
     footer: tuple[str, ...]
     page_words: tuple[str, str]  # "Page", "of"
     sheet_number: str
+    alone: Alone | None = None

@@ -19,10 +19,9 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.words import Desk, calendar_date
+from ldnprep.summary.words import Desk, calendar_date, joined
 
 DIARY_WEEKS = 4
-CAPTIONS = (("trial", "trials_caption"), ("pooled", "pooled_caption"))
 
 
 def claims_section(at: Desk) -> Iterator[Section]:
@@ -43,17 +42,18 @@ def _claim(at: Desk, claim: Claim) -> Iterator[Block]:
         yield Paragraph((Span(at.word("claim_question") + " ", Tone.STRONG), ask))
 
 
-def evidence_section(at: Desk) -> Section:
+def evidence_section(at: Desk, *, own_page: bool = True) -> Section:
     """Evidence in brief: a summary, the trials, the pooled results, and statements for the physician."""
     evidence = at.checklist.evidence
     blocks: list[Block] = [Paragraph((at.statement(evidence.summary.text, evidence.summary.sources),))]
-    for kind, caption in CAPTIONS:
-        trials = [t for t in evidence.trials if t.kind == kind]
-        if trials:
-            blocks.append(_trial_table(at, trials, at.word(caption)))
-    if evidence.statements:
-        blocks.append(Listing(tuple((at.statement(s.text, s.sources),) for s in evidence.statements)))
-    return Section("evidence", at.word("brief_heading"), tuple(blocks), own_page=True)
+    trials, pooled = ([t for t in evidence.trials if t.kind == kind] for kind in ("trial", "pooled"))
+    if trials:
+        blocks.append(_trial_table(at, trials, at.word("trials_caption")))
+    items = [_pooled(at, pooled)] if pooled else []
+    items += [(at.statement(s.text, s.sources),) for s in evidence.statements]
+    if items:
+        blocks.append(Listing(tuple(items)))
+    return Section("evidence", at.word("brief_heading"), tuple(blocks), own_page=own_page)
 
 
 def _trial_table(at: Desk, trials: list[Trial], caption: str) -> Table:
@@ -67,7 +67,15 @@ def _trial_table(at: Desk, trials: list[Trial], caption: str) -> Table:
         )
         for t in trials
     )
-    return Table(tuple(at.word(c) for c in columns), rows, widths=(4, 3, 4, 9), caption=caption)
+    return Table(tuple(at.word(c) for c in columns), rows, widths=(4, 2.6, 3.8, 10.6), caption=caption)
+
+
+def _pooled(at: Desk, trials: list[Trial]) -> Text:
+    """Pooled results in a row of words: as a table they would take twice the room."""
+    said = (
+        (at.statement(t.study or t.source, (t.source,)), Span(f" ({t.people}; {t.design}): {t.result}")) for t in trials
+    )
+    return (Span(f"{at.word('pooled_caption')}: ", Tone.STRONG), *joined(said, " "))
 
 
 def sources_section(at: Desk) -> Section:
@@ -77,7 +85,7 @@ def sources_section(at: Desk) -> Section:
     if items:
         blocks.append(Listing(items, ordered=True))
     blocks += [Paragraph((Span(line),), Role.NOTE) for line in _about_content(at)]
-    return Section("sources", at.word("sources_heading"), tuple(blocks), own_page=True)
+    return Section("sources", at.word("sources_heading"), tuple(blocks))
 
 
 MARKS = {"read": "", "reported": "mark_reported", "known": "mark_known"}

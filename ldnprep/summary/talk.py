@@ -24,7 +24,7 @@ from ldnprep.summary.model import (
     Tone,
     WritingLines,
 )
-from ldnprep.summary.words import Desk, calendar_date, value_text
+from ldnprep.summary.words import Desk, calendar_date, joined, value_text
 
 # printed in full on page 1 or in a section of their own
 ELSEWHERE = frozenset(
@@ -32,7 +32,7 @@ ELSEWHERE = frozenset(
 )
 ELSEWHERE_KINDS = frozenset({Kind.SCALE, Kind.MEDICINES, Kind.THERAPIES})
 ALWAYS_ASKED = frozenset({Kind.YES_NO_UNSURE})  # printed even without an answer: never an empty place
-CHOSEN_LINES, SUGGESTED_LINES = 3, 2  # ruled lines below a question: hers get more room
+CHOSEN_LINES, SUGGESTED_LINES = 3, 1  # ruled lines below a question: hers get more room
 MATTERS_FIELD = "conditions"  # the page with this field is "what matters to me"
 
 
@@ -118,12 +118,22 @@ def notes_section(at: Desk) -> Iterator[Section]:
 
 
 def other_section(at: Desk) -> Iterator[Section]:
-    """Everything that she answered and that stands nowhere else, page by page; yes/no questions even unanswered."""
+    """Everything that she answered and that stands nowhere else, page by page; yes/no questions even unanswered.
+
+    The questions answered "no" share one paragraph that names them, and those without an answer another.
+    """
+    pages = [page for page in at.checklist.pages if page.kind is PageKind.FIELDS and not _matters(page)]
+    rows = [(page.title, _answer_rows(at, page)) for page in pages]
+    no, gap = (Span(at.word("no")),), (at.not_answered(),)
     blocks: list[Block] = []
-    for page in at.checklist.pages:
-        rows = _answer_rows(at, page)
-        if page.kind is PageKind.FIELDS and rows and not _matters(page):
-            blocks += [Heading((Span(page.title),), 3), *_answers(at, rows)]
+    for title, of_page in rows:
+        given = [row for row in of_page if row[1] not in (no, gap)]
+        if given:
+            blocks += [Heading((Span(title),), 3), _answer_table(given)]
+    for same, label, tone in ((no, "denied_label", Tone.STRONG), (gap, "unanswered_label", Tone.ITALIC)):
+        named = [name for _, of_page in rows for name, answer in of_page if answer == same]
+        if named:
+            blocks.append(Paragraph((Span(f"{at.word(label)}: ", tone), *joined(named, "; "), Span("."))))
     if blocks:
         yield Section("other", at.word("other_heading"), tuple(blocks))
 
@@ -150,17 +160,6 @@ def _answer(at: Desk, asked: Field) -> Text:
     return value_text(at, asked, at.value(asked.id))
 
 
-def _answers(at: Desk, rows: list[tuple[Text, ...]]) -> Iterator[Block]:
-    """Answers in a table; the questions without an answer share one paragraph that names them."""
-    gap = (at.not_answered(),)
-    given = [row for row in rows if row[1] != gap]
-    if given:
-        yield _answer_table(given)
-    names = "; ".join(span.text for name, answer in rows if answer == gap for span in name)
-    if names:
-        yield Paragraph((Span(f"{at.word('unanswered_label')}: ", Tone.ITALIC), Span(f"{names}.")))
-
-
 def _answer_table(rows: list[tuple[Text, ...]]) -> Table:
     return Table(("", ""), tuple(rows), widths=(2, 3))
 
@@ -173,7 +172,7 @@ def decided_section(at: Desk) -> Section:
     blocks: list[Block] = [Paragraph((Span(at.word("no_is_fine")),), Role.BODY)]
     blocks += [pen_block(at, f, at.answers.decided.get(f.id)) for f in at.checklist.decisions]
     blocks.append(WritingLines(at.word("initials"), 1))
-    return Section("decided", at.word("decided_heading"), tuple(blocks), own_page=True)
+    return Section("decided", at.word("decided_heading"), tuple(blocks), whole=True)
 
 
 def pen_block(at: Desk, asked: Field, value: Value | None = None) -> Block:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ldnprep.ui.program import Program
 
 
+FHIR_ENDING = ".json"  # answers as data: they have no pages
+
+
 class Finishing(QObject):
     """Makes the sheet and hands it over."""
 
@@ -34,6 +37,7 @@ class Finishing(QObject):
         self._program = program
         self.made: MadeSheet | None = None
         self.saved_as: Path | None = None
+        self.page_one = False  # she wants page 1 alone
         self._wanted: Answers | None = None
         self.handing = Handing(program)
 
@@ -51,12 +55,14 @@ class Finishing(QObject):
         page.show_requested.connect(self.handing.show_file)
         page.password.textChanged.connect(self._judge_password)
         page.password_changed.connect(self._forget_saved)
+        page.page_one_box.setChecked(self.page_one)
+        page.page_one_changed.connect(self._page_one_changed)
         self.handing.look()
         if self.made is not None:  # the window was dressed anew
             self._show_made(page, self.made)
 
     def _forget_saved(self) -> None:
-        """Another password: the file that was saved before is not the one to hand over."""
+        """Another password, or other pages: the file that was saved before is not the one to hand over."""
         self.saved_as = None
         if self.page is not None:
             self.page.show_button.setVisible(False)
@@ -105,9 +111,20 @@ class Finishing(QObject):
             self._show_made(self.page, made)
 
     def _show_made(self, page: FinishPage, made: MadeSheet) -> None:
-        page.show_pictures(made.pictures)
+        page.show_pictures((made.page_one_picture,) if self.page_one else made.pictures)
         page.print_panel.show_paper(pipeline.options_for(made.answers.settings).paper)
         page.show_button.setVisible(self.saved_as is not None)
+
+    def _page_one_changed(self) -> None:
+        self._forget_saved()
+        if self.page is not None:
+            self.page_one = self.page.page_one_box.isChecked()
+        if self.page is not None and self.made is not None:
+            self._show_made(self.page, self.made)
+
+    def options(self, made: MadeSheet, *, paper: str | None = None) -> pipeline.SheetOptions:
+        """How the sheet is made as she wants it now; paper: another than that of her answers."""
+        return pipeline.options_for(made.answers.settings, paper=paper, page_one=self.page_one)
 
     def _failed(self, words: str) -> None:
         if self.page is not None:
@@ -121,7 +138,7 @@ class Finishing(QObject):
 
         visit = self._program.visit.answers.values.get("visit_date")
         known = visit.complete if isinstance(visit, PartialDate) else None
-        return file_name(known, ending=ending)
+        return file_name(known, ending=ending, page_one=self.page_one and ending != FHIR_ENDING)
 
     def save(self) -> Path | None:
         """Saves the PDF where she says; gives where, None when she changed her mind or the disk refused."""
@@ -162,7 +179,12 @@ class Finishing(QObject):
         """The PDF as it may leave: with her password, if she wants one."""
         assert self.made is not None  # noqa: S101 - asked for only when there is a sheet
         password = self.page.chosen_password() if self.page is not None else ""
-        return pipeline.protect(self.made.pdf, password) if password else self.made.pdf
+        pdf = self.chosen_pdf(self.made)
+        return pipeline.protect(pdf, password) if password else pdf
+
+    def chosen_pdf(self, made: MadeSheet) -> bytes:
+        """The whole sheet, or page 1 alone, as she wants it now; without a password."""
+        return made.page_one if self.page_one else made.pdf
 
     def save_text(self) -> None:
         """Saves the same words as plain text, for a portal or an e-mail."""
@@ -170,7 +192,7 @@ class Finishing(QObject):
 
     def save_fhir(self) -> None:
         """Saves the answers as data that a clinic's program can read."""
-        self._save_other(tr("Save for the clinic's program"), ".json", tr("FHIR (*.json)"), pipeline.make_fhir)
+        self._save_other(tr("Save for the clinic's program"), FHIR_ENDING, tr("FHIR (*.json)"), pipeline.make_fhir)
 
     def _save_other(
         self, title: str, ending: str, kinds: str, make: Callable[[Checklist, Answers, pipeline.SheetOptions], bytes]
@@ -181,9 +203,8 @@ class Finishing(QObject):
         path = self.where(title, self.file_name(ending), kinds)
         if path is None:
             return
-        answers = self.made.answers
         try:
-            files.write_atomic(path, make(program.checklist, answers, pipeline.options_for(answers.settings)))
+            files.write_atomic(path, make(program.checklist, self.made.answers, self.options(self.made)))
         except LdnPrepError as error:
             self.page.show_outcome(str(error.problems[0]))
             return

@@ -93,11 +93,11 @@ class Handing(QObject):
         if self._machine is None or made is None:
             return
         then = partial(self._print, printer, copies, both_sides, paper)
-        settings = made.answers.settings
-        if pipeline.options_for(settings).paper == paper:
-            then(made.pdf)
+        finishing = program.finishing
+        if finishing.options(made).paper == paper:
+            then(finishing.chosen_pdf(made))
             return
-        options = pipeline.options_for(settings, paper=paper)
+        options = finishing.options(made, paper=paper)
         program.background.run(partial(pipeline.make_pdf, program.checklist, made.answers, options), then, self._tell)
 
     def _print(self, printer: str, copies: int, both_sides: bool, paper: str, data: bytes) -> None:
@@ -187,10 +187,10 @@ class Handing(QObject):
     def copy_text(self) -> None:
         """Puts the sheet's words on the clipboard, for a portal or an e-mail."""
         program = self._program
-        if program.finishing.made is None:
+        made = program.finishing.made
+        if made is None:
             return
-        answers = program.finishing.made.answers
-        work = partial(pipeline.make_text, program.checklist, answers, pipeline.options_for(answers.settings))
+        work = partial(pipeline.make_text, program.checklist, made.answers, program.finishing.options(made))
         program.background.run(work, self._copied, self._tell)
 
     def _copied(self, text: bytes) -> None:

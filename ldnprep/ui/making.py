@@ -19,11 +19,13 @@ _SCREEN_DPI = 110
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
-    """A finished sheet: the PDF without a password, and its pages as pictures."""
+    """A finished sheet: the PDF without a password, and its pages as pictures; the same of page 1 alone."""
 
     answers: Answers
     pdf: bytes
     pictures: tuple[QImage, ...]
+    page_one: bytes
+    page_one_picture: QImage
 
 
 def page_one_maker(checklist: Checklist) -> PageMaker:
@@ -43,7 +45,8 @@ def made_sheet(checklist: Checklist, answers: Answers) -> MadeSheet:
 
     pdf = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings))
     pictures = tuple(_picture(pdf, index, _SCREEN_DPI) for index in range(page_count(pdf)))
-    return MadeSheet(answers, pdf, pictures)
+    alone = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings, page_one=True))
+    return MadeSheet(answers, pdf, pictures, alone, _picture(alone, 0, _SCREEN_DPI))
 
 
 def warm() -> None:

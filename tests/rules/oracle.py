@@ -43,6 +43,7 @@ ALONE = {
     "overdose_ever": "c5",
     "immune_disease": "d4",
     "cancer": "d4",
+    "sedatives": "d3",
 }
 
 # what may be typed as a medicine → the places it raises by itself
@@ -68,6 +69,8 @@ TYPED = {
     "naloxegol": ("c6",),
     "disulfiram": ("d1",),
     "thioridazine": ("d1",),
+    "zopiclone 7.5": ("d3",),
+    "amitryptiline at night": ("d3",),
     "Qwertyzol forte": ("b2",),
     "dextromethorphan": ("b2",),
     "ibuprofen and tramadol": ("b1",),
@@ -112,8 +115,8 @@ def places(case: Case) -> set[str]:
 
 def _together(case: Case) -> set[str]:
     typed = case.typed()
-    # who cuts an opioid down takes one
-    now = ("opioids_now", "opioid_as_needed", "opioid_patch_or_pump", "opioid_tapering")
+    # who cuts an opioid down takes one; a pump near the spine counts as one until somebody has looked
+    now = ("opioids_now", "opioid_as_needed", "opioid_patch_or_pump", "opioid_pump", "opioid_tapering")
     opioid = any(map(case.is_raised, now)) or typed & SYSTEMIC
     blocker = case.is_raised("on_naltrexone") or typed & BLOCKERS
     found = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from ldnprep.answers.model import (
     MedicineRow,
     OwnQuestion,
     QuestionChoices,
+    Settings,
     TherapyRow,
     TypedDate,
     Value,
@@ -22,6 +24,8 @@ from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.rules.find import find
 from ldnprep.rules.model import Findings, FlagRaised, State
 from tests.minimal import changed, load_text, minimal_checklist
+
+SEDATIVES = "sedatives"  # a group of medicines that raises no flag by itself
 
 
 def found_with(checklist: Checklist, /, **values: Value) -> Findings:
@@ -121,9 +125,61 @@ def test_an_opioid_named_in_other_words_is_to_be_checked(where: str, answers: An
     assert not any(each.opioid for each in found.flags)
 
 
-def test_hidden_words_are_left_out(shipped: Checklist) -> None:
-    found = found_with(shipped, surgery_planned="no", surgery_what="morphine pump")
-    assert found.mentions == ()
+def test_of_hidden_words_the_opioid_alone_is_told(shipped: Checklist) -> None:
+    found = found_with(shipped, surgery_planned="no", surgery_what="morphine for Aunt Edna")
+    (mention,) = found.mentions
+    assert (mention.text, mention.where, mention.field) == ("morphine", shipped.texts["unseen_answer"], "")
+    assert "mentioned" in ids(found)
+    assert not found_with(shipped, surgery_planned="no", surgery_what="hip for Aunt Edna").mentions
+
+
+ROW = {"name": "tramadal 50s", "reason": "back"}
+STRAYS = {
+    "row under a deleted id": Answers(unknown={"old_pills": [ROW]}),
+    "row under what was decided": Answers(unknown_decided={"gone": {"rows": [ROW]}}),
+    "row of another program": Answers(extra={"other": ROW}),
+    "item that a field could not take": Answers(unknown={"medicines": [{**ROW, "dose": "1"}]}),
+}
+TEXTS = {
+    "text under an unknown id": Answers(unknown={"gone": "I take tramadol"}),
+    "list under an unknown id": Answers(unknown={"gone": ["none", "tramadol 50"]}),
+    "a cell that no row has": Answers(unknown={"gone": [{"drug": "tramadol"}]}),
+    "the title": Answers(title="my tramadol sheet"),
+    "words for a question that is gone": Answers(questions=QuestionChoices(edited={"gone": "And tramadol?"})),
+    "a question that could not be read": Answers(questions=QuestionChoices(extra={"own": [{"txt": "tramadol?"}]})),
+}
+
+
+@pytest.mark.parametrize("name", STRAYS)
+@pytest.mark.parametrize("state", ["no", None])
+def test_an_opioid_in_a_row_that_no_field_holds_is_flagged_like_any_other(
+    shipped: Checklist, name: str, state: str | None
+) -> None:
+    found = find(shipped, replace(STRAYS[name], values={"opioids_now": state} if state else {}))
+    first = flag(found, "b1_opioid")
+    assert typed_in(first) == ["tramadal 50s"]
+    assert first is found.flags[0]
+    assert first.contradicted is (state == "no")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_an_opioid_in_text_that_no_field_holds_is_told(shipped: Checklist, name: str) -> None:
+    found = find(shipped, TEXTS[name])
+    assert [mention.text for mention in flag(found, "mentioned").mentions] == ["tramadol"]
+
+
+@pytest.mark.parametrize("history", ["yes", "no", None])
+def test_of_what_she_does_not_share_nothing_is_told(shipped: Checklist, history: str | None) -> None:
+    values: dict[str, Value] = {"mood_history_what": "tramadol, in 2009"}
+    values |= {"mood_history": history} if history else {}
+    assert find(shipped, Answers(values=values, settings=Settings(show_mood=False))).mentions == ()
+    assert find(shipped, Answers(values=values)).mentions
+
+
+def test_a_row_of_therapies_without_a_field_is_no_unknown_medicine(shipped: Checklist) -> None:
+    found = find(shipped, Answers(unknown={"gone": [{"name": "swimming", "state": "using"}]}))
+    assert found.flags == ()
+    assert find(shipped, Answers(unknown={"gone": [{"name": "kratom tea", "effect": "worse"}]})).flags[0].opioid
 
 
 def test_what_the_content_forgets_is_flagged_by_the_program() -> None:
@@ -141,8 +197,21 @@ def test_every_shipped_name_that_matters_is_shown_by_some_flag(shipped: Checklis
             found = found_with(shipped, medicines=(MedicineRow(entry.name),))
             line = found.lines[0]
             shown = [each.alert.id for each in found.flags if line in each.lines]
-            matters = line.recognised.flag is not Flag.NONE
+            matters = line.recognised.flag is not Flag.NONE or group.id == SEDATIVES
             assert bool(shown) is matters, (entry.name, line.recognised, shown)
+
+
+@pytest.mark.parametrize("said", ["yes", "not_sure", "no", None])
+@pytest.mark.parametrize("typed", ["Zopiclone 7.5", "amitryptiline", "nytol", "Valium"])
+def test_a_sedative_that_is_typed_is_asked_about_and_never_called_more(
+    shipped: Checklist, typed: str, said: str | None
+) -> None:
+    values: dict[str, Value] = {"sedatives": said} if said else {}
+    found = found_with(shipped, medicines=(MedicineRow(typed),), **values)
+    assert ids(found) == ["d3_sedatives"]
+    assert typed_in(found.flags[0]) == [typed]
+    assert found.flags[0].contradicted is (said == "no")
+    assert found.lines[0].recognised.flag is Flag.NONE
 
 
 @pytest.mark.parametrize("state", ["yes", "not_sure"])
@@ -155,7 +224,29 @@ def test_not_sure_flags_like_yes_and_prints_as_not_sure(shipped: Checklist, stat
 
 def test_a_flag_raised_by_another_answer_does_not_print_no(shipped: Checklist) -> None:
     found = found_with(shipped, opioid_tapering="no", hopes=("cut_opioids",))
-    assert flag(found, "b5_tapering").state is None
+    raised = flag(found, "b5_tapering")
+    assert (raised.state, raised.deciding) == (State.YES, "hopes")
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "ticked"),
+    [("b1_opioid", "opioid_forgotten", "kratom"), ("a3_allergy_signs", "face_or_breath_now", "swollen_face")],
+)
+def test_what_was_ticked_in_a_list_prints_yes(shipped: Checklist, name: str, field: str, ticked: str) -> None:
+    raised = flag(found_with(shipped, **{field: (ticked,)}), name)
+    assert (raised.state, raised.deciding, raised.main) == (State.YES, field, True)
+    assert field in raised.shown
+
+
+@pytest.mark.parametrize("state", ["yes", "not_sure"])
+def test_a_pump_near_the_spine_counts_as_an_opioid_beside_ldn_and_in_pregnancy(shipped: Checklist, state: str) -> None:
+    clash = found_with(shipped, on_naltrexone="yes", opioid_pump=state)
+    assert flag(clash, "a2_clash").also == ("opioid_pump",)
+    assert "u2_clash" in {urgent.id for urgent in clash.urgent}
+    pregnant = found_with(shipped, pregnancy="yes", opioid_pump=state)
+    assert "a4_pregnant_opioid" in ids(pregnant)
+    assert "u6_pregnant_opioid" in {urgent.id for urgent in pregnant.urgent}
+    assert not {q.topic for q in clash.suggested} & {"efficacy"}
 
 
 def test_with_nothing_answered_every_safety_question_is_named_and_nothing_is_flagged(shipped: Checklist) -> None:

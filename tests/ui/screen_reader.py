@@ -89,14 +89,14 @@ def main():
     press("Next")
     press("8", "How bad is your pain?, 0 to 10")
     press("Next")
-    heard["opioids"] = title("Opioid medicines")
+    heard["opioids"] = title("Opioids now")
     press("Not sure", "Have you used any opioid in the last 4 weeks?")
     type_into("Medicine 1: name, as on the box", "Butrans patch 10")
     heard["mark"] = wait_for(
         lambda: next((n.get_name() for n in walk(app) if (n.get_name() or "").startswith("An opioid (")), None),
         "the mark",
     )
-    press("Step 13: Notes and check")
+    press("Step 14: Notes and check")
     title("Notes and check")
     press("Make my sheet")
     heard["made"] = wait_for(

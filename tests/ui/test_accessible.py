@@ -176,7 +176,7 @@ def test_page_changes_and_saved_are_announced(drive: Driver, monkeypatch: pytest
     for place in ("ldnprep.ui.program.announce", "ldnprep.ui.footer.announce", "ldnprep.ui.urgent.announce"):
         monkeypatch.setattr(place, lambda _widget, text: said.append(text))
     drive.program.go("why")
-    assert any("Why I ask about LDN" in words and "step 3 of 13" in words for words in said)
+    assert any("Why I ask about LDN" in words and "step 3 of 14" in words for words in said)
     drive.program.visit.set_value("patient_name", "Ada")
     drive.qtbot.waitUntil(lambda: "Saved" in said, timeout=5000)
     drive.program.go("other_health")
@@ -186,7 +186,7 @@ def test_page_changes_and_saved_are_announced(drive: Driver, monkeypatch: pytest
 
 def test_the_window_title_says_the_step(drive: Driver) -> None:
     drive.program.go("opioids")
-    assert drive.window.windowTitle().startswith("Opioid medicines (step 5 of 13)")
+    assert drive.window.windowTitle().startswith("Opioids now (step 5 of 14)")
 
 
 def test_tab_leaves_a_text_area(drive: Driver) -> None:

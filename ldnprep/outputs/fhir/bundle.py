@@ -13,9 +13,10 @@ from ldnprep import __version__
 from ldnprep.answers.model import Answers, MedicineRow
 from ldnprep.content.model import Checklist
 from ldnprep.medicines.model import Flag
+from ldnprep.outputs.fhir.answer_items import partial_date
 from ldnprep.outputs.fhir.codes import Json, absent, as_bytes, string, urn
 from ldnprep.outputs.fhir.questionnaire import questionnaire
-from ldnprep.outputs.fhir.response import moment, partial_date, questionnaire_response
+from ldnprep.outputs.fhir.response import moment, questionnaire_response
 from ldnprep.outputs.fhir.sheet_items import scales
 from ldnprep.rules.model import Findings, MedicineLine
 

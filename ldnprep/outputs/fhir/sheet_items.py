@@ -28,7 +28,7 @@ CHOSEN_BY = {
     "suggested": "suggested by the program, not yet chosen by the patient",
     "none_chosen": "the patient chose none",
 }
-MENTION_TEXT = "A question left out, with a medicine's name in it"
+MENTION_TEXT = "Words left out, with a medicine's name in them"
 WORDING = {
     "content": "in the program's words",
     "edited": "in the patient's own words, instead of the program's",
@@ -91,7 +91,7 @@ def last_time_group(checklist: Checklist) -> list[Json]:
 
 
 def question_groups() -> list[Json]:
-    """The questions for the visit; and questions that are not on the sheet, but hold a name that it shows."""
+    """The questions for the visit; and words that are not on the sheet, but hold a name that it shows."""
     return [
         _hidden_group(
             QUESTIONS_GROUP,

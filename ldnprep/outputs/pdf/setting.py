@@ -19,7 +19,8 @@ class Setting:
 
     pages: number of the page on which a section starts, by section id. continued: words before that number.
     width: of the column that is being filled, in points. compact: page 1 is as full as it ever may be.
-    unknown: stands for a page number that is not known yet.
+    unknown: stands for a page number that is not known yet. elsewhere: in place of all references, where page 1 is made
+    alone.
     """
 
     design: Design
@@ -28,6 +29,7 @@ class Setting:
     pages: Mapping[str, int] = field(default_factory=dict)
     compact: bool = False
     unknown: str = "00"
+    elsewhere: str = ""
 
     def lay(self, text: Text, style: TextStyle, width: float | None = None) -> Laid:
         """The text in lines of at most `width` points (the column's)."""
@@ -41,7 +43,8 @@ class Setting:
         for span in text:
             words, link = span.text, span.link or None
             if span.continued:
-                words = f"{words}{self.continued} {self.pages.get(span.continued, self.unknown)}"
+                where = self.elsewhere or f"{self.continued} {self.pages.get(span.continued, self.unknown)}"
+                words = f"{words}{where}"
                 link = f"#section-{span.continued}" if span.continued in self.pages else None
             bold, italic, colour = _LOOKS[span.tone]
             yield pdf_text.Span(words, bold, italic, colour, None, link)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.blocks import boxes_of
 from ldnprep.outputs.pdf.design import Design, design
-from ldnprep.outputs.pdf.flow import Box, PageOfBoxes, Tag, TextBox, paginate
+from ldnprep.outputs.pdf.flow import Box, PageOfBoxes, Stack, Tag, TextBox, paginate
 from ldnprep.outputs.pdf.page_one import PageOne, laid_at, page_one
 from ldnprep.outputs.pdf.setting import Setting
 from ldnprep.outputs.pdf.tagged import TaggedCanvas
@@ -20,9 +20,9 @@ from ldnprep.summary.model import CONTINUATION, Document, Section
 
 
 def sheet_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
-    """The whole sheet. paper: a4 or letter."""
+    """The whole sheet, or the page 1 of a document that has no more. paper: a4 or letter."""
     at = _setting(document, paper, large_print)
-    first, pages = _laid(document, at)
+    first, pages = _laid_alone(document, at) if document.alone else _laid(document, at)
     canvas = TaggedCanvas(document.title, document.language, (at.design.width, at.design.height))
     count = len(pages) + 1
     first.draw(canvas, at)
@@ -45,6 +45,10 @@ def first_page_pdf(document: Document, *, paper: str, large_print: bool) -> byte
     return canvas.to_bytes()
 
 
+def _laid_alone(document: Document, at: Setting) -> tuple[PageOne, list[PageOfBoxes]]:
+    return page_one(document, at)[2], []
+
+
 def _laid(document: Document, at: Setting) -> tuple[PageOne, list[PageOfBoxes]]:
     """Page 1 with its page numbers, and the pages after it."""
     starts: dict[str, int] = {}
@@ -59,7 +63,8 @@ def _laid(document: Document, at: Setting) -> tuple[PageOne, list[PageOfBoxes]]:
 
 def _setting(document: Document, paper: str, large_print: bool) -> Setting:
     look = design(paper, large_print=large_print)
-    return Setting(look, document.continued_words, look.text_width)
+    elsewhere = document.alone.elsewhere if document.alone else ""
+    return Setting(look, document.continued_words, look.text_width, elsewhere=elsewhere)
 
 
 def _continuation(document: Document, first: PageOne) -> Iterator[Section]:
@@ -98,9 +103,13 @@ def _chapters(sections: Sequence[Section], at: Setting) -> Iterator[_Chapter]:
         if section.own_page and boxes:
             yield _Chapter(tuple(boxes), tuple(headings))
             boxes, headings = [], []
-        heading = _heading(section, at)
+        heading: Box = _heading(section, at)
+        flowing = (heading, *boxes_of(section.blocks, at))
+        stack = Stack(flowing, before=heading.before)
+        if section.whole and stack.height <= at.design.text_height:
+            heading, flowing = stack, (stack,)
         headings.append((section.id, heading))
-        boxes += [heading, *boxes_of(section.blocks, at)]
+        boxes += flowing
     if boxes:
         yield _Chapter(tuple(boxes), tuple(headings))
 
@@ -116,10 +125,15 @@ def _end_page(canvas: TaggedCanvas, document: Document, look: Design, number: in
     """The running footer, then the next page."""
     at = Setting(look, "", look.text_width)
     page, of = document.page_words
-    right = at.lay_plain(f"{page} {number} {of} {count}", look.footer)
+    numbered = f"{page} {number} {of} {count}"
+    if document.alone:
+        numbered += f", {document.alone.left_out}"
+    right = at.lay_plain(numbered, look.footer)
     left = at.lay_plain(" · ".join(document.footer), look.footer, look.text_width - right.text_width - 20)
     top = look.bottom - (14 if len(left.lines) == 1 else 4)
     with canvas.artifact("Pagination"):
         left.draw(canvas, look.side, top)
+    # where pages were left out, that is no decoration: a listener must hear it too
+    with canvas.tag("P") if document.alone else canvas.artifact("Pagination"):
         right.draw(canvas, look.width - look.side - right.text_width, top)
     canvas.showPage()

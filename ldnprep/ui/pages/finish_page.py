@@ -29,6 +29,7 @@ class FinishPage(PageView):
     save_text_requested = Signal()
     save_fhir_requested = Signal()
     password_changed = Signal()
+    page_one_changed = Signal()
     show_requested = Signal()
     after_requested = Signal()
     over_requested = Signal()
@@ -60,6 +61,12 @@ class FinishPage(PageView):
 
     def _make_actions(self) -> QWidget:
         card = Card()
+        self.page_one_box = TickBox(tr("Only page 1"))
+        self.page_one_box.setAccessibleDescription(tr("Page 1 then says that the rest was left out."))
+        self.page_one_box.toggled.connect(self._page_one_touched)
+        card.body.addWidget(self.page_one_box)
+        words = tr("For a doctor with little time. Long lists and numbers to call are on the whole sheet: keep that.")
+        card.body.addWidget(label(words, "second"))
         holder = QWidget()
         flow = FlowLayout(holder)
         self.save_button = button(tr("Save as P&DF…"), "primary")
@@ -141,6 +148,9 @@ class FinishPage(PageView):
     def _password_touched(self, _what: object) -> None:
         self.password_changed.emit()
 
+    def _page_one_touched(self, _ticked: bool) -> None:
+        self.page_one_changed.emit()
+
     def _unfold(self, panel: QWidget, _checked: bool = False) -> None:
         for each in (self.print_panel, self.email_panel):
             show_if(each, each is panel)
@@ -197,7 +207,9 @@ class FinishPage(PageView):
             )
             picture.show_image(image)
             self._pictures.addWidget(picture)
+        only = self.page_one_box.isChecked()
         words = tr("Your sheet is ready: {count} pages.").format(count=len(pictures))
+        words = tr("Page 1 is ready. The rest is left out.") if only else words
         self.state.setText(words)
         announce(self.state, words)
         self.set_ready(ready=True)

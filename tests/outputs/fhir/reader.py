@@ -33,6 +33,7 @@ def response_to_answers(checklist: Checklist, response: Json) -> Answers:
         previous={name: value for name, value in last.items() if name != "on"},
         previous_on=last.get("on", ""),
         questions=_questions(checklist, found),
+        unknown={"elsewhere": [row["text"] for row in _rows("sheet.mention", found) if "id" not in row]},
     )
 
 
@@ -89,7 +90,7 @@ READERS: dict[Kind, Callable[[str, list[Json]], Any]] = {
 
 
 def _questions(checklist: Checklist, found: list[Json]) -> QuestionChoices:
-    rows, mentioned = _rows("sheet.question", found), _rows("sheet.mention", found)
+    rows, mentioned = _rows("sheet.question", found), [row for row in _rows("sheet.mention", found) if "id" in row]
     ids = [row["id"] for row in rows]
     given = _all(found)
     by, top_by = given.get("sheet.questions.chosen_by"), given.get("sheet.questions.top_chosen_by")

@@ -1,0 +1,68 @@
+"""What was typed and has no field: all that stands in the file where this content has no place for it.
+
+A file may hold rows under ids that were deleted or that this content never had, values that a field cannot take, keys
+of another program. None of it prints in its own place, but an opioid in it must never be missed: a row is read like
+any other row, all other text is searched for exact names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ldnprep.answers.model import Answers, MedicineRow, TherapyRow
+
+MEDICINE_CELLS = ("name", "amount", "how_often", "reason", "prescriber")
+THERAPY_CELLS = ("id", "name", "state", "effect")
+_OF_THERAPIES = frozenset(THERAPY_CELLS) - {"name"}
+
+Row = MedicineRow | TherapyRow
+
+
+def stray_rows(answers: Answers) -> tuple[Row, ...]:
+    """Rows of medicines and therapies (mappings with a `name`) outside the fields of the content, in reading order."""
+    return tuple(item for tree in _trees(answers) for item in _walk(tree) if not isinstance(item, str))
+
+
+def stray_texts(answers: Answers, known_questions: Collection[str]) -> tuple[str, ...]:
+    """All other text outside those fields, with the title of the file and what she made of questions that are gone.
+
+    known_questions: ids of the questions that the content has.
+    """
+    gone = [text for name, text in answers.questions.edited.items() if name not in known_questions]
+    kept = [item for tree in _trees(answers) for item in _walk(tree) if isinstance(item, str)]
+    return tuple(filter(None, (answers.title, *gone, *kept)))
+
+
+def _trees(answers: Answers) -> tuple[object, ...]:
+    """Everything that was kept without being understood."""
+    parts = (answers.questions, answers.settings, answers.content, answers.resume)
+    return (answers.unknown, answers.unknown_decided, answers.extra, *(part.extra for part in parts))
+
+
+def _walk(tree: object) -> Iterator[Row | str]:
+    """The rows of a tree of plain data, and every text that is no cell of one."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, Mapping):
+        cells = _cells(tree)
+        if cells:
+            yield _row(cells)
+        for key, value in tree.items():
+            if key not in cells:
+                yield from _walk(value)
+    elif isinstance(tree, list | tuple):
+        for item in tree:
+            yield from _walk(item)
+
+
+def _cells(tree: Mapping[object, object]) -> dict[str, str]:
+    """The cells of a mapping that is a row; {} for any other."""
+    known = {key: tree.get(key) for key in (*MEDICINE_CELLS, *THERAPY_CELLS)}
+    cells = {key: value for key, value in known.items() if isinstance(value, str) and value}
+    return cells if "name" in cells else {}
+
+
+def _row(cells: Mapping[str, str]) -> Row:
+    if _OF_THERAPIES.isdisjoint(cells):
+        return MedicineRow(**{name: cells.get(name, "") for name in MEDICINE_CELLS})
+    return TherapyRow(**{name: cells.get(name, "") for name in THERAPY_CELLS})
