@@ -43,7 +43,7 @@ class SheetLock:
 
     def __init__(self, sheet: Path) -> None:
         self.sheet = sheet
-        name = hashlib.sha256(os.fsencode(os.path.normcase(os.path.realpath(sheet)))).hexdigest()[:32]
+        name = hashlib.sha256(os.fsencode(files.as_the_disk_sees(sheet))).hexdigest()[:32]
         folder = files.locks_dir()
         self._owner_file = folder / f"{name}.owner"
         self._guard_file = folder / f"{name}.guard"

@@ -49,6 +49,18 @@ def test_the_same_file_by_another_path_is_the_same_sheet(sheet: Path, tmp_path: 
     first.release()
 
 
+@pytest.mark.parametrize(("one", "other"), [("Visit.yaml", "visit.yaml"), ("Zo\u00e9.yaml", "Zoe\u0301.yaml")])
+def test_names_that_the_disk_takes_for_one_are_the_same_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one: str, other: str
+) -> None:
+    with monkeypatch.context() as on_a_mac:
+        on_a_mac.setattr(sys, "platform", "darwin")
+        first, second = SheetLock(tmp_path / one), SheetLock(tmp_path / other)
+    assert first.acquire()
+    assert not second.acquire()
+    first.release()
+
+
 def test_after_taking_over_the_first_window_cannot_overwrite(sheet: Path) -> None:
     first, second = SheetLock(sheet), SheetLock(sheet)
     first.acquire()

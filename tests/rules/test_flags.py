@@ -180,6 +180,23 @@ def test_a_row_of_therapies_without_a_field_is_no_unknown_medicine(shipped: Chec
     found = find(shipped, Answers(unknown={"gone": [{"name": "swimming", "state": "using"}]}))
     assert found.flags == ()
     assert find(shipped, Answers(unknown={"gone": [{"name": "kratom tea", "effect": "worse"}]})).flags[0].opioid
+@pytest.mark.parametrize(
+    ("disorder", "contradicted", "decided_by"),
+    [
+        ("yes", False, "opioid_use_disorder"),
+        ("not_sure", False, "opioid_use_disorder"),
+        ("no", True, "opioid_treatment"),
+    ],
+)
+def test_a_flag_that_another_of_her_answers_raises_is_no_contradiction(
+    shipped: Checklist, disorder: str, contradicted: bool, decided_by: str
+) -> None:
+    found = found_with(
+        shipped, opioid_treatment="no", opioid_use_disorder=disorder, medicines=(MedicineRow("methadone"),)
+    )
+    treatment = flag(found, "b3_treatment")
+    assert (treatment.contradicted, treatment.deciding) == (contradicted, decided_by)
+    assert typed_in(treatment) == ["methadone"]
 
 
 def test_what_the_content_forgets_is_flagged_by_the_program() -> None:
