@@ -115,6 +115,13 @@ def test_a_byte_order_mark_is_no_problem() -> None:
     assert problems_in(b"\xef\xbb\xbfa: b\r\n") == []
 
 
+@pytest.mark.parametrize(("depth", "refused"), [(24, False), (25, True)])
+def test_nesting_is_bounded_at_24_levels(depth: int, refused: bool) -> None:
+    found = problems_in(b"[" * depth + b"x" + b"]" * depth)
+    assert bool(found) is refused
+    assert all("more than 24 levels of nesting" in line for line in found)
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
