@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ldnprep import medicines
@@ -101,6 +101,30 @@ def test_nothing_is_chosen_before_she_chooses(field_id: str, qtbot: QtBot) -> No
         QTest.keyClick(card.focus_widget(), Qt.Key.Key_Tab)
     assert given == []
     assert card.clear_button.isHidden()
+    assert chosen(card) == []
+
+
+def chosen(card: FieldCard) -> list[str]:
+    """The names of the answers that look chosen."""
+    buttons = [each for each in card.findChildren(QAbstractButton) if each.property("changes") and each.isChecked()]
+    return [each.accessibleName() or each.text() for each in buttons]
+
+
+PRESSES = [*(("opioids_now", state) for state in ("yes", "no", "not_sure")), *(("pain_now", n) for n in range(11))]
+
+
+@pytest.mark.parametrize(("field_id", "value"), PRESSES)
+def test_each_button_stores_what_stands_on_it_and_shows_alone(field_id: str, value: Value, qtbot: QtBot) -> None:
+    card = made(field_id, qtbot)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    ENTER[card.field.kind](card, value)
+    assert given == [value]
+    assert chosen(card)[0].partition(",")[0].lower().replace(" ", "_") == str(value)
+    again = made(field_id, qtbot)
+    again.show_value(value)
+    assert chosen(again) == chosen(card)
+    assert len(chosen(card)) == 1
 
 
 @pytest.mark.parametrize("field_id", ["opioids_now", "filled_in_by", "pain_now", "conditions", "visit_date"])

@@ -90,6 +90,19 @@ def test_what_could_not_be_saved_when_the_sheet_was_made_is_tried_again(
     qtbot.waitUntil(lambda: load_answers(disk.path, checklist).values.get("patient_name") == "Ann")
 
 
+def test_a_save_that_the_disk_refused_is_told_and_tried_again_by_itself(
+    qtbot: QtBot, keeper: Keeper, disk: Disk, checklist: Checklist
+) -> None:
+    disk.refuses = True
+    disk.may_write.set()
+    with qtbot.waitSignal(keeper.told) as told:
+        keeper.session.set("patient_name", "Ann")
+    assert "disk is full" in str(told.args)
+    assert keeper.state is SaveState.FAILED
+    disk.refuses = False
+    qtbot.waitUntil(lambda: load_answers(disk.path, checklist).values.get("patient_name") == "Ann")
+
+
 def test_after_only_read_nothing_is_written_any_more(qtbot: QtBot, keeper: Keeper, disk: Disk) -> None:
     keeper.session.set("patient_name", "Ann")
     keeper.hurry()
