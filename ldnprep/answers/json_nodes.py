@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from ldnprep.content.nodes import Limits, ListNode, MapNode, Node, Problems, TextNode, decode
+from ldnprep.content.nodes import Limits, ListNode, MapNode, Node, Problems, TextNode, decode, weight
 
 # possessive repeats: text of any length is passed over without going back
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')
@@ -110,9 +110,10 @@ class _Builder:
         return TextNode(text, at.line, at.column)
 
     def _put(self, node: Node) -> None:
-        self._nodes += 1
+        self._nodes += weight(node)
         if self._nodes > self._limits.nodes:
-            self._problems.stop(node, f"more than {self._limits.nodes} entries", "the file is far too long; shorten it")
+            what = f"more than {self._limits.nodes} entries and lines"
+            self._problems.stop(node, what, "the file is far too long; shorten it")
         if not self._open:
             self._root = node
             return

@@ -217,18 +217,18 @@ def _bytes_for(path: Path, plain: Mapping[str, Plain]) -> bytes:
         what = f"these answers are longer than a file of answers may be ({LIMITS.bytes // 1_000_000} MB)"
         raise AnswersError(Problem(what, "shorten the longest text", Place(str(path))))
     if _entries(plain) > LIMITS.nodes:
-        what = f"these are more answers than a file may hold ({LIMITS.nodes} entries)"
-        raise AnswersError(Problem(what, "remove rows that are not needed", Place(str(path))))
+        what = f"these are more answers than a file may hold ({LIMITS.nodes} entries and lines)"
+        raise AnswersError(Problem(what, "remove rows and empty lines that are not needed", Place(str(path))))
     return data
 
 
 def _entries(plain: Plain) -> int:
-    """As the reader counts them: keys, values, lists and mappings."""
+    """As the reader counts them, see `Limits`."""
     if isinstance(plain, Mapping):
-        return 1 + sum(1 + _entries(value) for value in plain.values())
-    if isinstance(plain, Sequence) and not isinstance(plain, str):
-        return 1 + sum(map(_entries, plain))
-    return 1
+        return 1 + sum(_entries(key) + _entries(value) for key, value in plain.items())
+    if isinstance(plain, str):
+        return 1 + plain.count("\n")
+    return 1 + sum(map(_entries, plain)) if isinstance(plain, Sequence) else 1
 
 
 # --- files as they are, without content -------------------------------------------------------------------------------

@@ -28,7 +28,9 @@ _LISTED = 12  # so many allowed names are listed in an error; more would hide th
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How big a file may be: bytes, levels of nesting, and nodes (keys, values, lists, mappings) in all."""
+    """How big a file may be: bytes, levels of nesting, and nodes in all: keys, values, lists, mappings, and the line
+    breaks in texts, each of which is a line on paper.
+    """
 
     bytes: int = 5_000_000
     depth: int = 24
@@ -74,6 +76,11 @@ class MapNode:
 
 
 Node = TextNode | ListNode | MapNode
+
+
+def weight(node: Node) -> int:
+    """What a node counts for towards `Limits.nodes`."""
+    return 1 + node.text.count("\n") if isinstance(node, TextNode) else 1
 
 
 @dataclasses.dataclass(slots=True)
@@ -300,9 +307,10 @@ class _Builder:
             self._problems.add(_at(event), what, "delete it; text that starts with ! needs quotes")
 
     def _put(self, node: Node) -> None:
-        self._nodes += 1
+        self._nodes += weight(node)
         if self._nodes > self._limits.nodes:
-            self._problems.stop(node, f"more than {self._limits.nodes} entries", "the file is far too long; shorten it")
+            what = f"more than {self._limits.nodes} entries and lines"
+            self._problems.stop(node, what, "the file is far too long; shorten it")
         if not self._open:
             self.root = node
             return

@@ -136,7 +136,7 @@ def test_other_yaml_readers_find_the_same_text(text: str) -> None:
     assert yaml_of(data, yaml.CBaseLoader)["answers"]["notes"] == text
 
 
-@pytest.mark.parametrize("text", [HARD, "a\n" * 5000, "x" * 100_000, "\n", " ", "e\u0301", "\u200d", "a\r\nb"])
+@pytest.mark.parametrize("text", [HARD, "a\n" * 4000, "x" * 100_000, "\n", " ", "e\u0301", "\u200d", "a\r\nb"])
 def test_hard_texts(tmp_path: Path, text: str) -> None:
     said = Answers(values={"notes": text, "medicines": (MedicineRow(text, text),)}, title=text)
     save(tmp_path / "a.yaml", said)

@@ -256,11 +256,14 @@ def test_more_than_can_be_read_again_is_told_and_the_old_file_stays(sheets: Save
     assert read(path) == most
     too_much = Answers(values={"notes": "x" * LIMITS.bytes})
     too_many = Answers(values={"medicines": (MedicineRow("a", "b", "c", "d", "e"),) * 2000})
+    too_many_lines = Answers(values={"notes": "\n" * 20_000})
     for save in (sheet.save, sheets.create):
         with pytest.raises(AnswersError, match=r"longer than a file of answers may be \(1 MB\)"):
             save(too_much)
-        with pytest.raises(AnswersError, match=r"more answers than a file may hold \(20000 entries\)"):
+        with pytest.raises(AnswersError, match=r"more answers than a file may hold \(20000 entries and lines\)"):
             save(too_many)
+        with pytest.raises(AnswersError, match="entries and lines"):
+            save(too_many_lines)
     assert read(path) == most
     assert len(sheets.entries()) == 1
     sheet.save(LATER)

@@ -215,7 +215,7 @@ _MADE: tuple[Hostile, ...] = (
         lambda: _answers("  medicines: [" + "tramodol nurfoen " * 50_000 + "]"),
         big=True,
     ),
-    Hostile("answers", "notes-of-new-lines.yaml", lambda: _answers('  notes: "' + "\\n" * 400_000 + '"'), big=True),
+    Hostile("answers", "notes-of-new-lines.yaml", lambda: _answers('  notes: "' + "\\n" * 19_000 + '"'), big=True),
     Hostile("medicines", "one-line-of-1-MB.txt", lambda: b"tramodol " * (_MB // 9), big=True),
     Hostile("medicines", "one-word-of-1-MB.txt", lambda: b"tramadol" * (_MB // 8)),
     Hostile("medicines", "20000-slips.txt", lambda: b"trmadol 50mg 2x\n" * 20_000, big=True),
