@@ -383,7 +383,7 @@ BREAKAGES = (
         "ldnprep/ui/keeper.py",
         "        self._autosave.failed()\n        self._arm()\n        self.told.emit(words)",
         "        self.told.emit(words)",
-        KEEPER,
+        ("tests/ui/test_keeper.py::test_a_save_that_the_disk_refused_is_told_and_tried_again_by_itself",),
     ),
     Breakage(
         "after 'delete everything' a thread still writes",
