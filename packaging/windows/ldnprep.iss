@@ -24,7 +24,8 @@ OutputBaseFilename=LDN-Prep-{#Version}-windows-setup
 SetupIconFile=build\icons\ldnprep.ico
 UninstallDisplayIcon={app}\{#Name}.exe
 LicenseFile=LICENSE
-Compression=lzma2/ultra64
+; not ultra64: its dictionary of 64 MB gains nothing here, and needs 750 MB of memory to build
+Compression=lzma2/max
 SolidCompression=yes
 WizardStyle=modern
 CloseApplications=yes
