@@ -10,11 +10,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ldnprep import files
-from ldnprep.answers.json_nodes import parse_json
 from ldnprep.answers.model import Answers
 from ldnprep.answers.plain import Plain, json_text, yaml_text
 from ldnprep.answers.reading import read_answers
-from ldnprep.answers.recover import readable_rest
 from ldnprep.answers.writing import FORMAT, plain_answers
 from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import Limits, MapNode, Node, Problems, TextNode, parse
@@ -91,6 +89,8 @@ def load_for_wizard(path: Path, checklist: Checklist, *, formats: Formats = FORM
         answers = read_answers(root, checklist, problems)
         return Opened(answers, (*newer.problems, *problems), newer.problems[-1], data)
     except AnswersError as damage:
+        from ldnprep.answers.recover import readable_rest
+
         return _damaged(path, data, readable_rest(data, LIMITS), checklist, Problems(str(path), AnswersError), damage)
     return Opened(answers, tuple(problems), None, data)
 
@@ -129,7 +129,7 @@ def root_of(data: bytes, path: Path, problems: Problems) -> MapNode:
 
 def _parsed(data: bytes, path: Path, problems: Problems) -> Node:
     if is_json_name(path):
-        return parse_json(data, problems, LIMITS)
+        return _json(data, problems)
     if HEADING.encode().strip() in data[: 2 * len(HEADING)] and ENDING.encode().strip() not in data[-100:]:
         what = "the file breaks off: its last line, `# end`, is missing"
         problems.add(None, what, "take a whole copy; if nothing is missing, add that line")
@@ -137,12 +137,18 @@ def _parsed(data: bytes, path: Path, problems: Problems) -> Node:
         # JSON under another name, if it is JSON: YAML would stumble over its tabs and its escapes
         attempt = Problems(problems.file, problems.error)
         try:
-            root = parse_json(data, attempt, LIMITS)
+            root = _json(data, attempt)
         except AnswersError:
             return parse(data, problems, LIMITS)
         if not attempt:
             return root
     return parse(data, problems, LIMITS)
+
+
+def _json(data: bytes, problems: Problems) -> Node:
+    from ldnprep.answers.json_nodes import parse_json  # almost all files are YAML
+
+    return parse_json(data, problems, LIMITS)
 
 
 def _answers_in(root: MapNode, checklist: Checklist, problems: Problems, formats: Formats) -> Answers:
