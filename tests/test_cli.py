@@ -100,6 +100,15 @@ def test_a_folder_becomes_one_sheet_each_named_after_the_input(tmp_path: Path) -
     assert {path.name for path in out.iterdir()} == {f"{name}.txt" for name in names()}
 
 
+def test_page_1_alone_says_so_in_its_name(tmp_path: Path, answers: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["make", str(answers), "--page-one", "-o", f"{out}/"]) == 0
+    (made,) = out.iterdir()
+    assert made.name == "answers-page-1.pdf"
+    assert main(["make", str(answers), "--page-one", "-o", str(tmp_path / "one.txt")]) == 0
+    assert "Page 1 of 1, the rest of the sheet was left out." in (tmp_path / "one.txt").read_text(encoding="utf-8")
+
+
 def test_in_a_batch_the_good_ones_are_made_and_the_highest_code_wins(
     tmp_path: Path, answers: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,6 +136,9 @@ WRONG_LINES: dict[str, tuple[list[str], str]] = {
     "unknown ending": (["make", "ANSWERS", "-o", "x.docx"], "x.docx"),
     "several into a file": (["make", "ANSWERS", "ANSWERS", "-o", "x.pdf"], "folder"),
     "blank with answers": (["make", "ANSWERS", "--blank", "-o", "x.pdf"], "--blank"),
+    "empty and page 1": (["make", "--blank", "--page-one", "-o", "x.pdf"], "--page-one"),
+    "page 1 and diary": (["make", "ANSWERS", "--page-one", "--diary", "-o", "x.pdf"], "--diary"),
+    "page 1 as data": (["make", "ANSWERS", "--page-one", "-o", "x.json"], "--page-one"),
     "folder for content": (["make", "ANSWERS", "-o", "x.pdf", "--questions", "FOLDER"], "folder"),
     "folder to check": (["check", "FOLDER"], "folder"),
     "content not there": (["check", "nowhere.yaml"], "nowhere.yaml"),

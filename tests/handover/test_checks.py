@@ -31,6 +31,9 @@ from tests.handover.fakes import HOSTILE, request
 def test_file_name(visit: str | datetime.date | None, name: str) -> None:
     assert file_name(visit) == name
     assert checked(request(attached_name=name)).attached_name == name
+    alone = file_name(visit, page_one=True)
+    assert alone == name.replace(".pdf", "-page-1.pdf")
+    assert checked(request(attached_name=alone)).attached_name == alone
 
 
 @pytest.mark.parametrize(

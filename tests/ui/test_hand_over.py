@@ -96,6 +96,31 @@ def test_the_pdf_is_the_sheet_under_a_name_that_says_nothing_of_her(
     assert page.outcome.text() == f"Saved: {target}"
 
 
+def test_page_1_alone_is_shown_saved_and_e_mailed_under_a_name_that_says_so(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    page = finish(Machine())
+    press(page.page_one_box)
+    assert "Page 1" in page.state.text()
+    target = tmp_path / "one.pdf"
+    small.dialogs.paths = [target, tmp_path / "draft.eml"]
+    press(page.save_button)
+    assert "visit-notes-2027-01-15-page-1.pdf" in small.dialogs.asked[0]
+    answers = small.program.visit.answers
+    options = pipeline.options_for(answers.settings, page_one=True)
+    assert target.read_bytes() == pipeline.make_pdf(small.program.checklist, answers, options)
+    press(page.email_button)
+    press(page.email_panel.save_button)
+    settle(small)
+    draft = email.message_from_bytes((tmp_path / "draft.eml").read_bytes(), policy=email.policy.default)
+    (attached,) = draft.iter_attachments()
+    assert attached.get_filename() == "visit-notes-2027-01-15-page-1.pdf"
+    assert attached.get_content() == target.read_bytes()
+    press(page.page_one_box)  # the whole sheet again: what was saved is not the sheet to hand over
+    assert small.program.finishing.saved_as is None
+    assert "pages" in page.state.text()
+
+
 @pytest.mark.parametrize(("choice", "replaced"), [(None, False), (0, False), (1, True)])
 def test_a_file_that_is_there_is_not_replaced_without_asking(
     small: Driver, finish: Finish, tmp_path: Path, choice: int | None, replaced: bool
@@ -197,6 +222,7 @@ def test_without_the_same_password_twice_nothing_is_saved(
     press(page.save_button)
     press(page.email_button)
     press(page.email_panel.draft_button)
+    press(page.email_button)
     press(page.email_panel.save_button)
     assert small.dialogs.asked == []  # no window asked where
     assert "assword" in page.outcome.text()
@@ -292,6 +318,7 @@ def test_a_draft_saved_as_a_file_carries_the_sheet(small: Driver, finish: Finish
     small.dialogs.paths = [tmp_path / "draft.eml"]
     press(page.email_button)
     type_into(page.email_panel.address, "front.desk@clinic.example")
+    press(page.email_button)
     press(page.email_panel.save_button)
     settle(small)
     draft = email.message_from_bytes((tmp_path / "draft.eml").read_bytes(), policy=email.policy.default)

@@ -23,7 +23,7 @@ def test_start_is_first_and_check_is_last_round_the_pages_of_the_content() -> No
 def test_a_last_page_of_notes_stands_on_the_check_and_is_no_step(content: object) -> None:
     ids = [step.id for step in steps_of(content, "Start", "Check").__iter__()]  # type: ignore[arg-type]
     assert "notes" not in ids
-    assert len(ids) == 13
+    assert len(ids) == 14
 
 
 def test_next_and_back_walk_and_stop_at_the_ends() -> None:
