@@ -25,13 +25,11 @@ from ldnprep.answers.model import (
     Value,
 )
 from ldnprep.answers.plain import Bare, Plain, to_plain
-from ldnprep.content.model import Kind
+from ldnprep.content.model import THERAPY_EFFECTS, THERAPY_STATES, Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
 from ldnprep.content.reader import kind_of
 from ldnprep.frozen import dataclass
 
-THERAPY_STATES = ("using", "tried")
-THERAPY_EFFECTS = ("helped", "no_change", "worse")
 SCALE_MOST = 10
 
 _HALF_SIGN = re.compile("[\ud800-\udfff]")

@@ -78,6 +78,10 @@ class ScaleWithin:
     at_most: int | None = None
 
 
+THERAPY_STATES = ("using", "tried")
+THERAPY_EFFECTS = ("helped", "no_change", "worse")
+
+
 @dataclass(frozen=True, slots=True)
 class TherapyIs:
     """Any therapy row with one of these ids (empty: any id) has this state and this effect ("" is any)."""

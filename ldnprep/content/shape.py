@@ -9,14 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ldnprep.content.model import COUNTRIES, Kind, PageKind, Tier
+from ldnprep.content.model import COUNTRIES, THERAPY_EFFECTS, THERAPY_STATES, Kind, PageKind, Tier
 
 STATUSES = ("supported", "mixed", "not_supported", "outdated", "unsafe", "background")
 CERTAINTIES = ("high", "moderate", "low", "very_low")
 MARKS = ("read", "reported", "known")
 TRIAL_KINDS = ("trial", "pooled")
-THERAPY_STATES = ("using", "tried")
-THERAPY_EFFECTS = ("helped", "no_change", "worse")
 LONG_ACTING = ("yes", "no", "unknown")
 SEVERITIES = ("systemic", "gut")
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow
+from ldnprep.content.model import THERAPY_EFFECTS, THERAPY_STATES
 
 MEDICINE_CELLS = ("name", "amount", "how_often", "reason", "prescriber")
 THERAPY_CELLS = ("id", "name", "state", "effect")
 _OF_THERAPIES = frozenset(THERAPY_CELLS) - {"name"}
+_WORDS = {"state": THERAPY_STATES, "effect": THERAPY_EFFECTS}  # no other word can be printed
 
 Row = MedicineRow | TherapyRow
 
@@ -46,7 +48,7 @@ def _walk(tree: object) -> Iterator[Row | str]:
     elif isinstance(tree, Mapping):
         cells = _cells(tree)
         if cells:
-            yield _row(cells)
+            yield _row(cells, of_therapies=not _OF_THERAPIES.isdisjoint(tree))
         for key, value in tree.items():
             if key not in cells:
                 yield from _walk(value)
@@ -56,13 +58,14 @@ def _walk(tree: object) -> Iterator[Row | str]:
 
 
 def _cells(tree: Mapping[object, object]) -> dict[str, str]:
-    """The cells of a mapping that is a row; {} for any other."""
+    """The cells of a mapping that is a row, as far as a row can hold them; {} for any other."""
     known = {key: tree.get(key) for key in (*MEDICINE_CELLS, *THERAPY_CELLS)}
-    cells = {key: value for key, value in known.items() if isinstance(value, str) and value}
+    texts = {key: value for key, value in known.items() if isinstance(value, str) and value}
+    cells = {key: value for key, value in texts.items() if value in _WORDS.get(key, (value,))}
     return cells if "name" in cells else {}
 
 
-def _row(cells: Mapping[str, str]) -> Row:
-    if _OF_THERAPIES.isdisjoint(cells):
-        return MedicineRow(**{name: cells.get(name, "") for name in MEDICINE_CELLS})
-    return TherapyRow(**{name: cells.get(name, "") for name in THERAPY_CELLS})
+def _row(cells: Mapping[str, str], *, of_therapies: bool) -> Row:
+    if of_therapies:
+        return TherapyRow(**{name: cells.get(name, "") for name in THERAPY_CELLS})
+    return MedicineRow(**{name: cells.get(name, "") for name in MEDICINE_CELLS})

@@ -177,9 +177,12 @@ def test_of_what_she_does_not_share_nothing_is_told(shipped: Checklist, history:
 
 
 def test_a_row_of_therapies_without_a_field_is_no_unknown_medicine(shipped: Checklist) -> None:
-    found = find(shipped, Answers(unknown={"gone": [{"name": "swimming", "state": "using"}]}))
-    assert found.flags == ()
+    for state in ("using", "sometimes"):
+        found = find(shipped, Answers(unknown={"gone": [{"name": "swimming", "state": state}]}))
+        assert found.flags == ()
     assert find(shipped, Answers(unknown={"gone": [{"name": "kratom tea", "effect": "worse"}]})).flags[0].opioid
+
+
 @pytest.mark.parametrize(
     ("disorder", "contradicted", "decided_by"),
     [

@@ -205,6 +205,26 @@ def test_scales_have_bars_and_last_times_numbers(shipped: Checklist) -> None:
     assert scales.last_label == f"{shipped.texts['last_time']} (Aug 2026)"
 
 
+@pytest.mark.parametrize(
+    ("name", "unknown"),
+    [("blue nerve tablets", True), ("paracetamol", False), ("tramadol 50 mg", False)],
+)
+def test_the_note_beside_a_medicine_says_what_was_not_recognised(shipped: Checklist, name: str, unknown: bool) -> None:
+    made = sheet(shipped, medicines=(MedicineRow(name),))
+    tables = [b for part in made.first.parts for b in part.blocks if isinstance(b, Table)]
+    _, noted, _ = next(row for table in tables for row in table.rows if words(row[0]) == name)
+    assert (shipped.texts["not_recognised"] in words(noted)) is unknown
+
+
+def test_a_row_that_the_therapies_could_not_take_prints_as_far_as_it_can_be_said(shipped: Checklist) -> None:
+    row = {"name": "morphine pump", "state": "sometimes", "effect": "title"}
+    said = Answers(unknown={"therapies": [row]}, values={"opioids_now": "no"})
+    made = document(shipped, said, find(shipped, said), country="uk", diary=None)
+    text = words(made.first)
+    assert "morphine pump" in text
+    assert "sometimes" not in text
+
+
 def test_questions_stand_by_topic_in_her_order_each_with_room(shipped: Checklist) -> None:
     choices = QuestionChoices(chosen=("own_1", "if_no", "fair_trial"), own=(OwnQuestion("own_1", "May I still swim?"),))
     made = section(sheet(shipped, choices), "questions")
