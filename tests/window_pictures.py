@@ -17,6 +17,7 @@ from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.help import help_words
 from ldnprep.ui.launch import application_of_ours
+from ldnprep.ui.opening import example_words
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.program import Program
@@ -176,7 +177,7 @@ class Walk:
 
     def _dialogs(self) -> Iterator[tuple[str, QWidget, PageView | None]]:
         words, detail = help_words(self.checklist)
-        yield from self._dialog("50-help", tr("Help"), words, ["OK"], detail)
+        yield from self._dialog("50-help", tr("Help"), words, ["OK"], detail, headed=True)
         words = (
             "All saved sheets, the one that is open too, and all settings will be gone for good. PDFs that you saved, "
             "and files that you opened from elsewhere, stay where they are."
@@ -188,13 +189,13 @@ class Walk:
         choices = ["Use the built-in questions", "Close"]
         title = "The questions of your clinic cannot be used"
         yield from self._dialog("52-broken-content", title, words, choices, detail)
-        names = sorted(path.stem.replace("-", " ") for path in shipped.resource("examples").glob("*.yaml"))
-        yield from self._dialog("53-examples", "See an example", "These people are made up.", [*names, "None"], "")
+        names = [example_words(path.stem) for path in sorted(shipped.resource("examples").glob("*.yaml"))]
+        yield from self._dialog("53-examples", "See an example", "These people are made up.", [*names, "Close"], "")
 
     def _dialog(
-        self, name: str, title: str, words: str, choices: list[str], detail: str
+        self, name: str, title: str, words: str, choices: list[str], detail: str, *, headed: bool = False
     ) -> Iterator[tuple[str, QWidget, PageView | None]]:
-        dialog = MessageDialog(title, words, choices, detail, self.window)
+        dialog = MessageDialog(title, words, choices, detail, self.window, headed=headed)
         dialog.show()
         lay_out()
         yield name, dialog, None

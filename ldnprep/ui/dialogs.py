@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QInputDialog,
     QLineEdit,
     QVBoxLayout,
@@ -22,6 +22,8 @@ from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import button, label
 from ldnprep.ui.words import plain, tr
+
+_MOST_IN_A_LINE = 3  # more choices than these stand below each other
 
 
 class Dialogs:
@@ -49,15 +51,20 @@ class Dialogs:
         typed, good = QInputDialog.getText(self.parent, title, question, QLineEdit.EchoMode.Normal, text)
         return typed if good else None
 
-    def choose(self, title: str, words: str, choices: Sequence[str], *, detail: str = "") -> int | None:
-        """One of several buttons, the first is the safe one and has the focus; None when the window is closed."""
-        dialog = MessageDialog(title, words, choices, detail, self.parent)
+    def choose(
+        self, title: str, words: str, choices: Sequence[str], *, detail: str = "", headed: bool = False
+    ) -> int | None:
+        """One of several buttons, the first is the safe one and has the focus; None when the window is closed.
+
+        headed: the first line of each block of `detail` (blocks end with an empty line) is its heading.
+        """
+        dialog = MessageDialog(title, words, choices, detail, self.parent, headed=headed)
         dialog.exec()
         return dialog.chosen
 
-    def tell(self, title: str, words: str, *, detail: str = "") -> None:
-        """Tells something; `detail` stands below in smaller words and scrolls."""
-        self.choose(title, words, [tr("OK")], detail=detail)
+    def tell(self, title: str, words: str, *, detail: str = "", headed: bool = False) -> None:
+        """Tells something; `detail` stands below and scrolls. headed: as in `choose`."""
+        self.choose(title, words, [tr("OK")], detail=detail, headed=headed)
 
     def show_picture(self, title: str, image: QImage) -> None:
         """A picture of a page in a window of its own."""
@@ -81,7 +88,14 @@ class MessageDialog(QDialog):
     """A window with words and buttons, in the look of the program."""
 
     def __init__(
-        self, title: str, words: str, choices: Sequence[str], detail: str = "", parent: QWidget | None = None
+        self,
+        title: str,
+        words: str,
+        choices: Sequence[str],
+        detail: str = "",
+        parent: QWidget | None = None,
+        *,
+        headed: bool = False,
     ) -> None:
         super().__init__(parent)
         self.chosen: int | None = None
@@ -97,12 +111,15 @@ class MessageDialog(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         if detail:
-            layout.addWidget(self._detail(detail), 1)
-        line = QHBoxLayout()
-        line.addStretch(1)
+            layout.addWidget(self._detail(detail, headed=headed), 1)
+        many = len(choices) > _MOST_IN_A_LINE
+        line = QBoxLayout(QBoxLayout.Direction.TopToBottom if many else QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(theme().px(10))
+        if not many:
+            line.addStretch(1)
         self._buttons = []
         for place, choice in enumerate(choices):
-            made = button(plain(choice), "primary" if place == 0 else "")
+            made = button(plain(choice), "primary" if place == 0 and not many else "")
             made.setProperty("place", place)
             made.clicked.connect(self._pressed)
             self._buttons.append(made)
@@ -111,18 +128,33 @@ class MessageDialog(QDialog):
         self._buttons[0].setDefault(True)
         self._buttons[0].setFocus()
 
+    def _detail(self, detail: str, *, headed: bool) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        for place, block in enumerate(detail.split("\n\n") if headed else [detail]):
+            heading, _, text = block.partition("\n") if headed else ("", "", block)
+            if place:
+                column.addSpacing(theme().px(12))
+            if heading and text:
+                column.addWidget(label(heading, "question"))
+            column.addWidget(self._text(text or heading))
+        column.addStretch(1)
+        area = CalmScrollArea()
+        area.setWidget(inside)
+        area.setMinimumHeight(min(theme().px(260), theme().px(60) + theme().px(24) * detail.count("\n")))
+        return area
+
     @staticmethod
-    def _detail(detail: str) -> QWidget:
-        shown = label(detail, "second")
+    def _text(text: str) -> QWidget:
+        shown = label(text, "second")
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        shown.setAccessibleName(detail)
+        shown.setAccessibleName(text)
         shown.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = CalmScrollArea()
-        area.setWidget(shown)
-        area.setMinimumHeight(min(theme().px(260), theme().px(60) + 24 * detail.count("\n")))
-        return area
+        return shown
 
     def _pressed(self) -> None:
         self.chosen = int(self.sender().property("place"))

@@ -17,7 +17,7 @@ class CalmScrollArea(QScrollArea):
     list when the bar goes (with its page) between a screen reader's "how many?" and "which is the last?": a crash.
     """
 
-    _BAR = 14  # pixels
+    _BAR = 14  # pixels at 100 %, as in style.qss
 
     def __init__(self, parent: QWidget | None = None, *, room_for_bar: bool = True) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class CalmScrollArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, 0, self._BAR if room_for_bar else 0, 0)
+        self.setViewportMargins(0, 0, theme().px(self._BAR) if room_for_bar else 0, 0)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.hide()
@@ -44,7 +44,8 @@ class CalmScrollArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._bar.setGeometry(self.width() - self._BAR, 0, self._BAR, self.height())
+        bar = theme().px(self._BAR)
+        self._bar.setGeometry(self.width() - bar, 0, bar, self.height())
 
 
 class FlowLayout(QLayout):

@@ -38,17 +38,18 @@ class NoticeBar(QWidget):
         row.setProperty("key", key)
         line = QHBoxLayout(row)
         line.setContentsMargins(theme().px(24), theme().px(8), theme().px(16), theme().px(8))
-        line.addWidget(Sign("urgent", "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.setSpacing(theme().px(12))
+        line.addWidget(Sign("urgent", "accent", 20), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(label(words), 1)
         if action and act is not None:
             made = button(plain(action))
             made.clicked.connect(act)
-            line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         if not stays:
             close = icon_button("remove", tr("Close this notice: {words}").format(words=words), tr("Close this notice"))
             close.setProperty("key", key)
             close.clicked.connect(self._close)
-            line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         self._rows[key] = row
         self._again[key] = partial(NoticeBar.show_notice, key=key, words=words, action=action, act=act, stays=stays)
         self._layout.addWidget(row)

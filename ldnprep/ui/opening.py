@@ -62,6 +62,18 @@ def _released_on_failure(lock: SheetLock) -> Iterator[None]:
         raise
 
 
+def example_words(name: str) -> str:
+    """What an example patient is called in the window."""
+    words = {
+        "liver-and-many-medicines": tr("Someone with liver trouble and many medicines"),
+        "no-but-typed": tr("Someone who said no, but takes an opioid"),
+        "not-sure-of-anything": tr("Someone who is not sure; a helper fills it in"),
+        "nothing-to-flag": tr("Someone with nothing special to check"),
+        "patch-and-surgery": tr("Someone with a pain patch and an operation soon"),
+    }
+    return words.get(name) or name.replace("-", " ")
+
+
 class Opening(QObject):
     """Opens and closes sheets for the program."""
 
@@ -316,9 +328,9 @@ class Opening(QObject):
         """An example patient, to look at; nothing is saved."""
         program = self._program
         paths = sorted(shipped.resource("examples").glob("*.yaml"))
-        names = [path.stem.replace("-", " ") for path in paths]
+        names = [example_words(path.stem) for path in paths]
         choice = program.dialogs.choose(
-            tr("See an example"), tr("These people are made up. Which one do you want to see?"), [*names, tr("None")]
+            tr("See an example"), tr("These people are made up. Which one do you want to see?"), [*names, tr("Close")]
         )
         if choice is None or choice >= len(paths):
             return

@@ -454,4 +454,4 @@ class Program(QObject):
     def show_help(self) -> None:
         """How it works, and what the medical words mean."""
         words, detail = help_words(self.checklist)
-        self.dialogs.tell(tr("Help"), words, detail=detail)
+        self.dialogs.tell(tr("Help"), words, detail=detail, headed=True)

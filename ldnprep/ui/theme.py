@@ -33,6 +33,7 @@ class Tokens:
     alert: str
     alert_soft: str
     border: str
+    handle: str
     line: str
     ground: str
     card: str
@@ -42,12 +43,14 @@ class Tokens:
 
 LIGHT = Tokens(
     ink="#16232b", second="#3a4750", accent="#0b5f63", on_accent="#ffffff", accent_soft="#e0f0ef", alert="#7a3b00",
-    alert_soft="#fff3e2", border="#5b6c74", line="#d3dcdd", ground="#f4f6f6", card="#ffffff", side="#e6eded",
+    alert_soft="#fff3e2", border="#5b6c74", handle="#728389",
+    line="#d3dcdd", ground="#f4f6f6", card="#ffffff", side="#e6eded",
     focus="#b4530a",
 )  # fmt: skip
 DARK = Tokens(
     ink="#e8eff0", second="#b7c6cb", accent="#6fd0cf", on_accent="#0d1a1e", accent_soft="#1d3d42", alert="#ffc48a",
-    alert_soft="#3a2a18", border="#7f949c", line="#33444b", ground="#162126", card="#1e2b31", side="#111a1e",
+    alert_soft="#3a2a18", border="#7f949c", handle="#6b7f87",
+    line="#33444b", ground="#162126", card="#1e2b31", side="#111a1e",
     focus="#ffb35c",
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import astuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
+from ldnprep.answers.model import DateAnswer, DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Checklist, Field, Kind
 
 
@@ -74,7 +74,10 @@ def _scale(_field: Field, value: Value, _checklist: Checklist) -> str:
 
 
 def _date(_field: Field, value: Value, _checklist: Checklist) -> str:
-    return answer_date_words(value) if isinstance(value, DateAnswer) else str(value)
+    if not isinstance(value, DateAnswer):
+        return str(value)
+    words = answer_date_words(value)
+    return first_upper(words) if isinstance(value, DateNotSure) else words
 
 
 def _medicines(_field: Field, value: Value, _checklist: Checklist) -> str:

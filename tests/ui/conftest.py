@@ -49,7 +49,10 @@ class AnsweredDialogs(Dialogs):
         self.asked.append(f"{title} {question} {text}")
         return self.texts.pop(0)
 
-    def choose(self, title: str, words: str, choices: Sequence[str], *, detail: str = "") -> int | None:
+    def choose(
+        self, title: str, words: str, choices: Sequence[str], *, detail: str = "", headed: bool = False
+    ) -> int | None:
+        del headed
         self.asked.append(f"{title} {words} {detail}")
         return self.choices.pop(0) if len(choices) > 1 else 0
 

@@ -226,7 +226,7 @@ TEXT_ON = [
     for ground in ("ground", "card", "side", "accent_soft", "alert_soft")
 ] + [("on_accent", "accent"), ("ink", "line"), ("second", "line")]
 CONTROLS_ON = [
-    (part, ground) for part in ("border", "accent", "focus", "alert") for ground in ("card", "ground", "side")
+    (part, ground) for part in ("border", "accent", "focus", "alert", "handle") for ground in ("card", "ground", "side")
 ]
 
 

@@ -162,7 +162,7 @@ class FieldCard(Card):
             name = tr("Why? Why we ask: {question}").format(question=self.field.label)
             self.why_button = FoldButton(tr("Why?"), name=name)
             line.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
-            self.why_text = label(self._why(), "second")
+            self.why_text = label(self._why(), "aside")
             self.why_text.setVisible(False)
             self.why_button.toggled.connect(self._toggle_why)
             head.addWidget(self.why_text)

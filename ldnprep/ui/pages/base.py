@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,15 @@ from ldnprep.ui.widgets import label
 
 _WIDEST = 760  # pixels at 100 %: about 80 letters a line
 _SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
+
+
+class Ground(QWidget):
+    """What a page stands on. As high as its parts at its width: a scroll area would take their least sizes too, which
+    labels reckon for a narrower page, and leave room to scroll below the last part.
+    """
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PageView(CalmScrollArea):
@@ -36,7 +45,7 @@ class PageView(CalmScrollArea):
         self.page_id = page_id
         self.setObjectName("pageScroll")
         self.setAccessibleName(title)
-        ground = QWidget()
+        ground = Ground()
         ground.setObjectName("pageGround")
         outer = QHBoxLayout(ground)
         self._outer = outer

@@ -236,9 +236,10 @@ class CheckPage(PageView):
                 made.hide()
             at = row * 3 if narrow else row * 2
             grid.addWidget(label(first_upper(short), "second"), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(
-                label(words, "label"), at + 1 if narrow else at, 0 if narrow else 1, Qt.AlignmentFlag.AlignTop
-            )
+            if narrow:  # below each other, over the whole width
+                grid.addWidget(label(words, "label"), at + 1, 0, 1, 3)
+            else:
+                grid.addWidget(label(words, "label"), at, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(made, at, 2, Qt.AlignmentFlag.AlignTop)
             rule = QFrame()
             rule.setProperty("role", "rule")

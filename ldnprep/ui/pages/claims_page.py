@@ -34,7 +34,7 @@ class ClaimCard(Card):
         line.addWidget(self.more_button)
         line.addStretch(1)
         self.body.addLayout(line)
-        self.evidence = label(self._words(claim, checklist), "second")
+        self.evidence = label(self._words(claim, checklist), "aside")
         self.evidence.setVisible(False)
         self.body.addWidget(self.evidence)
         self.more_button.toggled.connect(self._toggle)

@@ -110,16 +110,18 @@ class StartPage(PageView):
 
     def _make_begin(self) -> QWidget:
         card = Card()
+        first = QWidget()
         holder = QWidget()
         flow = FlowLayout(holder)
+        begin = FlowLayout(first)
         self.new_button = button(tr("Start a ne&w sheet"), "primary")
         self.from_last_button = button(
             tr("New sheet from the &last one"),
             description=tr("Takes over your name, conditions, medicines and therapies. Everything else is asked anew."),
         )
-        self.open_button = button(tr("&Open a file…"))
-        self.example_button = button(tr("See an e&xample…"))
-        self.blank_button = button(tr("Empty sheet for a &pen…"))
+        self.open_button = button(tr("&Open a file…"), "link")
+        self.example_button = button(tr("See an e&xample…"), "link")
+        self.blank_button = button(tr("Empty sheet for a &pen…"), "link")
         wires: tuple[tuple[QPushButton, object], ...] = (
             (self.new_button, self.new_requested),
             (self.from_last_button, self.from_last_requested),
@@ -129,7 +131,8 @@ class StartPage(PageView):
         )
         for each, request in wires:
             each.clicked.connect(request)
-            flow.addWidget(each)
+            (begin if each in (self.new_button, self.from_last_button) else flow).addWidget(each)
+        card.body.addWidget(first)
         card.body.addWidget(holder)
         return card
 

@@ -35,6 +35,8 @@ class TopRow(QWidget):
         number.setMinimumWidth(number.fontMetrics().horizontalAdvance("3.") + theme().px(6))
         self._words = label("", "question")
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        for each in (number, self._words):
+            each.setContentsMargins(0, theme().px(9), 0, 0)  # on one line with the arrows
         line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
         self.buttons: dict[str, QPushButton] = {}
