@@ -130,7 +130,7 @@ class PageView(CalmScrollArea):
         super().resizeEvent(event)
 
     def _margins(self) -> None:
-        side = theme().px(36) if self.width() > theme().px(620) else theme().px(16)
+        side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
         self._outer.setContentsMargins(side, theme().px(24), side, 0)
 
 
