@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QColor, QKeySequence
+from PySide6.QtGui import QAccessible, QColor, QFont, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +21,7 @@ from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.preview import PreviewPane
 from ldnprep.ui.side import StepsList
 from ldnprep.ui.tabs import reading_order, tab_stops
-from ldnprep.ui.theme import DARK, LIGHT, Tokens, theme
+from ldnprep.ui.theme import DARK, FAMILY, LIGHT, Tokens, theme
 from ldnprep.ui.widgets import FoldButton
 from tests.ui.conftest import Driver
 from tests.ui.seeing import faults, without_ring
@@ -242,6 +242,24 @@ def test_text_has_the_contrast_of_wcag_aa(tokens: Tokens, text: str, ground: str
 def test_controls_have_the_contrast_of_wcag_aa(tokens: Tokens, part: str, ground: str) -> None:
     colours = asdict(tokens)
     assert contrast(colours[part], colours[ground]) >= 3
+
+
+def test_the_typeface_holds_when_the_desktop_brings_its_own(drive: Driver, qapp: QApplication) -> None:
+    """GNOME tells its fonts after the start: Qt then has one for each class, stronger than the program's."""
+    ours = qapp.font()
+    try:
+        for kind in ("QLabel", "QPushButton", "QRadioButton", "QCheckBox"):
+            qapp.setFont(QFont("DejaVu Sans", 7), kind)
+        drive.program.set_text_size(150)
+        for kind in ("QLabel", "QPushButton", "QRadioButton", "QCheckBox"):
+            qapp.setFont(QFont("DejaVu Sans", 7), kind)
+        page = drive.program.pages["_start"]
+        for widget in (page.title_label, *page.findChildren(QAbstractButton)):
+            widget.ensurePolished()
+            assert widget.font().family() == FAMILY, widget
+            assert widget.font().pixelSize() >= theme().px(16), widget
+    finally:
+        qapp.setFont(ours)  # without a class: those of the classes are forgotten
 
 
 def test_text_is_twelve_points_and_up(drive: Driver) -> None:
