@@ -69,8 +69,9 @@ def save_some_sheets(checklist: Checklist) -> None:
 def picture(window: QWidget) -> QPixmap:
     """What the screen shows where this window is."""
     screen = window.screen()
-    window.raise_()
-    window.activateWindow()
+    if QApplication.activePopupWidget() is None:  # raising the window would cover it
+        window.raise_()
+        window.activateWindow()
     lay_out()
     place = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
     return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
