@@ -31,8 +31,11 @@ _TAKE_OVER = 1
 
 
 def when_words(when: datetime) -> str:
-    """A day and time in the person's own time zone, in words."""
-    local = when.astimezone()
+    """A day and time in the person's own time zone, in words; in the given one where the system knows no other."""
+    try:
+        local = when.astimezone()
+    except (OSError, OverflowError):  # on Windows any day before 1970
+        local = when
     month = QLocale(QLocale.Language.English).standaloneMonthName(local.month)
     return f"{local.day} {month} {local.year}, {local:%H:%M}"
 
@@ -382,8 +385,8 @@ class Opening(QObject):
     def duplicate(self, path: Path) -> None:
         """A copy under a title of its own."""
         program = self._program
-        if path == program.keeper.path:
-            program.keeper.finish()
+        if path == program.keeper.path and not self.let_go():
+            return
         line = next((each for each in self._lines() if each.key == str(path)), None)
         program.sheets.duplicate(path, tr("{title} (copy)").format(title=line.title if line else ""))
         program.go(START)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from PySide6.QtGui import QImage
@@ -12,6 +14,7 @@ from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError, Problem
 from ldnprep.ui.launch import saved_sheets
+from ldnprep.ui.opening import when_words
 from ldnprep.ui.pages.finish_page import FinishPage
 from tests.ui.conftest import AnsweredDialogs, Driver
 from tests.ui.entering import press, type_into
@@ -49,6 +52,30 @@ def test_the_window_does_not_close_over_answers_that_could_not_be_saved(
     drive.window.close()
     assert not drive.window.isVisible()
     assert on_disk(drive).values["patient_name"] == "Ada Lovelace!"
+
+
+def test_a_copy_of_the_open_sheet_is_not_made_without_its_last_words_unasked(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(drive)
+    disk = Refusing(monkeypatch)
+    type_into(name_card(drive).edit, " Lovelace")
+    drive.dialogs.choices = [0]  # she stays
+    start_page(drive).sheet_requested.emit("duplicate", str(path))
+    disk.refuses = False
+    assert [entry.path for entry in SavedSheets().entries()] == [path]
+    assert "could not be saved" in drive.dialogs.asked[-1]
+
+
+@pytest.mark.parametrize("error", [OSError, OverflowError])
+def test_a_day_that_the_clock_here_cannot_show_does_not_stop_the_list(error: type[Exception]) -> None:
+    class Early(datetime):
+        """Windows knows no time zone before 1970."""
+
+        def astimezone(self, tz: tzinfo | None = None) -> Self:
+            raise error(tz)
+
+    assert when_words(Early(1960, 2, 3, 4, 5, tzinfo=UTC)) == "3 February 1960, 04:05"
 
 
 def test_she_may_close_without_the_last_answers(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
