@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from ldnprep.outputs.pdf.fonts import Face
 from ldnprep.outputs.pdf.lines import Atom, Line, Look, line_end
-from ldnprep.outputs.pdf.pdffile import text_string
+from ldnprep.outputs.pdf.pdffile import number, text_string
 from ldnprep.outputs.pdf.shaping import has_astral
 from ldnprep.outputs.pdf.strokes import Strokes
 from ldnprep.outputs.pdf.structure import Element
-from ldnprep.outputs.pdf.tagged import TaggedCanvas
+from ldnprep.outputs.pdf.tagged import TaggedCanvas, rgb
 from ldnprep.outputs.pdf.text import Laid
 from ldnprep.outputs.pdf.two_way import NOTHING, write_two_way_line
 
@@ -28,12 +28,39 @@ ChunkKey = tuple[int, str | None]
 
 def draw_lines(canvas: TaggedCanvas, laid: Laid, x: float, top: float) -> None:
     """Draw laid text with its upper left corner at (x, top), in the element that is open."""
+    if laid.lines and all(line.strokes is not None for line in laid.lines):
+        _draw_strokes(canvas, laid, x, top)
+        return
     pen = Pen(canvas, _chunk_texts(laid))
-    style = laid.style
     for index, line in enumerate(laid.lines):
-        y = top - index * style.leading - style.leading / 2 - style.size * _BASELINE
-        pen.line(line, x + _indent(line, laid), y, laid.broken)
+        pen.line(line, x + _indent(line, laid), _baseline(laid, top, index), laid.broken)
     pen.close()
+
+
+def _baseline(laid: Laid, top: float, index: int) -> float:
+    style = laid.style
+    return top - index * style.leading - style.leading / 2 - style.size * _BASELINE
+
+
+def _draw_strokes(canvas: TaggedCanvas, laid: Laid, x: float, top: float) -> None:
+    """What the pen writes for lines of nothing but letters, in one go: almost all text is so."""
+    canvas.begin_content()
+    code = ["q BT"]
+    set_in, colour = None, None
+    for index, line in enumerate(laid.lines):
+        code.append(f"1 0 0 1 {number(x + _indent(line, laid))} {number(_baseline(laid, top, index))} Tm")
+        for of, look, text in line.strokes or ():
+            use = canvas.font_use(of)
+            if set_in != (use, look.size):
+                set_in = use, look.size
+                code.append(f"/{use.name} {number(look.size)} Tf")
+            if colour != look.colour:
+                colour = look.colour
+                code.append(f"{rgb(colour)} rg")
+            code.append(f"<{use.encode(text)}> Tj")
+    code += ("ET", "Q")
+    canvas.emit("\n".join(code))
+    canvas.end_content()
 
 
 def _indent(line: Line, laid: Laid) -> float:

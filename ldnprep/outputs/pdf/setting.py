@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from functools import lru_cache
 
 from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf import text as pdf_text
 from ldnprep.outputs.pdf.design import Design
-from ldnprep.outputs.pdf.text import SECOND_INK, Laid, RichText, TextStyle
-from ldnprep.summary.model import Span, Text, Tone
+from ldnprep.outputs.pdf.text import SECOND_INK, Laid, TextStyle, laid
+from ldnprep.summary.model import Text, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +33,25 @@ class Setting:
 
     def lay(self, text: Text, style: TextStyle, width: float | None = None) -> Laid:
         """The text in lines of at most `width` points (the column's)."""
-        return RichText(tuple(self._spans(text)), style).laid(self.width if width is None else width)
+        return laid(tuple(self._spans(text)), style, self.width if width is None else width)
 
     def lay_plain(self, words: str, style: TextStyle, width: float | None = None) -> Laid:
         """Words in one look."""
-        return self.lay((Span(words),), style, width)
+        return laid((pdf_text.Span(words),), style, self.width if width is None else width)
 
-    def _spans(self, text: Text) -> Iterator[pdf_text.Span]:
+    def _spans(self, text: Text) -> list[pdf_text.Span]:
+        spans = []
         for span in text:
             words, link = span.text, span.link or None
             if span.continued:
-                where = self.elsewhere or f"{self.continued} {self.pages.get(span.continued, self.unknown)}"
-                words = f"{words}{where}"
+                words = f"{words}{self.continued} {self.pages.get(span.continued, self.unknown)}"
                 link = f"#section-{span.continued}" if span.continued in self.pages else None
             bold, italic, colour = _LOOKS[span.tone]
-            yield pdf_text.Span(words, bold, italic, colour, None, link)
+            spans.append(pdf_text.Span(words, bold, italic, colour, None, link))
             if span.sources:
-                yield pdf_text.Span(f" {_marks(span.sources)}", size=self.design.source_mark, colour=SECOND_INK)
+                marks = f" {_marks(span.sources)}"
+                spans.append(pdf_text.Span(marks, size=self.design.source_mark, colour=SECOND_INK))
+        return spans
 
 
 _LOOKS: Mapping[Tone, tuple[bool, bool, str | None]] = {

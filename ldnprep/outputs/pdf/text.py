@@ -122,7 +122,7 @@ class RichText:
 
     def laid(self, width: float) -> Laid:
         """The text broken into lines of at most `width` points."""
-        return _laid(self.spans, self.style, width)
+        return laid(self.spans, self.style, width)
 
     @property
     def natural_width(self) -> float:
@@ -136,6 +136,7 @@ def plain(text: str, style: TextStyle = BODY) -> RichText:
 
 
 @lru_cache(maxsize=4096)
-def _laid(spans: tuple[Span, ...], style: TextStyle, width: float) -> Laid:
+def laid(spans: tuple[Span, ...], style: TextStyle, width: float) -> Laid:
+    """The spans broken into lines of at most `width` points."""
     lines, broken = plain_lines(spans, style, width) or broken_lines(spans, style, width)
     return Laid(lines, style, width, broken)
