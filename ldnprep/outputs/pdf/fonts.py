@@ -175,7 +175,6 @@ def shown(text: str) -> str:
     return "".join(code_of(letter) if is_control(letter) else letter for letter in text)
 
 
-@lru_cache(maxsize=8192)
 def runs(text: str, bold: bool = False, italic: bool = False, wide: bool = False) -> tuple[FontRun, ...]:
     """The text cut into runs of one font each; joined again they give `printable(text)` letter for letter.
 

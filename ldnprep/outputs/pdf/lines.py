@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -178,10 +178,12 @@ def _hard_lines(spans: tuple[Span, ...], style: TextStyle) -> Iterator[list[Atom
     yield atoms
 
 
-@lru_cache(maxsize=16384)
 def words_of(text: str, bold: bool, italic: bool, wide: bool) -> tuple[Word, ...]:
     """A word between spaces, cut where a line may break inside it."""
-    return tuple(word(part, bold, italic, wide) for part in _parts(text))
+    parts = _parts(text)
+    if len(parts) == 1:
+        return (word(text, bold, italic, wide),)
+    return tuple(word(part, bold, italic, wide) for part in parts)
 
 
 @cache

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ldnprep.outputs.pdf.adding import total
 from ldnprep.outputs.pdf.bidi import has_right_to_left
 from ldnprep.outputs.pdf.fonts import EM, Face, printable
 from ldnprep.outputs.pdf.lines import (
@@ -38,12 +37,14 @@ def plain_lines(
         return None
     lines: list[Line] = []
     first, used, end = 0, 0.0, 0
+    all_, shown = 0.0, 0.0  # width of the line, added up one by one: with all spaces, and without those at its end
     for place, atom in enumerate(atoms):
         if place < end:
             continue  # stands with the atoms before it
         end = place + 1
         if atom.space:
             used += atom.width
+            all_ += atom.width
             continue
         unit = atom.width
         while end < len(atoms) and not atoms[end].space and not atoms[end].free:
@@ -54,10 +55,13 @@ def plain_lines(
         if used + unit > width + 0.01 and place > first:
             if atom.free:
                 return None
-            lines.append(_plain_line(atoms[first:place]))
-            first, used = place, 0.0
+            lines.append(_plain_line(atoms[first:place], shown))
+            first, used, all_ = place, 0.0, 0.0
         used += unit
-    lines.append(_plain_line(atoms[first:]))
+        for each in atoms[place:end]:
+            all_ += each.width
+        shown = all_
+    lines.append(_plain_line(atoms[first:], shown))
     return tuple(lines), frozenset()
 
 
@@ -102,8 +106,5 @@ def _plain_space(text: str, of: Face | None, look: Look) -> Atom:
     return Atom(gap, look, gap.width * look.size / EM, 0, 0, True)
 
 
-def _plain_line(atoms: list[Atom]) -> Line:
-    shown = len(atoms)
-    while shown and atoms[shown - 1].space:
-        shown -= 1
-    return with_strokes(Line(tuple(atoms), total(atom.width for atom in atoms[:shown])), frozenset())
+def _plain_line(atoms: list[Atom], width: float) -> Line:
+    return with_strokes(Line(tuple(atoms), width), frozenset())
