@@ -54,9 +54,12 @@ def kept(name: str, sources: Iterable[bytes], types: Iterable[type], workshop: s
 
 
 def _key(sources: Iterable[bytes], workshop: str) -> str:
-    """Changes with every source, with the version, and in a checkout with every change of the modules."""
+    """Changes with every source, version and build, and in a checkout with every change of the modules."""
     whole = hashlib.sha256(repr((__version__, sys.version_info[:2])).encode())
-    with contextlib.suppress(OSError):  # a frozen program has no such folder; there the version tells
+    with contextlib.suppress(OSError):  # a frozen program holds its modules: two builds may be of one version
+        program = Path(sys.executable).stat()
+        whole.update(repr((program.st_size, program.st_mtime_ns)).encode())
+    with contextlib.suppress(OSError):  # a frozen program has no such folder
         with os.scandir(Path(workshop).parent) as modules:
             found = sorted((entry.name, entry.stat()) for entry in modules if entry.name.endswith(".py"))
         whole.update(repr([(file, facts.st_size, facts.st_mtime_ns) for file, facts in found]).encode())

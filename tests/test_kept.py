@@ -142,6 +142,21 @@ def test_a_change_of_the_modules_that_read_it_counts(tmp_path: Path) -> None:
     assert made() == "new"
 
 
+def test_another_build_of_the_same_version_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "ldnprep"
+    program.write_text("1")
+    monkeypatch.setattr(sys, "executable", str(program))
+    answers = iter(("old", "new"))
+    packed = str(tmp_path / "no such folder" / "reading.py")  # the modules are inside the program
+
+    def made() -> str:
+        return kept.kept("thing", (b"source",), (), packed, lambda: next(answers))
+
+    assert (made(), made()) == ("old", "old")
+    program.write_text("22")
+    assert made() == "new"
+
+
 def test_other_medicines_mean_another_check(questions: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     load_checklist(questions, builtin=False)
     other = tmp_path / "medicines.yaml"
