@@ -141,6 +141,7 @@ class TherapyLine(QFrame):
             made = self._made = _Controls(self._title, self._context)
             self._layout.addWidget(made)
             self._show_row()
+            made.show()  # now: left to Qt, all lines of a turn come into sight together, each laying out the page
             made.state.picked.connect(self._state_picked)
             made.effect_picked.connect(self._effect_picked)
             made.clear_button.clicked.connect(self._clear)

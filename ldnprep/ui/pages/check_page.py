@@ -181,6 +181,7 @@ class CheckPage(PageView):
             names = list(self._parts)
             before = sum(self._parts[each].card is not None for each in names[: names.index(name)])
             self._list.insertWidget(before, part.card)
+            part.card.show()  # now, so that laying it out counts as time of this part
         self.later(partial(self._renewed, part, wanted))
 
     @staticmethod
@@ -203,8 +204,9 @@ class CheckPage(PageView):
         return card
 
     def _add_links(self, card: Card, step: Step, fields: tuple[Field, ...]) -> None:
-        card.body.addWidget(label(step.title, "label"))
-        card.body.addWidget(self._links(step, fields))
+        for each in (label(step.title, "label"), self._links(step, fields)):
+            card.body.addWidget(each)
+            each.show()
 
     def _links(self, step: Step, fields: tuple[Field, ...]) -> QWidget:
         holder = QWidget()

@@ -73,6 +73,7 @@ class ClaimsPage(PageView):
         card.box.toggled.connect(self._toggled)
         self.cards[claim.id] = card
         self.body.addWidget(card)
+        card.show()
 
     def _finish(self) -> None:
         self.body.addStretch(1)
