@@ -15,6 +15,19 @@ from ldnprep.errors import LdnPrepError, unexpected
 _BREATH_S = 0.0005
 
 
+def tried(work: Callable[[], Any]) -> tuple[Any, str]:
+    """What came of it, and "" or the plain sentence that says why nothing did."""
+    try:
+        return work(), ""
+    except LdnPrepError as error:
+        return None, str(error.problems[0])
+    except Exception as error:  # the last net of a thread: a person sees a sentence, not silence
+        from ldnprep import crash  # reads the versions of all libraries: not for every start
+
+        crash.keep(error)
+        return None, str(unexpected(error))
+
+
 class _Signals(QObject):
     """What a runnable cannot have itself."""
 
@@ -32,15 +45,9 @@ class _Job(QRunnable):
         self._work = work
 
     def run(self) -> None:
-        try:
-            result = self._work()
-        except LdnPrepError as error:
-            self.signals.failed.emit(self, str(error.problems[0]))
-        except Exception as error:  # the last net of this thread: a person sees a sentence, not silence
-            from ldnprep import crash  # reads the versions of all libraries: not for every start
-
-            crash.keep(error)
-            self.signals.failed.emit(self, str(unexpected(error)))
+        result, words = tried(self._work)
+        if words:
+            self.signals.failed.emit(self, words)
         else:
             self.signals.finished.emit(self, result)
 

@@ -132,13 +132,26 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def test_a_save_that_is_due_begins_with_the_next_letter_though_no_timer_got_its_turn(
-    clock: Clock, keeper: Keeper, disk: Disk
+def test_what_was_typed_is_saved_while_the_window_itself_is_held(
+    keeper: Keeper, disk: Disk, checklist: Checklist
 ) -> None:
-    keeper.session.set("patient_name", "A", typing=True)
-    clock.now += 0.7
-    keeper.session.set("patient_name", "An", typing=True)
+    disk.may_write.set()
+    keeper.session.set("patient_name", "Ann", typing=True)
+    assert disk.writing.wait(20)  # no event is handled meanwhile
+    keeper.close()
+    assert load_answers(disk.path, checklist).values["patient_name"] == "Ann"
+
+
+def test_a_change_that_is_taken_back_while_it_is_being_saved_is_taken_back_on_the_disk_too(
+    qtbot: QtBot, keeper: Keeper, disk: Disk, checklist: Checklist
+) -> None:
+    keeper.session.set("patient_name", "Ann")
+    keeper.hurry()
     assert disk.writing.wait(20)
+    keeper.session.undo()
+    disk.may_write.set()
+    qtbot.waitUntil(lambda: keeper.state is SaveState.SAVED)
+    assert "patient_name" not in load_answers(disk.path, checklist).values
 
 
 def test_saving_is_late_until_what_was_typed_is_on_the_disk(
@@ -151,7 +164,7 @@ def test_saving_is_late_until_what_was_typed_is_on_the_disk(
         late.append(keeper.is_late)
     assert late == [False, True]
     disk.may_write.set()
-    keeper.session.set("patient_name", "An", typing=True)  # that starts it
+    keeper.hurry()
     qtbot.waitUntil(lambda: not keeper.is_late)
 
 
