@@ -374,8 +374,8 @@ BREAKAGES = (
     Breakage(
         "closing the window saves nothing",
         "ldnprep/ui/keeper.py",
-        "        if not (self._writes and self._worth_saving()):\n            self._autosave.succeeded()",
-        "        if not self._writes or self._worth_saving():\n            self._autosave.succeeded()",
+        "        if not (self._writes and self._worth_saving()):\n            return True",
+        "        if not self._writes or self._worth_saving():\n            return True",
         KEEPER,
     ),
     Breakage(
