@@ -21,6 +21,7 @@ from pathlib import Path
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
+README_IMAGES = ROOT / "docs" / "images"
 WINDOW_GALLERY = ROOT / "out" / "gallery" / "window"
 
 
@@ -35,6 +36,9 @@ class Sight:
     def __str__(self) -> str:
         return f"{self.width}x{self.height}-{self.percent}"
 
+
+# look: name of the picture for README, the step, the field on top
+README_PAGES = {"light-1": ("wizard", "opioids", "opioid_names"), "dark-1": ("wizard-dark", "questions", "")}
 
 # factor of the screen (as the system's display settings give it): ways to see the program on it
 SIGHTS = {
@@ -52,19 +56,24 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--looks", nargs="*", default=["light-1", "light-2", "dark-1", "dark-2"])
     parser.add_argument("--sights", nargs="*", default=[], help="only these, such as 1366x768-100")
     parser.add_argument("--pages", nargs="*", default=[], help="only pages whose name begins so")
+    parser.add_argument("--readme", action="store_true", help="only the pictures of README, into docs/images")
     parser.add_argument("--inside", default="", help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.inside:
-        from tests.window_pictures import take
+        from tests.window_pictures import take, take_for_readme
 
+        if given.readme:
+            return take_for_readme(given.inside, README_IMAGES)
         theme_name, factor = given.inside.split("-")
         wanted = [each for each in SIGHTS[int(factor)] if not given.sights or str(each) in given.sights]
         return take(theme_name == "dark", wanted, given.pages, WINDOW_GALLERY / given.inside)
+    if given.readme:
+        given.looks = list(README_PAGES)
     with screen() as environment:
         codes = [look(each, list(arguments), environment) for each in given.looks]
     for name in given.looks:
         contact_sheets(WINDOW_GALLERY / name)
-    print(f"The pictures are in {WINDOW_GALLERY}")
+    print(f"The pictures are in {README_IMAGES if given.readme else WINDOW_GALLERY}")
     return max(codes)
 
 

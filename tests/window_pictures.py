@@ -27,7 +27,7 @@ from ldnprep.ui.window import WizardWindow
 from ldnprep.ui.words import tr
 from tests.ui.seeing import faults, without_ring
 from tests.ui.states import every_page, fill, lay_out, settled, wait_for_thread
-from tests.window_gallery import Sight
+from tests.window_gallery import README_PAGES, Sight
 
 
 def take(dark: bool, sights: Sequence[Sight], pages: Sequence[str], folder: Path) -> int:
@@ -57,6 +57,38 @@ def take(dark: bool, sights: Sequence[Sight], pages: Sequence[str], folder: Path
         walk.close()
     print("\n".join(found))
     return 1 if found else 0
+
+
+def take_for_readme(look: str, folder: Path) -> int:
+    """One picture of a patient's visit, 1280 x 800, into `folder`."""
+    application_of_ours()
+    dark = look.startswith("dark")
+    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+    lay_out()
+    checklist = pipeline.load_checklist()
+    example = shipped.resource("examples", "patch-and-surgery.yaml")
+    path = SavedSheets().create(pipeline.load_answers(example, checklist))
+    walk = Walk(checklist, Sight(100, 1280, 800))
+    program = walk.program
+    program.opening.open(path)
+    name, step, field = README_PAGES[look]
+    for each in program.wizard.steps:
+        program.go(each.id)
+        if each.id == step:
+            break
+    page = program.pages[step]
+    page.complete()
+    lay_out()
+    top = page.findChild(QWidget, f"field_{field}") if field else None
+    if top is not None:
+        page.verticalScrollBar().setValue(top.mapTo(page.widget(), QPoint(0, 0)).y() - 170)
+    wait_for_thread(program)
+    program.request_preview()
+    lay_out()
+    wait_for_thread(program)
+    picture(walk.window).save(str(folder / f"{name}.png"))
+    walk.close()
+    return 0
 
 
 def save_some_sheets(checklist: Checklist) -> None:

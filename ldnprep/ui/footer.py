@@ -16,6 +16,7 @@ from ldnprep.ui.words import tr
 _SIDE, _SIDE_NARROW = 24, 8
 _BETWEEN, _BETWEEN_NARROW = 8, 4
 _AIR, _AIR_NARROW = 16, 8
+_BEFORE_SAVED = 4
 
 
 class Footer(QFrame):
@@ -31,14 +32,14 @@ class Footer(QFrame):
         self._make_parts()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(theme().px(24), theme().px(11), theme().px(24), theme().px(11))
-        self._layout.setSpacing(theme().px(10))
+        self._layout.setSpacing(theme().px(6))
         self._where = QWidget()
         where = QHBoxLayout(self._where)
         where.setContentsMargins(0, 0, 0, 0)
         where.setSpacing(theme().px(10))
         where.addWidget(self.step_words)
         where.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
-        where.addSpacing(theme().px(8))
+        where.addSpacing(theme().px(_BEFORE_SAVED))
         where.addWidget(self._saved_sign)
         where.addWidget(self.saved_words)
         where.addStretch(1)
@@ -135,7 +136,7 @@ class Footer(QFrame):
         """Width of the step, the bar and the word about saving."""
         parts = (self.step_words, self._saved_sign, self.saved_words)
         width = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in parts)
-        return width + theme().px(8) + 3 * theme().px(10) + (self.progress.width() + theme().px(10) if bar else 0)
+        return width + theme().px(_BEFORE_SAVED) + 2 * theme().px(10) + (self.progress.width() + theme().px(10) if bar else 0)
 
     def _compact(self, *, narrow: bool) -> None:
         """Narrow windows do without the bar (the words say the same) and have less air round the buttons."""
