@@ -79,9 +79,9 @@ def take_for_readme(look: str, folder: Path) -> int:
     page = program.pages[step]
     page.complete()
     lay_out()
-    top = page.findChild(QWidget, f"field_{field}") if field else None
-    if top is not None:
-        page.verticalScrollBar().setValue(top.mapTo(page.widget(), QPoint(0, 0)).y() - 170)
+    top, ground = page.findChild(QWidget, f"field_{field}"), page.widget()
+    if top is not None and ground is not None:
+        page.verticalScrollBar().setValue(top.mapTo(ground, QPoint(0, 0)).y() - 170)
     wait_for_thread(program)
     program.request_preview()
     lay_out()

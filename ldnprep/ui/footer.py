@@ -136,7 +136,9 @@ class Footer(QFrame):
         """Width of the step, the bar and the word about saving."""
         parts = (self.step_words, self._saved_sign, self.saved_words)
         width = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in parts)
-        return width + theme().px(_BEFORE_SAVED) + 2 * theme().px(10) + (self.progress.width() + theme().px(10) if bar else 0)
+        between = theme().px(10)
+        with_bar = self.progress.width() + between if bar else 0
+        return width + theme().px(_BEFORE_SAVED) + 2 * between + with_bar
 
     def _compact(self, *, narrow: bool) -> None:
         """Narrow windows do without the bar (the words say the same) and have less air round the buttons."""

@@ -247,12 +247,15 @@ def test_controls_have_the_contrast_of_wcag_aa(tokens: Tokens, part: str, ground
 def test_the_typeface_holds_when_the_desktop_brings_its_own(drive: Driver, qapp: QApplication) -> None:
     """GNOME tells its fonts after the start: Qt then has one for each class, stronger than the program's."""
     ours = qapp.font()
+
+    def desktop_tells_its_fonts() -> None:
+        for kind in ("QLabel", "QPushButton", "QRadioButton", "QCheckBox"):
+            qapp.setFont(QFont("DejaVu Sans", 7), kind)  # type: ignore[arg-type]  # words, not bytes
+
     try:
-        for kind in ("QLabel", "QPushButton", "QRadioButton", "QCheckBox"):
-            qapp.setFont(QFont("DejaVu Sans", 7), kind)
+        desktop_tells_its_fonts()
         drive.program.set_text_size(150)
-        for kind in ("QLabel", "QPushButton", "QRadioButton", "QCheckBox"):
-            qapp.setFont(QFont("DejaVu Sans", 7), kind)
+        desktop_tells_its_fonts()
         page = drive.program.pages["_start"]
         for widget in (page.title_label, *page.findChildren(QAbstractButton)):
             widget.ensurePolished()
