@@ -67,7 +67,7 @@ class Entry:
 
     group, flag: of the group it stands in. severity: "systemic" or "gut" for opioids, "" for all others.
     truncated: as pharmacy labels cut the name; each stands among the spellings too.
-    confused_with: names it looks like. touches: what it touches (group interaction only). source: where it was read.
+    source: where it was read. What else the file says (what it is taken for, what it touches) is for its readers alone.
     """
 
     name: str
@@ -79,8 +79,6 @@ class Entry:
     spellings: tuple[str, ...]
     slang: tuple[str, ...]
     truncated: tuple[str, ...]
-    confused_with: tuple[str, ...]
-    touches: tuple[str, ...]
     note: str
     source: str
 

@@ -18,7 +18,8 @@ from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Medicines
 
 _ACTING = {kind.value: kind for kind in LongActing}
 _SEVERITIES = {"systemic": "systemic", "gut": "gut"}
-_LISTS = ("brands", "spellings", "slang", "truncated", "confused_with", "touches")
+_LISTS = ("brands", "spellings", "slang", "truncated")
+_FOR_READERS = ("kind", "confused_with", "touches")  # for a pharmacist; nothing here reads them
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # so many of the known words are named where one is not known
 _SHOWN = 5
@@ -69,7 +70,7 @@ class _Reader:
         )
 
     def entry(self, node: yaml.Node, group_id: str, flag: Flag) -> Entry:
-        fields = self.mapping(node, {"name", "source"}, {"kind", "severity", "long_acting", "note", *_LISTS})
+        fields = self.mapping(node, {"name", "source"}, {"severity", "long_acting", "note", *_LISTS, *_FOR_READERS})
         usual = "systemic" if flag is Flag.OPIOID else ""
         lists = {name: self.names(fields[name]) if name in fields else () for name in _LISTS}
         return Entry(
