@@ -15,7 +15,8 @@ from ldnprep.answers.plain import Plain, json_text, yaml_text
 from ldnprep.answers.reading import read_answers
 from ldnprep.answers.writing import FORMAT, plain_answers
 from ldnprep.content.model import Checklist
-from ldnprep.content.nodes import Limits, MapNode, Node, Problems, TextNode, parse
+from ldnprep.content.nodes import MapNode, Node, Problems, TextNode
+from ldnprep.content.parsing import Limits, parse
 from ldnprep.content.reader import kind_of
 from ldnprep.errors import AnswersError, Problem
 from ldnprep.frozen import dataclass

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from ldnprep.content.nodes import Limits, ListNode, MapNode, Node, Problems, TextNode, decode, weight
+from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode, weight
+from ldnprep.content.parsing import Limits, decode
 
 # possessive repeats: text of any length is passed over without going back
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ldnprep.content.nodes import Limits, MapNode, Problems, parse
+from ldnprep.content.nodes import MapNode, Problems
+from ldnprep.content.parsing import Limits, parse
 from ldnprep.errors import AnswersError
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")

@@ -10,9 +10,10 @@ from typing import TypeVar
 from ldnprep.content.conditions import RESERVED, condition, group_list
 from ldnprep.content.context import Context
 from ldnprep.content.index import CLAIMS_READ, NOT_ANSWERED
-from ldnprep.content.model import Alert, Condition, Field, Kind, Option, Page, PageKind, Question, Tier
+from ldnprep.content.model import Alert, Field, Kind, Option, Page, PageKind, Question, Tier
 from ldnprep.content.nodes import MapNode, Node, TextNode
 from ldnprep.content.reader import Reader, kind_of
+from ldnprep.content.when import Condition
 
 _T = TypeVar("_T")
 NEVER = Condition(())  # stands in for a condition that is missing where one is needed; the problem is noted

@@ -16,7 +16,8 @@ from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.jargon import JARGON
 from ldnprep.content.load import LIMITS, MedicineGroups, checklist_from, shipped_groups
 from ldnprep.content.model import COUNTRIES, Checklist, PageKind
-from ldnprep.content.nodes import Problems, excerpt, node_at, parse
+from ldnprep.content.nodes import Problems, excerpt, node_at
+from ldnprep.content.parsing import parse
 from ldnprep.content.reading import Reading, any_of, measure, sentences, words
 from ldnprep.content.review import review_sheet
 from ldnprep.content.walk import SILENT, TextAt, texts

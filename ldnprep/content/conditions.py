@@ -10,22 +10,22 @@ from itertools import product
 
 from ldnprep.content.context import Context
 from ldnprep.content.index import FieldInfo
-from ldnprep.content.model import (
+from ldnprep.content.model import Kind
+from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode, excerpt, words
+from ldnprep.content.reader import Reader, kind_of
+from ldnprep.content.shape import CONDITIONS
+from ldnprep.content.when import (
     AgeAtVisit,
     Condition,
     DaysToSurgery,
     FieldAnswered,
     FieldIs,
-    Kind,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
     Test,
     TherapyIs,
 )
-from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode, excerpt, words
-from ldnprep.content.reader import Reader, kind_of
-from ldnprep.content.shape import CONDITIONS
 
 _SHAPE = "write `field: value`, or a list of such mappings after `- ` for alternatives"
 UNKNOWN = "unknown"  # `recognised: unknown`

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ldnprep.content.context import Context
-from ldnprep.content.model import Checklist, Field, FieldIs, Kind, RecognisedIn
+from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.content.nodes import Node, node_at, words
 from ldnprep.content.reader import Reader
 from ldnprep.content.text_keys import TEXT_KEYS
+from ldnprep.content.when import FieldIs, RecognisedIn
 
 # rows of the safety table, in the order in which they always print
 SAFETY_FIELDS = (

@@ -13,7 +13,8 @@ from ldnprep.content.context import Context
 from ldnprep.content.fixed import check_fixed, check_flags, check_safety_table, check_texts
 from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
-from ldnprep.content.nodes import Limits, MapNode, Node, Problems, TextNode, excerpt, parse
+from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt
+from ldnprep.content.parsing import Limits, parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.errors import ContentError

@@ -10,6 +10,7 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from ldnprep.content.when import Condition
 from ldnprep.errors import Place
 from ldnprep.frozen import dataclass
 
@@ -46,105 +47,8 @@ class Tier(StrEnum):
 
 
 COUNTRIES = ("us", "ca", "uk", "ie", "au", "nz", "other")
-
-# ---------------------------------------------------------------- conditions
-
-
-@dataclass(frozen=True, slots=True)
-class FieldIs:
-    """The field's value (or, for choices, at least one of them) is one of `values`.
-
-    Values may include `not_answered`, and `not_sure` for yes_no_unsure and date.
-    """
-
-    field: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldAnswered:
-    """The field has an answer (`answered` True) or has none (False)."""
-
-    field: str
-    answered: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleWithin:
-    """A 0 to 10 scale was answered and lies within the bounds, both included; None is no bound."""
-
-    field: str
-    at_least: int | None = None
-    at_most: int | None = None
-
-
 THERAPY_STATES = ("using", "tried")
 THERAPY_EFFECTS = ("helped", "no_change", "worse")
-
-
-@dataclass(frozen=True, slots=True)
-class TherapyIs:
-    """Any therapy row with one of these ids (empty: any id) has this state and this effect ("" is any)."""
-
-    ids: tuple[str, ...] = ()
-    state: str = ""
-    effect: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RecognisedIn:
-    """A medicines or therapies row, hidden or not, holds a name of one of these groups.
-
-    long_acting: "" any, "yes", "no" or "unknown".  severity: "" any, "systemic" or "gut".
-    names: if not empty, only matches with one of these names (`Match.name`) count, for groups that hold unlike
-    things: naltrexone itself and a naloxone kit are both antagonists, but only the first is a duplicate of LDN.
-    """
-
-    groups: tuple[str, ...]
-    long_acting: str = ""
-    severity: str = ""
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RecognisedUnknown:
-    """A medicines row holds a part that was not recognised, or a name filed under check."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgeAtVisit:
-    """Age in whole years on visit_date (else on the file's `saved` day); `below` excluded, `at_least` included.
-
-    Incomplete dates count when any day that they may mean does.
-    """
-
-    below: int | None = None
-    at_least: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DaysToSurgery:
-    """Days from visit_date (else from the file's `saved` day) to surgery_date; bounds included."""
-
-    at_most: int | None = None
-    at_least: int | None = None
-
-
-Test = (
-    FieldIs | FieldAnswered | ScaleWithin | TherapyIs | RecognisedIn | RecognisedUnknown | AgeAtVisit | DaysToSurgery
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """`any_of`: alternatives, any one suffices; within an alternative all tests must hold.
-
-    In YAML a mapping is one alternative. Its key `all: [mapping, mapping]` adds more tests that must hold too: the
-    only way to ask twice for the same key, such as an opioid and an antagonist both recognised.
-    """
-
-    any_of: tuple[tuple[Test, ...], ...]
-
 
 # ---------------------------------------------------------------- what is asked
 

@@ -11,22 +11,18 @@ from typing import Any
 
 from ldnprep.content.context import Context
 from ldnprep.content.index import NOT_ANSWERED, NOT_SURE, SCALE_VALUES
-from ldnprep.content.model import (
+from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind
+from ldnprep.content.nodes import node_at
+from ldnprep.content.when import (
     AgeAtVisit,
-    Checklist,
     Condition,
     DaysToSurgery,
-    Field,
     FieldAnswered,
     FieldIs,
-    Kind,
-    Page,
-    PageKind,
     ScaleWithin,
     Test,
     TherapyIs,
 )
-from ldnprep.content.nodes import node_at
 from ldnprep.errors import Place
 
 _SOME = "some answer"  # stands for every answer of a kind whose answers cannot be listed

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from ldnprep.answers.model import NOT_ANSWERED, NOT_SURE, DateNotSure, PartialDate, TherapyRow, TypedDate, Value
-from ldnprep.content.model import (
+from ldnprep.content.model import Kind
+from ldnprep.content.when import (
     AgeAtVisit,
     Condition,
     DaysToSurgery,
     FieldAnswered,
     FieldIs,
-    Kind,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,

@@ -14,7 +14,8 @@ from datetime import date
 from typing import Protocol
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
-from ldnprep.content.model import Checklist, Condition, Field, Kind
+from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.rules.model import MedicineLine

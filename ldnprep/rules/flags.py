@@ -11,18 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NO, NOT_SURE, YES
-from ldnprep.content.model import (
-    Alert,
-    Checklist,
-    Condition,
-    FieldAnswered,
-    FieldIs,
-    Kind,
-    RecognisedIn,
-    RecognisedUnknown,
-    Test,
-    Tier,
-)
+from ldnprep.content.model import Alert, Checklist, Kind, Tier
+from ldnprep.content.when import Condition, FieldAnswered, FieldIs, RecognisedIn, RecognisedUnknown, Test
 from ldnprep.medicines.model import Flag
 from ldnprep.rules.conditions import all_hold, is_unsure, matching
 from ldnprep.rules.facts import Facts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.model import Checklist, Condition
+from ldnprep.content.model import Checklist
+from ldnprep.content.when import Condition
 
 MOOD = "mood_crisis"
 

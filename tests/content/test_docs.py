@@ -10,7 +10,8 @@ import pytest
 
 from ldnprep.content.fixed import FIXED, REQUIRED, SAFETY_FIELDS
 from ldnprep.content.model import COUNTRIES, Kind
-from ldnprep.content.nodes import Problems, parse
+from ldnprep.content.nodes import Problems
+from ldnprep.content.parsing import parse
 from ldnprep.content.schema import questions_schema
 from ldnprep.content.shape import CONDITIONS, SECTIONS
 from ldnprep.errors import ContentError

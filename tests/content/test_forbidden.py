@@ -8,7 +8,8 @@ import pytest
 
 from ldnprep.content.check import check_text
 from ldnprep.content.forbidden import EXEMPT, RULE_IDS, find_forbidden
-from ldnprep.content.nodes import Problems, parse
+from ldnprep.content.nodes import Problems
+from ldnprep.content.parsing import parse
 from ldnprep.content.shape import SECTIONS, Shape
 from ldnprep.content.walk import SILENT, TextAt, texts
 from ldnprep.errors import ContentError

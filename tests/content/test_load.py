@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ldnprep.content.fixed import SAFETY_FIELDS
-from ldnprep.content.model import FieldIs, Kind, PageKind, RecognisedIn
+from ldnprep.content.model import Kind, PageKind
+from ldnprep.content.when import FieldIs, RecognisedIn
 from tests.minimal import changed, load_text, minimal_checklist
 
 

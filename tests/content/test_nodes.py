@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ldnprep.content.nodes import Limits, ListNode, MapNode, Node, Problems, TextNode, parse
+from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
+from ldnprep.content.parsing import Limits, parse
 from ldnprep.errors import ContentError
 
 

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from ldnprep import shipped
-from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode, parse
+from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
+from ldnprep.content.parsing import parse
 from ldnprep.content.schema import questions_schema, schema_json
 from ldnprep.errors import ContentError
 from tests.minimal import changed, minimal_content

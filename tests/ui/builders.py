@@ -9,10 +9,8 @@ from ldnprep.content.model import (
     Alert,
     Checklist,
     Claim,
-    Condition,
     Evidence,
     Field,
-    FieldIs,
     Kind,
     Meta,
     Option,
@@ -29,6 +27,7 @@ from ldnprep.content.model import (
     Urgent,
 )
 from ldnprep.content.text_keys import TEXT_KEYS
+from ldnprep.content.when import Condition, FieldIs
 
 MONTHS = "Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec"
 

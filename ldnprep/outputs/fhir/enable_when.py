@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ldnprep.content.model import (
+from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.content.when import (
     AgeAtVisit,
-    Checklist,
     Condition,
     DaysToSurgery,
-    Field,
     FieldAnswered,
     FieldIs,
-    Kind,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,

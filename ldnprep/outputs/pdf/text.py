@@ -124,11 +124,6 @@ class RichText:
         """The text broken into lines of at most `width` points."""
         return laid(self.spans, self.style, width)
 
-    @property
-    def natural_width(self) -> float:
-        """Width in points when no line is broken but where she typed a line break."""
-        return self.laid(1e9).text_width
-
 
 def plain(text: str, style: TextStyle = BODY) -> RichText:
     """A block of text in one look."""

@@ -8,15 +8,13 @@ from typing import Any
 import pytest
 
 from ldnprep.answers.model import DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
-from ldnprep.content.model import (
+from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.content.when import (
     AgeAtVisit,
-    Checklist,
     Condition,
     DaysToSurgery,
-    Field,
     FieldAnswered,
     FieldIs,
-    Kind,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,

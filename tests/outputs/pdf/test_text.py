@@ -13,6 +13,11 @@ from ldnprep.outputs.pdf.text import BODY, Laid, RichText, Span, plain
 from tests.outputs.pdf.scripts import SCRIPTS, typed
 
 
+def unbroken(text: RichText) -> float:
+    """Width in points of a text in one line."""
+    return text.laid(1e9).text_width
+
+
 def lines_of(laid: Laid) -> list[str]:
     return ["".join(atom.word.text for atom in line.atoms) for line in laid.lines]
 
@@ -44,13 +49,13 @@ def test_a_word_longer_than_the_line_is_cut_without_a_hyphen(size: float) -> Non
 
 
 def test_hyphens_and_her_own_line_breaks_break_lines() -> None:
-    width = plain("We tried low-").natural_width + 1
+    width = unbroken(plain("We tried low-")) + 1
     assert lines_of(plain("We tried low-dose today").laid(width)) == ["We tried low-", "dose today"]
     assert lines_of(plain("one\n\ntwo\r\nthree").laid(400)) == ["one", "", "two", "three"]
 
 
 def test_numbers_are_not_cut_at_their_sign() -> None:
-    width = plain("co-codamol 30/").natural_width + 1
+    width = unbroken(plain("co-codamol 30/")) + 1
     assert lines_of(plain("co-codamol 30/500").laid(width)) == ["co-codamol ", "30/500"]
 
 
@@ -80,7 +85,7 @@ def test_a_short_text_stays_whole() -> None:
 def test_looks_do_not_change_the_text() -> None:
     spans = (Span("Opio", bold=True), Span("ids: "), Span("not", italic=True), Span(" sure"), Span(" [1]", size=8.5))
     assert lines_of(RichText(spans).laid(400)) == ["Opioids: not sure [1]"]
-    narrow = RichText(spans).laid(RichText(spans[:2]).natural_width)
+    narrow = RichText(spans).laid(unbroken(RichText(spans[:2])))
     assert lines_of(narrow)[0] == "Opioids: ", "a word in two looks is still one word"
 
 
