@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -206,7 +206,11 @@ answers = st.builds(
     decided=_values_of(*CHECKLIST.decisions),
     title=maybe,
     saved=st.none()
-    | st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-5)), timezone(timedelta(minutes=330))])),
+    | st.datetimes(
+        datetime(2, 1, 1),  # the first and the last year have no date in every time zone: refused
+        datetime(9998, 12, 31),  # the zone is the next argument
+        timezones=st.sampled_from([UTC, timezone(timedelta(hours=-5)), timezone(timedelta(minutes=330))]),
+    ),
     content=st.builds(ContentStamp, maybe, maybe, maybe, _extra),
     resume=st.builds(Resume, maybe, st.lists(texts, max_size=3).map(tuple), _extra),
     extra=_extra,
