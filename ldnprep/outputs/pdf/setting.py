@@ -44,7 +44,8 @@ class Setting:
         for span in text:
             words, link = span.text, span.link or None
             if span.continued:
-                words = f"{words}{self.continued} {self.pages.get(span.continued, self.unknown)}"
+                where = self.elsewhere or f"{self.continued} {self.pages.get(span.continued, self.unknown)}"
+                words = f"{words}{where}"
                 link = f"#section-{span.continued}" if span.continued in self.pages else None
             bold, italic, colour = _LOOKS[span.tone]
             spans.append(pdf_text.Span(words, bold, italic, colour, None, link))
