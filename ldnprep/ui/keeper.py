@@ -117,7 +117,9 @@ class Keeper(QObject):
 
     def _settle(self) -> None:
         """Waits for the save that goes on; what becomes of it, and of what else was offered, is told to nobody."""
-        self._writer.drain()
+        written = self._writer.drain()
+        if written is not None:
+            self.session.mark_saved(written)
         self._settled = self._writer.count
         self._unsaved_since = None
 
@@ -169,6 +171,8 @@ class Keeper(QObject):
             return
         self.session.mark_saved(outcome.answers)
         self._unsaved_since = outcome.taken if self.session.dirty else None
+        if self.session.dirty and not self._writer.pending:  # taken back before it was known here that it was saved
+            self._writer.offer(self._snapshot())
         if outcome.conflict is not None:
             self.told.emit(
                 tr("Another program changed this file. What it wrote is kept beside it: {path}").format(

@@ -43,6 +43,7 @@ class Writer:
         self._write, self._told, self._clock = write, told, clock
         self._autosave = Autosave(clock)
         self._newest: Answers | None = None
+        self._written: Answers | None = None
         self._count = 0
         self._busy = False
         self._stopped = False
@@ -87,8 +88,11 @@ class Writer:
             self._autosave.hurry()
             self._changed.notify_all()
 
-    def drain(self) -> None:
-        """Waits for the save that goes on and forgets what else was offered."""
+    def drain(self) -> Answers | None:
+        """Waits for the save that goes on and forgets what else was offered.
+
+        Gives the answers that were saved last since the last call, None when none were: the window may not know yet.
+        """
         with self._changed:
             self._newest = None
             while self._busy:
@@ -96,6 +100,8 @@ class Writer:
             self._newest = None
             self._autosave.started()  # nothing is due any more, and nothing failed
             self._autosave.succeeded()
+            written, self._written = self._written, None
+            return written
 
     def stop(self) -> None:
         """Like `drain`, and saves nothing more."""
@@ -145,4 +151,5 @@ class Writer:
                 self._autosave.failed()
             else:
                 self._autosave.succeeded()
+                self._written = answers
             self._changed.notify_all()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -152,6 +154,48 @@ def test_a_change_that_is_taken_back_while_it_is_being_saved_is_taken_back_on_th
     disk.may_write.set()
     qtbot.waitUntil(lambda: keeper.state is SaveState.SAVED)
     assert "patient_name" not in load_answers(disk.path, checklist).values
+
+
+def test_a_change_that_is_taken_back_while_it_is_being_saved_is_taken_back_at_the_end_too(
+    keeper: Keeper, disk: Disk, checklist: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class OneSecond(datetime):
+        """All of this happens within a second: the times of the two savings do not tell them apart."""
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2026, 11, 22, 10, 0, 0, tzinfo=tz)
+
+    monkeypatch.setattr("ldnprep.ui.keeper.datetime", OneSecond)
+    disk.may_write.set()
+    keeper.session.set("patient_name", "Ann")
+    assert keeper.finish()
+    disk.may_write.clear()
+    disk.writing.clear()
+    keeper.session.set("patient_name", "Anna")
+    keeper.hurry()
+    assert disk.writing.wait(20)
+    keeper.session.undo()
+    threading.Timer(0.1, disk.may_write.set).start()
+    assert keeper.finish()
+    assert load_answers(disk.path, checklist).values["patient_name"] == "Ann"
+
+
+def test_a_change_that_is_taken_back_before_the_window_knows_that_it_was_saved_is_saved_too(
+    qtbot: QtBot, keeper: Keeper, disk: Disk, checklist: Checklist
+) -> None:
+    disk.may_write.set()
+    keeper.session.set_resume("visit", ("visit",))
+    assert keeper.finish()
+    disk.writing.clear()
+    keeper.session.set_resume("check", ("visit", "check"))
+    keeper.hurry()
+    assert disk.writing.wait(20)
+    while load_answers(disk.path, checklist).resume.page != "check" or keeper.state is not SaveState.SAVED:
+        pass  # no event is handled meanwhile
+    keeper.session.set_resume("visit", ("visit",))
+    qtbot.waitUntil(lambda: load_answers(disk.path, checklist).resume.page == "visit")
+    assert keeper.state is SaveState.SAVED
 
 
 def test_saving_is_late_until_what_was_typed_is_on_the_disk(
