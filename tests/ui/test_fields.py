@@ -274,6 +274,22 @@ def test_a_day_may_be_picked_with_the_keyboard(qtbot: QtBot) -> None:
     assert not card.calendar.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("value", "page"), [(PartialDate(1971), (1971, 1)), (PartialDate(1971, 5), (1971, 5)), (None, None)]
+)
+def test_the_calendar_opens_where_the_date_is(
+    value: Value | None, page: tuple[int, int] | None, qtbot: QtBot
+) -> None:
+    card = made("visit_date", qtbot)
+    assert isinstance(card, Date)
+    card.show_value(value)
+    press(card.pick_button)
+    assert card.calendar is not None
+    shown = (card.calendar.month.yearShown(), card.calendar.month.monthShown())
+    card.calendar.close()
+    assert shown == (page or (TODAY.year, TODAY.month))
+
+
 # ---------------------------------------------------------------- scales and choices
 
 

@@ -193,8 +193,11 @@ class Date(FieldCard):
         if self.calendar is None:
             self.calendar = Calendar(self)
             self.calendar.day_picked.connect(self._picked)
-        meant = self._value.complete if isinstance(self._value, PartialDate) else None
+        known = self._value if isinstance(self._value, PartialDate) else None
+        meant = known.complete if known else None
         self.calendar.month.setSelectedDate(QDate(meant.year, meant.month, meant.day) if meant else QDate.currentDate())
+        if known is not None:  # a year of birth: nobody wants to go back fifty years month by month
+            self.calendar.month.setCurrentPage(known.year, known.month or 1)
         self.calendar.adjustSize()
         self.calendar.move(self._beside(self.calendar))
         self.calendar.show()
