@@ -155,6 +155,11 @@ class Keeper(QObject):
 
     def _new_sheet(self, answers: Answers) -> OpenSheet:
         """Step by step: what a try has reached when the disk refuses is where the next one goes on."""
+        if self._created is not None and not self._created.exists():  # deleted from the list in that very moment
+            self._created = None
+            if self.lock is not None:
+                self.lock.release()
+                self.lock = None
         self._created = self._created or self._sheets.create(answers)
         if self.lock is None:
             lock = SheetLock(self._created)

@@ -108,6 +108,19 @@ def test_a_save_that_fails_half_way_makes_one_sheet_in_the_end(drive: Driver, mo
     assert on_disk(drive).values["patient_name"] == "Ada L"  # of the only sheet
 
 
+def test_a_new_sheet_that_is_deleted_before_it_was_open_is_made_once_more(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Refusing(monkeypatch, "paths.json")
+    type_into(name_card(drive).edit, "Ada")
+    assert not drive.program.keeper.finish()
+    (entry,) = SavedSheets().entries()
+    entry.path.unlink()
+    disk.refuses = False
+    assert drive.program.keeper.finish()
+    assert on_disk(drive).values["patient_name"] == "Ada"
+
+
 def test_who_types_while_another_window_takes_over_goes_on_with_a_copy(drive: Driver, content: Checklist) -> None:
     path = saved(drive)
     second = Driver(drive.qtbot, content)
