@@ -5,28 +5,15 @@ Exit codes: 0 done, 1 a file is wrong inside, 2 the command line is wrong, 3 the
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
-from pathlib import Path
-from typing import NoReturn
 
-from ldnprep import __version__
 from ldnprep.commands.out import forget_output, say, say_problems
-from ldnprep.errors import LdnPrepError, Problem, UsageError, unexpected
+from ldnprep.errors import LdnPrepError, unexpected
 
-COMMANDS = ("make", "check", "example", "medicines")
 _UNCOLLECTED = 150_000
 """Objects that may be made before garbage is looked for: more than one sheet makes, which holds few cycles."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse that raises our error instead of printing its usage and leaving."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(Problem(f"{self.prog}: {message}", f"see {self.prog} --help"))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,9 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(_UNCOLLECTED)  # to look once takes a tenth of a sheet's time
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        options = _parsed(arguments)
-        command: Callable[[argparse.Namespace], int] = options.run
-        return command(options)
+        return _command(arguments)()
     except LdnPrepError as error:
         say_problems(error.problems)
         return error.exit_code
@@ -52,151 +37,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 3
 
 
+def _command(arguments: list[str]) -> Callable[[], int]:
+    """What is asked for, ready to run. The double click on the icon has no arguments and needs no parser."""
+    if not arguments:
+        from ldnprep.ui.app import run
+
+        return run
+    from ldnprep.arguments import command_for
+
+    return command_for(arguments)
+
+
 def _keep_report(error: Exception) -> None:
     from ldnprep import crash  # reads the versions of all libraries: not for every start
 
     kept = crash.keep(error)
     if kept is not None:
         say(f"A report without any of your answers is in {kept}; read it before you share it.")
-
-
-def _parsed(arguments: list[str]) -> argparse.Namespace:
-    first = arguments[0] if arguments else ""
-    if first and not first.startswith("-") and first not in COMMANDS:
-        from difflib import get_close_matches
-
-        close = get_close_matches(first, COMMANDS, n=1)
-        remedy = f"did you mean {close[0]}?" if close else f"the commands are {', '.join(COMMANDS)}"
-        raise UsageError(Problem(f"ldnprep has no command {first!r}", remedy))
-    options = _parser(first).parse_args(arguments)
-    if options.run is not _wizard and (options.content or options.sheet):
-        what = "--questions and --answers before a command are for the window"
-        raise UsageError(Problem(what, "write --questions behind the command, and answers files without --answers"))
-    return options
-
-
-def _parser(command: str) -> _Parser:
-    """The parser of a command line that begins with `command`: the others' own options are left out, they take time."""
-    parser = _Parser(
-        prog="ldnprep",
-        allow_abbrev=False,
-        description="Prepare a talk with your doctor about low-dose naltrexone (LDN). Without a command: the window.",
-    )
-    parser.add_argument("--version", action="version", version=f"ldnprep {__version__}")
-    # names of their own: those of a command would silently take their place
-    parser.add_argument("--questions", dest="content", type=Path, metavar="FILE", help="another content file")
-    parser.add_argument("--answers", dest="sheet", type=Path, metavar="FILE", help="open saved answers")
-    # the packaged program starts itself with this for a mail program's DLL, see ldnprep.handover.mapi_worker
-    parser.add_argument("--mapi-worker", action="store_const", dest="run", const=_mapi_worker, help=argparse.SUPPRESS)
-    # `run.py bundle` asks this of what it built, see ldnprep.selftest
-    parser.add_argument("--self-test", action="store_const", dest="run", const=_self_test, help=argparse.SUPPRESS)
-    parser.set_defaults(run=_wizard)
-    commands = parser.add_subparsers(parser_class=_Parser, metavar=f"{{{','.join(COMMANDS)}}}")
-    adders = dict(zip(COMMANDS, (_add_make, _add_check, _add_example, _add_medicines), strict=True))
-    for add in [adders[command]] if command in adders else adders.values():
-        add(commands)
-    return parser
-
-
-_Commands = argparse._SubParsersAction  # argparse gives its sub-command registry no public name
-
-
-def _add_make(commands: _Commands[_Parser]) -> None:
-    from ldnprep.content.model import COUNTRIES
-
-    make = commands.add_parser("make", help="make sheets from files of answers", allow_abbrev=False)
-    make.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help="answers files, or a folder of them")
-    make.add_argument("-o", "--output", metavar="SHEET", help="file, folder for several, - for standard output")
-    make.add_argument("--format", choices=("pdf", "text", "fhir"))
-    make.add_argument("--paper", choices=("a4", "letter"))
-    make.add_argument("--country", choices=COUNTRIES, help="whose emergency numbers to print")
-    make.add_argument("--large-print", action="store_true", default=None)
-    make.add_argument("--diary", action="store_true", default=None, help="add the symptom diary")
-    make.add_argument("--page-one", action="store_true", help="page 1 alone, which says that the rest was left out")
-    make.add_argument("--password-stdin", action="store_true", help="read a password for the PDF from standard input")
-    make.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
-    make.add_argument("--jobs", type=_positive, default=1, metavar="N", help="sheets made at the same time")
-    make.add_argument("--blank", action="store_true", help="an empty sheet to fill in by pen")
-    make.set_defaults(run=_make)
-
-
-def _add_check(commands: _Commands[_Parser]) -> None:
-    check = commands.add_parser("check", help="check a content file", allow_abbrev=False)
-    check.add_argument("questions", nargs="?", type=Path, metavar="QUESTIONS")
-    check.add_argument("--review-sheet", type=Path, metavar="FILE.csv", help="write every statement for a signature")
-    check.add_argument("--fhir", type=Path, metavar="FILE.json", help="write the FHIR Questionnaire")
-    check.add_argument("--today", type=_day, metavar="DATE", help="the day to measure the content's age against")
-    check.set_defaults(run=_check)
-
-
-def _add_example(commands: _Commands[_Parser]) -> None:
-    example = commands.add_parser("example", help="write one of the example patients", allow_abbrev=False)
-    example.add_argument("name", nargs="?", metavar="NAME")
-    example.add_argument("-o", "--output", metavar="FILE")
-    example.set_defaults(run=_example)
-
-
-def _add_medicines(commands: _Commands[_Parser]) -> None:
-    medicines = commands.add_parser("medicines", help="what is recognised in a text", allow_abbrev=False)
-    medicines.add_argument("text", nargs="?", metavar="TEXT")
-    medicines.add_argument("--json", action="store_true")
-    medicines.set_defaults(run=_medicines)
-
-
-def _positive(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return number
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-22") from None
-
-
-# Each command imports its rooms when it runs: `ldnprep medicines` must not pay for a PDF library.
-
-
-def _wizard(options: argparse.Namespace) -> int:
-    from ldnprep.ui.app import run
-
-    return run(questions=options.content, answers=options.sheet)
-
-
-def _mapi_worker(_: argparse.Namespace) -> int:
-    from ldnprep.handover.mapi_worker import main as work
-
-    return work()
-
-
-def _self_test(_: argparse.Namespace) -> int:
-    from ldnprep.selftest import run
-
-    return run()
-
-
-def _make(options: argparse.Namespace) -> int:
-    from ldnprep.commands import make
-
-    return make.run(make.Request.from_options(options))
-
-
-def _check(options: argparse.Namespace) -> int:
-    from ldnprep.commands import check
-
-    return check.run(options.questions, today=options.today, review_csv=options.review_sheet, fhir=options.fhir)
-
-
-def _example(options: argparse.Namespace) -> int:
-    from ldnprep.commands import example
-
-    return example.run(options.name, options.output)
-
-
-def _medicines(options: argparse.Namespace) -> int:
-    from ldnprep.commands import medicines
-
-    return medicines.run(options.text, as_json=options.json)

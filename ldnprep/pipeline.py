@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ldnprep import shipped
-from ldnprep.answers.model import Answers, Settings
-from ldnprep.content.model import Checklist
 from ldnprep.frozen import dataclass
-from ldnprep.rules.model import Findings
-from ldnprep.summary.model import Document
+
+if TYPE_CHECKING:  # the rooms are entered by the functions that need them
+    from ldnprep.answers.model import Answers, Settings
+    from ldnprep.content.model import Checklist
+    from ldnprep.rules.model import Findings
+    from ldnprep.summary.model import Document
 
 
 @dataclass(frozen=True, slots=True)

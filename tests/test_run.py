@@ -118,7 +118,7 @@ def test_other_words_go_to_ldnprep_with_its_exit_code(run: ModuleType, tmp_path:
 
 
 def test_no_command_of_ldnprep_has_a_developers_word(run: ModuleType) -> None:
-    from ldnprep.cli import COMMANDS
+    from ldnprep.arguments import COMMANDS
 
     assert not set(COMMANDS) & set(run.TASKS)
     assert not set(COMMANDS) & {"test", "bench", "soak", "gallery", "bundle", "release-check"}

@@ -6,9 +6,10 @@ A Session holds one frozen `Answers` at any moment; whoever took it may keep it,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from ldnprep.answers.cleaning import clean, clean_text
 from ldnprep.answers.model import (
     Answers,
     ContentStamp,
@@ -18,7 +19,7 @@ from ldnprep.answers.model import (
     TherapyRow,
     Value,
 )
-from ldnprep.answers.values import clean, clean_text
+from ldnprep.frozen import dataclass
 
 # keys of changes beside the ids of fields; ids hold no "@"
 SETTINGS, QUESTIONS, TITLE, RESUME = "@settings", "@questions", "@title", "@resume"

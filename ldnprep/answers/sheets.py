@@ -3,6 +3,8 @@
 Names of files say nothing about the person; a sheet's title stands inside. Beside the sheets our folder holds, for each
 that was changed, the version from before (`.earlier`), and one small file with paths: which sheet was open last, and
 which files elsewhere were edited (for "delete everything", which leaves those and names them).
+
+What reads and writes answers is loaded with the first sheet: the window comes up without it.
 """
 
 from __future__ import annotations
@@ -11,19 +13,20 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ldnprep import files
-from ldnprep.answers.dates import parse_iso, parse_moment
-from ldnprep.answers.file import LIMITS, Opened, encoded, is_json_name, load_for_wizard, root_of
-from ldnprep.answers.model import Answers, PartialDate
-from ldnprep.answers.plain import Plain, to_plain
-from ldnprep.answers.writing import plain_answers
-from ldnprep.content.model import Checklist
-from ldnprep.content.nodes import MapNode, Problems, TextNode
 from ldnprep.errors import AnswersError, LdnPrepError, Place, Problem, UsageError
+from ldnprep.frozen import dataclass
+
+if TYPE_CHECKING:
+    from ldnprep.answers.file import Opened
+    from ldnprep.answers.model import Answers, PartialDate
+    from ldnprep.answers.plain import Plain
+    from ldnprep.content.model import Checklist
+    from ldnprep.content.nodes import MapNode
 
 _PREFIX = "sheet-"
 _EARLIER = ".earlier"
@@ -66,6 +69,8 @@ class SavedSheets:
 
     def create(self, answers: Answers) -> Path:
         """A new sheet with these answers; gives its file."""
+        from ldnprep.answers.writing import plain_answers
+
         return self._add(plain_answers(answers))
 
     def duplicate(self, path: Path, title: str) -> Path:
@@ -99,6 +104,8 @@ class SavedSheets:
         write: writes the file whole, in place of `files.write_atomic` (a lock's `write`). Raises what
         `load_for_wizard` raises.
         """
+        from ldnprep.answers.file import load_for_wizard
+
         opened = load_for_wizard(path, checklist)
         self._note(path)
         return OpenSheet(path, opened, self.earlier(path), write or _writer(path))
@@ -172,6 +179,8 @@ class OpenSheet:
         Raises ReadOnlySheetError, AnswersError (longer than a file of answers may be: the old one stays), MachineError;
         and what the given `write` raises.
         """
+        from ldnprep.answers.writing import plain_answers
+
         if self.opened.read_only is not None:
             raise ReadOnlySheetError(self.opened.read_only)
         data = _bytes_for(self.path, plain_answers(answers))
@@ -193,6 +202,8 @@ class OpenSheet:
 
     def _on_disk(self) -> bytes | None:
         """What the file holds now; None when it is gone."""
+        from ldnprep.answers.file import LIMITS
+
         try:
             return files.read_limited(self.path, LIMITS.bytes, error=AnswersError)
         except UsageError:
@@ -212,6 +223,8 @@ class OpenSheet:
 
 def _bytes_for(path: Path, plain: Mapping[str, Plain]) -> bytes:
     """The file that this name says (YAML or JSON); AnswersError for more than would be read again."""
+    from ldnprep.answers.file import LIMITS, encoded, is_json_name
+
     data = encoded(plain, as_json=is_json_name(path))
     if len(data) > LIMITS.bytes:
         what = f"these answers are longer than a file of answers may be ({LIMITS.bytes // 1_000_000} MB)"
@@ -235,6 +248,9 @@ def _entries(plain: Plain) -> int:
 
 
 def _tree(path: Path) -> MapNode:
+    from ldnprep.answers.file import LIMITS, root_of
+    from ldnprep.content.nodes import Problems
+
     data = files.read_limited(path, LIMITS.bytes, error=AnswersError)
     problems = Problems(str(path), AnswersError)
     root = root_of(data, path, problems)
@@ -244,6 +260,9 @@ def _tree(path: Path) -> MapNode:
 
 def _entry(path: Path) -> SheetEntry | None:
     """What the list shows of a sheet; None when it has just gone."""
+    from ldnprep.answers.dates import parse_iso, parse_moment
+    from ldnprep.content.nodes import MapNode
+
     try:
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except OSError:
@@ -262,10 +281,14 @@ def _entry(path: Path) -> SheetEntry | None:
 
 
 def _text(node: object) -> str:
+    from ldnprep.content.nodes import TextNode
+
     return node.text if isinstance(node, TextNode) and not node.is_null else ""
 
 
 def _retitled(path: Path, title: str) -> Mapping[str, Plain]:
+    from ldnprep.answers.plain import to_plain
+
     root = _tree(path)
     plain = to_plain(root)
     if not isinstance(plain, dict):  # a mapping, as root_of promises

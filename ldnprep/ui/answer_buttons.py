@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from ldnprep.ui.qtnumbers import CENTRE, LEFT, STRONG_FOCUS, VERTICAL_CENTRE, WRAP
+from ldnprep.ui.shapes import paint_box
 from ldnprep.ui.theme import paint_icon, theme
+from ldnprep.ui.widgets import Pressable
 from ldnprep.ui.words import plain
 
 
-class _Wrapping:
+class _Wrapping(Pressable):
     """Painting and measuring shared by the radio button and the tick box: a framed target whose words wrap."""
 
     PAD, GAP, MARK = 12, 10, 18
@@ -21,8 +25,7 @@ class _Wrapping:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         widget.setSizePolicy(policy)
-        widget.setCursor(Qt.CursorShape.PointingHandCursor)
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        widget.setProperty("focusPolicy", STRONG_FOCUS)
 
     def _widget(self) -> QAbstractButton:
         assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
@@ -44,7 +47,7 @@ class _Wrapping:
         room = max(40, width - self._left() - theme().px(self.PAD))
         if room >= self._words_width(self._words()):
             return theme().px(44)
-        lines = self._metrics().boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self._words())
+        lines = self._metrics().boundingRect(0, 0, room, 10_000, WRAP, self._words())
         return max(theme().px(44), lines.height() + 2 * theme().px(10))
 
     def _metrics(self) -> QFontMetrics:
@@ -76,11 +79,10 @@ class _Wrapping:
         self.paint_mark(painter, QRectF(look.px(self.PAD), top, side, side))
         font = QFont(widget.font())
         font.setBold(widget.isChecked())
-        painter.setFont(font)
-        painter.setPen(look.colour("ink"))
+        painter.setFont(font)  # the pen is the style sheet's: ink
         room = QRect(self._left(), 0, widget.width() - self._left() - look.px(self.PAD) + 2, widget.height())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(flags), self._words())
+        flags = VERTICAL_CENTRE | LEFT | WRAP
+        painter.drawText(room, flags, self._words())
         painter.end()
 
     def paint_mark(self, painter: QPainter, where: QRectF) -> None:
@@ -92,11 +94,8 @@ def paint_frame(painter: QPainter, widget: QAbstractButton) -> None:
     look = theme()
     chosen, focused = widget.isChecked(), widget.hasFocus()
     colour, width = ("focus", 3) if focused else (("accent", 2) if chosen else ("border", 2))
-    box = QRectF(widget.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    painter.setPen(QPen(look.colour(colour), width))
-    fill = look.colour("accent_soft" if chosen or widget.underMouse() else "card")
-    painter.setBrush(fill)
-    painter.drawRoundedRect(box, look.px(8), look.px(8))
+    ground = "accent_soft" if chosen or widget.underMouse() else "card"
+    paint_box(painter, QRectF(widget.rect()), look.px(8) + width / 2, edge=colour, width=width, ground=ground)
 
 
 class OptionButton(_Wrapping, QRadioButton):
@@ -108,16 +107,12 @@ class OptionButton(_Wrapping, QRadioButton):
         self.setAutoExclusive(False)  # a QButtonGroup says what belongs together
 
     def paint_mark(self, painter: QPainter, where: QRectF) -> None:
-        look = theme()
-        colour = look.colour("accent" if self.isChecked() else "border")
-        painter.setPen(QPen(colour, look.px(2)))
-        painter.setBrush(look.colour("card"))
-        painter.drawEllipse(where.adjusted(1, 1, -1, -1))
+        colour = "accent" if self.isChecked() else "border"
+        paint_box(painter, where, where.width() / 2, edge=colour, width=theme().px(2), ground="card")
         if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
             inner = where.width() * 0.26
-            painter.drawEllipse(where.adjusted(inner, inner, -inner, -inner))
+            dot = where.adjusted(inner, inner, -inner, -inner)
+            paint_box(painter, dot, dot.width() / 2, edge=colour, width=0, ground=colour)
 
 
 class TickBox(_Wrapping, QCheckBox):
@@ -130,21 +125,19 @@ class TickBox(_Wrapping, QCheckBox):
     def paint_mark(self, painter: QPainter, where: QRectF) -> None:
         look = theme()
         checked = self.isChecked()
-        painter.setPen(QPen(look.colour("accent" if checked else "border"), look.px(2)))
-        painter.setBrush(look.colour("accent" if checked else "card"))
-        painter.drawRoundedRect(where.adjusted(1, 1, -1, -1), look.px(4), look.px(4))
+        edge, ground = ("accent", "accent") if checked else ("border", "card")
+        paint_box(painter, where, look.px(4) + 1, edge=edge, width=look.px(2), ground=ground)
         if checked:
             paint_icon(painter, "check", where.adjusted(2, 2, -2, -2), look.colour("on_accent"))
 
 
-class ScaleButton(QRadioButton):
+class ScaleButton(Pressable, QRadioButton):
     """One number of a 0 to 10 scale."""
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(str(number), parent)
         self.setAutoExclusive(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme().px(44), theme().px(46))
@@ -164,11 +157,11 @@ class ScaleButton(QRadioButton):
         font.setBold(self.isChecked())
         colour = QColor(look.colour("ink"))
         if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QtCore.Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), look.px(6), look.px(6))
             colour = look.colour("on_accent")
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(self.rect(), CENTRE, self.text())
         painter.end()

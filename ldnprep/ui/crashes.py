@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
-from types import TracebackType
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.words import tr
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from ldnprep.ui.dialogs import Dialogs
 
 
 class CrashNet(QObject):
@@ -20,8 +25,7 @@ class CrashNet(QObject):
         super().__init__()
         self._dialogs = dialogs
         self._shown: set[str] = set()
-        # queued: the window for it opens in its own thread, when the slot that failed is left
-        self._kept.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._kept.connect(self._show_soon)  # in the window's thread, whichever failed
 
     def spread(self) -> None:
         """From now on this is where such errors go."""
@@ -42,6 +46,10 @@ class CrashNet(QObject):
             self._kept.emit(f"{text}\n{words}")
 
     @Slot(str)
+    def _show_soon(self, detail: str) -> None:
+        """Opens the window for it when the slot that failed is left."""
+        QTimer.singleShot(0, self, partial(self._show, detail))
+
     def _show(self, detail: str) -> None:
         self._dialogs.tell(
             tr("Something went wrong"),

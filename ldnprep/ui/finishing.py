@@ -16,9 +16,9 @@ from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.hand_words import advice_words, level_words
 from ldnprep.ui.handing import Handing
-from ldnprep.ui.making import MadeSheet, made_sheet, page_one_maker
-from ldnprep.ui.pages.after_page import AFTER
-from ldnprep.ui.pages.finish_page import FINISH, FinishPage
+from ldnprep.ui.making import MadeSheet, made_sheet, page_one
+from ldnprep.ui.pages.finish_page import FinishPage
+from ldnprep.ui.state import AFTER, FINISH
 from ldnprep.ui.theme import theme
 from ldnprep.ui.words import tr
 
@@ -238,7 +238,7 @@ class Finishing(QObject):
         """Page 1 as it is now, in a window of its own."""
         program = self._program
         width = round(theme().px(700) * program.window.devicePixelRatioF())
-        work = partial(page_one_maker(program.checklist), program.visit.answers, width)
+        work = partial(page_one, program.checklist, program.visit.answers, width)
         program.background.run(work, self._show_picture, partial(self._say, tr("Preview")))
 
     def _show_picture(self, image: QImage) -> None:

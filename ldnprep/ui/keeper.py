@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ldnprep.answers.autosave import SaveState
 from ldnprep.answers.model import Answers, ContentStamp
-from ldnprep.answers.session import Session
-from ldnprep.answers.sheets import OpenSheet, SavedSheets
-from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError, Problem
-from ldnprep.locks import LockLostError, SheetLock
 from ldnprep.ui.words import tr
 from ldnprep.ui.writer import Outcome, Writer
+
+if TYPE_CHECKING:
+    from ldnprep.answers.session import Session
+    from ldnprep.answers.sheets import OpenSheet, SavedSheets
+    from ldnprep.content.model import Checklist
+    from ldnprep.locks import SheetLock
 
 _LATE_SECONDS, _HOPELESS_SECONDS = 1.2, 10.0  # a save waits 0.6 s for more letters
 
@@ -143,6 +146,8 @@ class Keeper(QObject):
 
     def _write(self, answers: Answers) -> Path | None:
         """In the thread: the first time into a new sheet of ours. Gives the copy of what somebody else wrote, if so."""
+        from ldnprep.locks import LockLostError  # with the first answer: the window comes up without it
+
         if self.sheet is None:
             self.sheet = self._new_sheet(answers)
         try:
@@ -155,6 +160,8 @@ class Keeper(QObject):
 
     def _new_sheet(self, answers: Answers) -> OpenSheet:
         """Step by step: what a try has reached when the disk refuses is where the next one goes on."""
+        from ldnprep.locks import SheetLock
+
         if self._created is not None and not self._created.exists():  # deleted from the list in that very moment
             self._created = None
             if self.lock is not None:

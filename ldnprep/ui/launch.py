@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ldnprep import __version__, files, pipeline
+from ldnprep import __version__, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError, MachineError
 from ldnprep.ui.crashes import CrashNet
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.program import Program
-from ldnprep.ui.theme import app_icon, is_dark, load_fonts, theme
+from ldnprep.ui.theme import app_icon, load_fonts, looks_dark, theme
 from ldnprep.ui.window import WizardWindow
 from ldnprep.ui.words import tr
 
@@ -33,6 +32,7 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     net.spread()
     program = Program(checklist, saved_sheets(dialogs), window, dialogs)
     program.start()
+    window.first_painted.connect(partial(finish, application))
     window.open_on(window.screen().availableSize())
     if answers is not None:
         given = OpenAfterPaint(program, answers)  # named: Qt does not keep the object of a connected method alive
@@ -65,31 +65,24 @@ class OpenAfterPaint:
 def application_of_ours() -> QApplication:
     """The application with its name, icon, type and look."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("LDN Prep")
     application.setApplicationDisplayName("LDN Prep")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("ldnprep")
-    application.setStyle("Fusion")
-    application.setWindowIcon(app_icon())
     load_fonts()
-    translator = QTranslator(application)
-    if translator.load(QLocale.system(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
-    theme().apply(application, dark=is_dark(), percent=100)
-    _keep_qts_own_notes_with_ours()
+    theme().apply(application, dark=looks_dark(application), percent=100)
     return application
 
 
-def _keep_qts_own_notes_with_ours() -> None:
-    """Linux: Qt's file window notes the last folders in a file of Qt's; in our folder it goes with "Delete everything".
+def finish(application: QApplication) -> None:
+    """What can wait until the window is in sight: the icon in the list of windows, Qt's own words for its dialogs."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
-    On Windows and macOS the system's own file windows are used.
-    """
-    if sys.platform.startswith("linux"):
-        with contextlib.suppress(MachineError):  # no folder of ours: said elsewhere, when answers are to be saved
-            folder = str(files.config_dir())
-            QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
+    application.setWindowIcon(app_icon())
+    translator = QTranslator(application)
+    if translator.load(QLocale.system(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
 
 
 def content_for(questions: Path | None, dialogs: Dialogs) -> Checklist | None:

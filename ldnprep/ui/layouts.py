@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QScrollArea, QScrollBar, QWidget
 
+from ldnprep.ui.qtnumbers import BAR_NEVER, NO_FOCUS
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import show_if
 
 
 class CalmScrollArea(QScrollArea):
@@ -22,12 +22,13 @@ class CalmScrollArea(QScrollArea):
     def __init__(self, parent: QWidget | None = None, *, room_for_bar: bool = True) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("focusPolicy", NO_FOCUS)
+        self.setProperty("horizontalScrollBarPolicy", BAR_NEVER)
+        self.setProperty("verticalScrollBarPolicy", BAR_NEVER)
         self.setViewportMargins(0, 0, theme().px(self._BAR) if room_for_bar else 0, 0)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar = QScrollBar()  # a parent in this call has PySide6 look through the names of Qt
+        self._bar.setParent(self)
+        self._bar.setProperty("focusPolicy", NO_FOCUS)
         self._bar.hide()
         inner = self.verticalScrollBar()
         inner.rangeChanged.connect(self._range_changed)
@@ -40,7 +41,8 @@ class CalmScrollArea(QScrollArea):
         self._bar.setPageStep(inner.pageStep())
         self._bar.setSingleStep(inner.singleStep())
         self._bar.setValue(inner.value())
-        show_if(self._bar, most > least)
+        if self._bar.isHidden() == (most > least):
+            self._bar.setVisible(most > least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -69,9 +71,6 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True

@@ -11,7 +11,6 @@ from ldnprep import pipeline
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError
-from ldnprep.ui.preview import PageMaker
 
 _INCHES = {"a4": 210 / 25.4, "letter": 8.5}
 _SCREEN_DPI = 110
@@ -28,15 +27,11 @@ class MadeSheet:
     page_one_picture: QImage
 
 
-def page_one_maker(checklist: Checklist) -> PageMaker:
-    """Makes pictures of page 1 for this content."""
-
-    def make(answers: Answers, width: int) -> QImage:
-        options = pipeline.options_for(answers.settings)
-        pdf = pipeline.make_first_page(checklist, answers, options)
-        return _picture(pdf, 0, width / _INCHES[options.paper])
-
-    return make
+def page_one(checklist: Checklist, answers: Answers, width: int) -> QImage:
+    """A picture of page 1, `width` pixels wide."""
+    options = pipeline.options_for(answers.settings)
+    pdf = pipeline.make_first_page(checklist, answers, options)
+    return _picture(pdf, 0, width / _INCHES[options.paper])
 
 
 def made_sheet(checklist: Checklist, answers: Answers) -> MadeSheet:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ldnprep.ui.fields.mark import Sign
+from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button, icon_button, label
 from ldnprep.ui.words import plain, tr
@@ -39,17 +40,17 @@ class NoticeBar(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(theme().px(24), theme().px(8), theme().px(16), theme().px(8))
         line.setSpacing(theme().px(12))
-        line.addWidget(Sign("urgent", "accent", 20), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(Sign("urgent", "accent", 20), 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(label(words), 1)
         if action and act is not None:
             made = button(plain(action))
             made.clicked.connect(act)
-            line.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(made, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         if not stays:
             close = icon_button("remove", tr("Close this notice: {words}").format(words=words), tr("Close this notice"))
             close.setProperty("key", key)
             close.clicked.connect(self._close)
-            line.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(close, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
         self._rows[key] = row
         self._again[key] = partial(NoticeBar.show_notice, key=key, words=words, action=action, act=act, stays=stays)
         self._layout.addWidget(row)

@@ -10,21 +10,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from ldnprep import files, pipeline, shipped
-from ldnprep.answers.model import Answers
+from ldnprep.answers.model import Answers, PartialDate
 from ldnprep.answers.session import Session, new_from
-from ldnprep.answers.sheets import OpenSheet, SheetEntry
 from ldnprep.errors import LdnPrepError
-from ldnprep.locks import SheetLock
 from ldnprep.ui.keeper import Keeper
-from ldnprep.ui.pages.after_page import AFTER
 from ldnprep.ui.pages.start_page import GoOn, SheetLine, StartPage
-from ldnprep.ui.state import START
+from ldnprep.ui.state import AFTER, START
 from ldnprep.ui.words import date_words, tr
 
 if TYPE_CHECKING:
+    from ldnprep.answers.sheets import OpenSheet, SheetEntry
+    from ldnprep.locks import SheetLock
     from ldnprep.ui.program import Program
 
 _TAKE_OVER = 1
@@ -36,8 +35,7 @@ def when_words(when: datetime) -> str:
         local = when.astimezone()
     except (OSError, OverflowError):  # on Windows any day before 1970
         local = when
-    month = QLocale(QLocale.Language.English).standaloneMonthName(local.month)
-    return f"{local.day} {month} {local.year}, {local:%H:%M}"
+    return f"{date_words(PartialDate(local.year, local.month, local.day))}, {local:%H:%M}"
 
 
 def title_words(title: str, visit: str, changed: datetime) -> str:
@@ -100,7 +98,7 @@ class Opening(QObject):
         page.new_requested.connect(self.new)
         page.from_last_requested.connect(self.from_last)
         page.open_requested.connect(self.open_other)
-        page.blank_requested.connect(self._program.finishing.save_blank)
+        page.blank_requested.connect(self._program.save_blank)
         page.example_requested.connect(self.example)
         page.delete_everything_requested.connect(self.delete_everything)
         page.sheet_requested.connect(self._sheet_asked)
@@ -136,8 +134,6 @@ class Opening(QObject):
         return SheetLine(str(entry.path), title, when, current=entry.path == self._program.keeper.path)
 
     def _visit_words(self, answers: Answers) -> str:
-        from ldnprep.answers.model import PartialDate
-
         visit = answers.values.get("visit_date")
         return date_words(visit) if isinstance(visit, PartialDate) else ""
 
@@ -224,6 +220,8 @@ class Opening(QObject):
 
     def open(self, path: Path, *, quiet: bool = False) -> bool:
         """Opens a file; False when it stayed shut. Damaged and newer files are opened to look at only."""
+        from ldnprep.locks import SheetLock
+
         program = self._program
         if self._is_open(path):
             return True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Answers
@@ -16,8 +18,11 @@ from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import label
 from ldnprep.ui.words import tr
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
 # answers and a width in pixels in, the picture of page 1 out
-PageMaker = Callable[[Answers, int], QImage]
+PageMaker = Callable[[Answers, int], "QImage"]
 
 _REST_MS = 5  # changes of one moment make one picture; while one is made the next waits anyway
 _LATER_MS = 100  # when something more important is late
@@ -29,7 +34,7 @@ class PreviewMaker(QObject):
     must_wait: says whether something more important is late on this machine; then no picture is begun.
     """
 
-    image_changed = Signal(QImage)
+    image_changed = Signal(object)  # a QImage
     failed = Signal(str)
 
     def __init__(
@@ -90,8 +95,8 @@ class SheetPicture(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._image = QImage()
-        self._fitted = QImage()
+        self._image: QImage | None = None
+        self._fitted: QImage | None = None  # to the width of the last painting
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -100,22 +105,22 @@ class SheetPicture(QLabel):
 
     def show_image(self, image: QImage) -> None:
         """Shows a new picture."""
-        grown = image.size() != self._image.size()
+        grown = self._image is None or image.size() != self._image.size()
         self._image = image
-        self._fitted = QImage()
+        self._fitted = None
         if grown:
             self.updateGeometry()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        if self._image.isNull():
+        if self._image is None:
             return
         ratio = self.devicePixelRatioF()
         width = round(max(60, self.width()) * ratio)
-        if self._fitted.width() != width:
+        if self._fitted is None or self._fitted.width() != width:
             self._fitted = self._image
             if self._image.width() != width:
-                self._fitted = self._image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+                self._fitted = self._image.scaledToWidth(width, QtCore.Qt.TransformationMode.SmoothTransformation)
             self._fitted.setDevicePixelRatio(ratio)
         painter = QPainter(self)
         painter.drawImage(0, 0, self._fitted)
@@ -125,7 +130,7 @@ class SheetPicture(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        if self._image.isNull():
+        if self._image is None:
             return self.sizeHint().height()
         return round(self._image.height() * width / self._image.width())
 

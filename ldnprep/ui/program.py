@@ -1,56 +1,70 @@
-"""The program behind the window: which sheet is open, which page is shown, what every button does."""
+"""The program behind the window: which sheet is open, which page is shown, what every button does.
+
+What the Start page does not need is loaded where it is first used: each page but the first, the finished sheet, help.
+`tests/ui/test_start.py` holds the list of what may be loaded before the window is painted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ldnprep import medicines
 from ldnprep.answers.autosave import SaveState
 from ldnprep.answers.model import MedicineRow
 from ldnprep.answers.session import Session
-from ldnprep.answers.sheets import SavedSheets
-from ldnprep.content.model import Checklist, PageKind
-from ldnprep.medicines.model import Recognised
-from ldnprep.rules.facts import OPIOID_NAMES, read_row
+from ldnprep.content.model import PageKind
 from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
-from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.farewell import Farewell
-from ldnprep.ui.fields.base import FieldContext
-from ldnprep.ui.finishing import Finishing
-from ldnprep.ui.help import help_words
 from ldnprep.ui.keeper import Keeper
-from ldnprep.ui.making import page_one_maker, warm
 from ldnprep.ui.opening import Opening
-from ldnprep.ui.pages.after_page import AFTER, AfterPage
-from ldnprep.ui.pages.base import PageView
-from ldnprep.ui.pages.check_page import CheckPage
-from ldnprep.ui.pages.claims_page import ClaimsPage
-from ldnprep.ui.pages.fields_page import FieldsPage
-from ldnprep.ui.pages.finish_page import FINISH, FinishPage
-from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.preferences import Preferences
 from ldnprep.ui.preview import PreviewMaker
-from ldnprep.ui.state import CHECK, NOTES, START, Step, Wizard, steps_of
+from ldnprep.ui.state import AFTER, CHECK, FINISH, NOTES, START, Step, Wizard, steps_of
 from ldnprep.ui.theme import is_dark, theme
 from ldnprep.ui.visit import Visit
+from ldnprep.ui.warming import Warming
 from ldnprep.ui.widgets import announce
-from ldnprep.ui.window import Frame, WizardWindow
 from ldnprep.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from ldnprep.answers.model import Answers
+    from ldnprep.answers.sheets import SavedSheets
+    from ldnprep.content.model import Checklist
+    from ldnprep.content.model import Page as PageContent
+    from ldnprep.medicines.model import Recognised
+    from ldnprep.ui.dialogs import Dialogs
+    from ldnprep.ui.fields.base import FieldContext
+    from ldnprep.ui.finishing import Finishing
+    from ldnprep.ui.pages.base import PageView
+    from ldnprep.ui.window import Frame, WizardWindow
 
 _OLD_YEARS = 2
 
 
 def recognise(name: str, rest: str, field_id: str) -> Recognised:
     """What is known about a typed medicine: what the sheet will say of it."""
+    from ldnprep import medicines
+    from ldnprep.rules.facts import OPIOID_NAMES, read_row
+
     return read_row(MedicineRow(name, rest), medicines, opioid_field=field_id == OPIOID_NAMES)
+
+
+def suggest(beginning: str) -> Sequence[str]:
+    """Names of medicines that begin so."""
+    from ldnprep import medicines
+
+    return medicines.suggestions(beginning)
 
 
 class Program(QObject):
@@ -82,13 +96,13 @@ class Program(QObject):
         self.keeper = Keeper(sheets, checklist, Session(), None)
         self.visit = Visit(checklist, self.keeper.session)
         self.wizard = Wizard(self._steps())
-        self.preview = PreviewMaker(page_one_maker(checklist), self.background, self, self._saves_late)
+        self.preview = PreviewMaker(self._page_one, self.background, self, self._saves_late)
         self.opening = Opening(self)
-        self.finishing = Finishing(self)
+        self.warming = Warming(self._warm, self)
         self._spoken: SaveState | None = None
         self._closed = False
         self._connect_signals()
-        self._dress()
+        self._dress(dark=theme().dark)
 
     # ------------------------------------------------------------ once
 
@@ -100,14 +114,14 @@ class Program(QObject):
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self.redo)
         window.help_requested.connect(self.show_help)
-        window.preview_requested.connect(self.finishing.show_preview)
+        window.preview_requested.connect(self.show_preview)
         window.new_requested.connect(self.opening.new)
         window.open_requested.connect(self.opening.open_other)
         window.close_requested.connect(window.close)
         window.closing.connect(self.closing)
         window.text_size_requested.connect(self.set_text_size)
         window.became_wide.connect(self.request_preview)
-        window.first_painted.connect(self._warm)
+        window.first_painted.connect(self._painted)
         self.preview.image_changed.connect(self._show_preview)
         self.preview.failed.connect(self._show_preview_failure)
         application = QApplication.instance()
@@ -136,7 +150,16 @@ class Program(QObject):
     @property
     def context(self) -> FieldContext:
         """What field cards may ask."""
-        return FieldContext(self.checklist, recognise, medicines.suggestions, self.visit.read_only)
+        from ldnprep.ui.fields.base import FieldContext
+
+        return FieldContext(self.checklist, recognise, suggest, self.visit.read_only)
+
+    @cached_property
+    def finishing(self) -> Finishing:
+        """What becomes of the answers: the sheet, and how it leaves."""
+        from ldnprep.ui.finishing import Finishing
+
+        return Finishing(self)
 
     # ------------------------------------------------------------ another sheet
 
@@ -186,7 +209,7 @@ class Program(QObject):
         elif self.wizard.can_go_on or self.wizard.returns:
             self.wizard.go_on()
         else:
-            self.finishing.make()
+            self.make()
             return
         self._show()
 
@@ -207,7 +230,7 @@ class Program(QObject):
         self.wizard.edit(step_id)
         self._show()
         page = self.pages[self.wizard.current.id]
-        if field_id and isinstance(page, FieldsPage | CheckPage):
+        if field_id:
             page.focus_field(field_id)
 
     def _ask_country(self) -> None:
@@ -246,9 +269,15 @@ class Program(QObject):
         self._show_position()
         page.enter()
         page.refresh()
-        if isinstance(page, StartPage):
+        self._fill_start()
+        if self.window.painted:  # nobody hears of a window that is not there yet
+            announce(page, self.window.windowTitle())
+
+    def _fill_start(self) -> None:
+        """The saved sheets, where the Start page is in sight. Not before it is painted: many may have to be read."""
+        page = self.pages.get(START)
+        if isinstance(page, StartPage) and self.window.painted and self.wizard.current.id == START:
             self.opening.fill_start(page)
-        announce(page, self.window.windowTitle())
 
     def _resume_step(self) -> str:
         # the Start page is where one begins, not where one left off
@@ -264,33 +293,54 @@ class Program(QObject):
         }
         if name in special:
             return special[name]()
-        page = next(step.page for step in self.wizard.steps if step.id == name and step.page is not None)
-        kinds: dict[PageKind, Callable[[], PageView]] = {
-            PageKind.FIELDS: lambda: FieldsPage(page, self.visit, self.context),
-            PageKind.CLAIMS: lambda: ClaimsPage(page, self.visit),
-            PageKind.QUESTIONS: lambda: QuestionsPage(page, self.visit),
+        kinds: dict[PageKind, Callable[[PageContent], PageView]] = {
+            PageKind.FIELDS: self._fields_page,
+            PageKind.CLAIMS: self._claims_page,
+            PageKind.QUESTIONS: self._questions_page,
         }
-        return kinds[page.kind]()
+        page = next(step.page for step in self.wizard.steps if step.id == name and step.page is not None)
+        return kinds[page.kind](page)
 
     def _start_page(self) -> PageView:
         page = StartPage(self.visit)
         self.opening.connect_start(page)
         return page
 
+    def _fields_page(self, page: PageContent) -> PageView:
+        from ldnprep.ui.pages.fields_page import FieldsPage
+
+        return FieldsPage(page, self.visit, self.context)
+
+    def _claims_page(self, page: PageContent) -> PageView:
+        from ldnprep.ui.pages.claims_page import ClaimsPage
+
+        return ClaimsPage(page, self.visit)
+
+    def _questions_page(self, page: PageContent) -> PageView:
+        from ldnprep.ui.pages.questions_page import QuestionsPage
+
+        return QuestionsPage(page, self.visit)
+
     def _check_page(self) -> PageView:
+        from ldnprep.ui.pages.check_page import CheckPage
+
         page = CheckPage(self.wizard.steps, self.visit, self.context)
         page.edit_requested.connect(self.edit)
-        page.make_requested.connect(self.finishing.make)
+        page.make_requested.connect(self.make)
         return page
 
     def _finish_page(self) -> PageView:
+        from ldnprep.ui.pages.finish_page import FinishPage
+
         page = FinishPage(self.visit)
         self.finishing.connect_page(page)
         return page
 
     def _after_page(self) -> PageView:
+        from ldnprep.ui.pages.after_page import AfterPage
+
         page = AfterPage(self.visit, self.context)
-        page.make_requested.connect(self.finishing.make)
+        page.make_requested.connect(self.make)
         return page
 
     def _show_position(self) -> None:
@@ -306,7 +356,9 @@ class Program(QObject):
         self._show_statuses()
 
     def _show_statuses(self) -> None:
-        self.frame.side.show_statuses(self.wizard.statuses(self.visit.answers, self.visit.findings.visible))
+        # nothing was opened yet: nothing can have been left out, and the rules need not be loaded for it
+        visible = self.visit.findings.visible if self.wizard.visited != [START] else ()
+        self.frame.side.show_statuses(self.wizard.statuses(self.visit.answers, visible))
 
     # ------------------------------------------------------------ following the answers
 
@@ -373,6 +425,7 @@ class Program(QObject):
         self.preview.stop()
         self.visit.close()
         self.keeper.close()
+        self.warming.stop()
         self.background.stop()
 
     # ------------------------------------------------------------ looks
@@ -404,16 +457,16 @@ class Program(QObject):
 
     def restyle(self, *_arguments: object) -> None:
         """Dresses the window anew, for another text size or for dark or light."""
-        self._dress()
+        self._dress(dark=is_dark())
         self._show()
 
-    def _dress(self) -> None:
+    def _dress(self, *, dark: bool) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme().apply(application, dark=is_dark(), percent=self.preferences.percent)
+            theme().apply(application, dark=dark, percent=self.preferences.percent)
         if self.window.frame is not None:
             self._drop_pages()
-        self.window.set_steps(self.wizard.steps)
+        self.window.set_steps(self.wizard.steps, self.wizard.current.id)
 
     def start(self) -> None:
         """Shows the first page, and what there is to say about the content."""
@@ -427,6 +480,20 @@ class Program(QObject):
                 ).format(year=newest.year),
             )
 
+    # ------------------------------------------------------------ the sheet
+
+    def make(self) -> None:
+        """Makes the sheet from the answers as they are now, and shows it."""
+        self.finishing.make()
+
+    def save_blank(self) -> None:
+        """An empty sheet for a pen, where she says."""
+        self.finishing.save_blank()
+
+    def show_preview(self) -> None:
+        """Page 1 as it is now, in a window of its own."""
+        self.finishing.show_preview()
+
     # ------------------------------------------------------------ preview and help
 
     def request_preview(self) -> None:
@@ -438,13 +505,27 @@ class Program(QObject):
     def _saves_late(self) -> bool:
         return self.keeper.is_late
 
+    def _page_one(self, answers: Answers, width: int) -> QImage:
+        from ldnprep.ui.making import page_one
+
+        return page_one(self.checklist, answers, width)
+
     def _show_preview(self, image: object) -> None:
         self.frame.preview.show_image(image)  # type: ignore[arg-type]  # the maker's signal carries a QImage
 
     def _show_preview_failure(self, words: str) -> None:
         self.frame.preview.show_failure(words)
 
+    def _painted(self) -> None:
+        if is_dark() is not theme().dark:
+            self.restyle()
+        announce(self.pages[self.wizard.current.id], self.window.windowTitle())
+        self._fill_start()
+        self.warming.start()
+
     def _warm(self) -> None:
+        from ldnprep.ui.making import warm
+
         self.background.run(warm, self._warmed, self._show_preview_failure)
 
     def _warmed(self, _nothing: object) -> None:
@@ -453,5 +534,7 @@ class Program(QObject):
 
     def show_help(self) -> None:
         """How it works, and what the medical words mean."""
+        from ldnprep.ui.help import help_words
+
         words, detail = help_words(self.checklist)
         self.dialogs.tell(tr("Help"), words, detail=detail, headed=True)

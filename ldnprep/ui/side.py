@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from ldnprep.ui.layouts import CalmScrollArea
+from ldnprep.ui.qtnumbers import CENTRE, LEFT, VERTICAL_CENTRE, WRAP
 from ldnprep.ui.state import Status, Step
 from ldnprep.ui.theme import icon, paint_icon, theme
-from ldnprep.ui.widgets import label, restyle
+from ldnprep.ui.widgets import Button, label, restyle
 from ldnprep.ui.words import plain, tr
 
 WIDTH = 250  # pixels at 100 %
@@ -32,15 +33,15 @@ def status_words(status: Status) -> str:
     }[status]
 
 
-class StepButton(QPushButton):
+class StepButton(Button):
     """One step: its sign or its number, then its title."""
 
-    def __init__(self, number: int, step: Step) -> None:
+    def __init__(self, number: int, step: Step, *, current: bool) -> None:
         super().__init__()
         self.number, self.step = number, step
-        self.status = Status.TO_DO
+        self.status = Status.CURRENT if current else Status.TO_DO
         self.setProperty("role", "step")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("current", "true" if current else "false")
         self.setAutoDefault(False)
 
     def show_status(self, status: Status) -> None:
@@ -49,29 +50,27 @@ class StepButton(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(status_words(status))
         self.setToolTip(status_words(status))
-        if status is not self.status or self.property("current") is None:
-            self.status = status
+        was, self.status = self.status, status
+        if (was is Status.CURRENT) is not (status is Status.CURRENT):
             self.setProperty("current", "true" if status is Status.CURRENT else "false")
             restyle(self)
+        elif was is not status:
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)  # the ground and the ring of the focus; the words wrap, so they are painted here
+        super().paintEvent(event)  # the ground and the ring of the focus; the words wrap, so they follow, in its ink
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = look.px(18)
         where = QRectF(look.px(16), (self.height() - side) / 2, side, side)
-        colour = look.colour("on_accent" if self.status is Status.CURRENT else "accent")
         sign = _SIGNS.get(self.status)
         if sign is not None:
-            paint_icon(painter, sign, where, colour)
+            paint_icon(painter, sign, where, look.colour("accent"))
         else:
-            painter.setPen(colour if self.status is Status.CURRENT else look.colour("second"))
-            painter.drawText(where.adjusted(-4, -2, 4, 2), Qt.AlignmentFlag.AlignCenter, str(self.number))
-        painter.setPen(look.colour("on_accent" if self.status is Status.CURRENT else "ink"))
+            painter.drawText(where.adjusted(-4, -2, 4, 2), CENTRE, str(self.number))
         room = self.rect().adjusted(self._left(), 0, -look.px(8), 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(flags), self.step.title)
+        painter.drawText(room, VERTICAL_CENTRE | LEFT | WRAP, self.step.title)
         painter.end()
 
     @staticmethod
@@ -83,7 +82,7 @@ class StepButton(QPushButton):
         font = QFont(self.font())
         font.setBold(True)
         room = theme().px(WIDTH - 8) - self._left()
-        words = QFontMetrics(font).boundingRect(0, 0, room, 10_000, Qt.TextFlag.TextWordWrap, self.step.title)
+        words = QFontMetrics(font).boundingRect(0, 0, room, 10_000, WRAP, self.step.title)
         return QSize(theme().px(WIDTH), max(theme().px(40), words.height() + theme().px(14)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -91,11 +90,11 @@ class StepButton(QPushButton):
 
 
 class StepsList(QFrame):
-    """The column of steps."""
+    """The column of steps; `current` is the id of the one that is shown first."""
 
     step_requested = Signal(str)
 
-    def __init__(self, steps: tuple[Step, ...]) -> None:
+    def __init__(self, steps: tuple[Step, ...], current: str) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAccessibleName(tr("Steps"))
@@ -108,17 +107,17 @@ class StepsList(QFrame):
         layout.addWidget(brand)
         scroll = CalmScrollArea(room_for_bar=False)
         column = QWidget()
+        scroll.setWidget(column)  # while it is empty: what is in it would be dressed now, and again with its status
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         self.buttons: dict[str, StepButton] = {}
         for number, step in enumerate(steps, start=1):
-            made = StepButton(number, step)
+            made = StepButton(number, step, current=step.id == current)
             made.clicked.connect(partial(self._pressed, step.id))
             self.buttons[step.id] = made
             inside.addWidget(made)
         inside.addStretch(1)
-        scroll.setWidget(column)
         self._scroll = scroll
         layout.addWidget(scroll, 1)
 

@@ -6,13 +6,17 @@ Qt-free on purpose, so that walking through the pages can be tested in microseco
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist, Field, Page, PageKind
+from ldnprep.frozen import dataclass
+
+if TYPE_CHECKING:
+    from ldnprep.answers.model import Answers
 
 START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
+FINISH, AFTER = "_finish", "_after"  # pages that are no steps: the finished sheet, and after the visit
 NOTES = "notes"  # a last page of this name stands on top of Check instead of being a step of its own
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 
@@ -48,7 +48,7 @@ def tab_stops(root: QWidget) -> list[QWidget]:
     return [
         widget
         for widget in reading_order(root)
-        if widget.isEnabled() and widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if widget.isEnabled() and widget.focusPolicy().value & QtCore.Qt.FocusPolicy.TabFocus.value
     ]
 
 

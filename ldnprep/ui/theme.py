@@ -5,19 +5,21 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ldnprep import shipped
+from ldnprep.frozen import dataclass
 
 FAMILY = "Atkinson Hyperlegible"
 TEXT_PX = 16  # body text at 100 %: 12 pt
 TEXT_SIZES = (100, 125, 150, 200)
+_MIDDLE_GREY = 128
 _HAIRLINE = 3  # lines up to this many pixels keep their width at every text size
 
 
@@ -56,8 +58,13 @@ DARK = Tokens(
 
 
 def is_dark() -> bool:
-    """Whether the system asks for dark; where it does not say, light."""
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    """What the system asks for; False where it does not say."""
+    return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
+
+
+def looks_dark(app: QApplication) -> bool:
+    """The same for the first page, before the program has its own colours: from the system's, without `Qt`'s names."""
+    return app.palette().window().color().lightness() < _MIDDLE_GREY
 
 
 def tokens(dark: bool) -> Tokens:
@@ -78,9 +85,9 @@ def system_scale() -> float:
 
 
 def load_fonts() -> None:
-    """Makes the shipped typeface known to Qt; other scripts come from the system's fonts."""
-    for path in sorted(shipped.resource("fonts").rglob("AtkinsonHyperlegible-*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+    """Makes the shipped typeface known to Qt, upright and bold; other scripts come from the system's fonts."""
+    for weight in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(shipped.resource("fonts", f"{FAMILY.replace(' ', '')}-{weight}.ttf")))
 
 
 def style_sheet(colours: Tokens, scale: float) -> str:
@@ -119,6 +126,7 @@ class Theme:
 
     def __init__(self) -> None:
         self.colours = LIGHT
+        self.dark = False
         self.scale = 1.0
         self._worn: tuple[bool, float] | None = None
 
@@ -128,7 +136,7 @@ class Theme:
         if wanted == self._worn:  # dressing every widget again for the same look takes 10 ms of a start
             return
         self._worn = wanted
-        self.colours = tokens(dark)
+        self.colours, self.dark = tokens(dark), dark
         self.scale = wanted[1]
         font = QFont(FAMILY)
         font.setPixelSize(self.px(TEXT_PX))
@@ -139,6 +147,12 @@ class Theme:
     def px(self, number: float) -> int:
         """Pixels at 100 % to pixels at the text size in force."""
         return round(number * self.scale)
+
+    def brush(self, name: str) -> QtGui.QBrush:
+        """A colour by the name of its token, to fill shapes with."""
+        pen = QtGui.QPen()  # it has a brush; the brush's own constructor brings pictures along
+        pen.setColor(self.colour(name))
+        return pen.brush()
 
     def colour(self, name: str) -> QColor:
         """A colour by the name of its token."""
@@ -158,35 +172,40 @@ def _svg(name: str) -> bytes:
 
 def paint_icon(painter: QPainter, name: str, where: QRectF, colour: QColor) -> None:
     """Draws a shipped icon (black on nothing in its file) in one colour."""
+    from PySide6.QtSvg import QSvgRenderer  # with the first icon: the first page has none
+
     drawing = _svg(name).replace(b"#000000", colour.name().encode())
-    QSvgRenderer(QByteArray(drawing)).render(painter, where)
+    QSvgRenderer(QtCore.QByteArray(drawing)).render(painter, where)
 
 
-def icon(name: str, colour: str = "ink", size: int = 20) -> QIcon:
+def icon(name: str, colour: str = "ink", size: int = 20) -> QtGui.QIcon:
     """A shipped icon in the colour of a token, `size` pixels at 100 %."""
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    return QIcon(QPixmap.fromImage(_drawn(name, theme().colour(colour).name(), theme().px(size), ratio)))
+    return QtGui.QIcon(QtGui.QPixmap.fromImage(_drawn(name, theme().colour(colour).name(), theme().px(size), ratio)))
 
 
 @lru_cache(maxsize=256)
-def _drawn(name: str, colour: str, side: int, ratio: float) -> QImage:
+def _drawn(name: str, colour: str, side: int, ratio: float) -> QtGui.QImage:
     """The drawing, made once: a page of questions has the same icon in each of its rows."""
-    image = QImage(QSize(round(side * ratio), round(side * ratio)), QImage.Format.Format_ARGB32_Premultiplied)
+    pixels = round(side * ratio)
+    image = QtGui.QImage(pixels, pixels, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(QtCore.Qt.GlobalColor.transparent)
     painter = QPainter(image)
     paint_icon(painter, name, QRectF(0, 0, side, side), QColor(colour))
     painter.end()
     return image
 
 
-def app_icon() -> QIcon:
+def app_icon() -> QtGui.QIcon:
     """The program's own icon in the sizes that systems ask for."""
-    made = QIcon()
+    from PySide6.QtSvg import QSvgRenderer
+
+    made = QtGui.QIcon()
     renderer = QSvgRenderer(str(shipped.resource("icons", "app.svg")))
     for side in (16, 24, 32, 48, 64, 128, 256):
-        pixels = QPixmap(side, side)
-        pixels.fill(Qt.GlobalColor.transparent)
+        pixels = QtGui.QPixmap(side, side)
+        pixels.fill(QtCore.Qt.GlobalColor.transparent)
         painter = QPainter(pixels)
         renderer.render(painter, QRectF(0, 0, side, side))
         painter.end()

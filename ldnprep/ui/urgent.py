@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
-from ldnprep.ui.fields.mark import Sign
+from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import Card, announce, button, label
 from ldnprep.ui.words import tr
@@ -100,7 +101,7 @@ class UrgentTexts(QWidget):
         box = Card("urgent", margin=16)
         line = QHBoxLayout()
         line.setSpacing(theme().px(14))
-        line.addWidget(Sign("urgent", "alert", 28), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Sign("urgent", "alert", 28), 0, QtCore.Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme().px(8))
         words.addWidget(label(tr("Please read this now"), "alert"))
@@ -125,7 +126,7 @@ class UrgentTexts(QWidget):
     def _words(text: str) -> QWidget:
         shown = label(text, "label")
         shown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            QtCore.Qt.TextInteractionFlag.TextSelectableByMouse | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         shown.setAccessibleName(text)
         return shown

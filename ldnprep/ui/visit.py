@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldnprep import pipeline
-from ldnprep.answers.model import Answers, QuestionChoices, Value
-from ldnprep.answers.session import Session
-from ldnprep.content.model import Checklist
-from ldnprep.rules.model import Findings
+
+if TYPE_CHECKING:
+    from ldnprep.answers.model import Answers, QuestionChoices, Value
+    from ldnprep.answers.session import Session
+    from ldnprep.content.model import Checklist
+    from ldnprep.rules.model import Findings
 
 _SETTLE_MS = 15  # letters that come in one go (pasting, a slow moment) are followed once; presses are followed at once
 
-Find = Callable[[Checklist, Answers], Findings]
+Find = Callable[["Checklist", "Answers"], "Findings"]
 
 
 class Visit(QObject):
@@ -37,11 +40,18 @@ class Visit(QObject):
         self.session = session
         self.read_only = read_only
         self._find = find
-        self.findings = find(checklist, session.answers)
+        self._findings: Findings | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self.refresh)
         self._unsubscribe = session.subscribe(self._changed)
+
+    @property
+    def findings(self) -> Findings:
+        """What follows from the answers; worked out when first asked for, then with every `refresh`."""
+        if self._findings is None:
+            self._findings = self._find(self.checklist, self.answers)
+        return self._findings
 
     @property
     def answers(self) -> Answers:
@@ -83,7 +93,7 @@ class Visit(QObject):
     def refresh(self) -> None:
         """Brings the findings up to date now."""
         self._settle.stop()
-        self.findings = self._find(self.checklist, self.answers)
+        self._findings = self._find(self.checklist, self.answers)
         self.findings_changed.emit()
 
     def close(self) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGroupBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ldnprep.ui.qtnumbers import PLAIN_TEXT
 from ldnprep.ui.theme import icon, theme
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Has a screen reader say the text now, without moving the focus."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(widget, text))
 
 
 def restyle(widget: QWidget) -> None:
@@ -26,14 +27,14 @@ def show_if(widget: QWidget, shown: bool) -> None:
 
     A widget that nobody showed or hid yet counts as hidden, but comes into sight with the page it is put on.
     """
-    if widget.isHidden() == shown or not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+    if widget.isHidden() == shown or not widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         widget.setVisible(shown)
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """Words that are read, never markup: what was typed or stands in the content shows letter for letter."""
     made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", PLAIN_TEXT)
     made.setText(text)
     made.setWordWrap(wrap)
     if role:
@@ -45,11 +46,23 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
+class Pressable:
+    """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`."""
+
+    def enterEvent(self, event: QtGui.QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)  # type: ignore[misc]  # the button's
+
+
+class Button(Pressable, QPushButton):
+    """A push button, see `button`."""
+
+
 def button(text: str, role: str = "", *, icon_name: str = "", name: str = "", description: str = "") -> QPushButton:
     """A push button; `text` may hold one `&` for its Alt key. `name`: what a screen reader says instead."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setAutoDefault(False)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     if role:
         made.setProperty("role", role)
     if icon_name:
@@ -69,14 +82,13 @@ def icon_button(icon_name: str, name: str, tip: str = "") -> QPushButton:
     return made
 
 
-class FoldButton(QPushButton):
+class FoldButton(Button):
     """A link that folds something open and shut; its chevron points down while it is open."""
 
     def __init__(self, text: str, *, name: str = "") -> None:
         super().__init__(text)
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "link")
         self.setIconSize(QSize(theme().px(16), theme().px(16)))
         if name:
@@ -98,3 +110,12 @@ class Card(QFrame):
         space = theme().px(margin)
         self.body.setContentsMargins(space, theme().px(margin * 0.9), space, theme().px(margin * 0.9))
         self.body.setSpacing(theme().px(10))
+
+
+class Group(QGroupBox):
+    """An unseen group whose name (the question) is spoken before the answers in it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFlat(True)
+        self.setAccessibleName(name)

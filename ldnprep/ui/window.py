@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -34,6 +35,12 @@ _USUAL_SIZE = QSize(1280, 800)
 _FRAME = QSize(20, 60)  # what the system's title bar and edges take, generously
 
 
+def _action(words: str, parent: QObject) -> QAction:
+    made = QAction(parent)  # with its words in one call PySide6 asks for icons too, and makes 150 names of them
+    made.setText(words)
+    return made
+
+
 class UndoBar(QFrame):
     """One line above the foot: what was taken away, and a button to bring it back. It stays until the next step."""
 
@@ -58,9 +65,10 @@ class UndoBar(QFrame):
 class Frame(QWidget):
     """All that stands in the window at one text size; built anew when the text size or the steps change."""
 
-    def __init__(self, steps: tuple[Step, ...]) -> None:
+    def __init__(self, steps: tuple[Step, ...], current: str) -> None:
         super().__init__()
-        self.side = StepsList(steps)
+        self._hidden: set[QWidget] = set()
+        self.side = StepsList(steps, current)
         self.footer = Footer()
         self.undo_bar = UndoBar()
         self.stack = QStackedWidget()
@@ -74,7 +82,7 @@ class Frame(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self.undo_bar)
         column.addWidget(self.footer)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.addWidget(middle)
         self.splitter.addWidget(self.preview)
         self.splitter.setChildrenCollapsible(False)
@@ -92,8 +100,11 @@ class Frame(QWidget):
         look = theme()
         side = width >= look.px(SIDE_WIDTH + _PAGE_LEAST)
         preview = preview_wanted and width >= look.px(SIDE_WIDTH + _PAGE_LEAST + 100 + _PREVIEW_WIDTH)
-        self.side.setVisible(side)
-        self.preview.setVisible(preview)
+        for column, shown in ((self.side, side), (self.preview, preview)):
+            # to show what was never hidden would dress all that is in it now, and again when its texts are there
+            if shown == (column in self._hidden):
+                column.setVisible(shown)
+                self._hidden ^= {column}
         self.footer.steps_button.setVisible(not side)
         self.footer.preview_button.setVisible(preview_wanted and not preview)
         self.footer.arrange()
@@ -125,8 +136,9 @@ class WizardWindow(QMainWindow):
         super().__init__()
         self.frame: Frame | None = None
         self._steps_menu: QMenu | None = None
+        self._first_paint_seen = False
         self.preview_wanted = True
-        self.painted = False
+        self.painted = False  # and ready for keys
         self._may_close = True
         self._make_actions()
         self._make_menus()
@@ -166,23 +178,18 @@ class WizardWindow(QMainWindow):
     # ------------------------------------------------------------ building
 
     def _make_actions(self) -> None:
-        self.new_action = QAction(tr("&New sheet"), self)
-        self.new_action.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
-        self.open_action = QAction(tr("&Open a file…"), self)
-        self.open_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
-        self.close_action = QAction(tr("Save and &close"), self)
-        self.close_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Quit))
-        self.undo_action = QAction(tr("&Undo"), self)
-        self.undo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        self.redo_action = QAction(tr("&Redo"), self)
-        self.redo_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
+        self.new_action = _action(tr("&New sheet"), self)
+        self.open_action = _action(tr("&Open a file…"), self)
+        self.close_action = _action(tr("Save and &close"), self)
+        self.undo_action = _action(tr("&Undo"), self)
+        self.redo_action = _action(tr("&Redo"), self)
         self.set_history(undo=False, redo=False)
-        self.preview_action = QAction(tr("Show the &sheet beside the questions"), self)
+        self.preview_action = _action(tr("Show the &sheet beside the questions"), self)
         self.preview_action.setCheckable(True)
         self.preview_action.setChecked(True)
         self.size_actions = QActionGroup(self)
         for percent in TEXT_SIZES:
-            action = QAction(tr("&{percent} %").format(percent=percent), self.size_actions)
+            action = _action(tr("&{percent} %").format(percent=percent), self.size_actions)
             action.setCheckable(True)
             action.setData(percent)
             action.setChecked(percent == TEXT_SIZES[0])
@@ -208,9 +215,9 @@ class WizardWindow(QMainWindow):
         self.preview_action.toggled.connect(self._preview_toggled)
         self.size_actions.triggered.connect(self._size_chosen)
 
-    def set_steps(self, steps: tuple[Step, ...]) -> None:
-        """Builds the inside of the window for these steps, at the text size in force."""
-        frame = Frame(steps)
+    def set_steps(self, steps: tuple[Step, ...], current: str) -> None:
+        """Builds the inside of the window for these steps, at the text size in force; `current`: the id of one."""
+        frame = Frame(steps, current)
         footer = frame.footer
         frame.side.step_requested.connect(self.step_requested)
         footer.next_button.clicked.connect(self.next_requested)
@@ -297,12 +304,26 @@ class WizardWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
-        if not self.painted:
-            self.painted = True
+        if not self._first_paint_seen:
+            self._first_paint_seen = True
             QTimer.singleShot(0, self, self._tell_painted)
 
     def _tell_painted(self) -> None:
+        self._set_shortcuts()
+        self.painted = True
         self.first_painted.emit()
+
+    def _set_shortcuts(self) -> None:
+        """The system's own keys for what it has keys for; in the very turn after the first paint, before any key."""
+        keys = QtGui.QKeySequence.StandardKey
+        for action, key in (
+            (self.new_action, keys.New),
+            (self.open_action, keys.Open),
+            (self.close_action, keys.Quit),
+            (self.undo_action, keys.Undo),
+            (self.redo_action, keys.Redo),
+        ):
+            action.setShortcut(QtGui.QKeySequence(key))
 
     def stay_open(self) -> None:
         """Answers to `closing`: not now."""
@@ -320,7 +341,7 @@ class WizardWindow(QMainWindow):
         target = next_stop(self.frame, QApplication.focusWidget(), forward=forward)
         if target is None:
             return False
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        reason = QtCore.Qt.FocusReason.TabFocusReason if forward else QtCore.Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
         page = self.frame.stack.currentWidget()
         if isinstance(page, PageView) and page.isAncestorOf(target):

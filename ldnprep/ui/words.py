@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import astuple
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from ldnprep.answers.model import DateAnswer, DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Checklist, Field, Kind
@@ -25,6 +25,8 @@ def date_words(value: PartialDate) -> str:
     """A date with its month by name: 15 January 2027, January 2027 or 2027."""
     if value.month is None:
         return str(value.year)
+    from PySide6.QtCore import QLocale  # knows 300 languages by name: not on the way to the first page
+
     month = QLocale(QLocale.Language.English).standaloneMonthName(value.month)
     known = [str(value.day)] if value.day is not None else []
     return " ".join([*known, month, str(value.year)])

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ldnprep import pipeline, shipped
 from ldnprep.answers.model import MedicineRow
-from ldnprep.ui.pages.after_page import AFTER
 from ldnprep.ui.pages.base import PageView
-from ldnprep.ui.pages.finish_page import FINISH, FinishPage
+from ldnprep.ui.pages.finish_page import FinishPage
 from ldnprep.ui.program import Program
+from ldnprep.ui.state import AFTER, FINISH
 from tests.ui.entering import press
 
 

@@ -94,7 +94,7 @@ def test_nothing_is_cut_off_or_overlaps_or_scrolls_in_itself(
 def test_every_control_shows_that_it_has_the_focus_and_is_in_sight_then(drive: Driver, dark: bool) -> None:
     fill(drive.program)
     theme().apply(application_of_ours(), dark=dark, percent=100)
-    drive.window.set_steps(drive.program.wizard.steps)
+    drive.window.set_steps(drive.program.wizard.steps, drive.program.wizard.current.id)
     found = []
     for page in every_page(drive.program):
         settled(page)

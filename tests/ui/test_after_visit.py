@@ -10,7 +10,8 @@ from ldnprep import pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.ui.fields.choices import OneOf
 from ldnprep.ui.fields.text import Text
-from ldnprep.ui.pages.after_page import AFTER, AfterPage
+from ldnprep.ui.pages.after_page import AfterPage
+from ldnprep.ui.state import AFTER
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 from tests.ui.test_fields import ODD

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from ldnprep import pipeline
 from ldnprep.answers.model import MedicineRow, PartialDate
 from ldnprep.ui.pages.base import PageView
-from ldnprep.ui.pages.finish_page import FINISH
+from ldnprep.ui.state import FINISH
 from tests.ui.conftest import Driver
 from tests.ui.test_accessible import name_of
 

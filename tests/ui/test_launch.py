@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from ldnprep import files
-from ldnprep.ui.launch import application_of_ours
+from ldnprep.ui.dialogs import file_window
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system's own file windows are used")
@@ -17,7 +17,7 @@ def test_folders_that_qts_file_window_remembers_go_with_everything_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(files.HOME_VARIABLE, str(tmp_path))
-    application_of_ours()
+    file_window()
     notes = QSettings(QSettings.Scope.UserScope, "QtProject")  # where QFileDialog writes
     notes.setValue("FileDialog/lastVisited", "file:///home/her/Pain%20clinic")
     notes.sync()

@@ -15,10 +15,9 @@ from ldnprep.cli import main
 from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.pages.claims_page import ClaimsPage
 from ldnprep.ui.pages.fields_page import MOOD_FIELD, FieldsPage
-from ldnprep.ui.pages.finish_page import FINISH
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.pages.start_page import StartPage
-from ldnprep.ui.state import CHECK
+from ldnprep.ui.state import CHECK, FINISH
 from tests.ui.conftest import Driver
 from tests.ui.entering import ENTER, press, type_into
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, is_dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.model import Checklist, Field
@@ -39,15 +39,6 @@ def words_of(value: object) -> str:
     if isinstance(value, tuple):
         return " ".join(map(words_of, value))
     return words_of(astuple(value)) if is_dataclass(value) and not isinstance(value, type) else ""
-
-
-class Group(QGroupBox):
-    """An unseen group whose name (the question) is spoken before the answers in it."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFlat(True)
-        self.setAccessibleName(name)
 
 
 class FieldCard(Card):

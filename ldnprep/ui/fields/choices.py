@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayou
 from ldnprep.answers.model import NO, NOT_SURE, YES, Value
 from ldnprep.content.model import Option
 from ldnprep.ui.answer_buttons import OptionButton, ScaleButton, TickBox
-from ldnprep.ui.fields.base import FieldCard, Group
+from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import label
+from ldnprep.ui.widgets import Group, label
 from ldnprep.ui.words import tr
 
 _SHORT = 16  # options of up to this many letters stand side by side

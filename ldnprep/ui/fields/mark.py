@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.medicines.terms import NAME_GROUP
-from ldnprep.ui.theme import paint_icon, theme
+from ldnprep.ui.sign import Sign
+from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import label, restyle
 from ldnprep.ui.words import tr
 
@@ -54,30 +54,6 @@ def _worth_naming(match: Match) -> bool:
     and "Vitamine D" is not vitamin E.
     """
     return match.group != NAME_GROUP
-
-
-class Sign(QWidget):
-    """A small drawing beside words; it says nothing that the words do not."""
-
-    def __init__(self, name: str = "", colour: str = "ink", side: int = 18) -> None:
-        super().__init__()
-        self._name, self._colour, self._side = name, colour, side
-        self.setFixedSize(self.sizeHint())
-
-    def change(self, name: str, colour: str) -> None:
-        """Shows another drawing."""
-        self._name, self._colour = name, colour
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme().px(self._side), theme().px(self._side))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        if self._name:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_icon(painter, self._name, QRectF(self.rect()).adjusted(1, 1, -1, -1), theme().colour(self._colour))
-            painter.end()
 
 
 _COLOURS = {"alert": "alert", "second": "second", "label": "ink", "done": "accent"}

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPus
 
 from ldnprep.answers.model import TherapyRow, Value
 from ldnprep.ui.answer_buttons import OptionButton
-from ldnprep.ui.fields.base import FieldCard, FieldContext, Group
+from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, icon_button, label
+from ldnprep.ui.widgets import Group, button, icon_button, label
 from ldnprep.ui.words import tr
 
 

@@ -11,11 +11,10 @@ from ldnprep.answers.model import Value
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.state import AFTER
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import button
 from ldnprep.ui.words import tr
-
-AFTER = "_after"
 
 
 class AfterPage(PageView):

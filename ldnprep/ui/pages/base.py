@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -117,10 +117,13 @@ class PageView(CalmScrollArea):
     def enter(self) -> None:
         """The page comes into sight: title on top and focused, so that a screen reader starts there."""
         self.verticalScrollBar().setValue(0)
-        self.title_label.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title_label.setFocus()
 
     def refresh(self) -> None:
         """Shows what follows from the answers now."""
+
+    def focus_field(self, field_id: str) -> None:
+        """Puts the focus on one question; a page without this question stays as it is."""
 
     def show_answers(self) -> None:
         """Shows the answers again, after an undo."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QW
 from ldnprep.answers.model import Value
 from ldnprep.content.model import Field, PageKind
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
-from ldnprep.ui.fields.base import FieldCard, FieldContext, Group
+from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
@@ -21,7 +21,7 @@ from ldnprep.ui.pages.fields_page import MOOD_FIELD
 from ldnprep.ui.state import CHECK, Step, left_out, notes_page
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, button, label
+from ldnprep.ui.widgets import Card, Group, button, label
 from ldnprep.ui.words import first_upper, plain, tr, value_words
 
 

@@ -14,12 +14,11 @@ from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.hand_panels import EmailPanel, PrintPanel
 from ldnprep.ui.preview import SheetPicture
+from ldnprep.ui.state import FINISH
 from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, announce, button, label, show_if
 from ldnprep.ui.words import tr
-
-FINISH = "_finish"
 
 
 class FinishPage(PageView):

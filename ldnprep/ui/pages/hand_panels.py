@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.handover.model import Fit, Printer, Provider
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
-from ldnprep.ui.fields.base import Group
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.hand_words import way_words, why_words
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, button, icon_button, label
+from ldnprep.ui.widgets import Card, Group, button, icon_button, label
 from ldnprep.ui.words import tr
 
 _MOST_COPIES = 99

@@ -10,9 +10,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ldnprep.ui.answer_buttons import TickBox
-from ldnprep.ui.fields.mark import Sign
 from ldnprep.ui.fields.text import ExactTextEdit
 from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import Card, button, icon_button, label, show_if
 from ldnprep.ui.words import plain, tr

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.content.model import COUNTRIES
+from ldnprep.frozen import dataclass
 from ldnprep.ui.answer_buttons import OptionButton
-from ldnprep.ui.fields.base import Group
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, button, label
+from ldnprep.ui.widgets import Card, Group, button, label, restyle
 from ldnprep.ui.words import plain, tr
 
 
@@ -195,9 +195,10 @@ class StartPage(PageView):
         """Offers to go on with the sheet that is open; None when nothing was answered yet."""
         self._go_on_card.setVisible(go_on is not None)
         self.from_last_button.setVisible(go_on is not None)
-        self.new_button.setProperty("role", "" if go_on else "primary")
-        self.new_button.style().unpolish(self.new_button)
-        self.new_button.style().polish(self.new_button)
+        role = "" if go_on else "primary"
+        if self.new_button.property("role") != role:
+            self.new_button.setProperty("role", role)
+            restyle(self.new_button)
         if go_on is not None:
             self._go_on_words.setText(go_on.title)
             self._go_on_when.setText(tr("Saved {when}. You were at: {step}.").format(when=go_on.when, step=go_on.step))
@@ -239,8 +240,8 @@ class StartPage(PageView):
         ):
             menu.addAction(name).triggered.connect(partial(self._sheet_asked, what, sheet.key))
         more_button.setMenu(menu)
-        line.addWidget(open_button, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(more_button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(open_button, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+        line.addWidget(more_button, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         return row
 
     def refresh(self) -> None:
@@ -257,7 +258,7 @@ class StartPage(PageView):
     def focus_country(self) -> None:
         """Brings the question where she lives into sight."""
         chosen = self._country_group.checkedButton() or next(iter(self.countries.values()))
-        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         self.bring_into_sight(chosen)
 
     def _country_chosen(self, country: str, _checked: bool = False) -> None:

@@ -1,0 +1,63 @@
+"""What will be wanted next, loaded while the first page is being read: one module a turn, between keys and presses.
+
+Whoever is quicker than this loses nothing: each of these modules is loaded by whoever needs it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+# in the order in which a visit needs them; small ones first, so that no turn is long
+MODULES = (
+    "ldnprep.medicines.model",
+    "ldnprep.rules.model",
+    "ldnprep.ui.fields.base",
+    "ldnprep.ui.fields.choices",
+    "ldnprep.ui.fields.text",
+    "ldnprep.ui.fields.date",
+    "ldnprep.ui.fields.medicines",
+    "ldnprep.ui.fields.therapies",
+    "ldnprep.ui.fields.table",
+    "ldnprep.ui.pages.fields_page",
+    "ldnprep.rules.find",
+    "ldnprep.content.nodes",
+    "ldnprep.answers.values",
+    "ldnprep.answers.file",
+    "ldnprep.locks",
+    "ldnprep.ui.making",
+    "ldnprep.ui.pages.claims_page",
+    "ldnprep.ui.pages.questions_page",
+    "ldnprep.ui.pages.check_page",
+    "ldnprep.ui.pages.finish_page",
+    "ldnprep.ui.finishing",
+)
+
+
+class Warming(QObject):
+    """Loads MODULES one by one, each in a turn of its own, then does `last`."""
+
+    def __init__(self, last: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._last = last
+        self._names = iter(MODULES)
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._next)
+
+    def start(self) -> None:
+        """Begins with the next turn of the event loop."""
+        self._turn.start(0)
+
+    def stop(self) -> None:
+        """The window goes: nothing more is loaded."""
+        self._turn.stop()
+
+    def _next(self) -> None:
+        name = next(self._names, None)
+        if name is not None:
+            import_module(name)
+            return
+        self._turn.stop()
+        self._last()
