@@ -9,5 +9,5 @@ the way to the first page give one of these; elsewhere they write `QtCore.Qt.…
 PLAIN_TEXT = 0  # TextFormat
 NO_FOCUS, STRONG_FOCUS = 0, 11  # FocusPolicy
 BAR_NEVER = 1  # ScrollBarPolicy
-LEFT, HORIZONTAL_CENTRE, TOP, VERTICAL_CENTRE, CENTRE = 0x01, 0x04, 0x20, 0x80, 0x84  # AlignmentFlag
+LEFT, VERTICAL_CENTRE, CENTRE = 0x01, 0x80, 0x84  # AlignmentFlag
 WRAP = 0x1000  # TextFlag
