@@ -35,7 +35,7 @@ LATE_NAMES = (("QtCore", "Qt"), ("QtWidgets", "QStyle"), ("QtGui", "QAccessible"
 EARLY = {
     "cli", "commands", "commands.out", "errors", "frozen", "kept", "pipeline", "shipped",
     "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.session", "answers.sheets",
-    "content", "content.kept", "content.model",
+    "content", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
     "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.collector", "ui.crashes", "ui.dialogs", "ui.farewell",
     "ui.footer", "ui.keeper", "ui.launch", "ui.layouts", "ui.notice", "ui.opening", "ui.pages", "ui.pages.base",
