@@ -88,9 +88,15 @@ class PageView(CalmScrollArea):
         return not self._pending
 
     def complete(self) -> None:
-        """Builds all that is still to come, now."""
-        while self._pending:
-            self._pending.popleft()()
+        """Builds all that is still to come, now; the page is laid out once, not with each part that is shown."""
+        self.body.setEnabled(False)
+        try:
+            while self._pending:
+                self._pending.popleft()()
+        finally:
+            self.body.setEnabled(True)
+        self.body.activate()
+        self._outer.activate()
 
     def drop_pending(self) -> None:
         """Forgets parts that were not built yet."""
