@@ -90,6 +90,16 @@ def test_nothing_is_cut_off_or_overlaps_or_scrolls_in_itself(
     assert (drive.window.width(), drive.window.height()) == size
 
 
+def test_a_notice_and_an_undo_leave_the_foot_its_height_at_200_percent(drive: Driver) -> None:
+    program = drive.program
+    program.set_text_size(200)
+    drive.window.resize(1024, 640)
+    program.go("medicines")
+    program.frame.notices.show_notice("file", "This is an example. Nothing is saved.", action="Back", act=program.undo)
+    drive.window.offer_undo("Removed: tramadol")
+    assert faults(program, settled(program.pages["medicines"])) == []
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_every_control_shows_that_it_has_the_focus_and_is_in_sight_then(drive: Driver, dark: bool) -> None:
     fill(drive.program)

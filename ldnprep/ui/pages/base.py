@@ -18,6 +18,7 @@ from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label
 
 _WIDEST = 760  # pixels at 100 %: about 80 letters a line
+_LEAST = 40  # pixels at 100 % that a page keeps of its height
 _SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
 
 
@@ -133,6 +134,10 @@ class PageView(CalmScrollArea):
 
     def show_answers(self) -> None:
         """Shows the answers again, after an undo."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few lines: with a notice above and an undo below, on a small screen, the foot keeps its height."""
+        return QSize(super().minimumSizeHint().width(), theme().px(_LEAST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._margins()
