@@ -99,13 +99,14 @@ class Keeper(QObject):
             return True
         answers = self._snapshot()
         try:
-            self._write(answers)
+            conflict = self._write(answers)
         except LdnPrepError as error:
             if self._writes:
                 self._writer.retry(answers)
             self._refused(str(error.problems[0]))
             return False
         self.session.mark_saved(answers)
+        self._tell_conflict(conflict)
         return True
 
     def close(self) -> None:
@@ -185,13 +186,13 @@ class Keeper(QObject):
         self._unsaved_since = outcome.taken if self.session.dirty else None
         if self.session.dirty and not self._writer.pending:  # taken back before it was known here that it was saved
             self._writer.offer(self._snapshot())
-        if outcome.conflict is not None:
-            self.told.emit(
-                tr("Another program changed this file. What it wrote is kept beside it: {path}").format(
-                    path=outcome.conflict
-                )
-            )
+        self._tell_conflict(outcome.conflict)
         self.state_changed.emit(self.state)
+
+    def _tell_conflict(self, copy: Path | None) -> None:
+        if copy is not None:
+            words = tr("Another program changed this file. What it wrote is kept beside it: {path}")
+            self.told.emit(words.format(path=copy))
 
     def _refused(self, words: str) -> None:
         """The disk refused, or another window has the sheet now."""

@@ -194,8 +194,22 @@ def test_a_change_that_is_taken_back_before_the_window_knows_that_it_was_saved_i
     while load_answers(disk.path, checklist).resume.page != "check" or keeper.state is not SaveState.SAVED:
         pass  # no event is handled meanwhile
     keeper.session.set_resume("visit", ("visit",))
-    qtbot.waitUntil(lambda: load_answers(disk.path, checklist).resume.page == "visit")
-    assert keeper.state is SaveState.SAVED
+    qtbot.waitUntil(lambda: load_answers(disk.path, checklist).resume.page == "visit", timeout=20_000)
+    qtbot.waitUntil(lambda: keeper.state is SaveState.SAVED)
+
+
+def test_that_another_program_wrote_is_told_also_when_the_window_saves_by_itself(keeper: Keeper, disk: Disk) -> None:
+    told: list[str] = []
+    keeper.told.connect(told.append)
+    disk.may_write.set()
+    keeper.session.set("patient_name", "Ann")
+    assert keeper.finish()
+    assert told == []
+    disk.path.write_bytes(disk.path.read_bytes().replace(b"Ann", b"Eve"))
+    keeper.session.set("patient_name", "Anna")
+    assert keeper.finish()
+    (words,) = told
+    assert "kept beside it" in words
 
 
 def test_saving_is_late_until_what_was_typed_is_on_the_disk(
