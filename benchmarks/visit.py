@@ -33,13 +33,12 @@ from ldnprep.content.model import Field, Kind
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.making import made_sheet
-from ldnprep.ui.pages.after_page import AFTER
 from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.pages.top_three import UP
 from ldnprep.ui.program import Program
-from ldnprep.ui.state import CHECK, START
+from ldnprep.ui.state import AFTER, CHECK, START
 from ldnprep.ui.window import WizardWindow
 from tests.ui.entering import ENTER
 
