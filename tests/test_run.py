@@ -122,3 +122,17 @@ def test_no_command_of_ldnprep_has_a_developers_word(run: ModuleType) -> None:
 
     assert not set(COMMANDS) & set(run.TASKS)
     assert not set(COMMANDS) & {"test", "bench", "soak", "gallery", "bundle", "release-check"}
+
+
+@pytest.mark.parametrize("word", ["bundle", "release-check"])
+def test_a_release_is_made_of_pinned_libraries_and_of_nothing_else(run: ModuleType, tmp_path: Path, word: str) -> None:
+    extra, _, _ = run.TASKS[word]
+    told = run.libraries(extra)
+    assert "--require-hashes" in told
+    assert [Path(name).name for name in told if name.endswith(".txt")] == list(run.LOCKS)
+    for name in run.LOCKS:
+        shutil.copy(ROOT / name, tmp_path)
+    before = run.fingerprint(extra)
+    with (tmp_path / run.LOCKS[0]).open("a") as file:
+        file.write("\n# changed\n")
+    assert run.fingerprint(extra) != before

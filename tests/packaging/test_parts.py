@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import bundle
 import parts
 import pytest
 
@@ -91,3 +92,24 @@ def test_libraries_that_only_left_out_files_needed_go_with_them() -> None:
         "libQt6Gui.so.6",
         "libpng.so.1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "part"),
+    [
+        ("_internal/PySide6/Qt/lib/libicudata.so.73", bundle.QT),
+        ("_internal/libpython3.11.so.1.0", bundle.PYTHON),
+        ("_internal/python3.11/lib-dynload/_socket.cpython-311-x86_64-linux-gnu.so", bundle.PYTHON),
+        ("_internal/unicodedata.pyd", bundle.PYTHON),
+        ("_internal/pikepdf.libs/libqpdf-781b0270.so.30.4.2", "pikepdf"),
+        ("_internal/pypdfium2_raw/libpdfium.so", "pypdfium2"),
+        ("_internal/libxcb-cursor.so.0", bundle.SYSTEM),
+        ("_internal/ldnprep/_shipped/questions.yaml", "fonts, content, licences"),
+        ("ldnprep", bundle.CODE),
+        ("LDN Prep.exe", bundle.CODE),
+        ("Contents/Frameworks/PySide6/QtCore.abi3.so", bundle.QT),
+        ("Contents/Frameworks/pikepdf/_core.so", "pikepdf"),
+    ],
+)
+def test_each_file_is_counted_to_its_part(place: str, part: str) -> None:
+    assert bundle.part_of(place) == part
