@@ -523,7 +523,7 @@ BREAKAGES = (
     # --- letter for letter
     Breakage(
         "typed words are trimmed",
-        "ldnprep/answers/values.py",
+        "ldnprep/answers/cleaning.py",
         "    if not _HALF_SIGN.search(text):\n        return text",
         "    if not _HALF_SIGN.search(text):\n        return text.strip()",
         ("tests/answers/test_session.py", "tests/ui/test_fields.py"),
