@@ -26,9 +26,11 @@ from pathlib import Path
 from ldnprep import files, pipeline
 from ldnprep.content.model import Checklist
 from tests.trust.busy import killed_errands, verdict_on_errands
+from tests.trust.errands import HANDS
 from tests.ui.killing import PROMISE_SECONDS, Killed, Verdict, killed_window, verdict
 
 _SHORTEST = 0.1
+_SOON = 0.2
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,7 +50,12 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="ldnprep-kills-") as folder:
         homes = [Path(folder, str(number)) for number in range(options.count)]
         with ThreadPoolExecutor(max_workers=options.jobs) as pool:
-            killed = list(pool.map(killed_errands if options.errands else killed_window, homes, moments))
+            if options.errands:  # every second one just after something began that is over too soon to be met by chance
+                deeds = [HANDS[number // 2 % len(HANDS)] if number % 2 else "" for number in range(options.count)]
+                moments = [chance.uniform(0, _SOON) if deed else at for deed, at in zip(deeds, moments, strict=True)]
+                killed = list(pool.map(killed_errands, homes, moments, deeds))
+            else:
+                killed = list(pool.map(killed_window, homes, moments))
         return _judge(killed, options.seconds, verdict_on_errands if options.errands else verdict)
 
 

@@ -15,13 +15,18 @@ from tests.trust.halves import halves, handed_over
 from tests.ui.killing import Killed, Verdict, killed_window, verdict
 
 PROGRAM = Path(__file__).with_name("errands.py")
+_PATIENCE_SECONDS = 120.0  # until the deed; the window then ends itself
 
 
-def killed_errands(home: Path, seconds: float) -> Killed:
-    """Starts the window with this folder for everything, and kills it after this time."""
+def killed_errands(home: Path, seconds: float, deed: str = "") -> Killed:
+    """Starts the window with this folder for everything, and kills it after this time; or, so soon after it began
+    this deed.
+    """
     folder = home.parent / f"{home.name}-errands"
     folder.mkdir(mode=0o700)
-    return killed_window(home, seconds, PROGRAM, str(folder))
+    if not deed:
+        return killed_window(home, seconds, PROGRAM, str(folder))
+    return killed_window(home, _PATIENCE_SECONDS, PROGRAM, str(folder), deed, str(seconds))
 
 
 def verdict_on_errands(killed: Killed, checklist: Checklist) -> Verdict:

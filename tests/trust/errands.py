@@ -1,5 +1,6 @@
 """A window in which somebody types, goes through all pages, and makes, saves, prints and e-mails the sheet, again and
-again until the process is killed: `python tests/trust/errands.py FOLDER`; run as a program by `tests.trust.busy`.
+again until the process is killed: `python tests/trust/errands.py FOLDER [DEED SECONDS]`; run as a program by
+`tests.trust.busy`. With DEED it ends itself by signal 9 so many seconds after it began the first such deed.
 
 Prints a line when it begins, then one line of JSON for each deed: when (seconds of the system's clock), the text of the
 name field on the screen, and what is being done.
@@ -9,7 +10,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +34,7 @@ from ldnprep.ui.window import WizardWindow
 LETTERS = "the quick brown fox jumps over the lazy dog "
 PAUSE_MS = 60  # a quick typist; pages are turned no faster
 SHEET = "visit-notes.pdf"
+HANDS = ("making", "saving the PDF", "printing", "making an e-mail")  # deeds too short to be met by chance
 STAND_INS = {
     "lp": "#!/bin/sh\ntrue\n",
     "lpstat": "#!/bin/sh\n[ \"$1\" = -d ] && echo 'system default destination: Home' || echo Home\n",
@@ -54,9 +58,11 @@ class SamePlace(Dialogs):
 class Errands(QObject):
     """One deed after the other; the next one when the last is done, as the window shows it."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, last: str, seconds: float) -> None:
         super().__init__()
         self._program = program
+        self._last = last
+        self._end = threading.Timer(seconds, os.kill, (os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM)))
         self._typed = 0
         self._deeds = self._round()
         self._ready: Ready = _at_once
@@ -117,14 +123,17 @@ class Errands(QObject):
     def _tell(self, deed: str) -> None:
         text = str(self._program.visit.value("patient_name") or "")
         print(json.dumps({"at": time.monotonic(), "text": text, "deed": deed}), flush=True)
+        if deed == self._last:
+            self._last = ""
+            self._end.start()
 
 
 def _at_once() -> bool:
     return True
 
 
-def main(folder: Path) -> int:
-    """Opens the window and does the errands."""
+def main(folder: Path, last: str = "", seconds: str = "0") -> int:
+    """Opens the window and does the errands; dies so many seconds after the first deed of this name."""
     os.umask(0)  # nothing but the program itself narrows the rights of its files
     programs = folder / "bin"
     programs.mkdir(mode=0o700)
@@ -139,11 +148,11 @@ def main(folder: Path) -> int:
     program.start()
     window.show()
     print("typing", flush=True)
-    errands = Errands(program)
+    errands = Errands(program, last, float(seconds))
     code = int(application.exec())
     del errands
     return code
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))

@@ -11,6 +11,7 @@ import pytest
 from ldnprep import files, pipeline
 from ldnprep.content.model import Checklist
 from tests.trust.busy import killed_errands, verdict_on_errands
+from tests.trust.errands import HANDS
 from tests.trust.halves import halves
 
 
@@ -20,14 +21,15 @@ def checklist() -> Checklist:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("attempt", range(3))
+@pytest.mark.parametrize(("attempt", "deed"), list(enumerate(("", *HANDS))))
 def test_what_is_left_is_whole_hers_alone_and_free(
-    attempt: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, checklist: Checklist
+    attempt: int, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, checklist: Checklist
 ) -> None:
     """The sixty of them: python -m benchmarks.kills --errands."""
     monkeypatch.setenv(files.HOME_VARIABLE, str(tmp_path / "home"))
-    seconds = random.Random(attempt).uniform(1.0, 8.0)  # noqa: S311 - a moment, not a secret
-    killed = killed_errands(tmp_path / "home", seconds)
+    chance = random.Random(attempt)  # noqa: S311 - moments, not secrets
+    killed = killed_errands(tmp_path / "home", chance.uniform(0, 0.1) if deed else chance.uniform(1.0, 8.0), deed)
+    assert not deed or killed.deed != "typing"
     assert verdict_on_errands(killed, checklist).complaint == ""
     assert len(killed.told) > 3
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -57,7 +58,8 @@ def killed_window(home: Path, seconds: float, program: Path = TYPIST, *arguments
         started = out.readline() == "typing\n"
         # read while it types: a pipe holds 64 kB, and a typist who waits for room in it holds the window up
         rest = reader.submit(out.read)
-        time.sleep(seconds if started else 0)
+        with contextlib.suppress(subprocess.TimeoutExpired):  # a window that ends itself sooner is looked at then
+            process.wait(seconds if started else 0)
         at = time.monotonic()
         process.send_signal(signal.SIGKILL)
         lines = rest.result().splitlines()
