@@ -60,7 +60,12 @@ def settled(page: PageView) -> PageView:
     for each in page.findChildren(QAbstractButton):
         if each.isCheckable() and each.property("role") == "link" and not each.isChecked():
             each.setChecked(True)
-    lay_out()
+    ground = page.widget()
+    assert ground is not None
+    for _ in range(20):  # a height that follows from a width takes a turn for each layout in a layout
+        lay_out()
+        if ground.height() >= ground.heightForWidth(ground.width()):
+            break
     return page
 
 
