@@ -17,6 +17,8 @@ from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+_SCREEN = {"name": "usual", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96,
+           "dpr": 1}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,18 @@ class Typical:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """As on a person's computer: compiled modules are kept, the program has its own folders, no screen is needed."""
+    """As on a person's computer: compiled modules are kept, the program has its own folders, the screen is a usual one.
+
+    It needs no real one; Qt's own screen for that would be 800 pixels wide, and the preview out of sight.
+    """
+    screen = folder / "screen.json"
+    screen.write_text(json.dumps({"screens": [_SCREEN]}), "utf-8")
     ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     ours |= {
         "PYTHONPATH": str(ROOT),
         "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "LDNPREP_HOME": str(folder / "home"),
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
         "QT_LOGGING_RULES": "*=false",
     }
     return ours

@@ -62,6 +62,8 @@ def _parser(command: str) -> _Parser:
     parser.add_argument("--mapi-worker", action="store_const", dest="run", const=_mapi_worker, help=argparse.SUPPRESS)
     # `run.py bundle` asks this of what it built, see ldnprep.selftest
     parser.add_argument("--self-test", action="store_const", dest="run", const=_self_test, help=argparse.SUPPRESS)
+    # `run.py bench` times the start of the packaged program with this, see ldnprep.ui.painted
+    parser.add_argument("--first-paint", action="store_const", dest="run", const=_first_paint, help=argparse.SUPPRESS)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(parser_class=_Parser, metavar=f"{{{','.join(COMMANDS)}}}")
     adders = dict(zip(COMMANDS, (_add_make, _add_check, _add_example, _add_medicines), strict=True))
@@ -148,6 +150,18 @@ def _self_test(_: argparse.Namespace) -> int:
     from ldnprep.selftest import run
 
     return run()
+
+
+def _first_paint(_: argparse.Namespace) -> int:
+    from ldnprep.ui.app import look_for_screen, run
+
+    look_for_screen()
+    from ldnprep.ui.painted import begin
+
+    first_paint = begin()  # named: Qt does not keep it alive
+    code = run()
+    del first_paint
+    return code
 
 
 def _make(options: argparse.Namespace) -> int:
