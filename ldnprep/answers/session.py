@@ -238,6 +238,15 @@ def _values_of(key: str) -> tuple[str, str]:
 # --- the next sheet ---------------------------------------------------------------------------------------------------
 
 
+def settings_for_new(settings: Settings) -> Settings:
+    """How a new sheet is made, from another one's settings: the same, but she shares her mood until she says otherwise.
+
+    A choice for one answer is no choice for the next: a new answer about suicide must not stay off the sheet unasked.
+    """
+    extra = {name: value for name, value in settings.extra.items() if name != "show_mood"}
+    return replace(settings, show_mood=True, extra=extra)
+
+
 def new_from(previous: Answers) -> Answers:
     """A new sheet from the last one: who she is, her typed medicines and therapies, her settings; nothing else.
 
@@ -256,7 +265,7 @@ def new_from(previous: Answers) -> Answers:
     saved = previous.saved.date().isoformat() if previous.saved else ""
     return Answers(
         values=values,
-        settings=previous.settings,
+        settings=settings_for_new(previous.settings),
         previous={name: value for name, value in previous.values.items() if isinstance(value, int)},
         previous_on=str(visit) if isinstance(visit, PartialDate) else saved,
     )

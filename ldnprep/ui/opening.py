@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from ldnprep import files, pipeline, shipped
 from ldnprep.answers.model import Answers, PartialDate
-from ldnprep.answers.session import Session, new_from
+from ldnprep.answers.session import Session, new_from, settings_for_new
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.keeper import Keeper
 from ldnprep.ui.pages.start_page import GoOn, SheetLine, StartPage
@@ -153,8 +152,7 @@ class Opening(QObject):
 
     def new(self) -> None:
         """A new, empty sheet; the one that is open is kept."""
-        settings = self._program.visit.answers.settings
-        self._begin(Answers(settings=replace(settings, show_mood=True)))
+        self._begin(Answers(settings=settings_for_new(self._program.visit.answers.settings)))
 
     def from_last(self) -> None:
         """A new sheet from the one that is open."""

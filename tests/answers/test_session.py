@@ -276,10 +276,15 @@ def test_a_new_sheet_asks_anew_all_that_may_have_changed() -> None:
             "medicines": (MedicineRow("Tramadol", "50 mg"),),
             "therapies": (TherapyRow("exercise"),),
         },
-        settings=Settings(paper="letter", show_mood=False),
+        settings=Settings(paper="letter"),
         previous={"pain_now": 7},
         previous_on="2026-08-03",
     )
+
+
+def test_a_new_sheet_shares_a_new_answer_about_mood_until_she_says_otherwise() -> None:
+    unclear = Settings(country="uk", show_mood=False, extra={"show_mood": "perhaps", "theirs": "x"})
+    assert new_from(Answers(settings=unclear)).settings == Settings(country="uk", extra={"theirs": "x"})
 
 
 @pytest.mark.parametrize("visit", [None, DateNotSure(), TypedDate("soon", NOW.date())])
