@@ -9,8 +9,9 @@ from ldnprep.answers.model import Answers, TypedDate, Value
 from ldnprep.content.model import Checklist, Kind
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.conditions import holds
+from ldnprep.rules.denied import OPIOID_FIELD, spoken_against
 from ldnprep.rules.facts import ALWAYS_COUNT, Facts, Recogniser, gather, typed_lines
-from ldnprep.rules.flags import OPIOID_FIELD, is_systemic, raised_flags, state_of, unanswered
+from ldnprep.rules.flags import is_systemic, raised_flags, state_of, unanswered
 from ldnprep.rules.model import Findings, FlagRaised, HiddenAnswer, Mention, SafetyAnswer, State
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import with_followers, withheld_fields
@@ -60,9 +61,7 @@ def _claims_read(facts: Facts) -> frozenset[str]:
 def _safety(
     checklist: Checklist, facts: Facts, flags: tuple[FlagRaised, ...], withheld: frozenset[str]
 ) -> tuple[SafetyAnswer, ...]:
-    denied = {flag.deciding for flag in flags if flag.contradicted}
-    if any(flag.opioid for flag in flags):  # also when it was ticked or answered elsewhere: no "no" stands alone then
-        denied.add(OPIOID_FIELD)
+    denied = spoken_against((row.field for row in checklist.safety_table), flags)
     open_yet = state_of(OPIOID_FIELD, facts) in (State.NOT_ANSWERED, State.NOT_SURE)
     typed = open_yet and any(flag.opioid and any(map(is_systemic, flag.lines)) for flag in flags)
     return tuple(

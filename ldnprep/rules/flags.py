@@ -15,10 +15,10 @@ from ldnprep.content.model import Alert, Checklist, Kind, Tier
 from ldnprep.content.when import Condition, FieldAnswered, FieldIs, RecognisedIn, RecognisedUnknown, Test
 from ldnprep.medicines.model import Flag
 from ldnprep.rules.conditions import all_hold, is_unsure, matching
+from ldnprep.rules.denied import OPIOID_FIELD
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import FlagRaised, MedicineLine, Mention, State, Unanswered
 
-OPIOID_FIELD = "opioids_now"
 NOTHING = Condition(any_of=())
 
 

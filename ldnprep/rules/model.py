@@ -85,7 +85,7 @@ class SafetyAnswer:
     """One row of the safety table.
 
     withheld: she chose not to share it on this page, whatever the answer; `state` is then "not answered" always.
-    contradicted: she answered "no", but typed a name that says otherwise.
+    contradicted: she answered "no", but a flag says otherwise: a name that she typed, or another of her answers.
     typed: she left the question about opioids open, or was not sure, and typed one.
     """
 

@@ -340,3 +340,36 @@ def test_no_opioids_never_stands_unmarked_while_the_opioid_flag_is_up(values: di
     row = next(answer for answer in found.safety if answer.row.field == "opioids_now")
     assert row.state is State.NO
     assert row.contradicted
+
+
+def rows_marked(found: Findings) -> set[str]:
+    return {answer.row.field for answer in found.safety if answer.contradicted}
+
+
+LONG_ACTING = {"opioids_now", "opioid_patch_or_pump", "opioid_treatment"}  # methadone and its like raise all three
+DENIED = ("opioids_now", "opioid_patch_or_pump", "opioid_treatment", "on_naltrexone", "kidney_disease", "allergies")
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ({"opioid_use_disorder": "yes", "medicines": (MedicineRow("methadone"),)}, LONG_ACTING),
+        ({"opioid_use_disorder": "not_sure"}, {"opioid_treatment"}),
+        ({"medicines": (MedicineRow("Subutex"),)}, LONG_ACTING),
+        ({"medicines": (MedicineRow("fentanyl patch"),)}, {"opioids_now", "opioid_patch_or_pump"}),
+        ({"medicines": (MedicineRow("LDN"),)}, {"on_naltrexone"}),
+        ({"opioid_pump": "not_sure"}, {"opioids_now", "opioid_patch_or_pump"}),
+        ({"opioid_tapering": "yes"}, {"opioids_now"}),
+        ({"opioid_withdrawal_now": "yes"}, {"opioids_now"}),
+        ({"dialysis": "yes"}, {"kidney_disease"}),
+        ({"naltrexone_allergy": "yes"}, {"allergies"}),
+        ({"medicines": (MedicineRow("paracetamol"),), "notes": "none of these"}, set()),
+        ({"liver_disease": "yes", "opioid_depot_ever": "yes"}, set()),
+    ],
+)
+def test_no_answered_no_stands_unmarked_under_a_flag_that_says_otherwise(
+    shipped: Checklist, said: dict[str, Value], marked: set[str]
+) -> None:
+    found = found_with(shipped, **{**dict.fromkeys(DENIED, "no"), **said})
+    assert rows_marked(found) == marked
+    assert rows_marked(found_with(shipped, **said)) == set()  # what was not answered is not called a "no"
