@@ -113,8 +113,16 @@ class Door:
 
     def start(self, argv: tuple[str, ...]) -> Finished:
         """Starts a program that may stay open; waits a moment, to notice when it cannot. OSError when there is none."""
+        return self._start(argv)
+
+    def start_quoted(self, argv: tuple[str, ...]) -> Finished:
+        """The same on Windows with a command line of our own: only the program's name is put in quotes."""
+        program, *words = argv
+        return self._start(" ".join((f'"{program}"', *words)))
+
+    def _start(self, command: tuple[str, ...] | str) -> Finished:
         process = subprocess.Popen(  # noqa: S603  # as above
-            argv,
+            command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

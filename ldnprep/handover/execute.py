@@ -47,12 +47,16 @@ def prepare(steps: tuple[Preparation, ...], door: Door) -> None:
 def _run_program(action: RunProgram, door: Door) -> Outcome:
     try:
         prepare(action.before, door)
-        done = door.run(action.argv, seconds=_PATIENCE_SECONDS) if action.wait else door.start(action.argv)
+        done = door.run(action.argv, seconds=_PATIENCE_SECONDS) if action.wait else _started(action, door)
     except (OSError, LdnPrepError) as error:
         return _failed(error)
     if done.code and action.own_exit_code:
         return Outcome(OutcomeKind.FAILED, _reason(action.failures, done), detail=_said(done))
     return Outcome(OutcomeKind.HANDED_OVER, action.done, action.attaches_file, action.carries_text, _said(done))
+
+
+def _started(action: RunProgram, door: Door) -> Finished:
+    return door.start_quoted(action.argv) if action.reads_quotes else door.start(action.argv)
 
 
 def _open_file(action: OpenFile, door: Door) -> Outcome:

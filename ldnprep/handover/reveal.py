@@ -32,8 +32,12 @@ def _macos(system: SystemFacts, path: Path) -> Action:
 
 
 def _windows(system: SystemFacts, path: Path) -> Action:
-    # not waited for: explorer's exit code is 1 even when all went well
-    return RunProgram((system.programs["explorer"], "/select,", str(path)), done="folder_shown", own_exit_code=False)
+    # Explorer splits at commas and wants the quotes round the path alone; a path of Windows holds none itself.
+    # Not waited for: its exit code is 1 even when all went well
+    marked = f'/select,"{path}"'
+    return RunProgram(
+        (system.programs["explorer"], marked), done="folder_shown", own_exit_code=False, reads_quotes=True
+    )
 
 
 _SHOW: Mapping[Platform, Callable[[SystemFacts, Path], Action]] = {

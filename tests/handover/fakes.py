@@ -87,6 +87,9 @@ class FakeDoor(Door):
         self.done.append(("start", argv))
         return self._answer(argv)
 
+    def start_quoted(self, argv: tuple[str, ...]) -> Finished:
+        return self.start(argv)
+
     def open(self, target: str) -> None:
         self.done.append(("open", target))
         if self._answer((target,)).code:

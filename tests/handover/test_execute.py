@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -156,13 +157,31 @@ class TestShowing:
         ("system", "kind", "argv"),
         [
             (MAC, "run", ("/usr/bin/open", "-R", str(PDF))),
-            (WINDOWS, "start", (r"C:\Windows\explorer.exe", "/select,", str(PDF))),
+            (WINDOWS, "start", (r"C:\Windows\explorer.exe", f'/select,"{PDF}"')),
         ],
     )
     def test_the_others(self, system: object, kind: str, argv: tuple[str, ...]) -> None:
         door = FakeDoor(answers={r"C:\Windows\explorer.exe": Finished(1)})  # explorer answers 1 when all is well
         assert carry_out(show_in_folder(system, PDF), door).key == "folder_shown"  # type: ignore[arg-type]  # parametrized
         assert door.done == [(kind, argv)]
+
+    def test_explorer_reads_its_command_line_itself_and_gets_the_path_alone_in_quotes(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """With quotes in any other place it opens another folder, also for a comma without a blank."""
+        given: list[object] = []
+
+        class Started:
+            def __init__(self, command: object, **_: object) -> None:
+                given.append(command)
+
+            def wait(self, _seconds: float) -> int:
+                return 1
+
+        monkeypatch.setattr(subprocess, "Popen", Started)
+        path = Path(r"C:\Users\anna\Smith,Anna\visit notes.pdf")
+        assert carry_out(show_in_folder(WINDOWS, path), Door()).key == "folder_shown"
+        assert given == [rf'"C:\Windows\explorer.exe" /select,"{path}"']
 
 
 class TestPrinting:
