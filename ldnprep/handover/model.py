@@ -116,8 +116,8 @@ class RunProgram:
 
     `wait`: its end tells whether it worked (else it may stay open, and only an early failure is noticed).
     `failures`: text in its error output → key of the outcome. `own_exit_code`: False when its exit code says nothing.
-    `reads_quotes`: Windows only, a program that reads its command line by rules of its own: what follows its name stands
-    in `argv` with the quotes that it needs, and gets no others.
+    `reads_quotes`: Windows only, a program that reads its command line by rules of its own: what follows its name
+    stands in `argv` with the quotes that it needs, and gets no others.
     """
 
     argv: tuple[str, ...]
