@@ -365,8 +365,12 @@ class Opening(QObject):
     # ------------------------------------------------------------ the list
 
     def rename(self, path: Path) -> None:
-        """Another title."""
+        """Another title; for a sheet that is open to look at only, the words why there is none."""
         program = self._program
+        if path == program.keeper.path and program.visit.read_only:
+            words = tr("You can only look at this sheet here, so it keeps its name.")
+            program.dialogs.tell(tr("Rename"), words)
+            return
         line = next((each for each in self._lines() if each.key == str(path)), None)
         typed = program.dialogs.text(tr("Rename"), tr("What should this sheet be called?"), line.title if line else "")
         if typed is None:

@@ -272,6 +272,17 @@ def test_rename_duplicate_new_from_and_delete(drive: Driver) -> None:
     assert not copy.exists()
 
 
+@pytest.mark.parametrize("data", [b"format: 1\nanswers:\n  visit_date: [2027\n", b"format: 99\n"], ids=["damaged", "newer"])
+def test_a_sheet_that_can_only_be_looked_at_says_that_it_keeps_its_name(drive: Driver, data: bytes) -> None:
+    path = saved(drive)
+    press(start_page(drive).new_button)
+    path.write_bytes(data)
+    assert drive.program.opening.open(path)
+    start_page(drive).sheet_requested.emit("rename", str(path))  # no new name is asked for: there is none to give
+    assert "keeps its name" in drive.dialogs.asked[-1]
+    assert path.read_bytes() == data
+
+
 def test_a_new_sheet_keeps_the_old_one(drive: Driver) -> None:
     path = saved(drive)
     press(start_page(drive).new_button)
