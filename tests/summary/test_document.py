@@ -219,7 +219,7 @@ def test_the_note_beside_a_medicine_says_what_was_not_recognised(shipped: Checkl
 def test_a_row_that_the_therapies_could_not_take_prints_as_far_as_it_can_be_said(shipped: Checklist) -> None:
     row = {"name": "morphine pump", "state": "sometimes", "effect": "title"}
     said = Answers(unknown={"therapies": [row]}, values={"opioids_now": "no"})
-    made = document(shipped, said, find(shipped, said), country="uk", diary=None)
+    made = document(shipped, said, find(shipped, said), country="uk", diary=False)
     text = words(made.first)
     assert "morphine pump" in text
     assert "sometimes" not in text
