@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, fields, replace
 from datetime import date, datetime
 
 from ldnprep.frozen import dataclass
@@ -156,3 +156,50 @@ class Answers:
     extra: Mapping[str, object] = field(default_factory=dict)
     previous: Mapping[str, int] = field(default_factory=dict)  # last time's scales, by field id
     previous_on: str = ""  # the visit date of last time's sheet, ISO 8601 as far as known
+
+
+# --- what counts ------------------------------------------------------------------------------------------------------
+
+
+def said_only(answers: Answers) -> Answers:
+    """The answers that say something: text of nothing but spaces is no answer, no row, no question.
+
+    For all that reads answers (rules, sheet, export, how far a page is); what is stored keeps every sign.
+    """
+    return replace(
+        answers, values=_said(answers.values), decided=_said(answers.decided), questions=_said_of(answers.questions)
+    )
+
+
+def _said(values: Mapping[str, Value]) -> Mapping[str, Value]:
+    told = {name: _spoken(value) for name, value in values.items()}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _spoken(value: Value) -> Value | None:
+    if isinstance(value, str):
+        return _word(value) or None
+    if isinstance(value, TypedDate):
+        return value if _word(value.typed) else value.iso
+    if isinstance(value, tuple):
+        told = (row if isinstance(row, str) else _spoken_row(row) for row in value)
+        return tuple(row for row in told if row) or None  # type: ignore[return-value]  # one kind in, the same out
+    return value
+
+
+def _spoken_row(row: MedicineRow | TherapyRow) -> MedicineRow | TherapyRow | None:
+    cells = {part.name: getattr(row, part.name) for part in fields(row)}
+    if not any(map(str.isspace, cells.values())):
+        return row
+    told = type(row)(**{name: _word(text) for name, text in cells.items()})
+    return None if told == type(row)() else told
+
+
+def _said_of(questions: QuestionChoices) -> QuestionChoices:
+    own = tuple(replace(question, text=_word(question.text)) for question in questions.own)
+    edited = {name: text for name, text in questions.edited.items() if _word(text)}
+    return replace(questions, own=own, edited=edited)
+
+
+def _word(text: str) -> str:
+    return "" if text.isspace() else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldnprep import medicines
-from ldnprep.answers.model import Answers, TypedDate, Value
+from ldnprep.answers.model import Answers, TypedDate, Value, said_only
 from ldnprep.content.model import Checklist, Kind
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.conditions import holds
@@ -24,6 +24,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     recogniser: reads typed medicines; None is the program's own.
     """
     reader = recogniser or medicines
+    answers = said_only(answers)
     lines = typed_lines(checklist, answers, reader)
     seen = gather(checklist, answers, lines, holds)
     withheld = withheld_fields(checklist, answers)

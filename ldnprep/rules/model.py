@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from ldnprep.answers.model import Answers, MedicineRow, TherapyRow
+from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, said_only
 from ldnprep.content.model import Alert, Claim, Field, Question, SafetyRow, Tier, Urgent
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Match, Recognised
@@ -158,8 +158,9 @@ class Findings:
     offered: tuple[Question, ...] = ()
 
     def shared(self, answers: Answers) -> Answers:
-        """The answers that may leave: hidden ones and those she does not share are gone.
+        """The answers that may leave: hidden ones, those she does not share and those of mere spaces are gone.
 
         Outputs that read the answers themselves (the sheet's number, the export for clinics) take these.
         """
-        return replace(answers, values={name: v for name, v in answers.values.items() if name in self.printed})
+        told = said_only(answers)
+        return replace(told, values={name: v for name, v in told.values.items() if name in self.printed})

@@ -60,7 +60,7 @@ def _walk(tree: object) -> Iterator[Row | str]:
 def _cells(tree: Mapping[object, object]) -> dict[str, str]:
     """The cells of a mapping that is a row, as far as a row can hold them; {} for any other."""
     known = {key: tree.get(key) for key in (*MEDICINE_CELLS, *THERAPY_CELLS)}
-    texts = {key: value for key, value in known.items() if isinstance(value, str) and value}
+    texts = {key: value for key, value in known.items() if isinstance(value, str) and value.strip()}
     cells = {key: value for key, value in texts.items() if value in _WORDS.get(key, (value,))}
     return cells if "name" in cells else {}
 

@@ -39,7 +39,7 @@ def when_words(when: datetime) -> str:
 
 def title_words(title: str, visit: str, changed: datetime) -> str:
     """What a sheet is called in the list: by its title, else by its visit, else by its day."""
-    if title:
+    if title.strip():
         return title
     if visit:
         return tr("Visit on {date}").format(date=visit)

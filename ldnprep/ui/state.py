@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from ldnprep.answers.model import Answers, said_only
 from ldnprep.content.model import Checklist, Field, Page, PageKind
 from ldnprep.frozen import dataclass
-
-if TYPE_CHECKING:
-    from ldnprep.answers.model import Answers
 
 START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
 FINISH, AFTER = "_finish", "_after"  # pages that are no steps: the finished sheet, and after the visit
@@ -140,13 +137,14 @@ def left_out(step: Step, answers: Answers, visible: Collection[str]) -> tuple[Fi
     """The questions of a step that are asked now and have no answer, in reading order."""
     if step.page is None or step.page.kind is not PageKind.FIELDS:
         return ()
-    return tuple(f for f in step.page.fields if f.id in visible and f.id not in answers.values)
+    told = said_only(answers).values
+    return tuple(f for f in step.page.fields if f.id in visible and f.id not in told)
 
 
 def answered(step: Step, answers: Answers) -> bool:
     """Whether anything was answered on a step, also what is hidden by now. Steps that ask for no answer count as if."""
     asked = step.page.fields if step.page is not None else ()
-    return not asked or any(field.id in answers.values for field in asked)
+    return not asked or not said_only(answers).values.keys().isdisjoint(field.id for field in asked)
 
 
 def moved(order: tuple[str, ...], item: str, by: int) -> tuple[str, ...]:

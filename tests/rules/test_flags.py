@@ -96,9 +96,9 @@ def test_unrecognised_names_stand_right_below_the_opioid_line(shipped: Checklist
 
 @pytest.mark.parametrize("name", ["", " ", "\t", "\u200b", "\u00a0\u2060"])
 def test_a_row_without_a_name_that_can_be_seen_is_an_unknown_medicine(shipped: Checklist, name: str) -> None:
-    row = MedicineRow(name, amount="two at night")
-    found = found_with(shipped, medicines=(row,))
-    assert [line.row for line in flag(found, "b2_check").lines] == [row]
+    found = found_with(shipped, medicines=(MedicineRow(name, amount="two at night"),))
+    rows = [line.row for line in flag(found, "b2_check").lines]
+    assert [row.amount for row in rows if isinstance(row, MedicineRow)] == ["two at night"]
 
 
 @pytest.mark.parametrize("word", ["syrup", "blueberries"])

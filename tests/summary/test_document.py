@@ -330,3 +330,35 @@ def test_not_sure_prints_strong_in_the_table_and_as_typed_words_never(shipped: C
     made = sheet(shipped, liver_disease="not_sure")
     cell = next(c for p in made.first.parts for b in p.blocks for c in getattr(b, "cells", ()) if c.tone is Tone.STRONG)
     assert cell.state == shipped.texts["not_sure"]
+
+
+BLANK = " \u00a0\t "
+BLANK_ROWS: dict[Kind, Value] = {
+    Kind.TEXT: BLANK,
+    Kind.LONG_TEXT: f"{BLANK}\n{BLANK}",
+    Kind.DATE: TypedDate(BLANK, date(2026, 11, 22)),
+    Kind.MEDICINES: (MedicineRow(BLANK, "", BLANK),),
+    Kind.THERAPIES: (TherapyRow("", BLANK),),
+}
+
+
+def test_what_holds_nothing_but_spaces_is_not_answered(shipped: Checklist) -> None:
+    blanks = {f.id: BLANK_ROWS[f.kind] for f in shipped.fields() if f.kind in BLANK_ROWS}
+    decided = {f.id: BLANK_ROWS[f.kind] for f in shipped.decisions if f.kind in BLANK_ROWS}
+    choices = QuestionChoices(own=(OwnQuestion("own_1", BLANK),), edited={"cost": BLANK})
+    answers = Answers(values=blanks, questions=choices, decided=decided)
+    findings = find(shipped, answers)
+    empty = find(shipped, Answers())
+    made, nothing = (
+        document(shipped, said, found, country="uk", diary=False)
+        for said, found in ((answers, findings), (Answers(), empty))
+    )
+    assert (findings.flags, findings.lines, findings.asked) == (empty.flags, empty.lines, empty.asked)
+    assert (made.title, made.first, made.sections) == (nothing.title, nothing.first, nothing.sections)
+
+
+def test_a_blank_cell_leaves_the_rest_of_its_row_as_it_was_typed(shipped: Checklist) -> None:
+    made = sheet(shipped, medicines=(MedicineRow(BLANK, " 5 mg "),), therapies=(TherapyRow("exercise", BLANK),))
+    text = words(made.first)
+    assert " 5 mg " in text
+    assert BLANK not in text

@@ -65,6 +65,19 @@ def test_what_was_left_out_can_be_pressed_until_it_is_answered(drive: Driver) ->
     assert not can_be_pressed(page, "surgery_planned")
 
 
+def test_spaces_alone_are_listed_as_left_out_and_stay_in_the_file(drive: Driver) -> None:
+    drive.program.visit.set_value("patient_name", "  ")
+    page = check(drive)
+    assert can_be_pressed(page, "patient_name")
+    drive.program.visit.set_value("clinician_name", "Ada")
+    check(drive)
+    edits = [each for each in page.findChildren(QAbstractButton) if each.accessibleName().startswith("Edit: ")]
+    assert len(edits) == len({"clinician_name", "top three", "questions"})
+    assert drive.program.keeper.finish()
+    assert drive.program.keeper.path is not None
+    assert b'patient_name: "  "' in drive.program.keeper.path.read_bytes()
+
+
 def can_be_pressed(page: CheckPage, field_id: str) -> bool:
     """Whether the list of what was left out names a question."""
     pages = (step.page for step in page.steps if step.page is not None)

@@ -272,6 +272,13 @@ def test_rename_duplicate_new_from_and_delete(drive: Driver) -> None:
     assert not copy.exists()
 
 
+def test_a_name_of_spaces_is_no_name_in_the_list(drive: Driver) -> None:
+    path = saved(drive)
+    drive.dialogs.texts = ["   "]
+    start_page(drive).sheet_requested.emit("rename", str(path))
+    assert [line.title.strip() for line in drive.program.opening._lines()] != [""]  # noqa: SLF001 - what the list shows
+
+
 @pytest.mark.parametrize("data", [b"format: 1\nanswers:\n  visit_date: [2\n", b"format: 99\n"])
 def test_a_sheet_that_can_only_be_looked_at_says_that_it_keeps_its_name(drive: Driver, data: bytes) -> None:
     path = saved(drive)

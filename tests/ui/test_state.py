@@ -88,6 +88,13 @@ def test_left_out_names_only_what_is_asked_now() -> None:
     assert names == ["opioid_names"]
 
 
+def test_a_text_of_nothing_but_spaces_is_left_out() -> None:
+    here = wizard(visited=("visit",), current="opioids")
+    blank = Answers(values={"patient_name": "  "})
+    assert here.statuses(blank, ALL)["visit"] is Status.SEEN
+    assert "patient_name" in [f.id for f in left_out(next(s for s in here.steps if s.id == "visit"), blank, ALL)]
+
+
 @pytest.mark.parametrize(
     ("item", "by", "expected"),
     [("b", -1, "bac"), ("b", 1, "acb"), ("a", -1, "abc"), ("c", 1, "abc"), ("x", 1, "abc"), ("a", 5, "bca")],

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 
 from ldnprep import __version__
-from ldnprep.answers.model import Answers, MedicineRow
+from ldnprep.answers.model import Answers, MedicineRow, said_only
 from ldnprep.content.model import Checklist
 from ldnprep.medicines.model import Flag
 from ldnprep.outputs.fhir.answer_items import partial_date
@@ -30,6 +30,7 @@ def bundle_json(checklist: Checklist, answers: Answers, findings: Findings) -> b
 
 def bundle(checklist: Checklist, answers: Answers, findings: Findings) -> Json:
     """The Bundle as a value."""
+    answers = said_only(answers)
     form = questionnaire(checklist)
     # addresses come from what is inside, so that two people's bundles never share one
     seed = hashlib.sha256(

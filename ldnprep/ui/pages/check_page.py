@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import Value, said_only
 from ldnprep.content.model import Field, PageKind
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.base import FieldCard, FieldContext
@@ -265,10 +265,11 @@ class CheckPage(PageView):
             count = tr("{count} questions").format(count=len(self._visit.findings.asked))
             named = {tr("My top three"): top or tr("none chosen"), tr("Questions on my sheet"): count}
             return [("", name, name, words) for name, words in named.items()]
+        told = said_only(self._visit.answers).values
         return [
-            (field.id, field.short, field.label, value_words(field, value, self._visit.checklist))
+            (field.id, field.short, field.label, value_words(field, told[field.id], self._visit.checklist))
             for field in page.fields
-            if field.id in self._visit.findings.visible and (value := self._visit.value(field.id)) is not None
+            if field.id in self._visit.findings.visible and field.id in told
         ]
 
     def _kept(self) -> tuple[str, ...]:

@@ -288,3 +288,8 @@ def test_the_form_is_a_draft_until_a_clinician_signed(shipped: Checklist) -> Non
     signed = replace(shipped, meta=replace(shipped.meta, reviewed_by="Dr. A", reviewed_on=SAVED.astimezone(UTC).date()))
     status = [of_kind(made(content, said({})), "Questionnaire")[0]["status"] for content in (shipped, signed)]
     assert status == ["draft", "active"]
+
+
+def test_what_holds_nothing_but_spaces_is_not_told(shipped: Checklist) -> None:
+    blanks: dict[str, Value] = {"patient_name": " ", "notes": "\n ", "medicines": (MedicineRow(" "),)}
+    assert made(shipped, said(blanks)) == made(shipped, said({}))
