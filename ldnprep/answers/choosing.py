@@ -33,9 +33,9 @@ def untick(choices: QuestionChoices, question: str, asked: Sequence[str]) -> Que
 
 
 def reword(choices: QuestionChoices, question: str, text: str) -> QuestionChoices:
-    """Takes her wording; an empty one brings the content's wording back (an own question keeps its last wording)."""
+    """Takes her wording; an empty one brings the content's wording back, and leaves an own question off the sheet."""
     if any(own.id == question for own in choices.own):
-        own = tuple(replace(one, text=text) if one.id == question and text else one for one in choices.own)
+        own = tuple(replace(one, text=text) if one.id == question else one for one in choices.own)
         return replace(choices, own=own)
     others = {name: words for name, words in choices.edited.items() if name != question}
     return replace(choices, edited=others | ({question: text} if text else {}))

@@ -65,7 +65,7 @@ def _own(node: MapNode, known: Known, extra: dict[str, Plain], problems: Problem
         if text is None:
             problems.add(item, "an own question is not written as it should be", "write `- {id: own_1, text: ...}`")
             left.append(to_plain(item))
-        elif text:
+        elif text or isinstance(item, MapNode):  # one that she emptied keeps its place among the chosen ones
             if name in own or name in known.questions or not ID.fullmatch(name):
                 problems.add(item, "the id of this own question is taken, or is no id", f"use `own_{place}`")
                 name = next(free for n in range(place, 10**6) if (free := f"own_{n}") not in own)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ldnprep import pipeline
@@ -162,6 +165,38 @@ def test_a_removed_own_question_is_gone_and_comes_back_with_undo(small: Driver, 
     press(small.program.frame.undo_bar.undo_button)
     assert [own.text for own in saved(small).own] == ["Will my cat mind?"]
     assert "Will my cat mind?" in printed(small)
+
+
+def test_a_cleared_own_question_is_cleared_in_the_file_and_can_be_written_anew(
+    small: Driver, page: QuestionsPage
+) -> None:
+    row = add_own(small, page, "Will my cat mind?")
+    press(row.top_button)
+    press(row.edit_button)
+    QTest.keyClick(row.edit, Qt.Key.Key_Delete)  # the words are selected
+    small.program.visit.refresh()
+    assert [own.text for own in saved(small).own] == [""]
+    assert row.edit.exact_text() == ""
+    assert "not on your sheet" in row.box.text()
+    assert row.remove_button.isVisible()
+    assert "Will my cat" not in printed(small)
+    type_into(row.edit, "And my dog?")
+    small.program.visit.refresh()
+    assert "And my dog?" in printed(small)
+    assert row.box.isChecked()
+
+
+def test_an_own_question_with_an_id_of_another_kind_can_be_removed(small: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "by-hand.yaml"
+    path.write_text("format: 1\nquestions:\n  own:\n    - {id: mine, text: Will my cat mind?}\n", encoding="utf-8")
+    assert small.program.opening.open(path)
+    small.program.go("questions")
+    shown = small.program.pages["questions"]
+    assert isinstance(shown, QuestionsPage)
+    shown.complete()
+    assert not shown.rows["mine"].first_button.isVisible()
+    press(shown.rows["mine"].remove_button)
+    assert small.program.visit.answers.questions.own == ()
 
 
 # ---------------------------------------------------------------- order

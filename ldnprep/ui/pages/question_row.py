@@ -73,10 +73,10 @@ class QuestionRow(Card):
     reworded = Signal()
     dragged = Signal(QPoint)
 
-    def __init__(self, question_id: str, read_only: bool) -> None:
+    def __init__(self, question_id: str, read_only: bool, *, own: bool) -> None:
         super().__init__("row", margin=10)
         self.question_id = question_id
-        self.own = question_id.startswith("own_")
+        self.own = own
         self._read_only = read_only
         self._text = ""
         self._shown: object = None
@@ -176,11 +176,12 @@ class QuestionRow(Card):
             return
         self._shown = wanted
         self._show_words(line)
-        changes = line.ticked and not self._read_only
+        empty = self.own and not line.text.strip()
+        changes = (line.ticked or empty) and not self._read_only
         if changes or self._tools is not None:
             self.tools.show_question(line, place, count)
             show_if(self.tools, changes)
-        movable = changes and count > 1
+        movable = changes and count > 1 and line.ticked
         if movable or self._grip is not None:
             show_if(self.grip, movable)
         if self._edit is not None:
@@ -192,15 +193,17 @@ class QuestionRow(Card):
 
     def _show_words(self, line: QuestionLine) -> None:
         self._text = line.text
+        shown = line.text if line.text.strip() else tr("(empty: not on your sheet)")
         self.box.blockSignals(True)
         self.box.setChecked(line.ticked)
         self.box.blockSignals(False)
-        if self.box.text() != plain(line.text):
-            self.box.setText(plain(line.text))
+        self.box.setEnabled(not self._read_only and bool(line.text.strip()))
+        if self.box.text() != plain(shown):
+            self.box.setText(plain(shown))
             self.box.updateGeometry()
         self.reason.setText(tr("Why: {reason}").format(reason=line.reason) if line.reason else "")
         show_if(self.reason, bool(line.reason))
-        self.box.setAccessibleName(line.text)
+        self.box.setAccessibleName(shown)
         self.box.setAccessibleDescription(self.reason.text())
 
     # ------------------------------------------------------------ what she does
@@ -245,7 +248,11 @@ class RowTools(QWidget):
         self.remove.setVisible(own)
 
     def show_question(self, line: QuestionLine, place: int, count: int) -> None:
-        """Each button's name for a screen reader holds the question; up and down work where there is a way."""
+        """Each button's name for a screen reader holds the question; up and down work where there is a way.
+
+        A question that is not ticked has no place: it has tools only when it is empty, to be written anew or removed.
+        """
+        show_if(self.top, line.ticked)
         self.top.setText(tr("Take out of my top three") if line.top else tr("Put in my top three"))
         names = {
             self.up: tr("Move up: {question}"),
@@ -258,5 +265,5 @@ class RowTools(QWidget):
             widget.setAccessibleName(words.format(question=line.text))
         self.top.setAccessibleName(f"{self.top.text()}: {line.text}")
         for each, possible in ((self.up, place > 0), (self.down, place < count - 1)):
-            show_if(each, count > 1)
+            show_if(each, line.ticked and count > 1)
             each.setEnabled(possible)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers import choosing
-from ldnprep.answers.model import QuestionChoices
+from ldnprep.answers.model import QuestionChoices, said_only
 from ldnprep.content.model import Page
 from ldnprep.ui import ordering
 from ldnprep.ui.fields.text import ExactTextEdit
@@ -274,6 +274,7 @@ class QuestionsPage(PageView):
     def _lines(self, topic: str) -> list[QuestionLine]:
         """All questions of a topic as they stand now: ticked ones in her order, likely ones, the others."""
         findings, choices = self._visit.findings, self._choices
+        edited = said_only(self._visit.answers).questions.edited
         top = {asked.id for asked in findings.top}
         on_sheet = {asked.id for asked in findings.asked}
         lines = [
@@ -286,7 +287,7 @@ class QuestionsPage(PageView):
             return [*lines, *(QuestionLine(own.id, own.text) for own in others)]
         likely = {question.id for question in findings.suggested} | choices.dismissed
         rest = [
-            QuestionLine(q.id, choices.edited.get(q.id) or q.text, q.reason, likely=q.id in likely)
+            QuestionLine(q.id, edited.get(q.id, q.text), q.reason, likely=q.id in likely)
             for q in findings.offered
             if q.topic == topic and q.id not in on_sheet
         ]
@@ -294,7 +295,7 @@ class QuestionsPage(PageView):
 
     def _row(self, question_id: str) -> QuestionRow:
         if question_id not in self.rows:
-            row = QuestionRow(question_id, self._visit.read_only)
+            row = QuestionRow(question_id, self._visit.read_only, own=question_id not in self._originals)
             row.setVisible(False)
             row.ticked.connect(partial(self._ticked, question_id))
             row.move_requested.connect(partial(self._moved, question_id))
