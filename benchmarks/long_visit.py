@@ -82,7 +82,7 @@ def visit(rounds: int, seed: int) -> None:
         for step in order:
             program.go(step)
             pages += 1
-            program.request_preview()  # the thread beside it is never idle
+            program.preview.request()  # the thread beside it is never idle
             turn(lambda: False, chance.uniform(0.0, 0.05))  # often too short for the page to be whole
             letters += _touch(visit, chance)
         program.finishing.make()

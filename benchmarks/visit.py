@@ -150,7 +150,7 @@ class Visit:
         self.pictures = 0
         self.typed: list[float] = []  # milliseconds from each letter that changed page 1 to its pixels
         self.processor: list[float] = []  # milliseconds that each of them took, in all threads
-        self.program.preview.image_changed.connect(self._shown)
+        self.program.preview.maker.image_changed.connect(self._shown)
         turn(lambda: self.pictures > 0 and not self.program.background.busy)
 
     def _shown(self, _image: QImage) -> None:

@@ -84,7 +84,7 @@ def take_for_readme(look: str, folder: Path) -> int:
     if top is not None and ground is not None:
         page.verticalScrollBar().setValue(top.mapTo(ground, QPoint(0, 0)).y() - 170)
     wait_for_thread(program)
-    program.request_preview()
+    program.preview.request()
     lay_out()
     wait_for_thread(program)
     picture(walk.window).save(str(folder / f"{name}.png"))
@@ -124,7 +124,7 @@ class Walk:
         self.checklist = checklist
         self.window = WizardWindow()
         self.program = Program(checklist, SavedSheets(), self.window, Dialogs(self.window))
-        self.program.set_text_size(sight.percent)
+        self.program.looks.set_text_size(sight.percent)
         self.program.start()
         self.window.move(0, 0)
         self.window.resize(sight.width, sight.height)

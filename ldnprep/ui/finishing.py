@@ -152,7 +152,7 @@ class Finishing(QObject):
         except LdnPrepError as error:
             self.page.show_outcome(str(error.problems[0]))
             return None
-        self._program.remember_folder(path.parent)
+        self._program.looks.remember_folder(path.parent)
         self.saved_as = path
         self.page.show_button.setVisible(True)
         self.page.show_outcome(tr("Saved: {path}").format(path=path))
@@ -208,7 +208,7 @@ class Finishing(QObject):
         except LdnPrepError as error:
             self.page.show_outcome(str(error.problems[0]))
             return
-        program.remember_folder(path.parent)
+        program.looks.remember_folder(path.parent)
         self.page.show_outcome(tr("Saved: {path}").format(path=path))
 
     def save_blank(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from ldnprep.answers.autosave import SaveState
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
@@ -36,6 +37,7 @@ class Footer(QFrame):
         super().__init__()
         self.setObjectName("footer")
         self.setAccessibleName(tr("Where you are, and the way on"))
+        self._spoken: SaveState | None = None  # what a screen reader said last about saving on this page
         self._make_parts()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(theme().px(24), theme().px(11), theme().px(24), theme().px(11))
@@ -99,8 +101,23 @@ class Footer(QFrame):
         self.progress.setAccessibleDescription(words)
         self.arrange()
 
-    def show_saved(self, words: str, *, good: bool, speak: bool) -> None:
-        """The quiet word about saving; `speak` has a screen reader say it."""
+    def begin_sheet(self) -> None:
+        """Another sheet: nothing was said about saving it."""
+        self._show_saving("", good=False, speak=False)
+
+    def begin_page(self) -> None:
+        """Another page: "Saved" is said once on every page, not with every letter."""
+        self._spoken = None
+
+    def show_saved(self, state: SaveState) -> None:
+        """The quiet word about saving; it stays while the next letters are on their way: it must not flicker."""
+        words = {SaveState.SAVED: tr("Saved"), SaveState.FAILED: tr("Not saved yet")}.get(state)
+        if words is not None:
+            speak = state is not self._spoken
+            self._spoken = state
+            self._show_saving(words, good=state is SaveState.SAVED, speak=speak)
+
+    def _show_saving(self, words: str, *, good: bool, speak: bool) -> None:
         self._saved_sign.setVisible(good and bool(words))
         if words == self.saved_words.text() and not speak:
             return

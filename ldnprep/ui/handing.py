@@ -160,7 +160,7 @@ class Handing(QObject):
         except LdnPrepError as error:
             self._tell(str(error.problems[0]))
             return
-        self._program.remember_folder(path.parent)
+        self._program.looks.remember_folder(path.parent)
         self._do(action)
 
     def _request(self, pdf: Path, address: str) -> EmailRequest:

@@ -433,7 +433,7 @@ class Opening(QObject):
         program.keeper.only_read()
         fresh = Keeper(program.sheets, program.checklist, Session(), None)
         program.take(fresh, read_only=False)
-        program.forget()
+        program.looks.forget()
         left = files.delete_everything()
         program.go(START)
         words = tr("Everything that this program kept is gone.")

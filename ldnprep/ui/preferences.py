@@ -1,18 +1,25 @@
-"""What is remembered about the window itself, from one start to the next; nothing about the person.
+"""How the window looks, and what is remembered of it from one start to the next; nothing about the person.
 
-In our folder for settings, so "Delete everything this program kept" removes it with the rest.
+It is kept in our folder for settings, so "Delete everything this program kept" removes it with the rest.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from ldnprep import files
 from ldnprep.errors import FileContentError, LdnPrepError
-from ldnprep.ui.theme import TEXT_SIZES
+from ldnprep.ui.theme import TEXT_SIZES, is_dark, theme
+
+if TYPE_CHECKING:
+    from ldnprep.ui.program import Program
 
 _NAME = "window.json"
 _LARGEST_BYTES = 10_000
@@ -52,6 +59,64 @@ class Preferences:
         told = {key: value for key, value in asdict(self).items() if key != "forgotten"}
         with contextlib.suppress(LdnPrepError):
             files.write_atomic(_path(), json.dumps(told).encode("ascii"))
+
+
+class Looks(QObject):
+    """Text size, dark or light, the window's own size, and the folder where saving begins."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self.preferences = kept = Preferences.kept()
+        program.window.take_size(kept.width, kept.height)
+        program.window.show_text_size(kept.percent)
+        program.dialogs.folder = Path(kept.folder) if kept.folder else None
+
+    def set_text_size(self, percent: int) -> None:
+        """Another text size from the View menu."""
+        self._prefer(replace(self.preferences, percent=percent))
+        self.restyle()
+
+    def remember_folder(self, folder: Path) -> None:
+        """Where something was saved: the next window for saving begins there."""
+        self._program.dialogs.folder = folder
+        self._prefer(replace(self.preferences, folder=str(folder)))
+
+    def forget(self) -> None:
+        """What was remembered is gone with everything else; the window stays as it is until it is closed."""
+        self.preferences = Preferences(percent=self.preferences.percent, forgotten=True)
+        self._program.dialogs.folder = None
+
+    def keep_size(self) -> None:
+        """Remembers how large the window is, unless everything was deleted."""
+        size = self._program.window.size_to_remember()
+        if not self.preferences.forgotten and size is not None:
+            self._prefer(replace(self.preferences, width=size.width(), height=size.height()))
+
+    def _prefer(self, preferences: Preferences) -> None:
+        if preferences != self.preferences:
+            self.preferences = replace(preferences, forgotten=False)
+            self.preferences.keep()
+
+    def follow_system(self) -> None:
+        """Dresses the window anew if the system turned dark or light meanwhile."""
+        if is_dark() is not theme().dark:
+            self.restyle()
+
+    def restyle(self, *_arguments: object) -> None:
+        """Dresses the window anew, for another text size or for dark or light."""
+        self.dress(dark=is_dark())
+        self._program.show()
+
+    def dress(self, *, dark: bool) -> None:
+        """Gives the window its looks and a new inside; a page comes into sight with `Program.show`."""
+        program = self._program
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme().apply(application, dark=dark, percent=self.preferences.percent)
+        if program.window.frame is not None:
+            program.drop_pages()
+        program.window.set_steps(program.wizard.steps, program.wizard.current.id)
 
 
 def _path() -> Path:

@@ -21,6 +21,8 @@ from ldnprep.ui.words import tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from ldnprep.ui.program import Program
+
 # answers and a width in pixels in, the picture of page 1 out
 PageMaker = Callable[[Answers, int], "QImage"]
 
@@ -85,6 +87,39 @@ class PreviewMaker(QObject):
         self._running = False
         self.failed.emit(words)
         self._start()
+
+
+class LivePreview(QObject):
+    """Page 1 of the open sheet, made anew as its answers change, in the column beside the questions."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self.maker = PreviewMaker(self._page_one, program.background, self, self._saves_late)
+        self.maker.image_changed.connect(self._show)
+        self.maker.failed.connect(self.show_failure)
+
+    def request(self) -> None:
+        """Has page 1 made anew, if it is in sight."""
+        window = self._program.window
+        if window.frame is not None and window.frame.preview.isVisible() and window.painted:
+            width = max(200, window.frame.preview.picture.width())
+            self.maker.request(self._program.visit.answers, round(width * window.devicePixelRatioF()))
+
+    def show_failure(self, words: str) -> None:
+        """Says beside the questions why there is no picture."""
+        self._program.frame.preview.show_failure(words)
+
+    def _show(self, image: QImage) -> None:
+        self._program.frame.preview.show_image(image)
+
+    def _saves_late(self) -> bool:
+        return self._program.keeper.is_late
+
+    def _page_one(self, answers: Answers, width: int) -> QImage:
+        from ldnprep.ui.making import page_one
+
+        return page_one(self._program.checklist, answers, width)
 
 
 class SheetPicture(QLabel):

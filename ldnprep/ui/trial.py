@@ -27,7 +27,7 @@ def open_and_close(answers: Path) -> bool:
     program.start()
     given = OpenAfterPaint(program, answers)
     window.first_painted.connect(given.open)
-    program.preview.image_changed.connect(window.close)
+    program.preview.maker.image_changed.connect(window.close)
     watch = QTimer()
     watch.setSingleShot(True)
     watch.timeout.connect(partial(application.exit, _TOOK_TOO_LONG))

@@ -5,10 +5,13 @@ Whoever is quicker than this loses nothing: each of these modules is loaded by w
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from ldnprep.ui.program import Program
 
 # in the order in which a visit needs them; small ones first, so that no turn is long
 MODULES = (
@@ -21,6 +24,7 @@ MODULES = (
     "ldnprep.ui.fields.medicines",
     "ldnprep.ui.fields.therapies",
     "ldnprep.ui.fields.table",
+    "ldnprep.ui.pages.make_page",
     "ldnprep.ui.pages.fields_page",
     "ldnprep.medicines.data",
     "ldnprep.rules.facts",
@@ -40,11 +44,11 @@ MODULES = (
 
 
 class Warming(QObject):
-    """Loads MODULES one by one, each in a turn of its own, then does `last`."""
+    """Loads MODULES one by one, each in a turn of its own; then, in a thread, what the first sheet needs."""
 
-    def __init__(self, last: Callable[[], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self._last = last
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
         self._names = iter(MODULES)
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._next)
@@ -63,4 +67,10 @@ class Warming(QObject):
             import_module(name)
             return
         self._turn.stop()
-        self._last()
+        from ldnprep.ui.making import warm
+
+        self._program.background.run(warm, self._warmed, self._program.preview.show_failure)
+
+    def _warmed(self, _nothing: object) -> None:
+        self._program.collector.settle()
+        self._program.preview.request()

@@ -80,7 +80,7 @@ def test_nothing_is_cut_off_or_overlaps_or_scrolls_in_itself(
     drive: Driver, percent: int, size: tuple[int, int]
 ) -> None:
     fill(drive.program)
-    drive.program.set_text_size(percent)
+    drive.program.looks.set_text_size(percent)
     drive.window.resize(*size)
     found = []
     for page in every_page(drive.program):
@@ -92,7 +92,7 @@ def test_nothing_is_cut_off_or_overlaps_or_scrolls_in_itself(
 
 def test_a_notice_and_an_undo_leave_the_foot_its_height_at_200_percent(drive: Driver) -> None:
     program = drive.program
-    program.set_text_size(200)
+    program.looks.set_text_size(200)
     drive.window.resize(1024, 640)
     program.go("medicines")
     program.frame.notices.show_notice("file", "This is an example. Nothing is saved.", action="Back", act=program.undo)
@@ -264,7 +264,7 @@ def test_the_typeface_holds_when_the_desktop_brings_its_own(drive: Driver, qapp:
 
     try:
         desktop_tells_its_fonts()
-        drive.program.set_text_size(150)
+        drive.program.looks.set_text_size(150)
         desktop_tells_its_fonts()
         page = drive.program.pages["_start"]
         for widget in (page.title_label, *page.findChildren(QAbstractButton)):

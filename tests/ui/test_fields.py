@@ -22,7 +22,7 @@ from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.table import CARDS, card_for
 from ldnprep.ui.fields.text import ExactTextEdit, LongText, Text
 from ldnprep.ui.fields.therapies import Therapies
-from ldnprep.ui.program import recognise
+from ldnprep.ui.pages.make_page import recognise
 from tests.ui import builders
 from tests.ui.entering import ENTER, press, type_into
 

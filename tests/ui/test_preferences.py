@@ -26,7 +26,7 @@ def again(qtbot: QtBot) -> Driver:
 def test_text_size_and_window_are_remembered(small: Driver, qtbot: QtBot, qapp: QApplication) -> None:
     small.program.visit.set_value("patient_name", "Maureen")
     usual = theme().scale
-    small.program.set_text_size(150)
+    small.program.looks.set_text_size(150)
     small.window.resize(1111, 777)
     small.window.close()
     theme().apply(qapp, dark=is_dark(), percent=100)
@@ -38,7 +38,7 @@ def test_text_size_and_window_are_remembered(small: Driver, qtbot: QtBot, qapp: 
     second.window.hide()
     second.window.open_on(QSize(1920, 1040))
     assert second.window.size() == QSize(1111, 777)
-    second.program.set_text_size(100)
+    second.program.looks.set_text_size(100)
     second.close()
 
 
@@ -55,7 +55,7 @@ def test_a_remembered_window_never_hangs_over_a_smaller_screen(small: Driver, qt
 
 def test_the_file_is_hers_alone_and_says_nothing_about_her(small: Driver, home: Path) -> None:
     small.program.visit.set_value("patient_name", "Maureen")
-    small.program.set_text_size(125)
+    small.program.looks.set_text_size(125)
     small.window.close()
     (kept,) = (home / "config").rglob("*.json")
     assert set(json.loads(kept.read_text())) == {"percent", "width", "height", "folder"}
@@ -65,8 +65,8 @@ def test_the_file_is_hers_alone_and_says_nothing_about_her(small: Driver, home: 
 
 
 def test_delete_everything_takes_it_too_and_closing_does_not_bring_it_back(small: Driver, home: Path) -> None:
-    small.program.set_text_size(125)
-    small.program.remember_folder(home)
+    small.program.looks.set_text_size(125)
+    small.program.looks.remember_folder(home)
     small.dialogs.choices = [1]
     small.program.opening.delete_everything()
     small.window.resize(1000, 700)

@@ -362,20 +362,20 @@ def test_a_new_sheet_from_the_last_one_asks_what_may_have_changed_anew(drive: Dr
 def test_the_text_size_of_the_view_menu_keeps_page_and_answers(drive: Driver) -> None:
     type_into(name_card(drive).edit, "Ada")
     drive.window.size_actions.actions()[-1].trigger()
-    assert drive.program.preferences.percent == 200
+    assert drive.program.looks.preferences.percent == 200
     assert drive.program.wizard.current.id == "visit"
     assert name_card(drive).edit.text() == "Ada"
 
 
 def test_dark_and_light_follow_the_system(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ldnprep.ui import program
+    from ldnprep.ui import preferences
     from ldnprep.ui.theme import DARK, LIGHT, theme
 
-    monkeypatch.setattr(program, "is_dark", lambda: True)
-    drive.program.restyle()
+    monkeypatch.setattr(preferences, "is_dark", lambda: True)
+    drive.program.looks.restyle()
     assert theme().colours == DARK
-    monkeypatch.setattr(program, "is_dark", lambda: False)
-    drive.program.restyle()
+    monkeypatch.setattr(preferences, "is_dark", lambda: False)
+    drive.program.looks.restyle()
     assert theme().colours == LIGHT
 
 

@@ -189,7 +189,7 @@ def test_the_preview_follows_to_another_sheet(drive: Driver) -> None:
     drive.qtbot.wait(50)
     drive.settle()
     shown: list[QImage] = []
-    drive.program.preview.image_changed.connect(shown.append)
+    drive.program.preview.maker.image_changed.connect(shown.append)
     press(start_page(drive).new_button)
     drive.qtbot.waitUntil(lambda: bool(shown), timeout=5000)
 
@@ -201,7 +201,7 @@ def test_a_warning_that_stays_outlives_another_text_size(drive: Driver) -> None:
     saved(drive)
     drive.dialogs.choices = [0]
     press(start_page(drive).example_button)
-    drive.program.set_text_size(125)
+    drive.program.looks.set_text_size(125)
     assert "nothing is saved" in drive.program.frame.notices.words("file")
     press(drive.program.frame.notices.buttons("file")[0])
     assert drive.program.visit.value("patient_name") == "Ada"
@@ -219,7 +219,7 @@ def test_the_finished_sheet_is_still_there_at_another_text_size(drive: Driver) -
     drive.program.visit.set_value("patient_name", "Ada")
     drive.program.finishing.make()
     finished(drive)
-    drive.program.set_text_size(150)
+    drive.program.looks.set_text_size(150)
     page = finished(drive)
     assert page.save_button.isEnabled()
     assert "ready" in page.state.text()

@@ -68,7 +68,7 @@ def test_the_pages_of_the_sheet_before_go_and_nothing_of_them_is_shown(drive: Dr
     type_into(name_card(drive).edit, "Maureen")
     drive.program.opening.new()
     assert not [page for page in old if page.isVisible()]
-    drive.program.set_text_size(125)  # the window is built anew while they are on their way
+    drive.program.looks.set_text_size(125)  # the window is built anew while they are on their way
     drive.qtbot.waitUntil(partial(all_gone, gone, len(old)))
     assert name_card(drive).edit.text() == ""
 

@@ -1,0 +1,98 @@
+"""The pages behind the first one: which page a step has, and whom its buttons ask.
+
+Each page is loaded where it is first made: nobody waits for a page that is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ldnprep.answers.model import MedicineRow
+from ldnprep.content.model import Page, PageKind
+from ldnprep.medicines.model import Recognised
+from ldnprep.ui.fields.base import FieldContext
+from ldnprep.ui.state import AFTER, CHECK, FINISH
+
+if TYPE_CHECKING:
+    from ldnprep.ui.pages.base import PageView
+    from ldnprep.ui.program import Program
+
+
+def make_page(program: Program, name: str) -> PageView:
+    """A page, made for the sheet that is open: the page of a step by the step's id, or CHECK, FINISH or AFTER."""
+    if name in _OURS:
+        return _OURS[name](program)
+    page = next(step.page for step in program.wizard.steps if step.id == name and step.page is not None)
+    return _KINDS[page.kind](program, page)
+
+
+def recognise(name: str, rest: str, field_id: str) -> Recognised:
+    """What is known about a typed medicine: what the sheet will say of it."""
+    from ldnprep import medicines
+    from ldnprep.rules.facts import OPIOID_NAMES, read_row
+
+    return read_row(MedicineRow(name, rest), medicines, opioid_field=field_id == OPIOID_NAMES)
+
+
+def suggest(beginning: str) -> Sequence[str]:
+    """Names of medicines that begin so."""
+    from ldnprep import medicines
+
+    return medicines.suggestions(beginning)
+
+
+def _context(program: Program) -> FieldContext:
+    return FieldContext(program.checklist, recognise, suggest, program.visit.read_only)
+
+
+def _fields_page(program: Program, page: Page) -> PageView:
+    from ldnprep.ui.pages.fields_page import FieldsPage
+
+    return FieldsPage(page, program.visit, _context(program))
+
+
+def _claims_page(program: Program, page: Page) -> PageView:
+    from ldnprep.ui.pages.claims_page import ClaimsPage
+
+    return ClaimsPage(page, program.visit)
+
+
+def _questions_page(program: Program, page: Page) -> PageView:
+    from ldnprep.ui.pages.questions_page import QuestionsPage
+
+    return QuestionsPage(page, program.visit)
+
+
+def _check_page(program: Program) -> PageView:
+    from ldnprep.ui.pages.check_page import CheckPage
+
+    page = CheckPage(program.wizard.steps, program.visit, _context(program))
+    page.edit_requested.connect(program.edit)
+    page.make_requested.connect(program.make)
+    return page
+
+
+def _finish_page(program: Program) -> PageView:
+    from ldnprep.ui.pages.finish_page import FinishPage
+
+    page = FinishPage(program.visit)
+    program.finishing.connect_page(page)
+    return page
+
+
+def _after_page(program: Program) -> PageView:
+    from ldnprep.ui.pages.after_page import AfterPage
+
+    page = AfterPage(program.visit, _context(program))
+    page.make_requested.connect(program.make)
+    return page
+
+
+# a page of the content by its kind; a page of ours by its name
+_KINDS: dict[PageKind, Callable[[Program, Page], PageView]] = {
+    PageKind.FIELDS: _fields_page,
+    PageKind.CLAIMS: _claims_page,
+    PageKind.QUESTIONS: _questions_page,
+}
+_OURS: dict[str, Callable[[Program], PageView]] = {CHECK: _check_page, FINISH: _finish_page, AFTER: _after_page}
