@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -164,6 +165,76 @@ def test_typing_into_a_text_with_odd_separators_keeps_them(qtbot: QtBot) -> None
     edit.moveCursor(edit.textCursor().MoveOperation.Start)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert edit.exact_text() == "\none\u2029two\r\nthree four\n"
+
+
+MIXED = "one\u2029two\r\n\r\nthree\rfour\n"
+
+
+def test_a_text_that_is_shown_is_told_with_its_own_separators(qtbot: QtBot) -> None:
+    edit = ExactTextEdit()
+    qtbot.addWidget(edit)
+    told: list[str] = []
+    edit.exact_text_changed.connect(lambda: told.append(edit.exact_text()))
+    edit.set_exact_text(MIXED)
+    assert told == [MIXED]
+    QApplication.clipboard().setText("a\u2029b\r\nc")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    told.clear()
+    edit.paste()
+    assert set(told) == {MIXED + QApplication.clipboard().text()}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("select", "x"),
+        ("select", "backspace"),
+        ("select", "return"),
+        ("select", "paste"),
+        ("down", "return"),
+        ("down", "backspace"),
+        ("down", "down", "backspace", "backspace"),
+        ("end", "x", "return", "y"),
+        ("down", "end of line", "return", "z"),
+    ],
+)
+def test_undo_in_a_text_area_brings_back_every_separator(keys: tuple[str, ...], qtbot: QtBot) -> None:
+    edit = ExactTextEdit()
+    qtbot.addWidget(edit)
+    edit.set_exact_text(MIXED)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    QApplication.clipboard().setText("a\u2029b\r\nc")
+    deeds: dict[str, Callable[[], object]] = {
+        "select": edit.selectAll,
+        "paste": edit.paste,
+        "down": partial(edit.moveCursor, QTextCursor.MoveOperation.NextBlock),
+        "end": partial(edit.moveCursor, QTextCursor.MoveOperation.End),
+        "end of line": partial(edit.moveCursor, QTextCursor.MoveOperation.EndOfBlock),
+        "return": partial(QTest.keyClick, edit, Qt.Key.Key_Return),
+        "backspace": partial(QTest.keyClick, edit, Qt.Key.Key_Backspace),
+    }
+    for key in keys:
+        deeds.get(key, partial(QTest.keyClicks, edit, key))()
+    changed = edit.exact_text()
+    assert changed != MIXED
+    steps = 0
+    while edit.document().isUndoAvailable():
+        edit.undo()
+        steps += 1
+    assert edit.exact_text() == MIXED
+    for _ in range(steps):
+        edit.redo()
+    assert edit.exact_text() == changed
+
+
+def test_a_new_line_within_odd_separators_is_a_plain_one(qtbot: QtBot) -> None:
+    edit = ExactTextEdit()
+    qtbot.addWidget(edit)
+    edit.set_exact_text("one\u2029two\u2029three")
+    edit.moveCursor(QTextCursor.MoveOperation.NextBlock)
+    edit.moveCursor(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.exact_text() == "one\u2029\nthree"
 
 
 @pytest.mark.parametrize("text", [ODD, "two\nlines", "a\u00a0b"])

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ldnprep.answers.model import Value
@@ -14,6 +25,7 @@ from ldnprep.ui.theme import theme
 
 _LONGEST = 10_000_000  # QLineEdit would cut at 32,767 letters without a word
 _SEPARATORS = ("\n", "\u2029", "\r\n", "\r")  # a text area shows all of these as a new line; each block remembers which
+_SEPARATOR = QTextFormat.Property.UserProperty + 1
 
 
 def line_edit(name: str, description: str = "") -> QLineEdit:
@@ -46,7 +58,7 @@ class ExactTextEdit(QPlainTextEdit):
     """A text area that gives back exactly what was put in.
 
     `toPlainText` turns no-break spaces into spaces and line separators into new lines, so the blocks are read raw, and
-    each block remembers by which sign it ended. It grows with its text and never scrolls by itself. Tab leaves it.
+    each block remembers by which sign it began. It grows with its text and never scrolls by itself. Tab leaves it.
     """
 
     exact_text_changed = Signal()
@@ -54,6 +66,7 @@ class ExactTextEdit(QPlainTextEdit):
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._telling = True
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,21 +77,20 @@ class ExactTextEdit(QPlainTextEdit):
 
     def exact_text(self) -> str:
         """The text, letter for letter."""
-        parts: list[str] = []
         block = self.document().begin()
-        while block.isValid():
-            parts.append(block.text())
-            following = block.next()
-            if following.isValid():
-                parts.append(_SEPARATORS[max(block.userState(), 0)])
-            block = following
+        parts = [block.text()]
+        while (block := block.next()).isValid():
+            parts += (_SEPARATORS[_before(block)], block.text())
         return "".join(parts)
 
     def set_exact_text(self, text: str) -> None:
         """Shows a text; undo starts from here."""
         pieces = split_lines(text)
-        self.setPlainText("\n".join(piece for piece, _ in pieces))
-        self._mark(0, pieces)
+        with self._told_once():
+            self.document().setUndoRedoEnabled(False)
+            self.setPlainText("\n".join(piece for piece, _ in pieces))
+            self._mark(0, pieces)
+            self.document().setUndoRedoEnabled(True)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Pastes words only, with the separators that they came with."""
@@ -87,19 +99,31 @@ class ExactTextEdit(QPlainTextEdit):
         pieces = split_lines(source.text())
         cursor = self.textCursor()
         first = self.document().findBlock(cursor.selectionStart()).blockNumber()
-        after = max(self.document().findBlock(cursor.selectionEnd()).userState(), 0)
-        cursor.insertText("\n".join(piece for piece, _ in pieces))
-        self._mark(first, [*pieces[:-1], (pieces[-1][0], after)])
-        self.exact_text_changed.emit()
+        with self._told_once():
+            cursor.beginEditBlock()
+            cursor.insertText("\n".join(piece for piece, _ in pieces))
+            self._mark(first, pieces)
+            cursor.endEditBlock()
 
     def _mark(self, first: int, pieces: list[tuple[str, int]]) -> None:
-        block = self.document().findBlockByNumber(first)
-        for _, separator in pieces:
-            block.setUserState(separator)
-            block = block.next()
+        for number, (_, separator) in enumerate(pieces[:-1], start=first + 1):
+            block = self.document().findBlockByNumber(number)
+            if _before(block) != separator:
+                _set_before(QTextCursor(block), separator)
+
+    @contextmanager
+    def _told_once(self) -> Iterator[None]:
+        """A change in several steps is told when it is whole: no half of it may be kept as what she typed."""
+        self._telling = False
+        try:
+            yield
+        finally:
+            self._telling = True
+        self.exact_text_changed.emit()
 
     def _changed(self) -> None:
-        self.exact_text_changed.emit()
+        if self._telling:
+            self.exact_text_changed.emit()
 
     def _grow(self, _size: object = None) -> None:
         line = QFontMetrics(self.font()).lineSpacing()
@@ -127,15 +151,28 @@ class ExactTextEdit(QPlainTextEdit):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Typing splits a block in two: the new end is a plain new line, the old sign stays after the second half."""
-        before = self.document().blockCount()
-        block = self.textCursor().block()
-        number, ended = block.blockNumber(), block.userState()
-        super().keyPressEvent(event)
-        if self.document().blockCount() == before + 1 and ended > 0:
-            for at, state in ((number, 0), (number + 1, ended)):
-                self.document().findBlockByNumber(at).setUserState(state)
-            self.exact_text_changed.emit()
+        """A new line that is typed is a plain one; Qt gives it the sign of the block that it splits."""
+        if not event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            super().keyPressEvent(event)
+            return
+        with self._told_once():
+            super().keyPressEvent(event)
+            cursor = self.textCursor()
+            if _before(cursor.block()):
+                cursor.joinPreviousEditBlock()  # undone together
+                _set_before(cursor, 0)
+                cursor.endEditBlock()
+
+
+def _before(block: QTextBlock) -> int:
+    """Which separator (in `_SEPARATORS`) stands before a block. Part of its format, so that undo brings it back."""
+    return block.blockFormat().intProperty(_SEPARATOR)
+
+
+def _set_before(cursor: QTextCursor, separator: int) -> None:
+    made = cursor.blockFormat()
+    made.setProperty(_SEPARATOR, separator)
+    cursor.setBlockFormat(made)
 
 
 class Text(FieldCard):
