@@ -1,49 +1,31 @@
-"""Which sheet is worked on: new, the last one, one of the list, a file from elsewhere, an example; and deleting."""
+"""Which sheet is worked on: new, the last one, one of the list, a file from elsewhere, an example."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ldnprep import files, pipeline, shipped
-from ldnprep.answers.model import Answers, PartialDate
+from ldnprep import pipeline, shipped
+from ldnprep.answers.model import Answers
 from ldnprep.answers.session import Session, new_from, settings_for_new
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.keeper import Keeper
-from ldnprep.ui.pages.start_page import GoOn, SheetLine, StartPage
-from ldnprep.ui.state import AFTER, START
-from ldnprep.ui.words import date_words, tr
+from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.state import START
+from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
-    from ldnprep.answers.sheets import OpenSheet, SheetEntry
+    from ldnprep.answers.sheets import OpenSheet
     from ldnprep.locks import SheetLock
     from ldnprep.ui.program import Program
+    from ldnprep.ui.sheet_list import SheetList
 
 _TAKE_OVER = 1
-
-
-def when_words(when: datetime) -> str:
-    """A day and time in the person's own time zone, in words; in the given one where the system knows no other."""
-    try:
-        local = when.astimezone()
-    except (OSError, OverflowError):  # on Windows any day before 1970
-        local = when
-    return f"{date_words(PartialDate(local.year, local.month, local.day))}, {local:%H:%M}"
-
-
-def title_words(title: str, visit: str, changed: datetime) -> str:
-    """What a sheet is called in the list: by its title, else by its visit, else by its day."""
-    if title.strip():
-        return title
-    if visit:
-        return tr("Visit on {date}").format(date=visit)
-    return tr("Sheet of {date}").format(date=when_words(changed).split(",")[0])
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -80,14 +62,6 @@ class Opening(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._actions: dict[str, Callable[[Path], None]] = {
-            "open": self.open_listed,
-            "rename": self.rename,
-            "duplicate": self.duplicate,
-            "new_from": self.new_from,
-            "after": self.after,
-            "delete": self.delete,
-        }
 
     # ------------------------------------------------------------ the Start page
 
@@ -99,48 +73,25 @@ class Opening(QObject):
         page.open_requested.connect(self.open_other)
         page.blank_requested.connect(self._program.save_blank)
         page.example_requested.connect(self.example)
-        page.delete_everything_requested.connect(self.delete_everything)
+        page.delete_everything_requested.connect(self._everything_asked)
         page.sheet_requested.connect(self._sheet_asked)
+
+    @cached_property
+    def listed(self) -> SheetList:
+        """The list of the saved sheets. Loaded after the first paint: until then the page does without it."""
+        from ldnprep.ui.sheet_list import SheetList
+
+        return SheetList(self._program)
 
     def fill_start(self, page: StartPage) -> None:
         """Shows the saved sheets, and the one to go on with."""
-        program = self._program
-        answers = program.visit.answers
-        steps = {step.id: step.title for step in program.wizard.steps}
-        resume = steps.get(answers.resume.page)
-        begun = bool(answers.values) and not program.visit.read_only
-        go_on = None
-        if begun and answers.saved is not None:
-            title = title_words(answers.title, self._visit_words(answers), answers.saved)
-            go_on = GoOn(title, when_words(answers.saved), resume or program.wizard.steps[1].title)
-        page.show_go_on(go_on)
-        page.show_sheets(self._lines())
-
-    def _lines(self) -> tuple[SheetLine, ...]:
-        try:
-            entries = self._program.sheets.entries()
-        except LdnPrepError as error:
-            self._program.frame.notices.show_notice("sheets", str(error.problems[0]))
-            return ()
-        return tuple(self._line(entry) for entry in entries)
-
-    def _line(self, entry: SheetEntry) -> SheetLine:
-        visit = date_words(entry.visit) if entry.visit else ""
-        title = title_words(entry.title, visit, entry.changed)
-        if not entry.readable:
-            title = tr("{title} (damaged)").format(title=title)
-        when = tr("saved {when}").format(when=when_words(entry.changed))
-        return SheetLine(str(entry.path), title, when, current=entry.path == self._program.keeper.path)
-
-    def _visit_words(self, answers: Answers) -> str:
-        visit = answers.values.get("visit_date")
-        return date_words(visit) if isinstance(visit, PartialDate) else ""
+        self.listed.fill(page)
 
     def _sheet_asked(self, what: str, key: str) -> None:
-        try:
-            self._actions[what](Path(key))
-        except LdnPrepError as error:
-            self._program.dialogs.tell(tr("That did not work"), str(error.problems[0]))
+        self.listed.act(what, key)
+
+    def _everything_asked(self) -> None:
+        self.listed.delete_everything()
 
     # ------------------------------------------------------------ new, next, again
 
@@ -152,23 +103,14 @@ class Opening(QObject):
 
     def new(self) -> None:
         """A new, empty sheet; the one that is open is kept."""
-        self._begin(Answers(settings=settings_for_new(self._program.visit.answers.settings)))
+        self.begin(Answers(settings=settings_for_new(self._program.visit.answers.settings)))
 
     def from_last(self) -> None:
         """A new sheet from the one that is open."""
-        self._begin(new_from(self._program.visit.answers))
+        self.begin(new_from(self._program.visit.answers))
 
-    def new_from(self, path: Path) -> None:
-        """A new sheet from one of the list."""
-        self._begin(new_from(self._read(path)))
-
-    def _read(self, path: Path) -> Answers:
-        program = self._program
-        if path == program.keeper.path:
-            return program.visit.answers
-        return pipeline.load_answers(path, program.checklist)
-
-    def _begin(self, answers: Answers) -> None:
+    def begin(self, answers: Answers) -> None:
+        """Goes on with these answers as a sheet of its own, at the first page of questions."""
         program = self._program
         if not self.let_go():
             return
@@ -361,82 +303,3 @@ class Opening(QObject):
             keeper = Keeper(program.sheets, program.checklist, Session(), None)
             program.take(keeper, read_only=False)
         program.go(START)
-
-    # ------------------------------------------------------------ the list
-
-    def rename(self, path: Path) -> None:
-        """Another title; for a sheet that is open to look at only, the words why there is none."""
-        program = self._program
-        if path == program.keeper.path and program.visit.read_only:
-            words = tr("You can only look at this sheet here, so it keeps its name.")
-            program.dialogs.tell(tr("Rename"), words)
-            return
-        line = next((each for each in self._lines() if each.key == str(path)), None)
-        typed = program.dialogs.text(tr("Rename"), tr("What should this sheet be called?"), line.title if line else "")
-        if typed is None:
-            return
-        if path == program.keeper.path:
-            program.visit.session.set_title(typed)
-            program.keeper.finish()
-        else:
-            program.sheets.rename(path, typed)
-        program.go(START)
-
-    def duplicate(self, path: Path) -> None:
-        """A copy under a title of its own."""
-        program = self._program
-        if path == program.keeper.path and not self.let_go():
-            return
-        line = next((each for each in self._lines() if each.key == str(path)), None)
-        program.sheets.duplicate(path, tr("{title} (copy)").format(title=line.title if line else ""))
-        program.go(START)
-
-    def after(self, path: Path) -> None:
-        """After the visit: what was decided."""
-        if path == self._program.keeper.path or self.open(path):
-            self._program.show_extra(AFTER)
-
-    def delete(self, path: Path) -> None:
-        """Deletes one sheet for good, after asking."""
-        program = self._program
-        line = next((each for each in self._lines() if each.key == str(path)), None)
-        choice = program.dialogs.choose(
-            tr("Delete this sheet?"),
-            tr("“{title}” will be gone for good.").format(title=line.title if line else path.name),
-            [tr("Keep it"), tr("Delete it")],
-        )
-        if choice != 1:
-            return
-        if path == program.keeper.path:
-            program.keeper.only_read()
-            program.take(Keeper(program.sheets, program.checklist, Session(), None), read_only=False)
-        if not program.sheets.delete(path):
-            program.dialogs.tell(tr("That did not work"), tr("The file is still there: {path}").format(path=path))
-        program.go(START)
-
-    def delete_everything(self) -> None:
-        """Removes our folder; files elsewhere stay, and are named."""
-        program = self._program
-        elsewhere = program.sheets.elsewhere()
-        choice = program.dialogs.choose(
-            tr("Delete everything this program kept?"),
-            tr(
-                "All saved sheets, the one that is open too, and all settings will be gone for good. "
-                "PDFs that you saved, and files that you opened from elsewhere, stay where they are. "
-                "Copies that a backup service made stay there too."
-            ),
-            [tr("Keep everything"), tr("Delete everything")],
-            detail="\n".join(map(str, elsewhere)),
-        )
-        if choice != 1:
-            return
-        program.keeper.only_read()
-        fresh = Keeper(program.sheets, program.checklist, Session(), None)
-        program.take(fresh, read_only=False)
-        program.looks.forget()
-        left = files.delete_everything()
-        program.go(START)
-        words = tr("Everything that this program kept is gone.")
-        if left:
-            words = tr("Some files could not be removed:")
-        program.dialogs.tell(tr("Delete everything"), words, detail="\n".join(map(str, (*left, *elsewhere))))

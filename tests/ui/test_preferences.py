@@ -68,7 +68,7 @@ def test_delete_everything_takes_it_too_and_closing_does_not_bring_it_back(small
     small.program.looks.set_text_size(125)
     small.program.looks.remember_folder(home)
     small.dialogs.choices = [1]
-    small.program.opening.delete_everything()
+    small.program.opening.listed.delete_everything()
     small.window.resize(1000, 700)
     small.window.close()
     assert not list(home.rglob("window.json"))

@@ -276,7 +276,7 @@ def test_a_name_of_spaces_is_no_name_in_the_list(drive: Driver) -> None:
     path = saved(drive)
     drive.dialogs.texts = ["   "]
     start_page(drive).sheet_requested.emit("rename", str(path))
-    assert [line.title.strip() for line in drive.program.opening._lines()] != [""]
+    assert [line.title.strip() for line in drive.program.opening.listed.lines()] != [""]
 
 
 @pytest.mark.parametrize("data", [b"format: 1\nanswers:\n  visit_date: [2\n", b"format: 99\n"])

@@ -14,8 +14,8 @@ from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError, Problem
 from ldnprep.ui.launch import saved_sheets
-from ldnprep.ui.opening import when_words
 from ldnprep.ui.pages.finish_page import FinishPage
+from ldnprep.ui.sheet_list import when_words
 from tests.ui.conftest import AnsweredDialogs, Driver
 from tests.ui.entering import press, type_into
 from tests.ui.test_keeping import name_card, on_disk

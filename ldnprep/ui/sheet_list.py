@@ -1,0 +1,185 @@
+"""The list of the saved sheets on the Start page: its lines, and what can be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ldnprep import files, pipeline
+from ldnprep.answers.model import Answers, PartialDate
+from ldnprep.answers.session import Session, new_from
+from ldnprep.errors import LdnPrepError
+from ldnprep.ui.keeper import Keeper
+from ldnprep.ui.pages.start_page import GoOn, SheetLine, StartPage
+from ldnprep.ui.state import AFTER, START
+from ldnprep.ui.words import date_words, tr
+
+if TYPE_CHECKING:
+    from ldnprep.answers.sheets import SheetEntry
+    from ldnprep.ui.program import Program
+
+
+def when_words(when: datetime) -> str:
+    """A day and time in the person's own time zone, in words; in the given one where the system knows no other."""
+    try:
+        local = when.astimezone()
+    except (OSError, OverflowError):  # on Windows any day before 1970
+        local = when
+    return f"{date_words(PartialDate(local.year, local.month, local.day))}, {local:%H:%M}"
+
+
+def title_words(title: str, visit: str, changed: datetime) -> str:
+    """What a sheet is called in the list: by its title, else by its visit, else by its day."""
+    if title.strip():
+        return title
+    if visit:
+        return tr("Visit on {date}").format(date=visit)
+    return tr("Sheet of {date}").format(date=when_words(changed).split(",")[0])
+
+
+class SheetList:
+    """Shows the saved sheets, and renames, copies and deletes them."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._actions: dict[str, Callable[[Path], None]] = {
+            "open": program.opening.open_listed,
+            "rename": self.rename,
+            "duplicate": self.duplicate,
+            "new_from": self.new_from,
+            "after": self.after,
+            "delete": self.delete,
+        }
+
+    def fill(self, page: StartPage) -> None:
+        """Shows the saved sheets, and the one to go on with."""
+        program = self._program
+        answers = program.visit.answers
+        steps = {step.id: step.title for step in program.wizard.steps}
+        resume = steps.get(answers.resume.page)
+        begun = bool(answers.values) and not program.visit.read_only
+        go_on = None
+        if begun and answers.saved is not None:
+            title = title_words(answers.title, self._visit_words(answers), answers.saved)
+            go_on = GoOn(title, when_words(answers.saved), resume or program.wizard.steps[1].title)
+        page.show_go_on(go_on)
+        page.show_sheets(self.lines())
+
+    def lines(self) -> tuple[SheetLine, ...]:
+        """All saved sheets as lines of the list; none, with a word why, when the folder cannot be read."""
+        try:
+            entries = self._program.sheets.entries()
+        except LdnPrepError as error:
+            self._program.frame.notices.show_notice("sheets", str(error.problems[0]))
+            return ()
+        return tuple(self._line(entry) for entry in entries)
+
+    def _line(self, entry: SheetEntry) -> SheetLine:
+        visit = date_words(entry.visit) if entry.visit else ""
+        title = title_words(entry.title, visit, entry.changed)
+        if not entry.readable:
+            title = tr("{title} (damaged)").format(title=title)
+        when = tr("saved {when}").format(when=when_words(entry.changed))
+        return SheetLine(str(entry.path), title, when, current=entry.path == self._program.keeper.path)
+
+    def _visit_words(self, answers: Answers) -> str:
+        visit = answers.values.get("visit_date")
+        return date_words(visit) if isinstance(visit, PartialDate) else ""
+
+    # ------------------------------------------------------------ deeds
+
+    def act(self, what: str, key: str) -> None:
+        """Does with one sheet of the list what was chosen there. what: a key of its actions. key: its path."""
+        try:
+            self._actions[what](Path(key))
+        except LdnPrepError as error:
+            self._program.dialogs.tell(tr("That did not work"), str(error.problems[0]))
+
+    def new_from(self, path: Path) -> None:
+        """A new sheet from one of the list."""
+        self._program.opening.begin(new_from(self._read(path)))
+
+    def _read(self, path: Path) -> Answers:
+        program = self._program
+        if path == program.keeper.path:
+            return program.visit.answers
+        return pipeline.load_answers(path, program.checklist)
+
+    def rename(self, path: Path) -> None:
+        """Another title; for a sheet that is open to look at only, the words why there is none."""
+        program = self._program
+        if path == program.keeper.path and program.visit.read_only:
+            words = tr("You can only look at this sheet here, so it keeps its name.")
+            program.dialogs.tell(tr("Rename"), words)
+            return
+        line = next((each for each in self.lines() if each.key == str(path)), None)
+        typed = program.dialogs.text(tr("Rename"), tr("What should this sheet be called?"), line.title if line else "")
+        if typed is None:
+            return
+        if path == program.keeper.path:
+            program.visit.session.set_title(typed)
+            program.keeper.finish()
+        else:
+            program.sheets.rename(path, typed)
+        program.go(START)
+
+    def duplicate(self, path: Path) -> None:
+        """A copy under a title of its own."""
+        program = self._program
+        if path == program.keeper.path and not program.opening.let_go():
+            return
+        line = next((each for each in self.lines() if each.key == str(path)), None)
+        program.sheets.duplicate(path, tr("{title} (copy)").format(title=line.title if line else ""))
+        program.go(START)
+
+    def after(self, path: Path) -> None:
+        """After the visit: what was decided."""
+        if path == self._program.keeper.path or self._program.opening.open(path):
+            self._program.show_extra(AFTER)
+
+    def delete(self, path: Path) -> None:
+        """Deletes one sheet for good, after asking."""
+        program = self._program
+        line = next((each for each in self.lines() if each.key == str(path)), None)
+        choice = program.dialogs.choose(
+            tr("Delete this sheet?"),
+            tr("“{title}” will be gone for good.").format(title=line.title if line else path.name),
+            [tr("Keep it"), tr("Delete it")],
+        )
+        if choice != 1:
+            return
+        if path == program.keeper.path:
+            program.keeper.only_read()
+            program.take(Keeper(program.sheets, program.checklist, Session(), None), read_only=False)
+        if not program.sheets.delete(path):
+            program.dialogs.tell(tr("That did not work"), tr("The file is still there: {path}").format(path=path))
+        program.go(START)
+
+    def delete_everything(self) -> None:
+        """Removes our folder; files elsewhere stay, and are named."""
+        program = self._program
+        elsewhere = program.sheets.elsewhere()
+        choice = program.dialogs.choose(
+            tr("Delete everything this program kept?"),
+            tr(
+                "All saved sheets, the one that is open too, and all settings will be gone for good. "
+                "PDFs that you saved, and files that you opened from elsewhere, stay where they are. "
+                "Copies that a backup service made stay there too."
+            ),
+            [tr("Keep everything"), tr("Delete everything")],
+            detail="\n".join(map(str, elsewhere)),
+        )
+        if choice != 1:
+            return
+        program.keeper.only_read()
+        fresh = Keeper(program.sheets, program.checklist, Session(), None)
+        program.take(fresh, read_only=False)
+        program.looks.forget()
+        left = files.delete_everything()
+        program.go(START)
+        words = tr("Everything that this program kept is gone.")
+        if left:
+            words = tr("Some files could not be removed:")
+        program.dialogs.tell(tr("Delete everything"), words, detail="\n".join(map(str, (*left, *elsewhere))))
