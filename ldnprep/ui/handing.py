@@ -92,18 +92,18 @@ class Handing(QObject):
         made = program.finishing.made
         if self._machine is None or made is None:
             return
-        then = partial(self._print, printer, copies, both_sides, paper)
         finishing = program.finishing
+        # by its name now: another sheet may be open by the time that this one is made
+        then = partial(self._print, printer, copies, both_sides, paper, finishing.file_name(".pdf"))
         if finishing.options(made).paper == paper:
             then(finishing.chosen_pdf(made))
             return
         options = finishing.options(made, paper=paper)
         program.background.run(partial(pipeline.make_pdf, program.checklist, made.answers, options), then, self._tell)
 
-    def _print(self, printer: str, copies: int, both_sides: bool, paper: str, data: bytes) -> None:
+    def _print(self, printer: str, copies: int, both_sides: bool, paper: str, title: str, data: bytes) -> None:
         from ldnprep.handover.printing import print_plan
 
-        finishing = self._program.finishing
         if self._machine is None:
             return
         try:
@@ -111,7 +111,7 @@ class Handing(QObject):
                 self._temporary(data),
                 printer,
                 "letter" if paper == "letter" else "a4",
-                title=finishing.file_name(".pdf"),
+                title=title,
                 copies=copies,
                 duplex="long-edge" if both_sides else "",
             )

@@ -386,6 +386,20 @@ def test_for_the_other_paper_the_sheet_is_made_anew(small: Driver, finish: Finis
     assert (image.width, image.height) == (612, 792)
 
 
+def test_what_waits_for_the_other_paper_keeps_its_name_while_another_sheet_is_opened(
+    small: Driver, finish: Finish
+) -> None:
+    machine = Machine(programs=PROGRAMS, answers=TWO_PRINTERS)
+    page = finish(machine)
+    press(page.print_button)
+    press(page.print_panel.papers.buttons["letter"])
+    press(page.print_panel.print_button)
+    small.program.opening.new()
+    settle(small)
+    (argv,) = machine.commands("/usr/bin/lp")
+    assert argv[argv.index("-t") + 1] == "visit-notes-2027-01-15.pdf"
+
+
 def test_no_printer_is_said_and_offers_the_pdf(finish: Finish) -> None:
     page = finish(Machine())
     press(page.print_button)
