@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ def run(questions: Path | None = None, answers: Path | None = None) -> int:
     """
     look_for_screen()
     try:
+        take_import_back()
         from ldnprep.ui.launch import launch
     except ImportError as error:
         what = f"the window cannot be opened: {error.name or error}"
@@ -26,6 +28,18 @@ def run(questions: Path | None = None, answers: Path | None = None) -> int:
             Problem(what, "install PySide6-Essentials and the system libraries that Qt needs")
         ) from error
     return launch(questions, answers)
+
+
+def take_import_back() -> None:
+    """Has `import` be as usual again after PySide6 has put its own in place of it, for `from __feature__ import …`.
+
+    PySide6's reads the source of every module that is loaded after it and looks for its own name there: a tenth of our
+    start, and the lines of a hundred files in memory for good. Nothing here asks for its features. Raises ImportError
+    where PySide6 cannot be loaded.
+    """
+    import PySide6  # noqa: F401 - puts its own `import` in place when it is loaded
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def look_for_screen() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
-from ldnprep.ui.window import WizardWindow
+if TYPE_CHECKING:
+    from ldnprep.ui.window import WizardWindow
 
 _LEAST_STEPS = 10
 
@@ -40,5 +41,10 @@ class FirstPaint(QObject):
 
     @staticmethod
     def _window() -> WizardWindow:
+        # loaded by the program before this is called: nothing is loaded earlier because it is timed
+        from PySide6.QtWidgets import QApplication
+
+        from ldnprep.ui.window import WizardWindow
+
         (window,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, WizardWindow))
         return window

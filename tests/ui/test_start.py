@@ -45,7 +45,9 @@ EARLY = {
 }  # fmt: skip
 
 FIRST_PAINT = f"""
-import json, sys
+import builtins, json, linecache, sys
+from ldnprep.ui.app import take_import_back
+take_import_back()
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer
 from ldnprep import pipeline
@@ -58,7 +60,8 @@ from ldnprep.ui.window import WizardWindow
 def look():
     loaded = sorted(sys.modules)
     named = [name for module, name in {LATE_NAMES!r} if name in vars(sys.modules["PySide6." + module])]
-    print(json.dumps([loaded, named]), flush=True)
+    read = [path for path in linecache.cache if "ldnprep" in path]
+    print(json.dumps([loaded, named, read]), flush=True)
 
 class Watched(WizardWindow):
     def paintEvent(self, event):
@@ -73,6 +76,7 @@ program.start()
 window.show()
 while not window.painted:
     application.processEvents()
+assert builtins.__import__ is builtins.__orig_import__  # no module of PySide6 puts its own in place anew
 """
 PRESSED_AT_ONCE = FIRST_PAINT + """
 from PySide6.QtTest import QTest
@@ -96,11 +100,12 @@ def test_the_first_window_is_painted_before_anything_is_loaded_that_it_does_not_
     pipeline.load_checklist()
     done = run_python(FIRST_PAINT + "program.closing()", LDNPREP_HOME=str(home))
     assert done.returncode == 0, done.stderr
-    loaded, named = json.loads(done.stdout.splitlines()[0])
+    loaded, named, read = json.loads(done.stdout.splitlines()[0])
     assert [name for name in LATE if name in loaded] == []
     ours = {name.removeprefix("ldnprep.") for name in loaded if name.startswith("ldnprep.")}
     assert sorted(ours - EARLY) == []
     assert named == []
+    assert read == []  # our source files, by PySide6's own `import`
 
 
 def test_a_key_pressed_right_after_the_first_paint_is_taken(home: Path) -> None:
