@@ -11,7 +11,6 @@ Nothing personal is kept here. `files.delete_everything` removes it with the res
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import stat
@@ -25,6 +24,11 @@ from typing import Any, TypeVar
 
 from ldnprep import __version__, files
 from ldnprep.errors import LdnPrepError
+
+try:  # as `random` of the standard library does it: `hashlib` loads all of OpenSSL, 4 MB, for the same function
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _T = TypeVar("_T")
 _MOST = 12  # files in the folder; the oldest go
@@ -55,7 +59,7 @@ def kept(name: str, sources: Iterable[bytes], types: Iterable[type], workshop: s
 
 def _key(sources: Iterable[bytes], workshop: str) -> str:
     """Changes with every source, version and build, and in a checkout with every change of the modules."""
-    whole = hashlib.sha256(repr((__version__, sys.version_info[:2])).encode())
+    whole = blake2b(repr((__version__, sys.version_info[:2])).encode())
     with contextlib.suppress(OSError):  # a frozen program holds its modules: two builds may be of one version
         program = Path(sys.executable).stat()
         whole.update(repr((program.st_size, program.st_mtime_ns)).encode())
@@ -64,7 +68,7 @@ def _key(sources: Iterable[bytes], workshop: str) -> str:
             found = sorted((entry.name, entry.stat()) for entry in modules if entry.name.endswith(".py"))
         whole.update(repr([(file, facts.st_size, facts.st_mtime_ns) for file, facts in found]).encode())
     for source in sources:
-        whole.update(hashlib.sha256(source).digest())
+        whole.update(blake2b(source).digest())
     return whole.hexdigest()[:40]
 
 
@@ -76,13 +80,13 @@ def _payload(path: Path) -> Any:
         if sys.platform != "win32" and (facts.st_uid != os.geteuid() or others):
             raise ValueError("not a file of this person alone")
         checksum, _, payload = file.read(_LARGEST).partition(b"\n")
-    if hashlib.sha256(payload).hexdigest().encode("ascii") != checksum:
+    if blake2b(payload).hexdigest().encode("ascii") != checksum:
         raise ValueError("damaged")
     return json.loads(payload)
 
 
 def _keep(path: Path, payload: bytes) -> None:
-    files.write_atomic(path, hashlib.sha256(payload).hexdigest().encode("ascii") + b"\n" + payload)
+    files.write_atomic(path, blake2b(payload).hexdigest().encode("ascii") + b"\n" + payload)
     with contextlib.suppress(OSError):
         older = sorted(path.parent.glob("*.json"), key=_age, reverse=True)
         for old in older[_MOST:]:

@@ -9,7 +9,6 @@ What reads and writes answers is loaded with the first sheet: the window comes u
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -115,6 +114,8 @@ class SavedSheets:
         if path.parent == self._folder:
             return path.with_name(path.name + _EARLIER)
         # another folder's names may say something about the person: ours do not repeat them
+        import hashlib  # loads OpenSSL, 4 MB: not for a start
+
         name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
         return self._folder / f"elsewhere-{name}{_EARLIER}"
 
