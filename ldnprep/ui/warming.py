@@ -22,6 +22,7 @@ MODULES = (
     "ldnprep.ui.fields.text",
     "ldnprep.ui.fields.date",
     "ldnprep.ui.fields.medicines",
+    "ldnprep.ui.fields.therapy_line",
     "ldnprep.ui.fields.therapies",
     "ldnprep.ui.fields.table",
     "ldnprep.ui.pages.make_page",
