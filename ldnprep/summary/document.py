@@ -7,7 +7,7 @@ from dataclasses import replace
 from ldnprep.answers.model import Answers, PartialDate
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
-from ldnprep.summary.first_page import first_page
+from ldnprep.summary.first_page import first_page, on_its_own
 from ldnprep.summary.model import Alone, Document, FirstPage, Section
 from ldnprep.summary.number import sheet_number
 from ldnprep.summary.reading import claims_section, diary_sections, evidence_section, review_words, sources_section
@@ -46,9 +46,12 @@ def document(checklist: Checklist, answers: Answers, findings: Findings, *, coun
 
 
 def first_page_only(whole: Document, checklist: Checklist) -> Document:
-    """The same sheet with page 1 alone, the number of the whole sheet on it. What left page 1 is left out too."""
+    """The same sheet with page 1 alone, the number of the whole sheet on it. What left page 1 is left out too.
+
+    The fixed sentences never leave it: there is no other page on which they would be read.
+    """
     alone = Alone(checklist.texts["continued_elsewhere"], checklist.texts["rest_left_out"])
-    return replace(whole, sections=(), alone=alone)
+    return replace(whole, first=on_its_own(whole.first), sections=(), alone=alone)
 
 
 def finished(at: Desk, title: str, first: FirstPage, sections: tuple[Section, ...]) -> Document:

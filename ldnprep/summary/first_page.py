@@ -7,7 +7,8 @@ What stays whatever happens: who, every flag by its label, the safety table, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from ldnprep.answers.model import YES, PartialDate
 from ldnprep.content.model import Kind
@@ -83,6 +84,33 @@ def at_rung(page: FirstPage, rung: int) -> tuple[tuple[Part, ...], tuple[Block, 
         if blocks:
             kept.append(Part(part.frame, blocks))
     return tuple(kept), tuple(moved)
+
+
+def on_its_own(page: FirstPage) -> FirstPage:
+    """Page 1 for a sheet of one page: no later page takes what it has no room for, so no fixed sentence ever leaves.
+
+    At their last the fixed sentences share a paragraph, and the line that says where the rest stands goes instead: the
+    footer says that it was left out.
+    """
+    return FirstPage(tuple(_ALONE.get(part.frame, _same)(part) for part in page.parts))
+
+
+def _same(part: Part) -> Part:
+    return part
+
+
+def _foot_alone(part: Part) -> Part:
+    texts = (block.text for block in part.blocks if isinstance(block, Paragraph))
+    together = (Paragraph(joined(texts, " "), Role.FIXED),)
+    return replace(part, rungs=tuple(replace(rung, short=together, moved=()) for rung in part.rungs))
+
+
+def _evidence_alone(part: Part) -> Part:
+    *others, last = part.rungs
+    return replace(part, rungs=(*others, replace(last, short=())))
+
+
+_ALONE: Mapping[Frame, Callable[[Part], Part]] = {Frame.FOOT: _foot_alone, Frame.EVIDENCE: _evidence_alone}
 
 
 # ---------------------------------------------------------------- who

@@ -46,7 +46,11 @@ def first_page_pdf(document: Document, *, paper: str, large_print: bool) -> byte
 
 
 def _laid_alone(document: Document, at: Setting) -> tuple[PageOne, list[PageOfBoxes]]:
-    return page_one(document, at)[2], []
+    """Page 1; where even its shortest form has no room, the rest is pointed to by three dots instead of words."""
+    page = page_one(document, at)[2]
+    if page.height > at.design.text_height:
+        page = page_one(document, replace(at, elsewhere="…"))[2]
+    return page, []
 
 
 def _laid(document: Document, at: Setting) -> tuple[PageOne, list[PageOfBoxes]]:

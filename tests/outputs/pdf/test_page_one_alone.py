@@ -10,14 +10,17 @@ import pikepdf
 import pytest
 
 from ldnprep import pipeline
+from ldnprep.answers.model import Answers
 from ldnprep.commands.example import names
-from ldnprep.content.model import Checklist
+from ldnprep.content.model import Checklist, Kind
 from ldnprep.outputs.pdf.raster import page_texts
+from ldnprep.outputs.pdf.sheet import _laid_alone, _setting
 from ldnprep.outputs.text import sheet_text
+from ldnprep.summary.first_page import at_rung, on_its_own
 from ldnprep.summary.model import Document
 from tests import verapdf
 from tests.needs import require
-from tests.outputs.pdf.test_sheet import FORMATS, document_of, example, hostile, room_left, squeezed
+from tests.outputs.pdf.test_sheet import FORMATS, document_of, example, hostile, squeezed
 
 ALL = [*names(), "hostile"]
 LEFT_OUT = "Page 1 of 1, the rest of the sheet was left out"
@@ -45,20 +48,46 @@ def made(checklist: Checklist, name: str, paper: str, large_print: bool) -> byte
 def test_it_is_one_page_that_says_what_was_left_out(
     checklist: Checklist, name: str, paper: str, large_print: bool
 ) -> None:
-    assert room_left(alone(checklist, name), paper, large_print) >= 0
+    assert room_left_alone(alone(checklist, name), paper, large_print) >= 0
     (words,) = page_texts(made(checklist, name, paper, large_print))
     assert squeezed(LEFT_OUT) in squeezed(words)
-    assert squeezed(checklist.texts["fixed_sentence"]) in squeezed(words)
+    for sentence in ("fixed_sentence", "get_help_now"):  # the urgent texts are left out with the rest
+        assert squeezed(checklist.texts[sentence]) in squeezed(words)
     assert "continued on page" not in " ".join(words.split())  # a promise that one page cannot keep
+
+
+def room_left_alone(document: Document, paper: str, large_print: bool) -> float:
+    """Points that stay free on the only page; below 0 something would run over."""
+    at = _setting(document, paper, large_print)
+    page, rest = _laid_alone(document, at)
+    assert rest == []
+    return at.design.text_height - page.height
+
+
+@pytest.mark.parametrize(("paper", "large_print"), FORMATS)
+@pytest.mark.parametrize("state", ["yes", "not_sure", "no", None])
+def test_the_fullest_one_keeps_every_fixed_sentence(
+    checklist: Checklist, state: str | None, paper: str, large_print: bool
+) -> None:
+    asked = [f.id for f in checklist.fields() if f.kind is Kind.YES_NO_UNSURE] if state else []
+    answers = Answers(values=dict.fromkeys(asked, state or ""))
+    options = pipeline.SheetOptions(paper, large_print=large_print, country="uk", page_one=True)
+    document = pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), options)
+    assert room_left_alone(document, paper, large_print) >= 0
+    (words,) = page_texts(pipeline.make_pdf(checklist, answers, options))
+    wanted = ["fixed_sentence", "get_help_now"] + (["stop_drinking"] if state in ("yes", "not_sure") else [])
+    for sentence in wanted:
+        assert squeezed(checklist.texts[sentence]) in squeezed(words)
 
 
 @pytest.mark.parametrize("name", names())
 def test_it_has_the_flags_the_answers_and_the_number_of_the_whole_sheet(checklist: Checklist, name: str) -> None:
     one, whole = alone(checklist, name), document_of(checklist, example(name))
-    assert one.first == whole.first
+    assert one.first == on_its_own(whole.first)
+    assert at_rung(one.first, 0) == at_rung(whole.first, 0)
     assert one.sheet_number == whole.sheet_number
     assert one.sections == ()
-    assert replace(one, sections=whole.sections, alone=None) == whole
+    assert replace(one, first=whole.first, sections=whole.sections, alone=None) == whole
 
 
 def test_the_text_is_page_1_in_full(checklist: Checklist) -> None:
