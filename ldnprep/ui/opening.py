@@ -253,7 +253,7 @@ class Opening(QObject):
         """Another window took the sheet over."""
         program = self._program
         program.visit.read_only = True
-        program.show_anew()  # nothing more is typed that nobody keeps
+        program.stage.show_anew()  # nothing more is typed that nobody keeps
         program.frame.notices.show_notice(
             "file",
             tr("This sheet was opened in another window. Nothing is saved here any more."),

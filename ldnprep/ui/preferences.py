@@ -106,16 +106,16 @@ class Looks(QObject):
     def restyle(self, *_arguments: object) -> None:
         """Dresses the window anew, for another text size or for dark or light."""
         self.dress(dark=is_dark())
-        self._program.show()
+        self._program.stage.show()
 
     def dress(self, *, dark: bool) -> None:
-        """Gives the window its looks and a new inside; a page comes into sight with `Program.show`."""
+        """Gives the window its looks and a new inside; a page comes into sight with `Stage.show`."""
         program = self._program
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme().apply(application, dark=dark, percent=self.preferences.percent)
         if program.window.frame is not None:
-            program.drop_pages()
+            program.stage.drop()
         program.window.set_steps(program.wizard.steps, program.wizard.current.id)
 
 

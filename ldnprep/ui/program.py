@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication
 from ldnprep.answers.session import Session
 from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
-from ldnprep.ui.farewell import Farewell
 from ldnprep.ui.keeper import Keeper
 from ldnprep.ui.opening import Opening
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.preferences import Looks
 from ldnprep.ui.preview import LivePreview
+from ldnprep.ui.stage import Stage
 from ldnprep.ui.state import CHECK, FINISH, NOTES, START, Step, Wizard, steps_of
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
@@ -62,8 +62,7 @@ class Program(QObject):
         self.looks = Looks(self)
         self.collector = Collector(window)  # before there is any other thread
         self.background = Background(self)
-        self.farewell = Farewell(self)
-        self.pages: dict[str, PageView] = {}
+        self.stage = Stage(self)
         self.extra: str | None = None  # a page that is no step: FINISH or AFTER
         self.keeper = Keeper(sheets, checklist, Session(), None)
         self.visit = Visit(checklist, self.keeper.session)
@@ -116,6 +115,11 @@ class Program(QObject):
         assert self.window.frame is not None  # noqa: S101 - the looks made it
         return self.window.frame
 
+    @property
+    def pages(self) -> dict[str, PageView]:
+        """The pages that were made, by step id or as FINISH and AFTER."""
+        return self.stage.pages
+
     @cached_property
     def finishing(self) -> Finishing:
         """What becomes of the answers: the sheet, and how it leaves."""
@@ -125,7 +129,7 @@ class Program(QObject):
 
     def start(self) -> None:
         """Shows the first page, and what there is to say about the content."""
-        self.show()
+        self.stage.show()
         newest = max((source.checked for source in self.checklist.sources.values()), default=None)
         if newest is not None and (self.today() - newest).days > _OLD_YEARS * 365:
             self.frame.notices.show_notice(
@@ -138,7 +142,7 @@ class Program(QObject):
     def _painted(self) -> None:
         self.looks.follow_system()
         announce(self.pages[self.wizard.current.id], self.window.windowTitle())
-        self._fill_start()
+        self.stage.fill_start()
         self.warming.start()
 
     # ------------------------------------------------------------ another sheet
@@ -153,24 +157,12 @@ class Program(QObject):
         self.wizard = Wizard(self._steps(), resume.visited, step)
         self.extra = None
         self._connect_visit()
-        self.drop_pages()
+        self.stage.drop()
         self.window.withdraw_undo()
         self.window.set_history(undo=False, redo=False)
         self.frame.footer.begin_sheet()
-        self.show()
+        self.stage.show()
         self.preview.request()
-
-    def show_anew(self) -> None:
-        """Builds the page in sight anew: what may be done on it has changed."""
-        self.drop_pages()
-        self.show()
-
-    def drop_pages(self) -> None:
-        """Takes leave of all pages: they are made anew when they are next shown."""
-        for page in self.pages.values():
-            self.frame.stack.removeWidget(page)
-        self.farewell.to(self.pages.values())
-        self.pages.clear()
 
     # ------------------------------------------------------------ moving
 
@@ -179,7 +171,7 @@ class Program(QObject):
         self._leave()
         self.extra = None
         self.wizard.go(step_id)
-        self.show()
+        self.stage.show()
 
     def go_on(self) -> None:
         """Next: the next step, back to the check after an edit, or the finished sheet."""
@@ -192,7 +184,7 @@ class Program(QObject):
         else:
             self.make()
             return
-        self.show()
+        self.stage.show()
 
     def go_back(self) -> None:
         """Back: the step before; nothing is cleared."""
@@ -201,7 +193,7 @@ class Program(QObject):
             self.extra = None
         else:
             self.wizard.go_back()
-        self.show()
+        self.stage.show()
 
     def edit(self, step_id: str, field_id: str) -> None:
         """From the check to one question and back again."""
@@ -209,12 +201,12 @@ class Program(QObject):
         if step_id == NOTES and step_id not in {step.id for step in self.wizard.steps}:
             step_id = CHECK
         self.wizard.edit(step_id)
-        self.show()
+        self.stage.show()
         page = self.pages[self.wizard.current.id]
         if field_id:
             page.focus_field(field_id)
 
-    def _ask_country(self) -> None:
+    def ask_country(self) -> None:
         """From an urgent text to the question where she lives, and back again."""
         self.edit(START, "")
         page = self.pages[START]
@@ -227,70 +219,13 @@ class Program(QObject):
         if name == FINISH and self.wizard.current.id != CHECK:
             self.wizard.go(CHECK)
         self.extra = name
-        self.show()
+        self.stage.show()
 
     def _leave(self) -> None:
         self.window.withdraw_undo()
         self.visit.session.end_typing()
         if self.visit.session.dirty:
             self.keeper.hurry()
-
-    def show(self) -> None:
-        """Brings the page into sight that is to be shown now."""
-        name = self.extra or self.wizard.current.id
-        page = self.pages.get(name)
-        if page is None:
-            page = self._make_page(name)
-            page.removal_offered.connect(self._offer_undo)
-            page.country_requested.connect(self._ask_country)
-            self.pages[name] = page
-        if not self.visit.read_only and self.extra is None:
-            self.visit.session.set_resume(self._resume_step(), tuple(self.wizard.visited))
-        self.frame.footer.begin_page()
-        self.window.show_page(page)
-        self._show_position()
-        page.enter()
-        page.refresh()
-        self._fill_start()
-        if self.window.painted:  # nobody hears of a window that is not there yet
-            announce(page, self.window.windowTitle())
-
-    def _fill_start(self) -> None:
-        """The saved sheets, where the Start page is in sight. Not before it is painted: many may have to be read."""
-        page = self.pages.get(START)
-        if isinstance(page, StartPage) and self.window.painted and self.wizard.current.id == START:
-            self.opening.fill_start(page)
-
-    def _resume_step(self) -> str:
-        # the Start page is where one begins, not where one left off
-        current = self.wizard.current.id
-        return self.visit.answers.resume.page if current == START else current
-
-    def _make_page(self, name: str) -> PageView:
-        if name == START:  # painted first: nothing that only the other pages need is loaded for it
-            page = StartPage(self.visit)
-            self.opening.connect_start(page)
-            return page
-        from ldnprep.ui.pages.make_page import make_page
-
-        return make_page(self, name)
-
-    def _show_position(self) -> None:
-        words = tr("&Next")
-        if self.wizard.returns:
-            words = tr("Do&ne")
-        elif self.extra is not None:
-            words = ""
-        elif not self.wizard.can_go_on:
-            words = tr("&Make my sheet")
-        title = self.pages[self.extra].title_label.text() if self.extra else self.wizard.current.title
-        self.window.show_position(self.wizard, title, words)
-        self._show_statuses()
-
-    def _show_statuses(self) -> None:
-        # nothing was opened yet: nothing can have been left out, and the rules need not be loaded for it
-        visible = self.visit.findings.visible if self.wizard.visited != [START] else ()
-        self.frame.side.show_statuses(self.wizard.statuses(self.visit.answers, visible))
 
     # ------------------------------------------------------------ following the answers
 
@@ -300,14 +235,8 @@ class Program(QObject):
             self.window.set_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
 
     def _findings_changed(self) -> None:
-        page = self.pages.get(self.extra or self.wizard.current.id)
-        if page is not None:
-            page.refresh()
-        self._show_statuses()
+        self.stage.refresh()
         self.preview.request()
-
-    def _offer_undo(self, words: str) -> None:
-        self.window.offer_undo(words)
 
     def undo(self) -> None:
         """Takes the last change back."""

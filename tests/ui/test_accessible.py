@@ -183,8 +183,8 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(drive: Driver, qapp: Q
 
 def test_page_changes_and_saved_are_announced(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    for place in ("ldnprep.ui.program.announce", "ldnprep.ui.footer.announce", "ldnprep.ui.urgent.announce"):
-        monkeypatch.setattr(place, lambda _widget, text: said.append(text))
+    for room in ("program", "stage", "footer", "urgent"):
+        monkeypatch.setattr(f"ldnprep.ui.{room}.announce", lambda _widget, text: said.append(text))
     drive.program.go("why")
     assert any("Why I ask about LDN" in words and "step 3 of 14" in words for words in said)
     drive.program.visit.set_value("patient_name", "Ada")

@@ -37,11 +37,11 @@ EARLY = {
     "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.session", "answers.sheets",
     "content", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
-    "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.collector", "ui.crashes", "ui.dialogs", "ui.farewell",
-    "ui.footer", "ui.keeper", "ui.launch", "ui.layouts", "ui.notice", "ui.opening", "ui.pages", "ui.pages.base",
+    "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.collector", "ui.crashes", "ui.dialogs", "ui.footer",
+    "ui.keeper", "ui.launch", "ui.layouts", "ui.notice", "ui.opening", "ui.pages", "ui.pages.base",
     "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program", "ui.qtnumbers", "ui.shapes", "ui.side",
-    "ui.sign", "ui.state", "ui.tabs", "ui.theme", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets", "ui.window",
-    "ui.words", "ui.writer",
+    "ui.sign", "ui.stage", "ui.state", "ui.tabs", "ui.theme", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets",
+    "ui.window", "ui.words", "ui.writer",
 }  # fmt: skip
 
 FIRST_PAINT = f"""

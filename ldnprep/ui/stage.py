@@ -1,0 +1,144 @@
+"""The pages of the open sheet: made when they are first shown, and taken leave of with their sheet."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.state import START
+from ldnprep.ui.widgets import announce
+from ldnprep.ui.words import tr
+
+if TYPE_CHECKING:
+    from ldnprep.ui.program import Program
+
+
+class Farewell(QObject):
+    """Pages that are not wanted any more: hidden at once, deleted one a turn, between keys and presses.
+
+    Hundreds of controls deleted at once would hold the window.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._leaving: deque[PageView] = deque()
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._next)
+
+    def to(self, pages: Iterable[PageView]) -> None:
+        """Takes leave of these pages."""
+        for page in pages:
+            page.drop_pending()
+            page.hide()
+            self._leaving.append(page)
+        self._turn.start(0)
+
+    def _next(self) -> None:
+        if not self._leaving:
+            self._turn.stop()
+            return
+        with suppress(RuntimeError):  # its window was built anew meanwhile: Qt deleted it with the old one
+            self._leaving.popleft().deleteLater()
+
+
+class Stage(QObject):
+    """Shows the page that the program says, with the words round it: the way on, the steps, what a reader hears."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._farewell = Farewell(self)
+        self.pages: dict[str, PageView] = {}
+
+    @property
+    def name(self) -> str:
+        """Which page is to be in sight: a step's id, or FINISH or AFTER."""
+        return self._program.extra or self._program.wizard.current.id
+
+    def show(self) -> None:
+        """Brings the page into sight that is to be shown now."""
+        program = self._program
+        name = self.name
+        page = self.pages.get(name)
+        if page is None:
+            page = self._make_page(name)
+            page.removal_offered.connect(program.window.offer_undo)
+            page.country_requested.connect(program.ask_country)
+            self.pages[name] = page
+        if not program.visit.read_only and program.extra is None:
+            program.visit.session.set_resume(self._resume_step(), tuple(program.wizard.visited))
+        program.frame.footer.begin_page()
+        program.window.show_page(page)
+        self._show_position()
+        page.enter()
+        page.refresh()
+        self.fill_start()
+        if program.window.painted:  # nobody hears of a window that is not there yet
+            announce(page, program.window.windowTitle())
+
+    def fill_start(self) -> None:
+        """The saved sheets, where the Start page is in sight. Not before it is painted: many may have to be read."""
+        program = self._program
+        page = self.pages.get(START)
+        if isinstance(page, StartPage) and program.window.painted and program.wizard.current.id == START:
+            program.opening.fill_start(page)
+
+    def _resume_step(self) -> str:
+        # the Start page is where one begins, not where one left off
+        program = self._program
+        current = program.wizard.current.id
+        return program.visit.answers.resume.page if current == START else current
+
+    def _make_page(self, name: str) -> PageView:
+        program = self._program
+        if name == START:  # painted first: nothing that only the other pages need is loaded for it
+            page = StartPage(program.visit)
+            program.opening.connect_start(page)
+            return page
+        from ldnprep.ui.pages.make_page import make_page
+
+        return make_page(program, name)
+
+    def _show_position(self) -> None:
+        program = self._program
+        words = tr("&Next")
+        if program.wizard.returns:
+            words = tr("Do&ne")
+        elif program.extra is not None:
+            words = ""
+        elif not program.wizard.can_go_on:
+            words = tr("&Make my sheet")
+        title = self.pages[program.extra].title_label.text() if program.extra else program.wizard.current.title
+        program.window.show_position(program.wizard, title, words)
+        self._show_statuses()
+
+    def _show_statuses(self) -> None:
+        # nothing was opened yet: nothing can have been left out, and the rules need not be loaded for it
+        program = self._program
+        visible = program.visit.findings.visible if program.wizard.visited != [START] else ()
+        program.frame.side.show_statuses(program.wizard.statuses(program.visit.answers, visible))
+
+    def refresh(self) -> None:
+        """The findings changed: the page in sight follows, and what the steps say of themselves."""
+        page = self.pages.get(self.name)
+        if page is not None:
+            page.refresh()
+        self._show_statuses()
+
+    def show_anew(self) -> None:
+        """Builds the page in sight anew: what may be done on it has changed."""
+        self.drop()
+        self.show()
+
+    def drop(self) -> None:
+        """Takes leave of all pages: they are made anew when they are next shown."""
+        for page in self.pages.values():
+            self._program.frame.stack.removeWidget(page)
+        self._farewell.to(self.pages.values())
+        self.pages.clear()
