@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -10,12 +11,16 @@ from benchmarks.recogniser import (
     FOLDS,
     harmless_slips,
     left_out,
+    look_alikes,
     misspelt,
     opioid_names,
+    slips_of,
     slips_seen,
 )
 from ldnprep.medicines import shipped_recogniser
 from ldnprep.medicines.data import shipped_medicines, shipped_names
+from ldnprep.medicines.index import index_of
+from ldnprep.medicines.recogniser import Recogniser
 
 
 def test_opioid_names_with_a_typing_slip_are_still_flagged() -> None:
@@ -38,6 +43,25 @@ def test_harmless_names_with_a_typing_slip_are_seldom_called_opioids() -> None:
     assert alarms.of > 10_000
     assert alarms.share <= 0.005, list(map(str, alarms.lines))
     assert unknown.share <= 0.01, unknown
+
+
+def test_a_name_more_or_less_changes_no_figure_of_the_others() -> None:
+    """Else a new group of names would seem to raise alarms, or to hide some, with which it has nothing to do."""
+    names = [name for name in shipped_names() if len(name) > 8][:300]
+    reader, medicines = shipped_recogniser(), replace(shipped_medicines(), groups=())
+    fewer, _ = harmless_slips(reader, medicines, names[1:])
+    more, _ = harmless_slips(reader, medicines, names)
+    assert [line for line in more.lines if line.name != names[0]] == list(fewer.lines)
+    assert more.of == fewer.of + 1
+
+
+def test_medicines_that_make_sleepy_hide_no_misspelt_opioid_and_raise_none() -> None:
+    medicines = shipped_medicines()
+    without = replace(medicines, groups=tuple(group for group in medicines.groups if group.id != "sedatives"))
+    other = Recogniser(index_of(without, shipped_names()))
+    typed = [slip for name in (*opioid_names(medicines), *look_alikes(without)) for slip in slips_of(name, 2)]
+    assert len(typed) > 2_000
+    assert [slip for slip in typed if shipped_recogniser().recognise(slip).flag is not other.recognise(slip).flag] == []
 
 
 def test_slips_are_what_they_say() -> None:
