@@ -18,6 +18,7 @@ _BETWEEN, _BETWEEN_NARROW = 8, 4
 _AIR, _AIR_NARROW = 16, 8
 _BEFORE_SAVED = 4
 _AIR_ABOVE = 11
+_BAR = 52
 
 
 def _narrow_buttons() -> str:
@@ -40,10 +41,10 @@ class Footer(QFrame):
         self._spoken: SaveState | None = None  # what a screen reader said last about saving on this page
         self._make_parts()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(theme().px(24), theme().px(11), theme().px(24), theme().px(11))
+        self._set_side(_SIDE)
         self._layout.setSpacing(theme().px(6))
         self._where = QWidget()
-        where = QHBoxLayout(self._where)
+        where = self._where_layout = QHBoxLayout(self._where)
         where.setContentsMargins(0, 0, 0, 0)
         where.setSpacing(theme().px(10))
         where.addWidget(self.step_words)
@@ -63,7 +64,7 @@ class Footer(QFrame):
         self.step_words = label("", "second", wrap=False)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(theme().px(64))
+        self.progress.setFixedWidth(theme().px(_BAR))
         self.progress.setAccessibleName(tr("Progress"))
         self._saved_sign = Sign("check", "accent", 16)
         self._saved_sign.setVisible(False)
@@ -93,6 +94,8 @@ class Footer(QFrame):
     def show_step(self, number: int, total: int) -> None:
         """Says which step this is."""
         words = tr("Step {number} of {total}").format(number=number, total=total)
+        widest = tr("Step {number} of {total}").format(number=total, total=total)
+        self.step_words.setMinimumWidth(self.step_words.fontMetrics().horizontalAdvance(widest) + theme().px(1))
         self.step_words.setText(words)
         self.progress.setUpdatesEnabled(False)  # else it paints the whole window, now and within this call
         self.progress.setRange(0, total)
@@ -138,17 +141,29 @@ class Footer(QFrame):
         """One line or more, as the width allows. Reckoned, not tried out: nothing may flicker when "Saved" comes."""
         if not self.isVisible():
             return  # its width on the way there says nothing
-        room = self.width()
-        wide = self._where_width(bar=True) + self._in_one_line(narrow=False) + theme().px(2 * _SIDE) + self._gap()
-        narrow = wide > room
-        tight = self._where_width(bar=False) + self._in_one_line(narrow=True)
-        tight += theme().px(2 * _SIDE_NARROW) + self._gap()
-        above = narrow and tight > room
+        room = self.width() - self._gap()
+        sides, small_sides = theme().px(2 * _SIDE), theme().px(2 * _SIDE_NARROW)
+        words = self._where_width(bar=False)
+        loose, tight = self._in_one_line(narrow=False), self._in_one_line(narrow=True)
+        narrow = words + loose + sides > room
+        above = words + tight + small_sides > room
+        self._show_bar(self._where_width(bar=True) + loose + sides <= room)
         self._compact(narrow=narrow)
+        self._set_side(_SIDE_NARROW if words + tight + sides > room else _SIDE)
         self._actions.setMinimumWidth(0 if above else self._in_one_line(narrow=narrow))
         wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
+
+    def _show_bar(self, shown: bool) -> None:
+        """The words say the same as the bar: without it the buttons stay where they were."""
+        if self.progress.isHidden() == shown:
+            self.progress.setVisible(shown)
+            self._where_layout.activate()  # else its width is that of before, for a moment
+
+    def _set_side(self, pixels: int) -> None:
+        side, high = theme().px(pixels), theme().px(_AIR_ABOVE)
+        self._layout.setContentsMargins(side, high, side, high)
 
     def _gap(self) -> int:
         return self._layout.spacing()
@@ -171,12 +186,9 @@ class Footer(QFrame):
         return width + theme().px(_BEFORE_SAVED) + 2 * between + with_bar
 
     def _compact(self, *, narrow: bool) -> None:
-        """Narrow windows do without the bar (the words say the same) and have less air round the buttons."""
+        """Narrow windows have less air round the buttons."""
         if bool(self.property("narrow")) == narrow:
             return
         self.setProperty("narrow", narrow)
-        side = theme().px(_SIDE_NARROW if narrow else _SIDE)
-        self._layout.setContentsMargins(side, theme().px(11), side, theme().px(11))
         self._flow.setSpacing(theme().px(_BETWEEN_NARROW if narrow else _BETWEEN))
-        self.progress.setVisible(not narrow)
         self.setStyleSheet(_narrow_buttons() if narrow else "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtWidgets import QApplication
 
 from ldnprep.content.model import Checklist
+from ldnprep.ui.footer import Footer
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
@@ -77,3 +78,20 @@ def all_gone(gone: list[object], count: int) -> bool:
     """Whether so many pages were deleted; the loop of a test does not delete by itself."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return len(gone) == count
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_the_foot_has_its_words_and_buttons_in_the_same_place_on_every_page(drive: Driver, width: int) -> None:
+    drive.window.resize(width, 760)
+    drive.window.frame.footer.show_saved("Saved", good=True, speak=False)
+    places = set()
+    for step in drive.program.wizard.steps[1:]:
+        drive.program.go(step.id)
+        QApplication.processEvents()
+        foot = drive.window.frame.footer
+        places.add((foot.step_words.mapTo(foot, QPoint()).x(), foot.next_button.geometry().height(), right_edge(foot)))
+    assert len(places) == 1
+
+
+def right_edge(foot: Footer) -> int:
+    return foot.next_button.mapTo(foot, QPoint(foot.next_button.width(), 0)).x()
