@@ -102,8 +102,23 @@ class Opening(QObject):
         program.go(page if page in {step.id for step in program.wizard.steps} else program.wizard.steps[1].id)
 
     def new(self) -> None:
-        """A new, empty sheet; the one that is open is kept."""
+        """A new, empty sheet; the one that is open is kept, and is the new one while nothing but settings is in it."""
+        program = self._program
+        if self._is_new():  # she chose her country first: no second, empty sheet in her list
+            program.go(program.wizard.steps[1].id)
+            return
         self.begin(Answers(settings=settings_for_new(self._program.visit.answers.settings)))
+
+    def _is_new(self) -> bool:
+        """Nothing but settings for a new sheet is in it, and it is neither a file of her own nor only looked at."""
+        program = self._program
+        answers, path = program.visit.answers, program.keeper.path
+        if program.visit.read_only or (path is not None and path.parent != files.sheets_dir()):
+            return False
+        settings = settings_for_new(answers.settings)
+        return answers == Answers(
+            settings=settings, saved=answers.saved, content=answers.content, resume=answers.resume
+        )
 
     def from_last(self) -> None:
         """A new sheet from the one that is open."""

@@ -78,13 +78,16 @@ while not window.painted:
     application.processEvents()
 assert builtins.__import__ is builtins.__orig_import__  # no module of PySide6 puts its own in place anew
 """
-PRESSED_AT_ONCE = FIRST_PAINT + """
+PRESSED_AT_ONCE = (
+    FIRST_PAINT
+    + """
 from PySide6.QtTest import QTest
 first = program.wizard.current.id
 QTest.keyClick(window.frame.footer.next_button, QtCore.Qt.Key.Key_Space)
 assert program.wizard.current.id != first and program.pages[program.wizard.current.id].isVisible()
 program.closing()
 """
+)
 
 
 def run_python(code: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -301,6 +304,17 @@ def test_a_new_sheet_keeps_the_old_one(drive: Driver) -> None:
     assert drive.program.visit.value("patient_name") is None
     assert path.exists()
     assert drive.program.wizard.current.id == "visit"
+
+
+def test_who_chose_a_country_first_has_one_new_sheet_not_two(drive: Driver) -> None:
+    page = start_page(drive)
+    press(page.countries["ca"])
+    drive.program.keeper.finish()
+    press(start_page(drive).new_button)
+    type_into(name_card(drive).edit, "Ada")
+    drive.program.keeper.finish()
+    assert len(SavedSheets().entries()) == 1
+    assert drive.program.visit.answers.settings.country == "ca"
 
 
 def test_delete_everything_removes_our_folder_and_names_files_elsewhere(
