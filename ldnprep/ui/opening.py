@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ldnprep import pipeline, shipped
+from ldnprep import files, pipeline, shipped
 from ldnprep.answers.model import Answers
 from ldnprep.answers.session import Session, new_from, settings_for_new
 from ldnprep.errors import LdnPrepError

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ldnprep.content.model import Checklist
 from ldnprep.ui.footer import Footer
+from  import SaveState
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
@@ -83,7 +84,7 @@ def all_gone(gone: list[object], count: int) -> bool:
 @pytest.mark.parametrize("width", [1280, 1366])
 def test_the_foot_has_its_words_and_buttons_in_the_same_place_on_every_page(drive: Driver, width: int) -> None:
     drive.window.resize(width, 760)
-    drive.window.frame.footer.show_saved("Saved", good=True, speak=False)
+    drive.window.frame.footer.show_saved(SaveState.SAVED)
     places = set()
     for step in drive.program.wizard.steps[1:]:
         drive.program.go(step.id)
