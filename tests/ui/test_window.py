@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtWidgets import QApplication
 
+from ldnprep.answers.autosave import SaveState
 from ldnprep.content.model import Checklist
 from ldnprep.ui.footer import Footer
-from  import SaveState
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
