@@ -84,12 +84,12 @@ def all_gone(gone: list[object], count: int) -> bool:
 @pytest.mark.parametrize("width", [1280, 1366])
 def test_the_foot_has_its_words_and_buttons_in_the_same_place_on_every_page(drive: Driver, width: int) -> None:
     drive.window.resize(width, 760)
-    drive.window.frame.footer.show_saved(SaveState.SAVED)
+    drive.program.frame.footer.show_saved(SaveState.SAVED)
     places = set()
     for step in drive.program.wizard.steps[1:]:
         drive.program.go(step.id)
         QApplication.processEvents()
-        foot = drive.window.frame.footer
+        foot = drive.program.frame.footer
         places.add((foot.step_words.mapTo(foot, QPoint()).x(), foot.next_button.geometry().height(), right_edge(foot)))
     assert len(places) == 1
 
