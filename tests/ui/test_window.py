@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from ldnprep.answers.autosave import SaveState
 from ldnprep.content.model import Checklist
@@ -96,3 +96,14 @@ def test_the_foot_has_its_words_and_buttons_in_the_same_place_on_every_page(driv
 
 def right_edge(foot: Footer) -> int:
     return foot.next_button.mapTo(foot, QPoint(foot.next_button.width(), 0)).x()
+
+
+def test_every_step_can_be_chosen_from_the_menu_at_the_largest_text(drive: Driver) -> None:
+    drive.program.looks.set_text_size(200)
+    drive.window.resize(1280, 700)
+    menu = QMenu(drive.window)
+    drive.program.frame.side.fill_menu(menu)
+    menu.popup(QPoint(0, 0))
+    lefts = {menu.actionGeometry(action).left() for action in menu.actions()}
+    menu.close()
+    assert len(lefts) == 1  # a second column would hang over the edge of the screen
