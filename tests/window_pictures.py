@@ -13,12 +13,12 @@ from ldnprep import pipeline, shipped
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.ui.dialogs import Dialogs
+from ldnprep.ui.examples import example_words
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.help import help_words
 from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.message import MessageDialog
-from ldnprep.ui.opening import example_words
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.program import Program

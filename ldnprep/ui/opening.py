@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ldnprep import files, pipeline, shipped
+from ldnprep import files
 from ldnprep.answers.model import Answers
 from ldnprep.answers.session import Session, new_from, settings_for_new
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.keeper import Keeper
 from ldnprep.ui.pages.start_page import StartPage
-from ldnprep.ui.state import START
 from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
@@ -42,18 +41,6 @@ def _released_on_failure(lock: SheetLock) -> Iterator[None]:
     except LdnPrepError:
         lock.release()  # else this very window would count as the other one from now on
         raise
-
-
-def example_words(name: str) -> str:
-    """What an example patient is called in the window."""
-    words = {
-        "liver-and-many-medicines": tr("Someone with liver trouble and many medicines"),
-        "no-but-typed": tr("Someone who said no, but takes an opioid"),
-        "not-sure-of-anything": tr("Someone who is not sure; a helper fills it in"),
-        "nothing-to-flag": tr("Someone with nothing special to check"),
-        "patch-and-surgery": tr("Someone with a pain patch and an operation soon"),
-    }
-    return words.get(name) or name.replace("-", " ")
 
 
 class Opening(QObject):
@@ -282,39 +269,6 @@ class Opening(QObject):
 
     def example(self) -> None:
         """An example patient, to look at; nothing is saved."""
-        program = self._program
-        paths = sorted(shipped.resource("examples").glob("*.yaml"))
-        names = [example_words(path.stem) for path in paths]
-        choice = program.dialogs.choose(
-            tr("See an example"), tr("These people are made up. Which one do you want to see?"), [*names, tr("Close")]
-        )
-        if choice is None or choice >= len(paths):
-            return
-        try:
-            session = Session(pipeline.load_answers(paths[choice], program.checklist))
-        except LdnPrepError:
-            words = tr("The examples were made for the built-in questions. They do not fit those of your clinic.")
-            program.dialogs.tell(tr("See an example"), words)
-            return
-        if not self.let_go():
-            return
-        before = program.keeper.path
-        keeper = Keeper(program.sheets, program.checklist, session, None)
-        keeper.only_read()
-        program.take(keeper, read_only=True)
-        program.frame.notices.show_notice(
-            "file",
-            tr("This is an example. The person is made up, and nothing is saved."),
-            action=tr("Back to my own sheet"),
-            act=partial(self._back_from_example, before),
-            stays=True,
-        )
-        program.go(program.wizard.steps[1].id)
+        from ldnprep.ui.examples import show_example
 
-    def _back_from_example(self, before: Path | None, _checked: bool = False) -> None:
-        program = self._program
-        program.frame.notices.remove("file")
-        if before is None or not self.open(before):
-            keeper = Keeper(program.sheets, program.checklist, Session(), None)
-            program.take(keeper, read_only=False)
-        program.go(START)
+        show_example(self._program)
