@@ -43,6 +43,8 @@ class StepButton(Button):
         self.setProperty("role", "step")
         self.setProperty("current", "true" if current else "false")
         self.setAutoDefault(False)
+        self._hint = QSize()  # as it was in the type `_hint_font`: the layout asks for it seven times in a start
+        self._hint_font = ""
 
     def show_status(self, status: Status) -> None:
         """Takes a new status and says it."""
@@ -80,10 +82,13 @@ class StepButton(Button):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         self.ensurePolished()  # before that the type is not yet the style sheet's
         font = QFont(self.font())
-        font.setBold(True)
-        room = theme().px(WIDTH - 8) - self._left()
-        words = QFontMetrics(font).boundingRect(0, 0, room, 10_000, WRAP, self.step.title)
-        return QSize(theme().px(WIDTH), max(theme().px(40), words.height() + theme().px(14)))
+        if font.key() != self._hint_font:
+            self._hint_font = font.key()
+            font.setBold(True)
+            room = theme().px(WIDTH - 8) - self._left()
+            words = QFontMetrics(font).boundingRect(0, 0, room, 10_000, WRAP, self.step.title)
+            self._hint = QSize(theme().px(WIDTH), max(theme().px(40), words.height() + theme().px(14)))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()
