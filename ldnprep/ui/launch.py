@@ -30,8 +30,10 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     dialogs = Dialogs(window)
     net = CrashNet(dialogs)
     net.spread()
-    program = Program(checklist, saved_sheets(dialogs), window, dialogs)
-    program.start()
+    sheets = saved_sheets(dialogs)
+    with theme().building(application):
+        program = Program(checklist, sheets, window, dialogs)
+        program.start()
     window.first_painted.connect(partial(finish, application))
     window.open_on(window.screen().availableSize())
     if answers is not None:

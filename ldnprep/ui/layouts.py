@@ -46,6 +46,7 @@ class CalmScrollArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self._bar.setPageStep(self.verticalScrollBar().pageStep())  # Qt changes it after the range: ours was one behind
         bar = theme().px(self._BAR)
         self._bar.setGeometry(self.width() - bar, 0, bar, self.height())
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import lru_cache
 
@@ -90,6 +92,7 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(shipped.resource("fonts", f"{FAMILY.replace(' ', '')}-{weight}.ttf")))
 
 
+@lru_cache(maxsize=2)
 def style_sheet(colours: Tokens, scale: float) -> str:
     """`resources/style.qss` with its `@names` replaced and its pixels scaled."""
     text = shipped.resource("style.qss").read_text(encoding="utf-8").replace("@family", FAMILY)
@@ -129,6 +132,7 @@ class Theme:
         self.dark = False
         self.scale = 1.0
         self._worn: tuple[bool, float] | None = None
+        self._building = False
 
     def apply(self, app: QApplication, *, dark: bool, percent: int) -> None:
         """Dresses the whole program: `percent` is her choice in the View menu, on top of the system's text size."""
@@ -142,7 +146,23 @@ class Theme:
         font.setPixelSize(self.px(TEXT_PX))
         app.setFont(font)
         app.setPalette(palette(self.colours))
-        app.setStyleSheet(style_sheet(self.colours, self.scale))
+        if not self._building:
+            app.setStyleSheet(style_sheet(self.colours, self.scale))
+
+    @contextmanager
+    def building(self, app: QApplication) -> Iterator[None]:
+        """While a window is built that nobody sees yet: it takes the style sheet up once, at the end.
+
+        With a style sheet in force Qt dresses a widget, and all in it, anew with each thing that it is put into:
+        a label with its card, its page, the frame and the window.
+        """
+        self._building = True
+        app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._building = False
+            app.setStyleSheet(style_sheet(self.colours, self.scale))
 
     def px(self, number: float) -> int:
         """Pixels at 100 % to pixels at the text size in force."""

@@ -42,6 +42,17 @@ def test_text_size_and_window_are_remembered(small: Driver, qtbot: QtBot, qapp: 
     second.close()
 
 
+def test_a_window_is_dressed_as_remembered_when_it_has_been_built(qapp: QApplication) -> None:
+    theme().apply(qapp, dark=False, percent=100)
+    usual = qapp.styleSheet()
+    with theme().building(qapp):
+        theme().apply(qapp, dark=False, percent=200)  # her text size, read while the window is built
+        assert not qapp.styleSheet()
+    assert qapp.styleSheet() not in ("", usual)
+    theme().apply(qapp, dark=is_dark(), percent=100)
+    assert qapp.styleSheet()
+
+
 def test_a_remembered_window_never_hangs_over_a_smaller_screen(small: Driver, qtbot: QtBot) -> None:
     small.window.resize(1800, 1000)
     small.window.close()
