@@ -121,7 +121,7 @@ class StartPage(PageView):
         )
         self.open_button = button(tr("&Open a file…"), "link")
         self.example_button = button(tr("See an e&xample…"), "link")
-        self.blank_button = button(tr("Empty sheet for a &pen…"), "link")
+        self.blank_button = button(tr("Empt&y sheet for a pen…"), "link")
         wires: tuple[tuple[QPushButton, object], ...] = (
             (self.new_button, self.new_requested),
             (self.from_last_button, self.from_last_requested),
