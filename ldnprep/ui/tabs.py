@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from PySide6 import QtCore
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
+_ELSEWHERE = -1  # what a layout says of something that it does not hold
+
 
 def reading_order(root: QWidget) -> Iterator[QWidget]:
     """All widgets in sight below `root`, in the order of their layouts."""
@@ -16,7 +18,11 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
         yield from reading_order(widget)
     layout = root.layout()
     if not inside and layout is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, _children(root))
+
+
+def _children(root: QWidget) -> list[QWidget]:
+    return [child for child in root.children() if isinstance(child, QWidget)]
 
 
 def _inside(root: QWidget) -> list[QWidget]:
@@ -31,16 +37,22 @@ def _inside(root: QWidget) -> list[QWidget]:
     return [widget for widget in held if widget is not None and not widget.isHidden()]
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None and not widget.isHidden():
-            yield from reading_order(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """The widgets in this layout and in those within it.
+
+    Asks where each stands and never for the items: PySide6 keeps what it made for an item as long as the layout, also
+    when Qt has deleted the item with its widget, and takes it for whatever is made next at the same address. A deleted
+    page then ended the program.
+    """
+    within = [child for child in layout.children() if isinstance(child, QLayout)]
+    found: dict[int, QWidget | QLayout] = {layout.indexOf(each): each for each in widgets}
+    found.update({layout.indexOf(each): each for each in within})
+    for index in sorted(found.keys() - {_ELSEWHERE}):
+        each = found[index]
+        if isinstance(each, QLayout):
+            yield from _in_layout(each, widgets)
+        elif not each.isHidden():
+            yield from reading_order(each)
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
