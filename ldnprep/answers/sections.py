@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from ldnprep.answers.plain import Plain, to_plain
 from ldnprep.answers.values import is_absent
-from ldnprep.content.nodes import MapNode, Problems, TextNode
+from ldnprep.content.nodes import MapNode, Node, Problems, TextNode
 from ldnprep.content.reader import kind_of
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -30,7 +30,10 @@ def section_of(root: MapNode, key: str, extra: dict[str, Plain], problems: Probl
 
 
 def unknown_keys(node: MapNode, known: Collection[str], where: str, problems: Problems) -> dict[str, Plain]:
-    """Keys of others, kept. One that is nearly ours, while ours is missing, is a problem: it would pass unseen."""
+    """Keys of others, kept. One that is nearly ours, while ours is missing, is a problem: it would pass unseen.
+
+    So is one beside ours when ours holds nothing: it is not written again, and the file would not open the next time.
+    """
     extra: dict[str, Plain] = {}
     for key, (key_node, value) in node.entries.items():
         if key in known:
@@ -39,9 +42,15 @@ def unknown_keys(node: MapNode, known: Collection[str], where: str, problems: Pr
         from difflib import get_close_matches  # only where there is one
 
         near = get_close_matches(key.lower(), known, n=1, cutoff=_NEAR) if len(key) <= 60 else []
-        if near and near[0] not in node.entries:
+        if near and _holds_nothing(node.get(near[0])):
             problems.add(key_node, f"{quoted_id(key)} is no key{where}", f"did you mean `{near[0]}`?")
     return extra
+
+
+def _holds_nothing(node: Node | None) -> bool:
+    if isinstance(node, MapNode):
+        return all(_holds_nothing(value) for _, value in node.entries.values())
+    return is_absent(node)
 
 
 def text_of(node: MapNode, key: str, extra: dict[str, Plain], problems: Problems) -> str:

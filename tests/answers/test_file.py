@@ -215,6 +215,13 @@ def test_wrong_ids_and_values_are_told_with_place_and_remedy(tmp_path: Path, lin
     assert problems_of(written(tmp_path, f"answers: {inner}")) == [expected]
 
 
+@pytest.mark.parametrize("empty", ["", "null", "{}", "{opioids_now: }"])
+def test_a_key_nearly_ours_beside_an_empty_one_of_ours_is_told(tmp_path: Path, empty: str) -> None:
+    """The empty one is not written again: the file that was saved would not open."""
+    (told,) = problems_of(written(tmp_path, f"format: 1\nansbywers: {{opioids_now: yes}}\nanswers: {empty}\n"))
+    assert told == "2:1: `ansbywers` is no key; did you mean `answers`?"
+
+
 @pytest.mark.parametrize(
     "value",
     ["04/05/2027", "15 Jan 2027", "2027-02-30", "[2027]", "{typed: soon}", "{typed: soon, on: 2026-11}",
