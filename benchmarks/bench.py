@@ -119,9 +119,11 @@ def make(setup: Setup) -> Group:
     header = ("", "whole process: processor ms", "wall ms", "memory MB", "warm: processor ms", "wall ms", "pages",
               "words", "words that differ")  # fmt: skip
     group = Group(f"One sheet (`{EXAMPLE}`, A4); warm: all five examples in turn", header)
-    true = read((out / "LDN Prep.pdf").read_bytes())
+    plain_sheet = json.loads(sheets[EXAMPLE].read_text("utf-8"))
+    footer = "{footer} {page} {{page}} {of} {{pages}}".format_map(plain_sheet)
+    true = read((out / "LDN Prep.pdf").read_bytes(), footer)
     for name, typical in whole.items():
-        got = read((out / f"{name}.pdf").read_bytes())
+        got = read((out / f"{name}.pdf").read_bytes(), "" if name == "bare reportlab" else footer)
         apart = got.differs_from(true)
         void = name in PEERS and apart > MOST_DIFFERENT
         differ = "" if name == "bare reportlab" else f"{apart:.1%}" + (" (void)" if void else "")
@@ -274,7 +276,9 @@ def size(setup: Setup) -> Group:
     group.notes.append("- Aim: at most 60 MB.")
     packaged = ROOT / "dist" / "ldnprep"
     if packaged.is_dir():
-        taken = sum(path.stat().st_size for path in packaged.rglob("*") if path.is_file()) / 1e6
+        taken = (
+            sum(path.stat().st_size for path in packaged.rglob("*") if path.is_file() and not path.is_symlink()) / 1e6
+        )
         group.notes.append(f"- Packaged folder: {taken:.0f} MB (aim: at most 150).")
     else:
         group.notes.append("- No packaged folder here (`dist/ldnprep`): not measured.")
