@@ -16,8 +16,9 @@ from ldnprep.answers.reading import read_answers
 from ldnprep.answers.writing import FORMAT, plain_answers
 from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import MapNode, Node, Problems, TextNode
-from ldnprep.content.parsing import Limits, parse
+from ldnprep.content.parsing import parse
 from ldnprep.content.reader import kind_of
+from ldnprep.content.tree import Limits
 from ldnprep.errors import AnswersError, Problem
 from ldnprep.frozen import dataclass
 

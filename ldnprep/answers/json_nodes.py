@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
-from typing import NoReturn
 
-from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode, weight
-from ldnprep.content.parsing import Limits, decode
+from ldnprep.content.nodes import Node, Problems, TextNode
+from ldnprep.content.parsing import decode
+from ldnprep.content.tree import Limits, Tree, too_deep
 
 # possessive repeats: text of any length is passed over without going back
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]++')
@@ -33,29 +32,8 @@ def parse_json(data: bytes, problems: Problems, limits: Limits) -> Node:
         at = TextNode("", error.lineno, error.colno)
         problems.stop(at, f"this is not JSON ({error.msg})", "look at this line and the one above: quotes, commas")
     except RecursionError:
-        _too_deep(None, problems, limits)
+        too_deep(None, problems, limits)
     return _Builder(text, problems, limits).build()
-
-
-def _too_deep(node: Node | None, problems: Problems, limits: Limits) -> NoReturn:
-    problems.stop(node, f"more than {limits.depth} levels of nesting", "make the file flatter")
-
-
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end was not read yet."""
-
-    start: TextNode
-    is_map: bool
-    key: TextNode | None = None
-    items: list[Node] = field(default_factory=list)
-    entries: dict[str, tuple[TextNode, Node]] = field(default_factory=dict)
-
-    def close(self) -> Node:
-        """The finished node."""
-        if self.is_map:
-            return MapNode(self.entries, self.start.line, self.start.column)
-        return ListNode(tuple(self.items), self.start.line, self.start.column)
 
 
 class _Builder:
@@ -64,32 +42,27 @@ class _Builder:
     def __init__(self, text: str, problems: Problems, limits: Limits) -> None:
         self._text = text
         self._problems = problems
-        self._limits = limits
-        self._open: list[_Open] = []
-        self._root: Node | None = None
-        self._nodes = 0
+        self._tree = Tree(problems, limits)
         self._line, self._line_start, self._seen = 1, 0, 0
 
     def build(self) -> Node:
         """The root node."""
         for found in _TOKEN.finditer(self._text):
             self._take(found[0], found.start())
-        if self._root is None:  # cannot be: json.loads found one value
+        if self._tree.root is None:  # cannot be: json.loads found one value
             raise AssertionError
-        return self._root
+        return self._tree.root
 
     def _take(self, part: str, start: int) -> None:
         if part in ",:":
             return
         at = self._at(start)
         if part in "{[":
-            if len(self._open) >= self._limits.depth:
-                _too_deep(at, self._problems, self._limits)
-            self._open.append(_Open(at, part == "{"))
+            self._tree.begin(at, is_map=part == "{")
         elif part in "}]":
-            self._put(self._open.pop().close())
+            self._tree.end()
         else:
-            self._put(self._scalar(part, at))
+            self._tree.put(self._scalar(part, at))
 
     def _at(self, start: int) -> TextNode:
         """An empty node at this place; places are asked for in rising order, so every line end is counted once."""
@@ -109,25 +82,3 @@ class _Builder:
             self._problems.add(at, "half of a sign stands here (\\ud800 to \\udfff alone)", "write the sign anew")
             text = _HALF_SIGN.sub("\ufffd", text)
         return TextNode(text, at.line, at.column)
-
-    def _put(self, node: Node) -> None:
-        self._nodes += weight(node)
-        if self._nodes > self._limits.nodes:
-            what = f"more than {self._limits.nodes} entries and lines"
-            self._problems.stop(node, what, "the file is far too long; shorten it")
-        if not self._open:
-            self._root = node
-            return
-        parent = self._open[-1]
-        if not parent.is_map:
-            parent.items.append(node)
-        elif parent.key is None and isinstance(node, TextNode):
-            parent.key = node
-        elif parent.key is not None:
-            self._value(parent, parent.key, node)
-
-    def _value(self, parent: _Open, key: TextNode, node: Node) -> None:
-        parent.key = None
-        first = parent.entries.setdefault(key.text, (key, node))
-        if first[0] is not key:
-            self._problems.add_second_key(key, first[0])

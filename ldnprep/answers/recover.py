@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ldnprep.content.nodes import MapNode, Problems
-from ldnprep.content.parsing import Limits, parse
+from ldnprep.content.parsing import parse
+from ldnprep.content.tree import Limits
 from ldnprep.errors import AnswersError
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")

@@ -14,9 +14,10 @@ from ldnprep.content.fixed import check_fixed, check_flags, check_safety_table, 
 from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
 from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt
-from ldnprep.content.parsing import Limits, parse
+from ldnprep.content.parsing import parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
+from ldnprep.content.tree import Limits
 from ldnprep.errors import ContentError
 
 LIMITS = Limits(nodes=400_000)  # ten thousand questions with all their keys

@@ -7,27 +7,14 @@ bounded. Duplicate keys are problems. The walk from nodes to typed objects is in
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from dataclasses import field
 from typing import Any
 
-from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode, weight
-from ldnprep.frozen import dataclass
+from ldnprep.content.nodes import Node, Problems, TextNode
+from ldnprep.content.tree import Limits, Tree
 
 # What YAML itself does not allow raw in a file; escapes such as "\x07" inside double quotes are fine.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How big a file may be: bytes, levels of nesting, and nodes in all: keys, values, lists, mappings, and the line
-    breaks in texts, each of which is a line on paper.
-    """
-
-    bytes: int = 5_000_000
-    depth: int = 24
-    nodes: int = 200_000
 
 
 def decode(data: bytes, problems: Problems) -> str:
@@ -78,9 +65,9 @@ def parse(data: bytes, problems: Problems, limits: Limits | None = None) -> Node
         problems.stop(at, *_plain_words(str(error.problem or "")))
     except yaml.YAMLError:  # a reader error: letters that YAML does not allow
         problems.stop(None, "the file holds letters that YAML does not allow", "save it again as plain UTF-8 text")
-    if builder.root is None:
+    if builder.tree.root is None:
         problems.stop(None, "the file holds no data, only comments", "name the right file, or restore it from a copy")
-    return builder.root
+    return builder.tree.root
 
 
 _OPENED = ("while scanning a quoted scalar", "while parsing a flow")
@@ -106,34 +93,12 @@ def _plain_words(problem: str) -> tuple[str, str]:
     return f"this is not YAML ({problem})", "look at this line and the one above: indent, quotes, colons"
 
 
-@dataclasses.dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end was not read yet."""
-
-    line: int
-    column: int
-    is_map: bool
-    key: TextNode | None = None
-    items: list[Node] = field(default_factory=list)
-    entries: dict[str, tuple[TextNode, Node]] = field(default_factory=dict)
-    bad_key: bool = False
-
-    def close(self) -> Node:
-        """The finished node."""
-        if self.is_map:
-            return MapNode(self.entries, self.line, self.column)
-        return ListNode(tuple(self.items), self.line, self.column)
-
-
 class _Builder:
     """Builds nodes from PyYAML's events, one at a time, within the limits."""
 
     def __init__(self, problems: Problems, limits: Limits) -> None:
-        self.root: Node | None = None
+        self.tree = Tree(problems, limits)
         self._problems = problems
-        self._limits = limits
-        self._open: list[_Open] = []
-        self._nodes = 0
         self._documents = 0
         import yaml
 
@@ -165,24 +130,20 @@ class _Builder:
         if event.anchor or event.tag:
             self._refuse_marks(event)
         mark = event.start_mark
-        self._put(TextNode(event.value, mark.line + 1, mark.column + 1, plain=event.style in (None, "")))
+        self.tree.put(TextNode(event.value, mark.line + 1, mark.column + 1, plain=event.style in (None, "")))
 
     def _start(self, event: Any) -> None:
         if event.anchor or event.tag:
             self._refuse_marks(event)
-        mark = event.start_mark
-        if len(self._open) >= self._limits.depth:
-            what = f"more than {self._limits.depth} levels of nesting"
-            self._problems.stop(_at(event), what, "make the file flatter")
-        self._open.append(_Open(mark.line + 1, mark.column + 1, isinstance(event, self._mapping)))
+        self.tree.begin(_at(event), is_map=isinstance(event, self._mapping))
 
     def _end(self, _event: Any) -> None:
-        self._put(self._open.pop().close())
+        self.tree.end()
 
     def _alias(self, event: Any) -> None:
         what = f"an alias{self._problems.quoted('*' + event.anchor)} is not allowed"
         self._problems.add(_at(event), what, "write the value out; text that starts with * needs quotes")
-        self._put(TextNode("", event.start_mark.line + 1, event.start_mark.column + 1))
+        self.tree.put(TextNode("", event.start_mark.line + 1, event.start_mark.column + 1))
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor:
@@ -191,39 +152,6 @@ class _Builder:
         if event.tag:
             what = f"a tag{self._problems.quoted(event.tag)} is not allowed"
             self._problems.add(_at(event), what, "delete it; text that starts with ! needs quotes")
-
-    def _put(self, node: Node) -> None:
-        self._nodes += weight(node)
-        if self._nodes > self._limits.nodes:
-            what = f"more than {self._limits.nodes} entries and lines"
-            self._problems.stop(node, what, "the file is far too long; shorten it")
-        if not self._open:
-            self.root = node
-            return
-        parent = self._open[-1]
-        if not parent.is_map:
-            parent.items.append(node)
-        elif parent.key is None and not parent.bad_key:
-            self._key(parent, node)
-        else:
-            self._value(parent, node)
-
-    def _key(self, parent: _Open, node: Node) -> None:
-        if not isinstance(node, TextNode):
-            self._problems.add(node, "a key must be a word", "write `key: value`; put text with braces in quotes")
-            parent.bad_key = True
-            return
-        if node.plain and node.text == "<<":
-            self._problems.add(node, "a merge key (`<<`) is not allowed", "write the keys out")
-        parent.key = node
-
-    def _value(self, parent: _Open, node: Node) -> None:
-        key, parent.key, parent.bad_key = parent.key, None, False
-        if key is None:
-            return
-        first = parent.entries.setdefault(key.text, (key, node))
-        if first[0] is not key:
-            self._problems.add_second_key(key, first[0])
 
 
 def _at(event: Any) -> TextNode:

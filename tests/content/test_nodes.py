@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
-from ldnprep.content.parsing import Limits, parse
+from ldnprep.content.parsing import parse
+from ldnprep.content.tree import Limits
 from ldnprep.errors import ContentError
 
 
