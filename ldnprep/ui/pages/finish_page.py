@@ -21,6 +21,18 @@ from ldnprep.ui.widgets import Card, announce, button, label, show_if
 from ldnprep.ui.words import tr
 
 
+def _secret_line(column: QVBoxLayout, words: str, hint: str) -> QLineEdit:
+    """A line for a password below its label, both put into the column."""
+    shown = label(words, "label")
+    line = line_edit(words, hint)
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    line.setMaximumWidth(420)
+    shown.setBuddy(line)
+    column.addWidget(shown)
+    column.addWidget(line)
+    return line
+
+
 class FinishPage(PageView):
     """What can be done with the sheet. Nothing here sends anything by itself."""
 
@@ -100,22 +112,13 @@ class FinishPage(PageView):
         self._password_part = QWidget()
         part = QVBoxLayout(self._password_part)
         part.setContentsMargins(0, 0, 0, 0)
-        words = tr("Password")
-        shown = label(words, "label")
-        self.password = line_edit(words, tr("Tell it to the clinic by phone, not in the same e-mail."))
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setMaximumWidth(420)
-        shown.setBuddy(self.password)
+        hint = tr("Tell it to the clinic by phone, not in the same e-mail.")
+        self.password = _secret_line(part, tr("Password"), hint)
+        hint = tr("So that a slip of the finger does not lock the file.")
+        self.password_again = _secret_line(part, tr("The same password once more"), hint)
         self.see_box = TickBox(tr("Show the password"))
         self.strength = label("", "second")
-        again = tr("The same password once more")
-        shown_again = label(again, "label")
-        self.password_again = line_edit(again, tr("So that a slip of the finger does not lock the file."))
-        self.password_again.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password_again.setMaximumWidth(420)
-        shown_again.setBuddy(self.password_again)
-        for each in (shown, self.password, shown_again, self.password_again, self.see_box):
-            part.addWidget(each)
+        part.addWidget(self.see_box)
         part.addWidget(self.strength)
         part.addWidget(
             label(tr("Nobody can open the file without it, not even you. Tell it to the clinic by phone."), "second")
