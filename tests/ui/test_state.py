@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ldnprep.answers.model import Answers
+from ldnprep.content.model import Checklist
 from ldnprep.ui.state import CHECK, START, Status, Wizard, left_out, moved, steps_of
 from tests.ui import builders
 
@@ -20,8 +21,8 @@ def test_start_is_first_and_check_is_last_round_the_pages_of_the_content() -> No
     assert ids == [START, "visit", "how", "opioids", "health", "read", "questions", CHECK]
 
 
-def test_a_last_page_of_notes_stands_on_the_check_and_is_no_step(content: object) -> None:
-    ids = [step.id for step in steps_of(content, "Start", "Check").__iter__()]  # type: ignore[arg-type]
+def test_a_last_page_of_notes_stands_on_the_check_and_is_no_step(content: Checklist) -> None:
+    ids = [step.id for step in steps_of(content, "Start", "Check")]
     assert "notes" not in ids
     assert len(ids) == 14
 

@@ -115,6 +115,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         Inside `artifact` it belongs to nothing.
         """
         current = self._open[-1]
+        # the attributes are passed on as they came: `element_entries` names them and their types
         owner = parent if parent is not None and current is not None else current
         element = Element(tag, owner, element_entries(**attributes) if attributes else "")  # type: ignore[arg-type]
         if owner is not None:
