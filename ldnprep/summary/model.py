@@ -1,7 +1,11 @@
-"""The Document: neutral blocks in reading order. It knows no pages beyond the first, no fonts, no Qt, no ReportLab.
+"""The Document: neutral blocks in reading order. It knows no paper, no fonts, no Qt, no ReportLab.
 
-Every writer (PDF, text) prints the same blocks, so that outputs cannot disagree. Words typed by the person stand in
-spans of their own (`typed`), unaltered.
+Every writer (PDF, text, message) prints the same blocks, so that outputs cannot disagree. Words typed by the person
+stand in spans of their own (`typed`), unaltered.
+
+A sheet is one leaf (front for the physician, back for the talk) and, only when chosen, parts behind it. What may leave
+the front when it is too long for the page is settled here, not by the writer: `Leaf.fronts` holds the same side from
+full to short, and a writer with pages takes the first that fits.
 """
 
 from __future__ import annotations
@@ -9,8 +13,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ldnprep.frozen import dataclass
-
-CONTINUATION = "continuation"  # id of the section that takes what left page 1
 
 
 class Tone(StrEnum):
@@ -24,10 +26,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words. sources: numbers of the list of sources, printed as small marks after it.
+    """A run of words.
 
-    link: an address to open, printed in full as the text. continued: the id of the section where the full text
-    stands: writers with pages print `texts.continued` and the page's number, others the section's title.
+    sources: numbers of the list of sources, printed as small marks after it. link: an address to open, printed in full
+    as the text. page_of: id of the part where the rest stands: writers with pages print the number of its first page
+    in place of `text`, others print `text`. spoken: what a listener hears instead ("recognised as" for an arrow).
+    mark: a sign of state within a line (the ring of "not sure"), decoration beside the word that says it.
     """
 
     text: str
@@ -35,19 +39,22 @@ class Span:
     typed: bool = False
     sources: tuple[int, ...] = ()
     link: str = ""
-    continued: str = ""
+    page_of: str = ""
+    spoken: str = ""
+    mark: Mark | None = None
 
 
 Text = tuple[Span, ...]
 
 
 class Mark(StrEnum):
-    """The sign before a flag or a state, never told by colour alone."""
+    """The sign before a row, never told by colour alone: shape tells the state, fill the urgency."""
 
     NONE = ""
-    FLAG = "flag"  # a triangle
-    UNSURE = "unsure"  # a question mark
-    UNANSWERED = "unanswered"
+    URGENT = "urgent"  # a filled triangle: act today, or clear before any prescription
+    PLAN = "plan"  # an open triangle: needs a plan
+    UNSURE = "unsure"  # a ring with a question mark
+    UNANSWERED = "unanswered"  # a dash
 
 
 class Role(StrEnum):
@@ -58,22 +65,29 @@ class Role(StrEnum):
     FIXED = "fixed"  # the sentence that stands on every output
     URGENT = "urgent"
     NOTE = "note"  # second ink
+    SMALL = "small"  # sources at the foot of the leaf
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 or 3; the document's title is level 1."""
+    """A heading of level 2 or 3; the title of a side or a part is level 1. rule: a line runs on behind the words."""
 
     text: Text
     level: int = 2
+    rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words in a row; line breaks in typed text are kept."""
+    """Words in a row; line breaks in typed text are kept. title: words set bold before it ("What matters to me:")."""
 
     text: Text
     role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line across the page: decoration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +101,38 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class FlagLine:
-    """One red flag: mark, label, state word, then the rest. tier: name of its tier where that tier begins, else "".
-
-    brief: what stays beside the label when the rest has left page 1, such as typed names.
-    in_table: the safety table shows the same answer with the same mark.
-    """
+class LedgerRow:
+    """One row of the front: mark, topic, words. topic "": the words run on below the row above."""
 
     mark: Mark
-    label: str
-    state: str
-    body: Text
-    number: int | None = None
-    tier: str = ""
-    brief: Text = ()
-    in_table: bool = False
+    topic: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
-class StateCell:
-    """One answer of the safety table; `beside`: dates and words that belong to it."""
+class Ledger:
+    """Rows of the front, one below the other; for a listener a table whose first column names the row."""
 
-    label: str
-    mark: Mark
-    state: str
-    tone: Tone
-    beside: Text = ()
+    rows: tuple[LedgerRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SafetyTable:
-    """The safety answers in their fixed order; a writer may set them in two columns, down then across."""
+class Band:
+    """The band "act today": white on black title, its rows framed."""
 
-    cells: tuple[StateCell, ...]
+    title: str
+    rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The opioid box. loud: framed with a thick bar at its left; quiet: no frame. text: its sentence, below the rows."""
+
+    mark: Mark
+    heading: Text
+    rows: tuple[LedgerRow, ...]
+    loud: bool
+    text: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +158,55 @@ class ScaleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Scales:
-    """The scales as bars with their number. not_answered, last_label: the words for those."""
+class Chart:
+    """The scales as a quiet dot chart with their numbers: a figure whose alternative text tells every number.
 
+    title, hint: above it ("How I am, last week", "0 to 10, 10 worst"). alt: the alternative text. last_label: the word
+    for last time's dots, "" without any. line: the same in one line of words, for large print and for a short front.
+    """
+
+    title: str
+    hint: str
     rows: tuple[ScaleRow, ...]
     not_answered: str
-    last_label: str = ""
+    last_label: str
+    alt: str
+    line: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One row of a forest plot: a mean difference from placebo with its interval, in points of a 0 to 10 scale."""
+
+    label: str
+    mean: float
+    low: float
+    high: float
+    words: str  # the same in words, for the table of the plot and for a listener
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """A small forest plot. zero: the words at the line of no difference ("same as placebo"). alt: all of it in words."""
+
+    title: str
+    rows: tuple[Estimate, ...]
+    zero: str
+    better: str
+    worse: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two groups of blocks side by side where the type is normal, one below the other in large print.
+
+    Reading order is left, then right. share: the left column's share of the width.
+    """
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    share: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +221,20 @@ class QuestionBlock:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Ruled lines for a pen, after an optional label; `typed` is what was typed in already."""
+    """Ruled lines for a pen, after an optional label; `typed` is what was typed in already. lead: label set bold."""
 
     label: str
     lines: int = 1
     typed: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PenTable:
+    """An empty table for a pen: headings ("Who does what", "By when") with their shares, and a number of ruled rows."""
+
+    header: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,103 +261,85 @@ class DiaryWeek:
 Block = (
     Heading
     | Paragraph
+    | Rule
     | Listing
-    | FlagLine
-    | SafetyTable
+    | Ledger
+    | Band
+    | Box
     | Table
-    | Scales
+    | Chart
+    | Forest
+    | Columns
     | QuestionBlock
     | WritingLines
+    | PenTable
     | TickBoxes
     | DiaryWeek
 )
 
 
-class Frame(StrEnum):
-    """Parts of page 1 with the same frame, one after the other, stand in one box or one column."""
-
-    HEAD = "head"
-    FLAGS = "flags"
-    SAFETY = "safety"
-    TOP = "top"
-    MEDICINES = "medicines"
-    THERAPIES = "therapies"
-    SCALES = "scales"
-    EVIDENCE = "evidence"
-    FOOT = "foot"
-
-
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """A shorter form of a part. leaves: place in the order of leaving over the whole page, 1 leaves first.
+class Side:
+    """One side of the leaf. foot: blocks that stand at the bottom of the page, whatever is above (fixed sentences).
 
-    Several parts may have a rung of the same place: they leave together. 0 never stands on page 1 in full.
-    short: what stays on page 1, with a span that says where it goes on. moved: what stands in full in the
-    continuation; () when an earlier rung of the same part has moved it already.
+    moved: what has left this side for the part "all my answers", in words; () for the full one.
     """
 
-    leaves: int
-    short: tuple[Block, ...]
-    moved: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of page 1: its full form, then its rungs from mild to short. Without rungs it never leaves."""
-
-    frame: Frame
+    title: str
+    beside: Text  # behind the title, in smaller type: whose sheet, which visit
     blocks: tuple[Block, ...]
-    rungs: tuple[Rung, ...] = ()
+    foot: tuple[Block, ...]
+    moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class FirstPage:
-    """Page 1 as parts in reading order. See `ldnprep.summary.first_page.at_rung` for a shorter form."""
+class Leaf:
+    """Front and back, each from full to short; a writer with pages takes the first that fits.
 
-    parts: tuple[Part, ...]
+    In normal print a side has one page, in large print two at most. The last one always fits in normal print on both
+    papers and in large print: a test holds that over random patients; a writer refuses loudly where it does not.
+    """
 
-    @property
-    def rungs(self) -> int:
-        """The highest place in the order of leaving; 0 when nothing may leave."""
-        return max((rung.leaves for part in self.parts for rung in part.rungs), default=0)
+    fronts: tuple[Side, ...]
+    backs: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled section after page 1. own_page: starts on a new page. whole: never parted, if a page can hold it."""
+    """A titled section of a part. whole: never parted between pages, if a page can hold it."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
-    own_page: bool = False
     whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
-    """Words for a page 1 that is made alone: in place of references to other pages, and what was left out."""
+class Part:
+    """What follows the leaf when it was chosen; starts on a page of its own. id: answers, read, evidence or diary."""
 
-    elsewhere: str
-    left_out: str
+    id: str
+    title: str
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole sheet in reading order: title, page 1, then the sections.
+    """The whole sheet in reading order.
 
-    continuation_title: of the section that takes what left page 1 (its id is CONTINUATION), the first after page 1.
-    footer: words of the running footer, in parts. page_words: those of "Page N of M". language: BCP 47 tag.
-    sheet_number: short, without personal data.
+    title: of the document (metadata). language: BCP 47 tag. leaf: front and back; fronts only when made as page 1
+    alone (backs is then empty). parts: those that were chosen, in their order. spare: the part "all my answers" where
+    it was not chosen but may be added: a writer that takes a front or a back with something moved puts it before the
+    other parts; None where it stands among `parts` already or was declined.
+    footer: words of the running footer, in parts. page_words: those of "Page N of M". sheet_number: short, without
+    personal data.
     """
 
     title: str
     language: str
-    first: FirstPage
-    sections: tuple[Section, ...]
-    continuation_title: str
-    continued_words: str  # "continued on page", for writers with pages
-    continued_in: str  # "continued in", for the others
+    leaf: Leaf
+    parts: tuple[Part, ...]
+    spare: Part | None
     footer: tuple[str, ...]
     page_words: tuple[str, str]  # "Page", "of"
     sheet_number: str
-    alone: Alone | None = None
