@@ -37,13 +37,19 @@ class PageKind(StrEnum):
     QUESTIONS = "questions"
 
 
-class Tier(StrEnum):
-    """Tiers of red flags, A the most urgent."""
+class Urgency(StrEnum):
+    """How urgent an alert, and with it its topic, is; the most urgent first."""
 
-    A = "A"  # act today
-    B = "B"  # must be cleared before any prescription
-    C = "C"  # needs a plan
-    D = "D"  # for completeness
+    TODAY = "today"  # act today
+    BEFORE = "before"  # must be cleared before anybody prescribes
+    PLAN = "plan"  # needs a plan
+    NOTE = "note"  # good to know
+    NONE = "none"  # of a topic in which nothing is raised; no alert has it
+
+    @property
+    def place(self) -> int:
+        """0 for the most urgent."""
+        return tuple(Urgency).index(self)
 
 
 COUNTRIES = ("us", "ca", "uk", "ie", "au", "nz", "other")
@@ -70,7 +76,8 @@ class Option:
 class Field:
     """One thing that is asked. It has no value: values live in Answers.
 
-    label: the question as asked. short: its name on the sheet and in lists. why: why we ask. help: an example or a
+    label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for the
+    front of the leaf ("came off", "last blood test"). why: why we ask. help: an example or a
     hint below the label. low, high: words at the ends of a scale. options: of a choice or choices.
     print: False for fields that steer the wizard only.
     """
@@ -79,6 +86,7 @@ class Field:
     kind: Kind
     label: str
     short: str
+    tiny: str = ""
     help: str = ""
     why: str = ""
     when: Condition | None = None
@@ -92,35 +100,50 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A red flag. urgency: place among all alerts of its tier, small is urgent.
+    """What raises the urgency of a topic.
 
-    show: ids of fields whose typed values print beside it. show_groups: the same for typed rows in which one of these
-    groups was recognised.
+    topic: id of that topic. urgency, order: how urgent; order is its place within that urgency, small first.
+    label: what she was asked, and no more. brief: one short sentence for the front of the leaf; text: the whole one.
+    state: id of the field whose own state word prints beside the label; "" where typed names or a date decide, or where
+    the alert joins answers that print with their own states elsewhere (a combination).
+    quotes: ids of the fields that the label speaks of. show, show_groups: fields and typed rows of these groups whose
+    values belong to it. yields_to: ids of alerts that say the same with more reason; while one of them is raised this
+    one is not.
     """
 
     id: str
-    tier: Tier
-    urgency: int
+    topic: str
+    urgency: Urgency
+    order: int
     label: str
     when: Condition
     text: str
     sources: tuple[str, ...]
+    brief: str = ""
+    state: str = ""
+    quotes: tuple[str, ...] = ()
     show: tuple[str, ...] = ()
     show_groups: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
     place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question for the visit. `reason`: why the program suggests it. rank: small first among the suggested."""
+    """A question for the visit. `reason`: why the program suggests it. rank: small first among the suggested.
+
+    heading: id of the heading under which it stands. efficacy: it asks whether LDN works or helps; never suggested
+    while something must be done today, cleared before, or planned.
+    """
 
     id: str
     text: str
-    topic: str
+    heading: str
     rank: int
     reason: str = ""
     when: Condition | None = None
     sources: tuple[str, ...] = ()
+    efficacy: bool = False
     place: Place | None = None
 
 
@@ -138,33 +161,45 @@ class Page:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Which questions are suggested as the top three; the first profile of the list whose `when` holds leads.
-
-    alone: all three come from this profile. only_topics: if not empty, only these topics are suggested at all.
-    not_topics: questions of these topics are not suggested while this profile holds.
-    """
-
-    id: str
-    top: tuple[str, ...]
-    when: Condition | None = None
-    alone: bool = False
-    only_topics: tuple[str, ...] = ()
-    not_topics: tuple[str, ...] = ()
-    place: Place | None = None
-
-
 # ---------------------------------------------------------------- what is said
 
 
 @dataclass(frozen=True, slots=True)
-class SafetyRow:
-    """A row of the safety table: a yes_no_unsure field and the fields printed beside its answer."""
+class TopicRow:
+    """One row of a topic on the front: its words, then the fields whose states and values it tells, in this order.
 
-    field: str
+    groups: typed medicines in which one of these groups was recognised stand in it. unknown: so do those that were not
+    recognised.
+    """
+
     label: str
-    beside: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What pages, safety answers, alerts and the sheet are ordered by. Each field and each alert has one topic.
+
+    label: its heading. short: its name within a sentence ("No: surgery, liver ..."). page: id of the page that asks
+    for it. deciding: the safety fields that say whether it is settled: with a "no" in each the topic is "no".
+    evidence: answers that tell of the thing itself, now or lately; asked for in `when` as `told: <id>`.
+    rows: how its facts stand on the front.
+    """
+
+    id: str
+    label: str
+    short: str
+    page: str
+    deciding: tuple[str, ...] = ()
+    evidence: Condition | None = None
+    rows: tuple[TopicRow, ...] = ()
+    place: Place | None = None
+
+    def fields(self) -> tuple[str, ...]:
+        """Ids of all its fields, each once, the deciding ones first."""
+        return tuple(dict.fromkeys((*self.deciding, *(name for row in self.rows for name in row.fields))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +274,7 @@ class Therapy:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class Heading:
     """A heading under which questions stand on the sheet, in this order."""
 
     id: str
@@ -248,7 +283,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source of facts. `checked`: the day on which we read it. mark: read, reported or known."""
+    """A source of facts. `checked`: the day on which we read it. mark: read, reported or known.
+
+    short: first author, journal, year, DOI or PMID in at most 90 letters, for the leaf.
+    """
 
     id: str
     citation: str
@@ -258,6 +296,7 @@ class Source:
     registry: str = ""
     url: str = ""
     mark: str = "read"
+    short: str = ""
     place: Place | None = None
 
 
@@ -284,15 +323,14 @@ class Checklist:
     meta: Meta
     texts: Mapping[str, str]
     pages: tuple[Page, ...]
-    safety_table: tuple[SafetyRow, ...]
-    profiles: tuple[Profile, ...]
+    topics: tuple[Topic, ...]
     urgent: tuple[Urgent, ...]
     claims: tuple[Claim, ...]
     evidence: Evidence
     decisions: tuple[Field, ...]
     therapies: tuple[Therapy, ...]
     terms: Mapping[str, str]
-    topics: tuple[Topic, ...]
+    headings: tuple[Heading, ...]
     sources: Mapping[str, Source]
     renamed: Mapping[str, str] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
@@ -302,9 +340,9 @@ class Checklist:
         return tuple(f for page in self.pages for f in page.fields)
 
     def alerts(self) -> tuple[Alert, ...]:
-        """All red flags, the most urgent first: by tier, then urgency, then place in the file."""
+        """All alerts, the most urgent first: by urgency, then order, then place in the file."""
         found = [alert for page in self.pages for alert in page.alerts]
-        return tuple(sorted(found, key=lambda alert: (alert.tier, alert.urgency)))
+        return tuple(sorted(found, key=lambda alert: (alert.urgency.place, alert.order)))
 
     def questions(self) -> tuple[Question, ...]:
         """All questions for the visit, in the order of the file."""

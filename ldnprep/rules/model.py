@@ -6,18 +6,19 @@ from dataclasses import replace
 from enum import StrEnum
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, said_only
-from ldnprep.content.model import Alert, Claim, Field, Question, SafetyRow, Tier, Urgent
+from ldnprep.content.model import Alert, Claim, Field, Question, Topic, Urgency, Urgent
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Match, Recognised
 
 
 class State(StrEnum):
-    """The four states of an answer; never more, never fewer."""
+    """The four states of an answer, never more, never fewer; and the one for a topic that she does not share."""
 
     YES = "yes"
     NO = "no"
     NOT_SURE = "not_sure"
     NOT_ANSWERED = "not_answered"
+    NOT_SHARED = "not_shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,53 +48,58 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class FlagRaised:
-    """A red flag that applies.
+class Fact:
+    """One field of a topic with the state of its own answer.
 
-    deciding: the field whose state word prints after the label, None where typed names alone (or a date) decide. A
-    list in which she ticked something counts as "yes".
-    main: whether that is the first field the flag is about, so that its label alone says what "yes" means.
-    contradicted: she answered "no" to the deciding field, but typed a name that says otherwise.
-    lines: typed rows to print as typed with what matched. shown: ids of fields whose values print.
-    also: other fields whose answers raise this flag too. mentions: opioid names in free text that raise it.
-    opioid: the opioid line. below_opioid: stands right below it, because it may hold the opioid.
+    state: the answer of a yes_no_unsure field; for every other kind YES where it has a value, NOT_SURE where that is
+    "not sure", NOT_ANSWERED where it has none. Fields that are not asked now are no facts.
     """
+
+    field: Field
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class RowFound:
+    """One row of a topic: its facts in order, the typed medicines that stand in it, and opioid names in free text."""
+
+    label: str
+    facts: tuple[Fact, ...]
+    lines: tuple[MedicineLine, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRaised:
+    """An alert that applies. state: the state word that prints beside its label, that of `alert.state`; None where the
+    alert has no field of its own."""
 
     alert: Alert
     state: State | None
-    deciding: str | None
-    contradicted: bool
-    lines: tuple[MedicineLine, ...]
-    shown: tuple[str, ...]
-    main: bool = True
-    also: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    opioid: bool = False
-    below_opioid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Unanswered:
-    """Safety questions of one tier that have no answer; they share one line on page 1."""
+class TopicFound:
+    """A topic with everything that was told about it, each fact once.
 
-    tier: Tier
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SafetyAnswer:
-    """One row of the safety table.
-
-    withheld: she chose not to share it on this page, whatever the answer; `state` is then "not answered" always.
-    contradicted: she answered "no", but a flag says otherwise: a name that she typed, or another of her answers.
-    typed: she left the question about opioids open, or was not sure, and typed one.
+    urgency: that of its most urgent alert, NONE without any. state: yes > not_sure > not_answered > no, NOT_SHARED where
+    she does not share it, whatever the answer. alerts: the most urgent first.
+    answer: the state of the answers to its deciding fields alone. against: something else that she gave speaks against
+    that answer ("answered no, but"). typed: what speaks is a name or words that she typed ("answered no, but typed").
     """
 
-    row: SafetyRow
+    topic: Topic
+    urgency: Urgency
     state: State
-    withheld: bool = False
-    contradicted: bool = False
+    alerts: tuple[AlertRaised, ...]
+    rows: tuple[RowFound, ...]
+    answer: State
+    against: bool = False
     typed: bool = False
+
+    def facts(self, *states: State) -> tuple[Fact, ...]:
+        """Its facts with one of these states, in order."""
+        return tuple(fact for row in self.rows for fact in row.facts if fact.state in states)
 
 
 class TopOrigin(StrEnum):
@@ -110,7 +116,7 @@ class Asked:
 
     id: str
     text: str
-    topic: str
+    heading: str
     typed: bool
     reason: str = ""
 
@@ -130,7 +136,9 @@ class Findings:
     `hidden` (which are for the screen) is the same whatever she answered to `mood_crisis`.
 
     visible: ids of the fields that are asked now, for the screen. printed: ids of the fields whose values may stand
-    on the sheet. flags: most urgent first. urgent: urgent texts that apply, for the screen; urgent_printed: those of
+    on the sheet. topics: all of them, in the order in which they print: by urgency, then the order of the content, with
+    the opioids first unless something stands before them that must be done today. reassures: whether the front may say
+    "No opioid reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen; urgent_printed: those of
     them that stand on the sheet. offered: every question whose condition holds, in content order.
     suggested: at most 25, ranked, each with its reason, dismissed ones left out. asked: the questions on the sheet
     in her order (the suggested ones while she has not chosen). left_out: chosen ones whose condition no longer holds.
@@ -139,9 +147,8 @@ class Findings:
     """
 
     visible: frozenset[str]
-    flags: tuple[FlagRaised, ...]
-    unanswered: tuple[Unanswered, ...]
-    safety: tuple[SafetyAnswer, ...]
+    topics: tuple[TopicFound, ...]
+    reassures: bool
     urgent: tuple[Urgent, ...]
     suggested: tuple[Question, ...]
     asked: tuple[Asked, ...]
