@@ -126,7 +126,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The opioid box. loud: framed with a thick bar at its left; quiet: no frame. text: its sentence, below the rows."""
+    """The opioid box. loud: framed with a thick bar at its left; quiet: no frame. text: its sentence below the rows."""
 
     mark: Mark
     heading: Text
@@ -187,7 +187,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """A small forest plot. zero: the words at the line of no difference ("same as placebo"). alt: all of it in words."""
+    """A small forest plot. zero: words at the line of no difference ("same as placebo"). alt: all of it in words."""
 
     title: str
     rows: tuple[Estimate, ...]
