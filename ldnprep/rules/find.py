@@ -8,7 +8,7 @@ from dataclasses import replace
 from ldnprep import medicines
 from ldnprep.answers.model import Answers, TypedDate, Value, said_only
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
-from ldnprep.content.when import MentionedIn
+from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.alerts import raised_alerts
 from ldnprep.rules.conditions import holds
@@ -69,7 +69,8 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser) -> Fa
 
 def _asked_for(checklist: Checklist) -> frozenset[str]:
     """Ids of the fields whose text some condition searches."""
-    whens = [each.when for each in (*checklist.alerts(), *checklist.urgent)]
+    whens: list[Condition] = [alert.when for alert in checklist.alerts()]
+    whens += [urgent.when for urgent in checklist.urgent]
     whens += [question.when for question in checklist.questions() if question.when]
     tests = (test for when in whens for tests in when.any_of for test in tests)
     return frozenset(name for test in tests if isinstance(test, MentionedIn) for name in test.fields)
