@@ -39,9 +39,16 @@ class Step:
 
 
 def steps_of(checklist: Checklist, start: str, check: str) -> tuple[Step, ...]:
-    """Start, the pages of the content, Check; `start` and `check` are the titles of the program's own steps."""
+    """Start, the pages of the content, Check; `start` and `check` are the titles of the program's own steps.
+
+    What she has read is offered on the page of questions, not passed through.
+    """
+    kinds = {page.kind for page in checklist.pages}
+    offered = PageKind.CLAIMS if PageKind.QUESTIONS in kinds else None
     notes = notes_page(checklist)
-    pages = tuple(Step(page.id, page.title, page) for page in checklist.pages if page is not notes)
+    pages = tuple(
+        Step(page.id, page.title, page) for page in checklist.pages if page is not notes and page.kind is not offered
+    )
     return (Step(START, start), *pages, Step(CHECK, check))
 
 

@@ -42,6 +42,12 @@ def field(field_id: str, kind: Kind, label: str, **more: object) -> Field:
     return Field(id=field_id, kind=kind, label=label, short=label, **more)  # type: ignore[arg-type]  # named by the tests
 
 
+def topic(topic_id: str, page: str, deciding: str) -> Topic:
+    """A topic with one field."""
+    rows = (TopicRow(topic_id, (deciding,)),)
+    return Topic(topic_id, topic_id.capitalize(), topic_id, page, (deciding,), rows=rows)
+
+
 VISIT = Page(
     "visit",
     "The visit",
@@ -136,8 +142,8 @@ def checklist() -> Checklist:
         texts={key: key.replace("_", " ") for key in TEXT_KEYS} | {"months": MONTHS, "months_short": MONTHS},
         pages=(VISIT, HOW, OPIOIDS, HEALTH, CLAIMS, QUESTIONS),
         topics=(
-            Topic("opioids", "Opioids", "opioids", "opioids", ("opioids_now",), rows=(TopicRow("Opioids", ("opioids_now",)),)),
-            Topic("mood", "Mood", "mood", "health", ("mood_crisis",), rows=(TopicRow("Mood", ("mood_crisis",)),)),
+            topic("opioids", "opioids", "opioids_now"),
+            topic("mood", "health", "mood_crisis"),
         ),
         urgent=(
             Urgent(

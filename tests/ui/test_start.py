@@ -175,7 +175,7 @@ def test_a_clinics_own_content_gives_a_full_wizard(small: Driver) -> None:
     for step in program.wizard.steps:
         program.go(step.id)
         program.pages[step.id].complete()
-    assert program.wizard.total == 8
+    assert program.wizard.total == 7
 
 
 @pytest.mark.parametrize(("day", "told"), [(date(2027, 6, 1), False), (date(2029, 6, 1), True)])

@@ -16,8 +16,8 @@ from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
-from ldnprep.ui.pages.claims_page import CLAIMS_FIELD
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
+from ldnprep.ui.reading_list import CLAIMS_FIELD
 from ldnprep.ui.state import CHECK, Step, left_out, notes_page
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
