@@ -69,7 +69,6 @@ def _check_page(program: Program) -> PageView:
 
     page = CheckPage(program.wizard.steps, program.visit, _context(program))
     page.edit_requested.connect(program.edit)
-    page.make_requested.connect(program.make)
     return page
 
 
