@@ -8,7 +8,7 @@ from ldnprep.content.fixed import NALTREXONE, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition
 from ldnprep.medicines.model import Flag
-from ldnprep.rules.conditions import holds, is_unknown, state_of
+from ldnprep.rules.conditions import holds, is_blocker_alone, is_unknown, state_of
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, MedicineLine, Mention, State
 
@@ -47,7 +47,8 @@ def in_use(mention: Mention) -> bool:
 
 
 def _typed_opioid(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
-    return any(is_systemic(line) or line.field == OPIOID_NAMES for line in facts.lines)
+    named = (line for line in facts.lines if line.field == OPIOID_NAMES and not is_blocker_alone(line))
+    return any(map(is_systemic, facts.lines)) or any(named)
 
 
 def _mentioned_in_use(_facts: Facts, mentions: tuple[Mention, ...]) -> bool:
