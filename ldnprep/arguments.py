@@ -15,7 +15,7 @@ from typing import NoReturn
 from ldnprep import __version__
 from ldnprep.errors import Problem, UsageError
 
-COMMANDS = ("make", "check", "example", "medicines", "message")
+COMMANDS = ("make", "check", "example", "flags", "medicines", "message")
 
 
 def command_for(arguments: list[str]) -> Callable[[], int]:
@@ -66,7 +66,8 @@ def _parser(command: str) -> _Parser:
     parser.add_argument("--first-paint", action="store_const", dest="run", const=_first_paint, help=argparse.SUPPRESS)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(parser_class=_Parser, metavar=f"{{{','.join(COMMANDS)}}}")
-    adders = dict(zip(COMMANDS, (_add_make, _add_check, _add_example, _add_medicines, _add_message), strict=True))
+    makers = (_add_make, _add_check, _add_example, _add_flags, _add_medicines, _add_message)
+    adders = dict(zip(COMMANDS, makers, strict=True))
     for add in [adders[command]] if command in adders else adders.values():
         add(commands)
     return parser
@@ -110,6 +111,13 @@ def _add_example(commands: _Commands[_Parser]) -> None:
     example.add_argument("name", nargs="?", metavar="NAME")
     example.add_argument("-o", "--output", metavar="FILE")
     example.set_defaults(run=_example)
+
+
+def _add_flags(commands: _Commands[_Parser]) -> None:
+    flags = commands.add_parser("flags", help="what the rules make of a file of answers, as JSON", allow_abbrev=False)
+    flags.add_argument("answers", type=Path, metavar="ANSWERS")
+    flags.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
+    flags.set_defaults(run=_flags)
 
 
 def _add_medicines(commands: _Commands[_Parser]) -> None:
@@ -190,6 +198,12 @@ def _example(options: argparse.Namespace) -> int:
     from ldnprep.commands import example
 
     return example.run(options.name, options.output)
+
+
+def _flags(options: argparse.Namespace) -> int:
+    from ldnprep.commands.flags import run
+
+    return run(options.answers, questions=options.questions)
 
 
 def _medicines(options: argparse.Namespace) -> int:

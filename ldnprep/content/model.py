@@ -76,9 +76,8 @@ class Option:
 class Field:
     """One thing that is asked. It has no value: values live in Answers.
 
-    label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for the
-    front of the leaf ("came off", "last blood test"). why: why we ask. help: an example or a
-    hint below the label. low, high: words at the ends of a scale. options: of a choice or choices.
+    label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for
+    the front ("came off", "last blood test"). why: why we ask. help: an example or a hint below the label. low, high: words at the ends of a scale. options: of a choice or choices.
     print: False for fields that steer the wizard only.
     """
 
@@ -204,13 +203,19 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """An urgent text, shown at once on `pages` and on top of the patient's page; `text` by country id."""
+    """An urgent text, shown at once on `pages` and in the box "Get help now" of the sheet; `text` by country id.
+
+    signs: ids of the fields whose label and state print above it, so that it names what she ticked. yields_to: ids of
+    urgent texts that say the same with more reason; while one of them applies this one does not.
+    """
 
     id: str
     when: Condition
     text: Mapping[str, str]
     pages: tuple[str, ...]
     sources: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
     place: Place | None = None
 
 

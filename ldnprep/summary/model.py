@@ -191,7 +191,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """A small forest plot. zero: the words at the line of no difference ("same as placebo"). alt: all of it in words."""
+    """A small forest plot. zero: words at the line of no difference ("same as placebo"). alt: all of it in words."""
 
     title: str
     rows: tuple[Estimate, ...]
