@@ -41,7 +41,8 @@ def options_for(
     page_one: bool = False,
     parts: tuple[str, ...] | None = None,
 ) -> SheetOptions:
-    """The command line (the keywords) wins, else the file's settings, else a4 / no / other / no part; never the machine.
+    """The command line (the keywords) wins, else the file's settings, else a4 / no / other / no part; never the
+    machine.
 
     page_one is chosen anew for each sheet and stands in no file. diary: a short form of the part of that name.
     """

@@ -1,4 +1,4 @@
-"""The short message for a clinic's portal: who, what must be done or cleared first, three questions. Lines stay whole."""
+"""The short message for a clinic's portal: who, what must be done or cleared first, three questions."""
 
 from __future__ import annotations
 

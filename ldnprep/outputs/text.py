@@ -175,7 +175,9 @@ def _table(block: Table) -> Iterator[str]:
         yield from _wrapped(block.caption + ":")
     for row in block.rows:
         first, *others = [plain(cell) for cell in row]
-        cells = [f"{head}: {cell}" if head else cell for head, cell in zip(block.header[1:], others, strict=False) if cell]
+        cells = [
+            f"{head}: {cell}" if head else cell for head, cell in zip(block.header[1:], others, strict=False) if cell
+        ]
         yield from _wrapped((". " if any(block.header) else ": ").join([first, *cells]), "* ", "  ")
     yield ""
 

@@ -27,10 +27,10 @@ from ldnprep.summary.model import (
     WritingLines,
 )
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import today
 from ldnprep.summary.words import Desk, plain, typed, value_text
 
-STEPS = ("words_long", "note_lines", "question_line", "words", "question_lines", "who_lines", "because", "seen", "more")
+STEPS: tuple[str, ...] = ("words_long", "note_lines", "question_line", "words", "question_lines", "who_lines")
+STEPS += ("because", "seen", "more")
 STEPS += ("wishes", "no_question_lines", "sources", "words_short")
 LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
 MOST_MORE = 5
@@ -50,13 +50,14 @@ def back(at: Desk, given_up: tuple[str, ...]) -> Side:
 
 def help_now(at: Desk) -> Iterator[Block]:
     """The urgent texts with the numbers of her country, below what she ticked; the same sentence once."""
-    ticked = [a for found in at.findings.topics for a in today(found) if a.state is not None]
-    signs = ". ".join(f"{a.alert.label}: {at.word(a.state.value)}" for a in ticked if a.state)
-    rows = [LedgerRow(Mark.NONE, "", (Span(f"{signs}."),))] if signs and at.findings.urgent_printed else []
+    rows: list[LedgerRow] = []
     said: set[str] = set()
     for urgent in at.findings.urgent_printed:
+        signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
         sentences = [s for s in _sentences(urgent.text[at.country]) if s not in said]
-        said.update(sentences)
+        said.update((*sentences, *urgent.signs))
+        ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
+        rows += [LedgerRow(Mark.NONE, "", text) for text in ticked]
         if sentences:
             text = at.statement(" ".join(sentences), urgent.sources, Tone.STRONG)
             rows.append(LedgerRow(Mark.NONE, "", (text,)))
@@ -71,7 +72,9 @@ def _sentences(text: str) -> list[str]:
 
 def _questions(at: Desk, room: Room) -> Iterator[Block]:
     found = at.findings
-    lines = 0 if room.without("no_question_lines") else 3 - room.without("question_line") - room.without("question_lines")
+    lines = (
+        0 if room.without("no_question_lines") else 3 - room.without("question_line") - room.without("question_lines")
+    )
     if found.top:
         yield Heading((Span(at.word(HEADINGS.get(found.top_origin, "top_chosen"))),))
     for number, asked in enumerate(found.top, start=1):
@@ -114,7 +117,9 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
     for asked in at.checklist.decisions:
         value = values.get(asked.id)
         if asked.kind is Kind.CHOICE:
-            yield TickBoxes("", tuple(o.label for o in asked.options), tuple(o.id == value for o in asked.options), row=True)
+            yield TickBoxes(
+                "", tuple(o.label for o in asked.options), tuple(o.id == value for o in asked.options), row=True
+            )
         elif asked.id == WHO and value is None:
             rows = 3 - room.without("who_lines")
             yield PenTable((at.word("who_does_what"), at.word("by_when")), (0.75, 0.25), rows)
@@ -164,4 +169,6 @@ def read_on(at: Desk) -> str:
     newest = max(days, default=None)
     if newest is None:
         return ""
-    return f"{at.word('read_on')} {calendar_date(at.checklist.texts, PartialDate(newest.year, newest.month, newest.day))}."
+    return (
+        f"{at.word('read_on')} {calendar_date(at.checklist.texts, PartialDate(newest.year, newest.month, newest.day))}."
+    )

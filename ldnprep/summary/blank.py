@@ -56,7 +56,9 @@ def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ..
     sections = [Section(p.id, p.title, blocks) for p in checklist.pages if (blocks := tuple(_page(at, p, first)))]
     body = Part("body", at.word("blank_more_title"), tuple(sections))
     chosen = tuple(name for name in chosen if name == "diary")
-    return finished(at, at.word("blank_title"), Leaf((_front(at, first),), (_back(at),)), (body, *parts(at, chosen)), None)
+    return finished(
+        at, at.word("blank_title"), Leaf((_front(at, first),), (_back(at),)), (body, *parts(at, chosen)), None
+    )
 
 
 def _front(at: Desk, first: set[str]) -> Side:
@@ -73,7 +75,8 @@ def _urgent(at: Desk, urgent: Urgent) -> str:
     """An urgent text behind its condition in words: on paper nobody has ticked anything yet."""
     ways = [[_test_words(at, test) for test in way] for way in urgent.when.any_of]
     told = dict.fromkeys(f" {at.word('and')} ".join(filter(None, way)) for way in ways)
-    return f"{at.word('if_this_fits')} {f' {at.word('or')} '.join(filter(None, told))}: {urgent.text[at.country]}"
+    ways_told = f" {at.word('or')} ".join(filter(None, told))
+    return f"{at.word('if_this_fits')} {ways_told}: {urgent.text[at.country]}"
 
 
 def _test_words(at: Desk, test: object) -> str:

@@ -64,8 +64,13 @@ def finished(at: Desk, name: str, leaf: Leaf, behind: tuple[Part, ...], spare: P
 
 def _footer(at: Desk, number: str) -> tuple[str, ...]:
     meta, visit = at.checklist.meta, at.value("visit_date")
-    about = [f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}", f"{at.word('sheet')} {number}"]
-    day = [f"{at.word('visit_on')} {calendar_date(at.checklist.texts, visit)}"] if isinstance(visit, PartialDate) else []
+    about = [
+        f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}",
+        f"{at.word('sheet')} {number}",
+    ]
+    day = (
+        [f"{at.word('visit_on')} {calendar_date(at.checklist.texts, visit)}"] if isinstance(visit, PartialDate) else []
+    )
     return (*day, *about)
 
 

@@ -1,4 +1,4 @@
-"""The front of the leaf, for the physician: who and for what, topics by urgency, three questions, numbers, medicines."""
+"""The front of the leaf, for the physician: who and for what, topics by urgency, questions, numbers, medicines."""
 
 from __future__ import annotations
 
@@ -156,8 +156,10 @@ def _asks(at: Desk, room: Room) -> Text:
     """For what, and what she hopes for. The illness and her hopes never leave in normal print."""
     illness = [room.typed(text) for text in _values(at, "conditions", "conditions_other")]
     words: Text = (Span(at.word("asks")),)
-    words = (*words, Span(f" {at.word('asks_for')} "), *joined(illness, ", "), Span(".")) if illness else (
-        *words, Span(".")
+    words = (
+        (*words, Span(f" {at.word('asks_for')} "), *joined(illness, ", "), Span("."))
+        if illness
+        else (*words, Span("."))
     )
     for key, names in (("hopes", ("hopes", "hopes_other")), ("avoid", ("want_to_avoid",))):
         told = [room.typed(text) for text in _values(at, *names)]
@@ -264,11 +266,9 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     for found in topics:
         deciding = found.topic.deciding
         asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE]
-        whole = bool(deciding) and found.answer is state and not found.against
-        if whole:
-            names.append(found.topic.short)
-        else:
-            names += [name_of(f) for f in asked if f.id in deciding and not found.against]
+        if found.against and len(deciding) == 1:  # its row says "answered no, but"
+            asked = [f for f in asked if f.id not in deciding]
+        names += [found.topic.short if f.id in deciding[:1] else name_of(f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
         danger += [name_of(f) for f in rest if f.id in signs]
         more += sum(f.id not in signs for f in rest)
@@ -284,7 +284,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
 def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
     key = HEADINGS.get(at.findings.top_origin, "top_chosen")
     heading = Heading((Span(at.word(key)),))
-    items = tuple(_question(at, room, asked.text, own=asked.typed) for asked in at.findings.top)
+    items = tuple(_question(room, asked.text, own=asked.typed) for asked in at.findings.top)
     none = Paragraph((Span(at.word("top_none"), Tone.ITALIC),))
     left: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True) if items else none)
     chart = chart_of(at)
@@ -295,7 +295,7 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
         yield Paragraph((Span(f"{chart.title} ({chart.hint}): ", Tone.STRONG), *chart.line))
 
 
-def _question(at: Desk, room: Room, text: str, *, own: bool) -> Text:
+def _question(room: Room, text: str, *, own: bool) -> Text:
     if not room.without("questions") or len(text) <= QUESTION:
         return room.typed((Span(text, typed=own),))
     room.moves("questions", "moved_words")

@@ -30,7 +30,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     if found.answer is State.YES and not any(each.lines for each in found.rows):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows:
-        rows += _own_states(at, found, room, told)
+        rows += _own_states(at, found, told)
     text = brief_text(at, found, room) if loud else ()
     if text and at.country in MONITORED:
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
@@ -84,7 +84,7 @@ def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]
     return ((at.not_answered(),),) if is_loud(found) and not by_row else ()
 
 
-def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
+def _own_states(at: Desk, found: TopicFound, told: frozenset[str]) -> Iterator[LedgerRow]:
     asked = [f for f in found.facts(*State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in told]
     unsure = [name_of(f.field) for f in asked if f.state is State.NOT_SURE]
     if unsure:

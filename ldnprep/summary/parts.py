@@ -13,7 +13,6 @@ from ldnprep.summary.model import (
     DiaryWeek,
     Estimate,
     Forest,
-    Heading,
     Listing,
     Paragraph,
     Part,
@@ -110,7 +109,9 @@ def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
 def _read(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
     """Each claim that she read, the evidence right below it, and the question to ask."""
     for claim in at.findings.claims:
-        yield Section(f"claim_{claim.id}", f"{at.word('claim_heard')} {claim.heard}", tuple(_claim(at, claim)), whole=True)
+        yield Section(
+            f"claim_{claim.id}", f"{at.word('claim_heard')} {claim.heard}", tuple(_claim(at, claim)), whole=True
+        )
     if at.findings.claims and "evidence" not in chosen:
         yield _sources(at)
 
@@ -121,7 +122,9 @@ def _claim(at: Desk, claim: Claim) -> Iterator[Block]:
     yield Paragraph((status, at.statement(claim.evidence, claim.sources), Span(certainty, Tone.SOFT)))
     question = next((q for q in at.checklist.questions() if q.id == claim.question), None)
     if question is not None:
-        yield Paragraph((Span(at.word("claim_question") + " ", Tone.STRONG), at.statement(question.text, question.sources)))
+        yield Paragraph(
+            (Span(at.word("claim_question") + " ", Tone.STRONG), at.statement(question.text, question.sources))
+        )
 
 
 # ---------------------------------------------------------------- evidence for the physician
@@ -171,7 +174,8 @@ def _sources(at: Desk) -> Section:
         mark = f" ({marks[source.mark]})" if source.mark in marks else ""
         items.append((Span(short_source(source) + mark),))
     meta = at.checklist.meta
-    about = f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}. {at.word('content_checksum')} {meta.sha256}"
+    about = f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}."
+    about = f"{about} {at.word('content_checksum')} {meta.sha256}"
     notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True))
     return Section("sources", at.word("sources_heading"), (*notes, Paragraph((Span(about),), Role.SMALL)))
 

@@ -28,11 +28,11 @@ class TopicRows:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one row says. sure: something is told; doubts: names of what she is not sure about."""
+    """What one row says. sure: something is told; doubts: what she is not sure about."""
 
     parts: tuple[Text, ...]
     sure: bool
-    doubts: tuple[str, ...]
+    doubts: tuple[Field, ...]
 
 
 def standing(found: TopicFound) -> Urgency:
@@ -52,9 +52,9 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         said = row_words(at, found, row, room, told)
         parts = (against, *said.parts) if against and not rows and said.parts else said.parts
         if not parts:
-            unsure += said.doubts
+            unsure += [found.topic.short if f.id in found.topic.deciding else name_of(f) for f in said.doubts]
             continue
-        doubts = (_doubt(at, row.label, name) for name in said.doubts)
+        doubts = (_doubt(at, found, row, asked) for asked in said.doubts)
         mark = MARKS.get(urgency, Mark.NONE) if said.sure else Mark.UNSURE
         rows.append(LedgerRow(mark, row.label or found.topic.label, joined((*parts, *doubts))))
     if found.state is State.NOT_SHARED:
@@ -92,14 +92,16 @@ def brief_text(at: Desk, found: TopicFound, room: Room) -> Text:
 def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]) -> Words:
     """What one row says, without the sentence of its topic."""
     lines = list(_lines(at, found, row, room))
-    facts, sure, doubts = _facts(at, row, room, told)
+    facts, sure, doubts = _facts(at, found, row, room, told)
     mentions = [mention_text(at, mention) for mention in new_mentions(found, row)]
     return Words((*lines, *facts, *mentions), bool(sure or lines or mentions), doubts)
 
 
-def _facts(at: Desk, row: RowFound, room: Room, told: frozenset[str]) -> tuple[list[Text], bool, tuple[str, ...]]:
+def _facts(
+    at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]
+) -> tuple[list[Text], bool, tuple[Field, ...]]:
     parts: list[Text] = []
-    doubts: list[str] = []
+    doubts: list[Field] = []
     sure, lead = False, State.NOT_ANSWERED
     for fact in row.facts:
         asked = fact.field
@@ -108,38 +110,38 @@ def _facts(at: Desk, row: RowFound, room: Room, told: frozenset[str]) -> tuple[l
         if asked.id in told or asked.kind in ROWS_OF_ITS_OWN:
             continue
         if asked.kind is not Kind.YES_NO_UNSURE:
-            value = _value(at, fact, lead, room)
+            value = _value(at, _name(found, row, asked), fact, lead, room)
             parts += [value] if value else []
             sure = sure or (bool(value) and lead is not State.NOT_SURE and fact.state is State.YES)
         elif fact.state is State.YES:
-            parts.append((*_name(row.label, asked), Span(at.word("yes"), Tone.STRONG)))
+            parts.append((*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG)))
             sure = True
         elif fact.state is State.NOT_SURE:
-            doubts.append(name_of(asked))
+            doubts.append(asked)
     return parts, sure, tuple(doubts)
 
 
-def _value(at: Desk, fact: Fact, lead: State, room: Room) -> Text:
+def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
     """A value behind its lead; a day that is missing behind a "yes" says so."""
     asked = fact.field
     if fact.state is State.NOT_ANSWERED:
-        return (Span(f"{name_of(asked)} "), at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
+        return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
     if room.moves("details", "moved_details") and asked.kind is not Kind.DATE:
         return ()
     value = at.value(asked.id)
     words = room.typed(value_text(at, asked, value)) if value is not None else (Span(at.word(fact.state.value)),)
-    return (Span(f"{name_of(asked)} "), *words) if asked.kind in (Kind.DATE, Kind.SCALE) else words
+    return (*name, *words) if asked.kind in (Kind.DATE, Kind.SCALE) else words
 
 
-def _name(label: str, asked: Field) -> Text:
-    """The name of a field before its state, unless the row itself is called so."""
+def _name(found: TopicFound, row: RowFound, asked: Field) -> Text:
+    """The name of a field before its state, unless the row itself is called so or is the topic's own."""
     name = name_of(asked)
-    return () if name.lower() == label.lower() else (Span(f"{name} "),)
+    own = asked.id in found.topic.deciding[:1] and row.label == found.topic.label
+    return () if own or name.lower() == row.label.lower() else (Span(f"{name} "),)
 
 
-def _doubt(at: Desk, label: str, name: str) -> Text:
-    before = () if name.lower() == label.lower() else (Span(f"{name} "),)
-    return (*before, Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE))
+def _doubt(at: Desk, found: TopicFound, row: RowFound, asked: Field) -> Text:
+    return (*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE))
 
 
 def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[Text]:
