@@ -86,7 +86,8 @@ def _test_words(at: Desk, test: object) -> str:
 
 
 def _back(at: Desk) -> Side:
-    questions = (Heading((Span(at.word("top_chosen")),)), *(WritingLines(f"{n}.", 3) for n in (1, 2, 3)))
+    questions: list[Block] = [Heading((Span(at.word("top_chosen")),))]
+    questions += [WritingLines(f"{n}.", 3) for n in (1, 2, 3)]
     notes = WritingLines(at.word("notes_heading"), 3)
     foot = Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
     return Side(at.word("back_title"), (), (*questions, *decided(at, Room()), notes), (foot,))

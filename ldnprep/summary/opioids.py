@@ -103,5 +103,7 @@ def _own_states(at: Desk, found: TopicFound, told: frozenset[str]) -> Iterator[L
 
 
 def more_words(at: Desk, count: int, *, first: bool = False) -> str:
-    """ "and 3 more", or "3 more" where nothing stands before it."""
-    return f"{'' if first else at.word('and_more_before') + ' '}{count} {at.word('more')}"
+    """ "and 3 more", or "3 other questions" where nothing stands before it."""
+    return (
+        f"{count} {at.word('other_questions')}" if first else f"{at.word('and_more_before')} {count} {at.word('more')}"
+    )
