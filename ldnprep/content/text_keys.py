@@ -57,7 +57,6 @@ TEXT_KEYS: dict[str, str] = {
     "danger_signs": "in place of the names of all danger signs",
     "and_more_before": "before a number of further things: and 3 more",
     "more": "behind that number",
-    "other_questions": "the same where no name stands before it: 3 other questions",
     "not_shared": "the mood row when she did not share it; the same for every answer",
     "mentioned_in": "before the name of the place where an opioid was named",
     "recognised_as": "for a listener, in place of the arrow",

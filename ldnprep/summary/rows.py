@@ -28,11 +28,12 @@ class TopicRows:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one row says. sure: something is told; doubts: what she is not sure about."""
+    """What one row says. sure: something is told; doubts: what she is not sure about; only_doubts: it says no more."""
 
     parts: tuple[Text, ...]
     sure: bool
     doubts: tuple[Field, ...]
+    only_doubts: bool
 
 
 def standing(found: TopicFound) -> Urgency:
@@ -51,12 +52,12 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     for row in found.rows:
         said = row_words(at, found, row, room, told)
         parts = (against, *said.parts) if against and row.lines else said.parts
-        if not parts:
+        if said.only_doubts:
             unsure += map(name_of, said.doubts)
+        if said.only_doubts or not parts:
             continue
-        doubts = (_doubt(at, found, row, asked) for asked in said.doubts)
         mark = MARKS.get(urgency, Mark.NONE) if said.sure else Mark.UNSURE
-        rows[row.label] = LedgerRow(mark, row.label, joined((*parts, *doubts)))
+        rows[row.label] = LedgerRow(mark, row.label, joined(parts))
     if found.state is State.NOT_SHARED:
         rows[""] = LedgerRow(Mark.NONE, found.topic.label, (Span(at.word("not_shared")),))
     if rows and (brief := brief_text(at, found, room)):
@@ -107,7 +108,8 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     lines = list(_lines(at, found, row, room))
     facts, sure, doubts = _facts(at, found, row, room, told)
     mentions = [mention_text(at, mention) for mention in new_mentions(found, row)]
-    return Words((*lines, *facts, *mentions), bool(sure or lines or mentions), doubts)
+    parts = (*lines, *facts, *mentions)
+    return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
 
 
 def _facts(
@@ -131,6 +133,7 @@ def _facts(
             sure = True
         elif fact.state is State.NOT_SURE:
             doubts.append(asked)
+            parts.append((*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE)))
     return parts, sure, tuple(doubts)
 
 
@@ -161,10 +164,6 @@ def _name(found: TopicFound, row: RowFound, asked: Field) -> Text:
     name, label = name_of(asked), row.label.lower()
     own = asked.id in found.topic.deciding[:1] and name[:5].lower() == label[:5]
     return () if own or name.lower() == label else (Span(f"{name} "),)
-
-
-def _doubt(at: Desk, found: TopicFound, row: RowFound, asked: Field) -> Text:
-    return (*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE))
 
 
 def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[Text]:
