@@ -93,5 +93,5 @@ def _of_the_program(
     for key, topic, urgency, applies in _STEPS:
         if topic in reached and reached[topic] > urgency.place and applies(facts, mentions):
             reached[topic] = urgency.place
-            label, brief = checklist.texts[f"flag_{key}"], checklist.texts["please_check"]
+            label, brief = checklist.texts[f"alert_{key}"], checklist.texts["please_check"]
             yield Alert(key, topic, urgency, 999, label, _NEVER, brief, (), brief=brief)
