@@ -29,7 +29,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.opioids import OPIOIDS, is_loud, more_words, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, standing, today, topic_rows
+from ldnprep.summary.rows import TopicRows, list_name, standing, today, topic_rows
 from ldnprep.summary.words import (
     Desk,
     calendar_date,
@@ -266,10 +266,10 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     danger: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
-        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE]
+        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in signs]
         if found.typed and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
-        names += [name_of(f) for f in asked if f.id in deciding]
+        names += [list_name(found, f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
         danger += [name_of(f) for f in rest if f.id in signs]
         more += sum(f.id not in signs for f in rest)

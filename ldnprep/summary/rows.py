@@ -53,7 +53,7 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         said = row_words(at, found, row, room, told)
         parts = (against, *said.parts) if against and row.lines else said.parts
         if said.only_doubts:
-            unsure += map(name_of, said.doubts)
+            unsure += [list_name(found, asked) for asked in said.doubts]
         if said.only_doubts or not parts:
             continue
         mark = MARKS.get(urgency, Mark.NONE) if said.sure else Mark.UNSURE
@@ -161,9 +161,15 @@ def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
 
 def _name(found: TopicFound, row: RowFound, asked: Field) -> Text:
     """The name of a field before its state, unless the label of the row says it: "Surgery: yes"."""
-    name, label = name_of(asked), row.label.lower()
-    own = asked.id in found.topic.deciding[:1] and name[:5].lower() == label[:5]
-    return () if own or name.lower() == label else (Span(f"{name} "),)
+    name = name_of(asked)
+    own = list_name(found, asked) == found.topic.short and row.label == found.topic.label
+    return () if own or name.lower() == row.label.lower() else (Span(f"{name} "),)
+
+
+def list_name(found: TopicFound, asked: Field) -> str:
+    """The name of a field among others: that of its topic where the field asks for just that."""
+    name, short = name_of(asked), found.topic.short
+    return short if asked.id in found.topic.deciding[:1] and name[:5].lower() == short[:5].lower() else name
 
 
 def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[Text]:
