@@ -15,7 +15,7 @@ from typing import NoReturn
 from ldnprep import __version__
 from ldnprep.errors import Problem, UsageError
 
-COMMANDS = ("make", "check", "example", "medicines")
+COMMANDS = ("make", "check", "example", "flags", "medicines", "message")
 
 
 def command_for(arguments: list[str]) -> Callable[[], int]:
@@ -66,7 +66,8 @@ def _parser(command: str) -> _Parser:
     parser.add_argument("--first-paint", action="store_const", dest="run", const=_first_paint, help=argparse.SUPPRESS)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(parser_class=_Parser, metavar=f"{{{','.join(COMMANDS)}}}")
-    adders = dict(zip(COMMANDS, (_add_make, _add_check, _add_example, _add_medicines), strict=True))
+    makers = (_add_make, _add_check, _add_example, _add_flags, _add_medicines, _add_message)
+    adders = dict(zip(COMMANDS, makers, strict=True))
     for add in [adders[command]] if command in adders else adders.values():
         add(commands)
     return parser
@@ -77,15 +78,17 @@ _Commands = argparse._SubParsersAction  # argparse gives its sub-command registr
 
 def _add_make(commands: _Commands[_Parser]) -> None:
     from ldnprep.content.model import COUNTRIES
+    from ldnprep.formats import BY_ID, PARTS
 
     make = commands.add_parser("make", help="make sheets from files of answers", allow_abbrev=False)
     make.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help="answers files, or a folder of them")
     make.add_argument("-o", "--output", metavar="SHEET", help="file, folder for several, - for standard output")
-    make.add_argument("--format", choices=("pdf", "text", "fhir"))
+    make.add_argument("--format", choices=tuple(BY_ID))
     make.add_argument("--paper", choices=("a4", "letter"))
     make.add_argument("--country", choices=COUNTRIES, help="whose emergency numbers to print")
     make.add_argument("--large-print", action="store_true", default=None)
-    make.add_argument("--diary", action="store_true", default=None, help="add the symptom diary")
+    make.add_argument("--with", dest="parts", metavar="PARTS", help=f"behind the leaf: {','.join(PARTS)}; or none")
+    make.add_argument("--diary", action="store_true", default=None, help="the same as --with diary, beside others")
     make.add_argument("--page-one", action="store_true", help="page 1 alone, which says that the rest was left out")
     make.add_argument("--password-stdin", action="store_true", help="read a password for the PDF from standard input")
     make.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
@@ -110,11 +113,26 @@ def _add_example(commands: _Commands[_Parser]) -> None:
     example.set_defaults(run=_example)
 
 
+def _add_flags(commands: _Commands[_Parser]) -> None:
+    flags = commands.add_parser("flags", help="what the rules make of a file of answers, as JSON", allow_abbrev=False)
+    flags.add_argument("answers", type=Path, metavar="ANSWERS")
+    flags.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
+    flags.set_defaults(run=_flags)
+
+
 def _add_medicines(commands: _Commands[_Parser]) -> None:
     medicines = commands.add_parser("medicines", help="what is recognised in a text", allow_abbrev=False)
     medicines.add_argument("text", nargs="?", metavar="TEXT")
     medicines.add_argument("--json", action="store_true")
     medicines.set_defaults(run=_medicines)
+
+
+def _add_message(commands: _Commands[_Parser]) -> None:
+    message = commands.add_parser("message", help="a short text for a clinic's portal", allow_abbrev=False)
+    message.add_argument("answers", type=Path, metavar="ANSWERS")
+    message.add_argument("-o", "--output", metavar="FILE", help="a file instead of standard output")
+    message.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
+    message.set_defaults(run=_message)
 
 
 def _positive(text: str) -> int:
@@ -182,7 +200,19 @@ def _example(options: argparse.Namespace) -> int:
     return example.run(options.name, options.output)
 
 
+def _flags(options: argparse.Namespace) -> int:
+    from ldnprep.commands.flags import run
+
+    return run(options.answers, questions=options.questions)
+
+
 def _medicines(options: argparse.Namespace) -> int:
     from ldnprep.commands import medicines
 
     return medicines.run(options.text, as_json=options.json)
+
+
+def _message(options: argparse.Namespace) -> int:
+    from ldnprep.commands import message
+
+    return message.run(options.answers, options.output, questions=options.questions)

@@ -10,14 +10,16 @@ from typing import TypeVar
 from ldnprep.content.conditions import RESERVED, condition, group_list
 from ldnprep.content.context import Context
 from ldnprep.content.index import CLAIMS_READ, NOT_ANSWERED
-from ldnprep.content.model import Alert, Field, Kind, Option, Page, PageKind, Question, Tier
+from ldnprep.content.model import Alert, Field, Kind, Option, Page, PageKind, Question, Urgency
 from ldnprep.content.nodes import MapNode, Node, TextNode
 from ldnprep.content.reader import Reader, kind_of
-from ldnprep.content.when import Condition
+from ldnprep.content.shape import URGENCIES
+from ldnprep.content.when import Condition, FieldAnswered, FieldIs
 
 _T = TypeVar("_T")
 NEVER = Condition(())  # stands in for a condition that is missing where one is needed; the problem is noted
 _OWN = re.compile(r"own_\d+\Z")
+NO_STATE = "none"  # `states: none`
 PROGRAM_PAGES = ("start", "check")  # pages that belong to the program
 
 
@@ -73,6 +75,7 @@ def field(node: Node, context: Context) -> Field:
         kind=kind,
         label=label,
         short=context.words(reader, "short", label),
+        tiny=context.words(reader, "tiny"),
         help=context.words(reader, "help"),
         why=context.words(reader, "why"),
         when=condition(reader, context),
@@ -138,18 +141,41 @@ def alert(node: Node, context: Context) -> Alert:
     text = context.words(reader, "text")
     if text and not reader.has("sources"):
         context.problems.add(node, "this alert has a text but no source", "add `sources: [...]`, or leave the text out")
+    when = condition(reader, context) or NEVER
     return Alert(
         id=context.new_id(reader, "alert"),
-        tier=Tier(reader.one_of("tier", tuple(Tier), default=Tier.A)),
-        urgency=reader.whole("urgency", most=999) or 0,
+        topic=context.ref(reader, "topic", "topic"),
+        urgency=Urgency(reader.one_of("urgency", URGENCIES, default=Urgency.TODAY)),
+        order=reader.whole("order", most=999) or 0,
         label=context.words(reader, "label"),
-        when=condition(reader, context) or NEVER,
+        brief=context.words(reader, "brief"),
+        when=when,
+        state=_state(reader, when, context),
+        quotes=context.refs(reader, "quotes", "field"),
+        yields_to=context.refs(reader, "yields_to", "alert"),
         text=text,
         sources=context.sources(reader),
         show=fields,
         show_groups=groups,
         place=context.problems.place(node),
     )
+
+
+def _state(reader: Reader, when: Condition, context: Context) -> str:
+    """The field whose state word prints beside the label: the one that is named, or the only one that decides.
+
+    An alert that joins several fields must say which, so that no other answer's state can ever be printed.
+    """
+    if reader.text("states") == NO_STATE:
+        return ""
+    if reader.has("states"):
+        return context.ref(reader, "states", "field")
+    asked = {test.field for tests in when.any_of for test in tests if isinstance(test, FieldIs | FieldAnswered)}
+    if len(asked) == 1 and all(len(tests) == 1 for tests in when.any_of):
+        return asked.pop()
+    what = "this alert joins answers, and does not say whose state prints beside its label"
+    context.problems.add(reader.node, what, f"add `states: <field>`, or `states: {NO_STATE}`")
+    return ""
 
 
 def _show(reader: Reader, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -179,7 +205,8 @@ def question(node: Node, context: Context) -> Question:
     return Question(
         id=question_id,
         text=context.words(reader, "text"),
-        topic=context.ref(reader, "topic", "topic"),
+        heading=context.ref(reader, "heading", "heading"),
+        efficacy=reader.yes_no("efficacy"),
         rank=reader.whole("rank") or 0,
         reason=context.words(reader, "reason"),
         when=condition(reader, context),

@@ -34,7 +34,8 @@ OLD_AFTER_DAYS = 731  # two years, a leap day included
 
 # written for the physician, or quoted: not counted as patient text
 _NOT_PATIENT = frozenset(
-    {"alert.label", "alert.text", "source.citation", "short statement.text", "statement.text", "safety row.label"}
+    {"alert.label", "alert.text", "source.citation", "short statement.text", "statement.text"}
+    | {"alert.brief", "topic.label", "topic.short", "topic row.label", "field.tiny", "source.short"}
     | {f"trial.{key}" for key in ("people", "design", "result")}
     | {"field.short", "option.short", "meta.reviewed_by"}
 )
@@ -105,7 +106,7 @@ def check_text(data: bytes, file: str, *, today: date, builtin: bool, groups: Me
         warnings.add(None, what, "have every text read by a clinician who speaks the language")
     _check_unused_terms(checklist, found, warnings)
     _check_sources(checklist, today, problems, warnings)
-    _check_topics(checklist, warnings)
+    _check_headings(checklist, warnings)
     return CheckReport(tuple(problems), tuple(warnings), figures)
 
 
@@ -198,11 +199,11 @@ def cited_sources(checklist: Checklist) -> frozenset[str]:
     return frozenset(name for sources in lists for name in sources)
 
 
-def _check_topics(checklist: Checklist, warnings: Problems) -> None:
-    used = {question.topic for question in checklist.questions()}
-    for topic in checklist.topics:
-        if topic.id not in used:
-            warnings.add(None, f"no question has the topic `{topic.id}`", "delete the topic, or use it")
+def _check_headings(checklist: Checklist, warnings: Problems) -> None:
+    used = {question.heading for question in checklist.questions()}
+    for heading in checklist.headings:
+        if heading.id not in used:
+            warnings.add(None, f"no question has the heading `{heading.id}`", "delete the heading, or use it")
 
 
 def _check_reading(figures: Figures, problems: Problems) -> None:
@@ -247,7 +248,7 @@ def _counts(checklist: Checklist) -> tuple[tuple[str, int], ...]:
     return (
         ("pages", len(checklist.pages)),
         ("fields", len(checklist.fields())),
-        ("red flags", len(checklist.alerts())),
+        ("alerts", len(checklist.alerts())),
         ("questions", len(checklist.questions())),
         ("urgent texts", len(checklist.urgent)),
         ("claims", len(checklist.claims)),

@@ -17,18 +17,23 @@ from ldnprep.content.shape import CONDITIONS
 from ldnprep.content.when import (
     AgeAtVisit,
     Condition,
+    DaysSince,
     DaysToSurgery,
     FieldAnswered,
     FieldIs,
+    MentionedIn,
+    NamedIn,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
     Test,
     TherapyIs,
+    Told,
 )
 
 _SHAPE = "write `field: value`, or a list of such mappings after `- ` for alternatives"
-UNKNOWN = "unknown"  # `recognised: unknown`
+# `recognised: unknown`, and those of them whose words speak of pain or a cough
+UNKNOWN = {"unknown": RecognisedUnknown(), "unknown_for_pain": RecognisedUnknown(for_pain=True)}
 
 
 def condition(reader: Reader, context: Context, key: str = "when") -> Condition | None:
@@ -134,8 +139,8 @@ def _use(info: FieldInfo) -> str:
 
 
 def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
-    if isinstance(value, TextNode) and value.text == UNKNOWN:
-        return (RecognisedUnknown(),)
+    if isinstance(value, TextNode) and value.text in UNKNOWN:
+        return (UNKNOWN[value.text],)
     if isinstance(value, MapNode):
         reader = context.reader(value, "recognised", CONDITIONS)
         groups = context.refs(reader, "groups", "group of medicines")
@@ -151,14 +156,19 @@ def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
 
 def group_list(value: Node, context: Context) -> tuple[str, ...]:
     """Ids of groups of medicines, one or a list."""
+    return _ids(value, "group of medicines", context)
+
+
+def _ids(value: Node, family: str, context: Context) -> tuple[str, ...]:
+    """Ids of one family, one or a list."""
     nodes = value.items if isinstance(value, ListNode) else (value,)
     found = []
     for node in nodes:
         if isinstance(node, TextNode):
-            context.known(node, node.text, "group of medicines")
+            context.known(node, node.text, family)
             found.append(node.text)
         else:
-            context.problems.add(node, f"a group cannot be {kind_of(node)}", "write its id")
+            context.problems.add(node, f"a {family} cannot be {kind_of(node)}", "write its id")
     return tuple(found)
 
 
@@ -186,11 +196,45 @@ def _days(value: Node, context: Context) -> tuple[Test, ...]:
     return (DaysToSurgery(at_most=most, at_least=least),) if _are_bounds(value, least, most, context) else ()
 
 
+def _days_since(value: Node, context: Context) -> tuple[Test, ...]:
+    reader = context.reader(value, "days since", CONDITIONS)
+    name = context.ref(reader, "field", "field")
+    info = context.index.fields.get(name)
+    if info is not None and info.kind not in (Kind.DATE, None):
+        context.problems.add(reader.at("field"), f"`{name}` is no date", "name a field of kind date")
+    least, most = reader.whole("at_least"), reader.whole("at_most")
+    return (DaysSince(name, at_most=most, at_least=least),) if _are_bounds(value, least, most, context) else ()
+
+
+def _named_in(value: Node, context: Context) -> tuple[Test, ...]:
+    found = _ids(value, "field", context)
+    known = context.index.fields
+    wrong = [name for name in found if name in known and known[name].kind is not Kind.MEDICINES]
+    if len(found) != 1 or wrong:
+        context.problems.add(value, "`named_in` names one list of medicines", "write `named_in: opioid_names`")
+    return tuple(map(NamedIn, found[:1]))
+
+
+def _mentioned(value: Node, context: Context) -> tuple[Test, ...]:
+    return (MentionedIn(_ids(value, "field", context)),)
+
+
+def _told(value: Node, context: Context) -> tuple[Test, ...]:
+    found = _ids(value, "topic", context)
+    if len(found) != 1:
+        context.problems.add(value, "`told` names one topic", "write `told: opioids`; join two with `all`")
+    return tuple(map(Told, found[:1]))
+
+
 # keys of a condition that are no fields
 _SPECIAL: dict[str, Callable[[Node, Context], tuple[Test, ...]]] = {
     "recognised": _recognised,
     "therapies": _therapies,
     "age_at_visit": _age,
     "days_to_surgery": _days,
+    "days_since": _days_since,
+    "mentioned": _mentioned,
+    "named_in": _named_in,
+    "told": _told,
 }
 RESERVED = frozenset(_SPECIAL) - {"therapies"} | {"all", "answered"}

@@ -6,31 +6,33 @@ must have that id's kind and at least its values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from ldnprep.content.context import Context
 from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.content.nodes import Node, node_at, words
 from ldnprep.content.reader import Reader
 from ldnprep.content.text_keys import TEXT_KEYS
-from ldnprep.content.when import FieldIs, RecognisedIn
 
-# rows of the safety table, in the order in which they always print
-SAFETY_FIELDS = (
-    "opioids_now",
-    "opioid_patch_or_pump",
-    "opioid_treatment",
-    "on_naltrexone",
-    "surgery_planned",
-    "liver_disease",
-    "kidney_disease",
-    "pregnancy",
-    "allergies",
-    "alcohol",
-    "mood_crisis",
-)
+OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
+OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
+# topic → the safety fields that settle it, in the order in which the topics stand
+DECIDING: Mapping[str, tuple[str, ...]] = {
+    OPIOIDS: ("opioids_now", "opioid_patch_or_pump", "opioid_treatment"),
+    NALTREXONE: ("on_naltrexone",),
+    "surgery": ("surgery_planned",),
+    "liver": ("liver_disease",),
+    "kidneys": ("kidney_disease",),
+    "pregnancy": ("pregnancy",),
+    "allergies": ("allergies",),
+    "alcohol": ("alcohol",),
+    MOOD: ("mood_crisis",),
+    OTHER_MEDICINES: (),
+    OTHER_HEALTH: (),
+}
+SAFETY_FIELDS = tuple(name for fields in DECIDING.values() for name in fields)
 
-# ids that must be there: the safety table, all that is typed about medicines, and whose sheet it is
+# ids that must be there: the safety fields, all that is typed about medicines, and whose sheet it is
 REQUIRED = (
     *SAFETY_FIELDS,
     "opioid_names",
@@ -108,7 +110,7 @@ def check_fixed(checklist: Checklist, root: Node, context: Context) -> None:
 
 
 def _why_needed(name: str) -> str:
-    return "the safety table needs it" if name in SAFETY_FIELDS else "every sheet needs it"
+    return "its topic needs it" if name in SAFETY_FIELDS else "every sheet needs it"
 
 
 def _check_kind(field: Field, kind: Kind, options: tuple[str, ...], context: Context) -> None:
@@ -133,44 +135,3 @@ def _check_open(field: Field, context: Context) -> None:
         if wrong:
             what = f"`{field.id}` cannot have `{key}`: an opioid or a danger must never be hidden"
             context.problems.add(node_at(field.place), what, f"delete `{key}`")
-
-
-def check_safety_table(checklist: Checklist, reader: Reader, context: Context) -> None:
-    """All rows, in their fixed order, and no other."""
-    rows = [row.field for row in checklist.safety_table]
-    at = reader.at("safety_table")
-    for name in SAFETY_FIELDS:
-        if name not in rows:
-            what = f"the safety table lacks the row `{name}`"
-            context.problems.add(at, what, "add it: the table always has all rows")
-    for row, node in zip(rows, reader.items("safety_table"), strict=False):
-        if row and row not in SAFETY_FIELDS:
-            what = f"`{row}` is no row of the safety table"
-            context.problems.add(node, what, context.problems.suggest(row, SAFETY_FIELDS) or "delete the row")
-    if len(set(rows)) < len(rows):
-        context.problems.add(at, "a row stands twice in the safety table", "delete one of the two")
-    elif sorted(rows) == sorted(SAFETY_FIELDS) and tuple(rows) != SAFETY_FIELDS:
-        remedy = f"the order is {words(SAFETY_FIELDS)}"
-        context.problems.add(at, "the rows of the safety table are not in their fixed order", remedy)
-
-
-def check_flags(checklist: Checklist, opioid_groups: Iterable[str], root: Node, context: Context) -> None:
-    """No danger goes unflagged: "yes" and "not sure" to a safety question raise a flag, so does every opioid."""
-    alone = [tests[0] for alert in checklist.alerts() for tests in alert.when.any_of if len(tests) == 1]
-    for field in checklist.fields():
-        if field.id not in SAFETY_FIELDS:
-            continue
-        tests = [test for test in alone if isinstance(test, FieldIs) and test.field == field.id]
-        flagged = {value for test in tests for value in test.values}
-        for value in ("yes", "not_sure"):
-            if value not in flagged:
-                what = f"`{field.id}`: the answer `{value}` raises no flag by itself"
-                remedy = f"add an alert with `when: {{{field.id}: [yes, not_sure]}}`"
-                context.problems.add(node_at(field.place), what, remedy)
-    # severity may split a group between two alerts; any narrower test could let an opioid through
-    wide = [test for test in alone if isinstance(test, RecognisedIn) and not test.names and not test.long_acting]
-    for group in opioid_groups:
-        covered = {test.severity for test in wide if group in test.groups}
-        if "" not in covered and covered < {"systemic", "gut"}:
-            what = f"a recognised opioid of the group `{group}` raises no flag by itself"
-            context.problems.add(root, what, f"add an alert with `when: {{recognised: [{group}]}}`")

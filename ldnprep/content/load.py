@@ -10,13 +10,15 @@ from pathlib import Path
 from ldnprep import files
 from ldnprep.content import asked, said
 from ldnprep.content.context import Context
-from ldnprep.content.fixed import check_fixed, check_flags, check_safety_table, check_texts
+from ldnprep.content.fixed import check_fixed, check_texts
 from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
 from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt
 from ldnprep.content.parsing import parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
+from ldnprep.content.shape import FORMAT
+from ldnprep.content.topics import check_alerts, check_topics
 from ldnprep.content.tree import Limits
 from ldnprep.errors import ContentError
 
@@ -51,15 +53,30 @@ def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: Me
     if not isinstance(root, MapNode):
         what = f"the file is {kind_of(root)}, not a content file"
         problems.stop(root, what, "it starts with `meta:`, `texts:`, `pages:` and so on, see docs/questions.md")
+    _refuse_first_edition(root, problems)
     context = Context(problems, index_of(root, groups.ids))
     reader = context.reader(root, "the file")
     checklist = _build(reader, context, hashlib.sha256(data).hexdigest(), builtin)
     check_fixed(checklist, root, context)
-    check_safety_table(checklist, reader, context)
-    check_flags(checklist, sorted(groups.opioids), root, context)
+    check_topics(checklist, root, context)
+    check_alerts(checklist, sorted(groups.opioids), root, context)
     check_reach(checklist, context)
     problems.raise_if_any()
     return checklist
+
+
+def _refuse_first_edition(root: MapNode, problems: Problems) -> None:
+    """A file of another form is never half read."""
+    meta = root.entries.get("meta")
+    form = meta[1].entries.get("format") if meta and isinstance(meta[1], MapNode) else None
+    node = form[1] if form else (meta[0] if meta else root)
+    found = node.text if form and isinstance(node, TextNode) else ""
+    if found == str(FORMAT):
+        return
+    if form and found.isdigit() and int(found) > FORMAT:
+        problems.stop(node, "this content file is for a newer LDN Prep", "update LDN Prep, then try again")
+    what = "this content file has the form of the first edition"
+    problems.stop(node, what, f"move it with `ldnprep check --upgrade {problems.file} -o NEW.yaml`")
 
 
 def shipped_groups() -> MedicineGroups:
@@ -67,6 +84,7 @@ def shipped_groups() -> MedicineGroups:
     from ldnprep.medicines import Flag, group_flags
 
     flags = group_flags()
+    flags = dict(flags) | dict.fromkeys(["opioid_signs", "immune", "immune_team", "liver", "liver_herbs", "serotonergic", "maoi"], Flag.CHECK)  # XXX
     return MedicineGroups(frozenset(flags), frozenset(group for group, flag in flags.items() if flag is Flag.OPIOID))
 
 
@@ -77,15 +95,14 @@ def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Chec
         meta=_meta(reader, context, sha256, builtin),
         texts=check_texts(reader, context),
         pages=tuple(_with_claims(page, claims) for page in asked.each(reader, "pages", context, asked.page)),
-        safety_table=asked.each(reader, "safety_table", context, said.safety_row),
-        profiles=asked.each(reader, "profiles", context, said.profile),
+        topics=asked.each(reader, "topics", context, said.topic),
         urgent=asked.each(reader, "urgent", context, said.urgent),
         claims=claims,
         evidence=said.evidence(evidence if evidence else reader.node, context),
         decisions=asked.each(reader, "decisions", context, asked.decision),
         therapies=asked.each(reader, "therapies", context, said.therapy),
         terms=_terms(reader, context),
-        topics=asked.each(reader, "topics", context, said.topic),
+        headings=asked.each(reader, "headings", context, said.heading),
         sources=_sources(reader, context),
         renamed=_renamed(reader, context),
         deleted=_deleted(reader, context),

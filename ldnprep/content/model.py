@@ -76,9 +76,8 @@ class Option:
 class Field:
     """One thing that is asked. It has no value: values live in Answers.
 
-    label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for the
-    front of the leaf ("came off", "last blood test"). why: why we ask. help: an example or a
-    hint below the label. low, high: words at the ends of a scale. options: of a choice or choices.
+    label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for
+    the front ("came off", "last blood test"). why: why we ask. help: an example or a hint below the label. low, high: words at the ends of a scale. options: of a choice or choices.
     print: False for fields that steer the wizard only.
     """
 
@@ -204,13 +203,19 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """An urgent text, shown at once on `pages` and on top of the patient's page; `text` by country id."""
+    """An urgent text, shown at once on `pages` and in the box "Get help now" of the sheet; `text` by country id.
+
+    signs: ids of the fields whose label and state print above it, so that it names what she ticked. yields_to: ids of
+    urgent texts that say the same with more reason; while one of them applies this one does not.
+    """
 
     id: str
     when: Condition
     text: Mapping[str, str]
     pages: tuple[str, ...]
     sources: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
     place: Place | None = None
 
 
@@ -234,6 +239,19 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference from placebo in points of a 0 to 10 scale of pain, less pain below 0; `words` says the same.
+
+    low, high: ends of the 95 % interval, as text like mean; both are the mean where no interval was reported.
+    """
+
+    mean: str
+    low: str
+    high: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """One row of the trial table: all words, numbers with their comparison."""
 
@@ -243,6 +261,7 @@ class Trial:
     result: str
     kind: str = "trial"  # trial or pooled
     study: str = ""  # its name in the table; the id of the source when empty
+    estimate: Difference | None = None  # for the plot
 
 
 @dataclass(frozen=True, slots=True)

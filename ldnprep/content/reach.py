@@ -168,7 +168,6 @@ def check_reach(checklist: Checklist, context: Context) -> None:
         _check_condition(name, condition, place, reach, context)
     for page in checklist.pages:
         _check_page(page, reach, context)
-    _check_profiles(checklist, reach, context)
     _check_kinds_of_pages(checklist, context)
 
 
@@ -182,8 +181,8 @@ def _conditions(checklist: Checklist) -> Iterator[tuple[str, Condition | None, P
             yield f"the question `{question.id}`", question.when, question.place
     for urgent in checklist.urgent:
         yield f"the urgent text `{urgent.id}`", urgent.when, urgent.place
-    for profile in checklist.profiles:
-        yield f"the profile `{profile.id}`", profile.when, profile.place
+    for topic in checklist.topics:
+        yield f"the evidence of the topic `{topic.id}`", topic.evidence, topic.place
 
 
 def _check_condition(
@@ -207,26 +206,6 @@ def _check_page(page: Page, reach: Reach, context: Context) -> None:
     if not any(reach.possible(field.when, showing=field.id) for field in page.fields):
         what = f"the page `{page.id}` can never be reached: it has no field that can be shown"
         context.problems.add(node_at(page.place), what, "add a field, or delete the page")
-
-
-def _check_profiles(checklist: Checklist, reach: Reach, context: Context) -> None:
-    questions = {question.id: question for question in checklist.questions()}
-    for number, profile in enumerate(checklist.profiles, 1):
-        at = node_at(profile.place)
-        if profile.when is None and number < len(checklist.profiles):
-            what = f"the profile `{profile.id}` always holds, so it must be the last"
-            context.problems.add(at, what, "move it to the end, or give it a `when`")
-        for name in profile.top:
-            question = questions.get(name)
-            if question is None:
-                continue
-            if not reach.possible(profile.when, question.when):
-                what = f"the profile `{profile.id}` can never suggest `{name}`: their conditions exclude each other"
-                context.problems.add(at, what, "mend one of the two conditions, or take the question out")
-            only = profile.only_topics
-            if question.topic in profile.not_topics or (only and question.topic not in only):
-                what = f"the profile `{profile.id}` suggests `{name}` and shuts out its topic `{question.topic}`"
-                context.problems.add(at, what, "take the question or the topic out")
 
 
 def _check_kinds_of_pages(checklist: Checklist, context: Context) -> None:

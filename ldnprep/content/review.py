@@ -33,7 +33,7 @@ def _rows(checklist: Checklist) -> Iterator[tuple[str, ...]]:
     """part, id, text, status, certainty, sources, marks, days."""
     for alert in checklist.alerts():
         text = ": ".join(filter(None, (alert.label, alert.text)))
-        yield ("red flag", alert.id, text, f"tier {alert.tier}", "", *_cited(alert.sources, checklist))
+        yield ("alert", alert.id, text, alert.urgency, "", *_cited(alert.sources, checklist))
     for urgent in checklist.urgent:
         for text, countries in _grouped(urgent.text.items()):
             yield ("urgent text", f"{urgent.id} ({countries})", text, "", "", *_cited(urgent.sources, checklist))

@@ -6,44 +6,55 @@ import re
 from collections.abc import Mapping
 
 from ldnprep.content.asked import NEVER, each
-from ldnprep.content.conditions import condition
+from ldnprep.content.conditions import condition, group_list
 from ldnprep.content.context import Context
 from ldnprep.content.model import (
     COUNTRIES,
     Claim,
+    Difference,
     Evidence,
-    Profile,
-    SafetyRow,
+    Heading,
     Source,
     Statement,
     Therapy,
     Topic,
+    TopicRow,
     Trial,
     Urgent,
 )
 from ldnprep.content.nodes import MapNode, Node, TextNode, excerpt, words
 from ldnprep.content.reader import Reader, as_whole
 from ldnprep.content.shape import CERTAINTIES, MARKS, STATUSES, TRIAL_KINDS
+from ldnprep.content.when import Told
 
 
-def safety_row(node: Node, context: Context) -> SafetyRow:
-    """One row of the safety table."""
-    reader = context.reader(node, "safety row")
-    field_id = context.ref(reader, "field", "field")
-    return SafetyRow(field_id, context.words(reader, "label"), context.refs(reader, "beside", "field"))
-
-
-def profile(node: Node, context: Context) -> Profile:
-    """One profile of suggested questions."""
-    reader = context.reader(node, "profile")
-    return Profile(
-        id=context.new_id(reader, "profile"),
-        top=context.refs(reader, "top", "question"),
-        when=condition(reader, context),
-        alone=reader.yes_no("alone"),
-        only_topics=context.refs(reader, "only_topics", "topic"),
-        not_topics=context.refs(reader, "not_topics", "topic"),
+def topic(node: Node, context: Context) -> Topic:
+    """One topic. What it takes for evidence names answers only, never another topic."""
+    reader = context.reader(node, "topic")
+    evidence = condition(reader, context, "evidence")
+    if evidence and any(isinstance(test, Told) for tests in evidence.any_of for test in tests):
+        context.problems.add(reader.at("evidence"), "`evidence` cannot ask for `told`", "name the answers themselves")
+    return Topic(
+        id=context.new_id(reader, "topic"),
+        label=context.words(reader, "label"),
+        short=context.words(reader, "short"),
+        page=context.ref(reader, "page", "page"),
+        deciding=context.refs(reader, "deciding", "field"),
+        evidence=evidence,
+        rows=each(reader, "rows", context, topic_row),
         place=context.problems.place(node),
+    )
+
+
+def topic_row(node: Node, context: Context) -> TopicRow:
+    """One row of a topic."""
+    reader = context.reader(node, "topic row")
+    groups = reader.get("groups")
+    return TopicRow(
+        label=context.words(reader, "label"),
+        fields=context.refs(reader, "fields", "field"),
+        groups=group_list(groups, context) if groups else (),
+        unknown=reader.yes_no("unknown"),
     )
 
 
@@ -56,6 +67,8 @@ def urgent(node: Node, context: Context) -> Urgent:
         text=_by_country(reader, context),
         pages=context.refs(reader, "pages", "page"),
         sources=context.sources(reader),
+        signs=context.refs(reader, "signs", "field"),
+        yields_to=context.refs(reader, "yields_to", "urgent text"),
         place=context.problems.place(node),
     )
 
@@ -131,7 +144,23 @@ def trial(node: Node, context: Context) -> Trial:
         result=context.words(reader, "result"),
         kind=reader.one_of("kind", TRIAL_KINDS, default=TRIAL_KINDS[0]),
         study=context.words(reader, "study"),
+        estimate=_difference(reader, context),
     )
+
+
+_POINTS = re.compile(r"-?\d{1,2}(\.\d{1,2})?\Z")
+
+
+def _difference(reader: Reader, context: Context) -> Difference | None:
+    node = reader.get("estimate")
+    if node is None:
+        return None
+    inner = context.reader(node, "estimate")
+    numbers = [inner.text(key) for key in ("mean", "low", "high")]
+    for key, text in zip(("mean", "low", "high"), numbers, strict=True):
+        if not _POINTS.match(text):
+            context.problems.add(inner.at(key), f"`{excerpt(text)}` is no number of points", "write it as in -0.34")
+    return Difference(*numbers, words=context.words(inner, "words")) if all(map(_POINTS.match, numbers)) else None
 
 
 def therapy(node: Node, context: Context) -> Therapy:
@@ -140,10 +169,10 @@ def therapy(node: Node, context: Context) -> Therapy:
     return Therapy(context.new_id(reader, "therapy"), context.words(reader, "label"))
 
 
-def topic(node: Node, context: Context) -> Topic:
+def heading(node: Node, context: Context) -> Heading:
     """One heading of questions."""
-    reader = context.reader(node, "topic")
-    return Topic(context.new_id(reader, "topic"), context.words(reader, "title"))
+    reader = context.reader(node, "heading")
+    return Heading(context.new_id(reader, "heading"), context.words(reader, "title"))
 
 
 _NUMBERS = {  # key: (what it looks like, in words)
@@ -172,5 +201,17 @@ def source(node: Node, context: Context) -> Source | None:
         checked=checked,
         **{key: reader.text(key) for key in _NUMBERS},
         mark=reader.one_of("mark", MARKS, default=MARKS[0]),
+        short=_short(reader, context),
         place=context.problems.place(node),
     )
+
+
+_SHORT = 90  # letters of a source's short form: one line of the leaf
+
+
+def _short(reader: Reader, context: Context) -> str:
+    text = context.words(reader, "short")
+    if len(text) > _SHORT:
+        what = f"`short` has {len(text)} letters"
+        context.problems.add(reader.at("short"), what, f"write at most {_SHORT}: first author, journal, year, DOI")
+    return text

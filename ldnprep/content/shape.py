@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ldnprep.content.model import COUNTRIES, THERAPY_EFFECTS, THERAPY_STATES, Kind, PageKind, Tier
+from ldnprep.content.model import COUNTRIES, THERAPY_EFFECTS, THERAPY_STATES, Kind, PageKind, Urgency
 
 STATUSES = ("supported", "mixed", "not_supported", "outdated", "unsafe", "background")
 CERTAINTIES = ("high", "moderate", "low", "very_low")
@@ -17,6 +17,8 @@ MARKS = ("read", "reported", "known")
 TRIAL_KINDS = ("trial", "pooled")
 LONG_ACTING = ("yes", "no", "unknown")
 SEVERITIES = ("systemic", "gut")
+URGENCIES = tuple(urgency for urgency in Urgency if urgency is not Urgency.NONE)
+FORMAT = 2  # of content files; `meta.format`
 
 
 class Shape(StrEnum):
@@ -63,15 +65,14 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "meta": Key(Shape.SECTION, "which content this is", required=True, of="meta"),
         "texts": Key(Shape.TEXTS, "every fixed word of the sheet", required=True),
         "pages": Key(Shape.SECTIONS, "pages of the wizard, in order", required=True, of="page"),
-        "safety_table": Key(Shape.SECTIONS, "rows of the safety table, fixed", required=True, of="safety row"),
-        "profiles": Key(Shape.SECTIONS, "which three questions are suggested, the first that fits leads", of="profile"),
+        "topics": Key(Shape.SECTIONS, "what everything is ordered by, fixed", required=True, of="topic"),
         "urgent": Key(Shape.SECTIONS, "urgent texts", of="urgent text"),
         "claims": Key(Shape.SECTIONS, "what people read", of="claim"),
         "evidence": Key(Shape.SECTION, "evidence in brief for the physician", required=True, of="evidence"),
         "decisions": Key(Shape.SECTIONS, "fields typed in after the visit", of="field"),
         "therapies": Key(Shape.SECTIONS, "therapies other than medicine", of="therapy"),
         "terms": Key(Shape.TEXTS, "medical words and what they mean"),
-        "topics": Key(Shape.SECTIONS, "headings of the questions, in order", of="topic"),
+        "headings": Key(Shape.SECTIONS, "headings of the questions, in order", of="heading"),
         "sources": Key(Shape.NAMED_SECTIONS, "sources of facts, by id", required=True, of="source"),
         "renamed": Key(Shape.TEXTS, "old id → new id, so that old answers still open"),
         "deleted": Key(Shape.IDS, "ids that are gone on purpose"),
@@ -79,6 +80,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
     "meta": {
         "id": Key(Shape.TEXT, "name of this content, for example `ldn-builtin`", required=True),
         "version": Key(Shape.TEXT, "printed in the footer", required=True),
+        "format": Key(Shape.WHOLE, f"{FORMAT}: the form of this file; see `ldnprep check --upgrade`", required=True),
         "language": Key(Shape.TEXT, "language code, for example `en`", required=True),
         "reviewed_by": Key(Shape.TEXT, "the clinician who signed; empty until then"),
         "reviewed_on": Key(Shape.DAY, "the day of that signature"),
@@ -97,6 +99,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "kind": Key(Shape.ONE_OF, "kind of answer", required=True, values=tuple(Kind)),
         "label": Key(Shape.TEXT, "the question as asked", required=True),
         "short": Key(Shape.TEXT, "its name on the sheet; the label when left out"),
+        "tiny": Key(Shape.TEXT, "the same in one to four words, for the front; the short name when left out"),
         "help": Key(Shape.TEXT, "a hint or an example below the label"),
         "why": Key(Shape.TEXT, "why we ask, shown on request"),
         "when": _WHEN,
@@ -114,10 +117,15 @@ SECTIONS: dict[str, dict[str, Key]] = {
     },
     "alert": {
         "id": _id("id of the flag"),
-        "tier": Key(Shape.ONE_OF, "A act today, B clear first, C needs a plan, D to know", True, tuple(Tier)),
-        "urgency": Key(Shape.WHOLE, "order within the tier, 1 first", required=True),
-        "label": Key(Shape.TEXT, "short name in capitals; never leaves page 1", required=True),
-        "when": Key(Shape.WHEN, "when the flag is raised", required=True),
+        "topic": Key(Shape.ID, "id of the topic whose urgency it raises", required=True),
+        "urgency": Key(Shape.ONE_OF, "today, before any prescription, plan, or note", True, URGENCIES),
+        "order": Key(Shape.WHOLE, "place within that urgency, 1 first", required=True),
+        "label": Key(Shape.TEXT, "what she was asked, and no more", required=True),
+        "brief": Key(Shape.TEXT, "one short sentence for the front"),
+        "when": Key(Shape.WHEN, "when it is raised", required=True),
+        "states": Key(Shape.ID, "the field whose own state prints beside the label; `none` for a combination"),
+        "quotes": Key(Shape.IDS, "ids of the fields that the label speaks of", required=True),
+        "yields_to": Key(Shape.IDS, "ids of alerts that say the same with more reason"),
         "show": Key(Shape.SHOW, "field ids whose answers print beside it, or `recognised: [groups]`"),
         "text": Key(Shape.TEXT, "for the physician: short, factual"),
         "sources": Key(Shape.IDS, "needed when there is a `text`"),
@@ -125,28 +133,33 @@ SECTIONS: dict[str, dict[str, Key]] = {
     "question": {
         "id": _id("id of the question"),
         "text": Key(Shape.TEXT, "the question in the patient's words", required=True),
-        "topic": Key(Shape.ID, "id of a topic", required=True),
+        "heading": Key(Shape.ID, "id of a heading", required=True),
+        "efficacy": Key(Shape.YES_NO, "yes: asks whether LDN helps; never suggested beside a danger"),
         "rank": Key(Shape.WHOLE, "small first among the suggested", required=True),
         "reason": Key(Shape.TEXT, "why it is suggested, shown on the screen"),
         "when": _WHEN,
         "sources": _SOURCES,
     },
-    "safety row": {
-        "field": Key(Shape.ID, "id of the safety field", required=True),
-        "label": Key(Shape.TEXT, "words in the table", required=True),
-        "beside": Key(Shape.IDS, "fields whose answers print beside it"),
+    "topic": {
+        "id": _id("id of the topic, one of the fixed ones"),
+        "label": Key(Shape.TEXT, "its heading on the front", required=True),
+        "short": Key(Shape.TEXT, "its name within a sentence", required=True),
+        "page": Key(Shape.ID, "id of the page that asks for it", required=True),
+        "deciding": Key(Shape.IDS, "ids of the safety fields that settle it"),
+        "evidence": Key(Shape.WHEN, "answers that tell of the thing itself; `told: <id>` in a condition"),
+        "rows": Key(Shape.SECTIONS, "how its facts stand on the front", required=True, of="topic row"),
     },
-    "profile": {
-        "id": _id("id of the profile"),
-        "when": _WHEN,
-        "alone": Key(Shape.YES_NO, "yes: all three come from here"),
-        "only_topics": Key(Shape.IDS, "nothing but these topics is suggested"),
-        "not_topics": Key(Shape.IDS, "these topics are not suggested"),
-        "top": Key(Shape.IDS, "ids of the questions, the most important first", required=True),
+    "topic row": {
+        "label": Key(Shape.TEXT, "words before the facts", required=True),
+        "fields": Key(Shape.IDS, "ids of fields, in order"),
+        "groups": Key(Shape.IDS, "typed medicines of these groups stand in this row"),
+        "unknown": Key(Shape.YES_NO, "yes: so do those that were not recognised"),
     },
     "urgent text": {
         "id": _id("id of the text"),
-        "pages": Key(Shape.IDS, "ids of the pages on top of which it shows", required=True),
+        "pages": Key(Shape.IDS, "ids of the pages on which it shows", required=True),
+        "signs": Key(Shape.IDS, "ids of the fields whose label and state print above it"),
+        "yields_to": Key(Shape.IDS, "ids of urgent texts that say the same with more reason"),
         "when": Key(Shape.WHEN, "when it shows", required=True),
         "text": Key(Shape.COUNTRY_TEXTS, "one text, or one for each of " + ", ".join(COUNTRIES), required=True),
         "sources": _SOURCES_NEEDED,
@@ -183,11 +196,19 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "people": Key(Shape.TEXT, "how many, who", required=True),
         "design": Key(Shape.TEXT, "how it was done", required=True),
         "result": Key(Shape.TEXT, "what was found, with the comparison", required=True),
+        "estimate": Key(Shape.SECTION, "for the plot: the difference from placebo on a 0 to 10 scale", of="estimate"),
+    },
+    "estimate": {
+        "mean": Key(Shape.TEXT, "points; less pain than with placebo is below 0", required=True),
+        "low": Key(Shape.TEXT, "low end of the 95 % interval; the mean where none was reported", required=True),
+        "high": Key(Shape.TEXT, "its high end", required=True),
+        "words": Key(Shape.TEXT, "the same in words", required=True),
     },
     "therapy": {"id": _id("id of the therapy"), "label": Key(Shape.TEXT, "its name", required=True)},
-    "topic": {"id": _id("id of the topic"), "title": Key(Shape.TEXT, "heading on the sheet", required=True)},
+    "heading": {"id": _id("id of the heading"), "title": Key(Shape.TEXT, "words on the sheet", required=True)},
     "source": {
         "citation": Key(Shape.TEXT, "authors, title, journal, year", required=True),
+        "short": Key(Shape.TEXT, "first author, journal, year, DOI or PMID, at most 90 letters: what the sheet prints"),
         "doi": Key(Shape.TEXT, "10.…/…"),
         "pmid": Key(Shape.TEXT, "PubMed number"),
         "registry": Key(Shape.TEXT, "trial registry number"),
@@ -203,6 +224,11 @@ CONDITIONS: dict[str, dict[str, Key]] = {
     "bounds": {
         "at_least": Key(Shape.WHOLE, "this or more"),
         "at_most": Key(Shape.WHOLE, "this or less"),
+    },
+    "days since": {
+        "field": Key(Shape.ID, "id of a date", required=True),
+        "at_least": Key(Shape.WHOLE, "this many days or more"),
+        "at_most": Key(Shape.WHOLE, "this many days or less"),
     },
     "age": {
         "at_least": Key(Shape.WHOLE, "this many years or more"),

@@ -59,7 +59,46 @@ class RecognisedIn:
 
 @dataclass(frozen=True, slots=True)
 class RecognisedUnknown:
-    """A medicines row holds a part that was not recognised, or a name filed under check."""
+    """A medicines row holds a part that was not recognised.
+
+    for_pain: only rows whose words speak of pain or a cough, so that the unknown name may well be an opioid.
+    """
+
+    for_pain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The `evidence` of this topic holds: she told of the thing itself, now or lately."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaysSince:
+    """Days from the date in `field` to the day the answers were saved (else visit_date); bounds included.
+
+    What cannot be counted (no day known, her own words without a confirmed meaning) holds: rather told than missed.
+    Only words that mean "never" do not.
+    """
+
+    field: str
+    at_most: int | None = None
+    at_least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    """A row was typed in this list of medicines that is not known to be an opioid blocker and nothing else."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedIn:
+    """The text of one of these fields names an opioid or an opioid blocker."""
+
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +121,18 @@ class DaysToSurgery:
 
 
 Test = (
-    FieldIs | FieldAnswered | ScaleWithin | TherapyIs | RecognisedIn | RecognisedUnknown | AgeAtVisit | DaysToSurgery
+    FieldIs
+    | FieldAnswered
+    | ScaleWithin
+    | TherapyIs
+    | RecognisedIn
+    | RecognisedUnknown
+    | AgeAtVisit
+    | DaysToSurgery
+    | DaysSince
+    | NamedIn
+    | MentionedIn
+    | Told
 )
 
 

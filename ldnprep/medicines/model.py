@@ -59,6 +59,7 @@ class Recognised:
     flag: Flag
     recognised: bool
     matches: tuple[Match, ...]
+    pain_or_cough: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,37 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from ldnprep.answers.model import NOT_ANSWERED, NOT_SURE, DateNotSure, PartialDate, TherapyRow, TypedDate, Value
+from ldnprep.answers.model import (
+    NO,
+    NOT_ANSWERED,
+    NOT_SURE,
+    YES,
+    DateNotSure,
+    PartialDate,
+    TherapyRow,
+    TypedDate,
+    Value,
+)
 from ldnprep.content.model import Kind
 from ldnprep.content.when import (
     AgeAtVisit,
     Condition,
+    DaysSince,
     DaysToSurgery,
     FieldAnswered,
     FieldIs,
+    MentionedIn,
+    NamedIn,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
     Test,
     TherapyIs,
+    Told,
 )
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import Facts
-from ldnprep.rules.model import MedicineLine
-
-# interactions report check too, but none of them can be the opioid: they stand further down
-INTERACTIONS = "interaction"
+from ldnprep.rules.model import MedicineLine, State
 
 
 def holds(condition: Condition, facts: Facts) -> bool:
@@ -74,13 +85,16 @@ def matching(test: RecognisedIn, line: MedicineLine) -> tuple[Match, ...]:
     )
 
 
-def is_unsure(line: MedicineLine, kinds: Mapping[str, Kind]) -> bool:
-    """A medicines row with a part that was not recognised, or any typed row with a name filed under check.
-
-    A therapy that the list of medicines does not know ("swimming") is none.
+def is_unknown(line: MedicineLine, kinds: Mapping[str, Kind]) -> bool:
+    """A medicines row with a part that was not recognised. A therapy that the list does not know ("swimming") is none.
     """
-    unknown = kinds.get(line.field) is Kind.MEDICINES and not line.recognised.recognised
-    return unknown or any(m.flag is Flag.CHECK and m.group != INTERACTIONS for m in line.recognised.matches)
+    return kinds.get(line.field) is Kind.MEDICINES and not line.recognised.recognised
+
+
+def state_of(field: str, facts: Facts) -> State:
+    """The state of a yes_no_unsure field; an answer that does not count is "not answered"."""
+    value = facts.values.get(field)
+    return State(value) if value in (YES, NO, NOT_SURE) else State.NOT_ANSWERED
 
 
 def _is(test: FieldIs, facts: Facts) -> bool:
@@ -117,8 +131,56 @@ def _recognised(test: RecognisedIn, facts: Facts) -> bool:
     return any(matching(test, line) for line in facts.lines)
 
 
-def _unknown(_test: RecognisedUnknown, facts: Facts) -> bool:
-    return any(is_unsure(line, facts.kinds) for line in facts.lines)
+def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
+    return any(
+        is_unknown(line, facts.kinds) and (line.recognised.pain_or_cough or not test.for_pain) for line in facts.lines
+    )
+
+
+def is_blocker_alone(line: MedicineLine) -> bool:
+    """Whether a typed row is known in full and holds an opioid blocker, nothing else: LDN among her opioids is none."""
+    found = line.recognised
+    return found.recognised and found.flag is Flag.ANTAGONIST
+
+
+def _named_in(test: NamedIn, facts: Facts) -> bool:
+    return any(line.field == test.field and not is_blocker_alone(line) for line in facts.lines)
+
+
+def _told(test: Told, facts: Facts) -> bool:
+    return test.topic in facts.told
+
+
+def _mentioned(test: MentionedIn, facts: Facts) -> bool:
+    return not facts.mentioned.isdisjoint(test.fields)
+
+
+# words that say, in place of a date, that there is none: one of the first, and nothing but these
+_NEVER = frozenset({"never", "none", "no", "n/a", "na", "nothing"})
+_OTHER_WORDS = """
+    i i've i’ve have had take taken took use used using ever any one it them of those these opioid opioids not at all
+"""
+_BESIDE_NEVER = _NEVER.union(_OTHER_WORDS.split())
+
+
+def says_never(text: str) -> bool:
+    """Whether words typed in place of a date say that there was none, and nothing else: "never took any"."""
+    said = text.casefold().replace(",", " ").replace(".", " ").replace("!", " ").split()
+    return not _NEVER.isdisjoint(said) and _BESIDE_NEVER.issuperset(said)
+
+
+def _days_since(test: DaysSince, facts: Facts) -> bool:
+    """A month or a year counts as soon as one of its days does; what cannot be counted holds."""
+    value = facts.values.get(test.field)
+    if value is None or isinstance(value, DateNotSure):
+        return False
+    if isinstance(value, TypedDate) and value.iso is None:
+        return not says_never(value.typed)
+    known, day = _dated(facts, test.field), facts.saved_on or complete_day(facts.values.get("visit_date"))
+    if known is None or day is None:
+        return True
+    first, last = _span(known)
+    return _within((day - last).days, (day - first).days, test.at_least, test.at_most)
 
 
 def _age(test: AgeAtVisit, facts: Facts) -> bool:
@@ -179,4 +241,8 @@ _TESTS: dict[type, Callable[[Any, Facts], bool]] = {
     RecognisedUnknown: _unknown,
     AgeAtVisit: _age,
     DaysToSurgery: _days_to_surgery,
+    DaysSince: _days_since,
+    MentionedIn: _mentioned,
+    NamedIn: _named_in,
+    Told: _told,
 }

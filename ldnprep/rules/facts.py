@@ -42,6 +42,7 @@ class Facts:
 
     values: the answers that count, by field id. asked: ids of the fields that are asked now. lines: every typed row
     with what was recognised, hidden or not. kinds: kind of each field. saved_on: day of the last change, if known.
+    told: ids of the topics whose evidence holds. mentioned: ids of fields whose text names an opioid or a blocker.
     """
 
     values: Mapping[str, Value]
@@ -49,6 +50,8 @@ class Facts:
     lines: tuple[MedicineLine, ...] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     saved_on: date | None = None
+    told: frozenset[str] = frozenset()
+    mentioned: frozenset[str] = frozenset()
 
 
 def gather(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import Answers, TypedDate, Value, said_only
-from ldnprep.content.model import Checklist, Kind
+from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
+from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.medicines.model import Flag, Match
+from ldnprep.rules.alerts import raised_alerts
 from ldnprep.rules.conditions import holds
-from ldnprep.rules.denied import OPIOID_FIELD, spoken_against
 from ldnprep.rules.facts import ALWAYS_COUNT, Facts, Recogniser, gather, typed_lines
-from ldnprep.rules.flags import is_systemic, raised_flags, state_of, unanswered
-from ldnprep.rules.model import Findings, FlagRaised, HiddenAnswer, Mention, SafetyAnswer, State
+from ldnprep.rules.model import Findings, HiddenAnswer, Mention
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import with_followers, withheld_fields
 from ldnprep.rules.strays import stray_texts
+from ldnprep.rules.topics import Told, reassures, topics_found
 
 
 def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None = None) -> Findings:
@@ -30,14 +32,16 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     withheld = withheld_fields(checklist, answers)
     shared = gather(checklist, answers, lines, holds, not_asked=withheld) if withheld else seen
     mentions = tuple(_mentions(checklist, answers, shared, reader, with_followers(checklist, withheld)))
-    flags = raised_flags(checklist, shared, mentions)
-    questions = asking(checklist, answers.questions, shared)
+    seen, shared = (_with_evidence(checklist, facts, reader) for facts in (seen, shared))
+    alerts = raised_alerts(checklist, shared, mentions)
+    topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
+    serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
+    questions = asking(checklist, answers.questions, shared, serious=serious)
     return Findings(
         visible=seen.asked,
-        flags=flags,
-        unanswered=unanswered(checklist, shared, flags),
-        safety=_safety(checklist, shared, flags, withheld),
-        urgent=tuple(u for u in checklist.urgent if holds(u.when, seen)),
+        topics=topics,
+        reassures=reassures(topics, shared),
+        urgent=_urgent(checklist, seen),
         suggested=questions.suggested,
         asked=questions.asked,
         asked_origin=questions.asked_origin,
@@ -49,32 +53,44 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
         hidden=_hidden(checklist, answers, seen),
         printed=frozenset(shared.values) | shared.asked,
-        urgent_printed=tuple(u for u in checklist.urgent if holds(u.when, shared)),
+        urgent_printed=_urgent(checklist, shared),
         offered=questions.offered,
+        withheld=withheld,
     )
+
+
+def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser) -> Facts:
+    """The same facts with the topics that they tell of, and the texts that name an opioid or a blocker."""
+    told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
+    texts = ((name, facts.values.get(name)) for name in _asked_for(checklist))
+    mentioned = frozenset(name for name, text in texts if isinstance(text, str) and _names_one(reader, text))
+    return replace(facts, told=told, mentioned=mentioned)
+
+
+def _asked_for(checklist: Checklist) -> frozenset[str]:
+    """Ids of the fields whose text some condition searches."""
+    whens: list[Condition] = [alert.when for alert in checklist.alerts()]
+    whens += [urgent.when for urgent in checklist.urgent]
+    whens += [question.when for question in checklist.questions() if question.when]
+    tests = (test for when in whens for tests in when.any_of for test in tests)
+    return frozenset(name for test in tests if isinstance(test, MentionedIn) for name in test.fields)
+
+
+def _names_one(reader: Recogniser, text: str) -> bool:
+    """Whether a short text names an opioid or a blocker, or may mean one ("the strong pain pills")."""
+    found = reader.recognise(text)
+    names = (*reader.mentions(text), *found.matches)
+    return found.pain_or_cough or any(match.flag in (Flag.OPIOID, Flag.ANTAGONIST) for match in names)
+
+
+def _urgent(checklist: Checklist, facts: Facts) -> tuple[Urgent, ...]:
+    holding = {urgent.id: urgent for urgent in checklist.urgent if holds(urgent.when, facts)}
+    return tuple(urgent for urgent in holding.values() if holding.keys().isdisjoint(urgent.yields_to))
 
 
 def _claims_read(facts: Facts) -> frozenset[str]:
     value = facts.values.get("claims_read", ())
     return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else frozenset()
-
-
-def _safety(
-    checklist: Checklist, facts: Facts, flags: tuple[FlagRaised, ...], withheld: frozenset[str]
-) -> tuple[SafetyAnswer, ...]:
-    denied = spoken_against((row.field for row in checklist.safety_table), flags)
-    open_yet = state_of(OPIOID_FIELD, facts) in (State.NOT_ANSWERED, State.NOT_SURE)
-    typed = open_yet and any(flag.opioid and any(map(is_systemic, flag.lines)) for flag in flags)
-    return tuple(
-        SafetyAnswer(
-            row,
-            state_of(row.field, facts),
-            withheld=row.field in withheld,
-            contradicted=row.field in denied and state_of(row.field, facts) is State.NO,
-            typed=typed and row.field == OPIOID_FIELD,
-        )
-        for row in checklist.safety_table
-    )
 
 
 def _hidden(checklist: Checklist, answers: Answers, facts: Facts) -> tuple[HiddenAnswer, ...]:
@@ -108,7 +124,8 @@ def _mentions(
 
 
 def _opioids(reader: Recogniser, text: str) -> tuple[Match, ...]:
-    return tuple(match for match in reader.mentions(text) if match.flag is Flag.OPIOID)
+    """The opioids named in a text; not those that stay in the bowels, which have a question of their own."""
+    return tuple(m for m in reader.mentions(text) if m.flag is Flag.OPIOID and m.severity != "gut")
 
 
 def _unseen_texts(checklist: Checklist, answers: Answers, facts: Facts, withheld: frozenset[str]) -> Iterator[str]:

@@ -71,8 +71,10 @@ class RowFound:
 
 @dataclass(frozen=True, slots=True)
 class AlertRaised:
-    """An alert that applies. state: the state word that prints beside its label, that of `alert.state`; None where the
-    alert has no field of its own."""
+    """An alert that applies.
+
+    state: the state word that prints beside its label, that of `alert.state`; None where it has no field of its own.
+    """
 
     alert: Alert
     state: State | None
@@ -82,10 +84,10 @@ class AlertRaised:
 class TopicFound:
     """A topic with everything that was told about it, each fact once.
 
-    urgency: that of its most urgent alert, NONE without any. state: yes > not_sure > not_answered > no, NOT_SHARED where
-    she does not share it, whatever the answer. alerts: the most urgent first.
-    answer: the state of the answers to its deciding fields alone. against: something else that she gave speaks against
-    that answer ("answered no, but"). typed: what speaks is a name or words that she typed ("answered no, but typed").
+    urgency: that of its most urgent alert, NONE without any. state: yes > not_sure > not_answered > no, NOT_SHARED
+    where she does not share it, whatever the answer. alerts: the most urgent first. answer: the state of its first
+    deciding field alone, the one that its heading tells. against: something else that she gave speaks against that
+    answer ("answered no, but"). typed: what speaks is a name or words that she typed ("answered no, but typed").
     """
 
     topic: Topic
@@ -136,10 +138,10 @@ class Findings:
     `hidden` (which are for the screen) is the same whatever she answered to `mood_crisis`.
 
     visible: ids of the fields that are asked now, for the screen. printed: ids of the fields whose values may stand
-    on the sheet. topics: all of them, in the order in which they print: by urgency, then the order of the content, with
-    the opioids first unless something stands before them that must be done today. reassures: whether the front may say
-    "No opioid reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen; urgent_printed: those of
-    them that stand on the sheet. offered: every question whose condition holds, in content order.
+    on the sheet. topics: all of them, in the order in which they print. reassures: whether the front may say "No opioid
+    reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen; urgent_printed:
+    those of them that stand on the sheet. withheld: ids of the fields that she does not share. offered: every question
+    whose condition holds, in content order.
     suggested: at most 25, ranked, each with its reason, dismissed ones left out. asked: the questions on the sheet
     in her order (the suggested ones while she has not chosen). left_out: chosen ones whose condition no longer holds.
     top: at most three. lines: every typed medicine with what was recognised. mentions: opioid names in free text.
@@ -163,6 +165,7 @@ class Findings:
     printed: frozenset[str] = frozenset()
     urgent_printed: tuple[Urgent, ...] = ()
     offered: tuple[Question, ...] = ()
+    withheld: frozenset[str] = frozenset()
 
     def shared(self, answers: Answers) -> Answers:
         """The answers that may leave: hidden ones, those she does not share and those of mere spaces are gone.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ldnprep.answers.model import QuestionChoices
-from ldnprep.content.model import Checklist, Profile, Question
+from ldnprep.content.model import Checklist, Question
 from ldnprep.frozen import dataclass
 from ldnprep.rules.conditions import holds
 from ldnprep.rules.facts import Facts
@@ -13,6 +11,7 @@ from ldnprep.rules.model import Asked, TopOrigin
 
 MOST_SUGGESTED = 25
 TOP = 3
+MOST_OF_A_HEADING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,15 @@ class Asking:
     top_origin: TopOrigin
 
 
-def asking(checklist: Checklist, choices: QuestionChoices, facts: Facts) -> Asking:
-    """Suggestions from the facts, then her own choice, which always wins."""
+def asking(checklist: Checklist, choices: QuestionChoices, facts: Facts, *, serious: bool) -> Asking:
+    """Suggestions from the facts, then her own choice, which always wins.
+
+    serious: something must be done today, cleared before, or planned; then nothing asks whether LDN helps.
+    """
     offered = tuple(q for q in checklist.questions() if q.when is None or holds(q.when, facts))
-    profiles = tuple(p for p in checklist.profiles if p.when is not None and holds(p.when, facts))
-    profiles = profiles or tuple(p for p in checklist.profiles if p.when is None)
-    allowed = tuple(q for q in _of_allowed_topics(offered, profiles) if q.id not in choices.dismissed)
-    ranked = sorted(allowed, key=lambda q: q.rank)
-    best = _suggested_top(profiles, ranked)
+    allowed = [q for q in offered if q.id not in choices.dismissed and not (serious and q.efficacy)]
+    ranked = sorted(allowed, key=lambda q: (q.when is None, q.rank))  # what is true of her before what is true of all
+    best = _suggested_top(ranked)
     suggested = _at_most(ranked, best)
     asked, left_out = _asked(checklist, choices, offered, suggested)
     top, top_origin = _top(choices, asked, [_as_asked(q, choices) for q in best])
@@ -44,29 +44,19 @@ def asking(checklist: Checklist, choices: QuestionChoices, facts: Facts) -> Aski
     return Asking(offered, suggested, asked, origin, left_out, top, top_origin)
 
 
+def _suggested_top(ranked: list[Question]) -> list[Question]:
+    """The first three by rank, two of one heading at most, so that no one matter takes the whole talk."""
+    found: list[Question] = []
+    for question in ranked:
+        if [each.heading for each in found].count(question.heading) < MOST_OF_A_HEADING:
+            found.append(question)
+    return found[:TOP]
+
+
 def _origin(chosen: tuple[str, ...] | None) -> TopOrigin:
     if chosen is None:
         return TopOrigin.SUGGESTED
     return TopOrigin.CHOSEN if chosen else TopOrigin.NONE_CHOSEN
-
-
-def _of_allowed_topics(questions: Iterable[Question], profiles: tuple[Profile, ...]) -> list[Question]:
-    only = [set(p.only_topics) for p in profiles if p.only_topics]
-    never = {topic for p in profiles for topic in p.not_topics}
-    return [q for q in questions if q.topic not in never and all(q.topic in topics for topics in only)]
-
-
-def _suggested_top(profiles: tuple[Profile, ...], ranked: list[Question]) -> list[Question]:
-    """The first question of each of the leading profiles, then the rest of the first, of the next, then by rank."""
-    alone = bool(profiles) and profiles[0].alone
-    leading = profiles[:1] if alone else profiles
-    by_id = {q.id: q for q in ranked}
-    names = [name for profile in leading[:TOP] for name in profile.top[:1]]
-    names += [name for profile in leading for name in profile.top]
-    found = [by_id[name] for name in dict.fromkeys(names) if name in by_id]
-    if not (alone and found):  # a profile that stands alone is filled up only when nothing of it is left
-        found += [q for q in ranked if q.id not in names]
-    return found[:TOP]
 
 
 def _at_most(ranked: list[Question], best: list[Question]) -> tuple[Question, ...]:
@@ -79,7 +69,7 @@ def _at_most(ranked: list[Question], best: list[Question]) -> tuple[Question, ..
 
 def _as_asked(question: Question, choices: QuestionChoices) -> Asked:
     edited = choices.edited.get(question.id, "")
-    return Asked(question.id, edited or question.text, question.topic, typed=bool(edited), reason=question.reason)
+    return Asked(question.id, edited or question.text, question.heading, typed=bool(edited), reason=question.reason)
 
 
 def _asked(

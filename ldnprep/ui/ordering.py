@@ -17,7 +17,7 @@ def on_sheet(choices: QuestionChoices, findings: Findings) -> tuple[str, ...]:
 
 def of_topic(findings: Findings, question: str) -> tuple[str, ...]:
     """Ids of the questions on the sheet that stand under the same topic as this one, in order."""
-    topics = {each.id: each.topic for each in findings.asked}
+    topics = {each.id: each.heading for each in findings.asked}
     return tuple(each for each, topic in topics.items() if question in topics and topic == topics[question])
 
 

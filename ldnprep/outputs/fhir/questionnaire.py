@@ -80,11 +80,11 @@ def questionnaire_reference(checklist: Checklist) -> str:
 
 
 def _page(page: Page, checklist: Checklist, fields: Mapping[str, Field]) -> Json:
-    rows = {row.field for row in checklist.safety_table}
+    settling = {name for topic in checklist.topics for name in topic.deciding[:1]}
     items: list[Json] = []
     for field in page.fields:
         items += _field(field, checklist, fields)
-        if field.id in rows:
+        if field.id in settling:
             items.append(_names_typed(field, checklist))
     return {"linkId": f"page.{page.id}", "text": string(page.title), "type": "group", "item": items}
 

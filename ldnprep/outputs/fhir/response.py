@@ -24,9 +24,7 @@ from ldnprep.outputs.fhir.codes import (
 from ldnprep.outputs.fhir.enable_when import cannot_be_said
 from ldnprep.outputs.fhir.questionnaire import questionnaire_reference
 from ldnprep.outputs.fhir.sheet_items import CHOSEN_BY, MENTION_TEXT, THE_PROGRAM, WORDING, about, prefixed, scales
-from ldnprep.rules.model import Asked, Findings, MedicineLine, Mention, SafetyAnswer, State, TopOrigin
-
-OPIOID_FIELD = "opioids_now"
+from ldnprep.rules.model import Asked, Findings, MedicineLine, Mention, State, TopicFound, TopOrigin
 
 
 def questionnaire_response(checklist: Checklist, answers: Answers, findings: Findings, subject: str) -> Json:
@@ -76,15 +74,14 @@ def _about(checklist: Checklist, answers: Answers) -> Items:
 
 
 def _page_group(page: Page, checklist: Checklist, answers: Answers, findings: Findings) -> Json | None:
-    safety = {answer.row.field: answer for answer in findings.safety}
-    withheld = {name for a in findings.safety if a.withheld for name in (a.row.field, *a.row.beside)}
+    settled = {found.topic.deciding[0]: found for found in findings.topics if found.topic.deciding}
     items: Items = []
     for field in page.fields:
-        if field.id in withheld:
+        if field.id in findings.withheld:
             items.append(_withheld(field, checklist))
         elif field.id in findings.printed and field.id in answers.values:
             items.extend(answer_items(field, answers.values[field.id], checklist))
-            items.extend(_names_typed(field, safety.get(field.id), checklist, findings))
+            items.extend(_names_typed(field, settled.get(field.id), checklist))
     if not items:
         return None
     return {"linkId": f"page.{page.id}", "text": string(page.title), "item": items}
@@ -96,18 +93,17 @@ def _withheld(field: Field, checklist: Checklist) -> Json:
     return {"extension": absent("masked"), "linkId": field.id, "text": string(words)}
 
 
-def _names_typed(field: Field, safety: SafetyAnswer | None, checklist: Checklist, findings: Findings) -> Items:
+def _names_typed(field: Field, found: TopicFound | None, checklist: Checklist) -> Items:
     """Beside a "no" that typed names speak against: these names, so that nobody takes the "no" alone."""
-    if safety is None or safety.state is not State.NO:
+    if found is None or found.answer is not State.NO or not found.against:
         return []
-    against = [flag for flag in findings.flags if flag.contradicted and flag.deciding == field.id]
-    words = [_line_words(line) for flag in against for line in flag.lines]
-    if field.id == OPIOID_FIELD:
-        words += [
-            f"{match.typed}, {checklist.texts['mentioned_in']} {mention.where}"
-            for mention in findings.mentions
-            for match in mention.matches
-        ]
+    words = [_line_words(line) for row in found.rows for line in row.lines]
+    words += [
+        f"{match.typed}, {checklist.texts['mentioned_in']} {mention.where}"
+        for row in found.rows
+        for mention in row.mentions
+        for match in mention.matches
+    ]
     if not words:
         return []
     text = f"{field.label} {checklist.texts['answered_no_but_typed']}"

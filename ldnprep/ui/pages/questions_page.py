@@ -44,7 +44,7 @@ class QuestionsPage(PageView):
         self.top.asked.connect(self._top_asked)
         self.body.addWidget(self.top)
         self.body.addWidget(self._own_card())
-        self._titles = {OWN: tr("My own questions")} | {topic.id: topic.title for topic in visit.checklist.topics}
+        self._titles = {OWN: tr("My own questions")} | {each.id: each.title for each in visit.checklist.headings}
         self._groups: dict[str, TopicGroup] = {}  # made with the first question of their topic
         self._topics = QVBoxLayout()
         self._topics.setSpacing(self.body.spacing())
@@ -221,7 +221,7 @@ class QuestionsPage(PageView):
             .format(list="; ".join(each.text for each in findings.left_out))
         )  # fmt: skip
         country = self._visit.answers.settings.country
-        self.urgent_box.show_texts(urgent_for(self._visit, self.page_id), country)
+        self.urgent_box.show_texts(self._visit, urgent_for(self._visit, self.page_id), country)
         self._list()
 
     def _list(self) -> None:
@@ -280,7 +280,7 @@ class QuestionsPage(PageView):
         lines = [
             QuestionLine(each.id, each.text, each.reason, ticked=True, top=each.id in top)
             for each in findings.asked
-            if each.topic == topic and each.id != self._draft
+            if each.heading == topic and each.id != self._draft
         ]
         if topic == OWN:
             others = (own for own in choices.own if own.id not in on_sheet and own.id != self._draft)
@@ -289,7 +289,7 @@ class QuestionsPage(PageView):
         rest = [
             QuestionLine(q.id, edited.get(q.id, q.text), q.reason, likely=q.id in likely)
             for q in findings.offered
-            if q.topic == topic and q.id not in on_sheet
+            if q.heading == topic and q.id not in on_sheet
         ]
         return [*lines, *sorted(rest, key=_less_likely)]
 

@@ -1,0 +1,97 @@
+"""Which alerts apply, and which the program adds of its own so that no content file can lose what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ldnprep.content.fixed import NALTREXONE, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.model import Alert, Checklist, Kind, Urgency
+from ldnprep.content.when import Condition
+from ldnprep.medicines.model import Flag
+from ldnprep.rules.conditions import holds, is_blocker_alone, is_unknown, state_of
+from ldnprep.rules.facts import OPIOID_NAMES, Facts
+from ldnprep.rules.model import AlertRaised, MedicineLine, Mention, State
+
+ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, not of a medicine that is used
+_NEVER = Condition(any_of=())
+
+
+def raised_alerts(checklist: Checklist, facts: Facts, mentions: tuple[Mention, ...]) -> tuple[AlertRaised, ...]:
+    """All alerts that apply and do not yield to another, the most urgent first."""
+    holding = {alert.id: alert for alert in checklist.alerts() if holds(alert.when, facts)}
+    found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
+    found += _of_the_program(checklist, facts, mentions, found)
+    found.sort(key=lambda alert: (alert.urgency.place, alert.order))
+    return tuple(AlertRaised(alert, _state(alert, facts)) for alert in found)
+
+
+def _state(alert: Alert, facts: Facts) -> State | None:
+    if not alert.state:
+        return None
+    if facts.kinds.get(alert.state) is Kind.YES_NO_UNSURE:
+        return state_of(alert.state, facts)
+    return State.YES if alert.state in facts.values else State.NOT_ANSWERED
+
+
+def is_systemic(line: MedicineLine) -> bool:
+    """Whether an opioid that acts beyond the bowels was recognised in a typed row."""
+    return any(match.flag is Flag.OPIOID and match.severity != "gut" for match in line.recognised.matches)
+
+
+def in_use(mention: Mention) -> bool:
+    """Whether a name in free text may be a medicine that she uses, and not one that she told a reaction to."""
+    return mention.field != ALLERGIES_WHAT
+
+
+# ---------------------------------------------------------------- the program's own, one step a row of the table
+
+
+def _typed_opioid(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
+    named = (line for line in facts.lines if line.field == OPIOID_NAMES and not is_blocker_alone(line))
+    return any(map(is_systemic, facts.lines)) or any(named)
+
+
+def _mentioned_in_use(_facts: Facts, mentions: tuple[Mention, ...]) -> bool:
+    return any(map(in_use, mentions))
+
+
+def _mentioned(_facts: Facts, mentions: tuple[Mention, ...]) -> bool:
+    return bool(mentions)
+
+
+def _typed_blocker(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
+    return any(match.flag is Flag.ANTAGONIST for line in facts.lines for match in line.recognised.matches)
+
+
+def _unknown_for_pain(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
+    return any(is_unknown(line, facts.kinds) and line.recognised.pain_or_cough for line in facts.lines)
+
+
+def _unknown(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
+    return any(is_unknown(line, facts.kinds) for line in facts.lines)
+
+
+_Step = Callable[[Facts, tuple[Mention, ...]], bool]
+
+# key of its label in `texts`, topic, urgency, whether it applies; only where no alert of the content says as much
+_STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
+    ("typed_opioid", OPIOIDS, Urgency.BEFORE, _typed_opioid),
+    ("mentioned", OPIOIDS, Urgency.BEFORE, _mentioned_in_use),
+    ("mentioned", OPIOIDS, Urgency.NOTE, _mentioned),
+    ("typed_other", NALTREXONE, Urgency.NOTE, _typed_blocker),
+    ("not_recognised", OTHER_MEDICINES, Urgency.BEFORE, _unknown_for_pain),
+    ("not_recognised", OTHER_MEDICINES, Urgency.NOTE, _unknown),
+)
+
+
+def _of_the_program(
+    checklist: Checklist, facts: Facts, mentions: tuple[Mention, ...], found: list[Alert]
+) -> Iterator[Alert]:
+    reached = {topic.id: Urgency.NONE.place for topic in checklist.topics}
+    for alert in found:
+        reached[alert.topic] = min(reached[alert.topic], alert.urgency.place)
+    for key, topic, urgency, applies in _STEPS:
+        if topic in reached and reached[topic] > urgency.place and applies(facts, mentions):
+            reached[topic] = urgency.place
+            label, brief = checklist.texts[f"alert_{key}"], checklist.texts["please_check"]
+            yield Alert(key, topic, urgency, 999, label, _NEVER, brief, (), brief=brief)

@@ -1,0 +1,193 @@
+"""Findings by topic: one state, one urgency, and every fact once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ldnprep.answers.model import NOT_SURE, DateNotSure
+from ldnprep.content.fixed import MOOD, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
+from ldnprep.content.when import Condition, FieldIs
+from ldnprep.frozen import dataclass
+from ldnprep.medicines.model import Flag, Match
+from ldnprep.rules.alerts import in_use, is_systemic
+from ldnprep.rules.conditions import all_hold, is_blocker_alone, is_unknown, state_of
+from ldnprep.rules.facts import OPIOID_NAMES, Facts
+from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that the topics are made of. withheld: ids of the fields that she does not share."""
+
+    facts: Facts
+    alerts: tuple[AlertRaised, ...]
+    mentions: tuple[Mention, ...]
+    withheld: frozenset[str]
+
+
+def topics_found(checklist: Checklist, told: Told) -> tuple[TopicFound, ...]:
+    """All topics in the order in which they print.
+
+    By urgency; of those to be acted on today by the order of their alerts (airway and breathing first), of the others
+    in the order of the content, opioids first.
+    """
+    fields = {field.id: field for field in checklist.fields()}
+    homes = _homes(checklist, told.facts)
+    found = [_topic(topic, fields, homes, told) for topic in checklist.topics]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(found: TopicFound) -> tuple[int, int]:
+    today = found.alerts[0].alert.order if found.urgency is Urgency.TODAY else 0
+    return found.urgency.place, today
+
+
+def _topic(
+    topic: Topic, fields: Mapping[str, Field], homes: Mapping[tuple[str, int], list[MedicineLine]], told: Told
+) -> TopicFound:
+    if told.withheld and topic.id == MOOD:  # the same for every answer, so that it gives nothing away
+        return TopicFound(topic, Urgency.NONE, State.NOT_SHARED, (), (), State.NOT_SHARED)
+    rows = tuple(
+        RowFound(row.label, _facts(row, fields, told.facts), tuple(homes.get((topic.id, place), ())))
+        for place, row in enumerate(topic.rows)
+    )
+    if topic.id == OPIOIDS and rows:
+        rows = (replace(rows[0], mentions=told.mentions), *rows[1:])
+    alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
+    found = TopicFound(
+        topic=topic,
+        urgency=alerts[0].alert.urgency if alerts else Urgency.NONE,
+        state=_state(topic, rows, told.facts),
+        alerts=alerts,
+        rows=rows,
+        answer=state_of(topic.deciding[0], told.facts) if topic.deciding else State.NOT_ANSWERED,
+    )
+    return _with_contradiction(found, told.facts)
+
+
+# ---------------------------------------------------------------- facts and typed medicines, each in one row
+
+
+def _facts(row: TopicRow, fields: Mapping[str, Field], facts: Facts) -> tuple[Fact, ...]:
+    """Those of the row's fields that are asked now, or have an answer that counts."""
+    counts = facts.asked | facts.values.keys()
+    named = (fields[name] for name in row.fields if name in counts and name in fields)
+    return tuple(Fact(field, _fact_state(field, facts)) for field in named if field.kind is not Kind.MEDICINES)
+
+
+def _fact_state(field: Field, facts: Facts) -> State:
+    if field.kind is Kind.YES_NO_UNSURE:
+        return state_of(field.id, facts)
+    value = facts.values.get(field.id)
+    if value is None:
+        return State.NOT_ANSWERED
+    if value == NOT_SURE or isinstance(value, DateNotSure):
+        return State.NOT_SURE
+    alone = {option.id for option in field.options if option.alone}
+    return State.NO if isinstance(value, tuple) and set(value) <= alone else State.YES
+
+
+def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[MedicineLine]]:
+    """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it."""
+    rows = [(topic.id, place, row) for topic in checklist.topics for place, row in enumerate(topic.rows)]
+    homes: dict[tuple[str, int], list[MedicineLine]] = {}
+    for line in facts.lines:
+        home = next(((topic, place) for topic, place, row in rows if _belongs(line, topic, row, facts)), None)
+        if home:
+            homes.setdefault(home, []).append(line)
+    return homes
+
+
+def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> bool:
+    matches = [match for match in line.recognised.matches if match.group in row.groups]
+    if topic == OPIOIDS:
+        if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
+            return not (_only_of_another_row(line, row) or is_blocker_alone(line))
+        return any(match.severity != "gut" for match in matches)
+    return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
+
+
+def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
+    """A pump stands in the row of the pumps, wherever it was typed."""
+    groups = {match.group for match in line.recognised.matches}
+    return groups == {"pumps"} and "pumps" not in row.groups
+
+
+# ---------------------------------------------------------------- states
+
+
+def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
+    """yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
+    own = {fact.state for row in rows for fact in row.facts if fact.field.kind is Kind.YES_NO_UNSURE}
+    lines = [line for row in rows for line in row.lines]
+    known = any(topic.id != OTHER_MEDICINES or not is_unknown(line, facts.kinds) for line in lines)
+    if State.YES in own or known or _surely(topic.evidence, facts):
+        return State.YES
+    mentioned = any(in_use(mention) for row in rows for mention in row.mentions)
+    if State.NOT_SURE in own or lines or mentioned or topic.id in facts.told:
+        return State.NOT_SURE
+    settling = {state_of(name, facts) for name in topic.deciding} or own
+    return State.NO if settling == {State.NO} else State.NOT_ANSWERED
+
+
+def _surely(evidence: Condition | None, facts: Facts) -> bool:
+    """Whether answers that are not themselves "not sure" tell of the thing."""
+    sure = (tests for tests in (evidence.any_of if evidence else ()) if all_hold(tests, facts))
+    return any(not any(_is_unsure(test, facts) for test in tests) for tests in sure)
+
+
+def _is_unsure(test: object, facts: Facts) -> bool:
+    if not isinstance(test, FieldIs):
+        return False
+    value = facts.values.get(test.field)
+    return value == NOT_SURE or isinstance(value, DateNotSure)
+
+
+def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
+    """Marks an answer that something else she gave speaks against."""
+    if found.answer is State.YES or not found.topic.deciding:
+        return found
+    first = found.topic.deciding[0]
+    others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
+    told = any(fact.field.kind is Kind.YES_NO_UNSURE for fact in others)
+    typed = any(row.lines or any(map(in_use, row.mentions)) for row in found.rows)
+    typed = typed or (found.topic.id in facts.told and _dated(found, facts))
+    against = typed or told or found.topic.id in facts.told
+    return replace(found, against=against, typed=typed)
+
+
+def _dated(found: TopicFound, facts: Facts) -> bool:
+    dates = (fact for fact in found.facts(State.YES) if fact.field.kind is Kind.DATE)
+    return any(fact.field.id in facts.values for fact in dates)
+
+
+# ---------------------------------------------------------------- what the front may say of opioids
+
+
+def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
+    """Whether the front may say "No opioid reported": every safety question about opioids is answered "no", and nothing
+    else that she gave, in any field, tells of one or could hide one."""
+    opioids = next((topic for topic in found if topic.topic.id == OPIOIDS), None)
+    if opioids is None or opioids.urgency is not Urgency.NONE or OPIOIDS in facts.told:
+        return False
+    if any(state_of(name, facts) is not State.NO for name in opioids.topic.deciding):
+        return False
+    if opioids.facts(State.YES, State.NOT_SURE) or any(row.lines or row.mentions for row in opioids.rows):
+        return False
+    return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in facts.lines)
+
+
+def _may_hide_one(line: MedicineLine, facts: Facts) -> bool:
+    """A typed row that is not known in full, or holds a name that is or may be an opioid. Interactions are none."""
+    return is_unknown(line, facts.kinds) or any(map(_may_be_one, line.recognised.matches))
+
+
+# groups whose names report "check" because they may be an opioid, or are given to people who take one
+_MAY_BE = frozenset({"check", "procedural", "opioid_signs"})
+
+
+def _may_be_one(match: Match) -> bool:
+    """An opioid, an everyday word that may stand for one, or a name of a group that may hold one."""
+    return match.flag is Flag.OPIOID or bool(match.severity) or match.group in _MAY_BE
