@@ -126,13 +126,17 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The opioid box. loud: framed with a thick bar at its left; quiet: no frame. text: its sentence below the rows."""
+    """The opioid box, or the box with the urgent texts (`role` URGENT, one row for each).
+
+    loud: framed with a thick bar at its left; quiet: no frame. text: its sentence, below the rows.
+    """
 
     mark: Mark
     heading: Text
     rows: tuple[LedgerRow, ...]
     loud: bool
     text: Text = ()
+    role: Role = Role.BODY
 
 
 @dataclass(frozen=True, slots=True)
