@@ -57,6 +57,7 @@ STEPS = (
     "chart",
     "briefs_before",
     "run_in_plan",
+    "run_in_lists",
     "evidence",
     "tried",
     "numbers",
@@ -301,11 +302,8 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
     none = Paragraph((Span(at.word("top_none"), Tone.ITALIC),))
     left: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True) if items else none)
     chart = chart_of(at)
-    numbers = chart.rows and not room.moves("numbers", "moved_numbers")
-    as_line = room.without("chart")
-    yield Columns(left, (chart,) if numbers and not as_line else ())
-    if numbers and as_line:
-        yield Paragraph((Span(f"{chart.title} ({chart.hint}): ", Tone.STRONG), *chart.line))
+    numbers = bool(chart.rows) and not room.moves("numbers", "moved_numbers")
+    yield Columns(left, (chart,) if numbers and not room.without("chart") else ())
 
 
 def _question(room: Room, text: str, *, own: bool) -> Text:
@@ -343,22 +341,27 @@ def _number(at: Desk, row: ScaleRow, before: str) -> Text:
 
 
 def _lists(at: Desk, room: Room) -> Iterator[Block]:
+    """Numbers (where there is no chart), what matters, tried, medicines, evidence; run together when room is short."""
+    listed = [(Span(f"{at.word(key)} ", Tone.STRONG), *text) for key, text in _listed(at, room) if text]
+    if room.without("run_in_lists") and listed:
+        yield Paragraph(joined(((*text, *stop(text)) for text in listed), " "))
+    else:
+        yield from map(Paragraph, listed)
+
+
+def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
+    if room.without("chart") and not room.moves("numbers", "moved_numbers"):
+        yield "scales_line", chart_of(at).line
     matters = at.value("decision_values")
     if isinstance(matters, str) and not room.moves("wishes", "moved_wishes"):
-        yield _listed(at, "matters", room.typed((typed(matters),)))
+        yield "matters", room.typed((typed(matters),))
     tried = _tried(at, room)
     if tried and not room.moves("tried", "moved_tried"):
-        yield _listed(at, "tried_heading", tried)
-    medicines = _medicines(at, room)
-    if medicines:
-        yield _listed(at, "medicines_heading", medicines)
+        yield "tried_heading", tried
+    yield "medicines_heading", _medicines(at, room)
     line = at.checklist.evidence.one_line
     if not room.without("evidence"):
-        yield _listed(at, "evidence_heading", (at.statement(line.text, line.sources),))
-
-
-def _listed(at: Desk, key: str, text: Text) -> Paragraph:
-    return Paragraph((Span(f"{at.word(key)} ", Tone.STRONG), *text))
+        yield "evidence_heading", (at.statement(line.text, line.sources),)
 
 
 def _tried(at: Desk, room: Room) -> Text:
