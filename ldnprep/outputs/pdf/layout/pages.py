@@ -8,6 +8,7 @@ from dataclasses import replace
 from ldnprep.errors import MachineError, Problem
 from ldnprep.outputs.pdf.layout.blocks import RuleBox, boxes_of
 from ldnprep.outputs.pdf.layout.context import LayoutContext
+from ldnprep.outputs.pdf.layout.design import closed_up
 from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, draw_stack, on_one_line, paginate, stacked_height
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.model import ACCENT
@@ -42,7 +43,7 @@ def chosen_side(candidates: Sequence[Side], at: LayoutContext) -> Side:
 
     Raises NoRoomError.
     """
-    narrow = replace(at, gap=at.design.gaps[-1])
+    narrow = _spaced(at)[-1]
     first, end = 0, len(candidates)
     while first < end:
         middle = (first + end) // 2
@@ -57,11 +58,17 @@ def chosen_side(candidates: Sequence[Side], at: LayoutContext) -> Side:
 
 def side_pages(side: Side, at: LayoutContext) -> list[Page]:
     """The side with the widest gaps with which it fits. Raises NoRoomError."""
-    for gap in at.design.gaps:
-        pages = _laid_side(side, replace(at, gap=gap))
+    for spaced in _spaced(at):
+        pages = _laid_side(side, spaced)
         if pages is not None:
             return pages
     raise NoRoomError
+
+
+def _spaced(at: LayoutContext) -> list[LayoutContext]:
+    """From wide gaps to narrow ones, the last with closer lines."""
+    *wide, last = at.design.gaps
+    return [*(replace(at, gap=gap) for gap in wide), replace(at, gap=last, design=closed_up(at.design))]
 
 
 def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
