@@ -88,9 +88,9 @@ def pointer_row(at: Desk, moved: tuple[str, ...]) -> LedgerRow:
     """Where that stands which has no room here."""
     words = Span(", ".join(moved))
     if not at.pointer:
-        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")))
+        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")), quiet=True)
     where = Span(at.word("answers_title"), page_of="answers")
-    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words))
+    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words), quiet=True)
 
 
 # ---------------------------------------------------------------- who
@@ -251,7 +251,7 @@ def _states(at: Desk, room: Room, opioids: TopicFound | None) -> Iterator[Ledger
         names, more = [at.word("all_other_safety")], 0
     if names or more:
         names += [more_words(at, more, first=not names)] if more else []
-        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(names))
+        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(names), quiet=True)
     names, more = _of_state(at, topics, State.NOT_ANSWERED)
     if names or more:
         names += [more_words(at, more, first=not names)] if more else []
