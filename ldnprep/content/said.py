@@ -55,6 +55,7 @@ def topic_row(node: Node, context: Context) -> TopicRow:
         fields=context.refs(reader, "fields", "field"),
         groups=group_list(groups, context) if groups else (),
         unknown=reader.yes_no("unknown"),
+        place=context.problems.place(node),
     )
 
 

@@ -26,7 +26,7 @@ from ldnprep.summary.model import (
 from ldnprep.summary.words import Desk, calendar_date, joined, matches_text, named, therapy_name, typed, value_text
 
 DIARY_WEEKS = 4
-ELSEWHERE = frozenset({"patient_name", "birth_date", "clinician_name", "visit_date", "filled_in_by", "claims_read"})
+ELSEWHERE = frozenset({"claims_read"})  # a part of its own
 ROWS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
 
 

@@ -66,9 +66,10 @@ def side_pages(side: Side, at: LayoutContext) -> list[Page]:
 
 
 def _spaced(at: LayoutContext) -> list[LayoutContext]:
-    """From wide gaps to narrow ones, the last with closer lines."""
+    """From wide gaps to narrow ones, the last with closer and longer lines."""
     *wide, last = at.design.gaps
-    return [*(replace(at, gap=gap) for gap in wide), replace(at, gap=last, design=closed_up(at.design))]
+    closest = replace(at, gap=last, design=closed_up(at.design), measure=at.width)
+    return [*(replace(at, gap=gap) for gap in wide), closest]
 
 
 def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
