@@ -1,8 +1,12 @@
 """Two windows on one saved sheet: one writes, the other knows it, asks, and may take over.
 
 The operating system's own file locks tell whether a window is still alive, so a crash or a power cut never leaves a
-sheet locked. Who may write is a random token in a small file: a window that was taken over from sees another token
-there and refuses to write. The files stand in the program's own folder and hold a token, nothing about the person.
+sheet locked. Who may write is a random token in a small file: a window that was taken over from sees the token of
+another living window there and refuses to write. Nothing else takes a sheet away: files of ours that vanish are made
+again. They stand in the program's own folder and hold a token, nothing about the person.
+
+Where a file system knows no locks (some network folders) nobody can tell whether another window lives. It counts as
+alive then: its files stay, and who opens its sheet is asked first, also after a crash.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 
 from ldnprep import files
@@ -27,7 +32,17 @@ else:
 _GUARD_TRIES = 60
 _GUARD_PAUSE_SECONDS = 0.05
 _TOKEN_BYTES_READ = 64
-_BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # "held by another": POSIX says the first, Windows the others
+# "held by another": POSIX says the first, Windows the next two, Wine says that it failed and not why
+_BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK, 0)
+_OF_THIS_PROCESS: set[str] = set()  # tokens of its windows: they live, whatever the file system says of their locks
+
+
+class _Lock(Enum):
+    """What the system said when it was asked for a lock."""
+
+    OURS = "ours now"
+    HELD = "another window holds it"
+    UNKNOWN = "this file system has no locks, or none at the moment"
 
 
 class LockLostError(MachineError):
@@ -44,10 +59,11 @@ class SheetLock:
     def __init__(self, sheet: Path) -> None:
         self.sheet = sheet
         name = hashlib.sha256(os.fsencode(files.as_the_disk_sees(sheet))).hexdigest()[:32]
-        folder = files.locks_dir()
+        folder = self._folder = files.locks_dir()
         self._owner_file = folder / f"{name}.owner"
         self._guard_file = folder / f"{name}.guard"
         self._token = ""
+        self._claims: set[str] = set()  # every token of ours: another thread may look while a new one takes the place
         self._alive: int | None = None
 
     def acquire(self) -> bool:
@@ -56,22 +72,22 @@ class SheetLock:
         What a dead window left behind counts as free.
         """
         with self._guard():
-            if self._still_ours():
-                return True
-            if _is_alive(_read_token(self._owner_file)):
+            if self._taken():
                 return False
-            self._become_owner()
+            self._hold()
             return True
 
     def take_over(self) -> None:
         """This window may now write, whoever had the sheet; the other one's `write` refuses from now on."""
         with self._guard():
-            if not self._still_ours():
-                self._become_owner()
+            self._hold()
 
     def is_ours(self) -> bool:
-        """False when never acquired, released, or taken over by another window."""
-        return self._still_ours()
+        """False when never acquired, released, or taken over by another living window.
+
+        Files of ours that vanished, or that somebody damaged, do not make it another's: `write` makes them again.
+        """
+        return self._alive is not None and not self._taken()
 
     def write(self, data: bytes) -> None:
         """Writes the sheet (atomic, owner-only) if it is still ours; no other window can take over meanwhile.
@@ -79,46 +95,78 @@ class SheetLock:
         Raises LockLostError when it is not ours (nothing was written), else what `files.write_atomic` raises.
         """
         with self._guard():
-            if not self._still_ours():
+            if not self.is_ours():
                 what = "this sheet was opened in another window, so it was not saved here"
                 raise LockLostError(Problem(what, "go on in the other window, or take it over", Place(str(self.sheet))))
+            self._hold()
             files.write_atomic(self.sheet, data)
 
     def release(self) -> None:
         """Gives the sheet back; harmless when it was never ours or was taken over, and where our folder is gone."""
         if self._alive is None:
             return
-        with contextlib.suppress(MachineError), self._guard():  # the system's own lock ends below whatever happens
-            if self._still_ours():
+        # the system's own lock ends below whatever happens; a folder that was deleted stays deleted
+        with contextlib.suppress(MachineError), _guarded(self._guard_file):
+            if _read_token(self._owner_file) == self._token:
                 files.remove_file(self._owner_file)
-        self._forget_token()
+        token, alive = self._token, self._alive
+        self._token, self._alive = "", None
+        self._forget(token, alive)
 
-    def _still_ours(self) -> bool:
-        return self._alive is not None and _read_token(self._owner_file) == self._token
+    def _taken(self) -> bool:
+        """Whether the token of another living window stands there."""
+        found = _read_token(self._owner_file)
+        return found not in self._claims and _is_alive(self._folder, found)
+
+    def _hold(self) -> None:
+        """Makes it ours, and again what of our files is not there any more."""
+        if (
+            self._alive is not None
+            and _read_token(self._owner_file) == self._token
+            and self._is_seen_alive(self._alive)
+        ):
+            return
+        self._become_owner()
+
+    def _is_seen_alive(self, alive: int) -> bool:
+        """Whether others find the very file whose lock we hold."""
+        try:
+            return os.path.samestat(os.fstat(alive), _alive_file(self._folder, self._token).stat())
+        except OSError:
+            return False
 
     def _become_owner(self) -> None:
-        _remove_alive_file(_read_token(self._owner_file))
-        self._forget_token()
-        token = os.urandom(16).hex()
-        descriptor = files.open_private(_alive_file(token))
+        """A new token; only when it stands there, the old one goes: a disk that refuses takes nothing away from us."""
+        before, token = _read_token(self._owner_file), os.urandom(16).hex()
+        descriptor = files.open_private(_alive_file(self._folder, token))
+        _OF_THIS_PROCESS.add(token)
+        self._claims.add(token)
         try:
             _try_lock(descriptor)
             files.write_atomic(self._owner_file, token.encode("ascii"))
         except BaseException:
-            os.close(descriptor)
+            self._forget(token, descriptor)
             raise
+        old, alive = self._token, self._alive
         self._token, self._alive = token, descriptor
-
-    def _forget_token(self) -> None:
-        token, alive = self._token, self._alive
-        self._token, self._alive = "", None
         if alive is not None:
-            os.close(alive)  # gives the system's lock back too
-            with contextlib.suppress(MachineError):
-                _remove_alive_file(token)
+            self._forget(old, alive)
+        if before != old:
+            self._remove_alive_file(before)
 
     def _guard(self) -> contextlib.AbstractContextManager[None]:
+        files.own_folder(self._guard_file.parent)  # somebody may have tidied it away
         return _guarded(self._guard_file)
+
+    def _forget(self, token: str, alive: int) -> None:
+        """Ends a claim of ours: the system's lock, and the file that showed it."""
+        os.close(alive)
+        _OF_THIS_PROCESS.discard(token)
+        self._remove_alive_file(token)
+
+    def _remove_alive_file(self, token: str) -> None:
+        if token:
+            files.remove_file(_alive_file(self._folder, token))
 
 
 @contextlib.contextmanager
@@ -127,7 +175,7 @@ def _guarded(guard_file: Path) -> Iterator[None]:
     descriptor = files.open_private(guard_file)
     try:
         for attempt in range(_GUARD_TRIES):
-            if _try_lock(descriptor):
+            if _try_lock(descriptor) is not _Lock.HELD:  # without locks the token alone has to do
                 break
             if attempt < _GUARD_TRIES - 1:
                 time.sleep(_GUARD_PAUSE_SECONDS)
@@ -143,20 +191,21 @@ def tidy_locks() -> None:
     folder = files.locks_dir()
     for owner_file in folder.glob("*.owner"):
         with _guarded(owner_file.with_suffix(".guard")):
-            if not _is_alive(_read_token(owner_file)):
+            if not _is_alive(folder, _read_token(owner_file)):
                 files.remove_file(owner_file)
     for alive_file in folder.glob("*.alive"):
-        if not _is_alive(alive_file.stem):
+        if not _is_alive(folder, alive_file.stem):
             files.remove_file(alive_file)
 
 
-def _alive_file(token: str) -> Path:
-    return files.locks_dir() / f"{token}.alive"
+def another_window_lives() -> bool:
+    """Whether another process has a sheet open. True as well where that cannot be told."""
+    folder = files.locks_dir()
+    return any(path.stem not in _OF_THIS_PROCESS and _is_alive(folder, path.stem) for path in folder.glob("*.alive"))
 
 
-def _remove_alive_file(token: str) -> None:
-    if token:
-        files.remove_file(_alive_file(token))
+def _alive_file(folder: Path, token: str) -> Path:
+    return folder / f"{token}.alive"
 
 
 def _read_token(owner_file: Path) -> str:
@@ -169,28 +218,32 @@ def _read_token(owner_file: Path) -> str:
     return token if len(token) == 32 and set(token) <= set("0123456789abcdef") else ""
 
 
-def _is_alive(token: str) -> bool:
-    """Whether the window with this token still runs: it holds the system's lock on its file until it ends."""
-    if not token or not _alive_file(token).exists():
-        return False
-    descriptor = files.open_private(_alive_file(token))
+def _is_alive(folder: Path, token: str) -> bool:
+    """Whether the window with this token still runs: it holds the system's lock on its file until it ends.
+
+    True as well where that cannot be told.
+    """
+    if token in _OF_THIS_PROCESS:
+        return True
     try:
-        return not _try_lock(descriptor)
+        if not token or not _alive_file(folder, token).exists():
+            return False
+        descriptor = files.open_private(_alive_file(folder, token))
+    except (MachineError, OSError):
+        return True
+    try:
+        return _try_lock(descriptor) is not _Lock.OURS
     finally:
         os.close(descriptor)
 
 
-def _try_lock(descriptor: int) -> bool:
-    """The system's exclusive lock, until the descriptor is closed or the process ends; False when another has it.
-
-    Where a file system knows no locks (some network folders) the answer is True for the guard and, for a window's own
-    file, that it counts as dead: two windows then see each other only by the token, which `write` still checks.
-    """
+def _try_lock(descriptor: int) -> _Lock:
+    """The system's exclusive lock, until the descriptor is closed or the process ends."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return error.errno not in _BUSY
-    return True
+        return _Lock.HELD if (error.errno or 0) in _BUSY else _Lock.UNKNOWN
+    return _Lock.OURS

@@ -82,6 +82,12 @@ class Session:
         return self._answers is not self._kept and self._answers != self._kept
 
     @property
+    def has_unsaved_words(self) -> bool:
+        """Whether anything that she said changed since `mark_saved`. On which page she is does not count."""
+        kept = self._kept
+        return replace(self._answers, resume=kept.resume, saved=kept.saved, content=kept.content) != kept
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
         return bool(self._done)

@@ -240,6 +240,19 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference from placebo in points of a 0 to 10 scale of pain, less pain below 0; `words` says the same.
+
+    low, high: ends of the 95 % interval, as text like mean; both are the mean where no interval was reported.
+    """
+
+    mean: str
+    low: str
+    high: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """One row of the trial table: all words, numbers with their comparison."""
 
@@ -249,6 +262,7 @@ class Trial:
     result: str
     kind: str = "trial"  # trial or pooled
     study: str = ""  # its name in the table; the id of the source when empty
+    estimate: Difference | None = None  # for the plot
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from ldnprep.content.nodes import Node, Problems, TextNode
-from ldnprep.content.tree import Limits, Tree
+from ldnprep.content.tree import Limits, Tree, too_deep
 
 # What YAML itself does not allow raw in a file; escapes such as "\x07" inside double quotes are fine.
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
@@ -54,7 +54,8 @@ def parse(data: bytes, problems: Problems, limits: Limits | None = None) -> Node
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML built without libyaml reads the same, slower
     text = decode(data, problems)
-    builder = _Builder(problems, limits or Limits())
+    limits = limits or Limits()
+    builder = _Builder(problems, limits)
     try:
         for event in yaml.parse(text, Loader=loader):
             builder.take(event)
@@ -62,6 +63,8 @@ def parse(data: bytes, problems: Problems, limits: Limits | None = None) -> Node
         opened = str(error.context or "").startswith(_OPENED)  # what was opened says more than where the file ends
         mark = (opened and error.context_mark) or error.problem_mark
         at = TextNode("", mark.line + 1, mark.column + 1) if mark else None
+        if _TOO_DEEP.search(str(error.problem or "")):  # libyaml 0.2.6 looks far ahead and has a limit of its own, 1000
+            too_deep(at or TextNode("", 1, 1), problems, limits)
         problems.stop(at, *_plain_words(str(error.problem or "")))
     except yaml.YAMLError:  # a reader error: letters that YAML does not allow
         problems.stop(None, "the file holds letters that YAML does not allow", "save it again as plain UTF-8 text")
@@ -70,6 +73,7 @@ def parse(data: bytes, problems: Problems, limits: Limits | None = None) -> Node
     return builder.tree.root
 
 
+_TOO_DEEP = re.compile("nest|depth|deep", re.IGNORECASE)
 _OPENED = ("while scanning a quoted scalar", "while parsing a flow")
 _SYNTAX = (
     # (part of libyaml's message, what is wrong, what to do)

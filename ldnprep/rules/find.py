@@ -124,7 +124,8 @@ def _mentions(
 
 
 def _opioids(reader: Recogniser, text: str) -> tuple[Match, ...]:
-    return tuple(match for match in reader.mentions(text) if match.flag is Flag.OPIOID)
+    """The opioids named in a text; not those that stay in the bowels, which have a question of their own."""
+    return tuple(m for m in reader.mentions(text) if m.flag is Flag.OPIOID and m.severity != "gut")
 
 
 def _unseen_texts(checklist: Checklist, answers: Answers, facts: Facts, withheld: frozenset[str]) -> Iterator[str]:

@@ -24,8 +24,17 @@ if TYPE_CHECKING:
 _LATE_SECONDS, _HOPELESS_SECONDS = 1.2, 10.0  # a save waits 0.6 s for more letters
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # the way there is closed to us
+        return False
+
+
 class Keeper(QObject):
     """Saves one session into its sheet.
+
+    A file or a folder of ours that vanishes meanwhile is made again with the next change.
 
     state_changed(SaveState): for the quiet word at the foot.  told(words): something that she should know, once.
     lost: another window took the sheet over; nothing is written any more.
@@ -46,6 +55,8 @@ class Keeper(QObject):
         self.lock: SheetLock | None = None
         self._created: Path | None = None  # a new sheet's file, before it is open
         self._writes = True
+        self._lost = False  # to another window
+        self._seen_gone = False
         self._writer = Writer(self._write, self._outcome.emit, monotonic)
         self._settled = 0  # saves up to this number are of no interest any more
         self._outcome.connect(self._saved)
@@ -59,8 +70,22 @@ class Keeper(QObject):
 
     @property
     def state(self) -> SaveState:
-        """Where saving stands."""
+        """Where saving stands. FAILED, too: words that another window keeps us from saving, and a file that is gone."""
+        if self._seen_gone or (self._lost and self.session.has_unsaved_words):
+            return SaveState.FAILED
         return self._writer.state
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the sheet was saved, and its file is not there any more or cannot be reached."""
+        return self._writes and self.sheet is not None and not _is_there(self.sheet.path)
+
+    def look(self) -> None:
+        """Says so when the file is gone. It is not brought back unasked: somebody may have deleted it on purpose."""
+        if self.is_gone and not self._seen_gone and not self._writer.pending:
+            self._seen_gone = True
+            self.state_changed.emit(self.state)
+            self.told.emit(tr("The file of this sheet is gone. It is saved again with your next answer."))
 
     @property
     def is_late(self) -> bool:
@@ -80,6 +105,7 @@ class Keeper(QObject):
     def only_read(self) -> None:
         """From now on nothing is written, also by a thread that was about to: "delete everything" relies on it."""
         self._writes = False
+        self._lost = self._seen_gone = False
         self._settle()
 
     def hurry(self) -> None:
@@ -88,14 +114,19 @@ class Keeper(QObject):
             self._writer.hurry()
             self.state_changed.emit(self.state)
 
-    def finish(self) -> bool:
-        """Saves what is not saved yet, here and now; False when the disk refuses (it is tried again later)."""
+    def finish(self, *, again: bool = False) -> bool:
+        """Saves what is not saved yet, here and now; False when the disk refuses (it is tried again later), or another
+        window has the sheet and words are left that it does not have.
+
+        again: also when nothing changed, because its file is gone.
+        """
         wrote = self._writes
         self._settle()
-        if wrote and not self._writes:  # a save that was under way met the other window; nobody was told
-            self.lost.emit()
-            return False
-        if not (self._writes and self._worth_saving()):
+        if wrote and self._lost:  # a save that was under way met the other window; nobody was told
+            self._tell_lost()
+        if self._lost:
+            return not self.session.has_unsaved_words
+        if not (self._writes and (self._worth_saving() or again)):
             return True
         answers = self._snapshot()
         try:
@@ -106,7 +137,9 @@ class Keeper(QObject):
             self._refused(str(error.problems[0]))
             return False
         self.session.mark_saved(answers)
+        self._seen_gone = False
         self._tell_conflict(conflict)
+        self.state_changed.emit(self.state)
         return True
 
     def close(self) -> None:
@@ -156,6 +189,7 @@ class Keeper(QObject):
                 raise LockLostError(Problem("this sheet was opened in another window", "go on there"))
             return self.sheet.save(answers)
         except LockLostError:
+            self._lost = True
             self._writes = False
             raise
 
@@ -183,6 +217,7 @@ class Keeper(QObject):
             self._refused(outcome.refused)
             return
         self.session.mark_saved(outcome.answers)
+        self._seen_gone = False
         self._unsaved_since = outcome.taken if self.session.dirty else None
         if self.session.dirty and not self._writer.pending:  # taken back before it was known here that it was saved
             self._writer.offer(self._snapshot())
@@ -199,7 +234,11 @@ class Keeper(QObject):
         if not self._writes:
             self._writer.drain()
             self._unsaved_since = None
-            self.lost.emit()
+            self._tell_lost()
             return
         self.state_changed.emit(self.state)
         self.told.emit(words)
+
+    def _tell_lost(self) -> None:
+        self.state_changed.emit(self.state)
+        self.lost.emit()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ldnprep.ui.sheet_list import SheetList
 
 _TAKE_OVER = 1
+_LET_GO = 1
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -122,8 +123,11 @@ class Opening(QObject):
         program.go(program.wizard.steps[1].id)
 
     def let_go(self) -> bool:
-        """Saves the open sheet; asks before going on when the disk refuses."""
-        if self._program.keeper.finish():
+        """Saves the open sheet; asks before going on when that does not work, or when its file was taken away."""
+        keeper = self._program.keeper
+        if keeper.is_gone and not keeper.session.has_unsaved_words:
+            return self._let_go_of_gone(keeper)
+        if keeper.finish():
             return True
         choice = self._program.dialogs.choose(
             tr("Your last answers could not be saved"),
@@ -131,6 +135,18 @@ class Opening(QObject):
             [tr("Stay here"), tr("Go on without them")],
         )
         return choice == 1
+
+    def _let_go_of_gone(self, keeper: Keeper) -> bool:
+        """Nothing was typed since its file vanished: a cleaner may have taken it, or she herself in another window."""
+        choice = self._program.dialogs.choose(
+            tr("The file of this sheet is gone"),
+            tr("It was removed or moved, perhaps by “Delete everything” in another window. Save your answers again?"),
+            [tr("Save them again"), tr("Let them go")],
+        )
+        if choice == _LET_GO:
+            keeper.only_read()
+            return True
+        return choice is not None and keeper.finish(again=True)
 
     # ------------------------------------------------------------ opening
 
@@ -247,6 +263,7 @@ class Opening(QObject):
         except LdnPrepError as error:
             program.dialogs.tell(tr("That did not work"), str(error.problems[0]))
             return
+        program.keeper.session.mark_saved(answers)  # the copy has them
         program.frame.notices.remove("file")
         if self.open(path):
             self.go_on()

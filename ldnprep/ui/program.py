@@ -141,6 +141,9 @@ class Program(QObject):
 
     def _painted(self) -> None:
         self.looks.follow_system()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self._look)
         announce(self.pages[self.wizard.current.id], self.window.windowTitle())
         self.stage.fill_start()
         self.warming.start()
@@ -262,7 +265,12 @@ class Program(QObject):
         self.frame.notices.show_notice("saving", words)
 
     def _save_now(self, *_arguments: object) -> None:
-        self.keeper.finish()
+        self.keeper.finish(again=self.keeper.is_gone)  # nobody can be asked any more
+
+    def _look(self, *_arguments: object) -> None:
+        """She goes to another program or comes back, perhaps from where she deleted something."""
+        if not self._closed:
+            self.keeper.look()
 
     def closing(self) -> None:
         """The window goes: everything is saved, no thread is left behind. If the disk refuses, she is asked first."""

@@ -159,15 +159,21 @@ class SheetList:
 
     def delete_everything(self) -> None:
         """Removes our folder; files elsewhere stay, and are named."""
+        from ldnprep.locks import another_window_lives
+
         program = self._program
         elsewhere = program.sheets.elsewhere()
+        other = ""
+        if another_window_lives():
+            other = tr("Another window of this program is open. Close it first: what you change there is saved again.")
         choice = program.dialogs.choose(
             tr("Delete everything this program kept?"),
             tr(
                 "All saved sheets, the one that is open too, and all settings will be gone for good. "
                 "PDFs that you saved, and files that you opened from elsewhere, stay where they are. "
                 "Copies that a backup service made stay there too."
-            ),
+            )
+            + (f" {other}" if other else ""),
             [tr("Keep everything"), tr("Delete everything")],
             detail="\n".join(map(str, elsewhere)),
         )

@@ -25,8 +25,11 @@ def restyle(widget: QWidget) -> None:
 def show_if(widget: QWidget, shown: bool) -> None:
     """Shows or hides, and does nothing where nothing changes: every change lays out the page anew.
 
-    A widget that nobody showed or hid yet counts as hidden, but comes into sight with the page it is put on.
+    A widget that nobody showed or hid yet counts as hidden, but comes into sight with the page it is put on. One that
+    stands nowhere yet is not shown: Qt would make it a window of its own, which takes the focus and what is typed.
     """
+    if shown and widget.parentWidget() is None:
+        return
     if widget.isHidden() == shown or not widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         widget.setVisible(shown)
 

@@ -20,6 +20,7 @@ from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.program import Program
 from ldnprep.ui.window import WizardWindow
+from tests.ui.stray import FocusWatch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -73,6 +74,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("LDNPREP_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def strays(qapp: QApplication) -> Iterator[list[str]]:
+    """Windows that took the keys and are none of ours; the test fails on any that is still in the list at its end."""
+    watch = FocusWatch(qapp)
+    yield watch.strays
+    watch.stop()
+    assert watch.strays == []
 
 
 @pytest.fixture(scope="session")

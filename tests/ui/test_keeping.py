@@ -209,6 +209,7 @@ def test_a_second_window_on_the_same_sheet_asks_and_the_first_stops_writing(
     qtbot.waitUntil(lambda: "file" in drive.program.frame.notices.keys(), timeout=5000)  # noqa: SIM118 - no mapping
     second.close()
     assert on_disk(drive).values["patient_name"] == "Ada"
+    drive.dialogs.choices = [1]  # she lets the word go that the first window could not save
 
 
 # ---------------------------------------------------------------- killed at any moment

@@ -154,7 +154,7 @@ class CheckPage(PageView):
         for field_id, card in self.cards.items():
             card.setVisible(field_id in self._visit.findings.visible)
         country = self._visit.answers.settings.country
-        self.urgent_box.show_texts(self._visit.findings.urgent, country)
+        self.urgent_box.show_texts(self._visit, self._visit.findings.urgent, country)
 
     def rebuild(self) -> None:
         """Lists all answers, a step of the wizard at a time; what has not changed since it was last shown stays."""

@@ -122,5 +122,5 @@ class ClaimsPage(PageView):
 
     def refresh(self) -> None:
         country = self._visit.answers.settings.country
-        if self.urgent_box.show_texts(urgent_for(self._visit, self.page_id), country):
+        if self.urgent_box.show_texts(self._visit, urgent_for(self._visit, self.page_id), country):
             self.verticalScrollBar().setValue(0)

@@ -221,7 +221,7 @@ class QuestionsPage(PageView):
             .format(list="; ".join(each.text for each in findings.left_out))
         )  # fmt: skip
         country = self._visit.answers.settings.country
-        self.urgent_box.show_texts(urgent_for(self._visit, self.page_id), country)
+        self.urgent_box.show_texts(self._visit, urgent_for(self._visit, self.page_id), country)
         self._list()
 
     def _list(self) -> None:
