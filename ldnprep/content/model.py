@@ -77,8 +77,8 @@ class Field:
     """One thing that is asked. It has no value: values live in Answers.
 
     label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for
-    the front ("came off", "last blood test"). why: why we ask. help: an example or a hint below the label. low, high: words at the ends of a scale. options: of a choice or choices.
-    print: False for fields that steer the wizard only.
+    the front ("came off", "last blood test"). why: why we ask. help: an example or a hint below the label. low, high:
+    words at the ends of a scale. options: of a choice or choices. print: False for fields that steer the wizard only.
     """
 
     id: str
@@ -176,6 +176,7 @@ class TopicRow:
     groups: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     unknown: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

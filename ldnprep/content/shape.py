@@ -147,7 +147,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "page": Key(Shape.ID, "id of the page that asks for it", required=True),
         "deciding": Key(Shape.IDS, "ids of the safety fields that settle it"),
         "evidence": Key(Shape.WHEN, "answers that tell of the thing itself; `told: <id>` in a condition"),
-        "rows": Key(Shape.SECTIONS, "how its facts stand on the front", required=True, of="topic row"),
+        "rows": Key(Shape.SECTIONS, "how its facts stand on the front", of="topic row"),
     },
     "topic row": {
         "label": Key(Shape.TEXT, "words before the facts", required=True),

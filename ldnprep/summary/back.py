@@ -35,7 +35,7 @@ STEPS += ("wishes", "no_question_lines", "sources", "words_short")
 LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
 MOST_MORE = 5
 WHO = "decision_who"  # id of the decision that has a table of its own
-FIRST = frozenset({"decision", WHO})
+TESTS = "decision_tests"  # has a line only when it was typed in
 
 
 def back(at: Desk, given_up: tuple[str, ...]) -> Side:
@@ -123,7 +123,9 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
         elif asked.id == WHO and value is None:
             rows = 3 - room.without("who_lines")
             yield PenTable((at.word("who_does_what"), at.word("by_when")), (0.75, 0.25), rows)
-        elif value is not None or not room.without("because") or asked.kind is not Kind.LONG_TEXT:
+        elif value is not None or (
+            asked.id != TESTS and not (asked.kind is Kind.LONG_TEXT and room.without("because"))
+        ):
             yield _line(at, asked, value, room)
     if not room.without("seen"):
         yield WritingLines(at.word("initials"))

@@ -29,7 +29,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.opioids import OPIOIDS, is_loud, more_words, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, standing, today, topic_rows
+from ldnprep.summary.rows import TopicRows, list_name, standing, today, topic_rows
 from ldnprep.summary.words import (
     Desk,
     calendar_date,
@@ -38,6 +38,7 @@ from ldnprep.summary.words import (
     medicine_text,
     name_of,
     named,
+    stop,
     therapy_name,
     typed,
     value_text,
@@ -164,7 +165,7 @@ def _asks(at: Desk, room: Room) -> Text:
     for key, names in (("hopes", ("hopes", "hopes_other")), ("avoid", ("want_to_avoid",))):
         told = [room.typed(text) for text in _values(at, *names)]
         if told and not room.moves("wishes", "moved_wishes"):
-            words = (*words, Span(f" {at.word(key)} ", Tone.STRONG), *joined(told, ", "), Span("."))
+            words = (*words, Span(f" {at.word(key)} ", Tone.STRONG), *joined(told, ", "), *stop(joined(told, "")))
     return (*words, Span(f" {at.word('may_say_no')}"))
 
 
@@ -184,12 +185,12 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     yield from band
     topics = at.findings.topics
     opioids = next((t for t in topics if t.topic.id == OPIOIDS), None)
-    others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
     first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
     if opioids is not None:
         key = "group_before" if first_loud else "safety_heading"
         yield Heading((Span(at.word(key)),), rule=True)
         yield opioid_box(at, opioids, room, told)
+    others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
     for urgency in GROUPS:
         rows = _group(at, [topic for topic in others if topic.urgency is urgency])
         if rows:
@@ -265,10 +266,10 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     danger: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
-        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE]
-        if found.against and len(deciding) == 1:  # its row says "answered no, but"
+        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in signs]
+        if found.typed and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
-        names += [found.topic.short if f.id in deciding[:1] else name_of(f) for f in asked if f.id in deciding]
+        names += [list_name(found, f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
         danger += [name_of(f) for f in rest if f.id in signs]
         more += sum(f.id not in signs for f in rest)

@@ -102,11 +102,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One row of the front: mark, topic, words. topic "": the words run on below the row above."""
+    """One row of the front: mark, topic, words. topic "": the words run on below the row above.
+
+    quiet: the topic is set plain, since the row raises nothing ("Answered no", "On page 3").
+    """
 
     mark: Mark
     topic: str
     text: Text
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     """What she told about opioids, with its own "not sure", "no" and "not answered"."""
     loud = is_loud(found)
     told |= _in_heading(found)
-    rows = [row for each in found.rows for row in _rows(at, found, each, room, told)]
+    unsure = frozenset(f.field.id for f in found.facts(State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE)
+    rows = [row for each in found.rows for row in _rows(at, found, each, room, told | unsure)]
     if found.answer is State.YES and not any(each.lines for each in found.rows):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows:

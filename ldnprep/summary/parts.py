@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import MedicineLine
-from ldnprep.summary.back import question_text, read_on, short_source
+from ldnprep.summary.back import more_questions, question_text, read_on, short_source
 from ldnprep.summary.model import (
     Block,
     DiaryWeek,
@@ -49,7 +49,7 @@ def _answers(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
         blocks = tuple(_page(at, page)) if page.kind is PageKind.FIELDS else ()
         if blocks:
             yield Section(f"page_{page.id}", page.title, blocks)
-    asked = tuple(question_text(at, q) for q in at.findings.asked)
+    asked = tuple(question_text(at, q) for q in (*at.findings.top, *more_questions(at)))
     if asked:
         yield Section("questions", at.word("questions_heading"), (Listing(asked, ordered=True),))
     flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]

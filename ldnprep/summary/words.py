@@ -262,6 +262,11 @@ def _cut(text: str, limit: int) -> str:
     return f"{words if len(words) > limit // 2 else line[: limit - 1]} …"
 
 
+def stop(text: Text) -> Text:
+    """A full stop, unless the text ends with one."""
+    return () if plain(text).rstrip("”")[-1:] in (".", "!", "?", "…") else (Span("."),)
+
+
 def plain(text: Text) -> str:
     """The words alone."""
     return "".join(span.text for span in text)
