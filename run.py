@@ -19,9 +19,17 @@ STAMP = "ldnprep-installed.txt"
 OLDEST = (3, 11)
 EXAMPLE = "patch-and-surgery"
 
-# in place of an extra: only the pinned libraries, with their hashes, in a virtual environment of their own
-LOCKED = "locked"
-LOCKS = ("requirements-release.txt", "requirements-build.txt")
+# what is pinned, with hashes, by `run.py lock`: packaging/lock.py says what stands in which file
+RUN_LOCKS = ("requirements.txt", "requirements-build.txt")
+TEST_LOCKS = (*RUN_LOCKS, "requirements-test.txt")
+RELEASE_LOCKS = (*RUN_LOCKS, "requirements-bundle.txt")
+
+# in place of an extra, each in a virtual environment of its own
+LOCKED = "locked"  # only what a release is made of and with
+NEWEST = "newest"  # the newest versions that pyproject.toml allows, today
+RESOLVER = "resolver"  # what makes the locks
+RESOLVER_PIN = "uv==0.13.9"
+FOLDERS = {LOCKED: "venv", NEWEST: "newest", RESOLVER: "resolver"}  # in build/
 
 # word: (extra to install, what to run in the virtual environment one after the other, needs Qt's system libraries)
 TASKS = {
@@ -33,6 +41,7 @@ TASKS = {
     "lint": ("test", [["-m", "ruff", "check", "."], ["-m", "mypy"]], False),
     "bundle": (LOCKED, [["packaging/bundle.py"]], True),
     "release-check": (LOCKED, [["packaging/release_check.py"]], True),
+    "lock": (RESOLVER, [["packaging/lock.py"]], False),
 }
 
 # system library that Qt needs on Linux: Debian's package with it
@@ -62,10 +71,13 @@ def main(arguments: "list[str]") -> int:
     word = arguments[0] if arguments else ""
     if word in TASKS:
         extra, commands, needs_qt = TASKS[word]
+        rest = arguments[1:]
+        if word == "test" and "--newest" in rest:
+            extra, rest = NEWEST, [each for each in rest if each != "--newest"]
         python = install(extra)
         if needs_qt:
             provide_qt_libraries()
-        return run_task(python, commands, arguments[1:])
+        return run_task(python, commands, rest)
     python = install("")
     if arguments:
         return run(python, ["-m", "ldnprep", *arguments])
@@ -84,36 +96,61 @@ def refuse_old_python() -> None:
 
 def install(extra: str) -> Path:
     """Make a virtual environment and install into it, unless that was done for these libraries already; its Python."""
-    venv = HERE / "build" / "venv" if extra == LOCKED else VENV
+    venv = HERE / "build" / FOLDERS[extra] if extra in FOLDERS else VENV
     python, stamp, wanted = venv_python(venv), venv / STAMP, fingerprint(extra)
-    if python.exists() and stamp.is_file() and wanted in stamp.read_text().split():
+    done_already = python.exists() and stamp.is_file() and wanted in stamp.read_text().split()
+    if done_already and extra != NEWEST:  # what was the newest yesterday may not be today
         return python
     if extra == LOCKED or not venv_works(python):
         make_venv(venv)
-    print("Installing, once: this fetches about 150 MB and takes a minute or two.", flush=True)
-    command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", *libraries(extra)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    if done.returncode:
-        explain_failed_install(done.stdout)
-    with stamp.open("a") as file:
-        file.write(wanted + "\n")
+    fetched = "25 MB" if extra == RESOLVER else "150 MB"
+    print("Installing, once: this fetches about " + fetched + " and takes a minute or two.", flush=True)
+    for step in steps(extra):
+        command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", *step]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode:
+            explain_failed_install(done.stdout)
+    note_installed(stamp, wanted)
     print("Installed.", flush=True)
     return python
 
 
-def libraries(extra: str) -> "list[str]":
-    """What pip is told to install."""
+def note_installed(stamp: Path, wanted: str) -> None:
+    """Notes what is in an environment now. What was noted for other pins (of another branch, say) is there no more."""
+    noted = stamp.read_text().split() if stamp.is_file() else []
+    extras = {"", *(extra for extra, _, _ in TASKS.values())}
+    current = [each for each in noted if each in {fingerprint(extra) for extra in extras}]
+    stamp.write_text("\n".join([*current, wanted]) + "\n")
+
+
+def locks(extra: str) -> "tuple[str, ...]":
+    """The files whose pins are installed."""
+    if extra in (NEWEST, RESOLVER):
+        return ()
+    return RELEASE_LOCKS if extra == LOCKED else TEST_LOCKS if extra else RUN_LOCKS
+
+
+def steps(extra: str) -> "list[list[str]]":
+    """What pip is told to install, one after the other."""
+    if extra == RESOLVER:
+        return [[RESOLVER_PIN]]
+    if extra == NEWEST:
+        return [["--upgrade", "--upgrade-strategy=eager", "--prefer-binary", "-e", str(HERE) + "[test]"]]
+    pinned = ["--require-hashes", *(word for lock in locks(extra) for word in ("-r", str(HERE / lock)))]
     if extra == LOCKED:
-        files = [word for lock in LOCKS for word in ("-r", str(HERE / lock))]
-        return ["--require-hashes", "--only-binary=:all:", *files]
-    # on an older system the newest version of a library may come as source only
-    return ["--prefer-binary", "-e", str(HERE) + (f"[{extra}]" if extra else "")]
+        return [[*pinned, "--only-binary=:all:"]]
+    # the project itself, by the pinned build backend that is installed by now: nothing more is fetched for it
+    whole = [pinned, ["--no-deps", "--no-build-isolation", "-e", str(HERE)]]
+    if extra in ("", "test"):
+        return whole
+    # what only figures need is not pinned; what is pinned already stays as it is
+    return [*whole, ["--prefer-binary", "--no-build-isolation", "-e", str(HERE) + "[" + extra + "]"]]
 
 
 def fingerprint(extra: str) -> str:
     """Changes when what is asked for, the extra or the Python changes."""
-    files = LOCKS if extra == LOCKED else ("pyproject.toml",)
-    text = b"".join((HERE / file).read_bytes() for file in files)
+    text = b"".join((HERE / file).read_bytes() for file in ("pyproject.toml", *locks(extra)))
+    text += RESOLVER_PIN.encode()
     return hashlib.sha256(text + repr((extra, sys.version_info[:2], str(HERE))).encode()).hexdigest()
 
 
@@ -163,6 +200,11 @@ def explain_failed_install(output: str) -> None:
         "No matching distribution",
         "Connection refused",
     )
+    if "DO NOT MATCH THE HASHES" in output:
+        leave(
+            "A library that was fetched is not the file that LDN Prep was tested with, so nothing was installed. "
+            f"Try again on another network; if it stays, tell us. pip says: {last_line(output)}"
+        )
     if "No space left" in output:
         leave("The disk is full. LDN Prep needs about 600 MB here while it installs.")
     if any(sign in output for sign in unreachable):

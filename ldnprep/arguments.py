@@ -15,7 +15,7 @@ from typing import NoReturn
 from ldnprep import __version__
 from ldnprep.errors import Problem, UsageError
 
-COMMANDS = ("make", "check", "example", "flags", "medicines")
+COMMANDS = ("make", "check", "example", "flags", "medicines", "message")
 
 
 def command_for(arguments: list[str]) -> Callable[[], int]:
@@ -66,7 +66,8 @@ def _parser(command: str) -> _Parser:
     parser.add_argument("--first-paint", action="store_const", dest="run", const=_first_paint, help=argparse.SUPPRESS)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(parser_class=_Parser, metavar=f"{{{','.join(COMMANDS)}}}")
-    adders = dict(zip(COMMANDS, (_add_make, _add_check, _add_example, _add_flags, _add_medicines), strict=True))
+    makers = (_add_make, _add_check, _add_example, _add_flags, _add_medicines, _add_message)
+    adders = dict(zip(COMMANDS, makers, strict=True))
     for add in [adders[command]] if command in adders else adders.values():
         add(commands)
     return parser
@@ -77,15 +78,17 @@ _Commands = argparse._SubParsersAction  # argparse gives its sub-command registr
 
 def _add_make(commands: _Commands[_Parser]) -> None:
     from ldnprep.content.model import COUNTRIES
+    from ldnprep.formats import BY_ID, PARTS
 
     make = commands.add_parser("make", help="make sheets from files of answers", allow_abbrev=False)
     make.add_argument("answers", nargs="*", type=Path, metavar="ANSWERS", help="answers files, or a folder of them")
     make.add_argument("-o", "--output", metavar="SHEET", help="file, folder for several, - for standard output")
-    make.add_argument("--format", choices=("pdf", "text", "fhir"))
+    make.add_argument("--format", choices=tuple(BY_ID))
     make.add_argument("--paper", choices=("a4", "letter"))
     make.add_argument("--country", choices=COUNTRIES, help="whose emergency numbers to print")
     make.add_argument("--large-print", action="store_true", default=None)
-    make.add_argument("--diary", action="store_true", default=None, help="add the symptom diary")
+    make.add_argument("--with", dest="parts", metavar="PARTS", help=f"behind the leaf: {','.join(PARTS)}; or none")
+    make.add_argument("--diary", action="store_true", default=None, help="the same as --with diary, beside others")
     make.add_argument("--page-one", action="store_true", help="page 1 alone, which says that the rest was left out")
     make.add_argument("--password-stdin", action="store_true", help="read a password for the PDF from standard input")
     make.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
@@ -122,6 +125,14 @@ def _add_medicines(commands: _Commands[_Parser]) -> None:
     medicines.add_argument("text", nargs="?", metavar="TEXT")
     medicines.add_argument("--json", action="store_true")
     medicines.set_defaults(run=_medicines)
+
+
+def _add_message(commands: _Commands[_Parser]) -> None:
+    message = commands.add_parser("message", help="a short text for a clinic's portal", allow_abbrev=False)
+    message.add_argument("answers", type=Path, metavar="ANSWERS")
+    message.add_argument("-o", "--output", metavar="FILE", help="a file instead of standard output")
+    message.add_argument("--questions", type=Path, metavar="FILE", help="another content file")
+    message.set_defaults(run=_message)
 
 
 def _positive(text: str) -> int:
@@ -199,3 +210,9 @@ def _medicines(options: argparse.Namespace) -> int:
     from ldnprep.commands import medicines
 
     return medicines.run(options.text, as_json=options.json)
+
+
+def _message(options: argparse.Namespace) -> int:
+    from ldnprep.commands import message
+
+    return message.run(options.answers, options.output, questions=options.questions)

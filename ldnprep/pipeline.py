@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldnprep import shipped
+from ldnprep.formats import PARTS
 from ldnprep.frozen import dataclass
 
 if TYPE_CHECKING:  # the rooms are entered by the functions that need them
@@ -17,13 +18,17 @@ if TYPE_CHECKING:  # the rooms are entered by the functions that need them
 
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
-    """How one sheet is made. paper: a4 or letter. country: us, ca, uk, ie, au, nz or other. page_one: page 1 alone."""
+    """How one sheet is made. paper: a4 or letter. country: us, ca, uk, ie, au, nz or other. page_one: side 1 alone.
+
+    parts: ids of `formats.PARTS` behind the leaf; "answers" is added where something had no room. () is the leaf
+    alone, whatever had no room; None: nothing was chosen.
+    """
 
     paper: str = "a4"
     large_print: bool = False
-    diary: bool = False
     country: str = "other"
     page_one: bool = False
+    parts: tuple[str, ...] | None = None
 
 
 def options_for(
@@ -34,17 +39,23 @@ def options_for(
     diary: bool | None = None,
     country: str | None = None,
     page_one: bool = False,
+    parts: tuple[str, ...] | None = None,
 ) -> SheetOptions:
-    """The command line (the keywords) wins, else the file's settings, else a4 / no / no / other; never the machine.
+    """The command line (the keywords) wins, else the file's settings, else a4 / no / other / no part; never the
+    machine.
 
-    page_one is chosen anew for each sheet and stands in no file.
+    page_one is chosen anew for each sheet and stands in no file. diary: a short form of the part of that name.
     """
+    chosen = [name for name in PARTS if name in (settings.parts or ())] if parts is None else list(parts)
+    wants_diary = diary or (diary is None and parts is None and bool(settings.diary))
+    if wants_diary and "diary" not in chosen:
+        chosen.append("diary")
     return SheetOptions(
         paper=paper or settings.paper or "a4",
         large_print=bool(settings.large_print if large_print is None else large_print),
-        diary=bool(settings.diary if diary is None else diary),
         country=country or settings.country or "other",
         page_one=page_one,
+        parts=tuple(chosen) if chosen or parts is not None else None,
     )
 
 
@@ -70,44 +81,60 @@ def find(checklist: Checklist, answers: Answers) -> Findings:
 
 
 def summarise(checklist: Checklist, answers: Answers, findings: Findings, options: SheetOptions) -> Document:
-    """The sheet as neutral blocks; page 1 alone when the options say so."""
-    from ldnprep.summary.document import document, first_page_only
+    """The sheet as neutral blocks; side 1 alone when the options say so."""
+    from ldnprep.summary.document import document, front_alone
 
-    whole = document(checklist, answers, findings, country=options.country, diary=options.diary)
-    return first_page_only(whole, checklist) if options.page_one else whole
-
-
-def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
-    """The printable sheet; the same answers give the same bytes on every machine."""
-    return _pdf(summarise(checklist, answers, find(checklist, answers), options), options)
+    alone = options.parts == ()
+    whole = document(
+        checklist, answers, findings, country=options.country, chosen=options.parts or (), leaf_alone=alone
+    )
+    return front_alone(whole) if options.page_one else whole
 
 
-def make_first_page(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
-    """Page 1 alone as a PDF, for the live preview."""
+def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions, findings: Findings | None = None) -> bytes:
+    """The printable sheet; the same answers give the same bytes on every machine.
+
+    findings: what applies, where it is known already. The same for the other makers.
+    """
+    return pdf_of(summarise(checklist, answers, findings or find(checklist, answers), options), options)
+
+
+def make_first_page(
+    checklist: Checklist, answers: Answers, options: SheetOptions, findings: Findings | None = None
+) -> bytes:
+    """Side 1 of the sheet as a PDF, for the live preview."""
     from ldnprep.outputs.pdf.sheet import first_page_pdf
 
-    document = summarise(checklist, answers, find(checklist, answers), options)
+    document = summarise(checklist, answers, findings or find(checklist, answers), options)
     return first_page_pdf(document, paper=options.paper, large_print=options.large_print)
 
 
-def make_text(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
+def make_text(checklist: Checklist, answers: Answers, options: SheetOptions, findings: Findings | None = None) -> bytes:
     """The same content as plain text, UTF-8."""
-    return _text(summarise(checklist, answers, find(checklist, answers), options), options)
+    return text_of(summarise(checklist, answers, findings or find(checklist, answers), options), options)
+
+
+def make_message(checklist: Checklist, answers: Answers, findings: Findings | None = None) -> str:
+    """The short text for a clinic's portal, at most 1,400 characters."""
+    from ldnprep.outputs.message import message
+
+    options = options_for(answers.settings)
+    return message(summarise(checklist, answers, findings or find(checklist, answers), options), checklist.texts)
 
 
 def make_blank(checklist: Checklist, options: SheetOptions, *, form: str = "pdf") -> bytes:
     """An empty sheet to fill in by pen; form: pdf or text."""
     from ldnprep.summary.blank import blank
 
-    document = blank(checklist, country=options.country, diary=options.diary)
-    return (_pdf if form == "pdf" else _text)(document, options)
+    document = blank(checklist, country=options.country, chosen=options.parts or ())
+    return (pdf_of if form == "pdf" else text_of)(document, options)
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The letters that no shipped font has, each once: the sheet shows their code."""
     if text.isascii():
         return ()
-    from ldnprep.outputs.pdf.fonts import missing_letters
+    from ldnprep.outputs.pdf.text.fonts import missing_letters
 
     return missing_letters(text)
 
@@ -119,12 +146,12 @@ def protect(pdf: bytes, password: str) -> bytes:
     return protected(pdf, password)
 
 
-def make_fhir(checklist: Checklist, answers: Answers, options: SheetOptions) -> bytes:
+def make_fhir(checklist: Checklist, answers: Answers, options: SheetOptions, findings: Findings | None = None) -> bytes:
     """The answers as a FHIR R4 Bundle, JSON in UTF-8."""
     from ldnprep.outputs.fhir import bundle_json
 
     del options  # answers have no paper
-    return bundle_json(checklist, answers, find(checklist, answers))
+    return bundle_json(checklist, answers, findings or find(checklist, answers))
 
 
 def make_questionnaire(checklist: Checklist) -> bytes:
@@ -134,13 +161,15 @@ def make_questionnaire(checklist: Checklist) -> bytes:
     return questionnaire_json(checklist)
 
 
-def _pdf(document: Document, options: SheetOptions) -> bytes:
+def pdf_of(document: Document, options: SheetOptions) -> bytes:
+    """A Document as PDF."""
     from ldnprep.outputs.pdf.sheet import sheet_pdf
 
     return sheet_pdf(document, paper=options.paper, large_print=options.large_print)
 
 
-def _text(document: Document, options: SheetOptions) -> bytes:
+def text_of(document: Document, options: SheetOptions) -> bytes:
+    """A Document as plain text: the candidates that normal print on A4 takes, whatever the options say."""
     from ldnprep.outputs.text import sheet_text
 
     del options  # a text has no paper

@@ -2,7 +2,7 @@
 
 Reads what the installed packages say about themselves and writes one text a library into resources/licences/, with a
 list of them. Qt's own packages carry no text: the LGPL and the GPL of the Free Software Foundation stand there once,
-copied from the system's common-licenses. Run it after requirements-release.txt has changed, where everything in it is
+copied from the system's common-licenses. Run it after requirements.txt has changed, where everything in it is
 installed (of pikepdf, which has a version of its own for macOS, one of them).
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "licences"
-LOCK = ROOT / "requirements-release.txt"
+LOCK = ROOT / "requirements.txt"
 LIST = "licences.json"
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 _TEXTS = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)

@@ -14,7 +14,7 @@ Entry = tuple[str, str, str]
 NAME = "LDN Prep"
 PROGRAM = "ldnprep"
 BUNDLE_ID = "org.ldnprep.LDNPrep"
-# what the libraries' own files for each processor ask for, see requirements-release.txt
+# what the libraries' own files for each processor ask for, see requirements.txt
 OLDEST_MACOS = {"arm64": "14.0", "x86_64": "13.0"}
 MAIL_REASON = "LDN Prep asks your mail program to open a draft with your sheet. It sends nothing by itself."
 

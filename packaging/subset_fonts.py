@@ -18,6 +18,18 @@ SYMBOLS = ((0x2190, 0x21FF), (0x2300, 0x23FF), (0x2460, 0x24FF), (0x25A0, 0x27BF
 EMOJI = ((0x1F300, 0x1F5FF), (0x1F600, 0x1F64F), (0x1F680, 0x1F6C5), (0x1F900, 0x1F9FF))
 HANGUL = ((0x20, 0x20), (0x3131, 0x3163), (0x3165, 0x318E), (0xAC00, 0xD7A3))
 HANGUL_NAME = "LDN Prep Hangul"
+# scripts that one regular font each prints, with the block (or blocks) of its letters
+SCRIPTS = {
+    "NotoSansArabic": ((0x0600, 0x06FF), (0x0750, 0x077F)),
+    "NotoSansBengali": ((0x0980, 0x09FF),),
+    "NotoSansEthiopic": ((0x1200, 0x137F),),
+    "NotoSansKhmer": ((0x1780, 0x17FF),),
+    "NotoSansMyanmar": ((0x1000, 0x109F),),
+    "NotoSansSinhala": ((0x0D80, 0x0DFF),),
+    "NotoSansTamil": ((0x0B80, 0x0BFF),),
+    "NotoSansThai": ((0x0E00, 0x0E7F),),
+}
+SHARED = (0x20, 0x0964, 0x0965, 0x200C, 0x200D, 0x25CC)  # space, danda, joiners, the circle that carries a lone mark
 
 
 def main(folder: Path) -> None:
@@ -39,6 +51,9 @@ def main(folder: Path) -> None:
             source = SOURCE / f"noto/{family}-{style}.ttf"
             target = folder / f"{family}-{style}.ttf"
             _write(source, target, set(TTFont(source).getBestCmap()), layout=True)
+    for family, ranges in SCRIPTS.items():
+        name = f"{family}-Regular.ttf"
+        _write(SOURCE / "noto" / name, folder / name, {*_within(ranges), *SHARED}, layout=True)
 
 
 def _within(ranges: tuple[tuple[int, int], ...]) -> list[int]:

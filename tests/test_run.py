@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def copy_of_run(folder: Path) -> ModuleType:
-    """run.py as a module that lives in `folder`, with a pyproject.toml and the example patients beside it."""
-    shutil.copy(ROOT / "run.py", folder)
-    shutil.copy(ROOT / "pyproject.toml", folder)
+    """run.py as a module that lives in `folder`, with pyproject.toml, the locks and the example patients beside it."""
+    for file in (ROOT / "run.py", ROOT / "pyproject.toml", *ROOT.glob("requirements*.txt")):
+        shutil.copy(file, folder)
     shutil.copytree(ROOT / "resources" / "examples", folder / "resources" / "examples")
     spec = importlib.util.spec_from_file_location("run_copy", folder / "run.py")
     assert spec is not None
@@ -64,13 +64,26 @@ def test_an_old_python_is_told_so(
     assert "needs Python 3.11 or newer; this one is 3.9" in capsys.readouterr().err
 
 
-def test_it_installs_again_when_pyproject_changed(run: ModuleType, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["pyproject.toml", "requirements.txt", "requirements-build.txt"])
+def test_it_installs_again_when_what_is_asked_for_changed(run: ModuleType, tmp_path: Path, name: str) -> None:
     before = run.fingerprint("")
     assert before == run.fingerprint("")
     assert before != run.fingerprint("test")
-    with (tmp_path / "pyproject.toml").open("a") as file:
+    with (tmp_path / name).open("a") as file:
         file.write("\n# changed\n")
     assert run.fingerprint("") != before
+
+
+def test_pins_that_come_back_are_installed_again(run: ModuleType, tmp_path: Path) -> None:
+    stamp, lock = tmp_path / "stamp", tmp_path / "requirements.txt"
+    run.note_installed(stamp, run.fingerprint(""))
+    run.note_installed(stamp, run.fingerprint("test"))
+    of_main, test_of_main, pins = run.fingerprint(""), run.fingerprint("test"), lock.read_bytes()
+    assert stamp.read_text().split() == [of_main, test_of_main]
+    lock.write_bytes(pins + b"\n# another branch\n")
+    run.note_installed(stamp, run.fingerprint("test"))
+    lock.write_bytes(pins)
+    assert not {of_main, test_of_main} & set(stamp.read_text().split())
 
 
 def test_an_index_out_of_reach_is_one_plain_sentence(tmp_path: Path) -> None:
@@ -88,6 +101,10 @@ def test_an_index_out_of_reach_is_one_plain_sentence(tmp_path: Path) -> None:
     [
         ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "disk is full"),
         ("ERROR: No matching distribution found for PyYAML>=6", "index (PyPI) could not be reached"),
+        (
+            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.\n    PyYAML==6.0.3 from ...",
+            "not the file that LDN Prep was tested with, so nothing was installed",
+        ),
         ("error: something else", "pip says:\nerror: something else"),
     ],
 )
@@ -127,12 +144,59 @@ def test_no_command_of_ldnprep_has_a_developers_word(run: ModuleType) -> None:
 @pytest.mark.parametrize("word", ["bundle", "release-check"])
 def test_a_release_is_made_of_pinned_libraries_and_of_nothing_else(run: ModuleType, tmp_path: Path, word: str) -> None:
     extra, _, _ = run.TASKS[word]
-    told = run.libraries(extra)
+    (told,) = run.steps(extra)
     assert "--require-hashes" in told
-    assert [Path(name).name for name in told if name.endswith(".txt")] == list(run.LOCKS)
-    for name in run.LOCKS:
-        shutil.copy(ROOT / name, tmp_path)
+    assert "--only-binary=:all:" in told
+    assert files_of(told) == ["requirements.txt", "requirements-build.txt", "requirements-bundle.txt"]
     before = run.fingerprint(extra)
-    with (tmp_path / run.LOCKS[0]).open("a") as file:
+    with (tmp_path / "requirements.txt").open("a") as file:
         file.write("\n# changed\n")
     assert run.fingerprint(extra) != before
+
+
+def files_of(told: list[str]) -> list[str]:
+    """The files of pins that pip is told to install."""
+    return [Path(name).name for name in told if name.endswith(".txt")]
+
+
+@pytest.mark.parametrize(
+    ("extra", "files"),
+    [
+        ("", ["requirements.txt", "requirements-build.txt"]),
+        ("test", ["requirements.txt", "requirements-build.txt", "requirements-test.txt"]),
+    ],
+)
+def test_both_commands_of_the_readme_install_what_is_pinned_and_fetch_nothing_else(
+    run: ModuleType, tmp_path: Path, extra: str, files: list[str]
+) -> None:
+    pinned, project = run.steps(extra)
+    assert "--require-hashes" in pinned
+    assert files_of(pinned) == files
+    assert {"--no-deps", "--no-build-isolation"} <= set(project)
+    assert project[-1] == str(tmp_path)
+
+
+@pytest.mark.parametrize("extra", ["bench", "soak"])
+def test_what_only_figures_need_comes_after_what_is_pinned(run: ModuleType, extra: str) -> None:
+    pinned, _, more = run.steps(extra)
+    assert "--require-hashes" in pinned
+    assert more[-1].endswith(f"[{extra}]")
+    assert not any(word.startswith("--upgrade") for word in more)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the pretended environment is a shell script")
+def test_the_newest_versions_are_tried_in_an_environment_of_their_own_each_time_anew(
+    run: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "provide_qt_libraries", lambda: None)
+    python = tmp_path / "build" / "newest" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    log = tmp_path / "log"
+    python.write_text(f'#!/bin/sh\necho "$@" >>"{log}"\n[ "$1" = -c ] && exec "{sys.executable}" "$@"\nexit 0\n')
+    python.chmod(0o755)
+    for _ in range(2):
+        assert run.main(["test", "--newest", "-q", "tests/rules"]) == 0
+    lines = [line for line in log.read_text().splitlines() if not line.startswith("-c")]
+    assert ["--upgrade" in line and "require-hashes" not in line for line in lines] == [True, False, True, False]
+    assert lines[1] == "-m pytest -q tests/rules"
+    assert not (tmp_path / ".venv").exists()

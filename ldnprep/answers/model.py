@@ -79,13 +79,17 @@ Value = str | int | DateAnswer | tuple[str, ...] | tuple[MedicineRow, ...] | tup
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the sheet is made. None: not chosen (the sheet then takes a4, no, no, other). `extra`: unknown keys, kept."""
+    """How the sheet is made. None: not chosen (the sheet then takes a4, no, no, other). `extra`: unknown keys, kept.
+
+    parts: ids of the parts behind the leaf (answers, read, evidence, diary); () is the leaf, None not chosen.
+    """
 
     paper: str | None = None  # a4, letter
     large_print: bool | None = None
     diary: bool | None = None
     country: str | None = None  # us, ca, uk, ie, au, nz, other
     show_mood: bool = True
+    parts: tuple[str, ...] | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

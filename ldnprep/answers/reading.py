@@ -14,7 +14,7 @@ from ldnprep.answers.known import Known, known_to
 from ldnprep.answers.model import Answers, ContentStamp, Resume, Settings, Value
 from ldnprep.answers.plain import Plain, to_plain
 from ldnprep.answers.questions import read_questions
-from ldnprep.answers.sections import quoted_id, section_of, text_of, unknown_keys, word_of, yes_no_of
+from ldnprep.answers.sections import quoted_id, section_of, text_of, unknown_keys, word_of, words_of, yes_no_of
 from ldnprep.answers.values import Asked, is_absent, read_value
 from ldnprep.content.model import COUNTRIES, Checklist, Kind
 from ldnprep.content.nodes import ListNode, MapNode, Problems, TextNode
@@ -53,7 +53,7 @@ def read_answers(root: MapNode, checklist: Checklist, problems: Problems) -> Ans
 def _settings(node: MapNode | None, problems: Problems) -> Settings:
     if node is None:
         return Settings()
-    known = ("paper", "large_print", "diary", "country", "show_mood")
+    known = ("paper", "large_print", "diary", "country", "show_mood", "parts")
     extra = unknown_keys(node, known, " of `settings`", problems)
     show_mood = yes_no_of(node, "show_mood", extra, problems)
     return Settings(
@@ -63,6 +63,7 @@ def _settings(node: MapNode | None, problems: Problems) -> Settings:
         country=word_of(node, "country", COUNTRIES, extra, problems),
         # a value that nobody understands: rather keep her mood off the page than show it against her will
         show_mood=show_mood if show_mood is not None else "show_mood" not in extra,
+        parts=words_of(node, "parts", extra, problems),
         extra=extra,
     )
 

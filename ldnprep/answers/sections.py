@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from ldnprep.answers.plain import Plain, to_plain
 from ldnprep.answers.values import is_absent
-from ldnprep.content.nodes import MapNode, Node, Problems, TextNode
+from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
 from ldnprep.content.reader import kind_of
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -76,6 +76,20 @@ def word_of(
     problems.add(value, f"`{key}` has no such value", problems.suggest(word, allowed))
     extra[key] = to_plain(value)
     return None
+
+
+def words_of(node: MapNode, key: str, extra: dict[str, Plain], problems: Problems) -> tuple[str, ...] | None:
+    """A list of words, each once; None where there is none. Which of them mean something is not looked at here."""
+    value = node.get(key)
+    if value is None or (is_absent(value) and not isinstance(value, ListNode)):
+        return None
+    items = value.items if isinstance(value, ListNode) else ()
+    texts = [item.text for item in items if isinstance(item, TextNode)]
+    if not isinstance(value, ListNode) or len(texts) < len(items):
+        problems.add(value, f"`{key}` is not a list of words", "write one word a line, each after `- `")
+        extra[key] = to_plain(value)
+        return None
+    return tuple(dict.fromkeys(texts))
 
 
 def yes_no_of(node: MapNode, key: str, extra: dict[str, Plain], problems: Problems) -> bool | None:

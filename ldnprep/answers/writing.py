@@ -69,6 +69,7 @@ def _settings(settings: Settings) -> Plain:
         "diary": _yes_no(settings.diary),
         "country": settings.country,
         "show_mood": None if settings.show_mood else "no",
+        "parts": None if settings.parts is None else list(settings.parts),
     }
     return _merged_maps({key: value for key, value in ours.items() if value is not None}, _kept(settings.extra))
 

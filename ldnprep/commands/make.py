@@ -7,8 +7,9 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -17,22 +18,20 @@ from ldnprep.answers.model import Answers, Settings
 from ldnprep.commands.out import put_bytes, say, say_problems
 from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError, MachineError, Problem, UsageError, unexpected
+from ldnprep.formats import BY_ENDING, BY_ID, PARTS, Format
 from ldnprep.frozen import dataclass
 
-ENDINGS = {".pdf": "pdf", ".txt": "text", ".json": "fhir"}
-ENDING_OF = {form: ending for ending, form in ENDINGS.items()}
 PAGE_ONE_NAME = "-page-1"  # behind the name of a sheet that is page 1 alone
 ANSWERS_ENDINGS = (".yaml", ".yml", ".json")
-MAKERS: dict[str, Callable[[Checklist, Answers, pipeline.SheetOptions], bytes]] = {
-    "pdf": pipeline.make_pdf,
-    "text": pipeline.make_text,
-    "fhir": pipeline.make_fhir,
-}
+NO_PARTS = "none"  # behind --with: the leaf alone
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line asks for; None where it says nothing. password: for a PDF, "" for none."""
+    """What the command line asks for; None where it says nothing. password: for a PDF, "" for none.
+
+    parts: what stands behind --with, () for none.
+    """
 
     answers: tuple[Path, ...]
     output: str | None
@@ -46,13 +45,14 @@ class Request:
     jobs: int = 1
     blank: bool = False
     page_one: bool = False
+    parts: tuple[str, ...] | None = None
 
     @classmethod
     def from_options(cls, options: argparse.Namespace) -> Request:
         """From the parsed command line; reads the password from standard input when asked to."""
-        known = {name: getattr(options, name) for name in cls.__dataclass_fields__ if name != "password"}
+        known = {name: getattr(options, name) for name in cls.__dataclass_fields__ if name not in ("password", "parts")}
         known["answers"] = tuple(options.answers)
-        return cls(**known, password=_read_password() if options.password_stdin else "")
+        return cls(**known, parts=_parts(options.parts), password=_read_password() if options.password_stdin else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Job:
 
     source: Path | None
     target: str
-    format: str
+    format: Format
     into_folder: bool = False
 
 
@@ -109,6 +109,8 @@ def _refuse_contradictions(request: Request) -> None:
         (request.blank and bool(request.answers), "--blank takes no answers file", "leave one of the two out"),
         (request.blank and request.page_one, "an empty sheet is made whole", "leave --page-one out"),
         (bool(request.page_one and request.diary), "page 1 alone has no diary", "leave --page-one or --diary out"),
+        (bool(request.page_one and request.parts), "page 1 alone has no parts", "leave --page-one or --with out"),
+        (request.parts == () and bool(request.diary), "--with none has no diary", "leave one of the two out"),
         (not request.blank and not request.answers, "make needs a file of answers", "or --blank for an empty sheet"),
     )
     for is_wrong, what, remedy in wrong:
@@ -144,39 +146,61 @@ def _inside(folder: Path) -> list[Path]:
         raise files.machine_error(error, folder, "look into the folder") from error
 
 
-def _format(request: Request, output: str) -> str:
-    chosen = request.format or ENDINGS.get(Path(output).suffix.lower())
+def _format(request: Request, output: str) -> Format:
+    """The format of one sheet: chosen, or that of the ending; refused where it cannot be what is asked for."""
+    chosen = BY_ID[request.format] if request.format else BY_ENDING.get(Path(output).suffix.lower())
     if chosen is None and output == "-":
-        raise UsageError(Problem("-o - needs a format", "add --format pdf, text or fhir"))
+        raise UsageError(Problem("-o - needs a format", f"add --format {_or(BY_ID)}"))
     if chosen is None:
-        raise UsageError(Problem(f"{output}: the ending says no format", "use .pdf, .txt or .json, or --format"))
-    if request.blank and chosen == "fhir":
-        raise UsageError(Problem("an empty sheet has no data to export", "use .pdf or .txt"))
-    _refuse_page_one(request, chosen)
-    _refuse_password(request, chosen)
+        raise UsageError(Problem(f"{output}: the ending says no format", f"use {_or(BY_ENDING)}, or --format"))
+    _refuse_format(request, chosen)
     return chosen
 
 
-def _refuse_password(request: Request, chosen: str) -> None:
-    if request.password and chosen != "pdf":
-        raise UsageError(Problem("only a PDF can have a password", "leave --password-stdin out, or make a PDF"))
+def _or(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} or {last}"
 
 
-def _refuse_page_one(request: Request, chosen: str) -> None:
-    if request.page_one and chosen == "fhir":
-        raise UsageError(Problem("data for a clinic's program has no pages", "leave --page-one out"))
+def _refuse_format(request: Request, chosen: Format) -> None:
+    wrong = (
+        (request.blank and not chosen.blank, "an empty sheet has no data to export", "use .pdf or .txt"),
+        (request.page_one and not chosen.pages, "data for a clinic's program has no pages", "leave --page-one out"),
+        (
+            bool(request.password) and not chosen.password,
+            "only a PDF can have a password",
+            "leave --password-stdin out, or make a PDF",
+        ),
+    )
+    for is_wrong, what, remedy in wrong:
+        if is_wrong:
+            raise UsageError(Problem(what, remedy))
+
+
+def _parts(given: str | None) -> tuple[str, ...] | None:
+    """What --with names, in the order of the sheet; raises UsageError for a part that there is not."""
+    if given is None:
+        return None
+    names = [name.strip() for name in given.split(",")]
+    if names == [NO_PARTS]:
+        return ()
+    for name in names:
+        if name not in PARTS:
+            close = get_close_matches(name, PARTS, n=1)
+            remedy = f"did you mean {close[0]}?" if close else f"the parts are {', '.join(PARTS)}, or {NO_PARTS} alone"
+            raise UsageError(Problem(f"--with: there is no part {name!r}", remedy))
+    return tuple(name for name in PARTS if name in names)
 
 
 def _jobs_into_folder(request: Request, sources: Sequence[Path]) -> tuple[Job, ...]:
     folder = Path(request.output or "")
-    if request.output == "-" or (folder.suffix.lower() in ENDINGS and not _is_dir(folder)):
+    if request.output == "-" or (folder.suffix.lower() in BY_ENDING and not _is_dir(folder)):
         raise UsageError(Problem("several answers need a folder to go to", "give -o a folder's name"))
     if os.path.isfile(folder):  # noqa: PTH113  # as in _is_dir
         raise UsageError(Problem(f"{folder} is a file", "several answers need a folder to go to"))
-    chosen = request.format or "pdf"
-    _refuse_password(request, chosen)
-    _refuse_page_one(request, chosen)
-    ending = f"{PAGE_ONE_NAME if request.page_one else ''}{ENDING_OF[chosen]}"
+    chosen = BY_ID[request.format or "pdf"]
+    _refuse_format(request, chosen)
+    ending = f"{PAGE_ONE_NAME if request.page_one else ''}{chosen.ending}"
     return tuple(Job(source, str(folder / f"{source.stem}{ending}"), chosen, True) for source in sources)
 
 
@@ -233,11 +257,14 @@ def _outcome(request: Request, job: Job) -> tuple[tuple[Problem, ...], int]:
 def _made(request: Request, job: Job) -> bytes:
     checklist = _checklist(request.questions)
     if job.source is None:
-        data = pipeline.make_blank(checklist, _options(request, Settings()), form=job.format)
+        data = pipeline.make_blank(checklist, _options(request, Settings()), form=job.format.id)
     else:
         answers = pipeline.load_answers(job.source, checklist)
         _name_other_content(job.source, answers, checklist)
-        data = MAKERS[job.format](checklist, answers, _options(request, answers.settings))
+        for name in answers.settings.parts or ():
+            if name not in PARTS:
+                say(f"{job.source}: there is no part {name!r} in `settings.parts`; it is left out.")
+        data = getattr(pipeline, job.format.maker)(checklist, answers, _options(request, answers.settings))
     return pipeline.protect(data, request.password) if request.password else data
 
 
@@ -254,6 +281,7 @@ def _options(request: Request, settings: Settings) -> pipeline.SheetOptions:
         diary=request.diary,
         country=request.country,
         page_one=request.page_one,
+        parts=request.parts,
     )
 
 

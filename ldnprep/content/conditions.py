@@ -22,6 +22,7 @@ from ldnprep.content.when import (
     FieldAnswered,
     FieldIs,
     MentionedIn,
+    NamedIn,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -205,6 +206,15 @@ def _days_since(value: Node, context: Context) -> tuple[Test, ...]:
     return (DaysSince(name, at_most=most, at_least=least),) if _are_bounds(value, least, most, context) else ()
 
 
+def _named_in(value: Node, context: Context) -> tuple[Test, ...]:
+    found = _ids(value, "field", context)
+    known = context.index.fields
+    wrong = [name for name in found if name in known and known[name].kind is not Kind.MEDICINES]
+    if len(found) != 1 or wrong:
+        context.problems.add(value, "`named_in` names one list of medicines", "write `named_in: opioid_names`")
+    return tuple(map(NamedIn, found[:1]))
+
+
 def _mentioned(value: Node, context: Context) -> tuple[Test, ...]:
     return (MentionedIn(_ids(value, "field", context)),)
 
@@ -224,6 +234,7 @@ _SPECIAL: dict[str, Callable[[Node, Context], tuple[Test, ...]]] = {
     "days_to_surgery": _days,
     "days_since": _days_since,
     "mentioned": _mentioned,
+    "named_in": _named_in,
     "told": _told,
 }
 RESERVED = frozenset(_SPECIAL) - {"therapies"} | {"all", "answered"}

@@ -77,8 +77,8 @@ class Field:
     """One thing that is asked. It has no value: values live in Answers.
 
     label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for
-    the front ("came off", "last blood test"). why: why we ask. help: an example or a hint below the label. low, high: words at the ends of a scale. options: of a choice or choices.
-    print: False for fields that steer the wizard only.
+    the front ("came off", "last blood test"). why: why we ask. help: an example or a hint below the label. low, high:
+    words at the ends of a scale. options: of a choice or choices. print: False for fields that steer the wizard only.
     """
 
     id: str
@@ -167,14 +167,16 @@ class Page:
 class TopicRow:
     """One row of a topic on the front: its words, then the fields whose states and values it tells, in this order.
 
-    groups: typed medicines in which one of these groups was recognised stand in it. unknown: so do those that were not
-    recognised.
+    groups: typed medicines in which one of these groups was recognised stand in it. names: if not empty, only those of
+    these names (`Match.name`). unknown: so do those that were not recognised.
     """
 
     label: str
     fields: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     unknown: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,19 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference from placebo in points of a 0 to 10 scale of pain, less pain below 0; `words` says the same.
+
+    low, high: ends of the 95 % interval, as text like mean; both are the mean where no interval was reported.
+    """
+
+    mean: str
+    low: str
+    high: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
     """One row of the trial table: all words, numbers with their comparison."""
 
@@ -248,6 +263,7 @@ class Trial:
     result: str
     kind: str = "trial"  # trial or pooled
     study: str = ""  # its name in the table; the id of the source when empty
+    estimate: Difference | None = None  # for the plot
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ldnprep.content.context import Context
 from ldnprep.content.model import (
     COUNTRIES,
     Claim,
+    Difference,
     Evidence,
     Heading,
     Source,
@@ -53,7 +54,9 @@ def topic_row(node: Node, context: Context) -> TopicRow:
         label=context.words(reader, "label"),
         fields=context.refs(reader, "fields", "field"),
         groups=group_list(groups, context) if groups else (),
+        names=tuple(name.text for name in reader.texts("names")),
         unknown=reader.yes_no("unknown"),
+        place=context.problems.place(node),
     )
 
 
@@ -143,7 +146,23 @@ def trial(node: Node, context: Context) -> Trial:
         result=context.words(reader, "result"),
         kind=reader.one_of("kind", TRIAL_KINDS, default=TRIAL_KINDS[0]),
         study=context.words(reader, "study"),
+        estimate=_difference(reader, context),
     )
+
+
+_POINTS = re.compile(r"-?\d{1,2}(\.\d{1,2})?\Z")
+
+
+def _difference(reader: Reader, context: Context) -> Difference | None:
+    node = reader.get("estimate")
+    if node is None:
+        return None
+    inner = context.reader(node, "estimate")
+    numbers = [inner.text(key) for key in ("mean", "low", "high")]
+    for key, text in zip(("mean", "low", "high"), numbers, strict=True):
+        if not _POINTS.match(text):
+            context.problems.add(inner.at(key), f"`{excerpt(text)}` is no number of points", "write it as in -0.34")
+    return Difference(*numbers, words=context.words(inner, "words")) if all(map(_POINTS.match, numbers)) else None
 
 
 def therapy(node: Node, context: Context) -> Therapy:
@@ -184,6 +203,17 @@ def source(node: Node, context: Context) -> Source | None:
         checked=checked,
         **{key: reader.text(key) for key in _NUMBERS},
         mark=reader.one_of("mark", MARKS, default=MARKS[0]),
-        short=context.words(reader, "short"),
+        short=_short(reader, context),
         place=context.problems.place(node),
     )
+
+
+_SHORT = 90  # letters of a source's short form: one line of the leaf
+
+
+def _short(reader: Reader, context: Context) -> str:
+    text = context.words(reader, "short")
+    if len(text) > _SHORT:
+        what = f"`short` has {len(text)} letters"
+        context.problems.add(reader.at("short"), what, f"write at most {_SHORT}: first author, journal, year, DOI")
+    return text

@@ -88,6 +88,13 @@ class DaysSince:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedIn:
+    """A row was typed in this list of medicines that is not known to be an opioid blocker and nothing else."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class MentionedIn:
     """The text of one of these fields names an opioid or an opioid blocker."""
 
@@ -123,6 +130,7 @@ Test = (
     | AgeAtVisit
     | DaysToSurgery
     | DaysSince
+    | NamedIn
     | MentionedIn
     | Told
 )

@@ -1,6 +1,7 @@
 """The sheet as plain text, for the body of an e-mail: the same blocks as the PDF, one table row per kind of block.
 
-Lines wrap at 76 columns between words; typed words are never broken or changed.
+Lines wrap at 76 columns between words; typed words are never broken or changed. The front stands between the first and
+the second line made of "=" alone; every later page begins with such a line and its title.
 """
 
 from __future__ import annotations
@@ -9,22 +10,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ldnprep.frozen import dataclass
-from ldnprep.summary.first_page import at_rung
 from ldnprep.summary.model import (
-    CONTINUATION,
+    Band,
     Block,
+    Box,
+    Chart,
+    Columns,
     DiaryWeek,
     Document,
-    FlagLine,
+    Forest,
     Heading,
+    Ledger,
+    LedgerRow,
     Listing,
     Mark,
     Paragraph,
+    Part,
+    PenTable,
     QuestionBlock,
     Role,
-    SafetyTable,
-    Scales,
+    Rule,
+    Side,
+    Span,
     Table,
     Text,
     TickBoxes,
@@ -32,64 +39,54 @@ from ldnprep.summary.model import (
 )
 
 WIDTH = 76
-MARKS = {Mark.NONE: "", Mark.FLAG: "! ", Mark.UNSURE: "? ", Mark.UNANSWERED: "- "}
+MARKS = {Mark.NONE: "", Mark.URGENT: "! ", Mark.PLAN: "> ", Mark.UNSURE: "? ", Mark.UNANSWERED: "- "}
 RULE, LINE = "=" * WIDTH, "_" * 60
+URGENT = "!! "  # before every line of an urgent text
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """Words that the blocks need: titles of the sections by id, and what is said before one where a text goes on.
+def sheet_text(document: Document, sides: tuple[Side, ...] | None = None) -> str:
+    """The whole sheet as plain text; ends with a line break. The same document gives the same text everywhere.
 
-    elsewhere: what is said instead where page 1 is made alone.
+    sides: the candidates of front and back that the paper takes; the fullest when left out.
     """
-
-    titles: dict[str, str]
-    continued_in: str
-    elsewhere: str = ""
-
-
-def sheet_text(document: Document) -> str:
-    """The whole sheet as plain text; ends with a line break. The same document gives the same text everywhere."""
-    page = _Page(
-        titles={CONTINUATION: document.continuation_title} | {s.id: s.title for s in document.sections},
-        continued_in=document.continued_in,
-        elsewhere=document.alone.elsewhere if document.alone else "",
-    )
-    parts, moved = (document.first.parts, ()) if document.alone else at_rung(document.first, 0)
-    lines = [*_wrapped(document.title), RULE, ""]
-    lines += _blocks(page, (block for part in parts for block in part.blocks))
-    if moved:
-        lines += _section(page, document.continuation_title, moved)
-    for section in document.sections:
-        lines += _section(page, section.title, section.blocks)
-    if document.alone:
-        page_words = " 1 ".join(document.page_words)
-        lines += [RULE, *_wrapped(f"{page_words} 1, {document.alone.left_out}.")]
+    leaf = document.leaf
+    front, *backs = sides or (leaf.fronts[0], *leaf.backs[:1])
+    lines = [*_wrapped(front.title), RULE, "", *_side(front)]
+    for back in backs:
+        lines += [RULE, *_wrapped(" ".join(filter(None, [back.title, plain(back.beside)]))), "", *_side(back)]
+    for part in parts_behind(document, (front, *backs)):
+        lines += [RULE, *_wrapped(part.title.upper()), ""]
+        for section in part.sections:
+            lines += [*_blocks((Heading((Span(section.title),)), *section.blocks))]
     lines += [RULE, *(line for words in document.footer for line in _wrapped(words))]
     return "\n".join(line.rstrip(" ") for line in lines) + "\n"
 
 
-def _section(page: _Page, title: str, blocks: Iterable[Block]) -> list[str]:
-    return [RULE, *_wrapped(title.upper()), "", *_blocks(page, blocks)]
+def parts_behind(document: Document, sides: Iterable[Side]) -> tuple[Part, ...]:
+    """The parts that follow these sides: "all my answers" first where something moved there."""
+    moved = document.spare is not None and any(side.moved for side in sides)
+    return (document.spare, *document.parts) if moved and document.spare else document.parts
 
 
-def _blocks(page: _Page, blocks: Iterable[Block]) -> Iterator[str]:
+def _side(side: Side) -> Iterator[str]:
+    yield from _blocks(side.blocks)
+    yield from _blocks(side.foot)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        yield from _BLOCKS[type(block)](page, block)
+        yield from _BLOCKS[type(block)](block)
 
 
 # ---------------------------------------------------------------- words
 
 
-def plain(page: _Page, text: Text) -> str:
-    """The words of a text with the numbers of sources in brackets."""
+def plain(text: Text) -> str:
+    """The words of a text with the numbers of sources in brackets; a page's number becomes the part's title."""
     out: list[str] = []
     for span in text:
-        out.append(span.text)
+        out.append(f"“{span.text}”" if span.page_of else span.text)
         out += [f" [{', '.join(map(str, span.sources))}]"] if span.sources else []
-        if span.continued:
-            where = f"{page.continued_in} {page.titles.get(span.continued, '')}"
-            out.append(f"({page.elsewhere or where})")
     return "".join(out)
 
 
@@ -116,89 +113,116 @@ def _wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
 # ---------------------------------------------------------------- one function per kind of block
 
 
-def _heading(page: _Page, block: Heading) -> Iterator[str]:
-    words = plain(page, block.text)
+def _heading(block: Heading) -> Iterator[str]:
+    words = plain(block.text)
     yield from _wrapped(words)
     if block.level == 2:
         yield "-" * min(len(words), WIDTH)
     yield ""
 
 
-def _paragraph(page: _Page, block: Paragraph) -> Iterator[str]:
-    yield from _wrapped(plain(page, block.text), ROLES.get(block.role, ""))
+def _paragraph(block: Paragraph) -> Iterator[str]:
+    yield from _wrapped(plain(block.text), URGENT if block.role is Role.URGENT else "")
     yield ""
 
 
-ROLES = {Role.URGENT: "!! "}
+def _rule(_block: Rule) -> Iterator[str]:
+    yield from ("-" * 20, "")
 
 
-def _listing(page: _Page, block: Listing) -> Iterator[str]:
+def _listing(block: Listing) -> Iterator[str]:
     for number, item in enumerate(block.items, start=block.start):
         sign = f"{number}. " if block.ordered else "* "
-        yield from _wrapped(plain(page, item), sign, " " * len(sign))
+        yield from _wrapped(plain(item), sign, " " * len(sign))
     yield ""
 
 
-def _flag_line(page: _Page, block: FlagLine) -> Iterator[str]:
-    if block.tier:
-        yield f"[{block.tier}]"
-    label = f"{block.label}: {block.state}" if block.state else block.label
-    stop = "" if label.endswith(":") else "." if block.state else ":"
-    number = f"{block.number}. " if block.number else ""
-    sign = MARKS[block.mark]
-    yield from _wrapped(f"{label}{stop} {plain(page, block.body)}".strip(), f"{sign}{number}", " " * len(sign + number))
+def _row(row: LedgerRow, indent: str = "") -> list[str]:
+    sign = indent + MARKS[row.mark]
+    before = f"{row.topic}: " if row.topic else ""
+    return _wrapped(before + plain(row.text), sign, " " * (len(sign) if row.topic else len(sign) + 2))
+
+
+def _ledger(block: Ledger) -> Iterator[str]:
+    for row in block.rows:
+        yield from _row(row)
     yield ""
 
 
-def _safety_table(page: _Page, block: SafetyTable) -> Iterator[str]:
-    width = max((len(cell.label) for cell in block.cells), default=0)
-    for cell in block.cells:
-        beside = plain(page, cell.beside)
-        words = f"{MARKS[cell.mark]}{cell.state}" + (f". {beside}" if beside else "")
-        yield from _wrapped(words, f"{cell.label + ':':<{width + 2}}", " " * (width + 2))
+def _band(block: Band) -> Iterator[str]:
+    yield from [*_wrapped(f"*** {block.title.upper()} ***"), *_ledger(Ledger(block.rows))]
+
+
+def _box(block: Box) -> Iterator[str]:
+    if block.role is Role.URGENT:
+        yield from [*_wrapped(plain(block.heading)), ""]
+        for row in block.rows:
+            yield from [*_wrapped(plain(row.text), URGENT), ""]
+        return
+    if block.heading:
+        yield from _wrapped(plain(block.heading), MARKS[block.mark])
+    for row in block.rows:
+        yield from _row(row, "  ")
+    if block.text:
+        yield from _wrapped(plain(block.text), "  " if block.heading else "")
     yield ""
 
 
-def _table(page: _Page, block: Table) -> Iterator[str]:
+def _columns(block: Columns) -> Iterator[str]:
+    yield from _blocks((*block.left, *block.right))
+
+
+def _table(block: Table) -> Iterator[str]:
     if block.caption:
         yield from _wrapped(block.caption + ":")
     for row in block.rows:
-        cells = [plain(page, cell) for cell in row]
-        first, *others = cells
-        named = [f"{head}: {cell}" for head, cell in zip(block.header[1:], others, strict=False) if cell]
-        if len(block.header) == 2:  # a question and its answer
-            yield from _wrapped(f"{first}: {others[0]}", "* ", "  ")
-        else:
-            yield from _wrapped(". ".join([first, *named]), "* ", "  ")
+        first, *others = [plain(cell) for cell in row]
+        cells = [
+            f"{head}: {cell}" if head else cell for head, cell in zip(block.header[1:], others, strict=False) if cell
+        ]
+        yield from _wrapped((". " if any(block.header) else ": ").join([first, *cells]), "* ", "  ")
     yield ""
 
 
-def _scales(_page: _Page, block: Scales) -> Iterator[str]:
+def _chart(block: Chart) -> Iterator[str]:
+    yield from _wrapped(f"{block.title} ({block.hint})")
     for row in block.rows:
         value = block.not_answered if row.value is None else f"{row.value} / 10"
-        ends = f" (0: {row.low}; 10: {row.high})" if row.low and row.high else ""
         last = f"; {block.last_label}: {row.last}" if row.last is not None else ""
-        yield from _wrapped(f"{row.label}: {value}{last}{ends}", "* ", "  ")
+        yield from _wrapped(f"{row.label}: {value}{last}", "* ", "  ")
     yield ""
 
 
-def _question(page: _Page, block: QuestionBlock) -> Iterator[str]:
+def _forest(block: Forest) -> Iterator[str]:
+    if block.title:
+        yield from _wrapped(f"{block.title}:")
+    for row in block.rows:
+        yield from _wrapped(f"{row.label}: {row.words}", "* ", "  ")
+    yield from [*_wrapped(f"(0 = {block.zero}; {block.better}; {block.worse})"), ""]
+
+
+def _question(block: QuestionBlock) -> Iterator[str]:
     sign = f"{block.number}. " if block.number else "* "
-    yield from _wrapped(plain(page, block.text), sign, " " * len(sign))
+    yield from _wrapped(plain(block.text), sign, " " * len(sign))
     if block.notes:
-        yield from _wrapped(plain(page, block.notes), " " * len(sign))
-    yield ""
+        yield from _wrapped(plain(block.notes), " " * len(sign))
+    yield from [*[LINE] * block.lines, ""]
 
 
-def _writing_lines(page: _Page, block: WritingLines) -> Iterator[str]:
-    yield from _wrapped(f"{_named(block.label)} {plain(page, block.typed)}")
+def _writing_lines(block: WritingLines) -> Iterator[str]:
+    yield from _wrapped(f"{_named(block.label)} {plain(block.typed)}")
     if not block.typed:
         yield from [LINE] * block.lines
     yield ""
 
 
-def _tick_boxes(_page: _Page, block: TickBoxes) -> Iterator[str]:
-    yield from _wrapped(_named(block.label))
+def _pen_table(block: PenTable) -> Iterator[str]:
+    yield from [*_wrapped(" | ".join(block.header)), *[LINE] * block.rows, ""]
+
+
+def _tick_boxes(block: TickBoxes) -> Iterator[str]:
+    if block.label:
+        yield from _wrapped(_named(block.label))
     boxes = [f"[{'x' if ticked else ' '}] {option}" for option, ticked in zip(block.options, block.ticked, strict=True)]
     row = next((row for gap in ("   ", "  ", " ") if len(row := gap.join(boxes)) + 2 <= WIDTH), "")
     if row:
@@ -214,7 +238,7 @@ def _named(label: str) -> str:
     return label if label.endswith((":", "?", ".", "!")) else f"{label}:"
 
 
-def _diary(_page: _Page, block: DiaryWeek) -> Iterator[str]:
+def _diary(block: DiaryWeek) -> Iterator[str]:
     if block.hint:
         yield from _wrapped(block.hint)
     for label in (block.date_label, *block.scales, block.words_label):
@@ -222,16 +246,21 @@ def _diary(_page: _Page, block: DiaryWeek) -> Iterator[str]:
     yield ""
 
 
-_BLOCKS: dict[type, Callable[[_Page, Any], Iterator[str]]] = {
+_BLOCKS: dict[type, Callable[[Any], Iterator[str]]] = {
     Heading: _heading,
     Paragraph: _paragraph,
+    Rule: _rule,
     Listing: _listing,
-    FlagLine: _flag_line,
-    SafetyTable: _safety_table,
+    Ledger: _ledger,
+    Band: _band,
+    Box: _box,
+    Columns: _columns,
     Table: _table,
-    Scales: _scales,
+    Chart: _chart,
+    Forest: _forest,
     QuestionBlock: _question,
     WritingLines: _writing_lines,
+    PenTable: _pen_table,
     TickBoxes: _tick_boxes,
     DiaryWeek: _diary,
 }

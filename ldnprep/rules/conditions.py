@@ -27,6 +27,7 @@ from ldnprep.content.when import (
     FieldAnswered,
     FieldIs,
     MentionedIn,
+    NamedIn,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -136,6 +137,16 @@ def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
     )
 
 
+def is_blocker_alone(line: MedicineLine) -> bool:
+    """Whether a typed row is known in full and holds an opioid blocker, nothing else: LDN among her opioids is none."""
+    found = line.recognised
+    return found.recognised and found.flag is Flag.ANTAGONIST
+
+
+def _named_in(test: NamedIn, facts: Facts) -> bool:
+    return any(line.field == test.field and not is_blocker_alone(line) for line in facts.lines)
+
+
 def _told(test: Told, facts: Facts) -> bool:
     return test.topic in facts.told
 
@@ -232,5 +243,6 @@ _TESTS: dict[type, Callable[[Any, Facts], bool]] = {
     DaysToSurgery: _days_to_surgery,
     DaysSince: _days_since,
     MentionedIn: _mentioned,
+    NamedIn: _named_in,
     Told: _told,
 }

@@ -32,7 +32,8 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     withheld = withheld_fields(checklist, answers)
     shared = gather(checklist, answers, lines, holds, not_asked=withheld) if withheld else seen
     mentions = tuple(_mentions(checklist, answers, shared, reader, with_followers(checklist, withheld)))
-    seen, shared = (_with_evidence(checklist, facts, reader) for facts in (seen, shared))
+    shared = _with_evidence(checklist, shared, reader)
+    seen = _with_evidence(checklist, seen, reader) if withheld else shared
     alerts = raised_alerts(checklist, shared, mentions)
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
@@ -125,7 +126,8 @@ def _mentions(
 
 
 def _opioids(reader: Recogniser, text: str) -> tuple[Match, ...]:
-    return tuple(match for match in reader.mentions(text) if match.flag is Flag.OPIOID)
+    """The opioids named in a text; not those that stay in the bowels, which have a question of their own."""
+    return tuple(m for m in reader.mentions(text) if m.flag is Flag.OPIOID and m.severity != "gut")
 
 
 def _unseen_texts(checklist: Checklist, answers: Answers, facts: Facts, withheld: frozenset[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ldnprep.content.when import Condition, FieldIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.alerts import in_use, is_systemic
-from ldnprep.rules.conditions import all_hold, is_unknown, state_of
+from ldnprep.rules.conditions import all_hold, is_blocker_alone, is_unknown, state_of
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 
@@ -101,10 +101,11 @@ def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[Med
 
 
 def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> bool:
-    matches = [match for match in line.recognised.matches if match.group in row.groups]
+    named = (match for match in line.recognised.matches if not row.names or match.name in row.names)
+    matches = [match for match in named if match.group in row.groups]
     if topic == OPIOIDS:
         if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
-            return not _only_of_another_row(line, row)
+            return not (_only_of_another_row(line, row) or is_blocker_alone(line))
         return any(match.severity != "gut" for match in matches)
     return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
 
@@ -176,7 +177,7 @@ def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
         return False
     if opioids.facts(State.YES, State.NOT_SURE) or any(row.lines or row.mentions for row in opioids.rows):
         return False
-    return not any(_may_hide_one(line, facts) for line in facts.lines)
+    return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in facts.lines)
 
 
 def _may_hide_one(line: MedicineLine, facts: Facts) -> bool:

@@ -1,47 +1,47 @@
-"""The empty sheet: everything that the wizard asks, with boxes and lines for a pen."""
+"""The empty sheet for a pen: the leaf with boxes, then what else the wizard asks, page by page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind
+from ldnprep.content.when import FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings, TopOrigin
+from ldnprep.summary.back import decided
 from ldnprep.summary.document import finished
-from ldnprep.summary.first_page import fixed_sentences
+from ldnprep.summary.front import fixed_sentences
 from ldnprep.summary.model import (
     Block,
     Document,
-    FirstPage,
-    Frame,
     Heading,
+    Leaf,
     Paragraph,
     Part,
     Role,
-    Rung,
     Section,
+    Side,
     Span,
     TickBoxes,
     WritingLines,
 )
-from ldnprep.summary.reading import diary_sections, evidence_section, sources_section
-from ldnprep.summary.talk import decided_section, pen_block
-from ldnprep.summary.words import Desk, desk
+from ldnprep.summary.parts import parts
+from ldnprep.summary.room import Room
+from ldnprep.summary.words import Desk, desk, name_of
 
-TOP_LINES, OWN_LINES = 2, 4
-WHO = ("patient_name", "birth_date", "clinician_name", "visit_date", "filled_in_by")
+WHO = ("patient_name", "birth_date", "clinician_name", "visit_date")
+LINES = {Kind.MEDICINES: 6, Kind.THERAPIES: 2, Kind.LONG_TEXT: 2}
 NOTHING_FOUND = Findings(
     visible=frozenset(),
-    flags=(),
-    unanswered=(),
-    safety=(),
+    topics=(),
+    reassures=False,
     urgent=(),
     suggested=(),
     asked=(),
     asked_origin=TopOrigin.SUGGESTED,
     left_out=(),
     top=(),
-    top_origin=TopOrigin.SUGGESTED,
+    top_origin=TopOrigin.CHOSEN,
     lines=(),
     mentions=(),
     claims=(),
@@ -49,86 +49,79 @@ NOTHING_FOUND = Findings(
 )
 
 
-def blank(checklist: Checklist, *, country: str = "other", diary: bool = False) -> Document:
-    """An empty sheet to fill in by pen: first who and the safety questions, then all pages in the wizard's order."""
+def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ...] = ()) -> Document:
+    """An empty sheet: who and the safety questions in front, the talk behind, then all other questions."""
     at = desk(checklist, Answers(), NOTHING_FOUND, country)
-    asked_first = {*WHO, *(row.field for row in checklist.safety_table)}
-    first = _first_page(at)
-    sections = [section for page in checklist.pages for section in _page_section(at, page, asked_first)]
-    sections += [decided_section(at), evidence_section(at)]
-    sections.append(sources_section(at))
-    if diary:
-        sections += diary_sections(at)
-    return finished(at, at.word("blank_title"), first, tuple(sections))
-
-
-def _first_page(at: Desk) -> FirstPage:
-    who = tuple(pen_block(at, at.fields[name]) for name in WHO if name in at.fields)
-    rows = [pen_block(at, at.fields[row.field]) for row in at.checklist.safety_table]
-    top: tuple[Block, ...] = (
-        Heading((Span(at.word("top_chosen")),)),
-        *(WritingLines(f"{number}.", TOP_LINES) for number in (1, 2, 3)),
-    )
-    fixed = tuple(Paragraph((Span(text),), Role.FIXED) for text in fixed_sentences(at))
-    # what has no room goes on to the next page: the top three, then safety questions from the last one up
-    heading = Part(Frame.SAFETY, (Heading((Span(at.word("safety_heading")),)),))
-    safety = (
-        Part(Frame.SAFETY, (row,), (Rung(len(rows) + 1 - place, (), (row,)),)) for place, row in enumerate(rows)
-    )
-    return FirstPage(
-        (
-            Part(Frame.HEAD, (Paragraph((Span(at.word("blank_lead")),), Role.LEAD), *who)),
-            heading,
-            *safety,
-            Part(Frame.TOP, top, (Rung(1, (), top),)),
-            Part(Frame.FOOT, fixed),
-        )
+    first = {*WHO, *(name for topic in checklist.topics for name in topic.deciding)}
+    sections = [Section(p.id, p.title, blocks) for p in checklist.pages if (blocks := tuple(_page(at, p, first)))]
+    body = Part("body", at.word("blank_more_title"), tuple(sections))
+    chosen = tuple(name for name in chosen if name == "diary")
+    return finished(
+        at, at.word("blank_title"), Leaf((_front(at, first),), (_back(at),)), (body, *parts(at, chosen)), None
     )
 
 
-def _page_section(at: Desk, page: Page, asked_first: set[str]) -> Iterator[Section]:
-    blocks: list[Block] = [
-        Paragraph((at.statement(urgent.text[at.country], urgent.sources),), Role.URGENT)
-        for urgent in at.checklist.urgent
-        if urgent.pages[:1] == (page.id,)  # each once, on the first page that shows it
-    ]
-    if page.intro:
-        blocks.append(Paragraph((Span(page.intro),)))
-    blocks += _PAGES[page.kind](at, page, asked_first)
-    if len(blocks) > bool(page.intro):
-        yield Section(f"page_{page.id}", page.title, tuple(blocks))
+def _front(at: Desk, first: set[str]) -> Side:
+    who = tuple(WritingLines(at.fields[name].short) for name in WHO if name in at.fields)
+    asked = [at.fields[name] for name in dict.fromkeys(first) if name not in WHO]
+    boxes = _gate(at, sorted(asked, key=list(at.fields.values()).index))
+    lead = Paragraph((Span(at.word("blank_lead")),), Role.LEAD)
+    foot = Paragraph((Span(" ".join(fixed_sentences(at))),), Role.FIXED)
+    return Side(at.word("blank_title"), (), (lead, *who, *boxes), (foot,))
 
 
-def _asked(at: Desk, page: Page, asked_first: set[str]) -> Iterator[Block]:
-    fields = [f for f in page.fields if f.print and f.id not in asked_first]
-    return (block for f in fields for block in _fields(at, f))
+def _urgent(at: Desk, page: Page) -> Iterator[Paragraph]:
+    """Urgent texts behind their conditions in words: on paper nobody has ticked anything yet. Each on one page."""
+    for urgent in at.checklist.urgent:
+        if page.id in urgent.pages[:1] and not urgent.yields_to:
+            ways = (filter(None, (_test_words(at, test) for test in way)) for way in urgent.when.any_of)
+            told = dict.fromkeys(f" {at.word('and')} ".join(dict.fromkeys(way)) for way in ways)
+            words = f" {at.word('or')} ".join(filter(None, told))
+            text = urgent.text[at.country]
+            yield Paragraph((Span(f"{at.word('if_this_fits')} {words}: {text}"),), Role.URGENT)
 
 
-def _fields(at: Desk, asked: Field) -> Iterator[Block]:
-    if asked.kind is Kind.THERAPIES:
-        labels = tuple(therapy.label for therapy in at.checklist.therapies)
-        yield TickBoxes(at.word("blank_therapies"), labels, (False,) * len(labels))
-    label = f"{asked.label} ({at.word('blank_medicines')})" if asked.kind is Kind.MEDICINES else ""
-    block = pen_block(at, asked)
-    yield WritingLines(label, block.lines) if label and isinstance(block, WritingLines) else block
+def _test_words(at: Desk, test: object) -> str:
+    if isinstance(test, Told):
+        return next((topic.short for topic in at.checklist.topics if topic.id == test.topic), "")
+    if isinstance(test, FieldIs | FieldAnswered | ScaleWithin) and test.field in at.fields:
+        return f"“{name_of(at.fields[test.field])}”"
+    return ""
 
 
-def _claims(at: Desk, _page: Page, _asked_first: set[str]) -> Iterator[Block]:
-    heard = tuple(claim.heard for claim in at.checklist.claims)
-    if heard:
-        yield TickBoxes(at.word("blank_list_hint"), heard, (False,) * len(heard))
+def _back(at: Desk) -> Side:
+    questions: list[Block] = [Heading((Span(at.word("top_chosen")),))]
+    questions += [WritingLines(f"{n}.", 3) for n in (1, 2, 3)]
+    notes = WritingLines(at.word("notes_heading"), 3)
+    foot = Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
+    return Side(at.word("back_title"), (), (*questions, *decided(at, Room()), notes), (foot,))
 
 
-def _questions(at: Desk, _page: Page, _asked_first: set[str]) -> Iterator[Block]:
-    for topic in at.checklist.topics:
-        texts = tuple(q.text for q in at.checklist.questions() if q.topic == topic.id and q.when is None)
-        if texts:
-            yield TickBoxes(topic.title, texts, (False,) * len(texts))
-    yield WritingLines(at.word("own_questions"), OWN_LINES)
+def _page(at: Desk, page: Page, first: set[str]) -> Iterator[Block]:
+    """What a page asks: questions to answer with yes as one list to tick, each follow-up behind its "if yes"."""
+    if page.kind is not PageKind.FIELDS:
+        return
+    asked = [f for f in page.fields if f.print and f.id not in first]
+    yield from _urgent(at, page)
+    yield from _gate(at, [f for f in asked if f.kind is Kind.YES_NO_UNSURE])
+    scales = [f for f in asked if f.kind is Kind.SCALE]
+    if scales:
+        yield TickBoxes(at.word("blank_scales"), tuple(f.short for f in scales), (False,) * len(scales), row=True)
+    for f in asked:
+        if f.kind not in (Kind.YES_NO_UNSURE, Kind.SCALE):
+            yield _pen(at, f)
 
 
-_PAGES: dict[PageKind, Callable[[Desk, Page, set[str]], Iterator[Block]]] = {
-    PageKind.FIELDS: _asked,
-    PageKind.CLAIMS: _claims,
-    PageKind.QUESTIONS: _questions,
-}
+def _gate(at: Desk, asked: list[Field]) -> Iterator[TickBoxes]:
+    if asked:
+        labels = tuple(f"{at.word('if_yes')} {f.short}" if f.when else f.label for f in asked)
+        yield TickBoxes(at.word("blank_gate"), (*labels, at.word("blank_none")), (False,) * (len(asked) + 1))
+
+
+def _pen(at: Desk, asked: Field) -> Block:
+    label = f"{at.word('if_yes')} {asked.short}" if asked.when else asked.short
+    options = asked.options
+    if options:
+        return TickBoxes(label, tuple(o.short for o in options), (False,) * len(options), row=True)
+    hint = {Kind.MEDICINES: "blank_medicines", Kind.THERAPIES: "blank_therapies"}.get(asked.kind)
+    return WritingLines(f"{label} ({at.word(hint)})" if hint else label, LINES.get(asked.kind, 1))

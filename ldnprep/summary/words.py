@@ -24,7 +24,7 @@ from ldnprep.medicines.model import Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
 
-SPACE = Span(" ")
+DOT = " · "
 
 
 class Citations:
@@ -45,13 +45,17 @@ class Citations:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that the parts of the sheet are written from. answers: only those that may leave (`Findings.shared`)."""
+    """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
+
+    pointer: whether "all my answers" may follow, so that a short side may point to it.
+    """
 
     checklist: Checklist
     answers: Answers
     findings: Findings
     country: str
     cite: Citations
+    pointer: bool = True
     fields: Mapping[str, Field] = field(default_factory=dict)
 
     def word(self, key: str) -> str:
@@ -70,11 +74,16 @@ class Desk:
         """The words for an answer that is not there."""
         return Span(self.word(NOT_ANSWERED), Tone.ITALIC)
 
+    def rows(self, kind: Kind) -> tuple[MedicineRow | TherapyRow, ...]:
+        """All rows of the fields of this kind, as typed."""
+        values = (self.answers.values.get(name) for name, asked in self.fields.items() if asked.kind is kind)
+        return tuple(row for value in values if isinstance(value, tuple) for row in value if not isinstance(row, str))
 
-def desk(checklist: Checklist, answers: Answers, findings: Findings, country: str) -> Desk:
+
+def desk(checklist: Checklist, answers: Answers, findings: Findings, country: str, *, pointer: bool = True) -> Desk:
     """A desk with nothing cited yet."""
     fields = {f.id: f for f in (*checklist.fields(), *checklist.decisions)}
-    return Desk(checklist, answers, findings, country, Citations(checklist.sources), fields)
+    return Desk(checklist, answers, findings, country, Citations(checklist.sources), pointer, fields)
 
 
 def typed(text: str, tone: Tone = Tone.PLAIN) -> Span:
@@ -87,7 +96,7 @@ def quoted(*spans: Span) -> Text:
     return (Span("“"), *spans, Span("”"))
 
 
-def joined(parts: Iterable[Text], between: str) -> Text:
+def joined(parts: Iterable[Text], between: str = DOT) -> Text:
     """Texts in a row with words between them; empty ones are left out."""
     out: list[Span] = []
     for part in parts:
@@ -96,10 +105,14 @@ def joined(parts: Iterable[Text], between: str) -> Text:
     return tuple(out)
 
 
-def sentence(parts: Iterable[Text]) -> Text:
-    """The parts in a row, with a full stop behind it."""
-    text = joined(parts, ", ")
-    return (*text, Span(".")) if text else ()
+def named(names: Iterable[str], tone: Tone = Tone.PLAIN) -> Text:
+    """Names in a row, each once."""
+    return joined(((Span(name, tone),) for name in dict.fromkeys(names)), DOT)
+
+
+def name_of(asked: Field) -> str:
+    """The name of a field within a row of the front."""
+    return asked.tiny or asked.short
 
 
 # ---------------------------------------------------------------- dates
@@ -129,7 +142,7 @@ def _typed_date(texts: Mapping[str, str], answer: TypedDate) -> Text:
 
 
 def _partial_date(texts: Mapping[str, str], answer: PartialDate) -> Text:
-    return (Span(calendar_date(texts, answer)),)
+    return (Span(calendar_date(texts, answer), Tone.STRONG),)
 
 
 def _not_sure_date(texts: Mapping[str, str], _answer: DateNotSure) -> Text:
@@ -154,10 +167,6 @@ def _text(_at: Desk, _asked: Field, value: Any) -> Text:
     return quoted(typed(value))
 
 
-def _long_text(_at: Desk, _asked: Field, value: Any) -> Text:
-    return (typed(value),)
-
-
 def _options(_at: Desk, asked: Field, value: Any) -> Text:
     chosen: tuple[str, ...] = value if isinstance(value, tuple) else (value,)
     names = {option.id: option.short for option in asked.options}
@@ -168,8 +177,8 @@ def _date(at: Desk, _asked: Field, value: Any) -> Text:
     return date_text(at.checklist.texts, value)
 
 
-def _scale(_at: Desk, _asked: Field, value: Any) -> Text:
-    return (Span(str(value)),)
+def _scale(at: Desk, _asked: Field, value: Any) -> Text:
+    return (Span(f"{value} {at.word('of_ten')}"),)
 
 
 def _state(at: Desk, _asked: Field, value: Any) -> Text:
@@ -182,7 +191,7 @@ def _rows(at: Desk, _asked: Field, value: Any) -> Text:
 
 _VALUES: dict[Kind, Callable[[Desk, Field, Any], Text]] = {
     Kind.TEXT: _text,
-    Kind.LONG_TEXT: _long_text,
+    Kind.LONG_TEXT: _text,
     Kind.CHOICE: _options,
     Kind.CHOICES: _options,
     Kind.DATE: _date,
@@ -201,75 +210,65 @@ def medicine_text(row: MedicineRow, *, everything: bool = False) -> Text:
     return joined(((typed(text, tone),) for text, tone in cells if text), " ")
 
 
-def therapy_text(at: Desk, row: TherapyRow) -> Text:
-    """A therapy with state and effect in brackets."""
+def therapy_name(at: Desk, row: TherapyRow) -> Text:
+    """A therapy by its name, or as typed."""
     labels = {t.id: t.label for t in at.checklist.therapies}
     name: list[Text] = [(Span(labels.get(row.id, row.id)),)] if row.id else []
-    name += [quoted(typed(row.name))] if row.name else []
+    return joined([*name, quoted(typed(row.name)) if row.name else ()], " ")
+
+
+def _therapy(at: Desk, row: TherapyRow) -> Text:
     about = ", ".join(at.word(key) for key in (row.state, row.effect) if key)
-    return joined([joined(name, " "), (Span(f"({about})"),) if about else ()], " ")
+    return joined([therapy_name(at, row), (Span(f"({about})"),) if about else ()], " ")
 
 
-def _quoted_medicine(_at: Desk, row: MedicineRow) -> Text:
+def _medicine(_at: Desk, row: MedicineRow) -> Text:
     return quoted(*medicine_text(row, everything=True))
 
 
-_ROWS: dict[type, Callable[[Desk, Any], Text]] = {MedicineRow: _quoted_medicine, TherapyRow: therapy_text}
+_ROWS: dict[type, Callable[[Desk, Any], Text]] = {MedicineRow: _medicine, TherapyRow: _therapy}
 
 # ---------------------------------------------------------------- what was recognised
+
+_LASTING = {LongActing.YES: "long_acting", LongActing.UNKNOWN: "interval_uncertain", LongActing.NO: ""}
 
 
 def matches_text(at: Desk, matches: Iterable[Match]) -> Text:
     """Names that were recognised, each once; long-acting ones strong, with the word that says so."""
-    named = (replace(match, typed="") for match in matches if match.flag is not Flag.NONE)
-    return joined((_match_text(at, match) for match in dict.fromkeys(named)), ", ")
+    known = (replace(match, typed="") for match in matches if match.flag is not Flag.NONE)
+    return joined((_match_text(at, match) for match in dict.fromkeys(known)), ", ")
 
 
 def _match_text(at: Desk, match: Match) -> Text:
     if match.flag is Flag.CHECK and match.severity:  # an everyday word that also stands for an opioid
-        return (Span(f"{at.word('may_be')} {match.name}"),)
-    name = match.name
+        return (Span(at.word("may_be_opioid")),)
     key = _LASTING[match.long_acting] if match.flag is Flag.OPIOID else ""
-    tone = Tone.STRONG if key else Tone.PLAIN
-    return (Span(name, tone), Span(", "), Span(at.word(key), tone)) if key else (Span(name, tone),)
+    return (Span(f"{match.name}, {at.word(key)}", Tone.STRONG),) if key else (Span(match.name),)
 
-
-_LASTING = {LongActing.YES: "long_acting", LongActing.UNKNOWN: "interval_uncertain", LongActing.NO: ""}
 
 # ---------------------------------------------------------------- shorter forms
 
 
-_LINE_ENDS = frozenset("\n\r\u2028\u2029")
+def cut(text: Text, limit: int) -> Text:
+    """Typed words of more than `limit` letters end with "…", at a word where there is one; line breaks are blanks."""
+    return tuple(replace(span, text=_cut(span.text, limit)) if span.typed else span for span in text)
 
 
-def shortened(text: Text, limit: int, where: str) -> Text:
-    """At most `limit` characters, cut at a word where there is one; then the id of the section with the whole text.
-
-    `limit` stands for two lines: a line that she broke herself takes up half of it, however short it is.
-    """
-    if sum(_room(span.text, limit) for span in text) <= limit:
+def _cut(text: str, limit: int) -> str:
+    if len(text) <= limit and text.isprintable():
         return text
-    out: list[Span] = []
-    left = limit
-    for span in text:
-        if _room(span.text, limit) >= left:
-            cut = _beginning(span.text, left, limit)
-            words = cut.rpartition(" ")[0]
-            kept = words if len(words) > left // 2 else cut
-            out.append(Span(f"{kept.rstrip()} …", span.tone, typed=span.typed))
-            break
-        out.append(span)
-        left -= _room(span.text, limit)
-    return (*out, SPACE, Span("", Tone.SOFT, continued=where))
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    words = line[: limit - 1].rpartition(" ")[0]
+    return f"{words if len(words) > limit // 2 else line[: limit - 1]} …"
 
 
-def _room(text: str, limit: int) -> int:
-    return len(text) + sum(letter in _LINE_ENDS for letter in text) * (limit // 2)
+def stop(text: Text) -> Text:
+    """A full stop, unless the text ends with one."""
+    return () if plain(text).rstrip("”")[-1:] in (".", "!", "?", "…") else (Span("."),)
 
 
-def _beginning(text: str, room: int, limit: int) -> str:
-    for end, letter in enumerate(text):
-        room -= _room(letter, limit)
-        if room < 0:
-            return text[:end]
-    return text
+def plain(text: Text) -> str:
+    """The words alone."""
+    return "".join(span.text for span in text)

@@ -10,8 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
+from ldnprep.rules.signs import sign_lines
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
+from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, announce, button, label
 from ldnprep.ui.words import tr
 
@@ -77,9 +79,12 @@ class UrgentTexts(QWidget):
         self._asks_country = False
         self.setVisible(False)
 
-    def show_texts(self, urgent: tuple[Urgent, ...], country: str | None) -> bool:
-        """Shows the texts in the words for a country (None: not chosen yet); True when one was not shown before."""
-        wanted = tuple((each.id, each.text.get(country or "other") or each.text["other"]) for each in urgent)
+    def show_texts(self, visit: Visit, urgent: tuple[Urgent, ...], country: str | None) -> bool:
+        """Shows the texts, each below the signs that she ticked, in the words for a country (None: not chosen yet).
+
+        True when one was not shown before.
+        """
+        wanted = tuple((each.id, self._text(visit, each, country or "other")) for each in urgent)
         ask_country = country is None
         if (wanted, ask_country) == (self._shown, self._asks_country):
             return False
@@ -96,6 +101,11 @@ class UrgentTexts(QWidget):
         for _, text in new:
             announce(self, f"{tr('Please read this now')}: {text}")
         return bool(new)
+
+    @staticmethod
+    def _text(visit: Visit, urgent: Urgent, country: str) -> str:
+        signs = sign_lines(visit.checklist, visit.session.answers.values, urgent)
+        return " ".join((*(f"{sign}." for sign in signs), urgent.text.get(country) or urgent.text["other"]))
 
     def _box(self, texts: list[str], *, ask_country: bool) -> QWidget:
         box = Card("urgent", margin=16)

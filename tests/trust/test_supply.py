@@ -20,7 +20,7 @@ from ldnprep.ui.help import help_words
 from tests.minimal import minimal_checklist
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCK = (ROOT / "requirements-release.txt").read_text("utf-8")
+LOCK = (ROOT / "requirements.txt").read_text("utf-8")
 PINNED = re.findall(r"^([a-z0-9-]+)==(\S+)((?:.*\\\n)*.*)", LOCK, re.MULTILINE)
 LICENCES = json.loads((shipped.resource("licences") / "licences.json").read_text("utf-8"))["libraries"]
 

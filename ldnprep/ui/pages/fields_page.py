@@ -117,7 +117,7 @@ class FieldsPage(PageView):
         if self.mood_box is not None:
             self._refresh_mood(self.mood_box)
         country = self._visit.answers.settings.country
-        if self.urgent_box.show_texts(urgent_for(self._visit, self.page_id), country):
+        if self.urgent_box.show_texts(self._visit, urgent_for(self._visit, self.page_id), country):
             self.verticalScrollBar().setValue(0)
 
     def _refresh_mood(self, box: TickBox) -> None:

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from ldnprep.outputs.pdf.raster import page_texts
-from ldnprep.outputs.pdf.tagged import TaggedCanvas
-from ldnprep.outputs.pdf.text import RichText, Span, plain
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from tests.outputs.pdf.setting import draw, RichText, Run, plain
 from tests.outputs.pdf.test_scripts import same
 
 _PLAIN = (
@@ -45,9 +45,9 @@ def _sheet(text: str) -> bytes:
     canvas = TaggedCanvas(title=text, language="en")
     with canvas.tag("H1"):
         canvas.bookmark(text, 1, 800)
-        RichText((Span(text, bold=True),)).laid(450).draw(canvas, 72, 800)
+        draw(canvas, RichText((Run(text, bold=True),)).laid(450), 72, 800)
     with canvas.tag("P"):
-        plain(text).laid(120).draw(canvas, 72, 650)
+        draw(canvas, plain(text).laid(120), 72, 650)
     with canvas.tag("Figure", alt=text, bbox=(72, 100, 172, 110)):
         canvas.box(72, 100, 100, 10, fill="#000000")
     return canvas.to_bytes()
@@ -74,7 +74,7 @@ def test_nothing_active_and_nothing_fetched_is_in_the_file(text: str) -> None:
         assert "/AcroForm" not in root
         for page in document.pages:
             assert "/Annots" not in page
-            assert set(page.Resources.keys()) == {"/Font"}
+            assert set(page.Resources.keys()) == {"/Font", "/ProcSet"}
         kinds = {str(item.get("/Type", "")) for item in document.objects if isinstance(item, pikepdf.Dictionary)}
         assert kinds.isdisjoint({"/Filespec", "/Action", "/XObject"})
 
@@ -82,8 +82,7 @@ def test_nothing_active_and_nothing_fetched_is_in_the_file(text: str) -> None:
 def test_only_links_of_the_content_become_links() -> None:
     canvas = TaggedCanvas(title="x")
     with canvas.tag("P"):
-        RichText((Span("https://evil.example "), Span("good", link="https://doi.org/10.1/(x)\\y é"))).laid(400).draw(
-            canvas, 72, 700
+        draw(canvas, RichText((Run("https://evil.example "), Run("good", link="https://doi.org/10.1/(x)\\y é"))).laid(400), 72, 700
         )
     with pikepdf.open(BytesIO(canvas.to_bytes())) as document:
         (link,) = document.pages[0].Annots

@@ -10,15 +10,15 @@ import pytest
 from ldnprep.errors import FileContentError, UsageError
 from ldnprep.outputs.pdf.protect import prepared, protected
 from ldnprep.outputs.pdf.raster import page_count, page_texts
-from ldnprep.outputs.pdf.tagged import TaggedCanvas
-from ldnprep.outputs.pdf.text import plain
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from tests.outputs.pdf.setting import draw, plain
 
 
 @pytest.fixture(scope="module")
 def sheet() -> bytes:
     canvas = TaggedCanvas(title="Notes")
     with canvas.tag("P"):
-        plain("My secret: naltrexone").laid(400).draw(canvas, 72, 700)
+        draw(canvas, plain("My secret: naltrexone").laid(400), 72, 700)
     return canvas.to_bytes()
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from ldnprep.errors import FileContentError
 from ldnprep.outputs.pdf.raster import page_count, page_image, page_texts
-from ldnprep.outputs.pdf.tagged import A4, LETTER, TaggedCanvas
-from ldnprep.outputs.pdf.text import plain
+from ldnprep.outputs.pdf.structure.canvas import A4, LETTER, TaggedCanvas
+from tests.outputs.pdf.setting import draw, plain
 
 
 def _sheet(size: tuple[float, float]) -> bytes:
@@ -15,7 +15,7 @@ def _sheet(size: tuple[float, float]) -> bytes:
     canvas.box(0, size[1] - 72, 72, 72, fill="#FF0000")
     canvas.showPage()
     with canvas.tag("P"):
-        plain("second page").laid(400).draw(canvas, 72, 700)
+        draw(canvas, plain("second page").laid(400), 72, 700)
     return canvas.to_bytes()
 
 

@@ -13,8 +13,8 @@ import pikepdf
 import pytest
 
 from ldnprep.outputs.pdf.raster import page_count, page_texts
-from ldnprep.outputs.pdf.tagged import A4, LETTER, TaggedCanvas
-from ldnprep.outputs.pdf.text import RichText, Span, plain
+from ldnprep.outputs.pdf.structure.canvas import A4, LETTER, TaggedCanvas
+from tests.outputs.pdf.setting import draw, RichText, Run, plain
 from tests import verapdf
 from tests.needs import require
 from tests.outputs.pdf.everything import everything
@@ -111,7 +111,7 @@ def test_another_text_gets_another_document_id() -> None:
     def identity(text: str) -> str:
         canvas = TaggedCanvas(title="x")
         with canvas.tag("P"):
-            plain(text).laid(300).draw(canvas, 72, 700)
+            draw(canvas, plain(text).laid(300), 72, 700)
         with pikepdf.open(BytesIO(canvas.to_bytes())) as document:
             return bytes(document.trailer.ID[0]).hex()
 
@@ -124,8 +124,7 @@ def test_an_ordinary_sheet_is_small_and_every_stream_is_packed() -> None:
         for line in range(40):
             with canvas.tag("P"):
                 text = f"Question {page}.{line}: could this clash with my medicines, ÀÉÖ and “quotes”?"
-                RichText((Span(text, bold=line % 3 == 0, italic=line % 5 == 0),)).laid(451).draw(
-                    canvas, 72, 780 - 17 * line
+                draw(canvas, RichText((Run(text, bold=line % 3 == 0, italic=line % 5 == 0),)).laid(451), 72, 780 - 17 * line
                 )
         canvas.showPage()
     data = canvas.to_bytes()
@@ -190,12 +189,12 @@ def test_words_are_not_glued_where_lines_wrap() -> None:
 def test_text_outside_a_leaf_element_is_refused() -> None:
     canvas = TaggedCanvas(title="x")
     with pytest.raises(ValueError, match="leaf element"), canvas.tag("Table"):
-        plain("lost").laid(100).draw(canvas, 72, 700)
+        draw(canvas, plain("lost").laid(100), 72, 700)
 
 
 def test_a_link_to_nowhere_is_refused() -> None:
     canvas = TaggedCanvas(title="x")
     with canvas.tag("P"):
-        RichText((Span("there", link="#nowhere"),)).laid(100).draw(canvas, 72, 700)
+        draw(canvas, RichText((Run("there", link="#nowhere"),)).laid(100), 72, 700)
     with pytest.raises(ValueError, match="#nowhere"):
         canvas.to_bytes()

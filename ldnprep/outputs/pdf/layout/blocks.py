@@ -1,0 +1,157 @@
+"""From neutral blocks to boxes: one row of the table below for each type of block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ldnprep.outputs.pdf.layout.context import LayoutContext
+from ldnprep.outputs.pdf.layout.design import RULE
+from ldnprep.outputs.pdf.layout.figures import chart_boxes, chart_width, forest_boxes
+from ldnprep.outputs.pdf.layout.flow import Box, SideBySide, Stack, Tag, TextBox, on_one_line
+from ldnprep.outputs.pdf.layout.ledger import band_boxes, box_boxes, ledger_boxes
+from ldnprep.outputs.pdf.layout.pen import pen_table_boxes, question_boxes, tick_boxes, writing_boxes
+from ldnprep.outputs.pdf.layout.tables import diary_boxes, table_boxes
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from ldnprep.outputs.pdf.text.lines import laid
+from ldnprep.outputs.pdf.text.model import SECOND_INK
+from ldnprep.summary import model
+from ldnprep.summary.model import (
+    Block,
+    Chart,
+    Columns,
+    DiaryWeek,
+    Forest,
+    Heading,
+    Ledger,
+    Listing,
+    Paragraph,
+    PenTable,
+    QuestionBlock,
+    Role,
+    Rule,
+    Table,
+    TickBoxes,
+    WritingLines,
+)
+
+_BETWEEN = 20.0  # between columns
+_MANY = 8  # sources, from which on they stand in two columns
+
+
+def boxes_of(blocks: Sequence[Block], at: LayoutContext) -> list[Box]:
+    """The boxes of these blocks in reading order."""
+    boxes: list[Box] = []
+    for n, block in enumerate(blocks):
+        found = _BOXES[type(block)](block, at)
+        heading = boxes[-1] if n and isinstance(blocks[n - 1], Heading) else None
+        if isinstance(block, Paragraph) and block.role is Role.NOTE and isinstance(heading, TextBox):
+            hint = at.lay(block.text, at.design.body.but(colour=SECOND_INK))
+            boxes[-1:] = on_one_line(heading, hint, at.width)
+        else:
+            boxes += found
+    return boxes
+
+
+class RuleBox(Box):
+    """A thin line over the column."""
+
+    stays = True
+
+    def __init__(self, width: float, before: float) -> None:
+        self.width, self.before = width, before
+
+    @property
+    def height(self) -> float:
+        return 1.0
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.rule(x, top - 0.5, x + self.width, top - 0.5, 0.75, RULE)
+
+
+def _rule(_: Rule, at: LayoutContext) -> list[Box]:
+    return [RuleBox(at.width, at.gap)]
+
+
+def _heading(block: Heading, at: LayoutContext) -> list[Box]:
+    style = at.design.group if block.rule or block.level > 2 else at.design.heading
+    line = at.width if block.rule else 0
+    tag, before = Tag(f"H{block.level}"), at.gap * (1.0 if block.level == 2 else 0.8)
+    return [TextBox(at.lay(block.text, style), tag, before=before, stays=True, outline=block.level, line=line)]
+
+
+def _paragraph(block: Paragraph, at: LayoutContext) -> list[Box]:
+    look = at.design
+    style = {Role.SMALL: look.small, Role.NOTE: look.body.but(colour=SECOND_INK)}.get(block.role, look.body)
+    if block.role in (Role.FIXED, Role.URGENT):
+        style = style.but(bold=True)
+    if block.role is Role.LEAD:
+        larger = look.question.size
+        runs = tuple(run._replace(size=larger) if run.bold else run for run in at.runs(block.text))
+        return [TextBox(laid(runs, style, at.width), Tag("P"), before=at.gap * 0.5)]
+    width = at.width if block.role is Role.SMALL else min(at.width, at.measure)
+    return [TextBox(at.lay(block.text, style, width), Tag("P"), before=at.gap * 0.6)]
+
+
+def _listing(block: Listing, at: LayoutContext) -> list[Box]:
+    """Markers in a column of their own, items flowing over pages; a long list in small type in two columns."""
+    if block.small and at.design.topic and len(block.items) >= _MANY:
+        half = (len(block.items) + 1) // 2
+        first = replace(block, items=block.items[:half])
+        second = replace(block, items=block.items[half:], start=block.start + half)
+        parent = Tag("L", numbering="Decimal")
+        room = at.narrowed((at.width - _BETWEEN) / 2)
+        columns = [Stack(tuple(_items(part, room, parent))) for part in (first, second)]
+        return [SideBySide(((0.0, columns[0]), (room.width + _BETWEEN, columns[1])), before=at.gap * 0.6)]
+    return _items(block, at, Tag("L", numbering="Decimal" if block.ordered else "Disc"))
+
+
+def _items(block: Listing, at: LayoutContext, parent: Tag) -> list[Box]:
+    look = at.design
+    style = look.question if block.large else look.small if block.small else look.body
+    numbers = range(block.start, block.start + len(block.items))
+    markers = [at.plain(f"{n}." if block.ordered else "•", style.but(bold=block.large)) for n in numbers]
+    indent = max((marker.text_width for marker in markers), default=0) + 7
+    width = at.width if block.ordered else min(at.width, at.measure)  # sources and questions are short, one a line
+    gap = at.gap * (0.6 if block.large else 0.2 if block.small else 0.45)
+    boxes: list[Box] = []
+    for marker, text in zip(markers, block.items, strict=True):
+        item = Tag("LI", parent)
+        words = at.lay(text, style, width - indent)
+        boxes.append(TextBox(words, Tag("LBody", item), indent, (marker, Tag("Lbl", item)), before=gap))
+    return boxes
+
+
+def _columns(block: Columns, at: LayoutContext) -> list[Box]:
+    """Side by side in normal print, one below the other in large print and where one is empty."""
+    if not at.design.topic or not block.left or not block.right:
+        return boxes_of([*block.left, *block.right], at)
+    charts = [chart_width(each, at) for each in block.right if isinstance(each, Chart)]
+    right = max(charts) if charts else at.width * (1 - block.share) - _BETWEEN
+    left = at.width - right - _BETWEEN
+    columns = (
+        (0.0, Stack(tuple(boxes_of(block.left, at.narrowed(left))))),
+        (left + _BETWEEN, Stack(tuple(boxes_of(block.right, at.narrowed(right))))),
+    )
+    return [SideBySide(columns, before=at.gap)]
+
+
+_BOXES: dict[type, Callable[[Any, LayoutContext], list[Box]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Rule: _rule,
+    Listing: _listing,
+    Ledger: ledger_boxes,
+    model.Band: band_boxes,
+    model.Box: box_boxes,
+    Table: table_boxes,
+    Chart: chart_boxes,
+    Forest: forest_boxes,
+    Columns: _columns,
+    QuestionBlock: question_boxes,
+    WritingLines: writing_boxes,
+    PenTable: pen_table_boxes,
+    TickBoxes: tick_boxes,
+    DiaryWeek: diary_boxes,
+}

@@ -1,0 +1,195 @@
+"""Which shipped font shows which character. In: typed text. Out: runs of text, each with a font that has all of it.
+
+Fonts are opened on first use, once per process, and only the ones that a text needs: a Latin sheet never opens the
+four million bytes of Chinese. Where they come from and under which licence stands in `resources/fonts/fonts.json`.
+
+A character that no shipped font has is never dropped: it gets a run of its own without a font, the paper shows its code
+in a box, and `missing_letters` lets the wizard and the command line say so. What `characters.is_control` names is
+shown the same way and never obeyed; only joiners and variation selectors that shape their neighbours are let through.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ldnprep.outputs.pdf.characters import BREAKS, JOINERS, SPACES, clusters, is_control, printable
+from ldnprep.outputs.pdf.text.typeface import Face
+
+_FILES = {
+    "latin": "AtkinsonHyperlegible-Regular.ttf",
+    "latin-bold": "AtkinsonHyperlegible-Bold.ttf",
+    "latin-italic": "AtkinsonHyperlegible-Italic.ttf",
+    "latin-bold-italic": "AtkinsonHyperlegible-BoldItalic.ttf",
+    "noto": "NotoSans-Regular.ttf",
+    "noto-bold": "NotoSans-Bold.ttf",
+    "dejavu": "DejaVuSans.ttf",
+    "dejavu-bold": "DejaVuSans-Bold.ttf",
+    "devanagari": "NotoSansDevanagari-Regular.ttf",
+    "devanagari-bold": "NotoSansDevanagari-Bold.ttf",
+    "arabic": "NotoSansArabic-Regular.ttf",
+    "bengali": "NotoSansBengali-Regular.ttf",
+    "ethiopic": "NotoSansEthiopic-Regular.ttf",
+    "khmer": "NotoSansKhmer-Regular.ttf",
+    "burmese": "NotoSansMyanmar-Regular.ttf",
+    "sinhala": "NotoSansSinhala-Regular.ttf",
+    "tamil": "NotoSansTamil-Regular.ttf",
+    "thai": "NotoSansThai-Regular.ttf",
+    "hangul": "LDNPrepHangul-Regular.ttf",
+    "cjk": "DroidSansFallback-subset.ttf",
+    "symbols": "Symbola-subset.ttf",
+}
+_BLOCKS = {
+    # fonts that are opened only for characters from the first to the last named here
+    "devanagari": "\u0900\ua8ff",
+    "devanagari-bold": "\u0900\ua8ff",
+    "arabic": "\u0600\u077f",
+    "bengali": "\u0980\u09ff",
+    "tamil": "\u0b80\u0bff",
+    "sinhala": "\u0d80\u0dff",
+    "thai": "\u0e00\u0e7f",
+    "burmese": "\u1000\u109f",
+    "ethiopic": "\u1200\u137f",
+    "khmer": "\u1780\u17ff",
+    "hangul": "\u1100\ud7ff",
+    "cjk": "\u2000\uffef",
+}
+_SCRIPTS = ("arabic", "bengali", "ethiopic", "khmer", "burmese", "sinhala", "tamil", "thai", "cjk", "hangul", "symbols")
+_PLAIN = ("noto", "dejavu", "devanagari", *_SCRIPTS)
+_BOLD = ("noto-bold", "dejavu-bold", "devanagari-bold", *_SCRIPTS, "dejavu")
+_ORDER = {
+    # bold, italic
+    (False, False): ("latin", *_PLAIN),
+    (True, False): ("latin-bold", *_BOLD),
+    (False, True): ("latin-italic", *_PLAIN),
+    (True, True): ("latin-bold-italic", *_BOLD),
+}
+_RIGHT_TO_LEFT = "\u0590-\u060b\u060d-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_STACKING = (
+    _RIGHT_TO_LEFT,
+    "\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff",
+    "\u0980-\u09ff",
+    "\u0b80-\u0bff",
+    "\u0d80-\u0dff",
+    "\u0e00-\u0e7f",
+    "\u1000-\u109f",
+    "\u1780-\u17ff",
+)
+"""Scripts whose letters join, stack or stand in another order than they are typed: words of them go to the shaper."""
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a"
+
+
+@cache
+def face(key: str) -> Face:
+    """The open font of that key. Raises MachineError when the file is gone."""
+    return Face(_FILES[key])
+
+
+class FontRun(NamedTuple):
+    """Text in one font. `font` is a key for `face()`; None: no shipped font has it (one character), show its code.
+
+    `shaped`: the run's script joins, stacks or reorders its letters, so it must go through the shaper.
+    """
+
+    text: str
+    font: str | None
+    shaped: bool = False
+
+
+def runs(text: str, bold: bool = False, italic: bool = False, wide: bool = False) -> tuple[FontRun, ...]:
+    """The text cut into runs of one font each; joined again they give `printable(text)` character for character.
+
+    A word stays in one font where any font has all of it; else the font is chosen per letter with its marks. `wide`:
+    Latin words are set in the second font, which has all Latin letters, so that a Vietnamese name is all in one.
+    """
+    text = printable(text)
+    order = _ORDER[bold, italic]
+    order = (*order[1:], order[0]) if wide else order
+    if _never_shaped(text) and face(order[0]).has(text) and not any(map(is_control, text)):
+        return (FontRun(text, order[0]),) if text else ()
+    found: list[FontRun] = []
+    for match in _segment().finditer(text):
+        found.extend(_segment_runs(match.group(), order))
+    return tuple(_merged(found))
+
+
+def missing_letters(text: str) -> tuple[str, ...]:
+    """The letters of the text that no shipped font has, each once, in order of appearance. Controls are not counted."""
+    if text.isascii():
+        return ()
+    absent = (run.text for run in runs(text) if run.font is None)
+    return tuple(dict.fromkeys(letter for letter in absent if not is_control(letter)))
+
+
+def needs_wide(text: str) -> bool:
+    """Whether the text has a Latin letter that the first font lacks, as Vietnamese and some African languages do."""
+    return not text.isascii() and any(
+        letter.isalpha() and (letter < "\u0250" or "\u1e00" <= letter <= "\u1eff") and not face("latin").has(letter)
+        for letter in printable(text)
+    )
+
+
+def _never_shaped(text: str) -> bool:
+    """The quick answer for Latin letters, punctuation and symbols; no means only that it takes a closer look."""
+    return text.isascii() or all(
+        letter < "\u0300" or "\u2010" <= letter <= "\u20cf" or "\u2100" <= letter <= "\u2e7f" for letter in text
+    )
+
+
+@cache
+def _segment() -> re.Pattern[str]:
+    """Stretches that should stay in one font; compiled on the first text that is not plain Latin."""
+    words = "|".join(f"[{block}\u200c\u200d]*[{block}][{block}\u200c\u200d]*" for block in _STACKING)
+    return re.compile(
+        words
+        + r"|[^\W\u0590-\u109f\u1100-\U0010ffff][\w\u0300-\u036f\u1e00-\u1fff]*"
+        + rf"|.[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
+        re.DOTALL,
+    )
+
+
+@cache
+def _always_shaped() -> re.Pattern[str]:
+    return re.compile(rf"[{''.join(_STACKING)}{_MARKS}\u1100-\u11ff]")
+
+
+def _segment_runs(segment: str, order: tuple[str, ...]) -> list[FontRun]:
+    key = _font_with(segment, order)
+    if key is not None:
+        return [FontRun(segment, key, bool(_always_shaped().search(segment)))]
+    return [run for cluster in clusters(segment) for run in _cluster_runs(cluster, order)]
+
+
+def _cluster_runs(cluster: str, order: tuple[str, ...]) -> list[FontRun]:
+    key = _font_with(cluster, order)
+    if key is not None:
+        return [FontRun(cluster, key, len(cluster) > 1)]
+    return [FontRun(letter, _font_with(letter, order)) for letter in cluster]
+
+
+@lru_cache(maxsize=8192)
+def _font_with(text: str, order: tuple[str, ...]) -> str | None:
+    """The first font of the order that has all of the text; joiners and spaces need no glyph of their own."""
+    if text in SPACES or text in BREAKS:
+        return order[0]
+    needed = "".join(letter for letter in text if letter not in JOINERS)
+    if not needed or any(map(is_control, text)):
+        return None
+    return next((key for key in order if _may_have(key, needed[0]) and face(key).has(needed)), None)
+
+
+def _may_have(key: str, letter: str) -> bool:
+    return key not in _BLOCKS or _BLOCKS[key][0] <= letter <= _BLOCKS[key][1]
+
+
+def _merged(found: list[FontRun]) -> list[FontRun]:
+    """Neighbours in the same font as one run; boxed letters stay alone."""
+    merged: list[FontRun] = []
+    for run in found:
+        last = merged[-1] if merged else None
+        if last is not None and run.font is not None and (last.font, last.shaped) == (run.font, run.shaped):
+            merged[-1] = FontRun(last.text + run.text, run.font, run.shaped)
+        else:
+            merged.append(run)
+    return merged

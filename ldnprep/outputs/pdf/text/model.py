@@ -1,0 +1,149 @@
+"""What set text is made of: runs in a style, broken into lines of atoms. Values only; points unless said otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from typing import Literal, NamedTuple
+
+from ldnprep.frozen import dataclass
+from ldnprep.outputs.pdf.text.shaping import Word
+
+INK = "#16232B"
+SECOND_INK = "#3A4750"
+ACCENT = "#0B5F63"
+WHITE = "#FFFFFF"
+
+Align = Literal["start", "left", "right", "center"]
+
+
+class Style(NamedTuple):
+    """How a block of text looks. `align` "start" is left, or right for text that starts right to left."""
+
+    size: float = 12
+    leading: float = 15
+    bold: bool = False
+    italic: bool = False
+    colour: str = INK
+    align: Align = "start"
+
+    def but(self, **changes: object) -> Style:
+        """The same style with some fields changed."""
+        return self._replace(**changes)  # type: ignore[arg-type]  # the names are checked there
+
+
+BODY = Style()
+
+
+class Run(NamedTuple):
+    """A stretch of text in one look. `colour` is `#RRGGBB`, None takes the style's, as do `size` and False.
+
+    `link`: an address such as `https://doi.org/...`, or `#name` of a place set with `TaggedCanvas.place(name)`.
+    `spoken`: what is read instead of it; the text is then one word. `mark`: a sign drawn before the text, unread.
+    `gap`: room in points left free before the text.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    colour: str | None = None
+    size: float | None = None
+    link: str | None = None
+    spoken: str = ""
+    mark: str = ""
+    gap: float = 0
+
+
+class Look(NamedTuple):
+    """The resolved look of an atom; `wide`: its Latin letters are set in the font that has all of them."""
+
+    size: float
+    bold: bool
+    italic: bool
+    colour: str
+    link: str | None
+    wide: bool = False
+    spoken: str = ""
+
+
+class Atom(NamedTuple):
+    """What a line is made of: a word, a part of a word, or spaces. `chunk` numbers the words between spaces.
+
+    `start`: place in the paragraph; `free`: a line may break before this atom although no space stands there. `mark`:
+    no word but the place of a sign.
+    """
+
+    word: Word
+    look: Look
+    width: float
+    chunk: int
+    start: int
+    space: bool = False
+    free: bool = False
+    mark: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the glyphs alone tell what should be read."""
+        return self.word.exact and not self.look.spoken
+
+    @property
+    def reading(self) -> str:
+        """What a reader of the file gets."""
+        return self.look.spoken or self.word.reading
+
+
+class Line(NamedTuple):
+    """One line on paper; `width` without the spaces at its end.
+
+    `base`: 1 when the paragraph starts right to left. `order`: levels of its letters, None: all go left to right.
+    `continues`: the next line goes on with the same word.
+    """
+
+    atoms: tuple[Atom, ...]
+    width: float
+    base: int = 0
+    order: tuple[int, ...] | None = None
+    continues: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the line as typed."""
+        return "".join(atom.word.text for atom in self.atoms)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Lines ready to draw: a whole text or a part of it. `broken`: chunks that go over the end of a line."""
+
+    lines: tuple[Line, ...]
+    style: Style
+    width: float
+    broken: frozenset[int] = field(default=frozenset())
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+    @property
+    def text_width(self) -> float:
+        """Width of the longest line."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def text(self) -> str:
+        """The words of all lines in a row."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+    def split(self, height: float, keep: int = 2) -> tuple[Laid | None, Laid | None]:
+        """What fits into the height, and the rest. Neither part has fewer than `keep` lines (if the whole has more)."""
+        fits = int((height + 0.01) // self.style.leading)
+        if fits >= len(self.lines):
+            return self, None
+        fits = min(fits, len(self.lines) - keep)
+        if fits < keep:
+            return None, self
+        return self.part(0, fits), self.part(fits, len(self.lines))
+
+    def part(self, first: int, end: int) -> Laid:
+        """The lines from `first` up to, not including, `end`."""
+        return replace(self, lines=self.lines[first:end])

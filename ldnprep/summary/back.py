@@ -1,0 +1,192 @@
+"""The back of the leaf, for the talk: urgent texts, questions with room to write, what was decided, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldnprep.answers.model import Value
+from ldnprep.content.model import Field, Kind, Source
+from ldnprep.rules.model import Asked, TopOrigin
+from ldnprep.summary.front import HEADINGS, pointer_row, visit_words
+from ldnprep.summary.model import (
+    Block,
+    Box,
+    Heading,
+    Ledger,
+    LedgerRow,
+    Mark,
+    Paragraph,
+    PenTable,
+    QuestionBlock,
+    Role,
+    Side,
+    Span,
+    Text,
+    TickBoxes,
+    Tone,
+    WritingLines,
+)
+from ldnprep.summary.room import Room
+from ldnprep.summary.words import Desk, plain, typed, value_text
+
+STEPS = (
+    "note_lines",
+    "question_line",
+    "who_lines",
+    "question_lines",
+    "because",
+    "seen",
+    "words_long",
+    "more",
+    "words",
+    "wishes",
+    "no_question_lines",
+    "sources",
+    "words_short",
+    "avoid",
+)
+LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
+MOST_MORE = 5
+WHO = "decision_who"  # id of the decision that has a table of its own
+TESTS = "decision_tests"  # has a line only when it was typed in
+
+
+def back(at: Desk, given_up: tuple[str, ...]) -> Side:
+    """One candidate of the back; given_up: the steps taken, a beginning of STEPS."""
+    room = Room(given_up, LIMITS)
+    blocks = [*help_now(at), *_questions(at, room), *_wishes(at, room), *decided(at, room), *_notes(at, room)]
+    moved = tuple(at.word(key) for key in room.moved)
+    if moved:
+        blocks.append(Ledger((pointer_row(at, moved),)))
+    return Side(at.word("back_title"), visit_words(at), tuple(blocks), tuple(_foot(at, room)), moved)
+
+
+def help_now(at: Desk) -> Iterator[Block]:
+    """The urgent texts with the numbers of her country, below what she ticked; the same sentence once."""
+    rows: list[LedgerRow] = []
+    said: set[str] = set()
+    for urgent in at.findings.urgent_printed:
+        signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
+        sentences = [s for s in _sentences(urgent.text[at.country]) if s not in said]
+        said.update((*sentences, *urgent.signs))
+        ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
+        rows += [LedgerRow(Mark.NONE, "", text) for text in ticked]
+        if sentences:
+            text = at.statement(" ".join(sentences), urgent.sources, Tone.STRONG)
+            rows.append(LedgerRow(Mark.NONE, "", (text,)))
+    if rows:
+        heading = (Span(at.word("urgent_heading")),)
+        yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
+
+
+def _sentences(text: str) -> list[str]:
+    return text.replace("! ", "!\n").replace(". ", ".\n").split("\n")
+
+
+def _questions(at: Desk, room: Room) -> Iterator[Block]:
+    found = at.findings
+    lines = (
+        0 if room.without("no_question_lines") else 3 - room.without("question_line") - room.without("question_lines")
+    )
+    if found.top:
+        yield Heading((Span(at.word(HEADINGS.get(found.top_origin, "top_chosen"))),))
+    for number, asked in enumerate(found.top, start=1):
+        yield QuestionBlock(question_text(at, asked, room), number, lines)
+    more = more_questions(at)
+    if not more or room.moves("more", "moved_questions"):
+        return
+    if len(more) > MOST_MORE:
+        room.moved.setdefault("moved_questions")
+    texts = [room.typed(question_text(at, asked)) for asked in more[:MOST_MORE]]
+    yield TickBoxes(at.word("more_questions"), tuple(map(plain, texts)), (False,) * len(texts))
+
+
+def more_questions(at: Desk) -> list[Asked]:
+    """What she would like to ask beside the three: what nobody chose stays off the leaf, her own never does."""
+    rest = [asked for asked in at.findings.asked if asked not in at.findings.top]
+    return [q for q in rest if q.typed] if at.findings.asked_origin is TopOrigin.SUGGESTED else rest
+
+
+def question_text(at: Desk, asked: Asked, room: Room | None = None) -> Text:
+    """A question as it prints: hers as typed, ours with its sources."""
+    if asked.typed:
+        own: Text = (typed(asked.text),)
+        return room.typed(own) if room else own
+    sources = next((q.sources for q in at.checklist.questions() if q.id == asked.id), ())
+    return (at.statement(asked.text, sources),)
+
+
+def _wishes(at: Desk, room: Room) -> Iterator[Block]:
+    matters = at.value("decision_values")
+    if isinstance(matters, str) and not room.without("wishes"):  # it stands on the front
+        yield Paragraph((Span(f"{at.word('matters')} ", Tone.STRONG), *room.typed((typed(matters),))))
+    avoid = at.value("want_to_avoid")
+    if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
+        yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))
+
+
+def decided(at: Desk, room: Room) -> Iterator[Block]:
+    """What was decided: boxes and lines for a pen, with what was typed in after the visit."""
+    yield Heading((Span(at.word("decided_heading")),))
+    yield Paragraph((Span(at.word("no_is_fine")),), Role.NOTE)
+    values = at.answers.decided
+    for asked in at.checklist.decisions:
+        value = values.get(asked.id)
+        if asked.kind is Kind.CHOICE:
+            yield TickBoxes(
+                "", tuple(o.label for o in asked.options), tuple(o.id == value for o in asked.options), row=True
+            )
+        elif asked.id == WHO and value is None:
+            rows = 3 - room.without("who_lines")
+            yield PenTable((at.word("who_does_what"), at.word("by_when")), (0.75, 0.25), rows)
+        elif value is not None or (
+            asked.id != TESTS and not (asked.kind is Kind.LONG_TEXT and room.without("because"))
+        ):
+            yield _line(at, asked, value, room)
+    if not room.without("seen"):
+        yield WritingLines(at.word("initials"))
+
+
+def _line(at: Desk, asked: Field, value: Value | None, room: Room) -> WritingLines:
+    return WritingLines(asked.short, 1, () if value is None else room.typed(value_text(at, asked, value)))
+
+
+def _notes(at: Desk, room: Room) -> Iterator[Block]:
+    notes = at.value("notes")
+    text = room.typed((typed(notes),)) if isinstance(notes, str) else ()
+    lines = 1 if room.without("note_lines") else 3
+    yield WritingLines(at.word("notes_heading"), 0 if text and lines == 1 else lines, text)
+
+
+def _foot(at: Desk, room: Room) -> Iterator[Block]:
+    said = {s for urgent in at.findings.urgent_printed for s in _sentences(urgent.text[at.country])}
+    if at.word("get_help_now") not in said:
+        yield Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
+    if not room.without("sources"):
+        yield sources_line(at)
+
+
+def sources_line(at: Desk) -> Paragraph:
+    """The sources cited so far in one paragraph of small type."""
+    names = (short_source(at.checklist.sources[name]) for name in at.cite.cited())
+    row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
+    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}"),), Role.SMALL)
+
+
+def short_source(source: Source) -> str:
+    """A source in at most 90 letters."""
+    return source.short or source.citation[:90]
+
+
+def read_on(at: Desk) -> str:
+    """The day on which the sources were read, once for all."""
+    from ldnprep.answers.model import PartialDate
+    from ldnprep.summary.words import calendar_date
+
+    days = [source.checked for source in at.checklist.sources.values()]
+    newest = max(days, default=None)
+    if newest is None:
+        return ""
+    return (
+        f"{at.word('read_on')} {calendar_date(at.checklist.texts, PartialDate(newest.year, newest.month, newest.day))}."
+    )

@@ -1,0 +1,439 @@
+"""The front of the leaf, for the physician: who and for what, topics by urgency, questions, numbers, medicines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
+from ldnprep.content.model import Kind, Urgency
+from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
+from ldnprep.summary.model import (
+    Band,
+    Block,
+    Box,
+    Chart,
+    Columns,
+    Heading,
+    Ledger,
+    LedgerRow,
+    Listing,
+    Mark,
+    Paragraph,
+    Role,
+    Rule,
+    ScaleRow,
+    Side,
+    Span,
+    Text,
+    Tone,
+)
+from ldnprep.summary.opioids import OPIOIDS, is_loud, more_words, opioid_box, state_rows
+from ldnprep.summary.room import Room
+from ldnprep.summary.rows import TopicRows, list_name, standing, today, topic_rows
+from ldnprep.summary.words import (
+    DOT,
+    Desk,
+    calendar_date,
+    date_text,
+    joined,
+    medicine_text,
+    name_of,
+    named,
+    stop,
+    therapy_name,
+    typed,
+    value_text,
+)
+
+# What is given up, in this order. Nothing of hers leaves with the first six. What never leaves in normal print:
+# illness, hopes, what matters, day, opioids with last use, other medicines by name, all states of safety answers.
+STEPS = (
+    "repeats",
+    "briefs_note",
+    "words_long",
+    "briefs_plan",
+    "run_in_note",
+    "noes",
+    "chart",
+    "briefs_before",
+    "run_in_plan",
+    "run_in_lists",
+    "evidence",
+    "tried",
+    "numbers",
+    "words",
+    "amounts",
+    "clinician",
+    "questions",
+    # for large print
+    "medicines",
+    "words_short",
+    "wishes",
+    "details",
+    "floor",
+)
+LIMITS = {"words_long": 240, "words": 110, "words_short": 60}  # letters of a typed answer
+QUESTION, FEW = 84, 5
+GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
+HEADINGS = {TopOrigin.SUGGESTED: "top_suggested"}
+
+
+def front(at: Desk, given_up: tuple[str, ...]) -> Side:
+    """One candidate of the front; given_up: the steps taken, a beginning of STEPS."""
+    room = Room(given_up, LIMITS)
+    blocks = [*head(at, room), *safety(at, room), *_lower_half(at, room), *_lists(at, room)]
+    moved = tuple(at.word(key) for key in room.moved)
+    if moved:
+        place = next(n for n, block in enumerate(blocks) if isinstance(block, Columns))
+        blocks.insert(place, Ledger((pointer_row(at, moved),)))
+    return Side(title(at), (), tuple(blocks), foot(at), moved)
+
+
+def pointer_row(at: Desk, moved: tuple[str, ...]) -> LedgerRow:
+    """Where that stands which has no room here."""
+    words = Span(", ".join(moved))
+    if not at.pointer:
+        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")))
+    where = Span(at.word("answers_title"), page_of="answers")
+    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words))
+
+
+# ---------------------------------------------------------------- who
+
+
+def title(at: Desk) -> str:
+    """The title, with the day of the visit where that is a day."""
+    visit = at.value("visit_date")
+    if isinstance(visit, PartialDate):
+        return f"{at.word('title')} {calendar_date(at.checklist.texts, visit, full=True)}"
+    return at.word("title_no_date")
+
+
+def head(at: Desk, room: Room) -> Iterator[Block]:
+    """Who, when, by whom; for what; hopes; what matters."""
+    yield Paragraph(_who(at, room), Role.LEAD)
+    yield Paragraph((*_filled_in(at, room), Span(f" {at.word('not_checked')}"), *_own_content(at)))
+    yield Paragraph(_asks(at, room))
+
+
+def _who(at: Desk, room: Room) -> Text:
+    name, born, clinician = at.value("patient_name"), at.value("birth_date"), at.value("clinician_name")
+    own = room.typed((typed(name, Tone.STRONG),)) if isinstance(name, str) else (Span(at.word("name_not_given")),)
+    parts: list[Text] = [own]
+    if born is not None:
+        age = _age(at)
+        about = f" ({at.word('age')} {age})" if age is not None else ""
+        parts.append((Span(f"{at.word('born')} "), *value_text(at, at.fields["birth_date"], born), Span(about)))
+    who = (*joined(parts, ", "), Span("."))
+    if isinstance(clinician, str) and not room.moves("clinician", "moved_clinician"):
+        who = (*who, Span(f" {at.word('for_clinician')} "), *room.typed((typed(clinician),)), Span("."))
+    visit = at.value("visit_date")
+    if visit is not None and not isinstance(visit, PartialDate):
+        who = (*who, Span(f" {at.word('visit_on')} "), *value_text(at, at.fields["visit_date"], visit), Span("."))
+    return who
+
+
+def _age(at: Desk) -> int | None:
+    born, visit, saved = at.value("birth_date"), at.value("visit_date"), at.answers.saved
+    day = visit.complete if isinstance(visit, PartialDate) and visit.complete else saved.date() if saved else None
+    first = born.complete if isinstance(born, PartialDate) else None
+    if first is None or day is None or day < first:
+        return None
+    return day.year - first.year - ((day.month, day.day) < (first.month, first.day))
+
+
+def _filled_in(at: Desk, room: Room) -> Text:
+    saved, helper = at.answers.saved, at.value("helper_name")
+    day = PartialDate(saved.year, saved.month, saved.day) if saved else None
+    on = Span(f"{at.word('filled_in')} {calendar_date(at.checklist.texts, day)}" if day else at.word("day_not_known"))
+    by = {"self": at.word("by_patient"), "helper": at.word("by_helper")}.get(str(at.value("filled_in_by")), "")
+    words: Text = (Span(f" {by or at.word('by_not_answered')}"),)
+    if isinstance(helper, str) and at.value("filled_in_by") == "helper":
+        words = (*words, Span(" (“"), *room.typed((typed(helper),)), Span("”)"))
+    return (Span(on.text, Tone.STRONG), *words, Span("."))
+
+
+def _own_content(at: Desk) -> Text:
+    meta = at.checklist.meta
+    return () if meta.builtin else (Span(f" {at.word('own_content')} {meta.id} {meta.version}."),)
+
+
+def _asks(at: Desk, room: Room) -> Text:
+    """For what, and what she hopes for. The illness and her hopes never leave in normal print."""
+    illness = [room.typed(text) for text in _values(at, "conditions", "conditions_other")]
+    words: Text = (Span(at.word("asks")),)
+    words = (
+        (*words, Span(f" {at.word('asks_for')} "), *joined(illness, ", "), Span("."))
+        if illness
+        else (*words, Span("."))
+    )
+    told = [room.typed(text) for text in _values(at, "hopes", "hopes_other")]
+    if told and not room.moves("wishes", "moved_wishes"):
+        words = (*words, Span(f" {at.word('hopes')} ", Tone.STRONG), *joined(told, ", "), *stop(joined(told, "")))
+    return (*words, Span(f" {at.word('may_say_no')}"))
+
+
+def _values(at: Desk, *names: str) -> Iterator[Text]:
+    for name in names:
+        value = at.value(name)
+        if value is not None:
+            yield value_text(at, at.fields[name], value)
+
+
+# ---------------------------------------------------------------- safety
+
+
+def safety(at: Desk, room: Room) -> Iterator[Block]:
+    """The band, the opioid box, then the topics by urgency, and what raises nothing."""
+    band, told = _band(at)
+    yield from band
+    topics = at.findings.topics
+    opioids = next((t for t in topics if t.topic.id == OPIOIDS), None)
+    first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
+    if opioids is not None:
+        key = "group_before" if first_loud else "safety_heading"
+        yield Heading((Span(at.word(key)),), rule=True)
+        yield opioid_box(at, opioids, room, told)
+    others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
+    for urgency in GROUPS:
+        rows = _group(at, [topic for topic in others if topic.urgency is urgency])
+        if room.without(f"run_in_{urgency.value}"):
+            rows = _run_in(rows)
+        if rows:
+            if not (first_loud and urgency is Urgency.BEFORE):
+                yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
+            yield Ledger(rows)
+    rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])
+    states = tuple(_states(at, room, opioids))
+    if rest or states:
+        yield from () if room.without("run_in_note") else (Rule(),)
+        yield Ledger((*rest, *states))
+
+
+def _band(at: Desk) -> tuple[tuple[Block, ...], frozenset[str]]:
+    """The band "act today", and the ids of the fields whose states it tells."""
+    raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
+    rows: list[LedgerRow] = []
+    unsure: list[Text] = []
+    for one in raised:
+        if one.state is State.NOT_SURE:
+            unsure.append((Span(one.alert.label),))
+        else:
+            rows.append(band_row(at, one))
+    if unsure:
+        rows.append(LedgerRow(Mark.UNSURE, "", (Span(f"{at.word('not_sure_label')}: ", Tone.STRONG), *joined(unsure))))
+    told = frozenset(one.alert.state for one in raised if one.alert.state)
+    return ((Band(at.word("band"), tuple(rows)),) if rows else ()), told
+
+
+def band_row(at: Desk, raised: AlertRaised) -> LedgerRow:
+    """What must be done today: what was asked, its state, one short sentence."""
+    alert, state = raised.alert, raised.state
+    brief = (Span(" "), at.statement(alert.brief, alert.sources, Tone.SOFT)) if alert.brief else ()
+    said = f" ({at.word('see_below')})." if state is None else f": {at.word(state.value)}."
+    mark = Mark.UNSURE if state is State.NOT_SURE else Mark.URGENT
+    return LedgerRow(mark, "", (Span(alert.label + said, Tone.STRONG), *brief))
+
+
+def _group(at: Desk, topics: list[TopicRows]) -> tuple[LedgerRow, ...]:
+    rows = [row for topic in topics for row in topic.rows]
+    unsure = [name for topic in topics for name in topic.unsure]
+    if unsure:
+        rows.append(LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure)))
+    return tuple(rows)
+
+
+def _run_in(rows: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
+    """Rows of one mark as one: the topic of each stands bold before its words."""
+    found: list[LedgerRow] = []
+    for row in sorted(rows, key=lambda row: row.mark is Mark.UNSURE):
+        last = found[-1] if found else None
+        if last and last.mark is row.mark and row.mark is not Mark.UNSURE:
+            text = (*last.text, Span(DOT), Span(f"{row.topic} ", Tone.STRONG), *row.text)
+            found[-1] = LedgerRow(last.mark, last.topic, text)
+        else:
+            found.append(row)
+    return tuple(found)
+
+
+def _states(at: Desk, room: Room, opioids: TopicFound | None) -> Iterator[LedgerRow]:
+    """What was answered no, and what was not answered, in one row each."""
+    topics = [found for found in at.findings.topics if found is not opioids and found.state is not State.NOT_SHARED]
+    apart = opioids is None or is_loud(opioids) or opioids.answer is not State.NO or at.findings.reassures
+    if opioids is not None and (room.without("noes") or not apart):
+        topics.insert(0, opioids)
+    if all(found.answer is State.NOT_ANSWERED for found in topics if found.topic.deciding):
+        yield LedgerRow(Mark.UNANSWERED, at.word("not_answered_label"), (Span(at.word("all_safety"), Tone.ITALIC),))
+        return
+    noes, more_noes = _of_state(at, topics, State.NO)
+    if noes and room.without("noes"):
+        noes, more_noes = [at.word("all_other_safety")], 0
+    yield from state_rows(at, (noes, more_noes), _of_state(at, topics, State.NOT_ANSWERED))
+
+
+def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[str], int]:
+    """Names of the safety questions with this state, and how many other questions have it."""
+    names: list[str] = []
+    more = 0
+    signs = {a.state for a in at.checklist.alerts() if a.urgency is Urgency.TODAY} - {""}
+    danger: list[str] = []
+    for found in topics:
+        deciding = found.topic.deciding
+        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in signs]
+        if found.typed and len(deciding) == 1:  # its row says "answered no, but typed"
+            asked = [f for f in asked if f.id not in deciding]
+        names += [list_name(found, f) for f in asked if f.id in deciding]
+        rest = [f for f in asked if f.id not in deciding]
+        danger += [name_of(f) for f in rest if f.id in signs]
+        more += sum(f.id not in signs for f in rest)
+    shown = {f.field.id for found in topics for f in found.facts(*State)} & signs
+    deciding_signs = {name for found in topics for name in found.topic.deciding}
+    whole_danger = len(danger) > 1 and len(danger) == len(shown - deciding_signs)
+    return names + ([at.word("danger_signs")] if whole_danger else danger), more
+
+
+# ---------------------------------------------------------------- questions, numbers, lists
+
+
+def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
+    key = HEADINGS.get(at.findings.top_origin, "top_chosen")
+    heading = Heading((Span(at.word(key)),))
+    items = tuple(_question(room, asked.text, own=asked.typed) for asked in at.findings.top)
+    none = Paragraph((Span(at.word("top_none"), Tone.ITALIC),))
+    left: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True) if items else none)
+    chart = chart_of(at)
+    numbers = bool(chart.rows) and not room.moves("numbers", "moved_numbers")
+    yield Columns(left, (chart,) if numbers and not room.without("chart") else ())
+
+
+def _question(room: Room, text: str, *, own: bool) -> Text:
+    if not room.without("questions") or len(text) <= QUESTION:
+        return room.typed((Span(text, typed=own),))
+    room.moves("questions", "moved_words")
+    return (Span(f"{text[:QUESTION].rpartition(' ')[0]} …", typed=own),)
+
+
+def chart_of(at: Desk) -> Chart:
+    """The scales of today and of last time."""
+    asked = [f for f in at.checklist.fields() if f.kind is Kind.SCALE and f.print and f.id in at.findings.printed]
+    last, on = at.answers.previous, [int(p) for p in at.answers.previous_on.split("-") if p.isdigit()]
+    day = calendar_date(at.checklist.texts, PartialDate(*on[:3])) if on else ""
+    rows = tuple(
+        ScaleRow(name_of(f), v if isinstance(v := at.value(f.id), int) else None, last.get(f.id), f.low, f.high)
+        for f in asked
+    )
+    rows = () if all(row.value is None and row.last is None for row in rows) else rows
+    before = f"{at.word('last_time')} {day}".strip() if any(row.last is not None for row in rows) else ""
+    gap, ten = at.word("not_answered"), at.word("of_ten")
+    alt = "; ".join(
+        f"{row.label} {gap if row.value is None else f'{row.value} {ten}'}"
+        + (f", {before}: {row.last}" if row.last is not None else "")
+        for row in rows
+    )
+    line = joined(_number(at, row, before) for row in rows)
+    return Chart(at.word("scales_heading"), at.word("scales_hint"), rows, gap, before, alt, line)
+
+
+def _number(at: Desk, row: ScaleRow, before: str) -> Text:
+    value = at.not_answered() if row.value is None else Span(str(row.value), Tone.STRONG)
+    last = (Span(f" ({before}: {row.last})"),) if row.last is not None else ()
+    return (Span(f"{row.label} "), value, *last)
+
+
+def _lists(at: Desk, room: Room) -> Iterator[Block]:
+    """Numbers (where there is no chart), what matters, tried, medicines, evidence; run together when room is short."""
+    listed = [(Span(f"{at.word(key)} ", Tone.STRONG), *text) for key, text in _listed(at, room) if text]
+    if room.without("run_in_lists") and listed:
+        yield Paragraph(joined(((*text, *stop(text)) for text in listed), " "))
+    else:
+        yield from map(Paragraph, listed)
+
+
+def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
+    if room.without("chart") and not room.moves("numbers", "moved_numbers"):
+        yield "scales_line", chart_of(at).line
+    matters = at.value("decision_values")
+    if isinstance(matters, str) and not room.moves("wishes", "moved_wishes"):
+        yield "matters", room.typed((typed(matters),))
+    tried = _tried(at, room)
+    if tried and not room.moves("tried", "moved_tried"):
+        yield "tried_heading", tried
+    yield "medicines_heading", _medicines(at, room)
+    line = at.checklist.evidence.one_line
+    if not room.without("evidence"):
+        yield "evidence_heading", (at.statement(line.text, line.sources),)
+
+
+def _tried(at: Desk, room: Room) -> Text:
+    """What she uses or tried, by what it did."""
+    rows = [row for row in at.rows(Kind.THERAPIES) if isinstance(row, TherapyRow)]
+    by_effect = (
+        (key, [_therapy(at, room, row) for row in rows if row.effect == effect])
+        for effect, key in (("helped", "helped"), ("no_change", "no_change"), ("worse", "worse"), ("", "no_effect"))
+    )
+    return joined((Span(f"{at.word(key)}: "), *joined(names, ", ")) for key, names in by_effect if names)
+
+
+def _therapy(at: Desk, room: Room, row: TherapyRow) -> Text:
+    now = (Span(f" ({at.word('now')})"),) if row.state == "using" else ()
+    name = tuple(span if span.typed else Span(span.text.partition(" (")[0]) for span in therapy_name(at, row))
+    return (*room.typed(name), *now)
+
+
+def other_medicines(at: Desk) -> list[MedicineLine]:
+    """Typed medicines that stand in no row above."""
+    above = {id(line) for found in at.findings.topics for row in found.rows for line in row.lines}
+    return [line for line in at.findings.lines if isinstance(line.row, MedicineRow) and id(line) not in above]
+
+
+def _medicines(at: Desk, room: Room) -> Text:
+    lines = other_medicines(at)
+    texts = [room.typed(_medicine(line.row, room)) for line in lines if isinstance(line.row, MedicineRow)]
+    if len(texts) > FEW and room.moves("medicines", "moved_medicines"):
+        texts = [*texts[:FEW], (Span(more_words(at, len(texts) - FEW)),)]
+    return joined(texts)
+
+
+def _medicine(row: MedicineRow, room: Room) -> Text:
+    whole = medicine_text(row)
+    if not row.name or len(whole) == 1 or not room.moves("amounts", "moved_amounts"):
+        return tuple(Span(span.text, typed=span.typed) for span in whole)
+    return (typed(row.name),)
+
+
+# ---------------------------------------------------------------- foot
+
+
+def foot(at: Desk) -> tuple[Block, ...]:
+    """The fixed sentence; its second form where an urgent text is printed."""
+    return (Paragraph((Span(" ".join(fixed_sentences(at))),), Role.FIXED),)
+
+
+def fixed_sentences(at: Desk) -> Iterator[str]:
+    """The fixed sentence, and the one about drinking for who drinks every day or much at once."""
+    yield at.word("fixed_sentence_urgent" if at.findings.urgent_printed else "fixed_sentence")
+    often = at.value("alcohol_often")
+    told = set(often) if isinstance(often, tuple) else {often}
+    if told & HEAVY:
+        yield at.word("stop_drinking")
+
+
+HEAVY = frozenset({"every_day", "many_at_once"})  # values of `alcohol_often`
+
+
+def visit_words(at: Desk) -> Text:
+    """Whose sheet, which visit: beside the title of the back and of parts."""
+    name, visit = at.value("patient_name"), at.value("visit_date")
+    parts: list[Text] = [(typed(name),)] if isinstance(name, str) else []
+    if isinstance(visit, DateAnswer):
+        parts.append(date_text(at.checklist.texts, visit))
+    return joined(parts, ", ")
+
+
+def box_words(box: Box) -> Iterator[Text]:
+    """The opioid box as lines of text."""
+    if box.heading:
+        yield box.heading
+    yield from ((Span(f"{row.topic}: " if row.topic else ""), *row.text) for row in box.rows)
+    if box.text:
+        yield box.text

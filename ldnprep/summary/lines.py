@@ -1,0 +1,35 @@
+"""The lines of each topic as on the front, for the command `flags` and whoever else asks by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ldnprep.answers.model import Answers
+from ldnprep.content.model import Checklist
+from ldnprep.rules.model import Findings, TopicFound
+from ldnprep.summary.front import band_row, box_words
+from ldnprep.summary.model import LedgerRow, Mark, Span, Text
+from ldnprep.summary.opioids import OPIOIDS, opioid_box
+from ldnprep.summary.room import Room
+from ldnprep.summary.rows import today, topic_rows
+from ldnprep.summary.words import Desk, desk, named, plain
+
+
+def topic_lines(checklist: Checklist, answers: Answers, findings: Findings) -> Mapping[str, tuple[str, ...]]:
+    """For each topic its lines as on the front: what stands in the band, then its rows; each fact once."""
+    at = desk(checklist, findings.shared(answers), findings, answers.settings.country or "other")
+    return {found.topic.id: tuple(map(plain, _lines(at, found))) for found in findings.topics}
+
+
+def _lines(at: Desk, found: TopicFound) -> list[Text]:
+    band = [_line(band_row(at, raised)) for raised in today(found)]
+    told = frozenset(raised.alert.state for raised in today(found) if raised.alert.state)
+    if found.topic.id == OPIOIDS:
+        return [*band, *box_words(opioid_box(at, found, Room(), told))]
+    rows = topic_rows(at, found, Room(), told)
+    unsure = [LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(rows.unsure))] if rows.unsure else []
+    return [*band, *map(_line, (*rows.rows, *unsure))]
+
+
+def _line(row: LedgerRow) -> Text:
+    return (Span(f"{row.topic}: "), *row.text) if row.topic else row.text

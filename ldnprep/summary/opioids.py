@@ -1,0 +1,124 @@
+"""The opioid box of the front: always there, loud only where something was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldnprep.content.model import Field, Kind, Urgency
+from ldnprep.rules.model import Fact, RowFound, State, TopicFound
+from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
+from ldnprep.summary.room import Room
+from ldnprep.summary.rows import brief_text, line_text, mention_text, new_mentions, row_words, said_against, standing
+from ldnprep.summary.words import Desk, joined, name_of, named
+
+OPIOIDS = "opioids"  # id of the topic
+MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
+MOST_NAMED = 6
+
+
+def is_loud(found: TopicFound) -> bool:
+    """Whether the box is framed: her answers decide, not the alerts alone."""
+    told = found.against or found.answer in (State.YES, State.NOT_SURE)
+    return told or standing(found).place <= Urgency.BEFORE.place
+
+
+def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Box:
+    """What she told about opioids, with its own "not sure", "no" and "not answered"."""
+    loud = is_loud(found)
+    told |= _in_heading(found)
+    unsure = frozenset(f.field.id for f in found.facts(State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE)
+    rows = [row for each in found.rows for row in _rows(at, found, each, room, told | unsure)]
+    if found.answer is State.YES and not any(each.lines for each in found.rows):
+        rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
+    if loud or rows:
+        rows += _own_states(at, found, room, told)
+    text = brief_text(at, found, room) if loud else ()
+    if text and at.country in MONITORED:
+        text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
+    if at.findings.reassures:
+        return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(at.word("no_opioid_reported")),))
+    return Box(_mark(found, loud=loud), (Span(_heading(at, found)),), tuple(rows), loud=loud, text=text)
+
+
+def _in_heading(found: TopicFound) -> frozenset[str]:
+    """The first deciding field, where the heading says its very state."""
+    first = next((f for f in found.facts(*State) if f.field.id in found.topic.deciding[:1]), None)
+    return frozenset({first.field.id}) if first is not None and first.state is found.answer else frozenset()
+
+
+def _mark(found: TopicFound, *, loud: bool) -> Mark:
+    if not loud:
+        return Mark.UNANSWERED if found.answer is State.NOT_ANSWERED else Mark.NONE
+    only_unsure = found.answer is State.NOT_SURE and not found.against and not found.facts(State.YES)
+    return Mark.UNSURE if only_unsure else Mark.URGENT
+
+
+def _heading(at: Desk, found: TopicFound) -> str:
+    against = said_against(at, found)
+    if against:
+        return f"{found.topic.label}: {against}:"
+    said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
+    return f"{found.topic.label}: {said}"
+
+
+def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
+    lines = row.lines
+    if len(lines) > MOST_NAMED and room.moves("floor", "moved_opioids"):
+        lines = lines[:MOST_NAMED]
+    texts: list[Text] = [line_text(at, line, room) for line in lines]
+    if len(lines) < len(row.lines):
+        texts.append((Span(more_words(at, len(row.lines) - len(lines))),))
+    said = row_words(at, found, RowFound(row.label, row.facts), room, told)
+    facts = said.parts or _missing_day(at, row, found)
+    texts += [joined(facts)] if facts else []
+    texts += [mention_text(at, mention) for mention in new_mentions(found, row)]
+    for place, text in enumerate(texts):
+        yield LedgerRow(Mark.NONE, "" if place else row.label, text)
+
+
+def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]:
+    """ "Last used: not answered": a loud box never leaves this open, unless a typed row tells it."""
+    first: Fact | None = row.facts[0] if row.facts else None
+    by_row = any(getattr(line.row, "last_used", "") for each in found.rows for line in each.lines)
+    if first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
+        return ()
+    return ((at.not_answered(),),) if is_loud(found) and not by_row else ()
+
+
+def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
+    asked = [f for f in found.facts(*State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in told]
+    unsure = [name_of(f.field) for f in asked if f.state is State.NOT_SURE]
+    if unsure:
+        yield LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure))
+    if room.without("noes"):  # they stand among those of the other topics
+        return
+    noes, gaps = (_names_of(found, [f.field for f in asked if f.state is state]) for state in (State.NO, _GAP))
+    yield from state_rows(at, noes, gaps)
+
+
+_GAP = State.NOT_ANSWERED
+
+
+def _names_of(found: TopicFound, asked: list[Field]) -> tuple[list[str], int]:
+    names = [name_of(f) for f in asked if f.id in found.topic.deciding]
+    return names, len(asked) - len(names)
+
+
+def state_rows(at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int]) -> Iterator[LedgerRow]:
+    """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row."""
+    no, gap = (names + ([more_words(at, more, first=not names)] if more else []) for names, more in (noes, gaps))
+    label = at.word("not_answered_label")
+    if no and gap and not gaps[0]:
+        yield LedgerRow(
+            Mark.NONE, at.word("answered_no_label"), (*named(no), Span(f". {label}: {gap[0]}", Tone.ITALIC))
+        )
+        return
+    if no:
+        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no))
+    if gap:
+        yield LedgerRow(Mark.UNANSWERED, label, named(gap, Tone.ITALIC))
+
+
+def more_words(at: Desk, count: int, *, first: bool = False) -> str:
+    """ "and 3 more", or "3 more" where nothing stands before it."""
+    return f"{'' if first else at.word('and_more_before') + ' '}{count} {at.word('more')}"

@@ -1,0 +1,212 @@
+"""What follows the leaf when it was chosen: all my answers, what I have read, evidence, the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ldnprep.answers.model import MedicineRow, TherapyRow
+from ldnprep.content.model import Claim, Field, Kind, Page, PageKind, Trial
+from ldnprep.rules.model import MedicineLine
+from ldnprep.summary.back import more_questions, question_text, read_on, short_source
+from ldnprep.summary.model import (
+    Block,
+    DiaryWeek,
+    Estimate,
+    Forest,
+    Listing,
+    Paragraph,
+    Part,
+    Role,
+    Section,
+    Span,
+    Table,
+    Text,
+    Tone,
+)
+from ldnprep.summary.words import Desk, calendar_date, joined, matches_text, named, therapy_name, typed, value_text
+
+DIARY_WEEKS = 4
+ELSEWHERE = frozenset({"claims_read"})  # a part of its own
+ROWS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
+
+
+def parts(at: Desk, chosen: tuple[str, ...]) -> tuple[Part, ...]:
+    """The chosen parts in their order; one with nothing in it is left out. To be made behind the leaf (sources)."""
+    made = ((name, tuple(make(at, chosen))) for name, make in PARTS.items() if name in chosen)
+    return tuple(Part(name, at.word(f"{name}_title"), sections) for name, sections in made if sections)
+
+
+# ---------------------------------------------------------------- all my answers
+
+
+def answers_part(at: Desk) -> Part:
+    """Everything that she told, page by page; always whole, whatever stands on the leaf."""
+    return Part("answers", at.word("answers_title"), tuple(_answers(at, ())))
+
+
+def _answers(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
+    for page in at.checklist.pages:
+        blocks = tuple(_page(at, page)) if page.kind is PageKind.FIELDS else ()
+        if blocks:
+            yield Section(f"page_{page.id}", page.title, blocks)
+    asked = tuple(question_text(at, q) for q in (*at.findings.top, *more_questions(at)))
+    if asked:
+        yield Section("questions", at.word("questions_heading"), (Listing(asked, ordered=True),))
+    flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
+    if flags:
+        texts = tuple((Span(f"{a.label}: ", Tone.STRONG), at.statement(a.text, a.sources)) for a in flags)
+        yield Section("flags", at.word("flags_heading"), (Listing(texts),))
+
+
+def _page(at: Desk, page: Page) -> Iterator[Block]:
+    asked = [f for f in page.fields if f.print and f.id in at.findings.printed and f.id not in ELSEWHERE]
+    given = [f for f in asked if at.value(f.id) is not None]
+    told = [f for f in given if f.kind not in ROWS and at.value(f.id) != "no"]
+    if told:
+        rows = tuple(((Span(f.short),), value_text(at, f, at.value(f.id))) for f in told)
+        yield Table(("", ""), rows, widths=(0.36, 0.64))
+    for f in given:
+        if f.kind in ROWS:
+            yield _row_table(at, f)
+    states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
+    for key, tone, names in (
+        ("answered_no_label", Tone.PLAIN, [f.short for f in states if at.value(f.id) == "no"]),
+        ("not_answered_label", Tone.ITALIC, [f.short for f in states if at.value(f.id) is None]),
+    ):
+        if names:
+            yield Paragraph((Span(f"{at.word(key)}: ", Tone.STRONG), *named(names, tone)))
+
+
+def _row_table(at: Desk, asked: Field) -> Table:
+    lines = [line for line in at.findings.lines if line.field == asked.id]
+    value = at.value(asked.id)
+    rows = value if isinstance(value, tuple) else ()
+    if asked.kind is Kind.THERAPIES:
+        words = ((therapy_name(at, row), _effect(at, row)) for row in rows if isinstance(row, TherapyRow))
+        return Table((asked.short, at.word("effect")), tuple(words), widths=(0.5, 0.5))
+    header = (asked.short, at.word("medicine_note"), at.word("medicine_reason"))
+    return Table(header, tuple(_medicine_row(at, line) for line in lines), widths=(0.4, 0.3, 0.3))
+
+
+def _effect(at: Desk, row: TherapyRow) -> Text:
+    return (Span(", ".join(at.word(key) for key in (row.state, row.effect) if key)),)
+
+
+def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
+    row = line.row
+    if not isinstance(row, MedicineRow):
+        return (typed(row.name),), (), ()
+    cells = ((row.name, Tone.STRONG), (row.amount, Tone.PLAIN), (row.how_often, Tone.PLAIN))
+    name = joined(((typed(text, tone),) for text, tone in cells if text), " ")
+    about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
+    note = matches_text(at, line.recognised.matches)
+    return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about
+
+
+# ---------------------------------------------------------------- what I have read
+
+
+def _read(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
+    """Each claim that she read, the evidence right below it, and the question to ask."""
+    for claim in at.findings.claims:
+        yield Section(
+            f"claim_{claim.id}", f"{at.word('claim_heard')} {claim.heard}", tuple(_claim(at, claim)), whole=True
+        )
+    if at.findings.claims and "evidence" not in chosen:
+        yield _sources(at)
+
+
+def _claim(at: Desk, claim: Claim) -> Iterator[Block]:
+    status = Span(f"{at.word('claim_evidence')} {at.word(f'status_{claim.status}')}. ", Tone.STRONG)
+    certainty = f" {at.word('claim_certainty')} {at.word(f'certainty_{claim.certainty}')}." if claim.certainty else ""
+    yield Paragraph((status, at.statement(claim.evidence, claim.sources), Span(certainty, Tone.SOFT)))
+    question = next((q for q in at.checklist.questions() if q.id == claim.question), None)
+    if question is not None:
+        yield Paragraph(
+            (Span(at.word("claim_question") + " ", Tone.STRONG), at.statement(question.text, question.sources))
+        )
+
+
+# ---------------------------------------------------------------- evidence for the physician
+
+
+def _evidence(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
+    evidence = at.checklist.evidence
+    summary = Paragraph((at.statement(evidence.summary.text, evidence.summary.sources),))
+    yield Section("summary", at.word("brief_heading"), (summary,))
+    for kind in ("trial", "pooled"):
+        trials = [t for t in evidence.trials if t.kind == kind]
+        if trials:
+            yield Section(kind, at.word(f"{kind}_caption"), (_trials(at, trials),))
+    rows = tuple(row for row in map(_estimate, evidence.trials) if row is not None)
+    if rows:
+        words = "; ".join(f"{row.label}: {row.words}" for row in rows)
+        keys = ("forest_title", "forest_zero", "forest_better", "forest_worse")
+        title, zero, better, worse = (at.word(key) for key in keys)
+        yield Section("forest", title, (Forest("", rows, zero, better, worse, words),), whole=True)
+    if evidence.statements:
+        items = tuple((at.statement(s.text, s.sources),) for s in evidence.statements)
+        yield Section("statements", at.word("statements_heading"), (Listing(items),))
+    yield _sources(at)
+
+
+def _trials(at: Desk, trials: list[Trial]) -> Table:
+    rows = tuple(
+        ((at.statement(t.study or t.source, (t.source,)),), (Span(f"{t.people}, {t.design}"),), (Span(t.result),))
+        for t in trials
+    )
+    return Table(tuple(at.word(f"column_{c}") for c in ("study", "people", "result")), rows, widths=(0.2, 0.26, 0.54))
+
+
+def _estimate(trial: Trial) -> Estimate | None:
+    found = trial.estimate
+    if found is None:
+        return None
+    return Estimate(trial.study or trial.source, float(found.mean), float(found.low), float(found.high), found.words)
+
+
+def _sources(at: Desk) -> Section:
+    """Every source cited on the leaf and in the parts before this, one a line."""
+    marks = {"reported": at.word("mark_reported"), "known": at.word("mark_known")}
+    items: list[Text] = []
+    for name in at.cite.cited():
+        source = at.checklist.sources[name]
+        mark = f" ({marks[source.mark]})" if source.mark in marks else ""
+        items.append((Span(short_source(source) + mark),))
+    meta = at.checklist.meta
+    about = f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}."
+    about = f"{about} {at.word('content_checksum')} {meta.sha256}"
+    notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True, small=True))
+    return Section("sources", at.word("sources_heading"), (*notes, Paragraph((Span(about),), Role.SMALL)))
+
+
+def review_words(at: Desk) -> str:
+    """Who reviewed the content, or that nobody did yet."""
+    from ldnprep.answers.model import PartialDate
+
+    meta = at.checklist.meta
+    if not meta.reviewed_by:
+        return at.word("awaiting_review")
+    day = meta.reviewed_on
+    when = f", {calendar_date(at.checklist.texts, PartialDate(day.year, day.month, day.day))}" if day else ""
+    return f"{at.word('reviewed_by')} {meta.reviewed_by}{when}"
+
+
+# ---------------------------------------------------------------- the diary
+
+
+def _diary(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
+    """Some weeks of a symptom diary with the scales of the wizard, one week a page."""
+    scales = tuple(f.short for f in at.checklist.fields() if f.kind is Kind.SCALE and f.print)
+    for week in range(1, DIARY_WEEKS + 1):
+        title = f"{at.word('diary_heading')} {week}"
+        block = DiaryWeek(title, at.word("diary_dates"), scales, at.word("diary_words"), at.word("diary_hint"))
+        yield Section(f"diary_{week}", title, (block,), whole=True)
+
+
+PARTS: dict[str, Callable[[Desk, tuple[str, ...]], Iterator[Section]]] = {
+    "answers": _answers,
+    "read": _read,
+    "evidence": _evidence,
+    "diary": _diary,
+}

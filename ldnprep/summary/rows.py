@@ -1,0 +1,231 @@
+"""The rows of a topic on the front: its facts with their own states, typed medicines, and one short sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldnprep.answers.model import MedicineRow, TypedDate
+from ldnprep.content.model import Field, Kind, Urgency
+from ldnprep.frozen import dataclass
+from ldnprep.medicines.model import Flag, Match
+from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
+from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
+from ldnprep.summary.room import Room
+from ldnprep.summary.words import Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
+
+MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
+ROWS_OF_ITS_OWN = frozenset({Kind.MEDICINES, Kind.THERAPIES})  # their values stand as typed lines
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRows:
+    """A topic as it prints. unsure: names that share the row "Not sure" of their group."""
+
+    urgency: Urgency
+    rows: tuple[LedgerRow, ...]
+    unsure: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one row says. sure: something is told; doubts: what she is not sure about; only_doubts: it says no more."""
+
+    parts: tuple[Text, ...]
+    sure: bool
+    doubts: tuple[Field, ...]
+    only_doubts: bool
+
+
+def standing(found: TopicFound) -> Urgency:
+    """The group in which the facts of a topic stand; what must be done today stands in the band above them."""
+    below = [a.alert.urgency for a in found.alerts if a.alert.urgency is not Urgency.TODAY]
+    return below[0] if below else Urgency.BEFORE if found.urgency is Urgency.TODAY else Urgency.NONE
+
+
+def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> TopicRows:
+    """The rows of a topic. told: ids of the fields that stand in the band already."""
+    urgency = standing(found)
+    against = _against(at, found)
+    told |= frozenset(found.topic.deciding) if against and len(found.topic.deciding) == 1 else frozenset()
+    rows: dict[str, LedgerRow] = {}
+    unsure: list[str] = []
+    for row in found.rows:
+        said = row_words(at, found, row, room, told)
+        parts = (against, *said.parts) if against and row.lines else said.parts
+        if said.only_doubts:
+            unsure += [list_name(found, asked) for asked in said.doubts]
+        if said.only_doubts or not parts:
+            continue
+        mark = MARKS.get(urgency, Mark.NONE) if said.sure else Mark.UNSURE
+        rows[row.label] = LedgerRow(mark, row.label, joined(parts))
+    if found.state is State.NOT_SHARED:
+        rows[""] = LedgerRow(Mark.NONE, found.topic.label, (Span(at.word("not_shared")),))
+    if rows and (brief := brief_text(at, found, room)):
+        label = _home(found, tuple(rows))
+        home = rows[label]
+        rows[label] = LedgerRow(home.mark, home.topic, (*home.text, *stop(home.text), Span(" "), *brief))
+    return TopicRows(urgency, tuple(rows.values()), tuple(unsure))
+
+
+def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
+    """The row in which the fact stands that the sentence of the topic is about."""
+    alert = next(a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief)
+    about = {alert.state, *alert.quotes, *alert.show}
+    for row in found.rows:
+        groups = {match.group for line in row.lines for match in line.recognised.matches}
+        if row.label in labels and (about & {f.field.id for f in row.facts} or groups & set(alert.show_groups)):
+            return row.label
+    return labels[-1]
+
+
+def _against(at: Desk, found: TopicFound) -> Text:
+    """Beside typed medicines only: other answers print with states of their own."""
+    words = said_against(at, found) if any(row.lines for row in found.rows) else ""
+    return (Span(words, Tone.STRONG),) if words else ()
+
+
+def said_against(at: Desk, found: TopicFound) -> str:
+    """ "answered no, but typed" and its kin; "" where nothing speaks against the answer."""
+    if found.answer is State.YES or not found.against:
+        return ""
+    said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
+    return f"{said}, {at.word('but_typed' if found.typed else 'but')}"
+
+
+def brief_text(at: Desk, found: TopicFound, room: Room) -> Text:
+    """The one sentence of a topic: that of its most urgent alert below "today", which has its own in the band."""
+    raised = [a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief]
+    if not raised or room.without(f"briefs_{raised[0].urgency.value}"):
+        return ()
+    return (at.statement(raised[0].brief, raised[0].sources, Tone.SOFT),)
+
+
+# ---------------------------------------------------------------- one row
+
+
+def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]) -> Words:
+    """What one row says, without the sentence of its topic."""
+    lines = list(_lines(at, found, row, room))
+    facts, sure, doubts = _facts(at, found, row, room, told)
+    mentions = [mention_text(at, mention) for mention in new_mentions(found, row)]
+    parts = (*lines, *facts, *mentions)
+    return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
+
+
+def _facts(
+    at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]
+) -> tuple[list[Text], bool, tuple[Field, ...]]:
+    parts: list[Text] = []
+    doubts: list[Field] = []
+    sure, lead = False, State.NOT_ANSWERED
+    for fact in row.facts:
+        asked = fact.field
+        if asked.kind is Kind.YES_NO_UNSURE:
+            lead = fact.state
+        if asked.id in told or asked.kind in ROWS_OF_ITS_OWN:
+            continue
+        if asked.kind is not Kind.YES_NO_UNSURE:
+            value = () if _said_by_rows(at, found, fact) else _value(at, _name(found, row, asked), fact, lead, room)
+            parts += [value] if value else []
+            sure = sure or (bool(value) and lead is not State.NOT_SURE and fact.state is State.YES)
+        elif fact.state is State.YES:
+            parts.append((*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG)))
+            sure = True
+        elif fact.state is State.NOT_SURE:
+            doubts.append(asked)
+            parts.append((*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE)))
+    return parts, sure, tuple(doubts)
+
+
+def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
+    """Whether what she ticked in a list stands among the typed medicines of the topic."""
+    ticked = at.value(fact.field.id) if fact.field.kind is Kind.CHOICES else None
+    known = {m.name.lower() for row in found.rows for line in row.lines for m in line.recognised.matches}
+    names = {option.short.lower() for option in fact.field.options if isinstance(ticked, tuple) and option.id in ticked}
+    return bool(names) and names <= known
+
+
+def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
+    """A value behind its lead; a day that is missing behind a "yes" says so."""
+    asked = fact.field
+    if fact.state is State.NO:  # "none of these"
+        return ()
+    if fact.state is State.NOT_ANSWERED:
+        return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
+    if room.moves("details", "moved_details") and asked.kind is not Kind.DATE:
+        return ()
+    value = at.value(asked.id)
+    if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
+        return (*name, *quoted(*room.typed((typed(value.typed),))))
+    words = room.typed(value_text(at, asked, value)) if value is not None else (Span(at.word(fact.state.value)),)
+    return (*name, *words) if asked.kind in (Kind.DATE, Kind.SCALE) else words
+
+
+def _same_day(at: Desk, value: TypedDate) -> bool:
+    """Whether words for a day were written on the day that the head of the sheet names."""
+    return at.answers.saved is not None and at.answers.saved.date() == value.on
+
+
+def _name(found: TopicFound, row: RowFound, asked: Field) -> Text:
+    """The name of a field before its state, unless the label of the row says it: "Surgery: yes"."""
+    name = name_of(asked)
+    own = list_name(found, asked) == found.topic.short and row.label == found.topic.label
+    return () if own or name.lower() == row.label.lower() else (Span(f"{name} "),)
+
+
+def list_name(found: TopicFound, asked: Field) -> str:
+    """The name of a field among others: that of its topic where the field asks for just that."""
+    name, short = name_of(asked), found.topic.short
+    return short if asked.id in found.topic.deciding[:1] and name[:5].lower() == short[:5].lower() else name
+
+
+def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[Text]:
+    shape = next((r for r in found.topic.rows if r.label == row.label), None)
+    label_says = shape is not None and shape.unknown and not shape.groups
+    for line in row.lines:
+        yield line_text(at, line, room, unknown=not label_says)
+
+
+def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True) -> Text:
+    """A typed medicine between quote marks, then what was recognised, unless that is the same word.
+
+    unknown: whether to say that it was not recognised.
+    """
+    row = line.row
+    name = room.typed((typed(row.name or line.recognised.text, Tone.STRONG),), _last_letter(line))
+    about = [getattr(row, cell, "") for cell in ("amount", "how_often", "last_used")]
+    cells = [(typed(text),) for text in about if text] if isinstance(row, MedicineRow) else []
+    words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), " "))
+    found = [match for match in line.recognised.matches if _says_more(match, row.name)]
+    said = matches_text(at, found)
+    if not said and unknown and not line.recognised.recognised:
+        said = (Span(at.word("not_recognised"), Tone.STRONG),)
+    return (*words, Span(" → ", spoken=at.word("recognised_as")), *said) if said else words
+
+
+def _says_more(match: Match, name: str) -> bool:
+    return match.flag is not Flag.NONE and (match.flag is Flag.OPIOID or match.name.lower() not in name.lower())
+
+
+def _last_letter(line: MedicineLine) -> int:
+    """How many letters of the name stand before the end of the last recognised word: these are never cut."""
+    places = (line.row.name.find(match.typed) + len(match.typed) for match in line.recognised.matches)
+    return max((place + 2 for place in places), default=0)
+
+
+def new_mentions(found: TopicFound, row: RowFound) -> Iterator[Mention]:
+    """Mentions that name something which no typed row of the topic holds."""
+    listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
+    return (mention for mention in row.mentions if not {m.name for m in mention.matches} <= listed)
+
+
+def mention_text(at: Desk, mention: Mention) -> Text:
+    """An opioid named in other words of hers: the name as typed, and where."""
+    names = dict.fromkeys(match.typed for match in mention.matches)
+    words = joined((quoted(typed(name, Tone.STRONG)) for name in names), ", ")
+    return (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
+
+
+def today(found: TopicFound) -> Iterator[AlertRaised]:
+    """The alerts of a topic that must be acted upon today."""
+    return (raised for raised in found.alerts if raised.alert.urgency is Urgency.TODAY)
