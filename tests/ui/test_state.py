@@ -18,7 +18,15 @@ def wizard(**more: object) -> Wizard:
 
 def test_start_is_first_and_check_is_last_round_the_pages_of_the_content() -> None:
     ids = [step.id for step in wizard().steps]
-    assert ids == [START, "visit", "how", "opioids", "health", "questions", CHECK]  # what she has read is on "questions"
+    assert ids == [
+        START,
+        "visit",
+        "how",
+        "opioids",
+        "health",
+        "questions",
+        CHECK,
+    ]  # what she has read is on "questions"
 
 
 def test_a_last_page_of_notes_stands_on_the_check_and_is_no_step(content: Checklist) -> None:
