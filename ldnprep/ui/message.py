@@ -96,7 +96,8 @@ class MessageDialog(QDialog):
         column.addStretch(1)
         area = CalmScrollArea()
         area.setWidget(inside)
-        area.setMinimumHeight(min(theme().px(260), theme().px(60) + theme().px(24) * detail.count("\n")))
+        wanted = theme().px(60) + theme().px(24) * detail.count("\n")
+        area.setMinimumHeight(min(theme().px(260), wanted, room_of(self).height() // 2))
         return area
 
     @staticmethod
