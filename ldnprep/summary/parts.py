@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
-from ldnprep.content.model import Claim, Field, Kind, Page, PageKind, Trial
+from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import MedicineLine
 from ldnprep.summary.back import question_text, read_on, short_source
 from ldnprep.summary.model import (
@@ -23,11 +23,21 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.words import Desk, calendar_date, joined, matches_text, named, therapy_name, typed, value_text
+from ldnprep.summary.words import (
+    Desk,
+    calendar_date,
+    joined,
+    matches_text,
+    named,
+    stopped_text,
+    therapy_name,
+    typed,
+    value_text,
+)
 
 DIARY_WEEKS = 4
 ELSEWHERE = frozenset({"patient_name", "birth_date", "clinician_name", "visit_date", "filled_in_by", "claims_read"})
-ROWS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
+ROWS = TREATMENTS | {Kind.MEDICINES}
 
 
 def parts(at: Desk, chosen: tuple[str, ...]) -> tuple[Part, ...]:
@@ -81,7 +91,7 @@ def _row_table(at: Desk, asked: Field) -> Table:
     lines = [line for line in at.findings.lines if line.field == asked.id]
     value = at.value(asked.id)
     rows = value if isinstance(value, tuple) else ()
-    if asked.kind is Kind.THERAPIES:
+    if asked.kind in TREATMENTS:
         words = ((therapy_name(at, row), _effect(at, row)) for row in rows if isinstance(row, TherapyRow))
         return Table((asked.short, at.word("effect")), tuple(words), widths=(0.5, 0.5))
     header = (asked.short, at.word("medicine_note"), at.word("medicine_reason"))
@@ -89,16 +99,17 @@ def _row_table(at: Desk, asked: Field) -> Table:
 
 
 def _effect(at: Desk, row: TherapyRow) -> Text:
-    return (Span(", ".join(at.word(key) for key in (row.state, row.effect) if key)),)
+    said = ", ".join(at.word(key) for key in (row.state, row.effect) if key)
+    return joined([(Span(said),) if said else (), stopped_text(at, row)], ", ")
 
 
 def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     row = line.row
     if not isinstance(row, MedicineRow):
         return (typed(row.name),), (), ()
-    cells = ((row.name, Tone.STRONG), (row.amount, Tone.PLAIN), (row.how_often, Tone.PLAIN))
+    cells = ((row.name, Tone.STRONG), *((text, Tone.PLAIN) for text in (row.amount, row.how_often, row.last_used)))
     name = joined(((typed(text, tone),) for text, tone in cells if text), " ")
-    about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
+    about = joined(((typed(text),) for text in (row.since, row.reason, row.prescriber) if text), ", ")
     note = matches_text(at, line.recognised.matches)
     return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about
 
