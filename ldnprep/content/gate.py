@@ -19,7 +19,9 @@ class GateLine:
 
     words: what stands in the line. option: of a choices field, else "". follow: what opens under it, ids of fields or
     of gates of the page. unsure_label: what a typed follow-up is called after "not sure"; "" as after yes.
-    rows: a list of medicines of which a row opens under it. also: fields that take its "no" and its "not sure" too.
+    rows: a list of medicines of which a row opens under it. last_used: what its day is called, "" as in other rows.
+    also: fields that take its "no" and its "not sure" too. known: groups of medicines; a typed name of one of these
+    answers the line, which is then shown as known and not asked.
     """
 
     field: str
@@ -28,6 +30,8 @@ class GateLine:
     follow: tuple[str, ...] = ()
     unsure_label: str = ""
     rows: str = ""
+    last_used: str = ""
+    known: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
 

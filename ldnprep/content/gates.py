@@ -59,6 +59,8 @@ def _line(node: Node, context: Context) -> GateLine:
         follow=context.refs(reader, "follow", "field or group"),
         unsure_label=context.words(reader, "unsure_label"),
         rows=reader.text("rows"),
+        last_used=context.words(reader, "last_used"),
+        known=context.refs(reader, "known", "group of medicines"),
         also=tuple(each.text for each in _nodes(reader, "also")),
     )
 

@@ -130,6 +130,8 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "follow": Key(Shape.IDS, "ids of fields (or of a group) that open under the line"),
         "unsure_label": Key(Shape.TEXT, "what a typed follow-up is called after `not sure`"),
         "rows": Key(Shape.ID, "id of a medicines field of which a row opens under the line"),
+        "last_used": Key(Shape.TEXT, "what the day of last use is called in that row"),
+        "known": Key(Shape.IDS, "groups of medicines: a typed name of one of these answers the line"),
         "also": Key(Shape.IDS, "ids of yes_no_unsure fields that take this line's `no` and `not sure` too"),
     },
     "pick": {

@@ -19,7 +19,6 @@ from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
 from ldnprep.ui.keeper import Keeper
 from ldnprep.ui.opening import Opening
-from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.preferences import Looks
 from ldnprep.ui.preview import LivePreview
 from ldnprep.ui.stage import Stage
@@ -177,7 +176,14 @@ class Program(QObject):
         self.stage.show()
 
     def go_on(self) -> None:
-        """Next: the next step, back to the check after an edit, or the finished sheet."""
+        """Next: the next step, back to the check after an edit, or the finished sheet.
+
+        A page may first say, once, what is open on it.
+        """
+        said = self.pages[self.stage.name].hold_back()
+        if said:
+            self.frame.footer.say(said)
+            return
         self._leave()
         if self.extra is not None:
             self.extra = None
@@ -211,10 +217,10 @@ class Program(QObject):
 
     def ask_country(self) -> None:
         """From an urgent text to the question where she lives, and back again."""
-        self.edit(START, "")
-        page = self.pages[START]
-        assert isinstance(page, StartPage)  # noqa: S101 - `show` made it
-        page.focus_country()
+        asking = self.checklist.pages[0].id
+        if self.wizard.current.id != asking:
+            self.edit(asking, "")
+        self.pages[asking].focus_country()
 
     def show_extra(self, name: str) -> None:
         """Shows a page that is no step: FINISH or AFTER."""

@@ -28,16 +28,16 @@ def mark_words(recognised: Recognised) -> MarkWords:
     """The mark for one typed line. An unknown part is always named, even beside something known."""
     flag = recognised.flag
     names = ", ".join(dict.fromkeys(match.name for match in recognised.matches if match.flag is flag))
-    unknown = "" if recognised.recognised else " " + tr("Part of it we don't know: it will be marked “please check”.")
+    unknown = "" if recognised.recognised else " " + tr("Part of it is not known to us.")
     if flag is Flag.OPIOID:
         return MarkWords(
-            "flag", "alert", tr("An opioid ({names}). We will show it to your doctor.").format(names=names)
+            "flag", "alert", tr("An opioid ({names}). Your doctor will see it.").format(names=names)
         )
     if flag is Flag.ANTAGONIST:
-        text = tr("Blocks opioids ({names}). We will show it to your doctor.").format(names=names)
+        text = tr("Blocks opioids ({names}). Your doctor will see it.").format(names=names)
         return MarkWords("flag", "alert", text)
     if not recognised.recognised and not recognised.matches:
-        return MarkWords("unsure", "second", tr("We don't know this one. It will be marked “please check”."))
+        return MarkWords("unsure", "second", tr("Not known to us. Printed as you typed it."))
     if flag is Flag.CHECK and names:
         text = tr("{names}: we will mark it for your doctor to check.").format(names=names)
         return MarkWords("flag", "label", text + unknown)

@@ -139,7 +139,6 @@ class MedicineLineCard(Card):
 class Medicines(FieldCard):
     """Rows of medicines; an empty one stands ready."""
 
-    clearable = False
     typed = True
 
     def _build(self) -> None:

@@ -23,6 +23,6 @@ CARDS: dict[Kind, type[FieldCard]] = {
 }
 
 
-def card_for(field: Field, context: FieldContext) -> FieldCard:
-    """The card that shows and takes this field."""
-    return CARDS[field.kind](field, context)
+def card_for(field: Field, context: FieldContext, *, inside: bool = False) -> FieldCard:
+    """The card that shows and takes this field; inside: it stands within another card."""
+    return CARDS[field.kind](field, context, inside=inside)

@@ -18,7 +18,6 @@ from ldnprep.ui.words import tr
 class Therapies(FieldCard):
     """All therapies of the content, then rows of her own."""
 
-    clearable = False
     typed = True
 
     def _build(self) -> None:

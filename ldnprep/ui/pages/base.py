@@ -17,7 +17,7 @@ from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label
 
-_WIDEST = 760  # pixels at 100 %: about 80 letters a line
+_WIDEST = 860  # pixels at 100 %: about 90 letters a line
 _LEAST = 40  # pixels at 100 % that a page keeps of its height
 _SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
 
@@ -55,7 +55,7 @@ class PageView(CalmScrollArea):
         outer.addWidget(column, 1)
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, theme().px(28))
-        self.body.setSpacing(theme().px(14))
+        self.body.setSpacing(theme().px(10))
         self.title_label = label(title, "title")
         self.body.addWidget(self.title_label)
         if intro:
@@ -132,6 +132,14 @@ class PageView(CalmScrollArea):
     def focus_field(self, field_id: str) -> None:
         """Puts the focus on one question; a page without this question stays as it is."""
 
+    def focus_country(self) -> bool:
+        """Puts the focus on the question where she lives; False where this page does not ask it."""
+        return False
+
+    def hold_back(self) -> str:
+        """What is to be said once before she goes on; "" for nothing."""
+        return ""
+
     def show_answers(self) -> None:
         """Shows the answers again, after an undo."""
 
@@ -145,7 +153,7 @@ class PageView(CalmScrollArea):
 
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
-        self._outer.setContentsMargins(side, theme().px(24), side, 0)
+        self._outer.setContentsMargins(side, theme().px(14), side, 0)
 
 
 def urgent_for(visit: Visit, page_id: str) -> tuple[Urgent, ...]:

@@ -49,7 +49,7 @@ def _context(program: Program) -> FieldContext:
 def _fields_page(program: Program, page: Page) -> PageView:
     from ldnprep.ui.pages.fields_page import FieldsPage
 
-    return FieldsPage(page, program.visit, _context(program))
+    return FieldsPage(page, program.visit, _context(program), first=page is program.checklist.pages[0])
 
 
 def _claims_page(program: Program, page: Page) -> PageView:

@@ -6,17 +6,15 @@ from functools import partial
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ldnprep.content.model import COUNTRIES
 from ldnprep.frozen import dataclass
-from ldnprep.ui.answer_buttons import OptionButton
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Group, button, label, restyle
+from ldnprep.ui.widgets import Card, button, label, restyle
 from ldnprep.ui.words import plain, tr
 
 
@@ -37,20 +35,6 @@ class GoOn:
     title: str
     when: str
     step: str
-
-
-def country_names() -> dict[str, str]:
-    """The countries whose emergency numbers are known."""
-    names = {
-        "us": tr("United States"),
-        "ca": tr("Canada"),
-        "uk": tr("United Kingdom"),
-        "ie": tr("Ireland"),
-        "au": tr("Australia"),
-        "nz": tr("New Zealand"),
-        "other": tr("Another country"),
-    }
-    return {country: names[country] for country in COUNTRIES}
 
 
 class StartPage(PageView):
@@ -78,7 +62,6 @@ class StartPage(PageView):
         self._go_on_card = self._make_go_on()
         self.body.addWidget(self._go_on_card)
         self.body.addWidget(self._make_begin())
-        self.body.addWidget(self._make_country())
         self.body.addWidget(self._make_about())
         self._sheets_card = Card()
         self._sheets_card.body.addWidget(label(tr("Your saved sheets"), "heading"))
@@ -90,7 +73,6 @@ class StartPage(PageView):
         self._shown_sheets: tuple[SheetLine, ...] | None = None
         self.show_sheets(())
         self.show_go_on(None)
-        self.refresh()
 
     # ------------------------------------------------------------ parts
 
@@ -134,26 +116,6 @@ class StartPage(PageView):
             (begin if each in (self.new_button, self.from_last_button) else flow).addWidget(each)
         card.body.addWidget(first)
         card.body.addWidget(holder)
-        return card
-
-    def _make_country(self) -> QWidget:
-        card = Card()
-        question = tr("Where do you live?")
-        card.body.addWidget(label(question, "question"))
-        card.body.addWidget(label(tr("So that we can show you the right emergency numbers."), "second"))
-        box = Group(question)
-        flow = FlowLayout(box)
-        self._country_group = QButtonGroup(self)
-        self.countries: dict[str, OptionButton] = {}
-        for country, name in country_names().items():
-            made = OptionButton(name)
-            made.setAccessibleDescription(question)
-            made.setEnabled(not self._visit.read_only)
-            made.clicked.connect(partial(self._country_chosen, country))
-            self._country_group.addButton(made)
-            self.countries[country] = made
-            flow.addWidget(made)
-        card.body.addWidget(box)
         return card
 
     def _make_about(self) -> QWidget:
@@ -243,27 +205,6 @@ class StartPage(PageView):
         line.addWidget(open_button, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         line.addWidget(more_button, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         return row
-
-    def refresh(self) -> None:
-        chosen = self._visit.answers.settings.country
-        self._country_group.setExclusive(False)
-        for country, made in self.countries.items():
-            made.setChecked(country == chosen)
-        self._country_group.setExclusive(True)
-
-    def show_answers(self) -> None:
-        """Shows the country again, after an undo."""
-        self.refresh()
-
-    def focus_country(self) -> None:
-        """Brings the question where she lives into sight."""
-        chosen = self._country_group.checkedButton() or next(iter(self.countries.values()))
-        chosen.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-        self.bring_into_sight(chosen)
-
-    def _country_chosen(self, country: str, _checked: bool = False) -> None:
-        paper = self._visit.answers.settings.paper
-        self._visit.change_settings(country=country, paper=paper or ("letter" if country in ("us", "ca") else "a4"))
 
     def _sheet_asked(self, what: str, key: str, _checked: bool = False) -> None:
         self.sheet_requested.emit(what, key)
