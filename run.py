@@ -110,10 +110,17 @@ def install(extra: str) -> Path:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode:
             explain_failed_install(done.stdout)
-    with stamp.open("a") as file:
-        file.write(wanted + "\n")
+    note_installed(stamp, wanted)
     print("Installed.", flush=True)
     return python
+
+
+def note_installed(stamp: Path, wanted: str) -> None:
+    """Notes what is in an environment now. What was noted for other pins (of another branch, say) is there no more."""
+    noted = stamp.read_text().split() if stamp.is_file() else []
+    extras = {"", *(extra for extra, _, _ in TASKS.values())}
+    current = [each for each in noted if each in {fingerprint(extra) for extra in extras}]
+    stamp.write_text("\n".join([*current, wanted]) + "\n")
 
 
 def locks(extra: str) -> "tuple[str, ...]":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
-from ldnprep.content.fixed import SAFETY_FIELDS
+from ldnprep.content.fixed import DECIDING, SAFETY_FIELDS
 from ldnprep.content.load import MedicineGroups, checklist_from
 from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import Problems
@@ -14,7 +15,7 @@ from ldnprep.errors import ContentError
 GROUPS = MedicineGroups(ids=frozenset({"analgesics", "blockers"}), opioids=frozenset({"analgesics"}))
 
 _HEAD = """\
-meta: {id: minimal, version: "1", language: en, reviewed_by: "", reviewed_on: ""}
+meta: {id: minimal, version: "1", format: 2, language: en, reviewed_by: "", reviewed_on: ""}
 """
 
 _PAGES = """\
@@ -48,10 +49,13 @@ _MORE_FIELDS = """\
       - {id: notes, kind: long_text, label: Notes}
     alerts:
       - id: opioid_typed
-        tier: B
-        urgency: 99
-        label: OPIOID
+        topic: opioids
+        urgency: before
+        order: 99
+        label: Opioids, typed
         when: {recognised: [analgesics]}
+        states: none
+        quotes: [opioid_names]
         show: [opioid_last_dose, {recognised: [analgesics]}]
         text: Naltrexone is contraindicated with opioid medicines.
         sources: [LABEL]
@@ -67,14 +71,8 @@ _REST = """\
     title: My questions
     kind: questions
     questions:
-      - {id: fair_trial, text: Is a trial fair for me?, topic: general, rank: 1}
-      - {id: opioid_unsafe, text: Is it unsafe with my medicine?, topic: opioids, rank: 2, when: {opioids_now: yes}}
-profiles:
-  - id: opioid_now
-    when: {opioids_now: [yes, not_sure]}
-    top: [opioid_unsafe]
-  - id: nothing
-    top: [fair_trial]
+      - {id: fair_trial, text: Is a trial fair for me?, heading: general, rank: 1}
+      - {id: opioid_unsafe, text: Is it unsafe with my medicine?, heading: opioids, rank: 2, when: {opioids_now: yes}}
 urgent:
   - id: u1
     pages: [safety]
@@ -102,7 +100,7 @@ decisions:
 therapies:
   - {id: exercise, label: Exercise}
 terms: {opioid: a strong pain medicine}
-topics:
+headings:
   - {id: opioids, title: Opioids}
   - {id: general, title: In general}
 sources:
@@ -120,16 +118,31 @@ def minimal_content() -> str:
         f"  {key}: {MONTHS if 'months' in key else f'The words of {key}'}\n" for key in TEXT_KEYS
     )
     fields = "".join(f"      - {{id: {name}, kind: yes_no_unsure, label: About {name}}}\n" for name in SAFETY_FIELDS)
-    table = "safety_table:\n" + "".join(f"  - {{field: {name}, label: Row {name}}}\n" for name in SAFETY_FIELDS)
-    return _HEAD + texts + _PAGES + fields + _MORE_FIELDS + _alerts() + _REST + table
+    return _HEAD + texts + _PAGES + fields + _MORE_FIELDS + _alerts() + _REST + _topics()
 
 
 def _alerts() -> str:
+    numbers = count(1)
     return "".join(
-        f"      - {{id: {name}_flag, tier: B, urgency: {number}, label: {name.upper()}, "
-        f"when: {{{name}: [yes, not_sure]}}}}\n"
-        for number, name in enumerate(SAFETY_FIELDS, 1)
+        f"      - {{id: {name}_flag, topic: {topic}, urgency: before, order: {next(numbers)}, label: Your {name}, "
+        f"when: {{{name}: [yes, not_sure]}}, quotes: [{name}]}}\n"
+        for topic, names in DECIDING.items()
+        for name in names
     )
+
+
+def _topics() -> str:
+    """Each topic with one row; what tells of opioids and of naltrexone now."""
+    lines = ["topics:\n"]
+    for topic, names in DECIDING.items():
+        deciding = f"deciding: [{', '.join(names)}], " if names else ""
+        row = f", rows: [{{label: Row {topic}, fields: [{', '.join(names)}]}}]" if names else ""
+        evidence = f"evidence: {{{names[0]}: [yes, not_sure]}}, " if topic in _WITH_EVIDENCE else ""
+        lines.append(f"  - {{id: {topic}, label: On {topic}, short: {topic}, {deciding}{evidence}page: safety{row}}}\n")
+    return "".join(lines)
+
+
+_WITH_EVIDENCE = ("opioids", "naltrexone")
 
 
 def minimal_checklist() -> Checklist:

@@ -74,6 +74,18 @@ def test_it_installs_again_when_what_is_asked_for_changed(run: ModuleType, tmp_p
     assert run.fingerprint("") != before
 
 
+def test_pins_that_come_back_are_installed_again(run: ModuleType, tmp_path: Path) -> None:
+    stamp, lock = tmp_path / "stamp", tmp_path / "requirements.txt"
+    run.note_installed(stamp, run.fingerprint(""))
+    run.note_installed(stamp, run.fingerprint("test"))
+    of_main, test_of_main, pins = run.fingerprint(""), run.fingerprint("test"), lock.read_bytes()
+    assert stamp.read_text().split() == [of_main, test_of_main]
+    lock.write_bytes(pins + b"\n# another branch\n")
+    run.note_installed(stamp, run.fingerprint("test"))
+    lock.write_bytes(pins)
+    assert not {of_main, test_of_main} & set(stamp.read_text().split())
+
+
 def test_an_index_out_of_reach_is_one_plain_sentence(tmp_path: Path) -> None:
     copy_of_run(tmp_path)
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_CONFIG_FILE": os.devnull}

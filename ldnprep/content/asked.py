@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ldnprep.content.alerts import WITH_STATE, only_field
 from ldnprep.content.conditions import RESERVED, condition, group_list
 from ldnprep.content.context import Context
 from ldnprep.content.gate import Gate
@@ -16,7 +17,7 @@ from ldnprep.content.model import Alert, Field, Kind, Option, Page, PageKind, Qu
 from ldnprep.content.nodes import MapNode, Node, TextNode
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.content.shape import URGENCIES
-from ldnprep.content.when import Condition, FieldAnswered, FieldIs
+from ldnprep.content.when import Condition
 
 _T = TypeVar("_T")
 NEVER = Condition(())  # stands in for a condition that is missing where one is needed; the problem is noted
@@ -188,9 +189,10 @@ def _state(reader: Reader, when: Condition, context: Context) -> str:
         return ""
     if reader.has("states"):
         return context.ref(reader, "states", "field")
-    asked = {test.field for tests in when.any_of for test in tests if isinstance(test, FieldIs | FieldAnswered)}
-    if len(asked) == 1 and all(len(tests) == 1 for tests in when.any_of):
-        return asked.pop()
+    only = only_field(when)
+    if only or not when.any_of or not all(when.any_of):  # what is missing or wrong in it is reported elsewhere
+        info = context.index.fields.get(only)
+        return only if info and info.kind in WITH_STATE else ""
     what = "this alert joins answers, and does not say whose state prints beside its label"
     context.problems.add(reader.node, what, f"add `states: <field>`, or `states: {NO_STATE}`")
     return ""

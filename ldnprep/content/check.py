@@ -1,7 +1,8 @@
 """All that `ldnprep check` says of a content file: what is wrong, what to look at, and figures on how it reads.
 
 Loading already refuses what is wrong in form and in safety (`load.py`). Here come the words: forbidden statements,
-sentences that are too long, words that nobody explains, the reading level, sources that nobody cites or that are old.
+sentences that are too long, words that nobody explains, labels that say more than was asked, the reading level, sources
+that nobody cites or that are old.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from pathlib import Path
 from ldnprep import files
 from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.jargon import JARGON
+from ldnprep.content.labels import check_labels
 from ldnprep.content.load import LIMITS, MedicineGroups, checklist_from, shipped_groups
 from ldnprep.content.model import COUNTRIES, Checklist, PageKind
 from ldnprep.content.nodes import Problems, excerpt, node_at
+from ldnprep.content.pairs import check_pairs
 from ldnprep.content.parsing import parse
 from ldnprep.content.reading import Reading, any_of, measure, sentences, words
 from ldnprep.content.review import review_sheet
@@ -100,6 +103,8 @@ def check_text(data: bytes, file: str, *, today: date, builtin: bool, groups: Me
         _check_forbidden(checklist, found, problems)
         _check_sentences(checklist, found, problems)
         _check_terms(checklist, found, problems)
+        check_labels(checklist, problems)
+        check_pairs(checklist, problems, warnings)
         _check_reading(figures, problems)
     else:
         what = f"words are only checked in English, not in `{excerpt(checklist.meta.language)}`"

@@ -258,11 +258,31 @@ RULES: tuple[Rule, ...] = (
             r"\btakes (?:tramadol|codeine|morphine|oxycodone|hydrocodone|fentanyl|methadone|buprenorphine)\b",
         ),
     ),
+    Rule(
+        "conclusion",
+        "say what she was asked or what a label or study says; the physician concludes",
+        _words(
+            r"\b(?:possible|possibly|probable|probably|suspected|suspicion|presumed|apparently)\b",
+            r"(?<!more )(?<!less )\blikely\b",
+            r"\b(?:suggests|suggesting|suggestive|indicates|indicating|points to|consistent with|compatible with)\b",
+            r"\b(?:detect|diagnos)\w*\b",
+            r"\b(?:toxicit|duplicat)\w*\b",
+            r"\b(?:signs?|symptoms?) of\b",
+        ),
+    ),
     Rule("name", "delete it: nobody behind the articles is named", _words(r"\blifshitz\b", r"\bliptan\b")),
     Rule("number", "delete it: it is no PubMed number", _words(r"\b42385209\b")),
 )
 RULE_IDS = tuple(rule.id for rule in RULES)
 
+# rule → the only keys under which it applies: a flag says what she was asked, and no more
+ONLY = MappingProxyType(
+    {
+        "conclusion": frozenset(
+            {"alert.label", "alert.brief", "alert.text", "field.tiny", "topic.label", "topic.short", "topic row.label"}
+        )
+    }
+)
 _EVERYWHERE = {"name", "number"}  # not even a citation may hold these
 _ABOUT_AMOUNTS = {"dose", "step", "schedule", "interval", "window", "instruction", "exacerbation"}
 # key of a text → ids of the rules that do not apply there
@@ -274,7 +294,10 @@ EXEMPT = MappingProxyType(
         "claim.heard": frozenset(set(RULE_IDS) - _EVERYWHERE - _ABOUT_AMOUNTS),
         # a look-back window is part of what is asked, and of the name of that question on the sheet
         **dict.fromkeys(
-            ("field.label", "field.short", "field.help", "option.label", "option.short", "safety row.label"),
+            (
+                *("field.label", "field.short", "field.tiny", "field.help", "option.label", "option.short"),
+                "topic row.label",
+            ),
             frozenset({"window"}),
         ),
         # a question repeats it, and a flag names what was asked
@@ -296,13 +319,17 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).translate(_SAME))
 
 
+def applying(key: str) -> frozenset[str]:
+    """Ids of the rules that apply to a text under this key."""
+    return frozenset(RULE_IDS) - EXEMPT.get(key, frozenset()) - {rule for rule, keys in ONLY.items() if key not in keys}
+
+
 def find_forbidden(text: str, *, key: str = "") -> tuple[Hit, ...]:
     """Everything in one text that must never be printed.
 
     key: the key that the text stands under, as `section.key` of the content ("claim.heard", "field.label"); its
-    exemptions apply. Text of unknown origin takes none. Gives () when nothing was found.
+    exemptions apply. Text of unknown origin takes none, and no rule of single keys. Gives () when nothing was found.
     """
-    exempt = EXEMPT.get(key, frozenset())
     plain = _plain(text)
-    rules = (rule for rule in RULES if rule.id not in exempt)
+    rules = (rule for rule in RULES if rule.id in applying(key))
     return tuple(Hit(rule.id, words.strip(), rule.remedy) for rule in rules for words in rule.find(plain))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ldnprep import files
 from ldnprep.content import asked, said
+from ldnprep.content.alerts import check_alerts
 from ldnprep.content.context import Context
 from ldnprep.content.fixed import check_fixed, check_texts
 from ldnprep.content.former import deleted_ids, renamed_ids
@@ -19,7 +20,7 @@ from ldnprep.content.parsing import parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.content.shape import FORMAT
-from ldnprep.content.topics import check_alerts, check_topics
+from ldnprep.content.topics import check_topics
 from ldnprep.content.tree import Limits
 from ldnprep.errors import ContentError
 

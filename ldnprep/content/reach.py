@@ -16,6 +16,7 @@ from ldnprep.content.nodes import node_at
 from ldnprep.content.when import (
     AgeAtVisit,
     Condition,
+    DaysSince,
     DaysToSurgery,
     FieldAnswered,
     FieldIs,
@@ -118,6 +119,10 @@ def _within(test: ScaleWithin, _fields: Mapping[str, Field]) -> Iterator[tuple[s
     yield test.field, frozenset(SCALE_VALUES[least : most + 1])
 
 
+def _since(test: DaysSince, _fields: Mapping[str, Field]) -> Iterator[tuple[str, frozenset[str]]]:
+    yield test.field, frozenset((_SOME,))
+
+
 def _dated(*names: str) -> Callable[[Any, Mapping[str, Field]], Iterator[tuple[str, frozenset[str]]]]:
     def ask(_test: Any, _fields: Mapping[str, Field]) -> Iterator[tuple[str, frozenset[str]]]:
         for name in names:
@@ -134,6 +139,7 @@ _ASKS: dict[type, Callable[[Any, Mapping[str, Field]], Iterator[tuple[str, froze
     TherapyIs: _dated("therapies"),
     AgeAtVisit: _dated("birth_date"),
     DaysToSurgery: _dated("surgery_date"),
+    DaysSince: _since,
 }
 
 
@@ -151,7 +157,9 @@ def _one_name(test: Any) -> tuple[str, ...]:
     return (test.field,)
 
 
-_NAMES: dict[type, Callable[[Any], tuple[str, ...]]] = dict.fromkeys((FieldIs, FieldAnswered, ScaleWithin), _one_name)
+_NAMES: dict[type, Callable[[Any], tuple[str, ...]]] = dict.fromkeys(
+    (FieldIs, FieldAnswered, ScaleWithin, DaysSince), _one_name
+)
 
 
 def check_reach(checklist: Checklist, context: Context) -> None:

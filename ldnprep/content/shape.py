@@ -182,12 +182,13 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "page": Key(Shape.ID, "id of the page that asks for it", required=True),
         "deciding": Key(Shape.IDS, "ids of the safety fields that settle it"),
         "evidence": Key(Shape.WHEN, "answers that tell of the thing itself; `told: <id>` in a condition"),
-        "rows": Key(Shape.SECTIONS, "how its facts stand on the front", required=True, of="topic row"),
+        "rows": Key(Shape.SECTIONS, "how its facts stand on the front", of="topic row"),
     },
     "topic row": {
         "label": Key(Shape.TEXT, "words before the facts", required=True),
         "fields": Key(Shape.IDS, "ids of fields, in order"),
         "groups": Key(Shape.IDS, "typed medicines of these groups stand in this row"),
+        "names": Key(Shape.IDS, "only names of the groups that stand here"),
         "unknown": Key(Shape.YES_NO, "yes: so do those that were not recognised"),
     },
     "urgent text": {

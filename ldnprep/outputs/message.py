@@ -7,19 +7,23 @@ from collections.abc import Iterator, Mapping
 from ldnprep.summary.model import Band, Block, Box, Columns, Document, Ledger, LedgerRow, Listing, Paragraph, Text, Tone
 
 MOST = 1_400  # characters
-WHO, QUESTION = 300, 130  # characters: of one line about her, of one question
+WHO, QUESTION = 160, 120  # characters: of one line about her, of one question
 
 
 def message(document: Document, texts: Mapping[str, str]) -> str:
     """At most MOST characters, made from the fullest front; ends with a line break. texts: the fixed words."""
     front = document.leaf.fronts[0]
-    paragraphs = [block for block in front.blocks if isinstance(block, Paragraph)][:3]
-    head = [front.title, *(_short(_words(block.text), WHO) for block in paragraphs)]
+    paragraphs = [block.text for block in front.blocks if isinstance(block, Paragraph)][:3]
+    told = [_words(text).partition(texts["hopes"])[0].strip() for text in paragraphs]
+    head = [front.title, *(_short(line, WHO) for line in told)]
     end = [*_questions(front.blocks), texts["message_attached"]]
     room = MOST - sum(len(line) + 1 for line in (*head, *end)) - len(texts["message_more_opioids"]) - 12
     body: list[str] = []
     left_out = opioids = 0
+    skipped = (f"{texts['answered_no_label']}: ", f"{texts['not_answered_label']}: ")
     for line, is_opioid in _safety(front.blocks):
+        if line.startswith(skipped):
+            continue
         if len(line) < room and not left_out:
             body.append(line)
             room -= len(line) + 1

@@ -31,6 +31,7 @@ from ldnprep.summary.model import (
     Role,
     Rule,
     Side,
+    Span,
     Table,
     Text,
     TickBoxes,
@@ -54,8 +55,9 @@ def sheet_text(document: Document, sides: tuple[Side, ...] | None = None) -> str
     for back in backs:
         lines += [RULE, *_wrapped(" ".join(filter(None, [back.title, plain(back.beside)]))), "", *_side(back)]
     for part in parts_behind(document, (front, *backs)):
+        lines += [RULE, *_wrapped(part.title.upper()), ""]
         for section in part.sections:
-            lines += [RULE, *_wrapped(part.title.upper()), *_wrapped(section.title), "", *_blocks(section.blocks)]
+            lines += [*_blocks((Heading((Span(section.title),)), *section.blocks))]
     lines += [RULE, *(line for words in document.footer for line in _wrapped(words))]
     return "\n".join(line.rstrip(" ") for line in lines) + "\n"
 

@@ -13,6 +13,7 @@ from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, MedicineLine, Mention, State
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, not of a medicine that is used
+RESCUE = "naloxone"  # a kit against an overdose tells of an opioid, not of LDN
 _NEVER = Condition(any_of=())
 
 
@@ -60,7 +61,8 @@ def _mentioned(_facts: Facts, mentions: tuple[Mention, ...]) -> bool:
 
 
 def _typed_blocker(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
-    return any(match.flag is Flag.ANTAGONIST for line in facts.lines for match in line.recognised.matches)
+    found = (match for line in facts.lines for match in line.recognised.matches)
+    return any(match.flag is Flag.ANTAGONIST and match.name != RESCUE for match in found)
 
 
 def _unknown_for_pain(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
@@ -93,5 +95,5 @@ def _of_the_program(
     for key, topic, urgency, applies in _STEPS:
         if topic in reached and reached[topic] > urgency.place and applies(facts, mentions):
             reached[topic] = urgency.place
-            label, brief = checklist.texts[f"flag_{key}"], checklist.texts["please_check"]
+            label, brief = checklist.texts[f"alert_{key}"], checklist.texts["please_check"]
             yield Alert(key, topic, urgency, 999, label, _NEVER, brief, (), brief=brief)

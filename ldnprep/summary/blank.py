@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgent
-from ldnprep.content.when import FieldAnswered, FieldIs, ScaleWithin
+from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind
+from ldnprep.content.when import FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings, TopOrigin
 from ldnprep.summary.back import decided
 from ldnprep.summary.document import finished
@@ -27,7 +27,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.parts import parts
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, desk
+from ldnprep.summary.words import Desk, desk, name_of
 
 WHO = ("patient_name", "birth_date", "clinician_name", "visit_date")
 LINES = {Kind.MEDICINES: 6, Kind.THERAPIES: 2, Kind.TRIED: 2, Kind.LONG_TEXT: 2}
@@ -66,27 +66,32 @@ def _front(at: Desk, first: set[str]) -> Side:
     asked = [at.fields[name] for name in dict.fromkeys(first) if name not in WHO]
     boxes = _gate(at, sorted(asked, key=list(at.fields.values()).index))
     lead = Paragraph((Span(at.word("blank_lead")),), Role.LEAD)
-    urgent = (Paragraph((Span(_urgent(at, text)),), Role.URGENT) for text in at.checklist.urgent)
     foot = Paragraph((Span(" ".join(fixed_sentences(at))),), Role.FIXED)
-    return Side(at.word("blank_title"), (), (lead, *who, *boxes, *urgent), (foot,))
+    return Side(at.word("blank_title"), (), (lead, *who, *boxes), (foot,))
 
 
-def _urgent(at: Desk, urgent: Urgent) -> str:
-    """An urgent text behind its condition in words: on paper nobody has ticked anything yet."""
-    ways = [[_test_words(at, test) for test in way] for way in urgent.when.any_of]
-    told = dict.fromkeys(f" {at.word('and')} ".join(filter(None, way)) for way in ways)
-    ways_told = f" {at.word('or')} ".join(filter(None, told))
-    return f"{at.word('if_this_fits')} {ways_told}: {urgent.text[at.country]}"
+def _urgent(at: Desk, page: Page) -> Iterator[Paragraph]:
+    """Urgent texts behind their conditions in words: on paper nobody has ticked anything yet. Each on one page."""
+    for urgent in at.checklist.urgent:
+        if page.id in urgent.pages[:1] and not urgent.yields_to:
+            ways = (filter(None, (_test_words(at, test) for test in way)) for way in urgent.when.any_of)
+            told = dict.fromkeys(f" {at.word('and')} ".join(dict.fromkeys(way)) for way in ways)
+            words = f" {at.word('or')} ".join(filter(None, told))
+            text = urgent.text[at.country]
+            yield Paragraph((Span(f"{at.word('if_this_fits')} {words}: {text}"),), Role.URGENT)
 
 
 def _test_words(at: Desk, test: object) -> str:
+    if isinstance(test, Told):
+        return next((topic.short for topic in at.checklist.topics if topic.id == test.topic), "")
     if isinstance(test, FieldIs | FieldAnswered | ScaleWithin) and test.field in at.fields:
-        return f"“{at.fields[test.field].short}”"
+        return f"“{name_of(at.fields[test.field])}”"
     return ""
 
 
 def _back(at: Desk) -> Side:
-    questions = (Heading((Span(at.word("top_chosen")),)), *(WritingLines(f"{n}.", 3) for n in (1, 2, 3)))
+    questions: list[Block] = [Heading((Span(at.word("top_chosen")),))]
+    questions += [WritingLines(f"{n}.", 3) for n in (1, 2, 3)]
     notes = WritingLines(at.word("notes_heading"), 3)
     foot = Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
     return Side(at.word("back_title"), (), (*questions, *decided(at, Room()), notes), (foot,))
@@ -97,6 +102,7 @@ def _page(at: Desk, page: Page, first: set[str]) -> Iterator[Block]:
     if page.kind is not PageKind.FIELDS:
         return
     asked = [f for f in page.fields if f.print and f.id not in first]
+    yield from _urgent(at, page)
     yield from _gate(at, [f for f in asked if f.kind is Kind.YES_NO_UNSURE])
     scales = [f for f in asked if f.kind is Kind.SCALE]
     if scales:

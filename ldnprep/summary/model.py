@@ -92,21 +92,26 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list; `ordered` numbers it from `start`."""
+    """A list; `ordered` numbers it from `start`. small: a list of sources, in the type of the leaf's sources."""
 
     items: tuple[Text, ...]
     ordered: bool = False
     start: int = 1
     large: bool = False  # the top three, in the larger type
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One row of the front: mark, topic, words. topic "": the words run on below the row above."""
+    """One row of the front: mark, topic, words. topic "": the words run on below the row above.
+
+    quiet: the topic is set plain, since the row raises nothing ("Answered no", "On page 3").
+    """
 
     mark: Mark
     topic: str
     text: Text
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

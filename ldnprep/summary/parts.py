@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import MedicineLine
-from ldnprep.summary.back import question_text, read_on, short_source
+from ldnprep.summary.back import more_questions, question_text, read_on, short_source
 from ldnprep.summary.model import (
     Block,
     DiaryWeek,
@@ -36,7 +36,7 @@ from ldnprep.summary.words import (
 )
 
 DIARY_WEEKS = 4
-ELSEWHERE = frozenset({"patient_name", "birth_date", "clinician_name", "visit_date", "filled_in_by", "claims_read"})
+ELSEWHERE = frozenset({"claims_read"})  # a part of its own
 ROWS = TREATMENTS | {Kind.MEDICINES}
 
 
@@ -59,7 +59,7 @@ def _answers(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
         blocks = tuple(_page(at, page)) if page.kind is PageKind.FIELDS else ()
         if blocks:
             yield Section(f"page_{page.id}", page.title, blocks)
-    asked = tuple(question_text(at, q) for q in at.findings.asked)
+    asked = tuple(question_text(at, q) for q in (*at.findings.top, *more_questions(at)))
     if asked:
         yield Section("questions", at.word("questions_heading"), (Listing(asked, ordered=True),))
     flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
@@ -187,7 +187,7 @@ def _sources(at: Desk) -> Section:
     meta = at.checklist.meta
     about = f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}."
     about = f"{about} {at.word('content_checksum')} {meta.sha256}"
-    notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True))
+    notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True, small=True))
     return Section("sources", at.word("sources_heading"), (*notes, Paragraph((Span(about),), Role.SMALL)))
 
 

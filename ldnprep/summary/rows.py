@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.answers.model import MedicineRow
+from ldnprep.answers.model import MedicineRow, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, joined, matches_text, name_of, quoted, typed, value_text
+from ldnprep.summary.words import Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed lines
@@ -28,11 +28,12 @@ class TopicRows:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one row says. sure: something is told; doubts: what she is not sure about."""
+    """What one row says. sure: something is told; doubts: what she is not sure about; only_doubts: it says no more."""
 
     parts: tuple[Text, ...]
     sure: bool
     doubts: tuple[Field, ...]
+    only_doubts: bool
 
 
 def standing(found: TopicFound) -> Urgency:
@@ -46,27 +47,40 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     urgency = standing(found)
     against = _against(at, found)
     told |= frozenset(found.topic.deciding) if against and len(found.topic.deciding) == 1 else frozenset()
-    rows: list[LedgerRow] = []
+    rows: dict[str, LedgerRow] = {}
     unsure: list[str] = []
     for row in found.rows:
         said = row_words(at, found, row, room, told)
-        parts = (against, *said.parts) if against and not rows and said.parts else said.parts
-        if not parts:
-            unsure += [found.topic.short if f.id in found.topic.deciding else name_of(f) for f in said.doubts]
+        parts = (against, *said.parts) if against and row.lines else said.parts
+        if said.only_doubts:
+            unsure += [list_name(found, asked) for asked in said.doubts]
+        if said.only_doubts or not parts:
             continue
-        doubts = (_doubt(at, found, row, asked) for asked in said.doubts)
         mark = MARKS.get(urgency, Mark.NONE) if said.sure else Mark.UNSURE
-        rows.append(LedgerRow(mark, row.label or found.topic.label, joined((*parts, *doubts))))
+        rows[row.label] = LedgerRow(mark, row.label, joined(parts))
     if found.state is State.NOT_SHARED:
-        rows.append(LedgerRow(Mark.NONE, found.topic.label, (Span(at.word("not_shared")),)))
+        rows[""] = LedgerRow(Mark.NONE, found.topic.label, (Span(at.word("not_shared")),))
     if rows and (brief := brief_text(at, found, room)):
-        last = rows.pop()
-        rows.append(LedgerRow(last.mark, last.topic, (*last.text, Span(". "), *brief)))
-    return TopicRows(urgency, tuple(rows), tuple(unsure))
+        label = _home(found, tuple(rows))
+        home = rows[label]
+        rows[label] = LedgerRow(home.mark, home.topic, (*home.text, *stop(home.text), Span(" "), *brief))
+    return TopicRows(urgency, tuple(rows.values()), tuple(unsure))
+
+
+def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
+    """The row in which the fact stands that the sentence of the topic is about."""
+    alert = next(a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief)
+    about = {alert.state, *alert.quotes, *alert.show}
+    for row in found.rows:
+        groups = {match.group for line in row.lines for match in line.recognised.matches}
+        if row.label in labels and (about & {f.field.id for f in row.facts} or groups & set(alert.show_groups)):
+            return row.label
+    return labels[-1]
 
 
 def _against(at: Desk, found: TopicFound) -> Text:
-    words = said_against(at, found)
+    """Beside typed medicines only: other answers print with states of their own."""
+    words = said_against(at, found) if any(row.lines for row in found.rows) else ""
     return (Span(words, Tone.STRONG),) if words else ()
 
 
@@ -94,7 +108,8 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     lines = list(_lines(at, found, row, room))
     facts, sure, doubts = _facts(at, found, row, room, told)
     mentions = [mention_text(at, mention) for mention in new_mentions(found, row)]
-    return Words((*lines, *facts, *mentions), bool(sure or lines or mentions), doubts)
+    parts = (*lines, *facts, *mentions)
+    return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
 
 
 def _facts(
@@ -110,7 +125,7 @@ def _facts(
         if asked.id in told or asked.kind in ROWS_OF_ITS_OWN:
             continue
         if asked.kind is not Kind.YES_NO_UNSURE:
-            value = _value(at, _name(found, row, asked), fact, lead, room)
+            value = () if _said_by_rows(at, found, fact) else _value(at, _name(found, row, asked), fact, lead, room)
             parts += [value] if value else []
             sure = sure or (bool(value) and lead is not State.NOT_SURE and fact.state is State.YES)
         elif fact.state is State.YES:
@@ -118,30 +133,50 @@ def _facts(
             sure = True
         elif fact.state is State.NOT_SURE:
             doubts.append(asked)
+            parts.append((*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE)))
     return parts, sure, tuple(doubts)
+
+
+def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
+    """Whether what she ticked in a list stands among the typed medicines of the topic."""
+    ticked = at.value(fact.field.id) if fact.field.kind is Kind.CHOICES else None
+    known = {m.name.lower() for row in found.rows for line in row.lines for m in line.recognised.matches}
+    names = {option.short.lower() for option in fact.field.options if isinstance(ticked, tuple) and option.id in ticked}
+    return bool(names) and names <= known
 
 
 def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
     """A value behind its lead; a day that is missing behind a "yes" says so."""
     asked = fact.field
+    if fact.state is State.NO:  # "none of these"
+        return ()
     if fact.state is State.NOT_ANSWERED:
         return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
     if room.moves("details", "moved_details") and asked.kind is not Kind.DATE:
         return ()
     value = at.value(asked.id)
+    if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
+        return (*name, *quoted(*room.typed((typed(value.typed),))))
     words = room.typed(value_text(at, asked, value)) if value is not None else (Span(at.word(fact.state.value)),)
     return (*name, *words) if asked.kind in (Kind.DATE, Kind.SCALE) else words
 
 
+def _same_day(at: Desk, value: TypedDate) -> bool:
+    """Whether words for a day were written on the day that the head of the sheet names."""
+    return at.answers.saved is not None and at.answers.saved.date() == value.on
+
+
 def _name(found: TopicFound, row: RowFound, asked: Field) -> Text:
-    """The name of a field before its state, unless the row itself is called so or is the topic's own."""
+    """The name of a field before its state, unless the label of the row says it: "Surgery: yes"."""
     name = name_of(asked)
-    own = asked.id in found.topic.deciding[:1] and row.label == found.topic.label
+    own = list_name(found, asked) == found.topic.short and row.label == found.topic.label
     return () if own or name.lower() == row.label.lower() else (Span(f"{name} "),)
 
 
-def _doubt(at: Desk, found: TopicFound, row: RowFound, asked: Field) -> Text:
-    return (*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE))
+def list_name(found: TopicFound, asked: Field) -> str:
+    """The name of a field among others: that of its topic where the field asks for just that."""
+    name, short = name_of(asked), found.topic.short
+    return short if asked.id in found.topic.deciding[:1] and name[:5].lower() == short[:5].lower() else name
 
 
 def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[Text]:

@@ -271,11 +271,18 @@ def cut(text: Text, limit: int) -> Text:
 
 
 def _cut(text: str, limit: int) -> str:
+    if len(text) <= limit and text.isprintable():
+        return text
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
     words = line[: limit - 1].rpartition(" ")[0]
     return f"{words if len(words) > limit // 2 else line[: limit - 1]} …"
+
+
+def stop(text: Text) -> Text:
+    """A full stop, unless the text ends with one."""
+    return () if plain(text).rstrip("”")[-1:] in (".", "!", "?", "…") else (Span("."),)
 
 
 def plain(text: Text) -> str:

@@ -1,158 +1,571 @@
-"""What must be flagged, typed by hand from the list of red flags, and a maker of answers to try it on.
+"""What must hold of the flags for a set of answers, written from the specifications and not from the rules.
 
-It knows the fixed ids of fields and the order of urgency (A1 ... D7), and nothing else of the program: no file, no
-content, no names list. The ids of the built-in red flags begin with their place in that order, so that both can be
-compared.
+Written before the rules were read, from the product page, the contract and the clinical facts. It knows nothing of
+`ldnprep.rules`: it takes answers as a file holds them and a `Told` (what `ldnprep flags` prints), and names every
+promise that is broken. Where the specifications leave a choice it asks for less, never for more.
 """
 
-from __future__ import annotations
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
-import itertools
-import random
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+URGENCIES = ("none", "note", "plan", "before", "today")
+STATES = ("no", "not_answered", "not_sure", "yes")
+EFFICACY = frozenset({"fair_trial", "measure_stop", "ldn_helping"})
+ABOUT_OPIOIDS = re.compile(r"opioid|past_|depot|pump|cut_down|clash|watch|implant|taper|pregnan")
 
-VISIT = date(2026, 12, 3)
-STATES = ("yes", "no", "not_sure", "not_answered")
-RAISES = ("yes", "not_sure")  # "not sure" counts like "yes"
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "systemic": ("tramadol", "codeine", "morphine", "co-codamol", "oxycodone", "kratom", "tianeptine", "methadone"),
+    "slang": ("heroin", "percs"),
+    "gut": ("loperamide", "Imodium", "Lomotil"),
+    "harmless": ("paracetamol", "ibuprofen", "levothyroxine", "omeprazole"),
+    "antagonist": ("LDN", "naltrexone", "Contrave", "Mysimba"),
+    "sign": ("naloxegol", "Relistor", "lofexidine"),
+    "unknown": ("Qwertyzol forte", "grey nerve capsules"),
+    "interaction": ("disulfiram", "thioridazine"),
+}
+KIND_OF = {name: kind for kind, names in NAMES.items() for name in names}
+OPIOIDS = ("systemic", "slang")
 
-# question → the place it raises by itself
-ALONE = {
-    "mood_crisis": "a1",
-    "opioid_withdrawal_now": "a2",
-    "liver_signs_now": "a3",
-    "opioids_now": "b1",
-    "opioid_as_needed": "b1",
-    "opioid_procedure": "b1",
-    "opioid_treatment": "b3",
-    "opioid_depot_ever": "b3",
-    "opioid_patch_or_pump": "b3",
-    "opioid_pump": "b4",
-    "opioid_tapering": "b5",
-    "liver_disease": "b6",
-    "kidney_disease": "b6",
-    "dialysis": "b6",
-    "naltrexone_allergy": "b7",
-    "allergies": "b7",
-    "on_naltrexone": "b8",
-    "surgery_planned": "c1",
-    "urgent_pain_condition": "c1",
-    "pregnancy": "c2",
-    "alcohol": "c4",
-    "overdose_ever": "c5",
-    "immune_disease": "d4",
-    "cancer": "d4",
-    "sedatives": "d3",
+# The yes/no questions of each topic, as the contract's table and the questions' own words place them.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "opioids": (
+        "opioids_now", "opioid_as_needed", "opioid_procedure", "opioid_patch_or_pump", "opioid_pump",
+        "opioid_tapering", "opioid_stopped_for_ldn", "opioid_treatment", "opioid_use_disorder", "opioid_depot_ever",
+        "overdose_ever", "low_tolerance", "opioid_clue", "gut_opioid_large", "gut_opioid_withdrawal",
+        "opioid_very_sleepy_now", "opioid_withdrawal_now",
+    ),
+    "naltrexone": ("on_naltrexone",),
+    "surgery": ("surgery_planned", "surgery_soon", "pholcodine_12_months", "urgent_pain_condition"),
+    "liver": ("liver_signs_now", "liver_disease", "liver_tests_raised"),
+    "kidneys": ("kidney_disease", "dialysis"),
+    "pregnancy": ("pregnancy", "could_get_pregnant"),
+    "allergies": ("allergies", "naltrexone_allergy", "intolerance"),
+    "alcohol": ("alcohol",),
+    "mood": ("mood_crisis", "mood_history", "nightmares"),
+    "other_medicines": ("gut_opioid", "bowel_condition", "sedatives", "immune_medicine", "blood_thinner", "liver_medicine"),
+    "other_health": (
+        "immune_disease", "infections_often", "cancer", "transplant", "breathing_illness", "drug_tests", "driving",
+        "household_opioids", "household_children", "swallowed_by_other",
+    ),
+}  # fmt: skip
+YES_NO = tuple(field for fields in FIELDS.values() for field in fields)
+# The questions that decide a topic's state (the first edition's safety table).
+DECIDING: Mapping[str, tuple[str, ...]] = {
+    "opioids": ("opioids_now", "opioid_patch_or_pump", "opioid_treatment"),
+    "naltrexone": ("on_naltrexone",),
+    "surgery": ("surgery_planned",),
+    "liver": ("liver_disease",),
+    "kidneys": ("kidney_disease",),
+    "pregnancy": ("pregnancy",),
+    "allergies": ("allergies",),
+    "alcohol": ("alcohol",),
+    "mood": ("mood_crisis",),
+}
+# A follow-up counts only while one of its parents is answered yes or not sure (or such a row is typed).
+PARENTS: Mapping[str, tuple[str, ...]] = {
+    "opioid_treatment_when": ("opioid_treatment",),
+    "opioid_implant_out": ("opioid_depot_ever",),
+    "gut_opioid_large": ("gut_opioid",),
+    "gut_opioid_withdrawal": ("gut_opioid",),
+    "bowel_condition": ("gut_opioid",),
+    "surgery_soon": ("surgery_planned",),
+    "surgery_date": ("surgery_planned",),
+    "pholcodine_12_months": ("surgery_planned",),
+    "liver_which": ("liver_disease",),
+    "pregnancy_which": ("pregnancy",),
+    "alcohol_often": ("alcohol",),
+    "allergies_what": ("allergies", "naltrexone_allergy"),
+}
+RECENT_DAYS, YEAR_DAYS = 28, 365
+TEXTS = ("notes", "want_to_avoid", "decision_values", "hopes_other")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One set of answers, as a file holds them, and whether the mood answers are shared."""
+
+    answers: Mapping[str, object]
+    show_mood: bool = True
+    visit: date = date(2026, 12, 9)
+
+    def shown(self, field: str) -> bool:
+        """Whether the question can be seen: a follow-up only behind its parent's yes or not sure."""
+        if field == "could_get_pregnant":
+            return self.answers.get("pregnancy") != "yes"
+        parents = PARENTS.get(field)
+        if parents is None or any(self.answers.get(parent) in ("yes", "not_sure") for parent in parents):
+            return True
+        return parents == ("gut_opioid",) and self.typed("gut")
+
+    def state(self, field: str) -> str:
+        """One of the four states of a yes/no question; not answered while it is hidden."""
+        value = self.answers.get(field, "not_answered")
+        return str(value) if self.shown(field) else "not_answered"
+
+    def yes(self, *fields: str) -> bool:
+        """Whether one of these was answered yes."""
+        return any(self.state(field) == "yes" for field in fields)
+
+    def maybe(self, *fields: str) -> bool:
+        """Whether one of these was answered yes or not sure."""
+        return any(self.state(field) in ("yes", "not_sure") for field in fields)
+
+    def value(self, field: str) -> object:
+        """The value of any other question, nothing while it is hidden."""
+        return self.answers.get(field) if self.shown(field) else None
+
+    def chosen(self, field: str) -> tuple[str, ...]:
+        """The options ticked in a list."""
+        value = self.value(field)
+        return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+    def rows(self, field: str) -> tuple[str, ...]:
+        """The names of the rows typed into a box for medicines; a row without a name is an empty one."""
+        value = self.answers.get(field)
+        if not isinstance(value, list):
+            return ()
+        return tuple(str(row.get("name", "")) if isinstance(row, dict) else str(row) for row in value)
+
+    def typed(self, *kinds: str) -> bool:
+        """Whether a name of one of these kinds stands among the medicines or in the box for opioids."""
+        return any(KIND_OF.get(name) in kinds for field in ("medicines", "opioid_names") for name in self.rows(field))
+
+    def mentions(self) -> bool:
+        """Whether free text names an opioid by its exact name."""
+        return any(self._names_one(field) for field in TEXTS) or (
+            not self.shown("allergies_what") and self._names_one("allergies_what")  # nobody sees what it was typed for
+        )
+
+    def reacted(self) -> bool:
+        """Whether she named an opioid among her allergies."""
+        return self.shown("allergies_what") and self._names_one("allergies_what")
+
+    def _names_one(self, field: str) -> bool:
+        text = str(self.answers.get(field, "")).casefold()
+        return any(re.search(rf"\b{re.escape(name.casefold())}\b", text) for name in NAMES["systemic"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """What `ldnprep flags` prints: topics in printed order with urgency and state, and the facts with their own state."""
+
+    urgency: Mapping[str, str]
+    state: Mapping[str, str]
+    urgent: tuple[str, ...]
+    questions: tuple[str, ...]
+    reassures: bool
+    facts: tuple[tuple[str, str, str], ...] = ()  # topic, field, printed state
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The topics as they are printed."""
+        return tuple(self.urgency)
+
+    def at(self, *topics: str) -> str:
+        """The highest urgency of these topics."""
+        return max((self.urgency[topic] for topic in topics), key=URGENCIES.index)
+
+    @property
+    def sheet(self) -> str:
+        """The highest urgency of the whole sheet."""
+        return self.at(*self.urgency)
+
+
+# ---- evidence ------------------------------------------------------------------------------------------------------
+
+
+def last_dose(person: Person) -> str:
+    """What the day of the last opioid says: '' (nothing), 'recent', 'old' or 'unclear'."""
+    value = person.answers.get("opioid_last_dose")
+    if value is None:
+        return ""
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return "unclear"
+    return "recent" if (person.visit - date.fromisoformat(value)).days <= RECENT_DAYS else "old"
+
+
+def opioid_box(person: Person) -> bool:
+    """A row in the box for opioids is an opioid by her own word, also without a name; a blocker typed there is not."""
+    return any(KIND_OF.get(name) not in ("antagonist", "sign") for name in person.rows("opioid_names"))
+
+
+def recent_depot(person: Person) -> bool:
+    """A shot or implant within a year, or on a day that she does not know: how long it stays is the clinician's to say."""
+    day = person.answers.get("opioid_depot_last")
+    known = isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day)
+    return person.yes("opioid_depot_ever") and not (known and (person.visit - date.fromisoformat(str(day))).days > YEAR_DAYS)
+
+
+def opioid_for_sure(person: Person) -> bool:
+    """Evidence of an opioid about now of every kind that the issue lists: with naltrexone it is a clash."""
+    return (
+        person.yes("opioids_now", "opioid_as_needed", "opioid_patch_or_pump", "opioid_pump", "opioid_tapering")
+        or person.yes("gut_opioid_large", "gut_opioid_withdrawal")
+        or recent_depot(person)
+        or person.value("opioid_implant_out") == "still_in"
+        or (person.yes("opioid_treatment") and person.value("opioid_treatment_when") in ("now", "last_3_months"))
+        or bool(set(person.chosen("opioid_forgotten")) - {"none_of_these"})
+        or opioid_box(person)
+        or person.typed(*OPIOIDS)
+        or last_dose(person) == "recent"
+    )
+
+
+def opioid_before(person: Person) -> bool:
+    """Weaker evidence that must still be cleared before anything is prescribed."""
+    return (
+        opioid_for_sure(person)
+        or person.yes("opioid_procedure", "opioid_stopped_for_ldn", "opioid_use_disorder")
+        or person.yes("opioid_treatment", "opioid_depot_ever")
+        or person.value("opioid_implant_out") == "not_sure"
+        or last_dose(person) == "unclear"
+        or "cut_opioids" in person.chosen("hopes")
+        or person.typed("sign")
+        or person.mentions()
+        or any(person.state(f) == "not_sure" for f in ("opioids_now", "opioid_patch_or_pump", "opioid_depot_ever", "opioid_pump"))
+    )
+
+
+def opioid_told(person: Person) -> bool:
+    """Anything, however weak, that forbids the reassuring sentence."""
+    fields = [f for f in FIELDS["opioids"] if f not in ("opioid_very_sleepy_now", "opioid_withdrawal_now", "low_tolerance")]
+    return (
+        opioid_before(person)
+        or person.maybe(*fields)
+        or person.reacted()
+        or bool(last_dose(person))
+        or bool(person.rows("opioid_names"))
+        or person.typed("unknown", "sign", *OPIOIDS)
+        or any(person.state(field) != "no" for field in DECIDING["opioids"])
+    )
+
+
+def on_naltrexone(person: Person) -> bool:
+    """Naltrexone answered or typed."""
+    return person.yes("on_naltrexone") or person.typed("antagonist")
+
+
+def perhaps_on_naltrexone(person: Person) -> bool:
+    """The same, or not sure."""
+    return on_naltrexone(person) or person.maybe("on_naltrexone")
+
+
+def pregnant(person: Person) -> bool:
+    """Pregnant by her own answer."""
+    return person.yes("pregnancy") and person.value("pregnancy_which") == "pregnant"
+
+
+def mood_shown(person: Person) -> bool:
+    """A crisis that she shares."""
+    return person.show_mood and person.maybe("mood_crisis")
+
+
+# ---- what each topic must at least be ------------------------------------------------------------------------------
+
+Holds = Callable[[Person], bool]
+
+
+def _which(person: Person, field: str, *options: str) -> bool:
+    value = person.value(field)
+    return value in options if isinstance(value, str) else bool(set(person.chosen(field)) & set(options))
+
+
+def _scale(person: Person, field: str, least: int) -> bool:
+    value = person.answers.get(field)
+    return isinstance(value, int) and value >= least
+
+
+def _age(person: Person) -> int:
+    born = date.fromisoformat(str(person.answers.get("birth_date", "1973-04-02")))
+    visit = person.visit
+    return visit.year - born.year - ((visit.month, visit.day) < (born.month, born.day))
+
+
+AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
+    ("an opioid with naltrexone", lambda p: opioid_for_sure(p) and perhaps_on_naltrexone(p), ("opioids",), "today"),
+    ("an opioid in pregnancy", lambda p: opioid_for_sure(p) and pregnant(p), ("opioids", "pregnancy"), "today"),
+    (
+        "withdrawal signs with an opioid or LDN",
+        lambda p: (opioid_for_sure(p) or on_naltrexone(p)) and p.yes("opioid_withdrawal_now"),
+        ("opioids",),
+        "today",
+    ),
+    (
+        "very sleepy with an opioid or LDN",
+        lambda p: (opioid_for_sure(p) or on_naltrexone(p)) and p.yes("opioid_very_sleepy_now"),
+        ("opioids",),
+        "today",
+    ),
+    ("very sleepy", lambda p: p.yes("opioid_very_sleepy_now"), ("opioids", "other_health"), "today"),
+    ("an opioid", opioid_before, ("opioids",), "before"),
+    ("an overdose, or a kit", lambda p: p.yes("overdose_ever", "opioid_clue"), ("opioids",), "plan"),
+    ("a day of last use", lambda p: bool(last_dose(p)), ("opioids",), "note"),
+    ("on naltrexone", on_naltrexone, ("naltrexone",), "before"),
+    ("perhaps on naltrexone", perhaps_on_naltrexone, ("naltrexone",), "note"),
+    ("liver signs", lambda p: p.yes("liver_signs_now"), ("liver",), "today"),
+    ("perhaps liver signs", lambda p: p.maybe("liver_signs_now"), ("liver",), "before"),
+    (
+        "acute liver illness on naltrexone",
+        lambda p: _which(p, "liver_which", "acute_hepatitis", "liver_failure") and p.yes("liver_disease") and on_naltrexone(p),
+        ("liver", "naltrexone"),
+        "today",
+    ),
+    (
+        "grave liver illness",
+        lambda p: p.yes("liver_disease") and _which(p, "liver_which", "acute_hepatitis", "liver_failure", "cirrhosis"),
+        ("liver",),
+        "before",
+    ),
+    ("raised liver tests", lambda p: p.yes("liver_tests_raised"), ("liver",), "plan"),
+    ("liver illness", lambda p: p.yes("liver_disease"), ("liver",), "note"),
+    ("dialysis", lambda p: p.yes("dialysis"), ("kidneys",), "before"),
+    ("kidney illness", lambda p: p.maybe("kidney_disease"), ("kidneys",), "note"),
+    (
+        "swollen face or trouble breathing",
+        lambda p: _which(p, "face_or_breath_now", "swollen_face", "trouble_breathing"),
+        ("allergies",),
+        "today",
+    ),
+    ("a reaction to naltrexone", lambda p: p.yes("naltrexone_allergy"), ("allergies", "naltrexone"), "before"),
+    ("an allergy without a name", lambda p: p.yes("allergies") and not p.value("allergies_what"), ("allergies",), "before"),
+    ("thoughts of suicide", mood_shown, ("mood",), "today"),
+    ("mood 9 or 10", lambda p: p.show_mood and _scale(p, "mood_now", 9), ("mood",), "plan"),
+    ("mood 8", lambda p: p.show_mood and _scale(p, "mood_now", 8), ("mood",), "note"),
+    ("mood 10 on naltrexone", lambda p: p.show_mood and _scale(p, "mood_now", 10) and on_naltrexone(p), ("mood",), "before"),
+    ("a mood illness", lambda p: p.show_mood and p.yes("mood_history"), ("mood",), "note"),
+    ("pregnant", pregnant, ("pregnancy",), "before"),
+    ("pregnant, trying or nursing", lambda p: p.yes("pregnancy"), ("pregnancy",), "plan"),
+    ("pregnant on naltrexone", lambda p: pregnant(p) and on_naltrexone(p), ("pregnancy", "naltrexone"), "today"),
+    (
+        "perhaps pregnant on naltrexone",
+        lambda p: p.maybe("pregnancy") and on_naltrexone(p),
+        ("pregnancy", "naltrexone"),
+        "before",
+    ),
+    ("an operation", lambda p: p.yes("surgery_planned"), ("surgery",), "plan"),
+    (
+        "an operation within days on naltrexone",
+        lambda p: p.yes("surgery_planned") and p.maybe("surgery_soon") and perhaps_on_naltrexone(p),
+        ("surgery", "naltrexone", "pregnancy"),
+        "today",
+    ),
+    ("may need strong relief fast", lambda p: p.yes("urgent_pain_condition"), ("surgery",), "plan"),
+    ("drinks every day or much", lambda p: p.yes("alcohol") and _which(p, "alcohol_often", "every_day", "many_at_once"), ("alcohol",), "plan"),
+    ("cancer", lambda p: p.yes("cancer"), ("other_health",), "plan"),
+    ("a transplant", lambda p: p.yes("transplant"), ("kidneys", "other_health", "other_medicines"), "plan"),
+    ("under 18", lambda p: _age(p) < 18, ("other_health",), "before"),
+    ("swallowed by another", lambda p: p.yes("swallowed_by_other"), ("other_health",), "note"),
+    ("an immune illness", lambda p: p.yes("immune_disease"), ("other_health",), "note"),
+    ("an unknown name", lambda p: p.typed("unknown"), ("opioids", "other_medicines"), "note"),
+)  # fmt: skip
+
+# What it takes for a topic to say "today": an alarm without one of these is a false one.
+TODAY_NEEDS: Mapping[str, Holds] = {
+    "opioids": lambda p: perhaps_on_naltrexone(p)
+    or p.maybe("pregnancy")
+    or p.maybe("opioid_very_sleepy_now", "opioid_withdrawal_now"),
+    "naltrexone": perhaps_on_naltrexone,
+    "surgery": lambda p: p.maybe("surgery_planned") and perhaps_on_naltrexone(p),
+    "liver": lambda p: p.maybe("liver_signs_now") or (p.maybe("liver_disease") and perhaps_on_naltrexone(p)),
+    "kidneys": lambda p: p.maybe("kidney_disease", "dialysis") and perhaps_on_naltrexone(p),
+    "pregnancy": lambda p: (p.maybe("pregnancy") and (opioid_told(p) or perhaps_on_naltrexone(p)))
+    or (p.maybe("surgery_planned") and perhaps_on_naltrexone(p)),
+    "allergies": lambda p: _which(p, "face_or_breath_now", "swollen_face", "trouble_breathing"),
+    "alcohol": lambda _: False,
+    "mood": mood_shown,
+    "other_medicines": lambda _: False,
+    "other_health": lambda p: p.maybe("opioid_very_sleepy_now", "opioid_withdrawal_now", "swallowed_by_other"),
 }
 
-# what may be typed as a medicine → the places it raises by itself
-TYPED = {
-    "": (),
-    "paracetamol": (),
-    "ibuprofen 400": (),
-    "tramadol 50 mg": ("b1",),
-    "tramadal 50s": ("b1",),
-    "co-codamol 30/500": ("b1",),
-    "codeine linctus": ("b1",),
-    "kratom": ("b1",),
-    "heroin": ("b1",),
-    "stopped tramadol 2019": ("b1",),
-    "allergic to codeine": ("b1",),
-    "Butrans patch 10": ("b1", "b3"),
-    "fentanyl patch": ("b1", "b3"),
-    "methadone": ("b1", "b3"),
-    "Suboxone": ("b1", "b3"),
-    "loperamide": ("d2",),
-    "LDN": ("b8",),
-    "Contrave": ("b8",),
-    "naloxegol": ("c6",),
-    "disulfiram": ("d1",),
-    "thioridazine": ("d1",),
-    "zopiclone 7.5": ("d3",),
-    "amitryptiline at night": ("d3",),
-    "Qwertyzol forte": ("b2",),
-    "dextromethorphan": ("b2",),
-    "ibuprofen and tramadol": ("b1",),
-    "loperamide, oxycodone": ("b1", "d2"),
-}
-SYSTEMIC = frozenset(name for name, places in TYPED.items() if "b1" in places)
-BLOCKERS = frozenset({"LDN", "Contrave"})
 
-SURGERY_DATES = {"": None, "in days": VISIT + timedelta(days=3), "in months": VISIT + timedelta(days=60)}
-BIRTH_DATES = {"": None, "young": date(2010, 5, 1), "grown up": date(1975, 5, 1), "old": date(1950, 5, 1)}
-
-DOMAINS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(ALONE, STATES),
-    "medicines": tuple(TYPED),
-    "opioid_names": tuple(TYPED),
-    "surgery_date": tuple(SURGERY_DATES),
-    "birth_date": tuple(BIRTH_DATES),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One set of answers, by question; a question that is not named has no answer."""
-
-    said: dict[str, str] = field(default_factory=dict)
-
-    def is_raised(self, name: str) -> bool:
-        """Whether the question was answered with yes or not sure."""
-        return self.said.get(name) in RAISES
-
-    def typed(self) -> frozenset[str]:
-        """What was typed in the two lists of medicines."""
-        return frozenset(self.said.get(name, "") for name in ("medicines", "opioid_names")) - {""}
-
-
-def places(case: Case) -> set[str]:
-    """The places of the order of urgency at which something must be flagged, no more and no fewer."""
-    found = {place for name, place in ALONE.items() if case.is_raised(name)}
-    found |= {place for name in case.typed() for place in TYPED[name]}
-    return found | _together(case)
-
-
-def _together(case: Case) -> set[str]:
-    typed = case.typed()
-    # who cuts an opioid down takes one; a pump near the spine counts as one until somebody has looked
-    now = ("opioids_now", "opioid_as_needed", "opioid_patch_or_pump", "opioid_pump", "opioid_tapering")
-    opioid = any(map(case.is_raised, now)) or typed & SYSTEMIC
-    blocker = case.is_raised("on_naltrexone") or typed & BLOCKERS
-    found = set()
-    if opioid and blocker:
-        found.add("a2")
-    if case.is_raised("pregnancy") and (opioid or case.is_raised("opioid_treatment")):
-        found.add("a4")
-    if case.is_raised("surgery_planned") and blocker and case.said.get("surgery_date") == "in days":
-        found.add("a5")
-    if case.said.get("birth_date") in ("young", "old"):
-        found.add("d4")
-    return found
-
-
-def must_be_named(case: Case) -> set[str]:
-    """Questions of tiers A and B without an answer: they must be named, so that nothing looks like a "no"."""
+def calm(person: Person, topic: str) -> bool:
+    """Whether she answered no to all that belongs to the topic and typed nothing that could."""
+    if any(person.answers.get(field, "not_answered") != "no" for field in FIELDS[topic] if person.shown(field)):
+        return False
     return {
-        name for name, place in ALONE.items() if place < "c" and case.said.get(name, "not_answered") == "not_answered"
-    }
+        "opioids": not opioid_told(person) and not person.typed("antagonist", "gut", "unknown", "sign"),
+        "naltrexone": not person.typed("antagonist", "sign"),
+        "liver": not person.typed("interaction"),
+        "mood": not _scale(person, "mood_now", 6),
+        "alcohol": not person.typed("interaction"),
+        "allergies": not set(person.chosen("face_or_breath_now")) - {"neither"},
+        "other_medicines": not person.typed("gut", "unknown", "interaction", "sign", "antagonist", *OPIOIDS)
+        and not person.mentions(),
+        "other_health": 18 <= _age(person) <= 64
+        and not person.maybe("opioid_very_sleepy_now", "opioid_withdrawal_now")
+        and person.state("opioid_very_sleepy_now") == person.state("opioid_withdrawal_now") == "no",
+    }.get(topic, True)
 
 
-def denies(case: Case) -> bool:
-    """Whether she answered "no" to opioids although she typed one."""
-    return case.said.get("opioids_now") == "no" and bool(case.typed() & SYSTEMIC)
+# ---- the promises --------------------------------------------------------------------------------------------------
 
 
-def every_pair(leave_out: str = "") -> Iterator[Case]:
-    """Every pair of answers to two questions, all others without an answer; leave_out: a question not to ask."""
-    for one, other in itertools.combinations([name for name in DOMAINS if name != leave_out], 2):
-        for pair in itertools.product(DOMAINS[one], DOMAINS[other]):
-            yield Case(dict(zip((one, other), pair, strict=True)))
+def broken(person: Person, told: Told) -> list[str]:
+    """Every promise that this one sheet breaks, in plain words."""
+    return [
+        *_reassurance(person, told),
+        *_urgencies(person, told),
+        *_states(person, told),
+        *_questions(person, told),
+        *_order(person, told),
+    ]
 
 
-def random_cases(count: int, seed: int) -> Iterator[Case]:
-    """Answers at random; the first thirds answer few, some and most of the questions."""
-    rng = random.Random(seed)  # noqa: S311  # answers for a test, nothing secret
-    for number in range(count):
-        share = (0.15, 0.5, 0.95)[number % 3]
-        yield Case({name: rng.choice(domain) for name, domain in DOMAINS.items() if rng.random() < share})
+def _reassurance(person: Person, told: Told) -> Iterator[str]:
+    if told.reassures and opioid_told(person):
+        yield "reassures against evidence of an opioid"
+    if not told.reassures and calm(person, "opioids") and not opioid_told(person):
+        yield "does not reassure though nothing tells of an opioid"
+
+
+def _urgencies(person: Person, told: Told) -> Iterator[str]:
+    for what, holds, topics, least in AT_LEAST:
+        if holds(person) and URGENCIES.index(told.at(*topics)) < URGENCIES.index(least):
+            yield f"{what}: {' or '.join(topics)} must be at least {least}, is {told.at(*topics)}"
+    for topic, urgency in told.urgency.items():
+        if urgency == "today" and not TODAY_NEEDS[topic](person):
+            yield f"{topic} says today without a reason for it"
+        if URGENCIES.index(urgency) > URGENCIES.index("note") and calm(person, topic):
+            yield f"{topic} is {urgency} though everything was answered no"
+
+
+def _states(person: Person, told: Told) -> Iterator[str]:
+    for topic, deciding in DECIDING.items():
+        if topic == "mood" and not person.show_mood:
+            if told.state[topic] != "not_shared":
+                yield f"mood is withheld but its state is {told.state[topic]}"
+            continue
+        least = max((person.state(field) for field in deciding), key=STATES.index)
+        if typed_yes(person, topic):
+            least = "yes"
+        if STATES.index(told.state[topic]) < STATES.index(least):
+            yield f"{topic} is {told.state[topic]} but was answered {least}"
+        if told.state[topic] == "yes" and least != "yes" and not may_be_yes(person, topic):
+            yield f"{topic} is yes though nothing in it was answered yes"
+    for topic, field, state in told.facts:
+        if field in YES_NO and state != person.state(field) and not (topic == "mood" and not person.show_mood):
+            yield f"{topic} prints {field} as {state}, answered {person.state(field)}"
+
+
+def typed_yes(person: Person, topic: str) -> bool:
+    """Whether a typed and recognised thing makes the topic yes."""
+    if topic == "opioids":
+        return person.typed(*OPIOIDS) or opioid_box(person)
+    return topic == "naltrexone" and person.typed("antagonist")
+
+
+def may_be_yes(person: Person, topic: str) -> bool:
+    """Whether something of the topic was answered with more than no, or something was typed or chosen for it."""
+    if person.yes(*FIELDS[topic]):
+        return True
+    return {
+        "opioids": bool(last_dose(person))
+        or bool(person.chosen("opioid_forgotten"))
+        or bool(person.rows("opioid_names"))
+        or person.typed("gut", "sign", *OPIOIDS)
+        or "cut_opioids" in person.chosen("hopes")
+        or person.value("opioid_implant_out") is not None
+        or person.value("opioid_treatment_when") is not None,
+        "naltrexone": person.typed("antagonist"),
+        "allergies": bool(person.chosen("face_or_breath_now")),
+        "mood": _scale(person, "mood_now", 6),
+    }.get(topic, False)
+
+
+def _questions(person: Person, told: Told) -> Iterator[str]:
+    if len(told.questions) != len(set(told.questions)) or len(told.questions) > 3:
+        yield f"the suggested three are {', '.join(told.questions)}"
+    if URGENCIES.index(told.sheet) >= URGENCIES.index("plan") and EFFICACY & set(told.questions):
+        yield f"an efficacy question beside urgency {told.sheet}: {', '.join(told.questions)}"
+    mood = {"mood_first", "mood_tonight", "mood_medicines"}
+    if mood_shown(person) and set(told.questions) != mood:
+        yield f"in a mood crisis the three are {', '.join(told.questions)}"
+    if not person.show_mood and mood & set(told.questions):
+        yield "mood is withheld and a question tells of it"
+    if not mood_shown(person) and opioid_for_sure(person) and not any(map(ABOUT_OPIOIDS.search, told.questions)):
+        yield f"an opioid, and no question about it: {', '.join(told.questions)}"
+
+
+def _order(person: Person, told: Told) -> Iterator[str]:
+    if set(told.order) != set(FIELDS):
+        yield f"the topics are {', '.join(told.order)}"
+    others = [topic for topic in told.order if topic != "opioids"]
+    for one, two in zip(others, others[1:], strict=False):
+        if URGENCIES.index(told.urgency[one]) < URGENCIES.index(told.urgency[two]):
+            yield f"{one} ({told.urgency[one]}) stands above {two} ({told.urgency[two]})"
+    for one, two in zip(_ranked(person, told), _ranked(person, told)[1:], strict=False):
+        if told.order.index(one) > told.order.index(two):
+            yield f"{two} stands above {one}, both today"
+    place = told.order.index("opioids")
+    for topic in told.order[:place]:
+        if URGENCIES.index(told.urgency[topic]) < URGENCIES.index(told.urgency["opioids"]):
+            yield f"{topic} stands above opioids, which is more urgent"
+        if told.urgency[topic] == told.urgency["opioids"] != "none" and told.urgency["opioids"] != "today":
+            yield f"{topic} stands above opioids, and opioids come first among equals"
+
+
+def _ranked(person: Person, told: Told) -> list[str]:
+    """The topics of urgency today for a reason of product.md, in the order given there."""
+    slow = person.maybe("opioid_very_sleepy_now")
+    reasons = (
+        ("allergies", TODAY_NEEDS["allergies"](person) and not slow),
+        ("opioids", opioid_for_sure(person) and (perhaps_on_naltrexone(person) or person.yes("opioid_withdrawal_now"))),
+        ("mood", mood_shown(person)),
+        ("liver", person.yes("liver_signs_now")),
+        ("pregnancy", pregnant(person) and (opioid_for_sure(person))),
+        ("surgery", person.yes("surgery_planned") and person.yes("surgery_soon") and on_naltrexone(person)),
+    )
+    return [topic for topic, holds in reasons if holds and told.urgency[topic] == "today"]
+
+
+# ---- worse answers -------------------------------------------------------------------------------------------------
+
+
+def worse(person: Person) -> Iterator[tuple[str, Person]]:
+    """Every set of answers that is one step worse: one yes/no question one state further, or one more name typed."""
+    for field in YES_NO:
+        state = person.answers.get(field, "not_answered")
+        place = STATES.index(str(state))
+        if place + 1 < len(STATES):
+            yield f"{field}: {state} to {STATES[place + 1]}", _with(person, field, STATES[place + 1])
+    for field in ("medicines", "opioid_names"):
+        for kind, names in NAMES.items():
+            rows = [*person.rows(field), names[0]]
+            yield f"{names[0]} ({kind}) typed into {field}", _with(person, field, rows)
+
+
+def _with(person: Person, field: str, value: object) -> Person:
+    answers = {**person.answers, field: value}
+    if value == "not_answered":
+        del answers[field]
+    return Person(answers, person.show_mood, person.visit)
+
+
+# What the contract moves from one topic to another as soon as an opioid or LDN is in sight, or the amount is too much.
+MOVES = {"other_health": "opioids", "other_medicines": "opioids"}
+# An opioid named in an answer that nobody sees may be a medicine; with its question it is seen to be a reaction.
+ALLERGY_QUESTIONS = ("allergies", "naltrexone_allergy")
+
+
+def fell(before: Told, after: Told, step: str = "") -> list[str]:
+    """Where urgency or state fell though an answer got worse; step: which one, as `worse` names it."""
+    found = []
+    seen_as_allergy = step.split(":")[0] in ALLERGY_QUESTIONS
+    moves = {**MOVES, "opioids": "allergies"} if seen_as_allergy else MOVES
+    if URGENCIES.index(after.sheet) < URGENCIES.index(before.sheet):
+        found.append(f"the sheet fell from {before.sheet} to {after.sheet}")
+    for topic, urgency in before.urgency.items():
+        now = after.urgency[topic]
+        if URGENCIES.index(now) >= URGENCIES.index(urgency):
+            continue
+        moved = moves.get(topic)
+        if moved is None or URGENCIES.index(after.urgency[moved]) < URGENCIES.index(urgency):
+            found.append(f"{topic} fell from {urgency} to {now}")
+    for topic, state in before.state.items():
+        if seen_as_allergy and topic == "opioids":
+            continue
+        if state in STATES and STATES.index(after.state[topic]) < STATES.index(state):
+            found.append(f"the state of {topic} fell from {state} to {after.state[topic]}")
+    return found

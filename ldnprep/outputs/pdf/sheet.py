@@ -1,143 +1,81 @@
 """The sheet as a PDF: the Document laid out, paginated, drawn and tagged.
 
-Layout comes first and drawing last, so that "Page N of M" and "continued on page N" are known before the first letter.
+Layout comes first and drawing last, so that "Page N of M" and "page 3" are known before the first letter.
 The same Document gives the same bytes on every machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ldnprep.frozen import dataclass
-from ldnprep.outputs.pdf.blocks import boxes_of
-from ldnprep.outputs.pdf.design import Design, design
-from ldnprep.outputs.pdf.flow import Box, PageOfBoxes, Stack, Tag, TextBox, paginate
-from ldnprep.outputs.pdf.page_one import PageOne, laid_at, page_one
-from ldnprep.outputs.pdf.setting import Setting
-from ldnprep.outputs.pdf.tagged import TaggedCanvas
-from ldnprep.summary.model import CONTINUATION, Document, Section
+from ldnprep.outputs.pdf.layout.context import LayoutContext
+from ldnprep.outputs.pdf.layout.design import design
+from ldnprep.outputs.pdf.layout.pages import Page, chosen_side, part_pages, side_pages
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from ldnprep.outputs.pdf.text.bidi_line import draw
+from ldnprep.summary.model import Document, Side
+
+_LEAF = "leaf"
 
 
 def sheet_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
-    """The whole sheet, or the page 1 of a document that has no more. paper: a4 or letter."""
-    at = _setting(document, paper, large_print)
-    first, pages = _laid_alone(document, at) if document.alone else _laid(document, at)
-    canvas = TaggedCanvas(document.title, document.language, (at.design.width, at.design.height))
-    count = len(pages) + 1
-    first.draw(canvas, at)
-    _end_page(canvas, document, at.design, 1, count)
-    for number, page in enumerate(pages, start=2):
-        top = at.design.height - at.design.top
-        for placed in page.placed:
-            placed.box.draw(canvas, at.design.side, top - placed.top)
-        _end_page(canvas, document, at.design, number, count)
-    return canvas.to_bytes()
+    """The leaf and its parts. paper: a4 or letter. Raises NoRoomError where a side fits in no form."""
+    at = _context(document, paper, large_print)
+    pages = [page for _, found in _laid(document, at) for page in found]
+    return _drawn(document, at, pages, str(len(pages)))
 
 
 def first_page_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
-    """Page 1 alone, for the live preview; references to later pages are left open."""
-    at = replace(_setting(document, paper, large_print), unknown="…")
-    _, _, first = page_one(document, at)
+    """Side 1 alone, for the live preview."""
+    at = _context(document, paper, large_print)
+    return _drawn(document, at, side_pages(chosen_side(document.leaf.fronts, at), at)[:1], "…")
+
+
+def page_counts(document: Document, *, paper: str, large_print: bool) -> dict[str, int]:
+    """How many pages the leaf ("leaf") and each part, by its id, take; with the spare part where it is added."""
+    return {name: len(pages) for name, pages in _laid(document, _context(document, paper, large_print))}
+
+
+def chosen_sides(document: Document, *, paper: str, large_print: bool) -> tuple[Side, Side]:
+    """The front and the back that fit the paper."""
+    at = _context(document, paper, large_print)
+    return chosen_side(document.leaf.fronts, at), chosen_side(document.leaf.backs, at)
+
+
+def _context(document: Document, paper: str, large_print: bool) -> LayoutContext:
+    look = design(paper, large_print=large_print)
+    return LayoutContext(look, document.page_words[0], look.text_width, look.gaps[0], look.text_width)
+
+
+def _laid(document: Document, at: LayoutContext) -> list[tuple[str, list[Page]]]:
+    """The pages of the leaf, and of each part that follows it."""
+    sides = [chosen_side(found, at) for found in (document.leaf.fronts, document.leaf.backs) if found]
+    start = sum(len(side_pages(side, at)) for side in sides)
+    spare = (document.spare,) if document.spare and any(side.moved for side in sides) else ()
+    parts: list[tuple[str, list[Page]]] = []
+    pages: dict[str, int] = {}
+    for part in (*spare, *document.parts):
+        found = part_pages(part, replace(at, measure=at.design.measure))
+        pages[part.id] = 1 + start + sum(len(earlier) for _, earlier in parts)
+        parts.append((part.id, found))
+    numbered = replace(at, pages=pages)
+    return [(_LEAF, [page for side in sides for page in side_pages(side, numbered)]), *parts]
+
+
+def _drawn(document: Document, at: LayoutContext, pages: list[Page], count: str) -> bytes:
     canvas = TaggedCanvas(document.title, document.language, (at.design.width, at.design.height))
-    first.draw(canvas, at)
-    canvas.showPage()
+    for number, page in enumerate(pages, start=1):
+        page.draw(canvas, at)
+        _footer(canvas, document, at, f"{number} {document.page_words[1]} {count}")
+        canvas.showPage()
     return canvas.to_bytes()
 
 
-def _laid_alone(document: Document, at: Setting) -> tuple[PageOne, list[PageOfBoxes]]:
-    """Page 1; where even its shortest form has no room, the rest is pointed to by three dots instead of words."""
-    page = page_one(document, at)[2]
-    if page.height > at.design.text_height:
-        page = page_one(document, replace(at, elsewhere="…"))[2]
-    return page, []
-
-
-def _laid(document: Document, at: Setting) -> tuple[PageOne, list[PageOfBoxes]]:
-    """Page 1 with its page numbers, and the pages after it."""
-    starts: dict[str, int] = {}
-    for _ in range(3):  # a number of three digits may push a line over: then page 1 is chosen anew with the numbers
-        rung, spaced, first = page_one(document, replace(at, pages=starts))
-        pages, starts = _later_pages([*_continuation(document, first), *document.sections], at)
-        first = laid_at(document, rung, replace(spaced, pages=starts))
-        if first.height <= at.design.text_height:
-            break
-    return first, pages
-
-
-def _setting(document: Document, paper: str, large_print: bool) -> Setting:
-    look = design(paper, large_print=large_print)
-    elsewhere = document.alone.elsewhere if document.alone else ""
-    return Setting(look, document.continued_words, look.text_width, elsewhere=elsewhere)
-
-
-def _continuation(document: Document, first: PageOne) -> Iterator[Section]:
-    if first.moved:
-        yield Section(CONTINUATION, document.continuation_title, first.moved)
-
-
-@dataclass(frozen=True, slots=True)
-class _Chapter:
-    """Sections between two forced page breaks, with the heading box of each by section id."""
-
-    boxes: tuple[Box, ...]
-    headings: tuple[tuple[str, Box], ...]
-
-
-def _later_pages(sections: Sequence[Section], at: Setting) -> tuple[list[PageOfBoxes], dict[str, int]]:
-    """The pages after page 1, and the number of the page on which each section starts."""
-    pages: list[PageOfBoxes] = []
-    starts: dict[str, int] = {}
-    for chapter in _chapters(sections, at):
-        found = paginate(chapter.boxes, at.design.text_height)
-        for name, heading in chapter.headings:
-            starts[name] = (
-                2
-                + len(pages)
-                + next(n for n, page in enumerate(found) if any(placed.box is heading for placed in page.placed))
-            )
-        pages += found
-    return pages, starts
-
-
-def _chapters(sections: Sequence[Section], at: Setting) -> Iterator[_Chapter]:
-    boxes: list[Box] = []
-    headings: list[tuple[str, Box]] = []
-    for section in sections:
-        if section.own_page and boxes:
-            yield _Chapter(tuple(boxes), tuple(headings))
-            boxes, headings = [], []
-        heading: Box = _heading(section, at)
-        flowing = (heading, *boxes_of(section.blocks, at))
-        stack = Stack(flowing, before=heading.before)
-        if section.whole and stack.height <= at.design.text_height:
-            heading, flowing = stack, (stack,)
-        headings.append((section.id, heading))
-        boxes += flowing
-    if boxes:
-        yield _Chapter(tuple(boxes), tuple(headings))
-
-
-def _heading(section: Section, at: Setting) -> TextBox:
-    laid = at.lay_plain(
-        section.title, at.design.title.but(size=at.design.heading.size + 3, leading=at.design.heading.leading + 4)
-    )
-    return TextBox(laid, Tag("H2"), before=at.design.gap * 2.6, stays=True, place=f"section-{section.id}", outline=2)
-
-
-def _end_page(canvas: TaggedCanvas, document: Document, look: Design, number: int, count: int) -> None:
-    """The running footer, then the next page."""
-    at = Setting(look, "", look.text_width)
-    page, of = document.page_words
-    numbered = f"{page} {number} {of} {count}"
-    if document.alone:
-        numbered += f", {document.alone.left_out}"
-    right = at.lay_plain(numbered, look.footer)
-    left = at.lay_plain(" · ".join(document.footer), look.footer, look.text_width - right.text_width - 20)
-    top = look.bottom - (14 if len(left.lines) == 1 else 4)
+def _footer(canvas: TaggedCanvas, document: Document, at: LayoutContext, number: str) -> None:
+    """The running footer: what the sheet is, and which of its pages."""
+    look = at.design
+    right = at.plain(f"{document.page_words[0]} {number}", look.footer)
+    left = at.plain(" · ".join(document.footer), look.footer, look.text_width - right.text_width - 20)
     with canvas.artifact("Pagination"):
-        left.draw(canvas, look.side, top)
-    # where pages were left out, that is no decoration: a listener must hear it too
-    with canvas.tag("P") if document.alone else canvas.artifact("Pagination"):
-        right.draw(canvas, look.width - look.side - right.text_width, top)
-    canvas.showPage()
+        draw(canvas, left, look.side, 12 + left.height)
+        draw(canvas, right, look.width - look.side - right.text_width, 12 + left.height)

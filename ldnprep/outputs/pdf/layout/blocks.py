@@ -1,260 +1,157 @@
-"""From neutral blocks to boxes: one table row per type of block. Tables stand in `tables.py`."""
+"""From neutral blocks to boxes: one row of the table below for each type of block."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ldnprep.frozen import dataclass
-from ldnprep.outputs.pdf.design import CONTROL, LINE_ROOM
-from ldnprep.outputs.pdf.flow import Box, Stack, Tag, TextBox
-from ldnprep.outputs.pdf.setting import Setting
-from ldnprep.outputs.pdf.tables import diary_boxes, safety_boxes, scale_boxes, table_boxes
-from ldnprep.outputs.pdf.tagged import TaggedCanvas
-from ldnprep.outputs.pdf.text import Laid, TextStyle
+from ldnprep.outputs.pdf.layout.context import LayoutContext
+from ldnprep.outputs.pdf.layout.design import RULE
+from ldnprep.outputs.pdf.layout.figures import chart_boxes, chart_width, forest_boxes
+from ldnprep.outputs.pdf.layout.flow import Box, SideBySide, Stack, Tag, TextBox, on_one_line
+from ldnprep.outputs.pdf.layout.ledger import band_boxes, box_boxes, ledger_boxes
+from ldnprep.outputs.pdf.layout.pen import pen_table_boxes, question_boxes, tick_boxes, writing_boxes
+from ldnprep.outputs.pdf.layout.tables import diary_boxes, table_boxes
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from ldnprep.outputs.pdf.text.lines import laid
+from ldnprep.outputs.pdf.text.model import SECOND_INK
+from ldnprep.summary import model
 from ldnprep.summary.model import (
     Block,
+    Chart,
+    Columns,
     DiaryWeek,
-    FlagLine,
+    Forest,
     Heading,
+    Ledger,
     Listing,
-    Mark,
     Paragraph,
+    PenTable,
     QuestionBlock,
     Role,
-    SafetyTable,
-    Scales,
-    Span,
+    Rule,
     Table,
-    Text,
     TickBoxes,
-    Tone,
     WritingLines,
 )
 
-TICK_GAP, ROW_GAP = 7.0, 12.0  # between a box and its words, and between boxes side by side
-MARKS = {Mark.NONE: "", Mark.FLAG: "▲", Mark.UNSURE: "?", Mark.UNANSWERED: "–"}
+_BETWEEN = 20.0  # between columns
+_MANY = 8  # sources, from which on they stand in two columns
 
 
-def boxes_of(blocks: Iterable[Block], at: Setting) -> list[Box]:
+def boxes_of(blocks: Sequence[Block], at: LayoutContext) -> list[Box]:
     """The boxes of these blocks in reading order."""
-    return [box for block in blocks for box in BOXES[type(block)](block, at)]
-
-
-@dataclass(frozen=True, slots=True)
-class RuledLines:
-    """Lines to write on, 8 mm apart; decoration for a listener."""
-
-    count: int
-    width: float
-    before: float = 0
-    stays: bool = False
-
-    @property
-    def height(self) -> float:
-        return self.count * LINE_ROOM
-
-    def split(self, height: float) -> tuple[Box | None, Box | None]:
-        return (self, None) if self.height <= height + 0.01 else (None, self)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        for line in range(1, self.count + 1):
-            y = top - line * LINE_ROOM
-            canvas.rule(x, y, x + self.width, y, colour=CONTROL)
-
-
-@dataclass(frozen=True, slots=True)
-class TickBox:
-    """A box to tick and its words; whether it is ticked is told to a listener too."""
-
-    laid: Laid
-    item: Tag
-    ticked: bool
-    side: float
-    before: float = 0
-    stays: bool = False
-
-    @property
-    def height(self) -> float:
-        return max(self.laid.height, self.side)
-
-    def split(self, height: float) -> tuple[Box | None, Box | None]:
-        return (self, None) if self.height <= height + 0.01 else (None, self)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        side = self.side
-        lower = top - side - 1.5
-        alt = "ticked box" if self.ticked else "empty box"
-        with self.item.open(canvas):
-            with canvas.tag("Lbl"), canvas.tag("Figure", alt=alt, bbox=(x, lower, x + side, lower + side)):
-                canvas.box(x, lower, side, side, stroke=CONTROL, line=1)
-                if self.ticked:
-                    canvas.rule(x + 2.5, lower + side / 2, x + side / 2.4, lower + 2.5, width=1.8, colour="#16232B")
-                    canvas.rule(
-                        x + side / 2.4, lower + 2.5, x + side - 2, lower + side - 2, width=1.8, colour="#16232B"
-                    )
-            with canvas.tag("LBody"):
-                self.laid.draw(canvas, x + side + TICK_GAP, top)
-
-
-@dataclass(frozen=True, slots=True)
-class TickRow:
-    """Boxes to tick side by side."""
-
-    ticks: tuple[TickBox, ...]
-    before: float = 0
-    stays: bool = False
-
-    @property
-    def height(self) -> float:
-        return max(tick.height for tick in self.ticks)
-
-    @property
-    def width(self) -> float:
-        return sum(map(_step, self.ticks)) - ROW_GAP
-
-    def split(self, height: float) -> tuple[Box | None, Box | None]:
-        return (self, None) if self.height <= height + 0.01 else (None, self)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        for tick in self.ticks:
-            tick.draw(canvas, x, top)
-            x += _step(tick)
-
-
-def _step(tick: TickBox) -> float:
-    return tick.side + TICK_GAP + tick.laid.text_width + ROW_GAP
-
-
-def _heading(block: Heading, at: Setting) -> list[Box]:
-    style = at.design.heading if block.level == 2 else at.design.subheading
-    gap = at.design.gap * (1.5 if block.level == 2 else 1.0)
-    laid = at.lay(block.text, style)
-    return [TextBox(laid, Tag(f"H{block.level}"), before=gap, stays=True, outline=block.level)]
-
-
-def _paragraph(block: Paragraph, at: Setting) -> list[Box]:
-    if block.role is Role.URGENT:
-        from ldnprep.outputs.pdf.frames import framed
-
-        inner = replace(at, width=at.width - 26)
-        return [framed([TextBox(inner.lay(block.text, at.design.subheading), Tag("P"))], at)]
-    note = block.role is Role.NOTE
-    laid = at.lay(block.text, at.design.note if note else at.design.body, min(at.width, at.design.measure))
-    return [TextBox(laid, Tag("P"), before=at.design.gap * 0.6, stays=note and len(laid.lines) < 3)]
-
-
-def listed(items: Iterable[tuple[str, Text]], at: Setting, style: TextStyle, *, ordered: bool, gap: float) -> list[Box]:
-    """A list: markers in a column of their own, items flowing over pages."""
-    rows = list(items)
-    parent = Tag("L", numbering="Decimal" if ordered else "Disc")
-    markers = [at.lay_plain(marker, style.but(bold=not ordered and marker in MARKS.values())) for marker, _ in rows]
-    indent = max((marker.text_width for marker in markers), default=0) + style.size * 0.5
     boxes: list[Box] = []
-    for n, (marker, (_, text)) in enumerate(zip(markers, rows, strict=True)):
-        item = Tag("LI", parent)
-        laid = at.lay(text, style, at.width - indent)
-        boxes.append(
-            TextBox(
-                laid, Tag("LBody", item), indent, marker, Tag("Lbl", item), before=gap if n else at.design.gap * 0.6
-            )
-        )
+    for n, block in enumerate(blocks):
+        found = _BOXES[type(block)](block, at)
+        heading = boxes[-1] if n and isinstance(blocks[n - 1], Heading) else None
+        if isinstance(block, Paragraph) and block.role is Role.NOTE and isinstance(heading, TextBox):
+            hint = at.lay(block.text, at.design.body.but(colour=SECOND_INK))
+            boxes[-1:] = on_one_line(heading, hint, at.width)
+        else:
+            boxes += found
     return boxes
 
 
-def _listing(block: Listing, at: Setting) -> list[Box]:
-    style = at.design.top_question if block.large else at.design.body
-    markers = (f"{n}." if block.ordered else "•" for n in range(block.start, block.start + len(block.items)))
-    return listed(zip(markers, block.items, strict=True), at, style, ordered=block.ordered, gap=at.design.gap * 0.4)
+class RuleBox(Box):
+    """A thin line over the column."""
+
+    stays = True
+
+    def __init__(self, width: float, before: float) -> None:
+        self.width, self.before = width, before
+
+    @property
+    def height(self) -> float:
+        return 1.0
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.rule(x, top - 0.5, x + self.width, top - 0.5, 0.75, RULE)
 
 
-def flag_text(flag: FlagLine) -> Text:
-    """One flag as a run of words: label, state word, then the rest."""
-    words = f"{flag.label}: {flag.state}" if flag.state else flag.label
-    end = "" if words.endswith((".", ":", "?")) else "."
-    tier = (Span(f"{flag.tier} · ", Tone.SOFT),) if flag.tier else ()
-    return (*tier, Span(f"{words}{end}", Tone.STRONG), *((Span(" "), *flag.body) if flag.body else ()))
+def _rule(_: Rule, at: LayoutContext) -> list[Box]:
+    return [RuleBox(at.width, at.gap)]
 
 
-def flag_boxes(flags: Iterable[FlagLine], at: Setting) -> list[Box]:
-    """Flags one below the other, each with its sign."""
-    rows = [(MARKS[flag.mark] or "•", flag_text(flag)) for flag in flags]
-    return listed(rows, at, at.design.body, ordered=False, gap=at.design.gap * 0.45)
+def _heading(block: Heading, at: LayoutContext) -> list[Box]:
+    style = at.design.group if block.rule or block.level > 2 else at.design.heading
+    line = at.width if block.rule else 0
+    tag, before = Tag(f"H{block.level}"), at.gap * (1.0 if block.level == 2 else 0.8)
+    return [TextBox(at.lay(block.text, style), tag, before=before, stays=True, outline=block.level, line=line)]
 
 
-def _flag(block: FlagLine, at: Setting) -> list[Box]:
-    return flag_boxes([block], at)
+def _paragraph(block: Paragraph, at: LayoutContext) -> list[Box]:
+    look = at.design
+    style = {Role.SMALL: look.small, Role.NOTE: look.body.but(colour=SECOND_INK)}.get(block.role, look.body)
+    if block.role in (Role.FIXED, Role.URGENT):
+        style = style.but(bold=True)
+    if block.role is Role.LEAD:
+        larger = look.question.size
+        runs = tuple(run._replace(size=larger) if run.bold else run for run in at.runs(block.text))
+        return [TextBox(laid(runs, style, at.width), Tag("P"), before=at.gap * 0.5)]
+    width = at.width if block.role is Role.SMALL else min(at.width, at.measure)
+    return [TextBox(at.lay(block.text, style, width), Tag("P"), before=at.gap * 0.6)]
 
 
-def _question(block: QuestionBlock, at: Setting) -> list[Box]:
-    number = f"{block.number}." if block.number is not None else "•"
-    text = listed([(number, block.text)], at, at.design.top_question, ordered=block.number is not None, gap=0)
-    notes = [TextBox(at.lay(block.notes, at.design.body), Tag("P"), before=3)] if block.notes else []
-    lines: list[Box] = [RuledLines(block.lines, at.width)] if block.lines else []
-    return _together([*text, *notes, *lines], at, before=at.design.gap * 1.3)
+def _listing(block: Listing, at: LayoutContext) -> list[Box]:
+    """Markers in a column of their own, items flowing over pages; a long list in small type in two columns."""
+    if block.small and at.design.topic and len(block.items) >= _MANY:
+        half = (len(block.items) + 1) // 2
+        first = replace(block, items=block.items[:half])
+        second = replace(block, items=block.items[half:], start=block.start + half)
+        parent = Tag("L", numbering="Decimal")
+        room = at.narrowed((at.width - _BETWEEN) / 2)
+        columns = [Stack(tuple(_items(part, room, parent))) for part in (first, second)]
+        return [SideBySide(((0.0, columns[0]), (room.width + _BETWEEN, columns[1])), before=at.gap * 0.6)]
+    return _items(block, at, Tag("L", numbering="Decimal" if block.ordered else "Disc"))
 
 
-def _together(boxes: list[Box], at: Setting, before: float) -> list[Box]:
-    """Boxes on one page; what is longer than half a page may flow."""
-    stack = Stack(tuple(boxes), before=before)
-    return [stack] if stack.height < at.design.text_height / 2 else boxes
-
-
-def _writing(block: WritingLines, at: Setting) -> list[Box]:
+def _items(block: Listing, at: LayoutContext, parent: Tag) -> list[Box]:
+    look = at.design
+    style = look.question if block.large else look.small if block.small else look.body
+    numbers = range(block.start, block.start + len(block.items))
+    markers = [at.plain(f"{n}." if block.ordered else "•", style.but(bold=block.large)) for n in numbers]
+    indent = max((marker.text_width for marker in markers), default=0) + 7
+    width = at.width if block.ordered else min(at.width, at.measure)  # sources and questions are short, one a line
+    gap = at.gap * (0.6 if block.large else 0.2 if block.small else 0.45)
     boxes: list[Box] = []
-    if block.label:
-        boxes.append(
-            TextBox(at.lay_plain(block.label, at.design.subheading), Tag("P"), stays=True, before=at.design.gap)
-        )
-    if block.typed:
-        boxes.append(TextBox(at.lay(block.typed, at.design.body), Tag("P"), before=2))
-    if block.lines:
-        boxes.append(RuledLines(block.lines, at.width))
-    return _together(boxes, at, before=at.design.gap)
+    for marker, text in zip(markers, block.items, strict=True):
+        item = Tag("LI", parent)
+        words = at.lay(text, style, width - indent)
+        boxes.append(TextBox(words, Tag("LBody", item), indent, (marker, Tag("Lbl", item)), before=gap))
+    return boxes
 
 
-def _ticks(block: TickBoxes, at: Setting) -> list[Box]:
-    style = at.design.body
-    side = style.size
-    parent = Tag("L", numbering="None")
-    boxes: list[Box] = []
-    if block.label:
-        boxes.append(
-            TextBox(at.lay_plain(block.label, at.design.subheading), Tag("P"), stays=True, before=at.design.gap)
-        )
-    ticks = [
-        TickBox(
-            at.lay_plain(words, style, at.width - side - TICK_GAP), Tag("LI", parent), ticked, side, at.design.gap * 0.6
-        )
-        for words, ticked in zip(block.options, block.ticked, strict=True)
-    ]
-    boxes += _tick_rows(ticks, at.width) if block.row else ticks
-    return _together(boxes, at, before=at.design.gap)
+def _columns(block: Columns, at: LayoutContext) -> list[Box]:
+    """Side by side in normal print, one below the other in large print and where one is empty."""
+    if not at.design.topic or not block.left or not block.right:
+        return boxes_of([*block.left, *block.right], at)
+    charts = [chart_width(each, at) for each in block.right if isinstance(each, Chart)]
+    right = max(charts) if charts else at.width * (1 - block.share) - _BETWEEN
+    left = at.width - right - _BETWEEN
+    columns = (
+        (0.0, Stack(tuple(boxes_of(block.left, at.narrowed(left))))),
+        (left + _BETWEEN, Stack(tuple(boxes_of(block.right, at.narrowed(right))))),
+    )
+    return [SideBySide(columns, before=at.gap)]
 
 
-def _tick_rows(ticks: list[TickBox], width: float) -> Iterator[Box]:
-    """Boxes side by side, as many as a line takes."""
-    row: list[TickBox] = []
-    for tick in ticks:
-        if row and TickRow((*row, tick)).width > width:
-            yield TickRow(tuple(row), row[0].before)
-            row = []
-        row.append(tick)
-    if row:
-        yield TickRow(tuple(row), row[0].before)
-
-
-BOXES: dict[type, Callable[[Any, Setting], list[Box]]] = {
+_BOXES: dict[type, Callable[[Any, LayoutContext], list[Box]]] = {
     Heading: _heading,
     Paragraph: _paragraph,
+    Rule: _rule,
     Listing: _listing,
-    FlagLine: _flag,
-    SafetyTable: safety_boxes,
+    Ledger: ledger_boxes,
+    model.Band: band_boxes,
+    model.Box: box_boxes,
     Table: table_boxes,
-    Scales: scale_boxes,
-    QuestionBlock: _question,
-    WritingLines: _writing,
-    TickBoxes: _ticks,
+    Chart: chart_boxes,
+    Forest: forest_boxes,
+    Columns: _columns,
+    QuestionBlock: question_boxes,
+    WritingLines: writing_boxes,
+    PenTable: pen_table_boxes,
+    TickBoxes: tick_boxes,
     DiaryWeek: diary_boxes,
 }

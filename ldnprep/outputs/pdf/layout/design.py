@@ -1,19 +1,20 @@
 """The sheet's design: paper, margins and type for normal and large print, in points (1/72 inch).
 
-Large print is a layout of its own, not a zoom: one column of text, larger type, the same order. Line lengths, sizes
+Large print is a layout of its own, not a zoom: one column of text, larger type, the same order. Sizes, line lengths
 and contrast are told in docs/sheet-design.md and asserted from finished PDFs by the tests.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from ldnprep.frozen import dataclass
-from ldnprep.outputs.pdf.text import ACCENT, INK, SECOND_INK, TextStyle
+from ldnprep.outputs.pdf.text.model import ACCENT, INK, SECOND_INK, Style
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 MILLIMETRE = 72 / 25.4
-RULE = "#8A999F"  # thin lines between rows; carries no meaning
+RULE = "#8A999F"  # thin lines between blocks; carries no meaning
 CONTROL = "#5B6C74"  # boxes to tick, lines to write on
 LINE_ROOM = 8 * MILLIMETRE  # between ruled lines: room for a hand that hurts
 
@@ -22,8 +23,10 @@ LINE_ROOM = 8 * MILLIMETRE  # between ruled lines: room for a hand that hurts
 class Design:
     """Everything a page needs to know about its looks.
 
-    measure: longest line of running text. gap: between blocks. pad: inside boxes and table cells.
-    safety_columns, label_share: columns of the safety table, and the most that labels take of each.
+    measure: longest line of running text in the parts. gaps: between blocks, from wide to narrow: the widest that fits
+    is taken; with the last one lines stand closer too, by the share `close`. gut: the column of marks. topic: the
+    column of topics, 0 where the topic runs in with its words. tick: side of a box to tick. leaf_pages: pages of one
+    side of the leaf, at most.
     """
 
     width: float
@@ -32,19 +35,20 @@ class Design:
     top: float
     bottom: float
     measure: float
-    gap: float
-    pad: float
-    safety_columns: int
-    label_share: float
-    title: TextStyle
-    heading: TextStyle
-    subheading: TextStyle
-    body: TextStyle
-    top_question: TextStyle
-    note: TextStyle
-    table: TextStyle
-    footer: TextStyle
-    source_mark: float
+    gaps: tuple[float, ...]
+    close: float
+    gut: float
+    topic: float
+    tick: float
+    leaf_pages: int
+    title: Style
+    box: Style
+    heading: Style
+    group: Style
+    question: Style
+    body: Style
+    small: Style
+    footer: Style
 
     @property
     def text_width(self) -> float:
@@ -63,27 +67,39 @@ def design(paper: str, *, large_print: bool) -> Design:
     return (_large if large_print else _normal)(*PAPERS[paper])
 
 
+@lru_cache(maxsize=8)
+def closed_up(look: Design) -> Design:
+    """The design with its lines closer together."""
+
+    def closer(style: Style) -> Style:
+        return style.but(leading=round(style.leading * look.close, 1))
+
+    group, question, body = map(closer, (look.group, look.question, look.body))
+    return replace(look, group=group, question=question, body=body)
+
+
 def _normal(width: float, height: float) -> Design:
     return Design(
         width=width,
         height=height,
         side=43,
-        top=38,
-        bottom=48,
-        measure=372,
-        gap=7,
-        pad=6,
-        safety_columns=2,
-        label_share=0.5,
-        title=TextStyle(19, 23, bold=True, colour=ACCENT),
-        heading=TextStyle(13, 17, bold=True, colour=ACCENT),
-        subheading=TextStyle(12, 15.5, bold=True),
-        body=TextStyle(12, 15),
-        top_question=TextStyle(13, 16.5),
-        note=TextStyle(12, 15, colour=SECOND_INK),
-        table=TextStyle(12, 15),
-        footer=TextStyle(8.5, 11, colour=SECOND_INK),
-        source_mark=8.5,
+        top=34,
+        bottom=40,
+        measure=round((width - 86) * 0.92),
+        gaps=(11, 9, 7, 5, 3, 3),
+        close=14.2 / 15,
+        gut=17,
+        topic=94,
+        tick=12,
+        leaf_pages=1,
+        title=Style(18, 22, bold=True, colour=ACCENT),
+        box=Style(15, 19, bold=True),
+        heading=Style(13, 16.5, bold=True, colour=ACCENT),
+        group=Style(12, 15, bold=True, colour=ACCENT),
+        question=Style(13, 16),
+        body=Style(12, 15),
+        small=Style(8.5, 10.5, colour=SECOND_INK),
+        footer=Style(8.5, 10.5, colour=SECOND_INK),
     )
 
 
@@ -92,20 +108,21 @@ def _large(width: float, height: float) -> Design:
         width=width,
         height=height,
         side=32,
-        top=24,
-        bottom=46,
+        top=22,
+        bottom=38,
         measure=width,
-        gap=8,
-        pad=6,
-        safety_columns=2,
-        label_share=0.64,
-        title=TextStyle(20, 25, bold=True, colour=ACCENT),
-        heading=TextStyle(18.5, 23, bold=True, colour=ACCENT),
-        subheading=TextStyle(18, 22, bold=True),
-        body=TextStyle(18, 21.5),
-        top_question=TextStyle(18.5, 22),
-        note=TextStyle(18, 21.5, colour=SECOND_INK),
-        table=TextStyle(18, 21.5),
-        footer=TextStyle(12, 14.5, colour=INK),
-        source_mark=12,
+        gaps=(9, 7, 5, 4, 2, 2),
+        close=19.8 / 21.5,
+        gut=23,
+        topic=0,
+        tick=16,
+        leaf_pages=2,
+        title=Style(20, 24.5, bold=True, colour=ACCENT),
+        box=Style(20, 24.5, bold=True),
+        heading=Style(18.5, 22, bold=True, colour=ACCENT),
+        group=Style(18.5, 22, bold=True, colour=ACCENT),
+        question=Style(18.5, 22),
+        body=Style(18, 21.5),
+        small=Style(12, 14.5, colour=INK),
+        footer=Style(12, 14.5, colour=INK),
     )

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
-from typing import Protocol
+from dataclasses import dataclass, replace
+from math import fsum
 
-from ldnprep.frozen import dataclass
-from ldnprep.outputs.pdf.adding import total
-from ldnprep.outputs.pdf.structure import Element
-from ldnprep.outputs.pdf.tagged import TaggedCanvas
-from ldnprep.outputs.pdf.text import Laid
-
-SOME_LINES = 0.16  # share of a page that a page before a break must at least fill
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from ldnprep.outputs.pdf.structure.tree import Element
+from ldnprep.outputs.pdf.text.bidi_line import draw
+from ldnprep.outputs.pdf.text.model import Laid
 
 
 class Tag:
@@ -38,42 +35,45 @@ class Tag:
         return self._element
 
 
-class Box(Protocol):
+class Box:
     """What flows. before: gap above it, dropped at the top of a page. stays: never the last on a page."""
 
-    @property
-    def before(self) -> float: ...
-
-    @property
-    def stays(self) -> bool: ...
+    before: float = 0
+    stays: bool = False
 
     @property
     def height(self) -> float:
         """In points, without the gap above."""
+        raise NotImplementedError
 
     def split(self, height: float) -> tuple[Box | None, Box | None]:
-        """What fits into the height, and the rest."""
+        """What fits into the height, and the rest; most boxes never part."""
+        return (self, None) if self.height <= height + 0.01 else (None, self)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Ink and structure at the upper left corner (x, top)."""
+        raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+@dataclass(frozen=True, eq=False, repr=False)
+class TextBox(Box):
     """A paragraph, a heading: lines of text in one element.
 
-    marker: text to the left of the first line. place: name that links lead to. outline: level of the bookmark, 0 none.
+    marker: text to the left of the first line, in an element of its own. place: name that links lead to. outline:
+    level of the bookmark, 0 none; title: its words, where they are not those of the text. line: a rule from behind the
+    words to this distance from x.
     """
 
     laid: Laid
     tag: Tag
     indent: float = 0
-    marker: Laid | None = None
-    marker_tag: Tag | None = None
+    marker: tuple[Laid, Tag] | None = None
     before: float = 0
     stays: bool = False
     place: str = ""
     outline: int = 0
+    title: str = ""
+    line: float = 0
 
     @property
     def height(self) -> float:
@@ -91,22 +91,22 @@ class TextBox:
         if self.place:
             canvas.place(self.place, top)
         if self.outline:
-            canvas.bookmark(laid_text(self.laid), self.outline, top)
-        if self.marker is not None and self.marker_tag is not None:
-            with self.marker_tag.open(canvas):
-                self.marker.draw(canvas, x, top)
+            canvas.bookmark(self.title or self.laid.text, self.outline, top)
+        if self.marker is not None:
+            marker, tag = self.marker
+            with tag.open(canvas):
+                draw(canvas, marker, x, top)
         with self.tag.open(canvas):
-            self.laid.draw(canvas, x + self.indent, top)
+            draw(canvas, self.laid, x + self.indent, top)
+        start = self.laid.text_width + 8
+        if self.line > start:
+            middle = top - self.laid.height + self.laid.style.leading / 2
+            canvas.rule(x + start, middle, x + self.line, middle, 0.75, "#8A999F")
 
 
-def laid_text(laid: Laid) -> str:
-    """The words of laid lines in a row."""
-    return " ".join("".join(atom.word.text for atom in line.atoms).strip() for line in laid.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Boxes one below the other that never part; pad and rules make it a framed box (see `frames.py`)."""
+@dataclass(frozen=True, eq=False, repr=False)
+class Stack(Box):
+    """Boxes one below the other that never part."""
 
     boxes: tuple[Box, ...]
     before: float = 0
@@ -116,16 +116,39 @@ class Stack:
     def height(self) -> float:
         return stacked_height(self.boxes)
 
-    def split(self, height: float) -> tuple[Box | None, Box | None]:
-        return (self, None) if self.height <= height + 0.01 else (None, self)
-
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         draw_stack(canvas, self.boxes, x, top)
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class SideBySide(Box):
+    """Boxes beside each other, each at its distance from x, read from left to right."""
+
+    columns: tuple[tuple[float, Box], ...]
+    before: float = 0
+    stays: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(box.height for _, box in self.columns)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        for shift, box in self.columns:
+            box.draw(canvas, x + shift, top)
+
+
+def on_one_line(first: TextBox, second: Laid, room: float) -> list[Box]:
+    """A heading with softer words behind it on its line, where they have room there; else below it."""
+    shift = first.laid.text_width + 7
+    words = TextBox(replace(second, style=second.style.but(leading=first.laid.style.leading)), Tag("P"))
+    if len(first.laid.lines) == len(second.lines) == 1 and shift + second.text_width <= room:
+        return [SideBySide(((0, first), (shift, words)), before=first.before, stays=True)]
+    return [first, TextBox(second, Tag("P"), stays=True)]
+
+
 def stacked_height(boxes: Sequence[Box]) -> float:
     """Height of boxes one below the other, the gap above the first one left out."""
-    return total(box.height + (box.before if n else 0) for n, box in enumerate(boxes))
+    return fsum(box.height + (box.before if n else 0) for n, box in enumerate(boxes))
 
 
 def draw_stack(canvas: TaggedCanvas, boxes: Sequence[Box], x: float, top: float) -> None:
@@ -136,82 +159,26 @@ def draw_stack(canvas: TaggedCanvas, boxes: Sequence[Box], x: float, top: float)
         top -= box.height
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A box at its place: `top` counts down from the upper edge of the text, in points."""
-
-    box: Box
-    top: float
-
-
-class PageOfBoxes:
-    """One page while it fills up. used: height filled so far."""
-
-    def __init__(self, room: float) -> None:
-        self.room = room
-        self.placed: list[Placed] = []
-        self.used = 0.0
-
-    def offset(self, box: Box) -> float:
-        """Where the next box would start."""
-        return self.used + (box.before if self.placed else 0)
-
-    def add(self, box: Box) -> None:
-        """Put a box below the others."""
-        top = self.offset(box)
-        self.placed.append(Placed(box, top))
-        self.used = top + box.height
-
-
-def paginate(boxes: Sequence[Box], room: float) -> list[PageOfBoxes]:
-    """Boxes on pages of `room` points, in order; a box that stays goes with the next one.
-
-    The last page never holds a few lines only, when the page before can give some.
-    """
-    pages = _filled(boxes, room, None)
-    wanted = room * SOME_LINES
-    if len(pages) < 2 or pages[-1].used >= wanted:
-        return pages
-    for limit in range(int(pages[-2].used - wanted / 3), int(room * 0.5), -12):
-        again = _filled(boxes, room, (len(pages) - 2, float(limit)))
-        if len(again) != len(pages):
-            break
-        if again[-1].used >= wanted:
-            return again
-    return pages
-
-
-def _filled(boxes: Sequence[Box], room: float, shorter: tuple[int, float] | None) -> list[PageOfBoxes]:
-    pages = [PageOfBoxes(room)]
-
-    def limit() -> float:
-        return shorter[1] if shorter is not None and shorter[0] == len(pages) - 1 else room
-
+def paginate(boxes: Sequence[Box], room: float) -> list[list[Box]]:
+    """Boxes on pages of `room` points, in order; a box that stays goes with the next one."""
+    pages: list[list[Box]] = [[]]
     waiting = list(reversed(boxes))
     held: list[Box] = []
     while waiting:
         box = waiting.pop()
-        page = pages[-1]
         if box.stays and waiting:
             held.append(box)
             continue
-        lead = total(b.height + b.before for b in held)
-        left = limit() - page.offset(held[0] if held else box) - (lead - held[0].before if held else 0)
-        left -= box.before if held else 0
-        head, rest = box.split(left)
-        if head is None and page.placed:
-            pages.append(PageOfBoxes(room))
-            waiting.append(box)
-            waiting.extend(reversed(held))
-            held = []
-            continue
-        for each in held:
-            page.add(each)
+        above = [*pages[-1], *held]
+        head, rest = box.split(room - stacked_height(above) - (box.before if above else 0))
+        if head is None and pages[-1]:
+            pages.append([])
+            waiting += [box, *reversed(held)]
+        else:
+            pages[-1] += [*held, head if head is not None else box]
+            if head is not None and rest is not None:
+                pages.append([])
+                waiting.append(rest)
         held = []
-        page.add(head if head is not None else box)
-        if head is not None and rest is not None:
-            pages.append(PageOfBoxes(room))
-            waiting.append(rest)
-    for each in held:
-        pages[-1].add(each)
+    pages[-1] += held
     return pages

@@ -161,8 +161,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def link_area(self, element: Element, rect: Rect, target: str, contents: str) -> None:
         """A clickable area of a Link element on this page. `target`: an address, or `#name` of a `place`."""
-        link = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4, "P": self._doc.thisPageRef()})
-        link["Rect"], link["Border"] = PDFArray(rect), PDFArray([0, 0, 0])
+        link = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4})
+        link["P"], link["Rect"], link["Border"] = self._doc.thisPageRef(), PDFArray(rect), PDFArray([0, 0, 0])
         link["Contents"] = text_string(contents)
         if target.startswith("#"):
             link["Dest"] = self._bookmarkReference(target)
@@ -189,9 +189,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     # drawing
 
-    def rule(
-        self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, colour: str = "#5B6C74"
-    ) -> None:
+    def rule(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, colour: str = "#5B6C74") -> None:
         """A straight line."""
         with self.decoration():
             self.setStrokeColor(rgb(colour))
@@ -239,7 +237,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._page_refs.append(self._doc.thisPageRef())
         super().showPage()
         page = self._doc.Pages.pages[-1]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]  # reportlab leaves out what it does not name
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]  # reportlab writes what it knows
         page.StructParents, page.Tabs = len(self._page_refs) - 1, PDFName("S")
         self._marks = 0
 

@@ -8,6 +8,7 @@ to what was typed. (One thing it does not give back: it reads vulgar fractions s
 from __future__ import annotations
 
 import re
+from math import fsum
 
 from ldnprep.outputs.pdf.characters import has_astral
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
@@ -77,7 +78,7 @@ def _write_aside(writer: TextWriter, text: str, x: float) -> None:
 
 
 def _visible(writer: TextWriter, line: Line, x: float) -> None:
-    writer.x = x
+    writer.x = x + fsum(atom.width for atom in line.atoms[:1] if atom.mark and not line.base)
     items = _level_pieces(line)
     for place in visual_order([level for level, _, _ in items]):
         _, piece, look = items[place]

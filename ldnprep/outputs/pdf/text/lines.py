@@ -22,14 +22,16 @@ from ldnprep.outputs.pdf.text.typeface import EM
 
 _BREAKING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _WORD_SPACE_OR_BREAK = re.compile(rf"\n|[{_BREAKING}]+|[^{_BREAKING}\n]+")
+_SPOKEN = re.compile(r"^\s+|\S+(?:\s+\S+)*|\s+$")  # words that are read as others stay one
 _IDEOGRAPH = r"\u2e80-\u2fff\u3001-\u312f\u3131-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
 _CLOSERS = (
     "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％"  # closing signs and marks
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}"  # small letters, and the closing signs of other scripts
 )
 _OPENERS = "‘“（〔［｛〈《「『【([{"
-_LETTER = r"[A-Za-z\u00aa-\u052f\u1e00-\u1fff]"
+_LETTER = r"[A-Za-z\u00aa-\u02af\u0370-\u052f\u1e00-\u1fff]"
 _AFTER_HYPHEN = re.compile(rf"(?<={_LETTER}{{2}}[-\u2010\u2013\u2014/])(?={_LETTER}{{2}})")
+GAP = "gap"  # in place of a sign: nothing is drawn
 _MARK = 1.35  # room of a sign within a line, as a part of the type size
 
 
@@ -87,9 +89,13 @@ def _hard_lines(runs: tuple[Run, ...], style: Style) -> Iterator[list[Atom]]:
     chunk, start = 0, 0
     for run in runs:
         look = _look(run, style)
+        if run.gap:
+            atoms.append(Atom(word(""), look, run.gap, chunk, start, space=True, mark=GAP))
+            chunk += 1
         if run.mark:
             atoms.append(Atom(word(""), look, look.size * _MARK, chunk, start, mark=run.mark))
-        for found in [run.text] if run.spoken else _WORD_SPACE_OR_BREAK.findall(printable(run.text)):
+        pattern = _SPOKEN if run.spoken else _WORD_SPACE_OR_BREAK
+        for found in pattern.findall(printable(run.text)):
             if found == "\n":
                 yield atoms
                 atoms, start = [], 0

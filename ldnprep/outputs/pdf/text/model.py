@@ -39,6 +39,7 @@ class Run(NamedTuple):
 
     `link`: an address such as `https://doi.org/...`, or `#name` of a place set with `TaggedCanvas.place(name)`.
     `spoken`: what is read instead of it; the text is then one word. `mark`: a sign drawn before the text, unread.
+    `gap`: room in points left free before the text.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Run(NamedTuple):
     link: str | None = None
     spoken: str = ""
     mark: str = ""
+    gap: float = 0
 
 
 class Look(NamedTuple):

@@ -1,4 +1,4 @@
-"""One font file: a ReportLab TTFont that also prints glyphs which no single character names (joined or stacked forms)."""
+"""One font file: a ReportLab TTFont that also prints glyphs that no character names (joined and stacked forms)."""
 
 from __future__ import annotations
 

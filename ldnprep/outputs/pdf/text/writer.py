@@ -21,7 +21,7 @@ from ldnprep.outputs.pdf.characters import code_of, has_astral
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas, rgb
 from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.fonts import face
-from ldnprep.outputs.pdf.text.lines import line_end
+from ldnprep.outputs.pdf.text.lines import GAP, line_end
 from ldnprep.outputs.pdf.text.marks import draw_mark
 from ldnprep.outputs.pdf.text.model import Atom, Laid, Line, Look
 from ldnprep.outputs.pdf.text.shaping import CODE_SIZE, Piece
@@ -290,7 +290,8 @@ class TextWriter:
     def sign(self, atom: Atom) -> None:
         """The place of a sign within the line."""
         self.flush()
-        self._signs.append((atom.mark, self.x, self.y, atom.look))
+        if atom.mark != GAP:
+            self._signs.append((atom.mark, self.x, self.y, atom.look))
         self.x += atom.width
 
     def _extend_area(self, atom: Atom, x: float, y: float) -> None:

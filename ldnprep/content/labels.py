@@ -1,0 +1,75 @@
+"""Whether the label of an alert says what she was asked, and no more: each word stands in a question that it quotes.
+
+English only, as the other checks of words. The words of a question are its label, its name on the sheet, its help and
+its options. Words are compared by their stem, so that "operations" is found in "operation".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ldnprep.content.model import Checklist, Field
+from ldnprep.content.nodes import Problems, excerpt, node_at, words
+
+_WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
+_JOINED = re.compile(r"[-']")
+# words that name nothing
+_LINKS = frozenset(
+    {
+        "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "by", "do", "else", "for",
+        "from", "had", "has", "have", "if", "in", "into", "is", "it", "its", "last", "like", "more", "most",
+        "my", "no", "nor", "not", "now", "of", "off", "on", "one", "only", "or", "other", "out", "over",
+        "own", "some", "someone", "such", "than", "that", "the", "their", "them", "there", "they", "this",
+        "to", "too", "under", "up", "was", "were", "what", "when", "which", "who", "with", "without", "you",
+        "your", "ever", "just", "lately", "before", "after", "within", "once", "days", "weeks", "months",
+        "again",
+    }
+)  # fmt: skip
+# words of the program: of what was typed and recognised, and of answers as such
+_PROGRAM = frozenset(
+    {"ldn", "low-dose", "naltrexone", "medicine", "name", "recognised", "check", "please", "typed", "answer"}
+)
+_ENDINGS = ("ings", "ing", "ers", "er", "ed", "ies", "es", "ly", "y", "s", "e")
+
+
+def stem(word: str) -> str:
+    """A word without its ending, for comparing: at least three letters stay."""
+    plain = word.removesuffix("'s")
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
+            plain = plain.removesuffix(ending)
+            break
+    return plain[:-1] if len(plain) > 3 and plain[-1] == plain[-2] else plain
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text, of a joined word also those of its parts."""
+    found = _WORD.findall(text.lower().replace("\u2019", "'"))
+    return frozenset(stem(part) for word in found for part in (word, *_JOINED.split(word)) if part)
+
+
+def unasked(label: str, quoted: Iterable[Field]) -> tuple[str, ...]:
+    """The words of a label that stand in none of the questions it quotes."""
+    asked: set[str] = set()
+    for field in quoted:
+        asked |= stems(" ".join((field.label, field.short, field.help)))
+        asked |= stems(" ".join(f"{option.label} {option.short}" for option in field.options))
+    passing = asked | {stem(word) for word in _LINKS | _PROGRAM}
+    found = _WORD.findall(label.lower().replace("\u2019", "'"))
+    return tuple(dict.fromkeys(word for word in found if word not in _LINKS and not _stands_in(word, passing)))
+
+
+def _stands_in(word: str, passing: set[str]) -> bool:
+    parts = [part for part in _JOINED.split(word) if part]
+    return stem(word) in passing or all(stem(part) in passing for part in parts)
+
+
+def check_labels(checklist: Checklist, problems: Problems) -> None:
+    """Note every label of an alert that names a thing the question did not ask about."""
+    fields = {field.id: field for field in checklist.fields()}
+    for alert in checklist.alerts():
+        quoted = [fields[name] for name in alert.quotes if name in fields]
+        for word in unasked(alert.label, quoted):
+            what = f"the label of `{alert.id}` says “{excerpt(word)}”, which {words(alert.quotes)} did not ask about"
+            problems.add(node_at(alert.place), what, "use the words of the question, or mend `quotes`")

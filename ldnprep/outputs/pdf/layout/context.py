@@ -1,0 +1,81 @@
+"""From the Document's spans to set text: tones, marks, marks of sources, page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
+from functools import lru_cache
+
+from ldnprep.frozen import dataclass
+from ldnprep.outputs.pdf.layout.design import Design
+from ldnprep.outputs.pdf.text.lines import laid, plain
+from ldnprep.outputs.pdf.text.model import SECOND_INK, Laid, Run, Style
+from ldnprep.summary.model import Text, Tone
+
+UNKNOWN = "3"
+"""Stands for the page of a part that is not laid out yet: in normal print the leaf has two pages before it."""
+_TONES: Mapping[Tone, tuple[bool, bool, str | None]] = {
+    # tone: bold, italic, colour
+    Tone.PLAIN: (False, False, None),
+    Tone.STRONG: (True, False, None),
+    Tone.ITALIC: (False, True, None),
+    Tone.SOFT: (False, False, SECOND_INK),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutContext:
+    """What every block needs to be laid out: the design, and where it stands.
+
+    page_word: "Page", of the document. width: of the column that is being filled. gap: between blocks. measure: longest
+    line of running text. pages: number of the first page of each part, by its id.
+    """
+
+    design: Design
+    page_word: str
+    width: float
+    gap: float
+    measure: float
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    def narrowed(self, width: float) -> LayoutContext:
+        """The same for a column of this width."""
+        return replace(self, width=width, measure=width)
+
+    def lay(self, text: Text, style: Style, width: float | None = None) -> Laid:
+        """The text in lines of at most `width` points (the column's)."""
+        return laid(tuple(self.runs(text)), style, self.width if width is None else width)
+
+    def plain(self, words: str, style: Style, width: float | None = None) -> Laid:
+        """Words in one look."""
+        return plain(words, style, self.width if width is None else width)
+
+    def plain_runs(self, words: str) -> tuple[Run, ...]:
+        """Words set bold, to stand before others."""
+        return (Run(words, bold=True),)
+
+    def runs(self, text: Text) -> Iterator[Run]:
+        """The text as runs, with the marks of its sources behind it."""
+        for span in text:
+            bold, italic, colour = _TONES[span.tone]
+            words, link = span.text if span.typed else span.text.replace(" · ", "\u00a0· "), span.link or None
+            if span.page_of:
+                words = f"{self.page_word.lower()} {self.pages.get(span.page_of, UNKNOWN)}"
+                link = f"#part-{span.page_of}" if span.page_of in self.pages else None
+            mark = span.mark.value if span.mark else ""
+            yield Run(words, bold, italic, colour, None, link, span.spoken, mark)
+            if span.sources:
+                yield Run(f" {_marks(span.sources)}", size=self.design.small.size, colour=SECOND_INK)
+
+
+@lru_cache(maxsize=256)
+def _marks(numbers: tuple[int, ...]) -> str:
+    """Numbers of sources in brackets; three or more in a row as a range: [2,6–12]."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+    return f"[{','.join(parts)}]"

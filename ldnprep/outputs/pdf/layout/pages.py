@@ -1,0 +1,138 @@
+"""Sides of the leaf and parts as pages: what fits is measured against the page, always."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ldnprep.errors import MachineError, Problem
+from ldnprep.outputs.pdf.layout.blocks import RuleBox, boxes_of
+from ldnprep.outputs.pdf.layout.context import LayoutContext
+from ldnprep.outputs.pdf.layout.design import closed_up
+from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, draw_stack, on_one_line, paginate, stacked_height
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from ldnprep.outputs.pdf.text.model import ACCENT
+from ldnprep.summary.model import Part, Section, Side, Text
+
+_FOOT_GAP = 6.0  # between the foot and its rule, and above that
+
+
+class NoRoomError(MachineError):
+    """A side of the leaf does not fit its page in any form: no sheet is better than one printed over itself."""
+
+    def __init__(self) -> None:
+        advice = "shorten the longest answers, or use normal print"
+        super().__init__(Problem("The sheet does not fit on its page", advice))
+
+
+class Page:
+    """Boxes from the top, and blocks that stand at its bottom."""
+
+    def __init__(self, boxes: Sequence[Box], foot: Sequence[Box] = ()) -> None:
+        self.boxes, self.foot = boxes, foot
+
+    def draw(self, canvas: TaggedCanvas, at: LayoutContext) -> None:
+        """Ink and structure of the whole page but its footer."""
+        look = at.design
+        draw_stack(canvas, self.boxes, look.side, look.height - look.top)
+        draw_stack(canvas, self.foot, look.side, look.bottom + stacked_height(self.foot))
+
+
+def chosen_side(candidates: Sequence[Side], at: LayoutContext) -> Side:
+    """The first side, from full to short, that fits with the narrowest gaps. Sizes fall, so that half are skipped.
+
+    Raises NoRoomError.
+    """
+    narrow = _spaced(at)[-1]
+    first, end = 0, len(candidates)
+    while first < end:
+        middle = (first + end) // 2
+        if _laid_side(candidates[middle], narrow) is None:
+            first = middle + 1
+        else:
+            end = middle
+    if first == len(candidates):
+        raise NoRoomError
+    return candidates[first]
+
+
+def side_pages(side: Side, at: LayoutContext) -> list[Page]:
+    """The side with the widest gaps with which it fits. Raises NoRoomError."""
+    for spaced in _spaced(at):
+        pages = _laid_side(side, spaced)
+        if pages is not None:
+            return pages
+    raise NoRoomError
+
+
+def _spaced(at: LayoutContext) -> list[LayoutContext]:
+    """From wide gaps to narrow ones, the last with closer and longer lines."""
+    *wide, last = at.design.gaps
+    closest = replace(at, gap=last, design=closed_up(at.design), measure=at.width)
+    return [*(replace(at, gap=gap) for gap in wide), closest]
+
+
+def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
+    """The pages of a side, its foot at the bottom of the last; None where it needs more than it may have."""
+    room = at.design.text_height
+    foot = boxes_of(side.foot, at)
+    if foot:
+        foot = [RuleBox(at.width, 0), Stack((foot[0],), before=_FOOT_GAP), *foot[1:]]
+    boxes = [*_title(side.title, side.beside, at), *boxes_of(side.blocks, at)]
+    pages = paginate(boxes, room)
+    if stacked_height(pages[-1]) + (stacked_height(foot) + _FOOT_GAP if foot else 0) > room + 0.01:
+        pages.append([])
+    if len(pages) > at.design.leaf_pages or any(stacked_height(page) > room + 0.01 for page in pages):
+        return None
+    return [Page(page, foot if page is pages[-1] else ()) for page in pages]
+
+
+def part_pages(part: Part, at: LayoutContext) -> list[Page]:
+    """A part from its title on, as long as it is; with the widest gaps that cost no page."""
+    *wide, narrow = _spaced(at)
+    fewest = _laid_part(part, narrow)
+    for spaced in wide:
+        pages = _laid_part(part, spaced)
+        if len(pages) == len(fewest):
+            return pages
+    return fewest
+
+
+def _laid_part(part: Part, at: LayoutContext) -> list[Page]:
+    boxes = _title(part.title, (), at, place=f"part-{part.id}")
+    for section in part.sections:
+        boxes += _section(section, at)
+    return [Page(page) for page in paginate(boxes, at.design.text_height)]
+
+
+def _section(section: Section, at: LayoutContext) -> list[Box]:
+    boxes: list[Box] = []
+    if section.title:
+        heading = at.plain(section.title, at.design.heading)
+        boxes.append(TextBox(heading, Tag("H2"), before=at.gap * 1.8, stays=True, outline=2))
+    boxes += boxes_of(section.blocks, at)
+    stack = Stack(tuple(boxes), before=boxes[0].before)
+    return [stack] if section.whole and stack.height <= at.design.text_height else boxes
+
+
+def _title(title: str, beside: Text, at: LayoutContext, place: str = "") -> list[Box]:
+    """The title with softer words behind it, and a strong line below."""
+    words = TextBox(at.plain(title, at.design.title), Tag("H1"), stays=True, place=place, outline=1)
+    line = on_one_line(words, at.lay(beside, at.design.body), at.width) if beside else [words]
+    return [*line, _TitleRule(at.width)]
+
+
+class _TitleRule(Box):
+    """The line below a title."""
+
+    stays = True
+
+    def __init__(self, width: float) -> None:
+        self.width = width
+
+    @property
+    def height(self) -> float:
+        return 4.0
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.rule(x, top - 2, x + self.width, top - 2, 2, ACCENT)
