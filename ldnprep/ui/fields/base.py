@@ -93,6 +93,9 @@ class FieldCard(Card):
     def focus_widget(self) -> QWidget:
         """The control that takes the focus when the person comes to this question."""
 
+    def leave_out(self, taken: frozenset[str]) -> None:
+        """Does not ask for medicines that she told elsewhere. taken: names as the recogniser gives them."""
+
     def parts(self) -> tuple[Callable[[], None], ...]:
         """What of the card is built later, from top to bottom: the page does it between keys and presses."""
         return ()

@@ -105,7 +105,7 @@ class GateCard(Card):
 
     def _foot(self, *, read_only: bool) -> QWidget:
         foot = QWidget()
-        flow = FlowLayout(foot, spacing=10)
+        flow = self._flow = FlowLayout(foot, spacing=10)
         self.buttons: dict[str, QPushButton] = {}
         for state in (NO, NOT_SURE):
             made = button("")
@@ -121,6 +121,11 @@ class GateCard(Card):
         self.count.setMinimumHeight(self.buttons[NO].sizeHint().height())
         flow.addWidget(self.count)
         return foot
+
+    def add_to_foot(self, widget: QWidget) -> None:
+        """One more thing beside the buttons below."""
+        self._flow.addWidget(widget)
+        widget.show()
 
     @staticmethod
     def _foot_words(state: str, *, rest: bool) -> str:

@@ -42,10 +42,11 @@ class OpioidList(QWidget):
         self.add_button.setEnabled(not context.read_only)
         self.add_button.setVisible(bool(add))
         self.add_button.clicked.connect(self._add)
-        below = QHBoxLayout()
-        below.addWidget(self.add_button)
-        below.addStretch(1)
-        body.addLayout(below)
+        if line:  # at the end of the card it stands beside the buttons there
+            below = QHBoxLayout()
+            below.addWidget(self.add_button)
+            below.addStretch(1)
+            body.addLayout(below)
 
     def rows(self) -> list[MedicineRow]:
         """The rows in which something is typed."""

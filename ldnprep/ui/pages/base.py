@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -96,8 +96,15 @@ class PageView(CalmScrollArea):
                 self._pending.popleft()()
         finally:
             self.body.setEnabled(True)
+        # what is nested deep tells its new height by events, one level after the other
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.body.activate()
         self._outer.activate()
+        self.fit()
+
+    def fit(self) -> None:
+        """Has the room to scroll follow the height of the page: Qt does not notice when parts deep within it open."""
+        self.widget().updateGeometry()
 
     def drop_pending(self) -> None:
         """Forgets parts that were not built yet."""
@@ -109,6 +116,8 @@ class PageView(CalmScrollArea):
             self._pending.popleft()()
         if self._pending:
             self._slice.start()
+        else:
+            self.fit()
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scrolls until all of a widget shows, with some air; of one that is higher than the page its upper end.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
-from ldnprep.content.model import Field, Kind, Page, Urgent
+from ldnprep.content.model import TREATMENTS, Field, Kind, Page, Urgent
 from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.gate_model import Changes
@@ -27,7 +27,7 @@ from ldnprep.ui.widgets import FoldButton, label, show_if
 from ldnprep.ui.words import tr, value_words
 
 MOOD_FIELD = "mood_crisis"  # the last of the answers that she may keep off the sheet (an id that is fixed)
-_BESIDE = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
+_BESIDE = TREATMENTS | {Kind.TEXT, Kind.LONG_TEXT, Kind.DATE}
 _NARROW = 1.5  # from this text size on nothing stands side by side
 
 
@@ -104,7 +104,7 @@ class FieldsPage(PageView):
         if self._plan.is_folded(field):
             self._more_body.addWidget(card)
         else:
-            self._put(card, beside=field.kind in _BESIDE)
+            self._put(card, beside=field.kind in _BESIDE and field.when is None)
         if field.id == MOOD_FIELD:
             self._add_mood_box(card)
         if any(field.id in urgent.signs for urgent in self._visit.checklist.urgent):
@@ -183,8 +183,10 @@ class FieldsPage(PageView):
 
     def refresh(self) -> None:
         visible = self._visit.findings.visible
+        taken = frozenset(match.name for line in self._visit.findings.lines for match in line.recognised.matches)
         for name, card in self.cards.items():
             show_if(card, name in visible)
+            card.leave_out(taken)
         for made in self.gates.values():
             made.refresh(self._known(made.gate))
         for pick in self.picks.values():

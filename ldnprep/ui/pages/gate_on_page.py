@@ -72,6 +72,7 @@ class GateOnPage(QObject):
         loose = OpioidList("", self.gate.help, "", self._rows_field, self._context, add=tr("Add an opioid"))
         loose.edited.connect(self._rows_edited)
         loose.removal_requested.connect(self._removal_requested)
+        self.card.add_to_foot(loose.add_button)
         self.card.body.addWidget(loose)
         return loose
 
