@@ -63,6 +63,7 @@ def page(node: Node, context: Context) -> Page:
         title=context.words(reader, "title"),
         kind=PageKind(reader.one_of("kind", tuple(PageKind), default=PageKind.FIELDS)),
         intro=context.words(reader, "intro"),
+        step=context.words(reader, "step"),
         fields=fields,
         gates=tuple(_with_words(found, fields) for found in each(reader, "groups", context, gate)),
         picks=each(reader, "picks", context, pick),

@@ -163,6 +163,7 @@ class Question:
 class Page:
     """One page of the wizard with its fields, its red flags and its questions for the visit.
 
+    step: its name in the list of steps; the title where it is empty.
     gates, picks: cards that show several fields together, each where the first of its fields stands.
     """
 
@@ -170,6 +171,7 @@ class Page:
     title: str
     kind: PageKind
     intro: str = ""
+    step: str = ""
     fields: tuple[Field, ...] = ()
     gates: tuple[Gate, ...] = ()
     picks: tuple[Pick, ...] = ()

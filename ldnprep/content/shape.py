@@ -93,6 +93,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "title": Key(Shape.TEXT, "heading", required=True),
         "kind": Key(Shape.ONE_OF, "`fields` when left out", values=tuple(PageKind)),
         "intro": Key(Shape.TEXT, "one or two sentences below the heading"),
+        "step": Key(Shape.TEXT, "its name in the list of steps; the title when left out"),
         "fields": Key(Shape.SECTIONS, "what is asked", of="field"),
         "groups": Key(Shape.SECTIONS, "gates: fields of this page that are ticked on one card", of="group"),
         "picks": Key(Shape.SECTIONS, "questions whose answers write several fields of this page", of="pick"),

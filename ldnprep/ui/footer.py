@@ -95,7 +95,7 @@ class Footer(QFrame):
 
     def show_step(self, number: int, total: int) -> None:
         """Says which step this is."""
-        words = tr("Step {number} of {total}").format(number=number, total=total)
+        words = tr("Step {number} of {total}").format(number=number, total=total) if number else tr("Start")
         widest = tr("Step {number} of {total}").format(number=total, total=total)
         self.step_words.setMinimumWidth(self.step_words.fontMetrics().horizontalAdvance(widest) + theme().px(1))
         self.step_words.setText(words)

@@ -41,7 +41,7 @@ class Step:
 def steps_of(checklist: Checklist, start: str, check: str) -> tuple[Step, ...]:
     """Start, the pages of the content, Check; `start` and `check` are the titles of the program's own steps."""
     notes = notes_page(checklist)
-    pages = tuple(Step(page.id, page.title, page) for page in checklist.pages if page is not notes)
+    pages = tuple(Step(page.id, page.step or page.title, page) for page in checklist.pages if page is not notes)
     return (Step(START, start), *pages, Step(CHECK, check))
 
 
@@ -69,13 +69,13 @@ class Wizard:
 
     @property
     def number(self) -> int:
-        """Place of the current step, from 1."""
-        return self._index + 1
+        """Place of the current step among those that ask something: Start is 0, the next one 1."""
+        return self._index
 
     @property
     def total(self) -> int:
-        """How many steps there are."""
-        return len(self.steps)
+        """How many steps there are after Start."""
+        return len(self.steps) - 1
 
     @property
     def can_go_back(self) -> bool:

@@ -149,7 +149,8 @@ class FieldCard(Card):
 
     def _why(self) -> str:
         sources = self.context.checklist.sources
-        named = [sources[source].short or sources[source].citation for source in self.field.sources if source in sources]
+        known = (sources[source] for source in self.field.sources if source in sources)
+        named = [source.short or source.citation for source in known]
         if not named:
             return self.field.why
         return f"{self.field.why}\n{tr('Source')}: {'; '.join(named)}"

@@ -28,7 +28,8 @@ class Chip(Pressable, QAbstractButton):
         """Stays as it is shown."""
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(QFontMetrics(self._font(bold=True)).horizontalAdvance(self._words) + theme().px(24), theme().px(32))
+        width = QFontMetrics(self._font(bold=True)).horizontalAdvance(self._words)
+        return QSize(width + theme().px(24), theme().px(32))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()

@@ -17,7 +17,8 @@ from ldnprep.ui.widgets import Group
 from ldnprep.ui.words import tr
 
 _STACKED = 1.5  # from this text size on the numbers of a scale stand below its words
-_SHORT = 30  # options of up to this many letters stand side by side
+_LOW = 40  # pixels at 100 %: height of a number
+_SHORT = 40  # options of up to this many letters stand side by side
 
 
 def _in_a_row(box: QWidget, words: Sequence[str]) -> QLayout:
@@ -131,6 +132,7 @@ class Scale(FieldCard):
             words = ends.get(number, "")
             made.setAccessibleName(f"{number}, {words}" if words else str(number))
             made.setToolTip(words)
+            made.setFixedHeight(theme().px(_LOW))
             made.setAccessibleDescription(tr("{question}, 0 to 10").format(question=self.field.label))
             made.setProperty("changes", True)
             self._group.add(str(number), made)

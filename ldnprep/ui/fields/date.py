@@ -60,7 +60,7 @@ class Date(FieldCard):
         line.setSpacing(theme().px(8))
         self.edit = line_edit(self.field.label, tr("Type a date, a month or a year. A guess is fine."))
         self.edit.setMaximumWidth(theme().px(300))
-        self.edit.setMinimumWidth(theme().px(120))
+        self.edit.setMinimumWidth(theme().px(150))
         self.edit.setReadOnly(self.context.read_only)
         self.pick_button = icon_button("calendar", tr("Calendar: {question}").format(question=self.field.label))
         self.pick_button.setProperty("changes", True)

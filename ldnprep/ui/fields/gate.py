@@ -28,11 +28,12 @@ class GateCard(Card):
     """The card. It holds no answer: `show_values` gives it those of its fields.
 
     changed(changes): field → value, to be taken together; the values are shown anew by who listens.
-    pressed(line, by pointer): a mark was pressed, and what follows from it is in sight. set_at_once(words): a button
+    about_to_press(line), pressed(line, by pointer): a mark is pressed, before and after `changed`. set_at_once(words): a button
     below wrote into lines, which may be wanted back.
     """
 
     changed = Signal(object)
+    about_to_press = Signal(object)
     pressed = Signal(object, bool)
     set_at_once = Signal(str)
 
@@ -178,6 +179,7 @@ class GateCard(Card):
         self._current = self.model.lines.index(line)
         self._column = int(state == NOT_SURE)
         if self._presses.counts((line.field, line.option, state)):
+            self.about_to_press.emit(line)
             self.changed.emit(self.model.press(line, state))
             self.pressed.emit(line, by_pointer)
 
@@ -218,6 +220,7 @@ class GateCard(Card):
         """By a key: a state at once, whatever was there."""
         now = self.model.state(line)
         if now != state and not (state == NO and line.option):
+            self.about_to_press.emit(line)
             self.changed.emit(self.model.press(line, state or now))
             self.pressed.emit(line, False)
 

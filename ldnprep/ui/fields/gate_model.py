@@ -131,7 +131,8 @@ class GateModel:
 
     def _alone(self, line: GateLine) -> set[str]:
         field = self._fields.get(line.field)
-        return {option.id for option in field.options if option.alone} if field and field.kind is Kind.CHOICES else set()
+        options = field.options if field is not None and field.kind is Kind.CHOICES else ()
+        return {option.id for option in options if option.alone}
 
     def _also(self, line: GateLine, before: str, state: str, changes: Changes) -> None:
         """Other fields take this line's "no" and "not sure"; what was written with it goes with it."""

@@ -45,8 +45,9 @@ class GatePanel(QFrame):
         self._body.setSpacing(px(10))
         self.urgent = UrgentTexts()
         self._body.addWidget(self.urgent)
-        self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context, add=add) if line.rows else None
-        if self.rows is not None:
+        self.rows: OpioidList | None = None
+        if line.rows:
+            self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context, add=add)
             self._body.addWidget(self.rows)
         self.cards: dict[str, FieldCard] = {}
         self._beside: list[tuple[QWidget, list[FieldCard]]] = []
@@ -75,7 +76,7 @@ class GatePanel(QFrame):
             row.append(card)
             holder_layout = self._beside[-1][0].layout()
             if isinstance(holder_layout, QHBoxLayout):
-                holder_layout.addWidget(card, 3 if field.kind is Kind.TEXT else 2)
+                holder_layout.addWidget(card, 1)
             if not beside:
                 row = []
 

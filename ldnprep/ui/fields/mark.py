@@ -45,8 +45,7 @@ def mark_words(recognised: Recognised) -> MarkWords:
     if unknown:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
-    text = tr("We know this one: {names}.").format(names=known) if known else tr("We know this one.")
-    return MarkWords("check", "done", text)
+    return MarkWords("check", "done", known or tr("Known"))
 
 
 def _worth_naming(match: Match) -> bool:

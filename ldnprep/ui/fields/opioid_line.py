@@ -51,16 +51,11 @@ class OpioidLine(QWidget):
             "name": tr("Name on the box"), "last_used": last_used or tr("Last used"),
             "how_often": tr("How often"), "since": tr("Since when"),
         }  # fmt: skip
-        self._place(headings)
         self.more_button = FoldButton(tr("More"), name=tr("More about: {line}").format(line=called))
-        self.more = self._more()
-        below = QHBoxLayout()
-        below.addWidget(self.more_button)
-        below.addStretch(1)
         self.remove_button = icon_button("remove", tr("Remove this opioid"))
         self.remove_button.setProperty("changes", True)
-        below.addWidget(self.remove_button)
-        body.addLayout(below)
+        self._place(headings)
+        self.more = self._more()
         body.addWidget(self.more)
         self.more.setVisible(False)
         self.show_row(row)
@@ -82,6 +77,8 @@ class OpioidLine(QWidget):
             chip.setAccessibleDescription(f"{self._called}: {headings['how_often']}")
             keys.addWidget(chip)
         keys.addStretch(1)
+        keys.addWidget(self.more_button)
+        keys.addWidget(self.remove_button)
         if columns > 2:
             self._grid.addWidget(self.mark, 2, 0, 1, 2)
             self._grid.addLayout(keys, 2, 2, 1, 2)

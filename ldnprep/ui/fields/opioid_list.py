@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.opioid_line import OpioidLine
+from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button
 from ldnprep.ui.words import tr
 
@@ -33,7 +34,7 @@ class OpioidList(QWidget):
         self._always_one = bool(line)  # an empty row stands ready
         self.lines: list[OpioidLine] = []
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
+        body.setContentsMargins(0, 0 if line else theme().px(8), 0, 0)
         body.setSpacing(0)
         self._list = QVBoxLayout()
         body.addLayout(self._list)

@@ -104,7 +104,9 @@ class PageView(CalmScrollArea):
 
     def fit(self) -> None:
         """Has the room to scroll follow the height of the page: Qt does not notice when parts deep within it open."""
-        self.widget().updateGeometry()
+        ground = self.widget()
+        if ground is not None:
+            ground.updateGeometry()
 
     def drop_pending(self) -> None:
         """Forgets parts that were not built yet."""

@@ -321,7 +321,9 @@ class FieldsPage(PageView):
             return ""
         self.bring_into_sight(unseen[0])
         count = sum(panel.unanswered() for panel in unseen)
-        return tr("1 question opened below.") if count == 1 else tr("{count} questions opened below.").format(count=count)
+        return (
+            tr("1 question opened below.") if count == 1 else tr("{count} questions opened below.").format(count=count)
+        )
 
     def _is_below(self, panel: QWidget) -> bool:
         return panel.mapTo(self, QPoint(0, panel.height())).y() > self.viewport().height()

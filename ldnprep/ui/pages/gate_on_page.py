@@ -41,10 +41,14 @@ class GateOnPage(QObject):
         self._removing = ""
         self._opened: set[GateLine] = set()
         self.last_pressed: GateLine | None = None
+        follows = [name for line in gate.lines for name in line.follow]
+        self._shared = {name for name in follows if follows.count(name) > 1}
+        self._homes: dict[str, GateLine] = {}
         self.card = self._gate_card(gate, page.title)
         self.panels = {line: self._panel(line, first=place == 0) for place, line in enumerate(gate.lines)}
         self._rows_field = next((line.rows for line in gate.lines if line.rows), "")
         self.loose = self._loose_rows() if self._rows_field else None
+        self.card.about_to_press.connect(self._about_to_press)
         self.card.pressed.connect(self._pressed)
 
     def _gate_card(self, gate: Gate, named: str, *, inside: bool = False) -> GateCard:
@@ -54,7 +58,8 @@ class GateOnPage(QObject):
         return card
 
     def _panel(self, line: GateLine, *, first: bool) -> GatePanel:
-        inner = [self._gate_card(self._gates[name], line.words, inside=True) for name in line.follow if name in self._gates]
+        names = [name for name in line.follow if name in self._gates]
+        inner = [self._gate_card(self._gates[name], line.words, inside=True) for name in names]
         fields = [self._fields[name] for name in line.follow if name in self._fields]
         add = tr("Add another") if first else ""
         panel = GatePanel(line, fields, inner, self._context, add=add)
@@ -82,10 +87,28 @@ class GateOnPage(QObject):
         """Shows the answers as they are. known: field → the typed names that answer it."""
         values, asked = self._visit.answers.values, self._visit.findings.visible
         self.card.show_values(values, asked, known)
+        self._find_homes(asked)
         self._show_rows(values)
         for line, panel in self.panels.items():
-            panel.show_values(values, asked, self.card.model.state(line))
+            panel.show_values(values, self._asked_under(line, asked), self.card.model.state(line))
         self.settle()
+
+    def _asked_under(self, line: GateLine, asked: Collection[str]) -> set[str]:
+        """What is asked under a line: of a question that several lines open, only where it opened first."""
+        elsewhere = {name for name in line.follow if self._homes.get(name, line) is not line}
+        return set(asked) - elsewhere
+
+    def _find_homes(self, asked: Collection[str]) -> None:
+        """Under which line a question stands that several open: it stays there while that line is marked."""
+        state = self.card.model.state
+        for name in self._shared:
+            marked = [line for line in self.gate.lines if name in line.follow and state(line) in (YES, NOT_SURE)]
+            if name not in asked:
+                self._homes.pop(name, None)
+            elif marked and self._homes.get(name) not in marked:
+                self._homes[name] = self.last_pressed if self.last_pressed in marked else marked[0]
+            else:
+                self._homes.setdefault(name, next(line for line in self.gate.lines if name in line.follow))
 
     def settle(self) -> None:
         """Opens and shuts what is under the lines, after its parts were shown."""
@@ -106,8 +129,8 @@ class GateOnPage(QObject):
 
     def anchor_of(self, urgent: Urgent) -> GateLine | None:
         """The line under which a danger text belongs: that of its sign, else the one that was pressed last."""
-        state = self.card.model.state
-        signs = [line for line in self.card.model.lines if line.field in urgent.signs and state(line) in (YES, NOT_SURE)]
+        model = self.card.model
+        signs = [line for line in model.lines if line.field in urgent.signs and model.state(line) in (YES, NOT_SURE)]
         return signs[0] if signs else self.last_pressed
 
     def show_urgent(self, by_line: Mapping[GateLine, tuple[Urgent, ...]]) -> None:
@@ -127,8 +150,10 @@ class GateOnPage(QObject):
         self._opened.clear()
         self._visit.set_many(changes)
 
-    def _pressed(self, line: GateLine, by_pointer: bool) -> None:
+    def _about_to_press(self, line: GateLine) -> None:
         self.last_pressed = line
+
+    def _pressed(self, line: GateLine, by_pointer: bool) -> None:
         panel = self.panels[line]
         if line not in self._opened:
             return
