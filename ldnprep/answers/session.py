@@ -179,7 +179,9 @@ class Session:
         """Makes the change again that was taken back last; gives the keys that changed."""
         return self._step(self._undone, self._done, lambda step: step.after)
 
-    def _step(self, source: list[_Step], target: list[_Step], values: Callable[[_Step], Mapping[str, object]]) -> frozenset[str]:
+    def _step(
+        self, source: list[_Step], target: list[_Step], values: Callable[[_Step], Mapping[str, object]]
+    ) -> frozenset[str]:
         self.end_typing()
         if not source:
             return frozenset()

@@ -28,8 +28,8 @@ class GateCard(Card):
     """The card. It holds no answer: `show_values` gives it those of its fields.
 
     changed(changes): field → value, to be taken together; the values are shown anew by who listens.
-    about_to_press(line), pressed(line, by pointer): a mark is pressed, before and after `changed`. set_at_once(words): a button
-    below wrote into lines, which may be wanted back.
+    about_to_press(line), pressed(line, by pointer): a mark is pressed, before and after `changed`; what follows from it
+    is in sight then. set_at_once(words): a button below wrote into lines, which may be wanted back.
     """
 
     changed = Signal(object)

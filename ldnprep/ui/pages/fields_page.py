@@ -17,7 +17,6 @@ from ldnprep.ui.fields.gate_model import Changes
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView, urgent_for
-from ldnprep.ui.pages.country_card import CountryCard
 from ldnprep.ui.pages.fields_plan import Plan, known_names
 from ldnprep.ui.pages.gate_on_page import GateOnPage
 from ldnprep.ui.theme import theme
@@ -34,8 +33,7 @@ _NARROW = 1.5  # from this text size on nothing stands side by side
 class FieldsPage(PageView):
     """The fields of one page of the content."""
 
-    def __init__(self, page: Page, visit: Visit, context: FieldContext, *, first: bool = False) -> None:
-        """first: it is the first page of the content, and asks where she lives before all else."""
+    def __init__(self, page: Page, visit: Visit, context: FieldContext) -> None:
         super().__init__(page.id, page.title, page.intro)
         self._page = page
         self._visit = visit
@@ -45,7 +43,6 @@ class FieldsPage(PageView):
         self.gates: dict[str, GateOnPage] = {}
         self.picks: dict[str, PickCard] = {}
         self.urgents: dict[str, UrgentTexts] = {}  # by the field under whose card they stand
-        self.country: CountryCard | None = None
         self.mood_box: TickBox | None = None
         self.more_button: FoldButton | None = None
         self._more = QWidget()
@@ -56,18 +53,11 @@ class FieldsPage(PageView):
         self._removing = ""  # words for the removal whose new value comes next
         self._said = False  # Next told what is open
         self.kept = label("", "second")
-        self.body.removeWidget(self.urgent_box)  # nothing comes in above what she presses
-        if first:
-            self.later(self._add_country)
         for item in self._plan.items:
             self.later(partial(self._add, item))
         self.later(self._finish)
 
     # ------------------------------------------------------------ parts
-
-    def _add_country(self) -> None:
-        self.country = CountryCard(self._visit)
-        self.body.addWidget(self.country)
 
     def _add(self, item: Field | Gate | Pick) -> None:
         if isinstance(item, Gate):
@@ -146,6 +136,7 @@ class FieldsPage(PageView):
         self.body.addWidget(self._more)
         self._more.setVisible(False)
         self.body.addWidget(self.kept)
+        self.body.removeWidget(self.urgent_box)  # nothing comes in above what she presses
         self.body.addWidget(self.urgent_box)
         self.body.addStretch(1)
         self.refresh()
@@ -191,8 +182,6 @@ class FieldsPage(PageView):
             made.refresh(self._known(made.gate))
         for pick in self.picks.values():
             self._show_pick(pick)
-        if self.country is not None:
-            self.country.show_values()
         if self.more_button is not None and not self.more_button.isChecked():
             self.more_button.setChecked(any(self._visit.value(name) is not None for name in self._plan.folded))
             show_if(self.more_button, any(name in visible for name in self._plan.folded))
@@ -281,14 +270,6 @@ class FieldsPage(PageView):
             found += [each.focus_widget() for each in below if not each.isHidden()]
         found += [pick.focus_widget() for pick in self.picks.values() if field_id in pick.pick.fields()]
         return found
-
-    def focus_country(self) -> bool:
-        """Gives the question where she lives the focus; False where this page does not ask it."""
-        self.complete()
-        if self.country is None:
-            return False
-        self.country.take_focus()
-        return True
 
     def hold_back(self) -> str:
         """What Next says once before it goes on: lines that are open on a gate she began, and what opened unseen."""

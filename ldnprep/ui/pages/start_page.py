@@ -1,4 +1,4 @@
-"""The first step: what this is, privacy, country, and which sheet to work on."""
+"""The first step: what this is, privacy, and which sheet to work on."""
 
 from __future__ import annotations
 
@@ -30,17 +30,22 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class GoOn:
-    """What "Go on where you left off" says: the sheet's name, when it was saved, the step."""
+    """What "Go on where you left off" says: the sheet's name, when it was saved, the step.
+
+    after: the day of the visit has come: what was decided can be typed in.
+    """
 
     title: str
     when: str
     step: str
+    after: bool = False
 
 
 class StartPage(PageView):
     """Start. Everything that it asks for is done by the program."""
 
     go_on_requested = Signal()
+    after_requested = Signal()
     new_requested = Signal()
     from_last_requested = Signal()
     open_requested = Signal()
@@ -54,8 +59,8 @@ class StartPage(PageView):
             START,
             tr("Get ready to talk about LDN"),
             tr(
-                "Answer short questions. You get a sheet for your doctor: page 1 has what your doctor must know and "
-                "your three most important questions. It takes ten to fifteen minutes, in one go or in several."
+                "Answer short questions. You get one leaf of paper: the front for your doctor, the back for the talk. "
+                "It takes about fifteen minutes, in one go or in several."
             ),
         )
         self._visit = visit
@@ -80,14 +85,19 @@ class StartPage(PageView):
         card = Card("notice")
         self._go_on_words = label("", "question")
         self._go_on_when = label("", "second")
+        self.after_button = button(
+            tr("&After the visit"), "primary", description=tr("Type in what was decided and answered.")
+        )
         self.go_on_button = button(tr("&Go on where you left off"), "primary")
+        self.after_button.clicked.connect(self.after_requested)
         self.go_on_button.clicked.connect(self.go_on_requested)
         card.body.addWidget(self._go_on_words)
         card.body.addWidget(self._go_on_when)
-        line = QHBoxLayout()
-        line.addWidget(self.go_on_button)
-        line.addStretch(1)
-        card.body.addLayout(line)
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        flow.addWidget(self.after_button)
+        flow.addWidget(self.go_on_button)
+        card.body.addWidget(holder)
         return card
 
     def _make_begin(self) -> QWidget:
@@ -102,7 +112,7 @@ class StartPage(PageView):
             description=tr("Takes over your name, conditions, medicines and therapies. Everything else is asked anew."),
         )
         self.open_button = button(tr("&Open a file…"), "link")
-        self.example_button = button(tr("See an e&xample…"), "link")
+        self.example_button = button(tr("See a finished e&xample…"), "link")
         self.blank_button = button(tr("Empt&y sheet for a pen…"), "link")
         wires: tuple[tuple[QPushButton, object], ...] = (
             (self.new_button, self.new_requested),
@@ -157,13 +167,22 @@ class StartPage(PageView):
         """Offers to go on with the sheet that is open; None when nothing was answered yet."""
         self._go_on_card.setVisible(go_on is not None)
         self.from_last_button.setVisible(go_on is not None)
-        role = "" if go_on else "primary"
-        if self.new_button.property("role") != role:
-            self.new_button.setProperty("role", role)
-            restyle(self.new_button)
+        after = go_on is not None and go_on.after
+        self._make_primary(self.new_button, primary=go_on is None)
+        self._make_primary(self.go_on_button, primary=not after)
+        self.after_button.setVisible(after)
         if go_on is not None:
             self._go_on_words.setText(go_on.title)
-            self._go_on_when.setText(tr("Saved {when}. You were at: {step}.").format(when=go_on.when, step=go_on.step))
+            words = tr("Saved {when}. You were at: {step}.").format(when=go_on.when, step=go_on.step)
+            ask = tr("Were you at your visit? Type in what was decided and answered.")
+            self._go_on_when.setText(f"{words} {ask}" if after else words)
+
+    @staticmethod
+    def _make_primary(made: QPushButton, *, primary: bool) -> None:
+        role = "primary" if primary else ""
+        if made.property("role") != role:
+            made.setProperty("role", role)
+            restyle(made)
 
     def show_sheets(self, sheets: tuple[SheetLine, ...]) -> None:
         """Lists the saved sheets."""
