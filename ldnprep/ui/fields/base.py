@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, is_dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.model import Checklist, Field
@@ -154,6 +154,18 @@ class FieldCard(Card):
         if not named:
             return self.field.why
         return f"{self.field.why}\n{tr('Source')}: {'; '.join(named)}"
+
+    def put_in_line(self) -> None:
+        """Puts the control beside the question, where both are short."""
+        head, control = self.body.takeAt(0), self.body.takeAt(0)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(12))
+        for item, stretch in ((head, 2), (control, 3)):
+            if isinstance(item, QLayout):
+                line.addLayout(item, stretch)
+            elif item is not None and (widget := item.widget()) is not None:
+                line.addWidget(widget, stretch)
+        self.body.insertLayout(0, line)
 
     def rename(self, words: str) -> None:
         """Asks in other words, where an earlier answer makes the usual ones untrue."""

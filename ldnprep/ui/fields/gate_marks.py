@@ -69,7 +69,7 @@ class Mark(Pressable, QCheckBox):
             painter.fillRect(self.rect(), theme().brush(ground))
 
 
-class LineTick(Mark):
+class GateTick(Mark):
     """The tick and the words of one line. It takes its height from its width: words wrap."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -99,10 +99,10 @@ class LineTick(Mark):
         font = QFont(self.font())
         font.setBold(True)  # a marked line is bold: no jump when it is
         room = max(theme().px(60), width - theme().px(_INDENT + 6))
-        lines = QFontMetrics(font).boundingRect(0, 0, room, 10_000, WRAP, self._said())
+        lines = QFontMetrics(font).boundingRect(0, 0, room, 10_000, WRAP, self.said())
         return max(theme().px(ROW), lines.height() + 2 * theme().px(_AIR))
 
-    def _said(self) -> str:
+    def said(self) -> str:
         """The words; of a line that a typed name answers, with that name."""
         return f"{self.words} – {tr('you typed: {names}').format(names=self.known)}" if self.known else self.words
 
@@ -138,7 +138,7 @@ class LineTick(Mark):
         painter.setFont(font)
         painter.setPen(quiet if self.state == NO else look.colour("ink"))
         room = QRect(look.px(_INDENT), 0, self.width() - look.px(_INDENT + 6), self.height())
-        painter.drawText(room, VERTICAL_CENTRE | LEFT | WRAP, self._said())
+        painter.drawText(room, VERTICAL_CENTRE | LEFT | WRAP, self.said())
         painter.end()
 
 

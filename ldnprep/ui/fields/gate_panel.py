@@ -43,7 +43,7 @@ class GatePanel(QFrame):
         px = theme().px
         self._body.setContentsMargins(px(INDENT), px(4), px(10), px(12))
         self._body.setSpacing(px(10))
-        self.urgent = UrgentTexts()
+        self.urgent = UrgentTexts(line.field)
         self._body.addWidget(self.urgent)
         self.rows: OpioidList | None = None
         if line.rows:

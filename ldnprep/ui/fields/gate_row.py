@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES
 from ldnprep.content.gate import GateLine
-from ldnprep.ui.fields.gate_marks import UNSURE_WIDTH, LineTick, UnsureMark
+from ldnprep.ui.fields.gate_marks import UNSURE_WIDTH, GateTick, UnsureMark
 from ldnprep.ui.theme import theme
 
 
@@ -20,7 +20,7 @@ class GateRow(QWidget):
     def __init__(self, line: GateLine, *, unsure: bool) -> None:
         super().__init__()
         self.line = line
-        self.tick = LineTick(line.words)
+        self.tick = GateTick(line.words)
         self.unsure: UnsureMark | None = UnsureMark(line.words) if unsure else None
         self.panel: QWidget | None = None
         self._layout = QVBoxLayout(self)
@@ -54,7 +54,7 @@ class GateRow(QWidget):
         self.panel = panel
         self._layout.addWidget(panel)
 
-    def mark(self, column: int) -> LineTick | UnsureMark:
+    def mark(self, column: int) -> GateTick | UnsureMark:
         """0: the tick; 1: the "?", where there is one."""
         return self.unsure if column and self.unsure is not None else self.tick
 

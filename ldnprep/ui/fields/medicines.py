@@ -66,7 +66,7 @@ class MedicineLineCard(Card):
         for place, (key, word) in enumerate(words.items()):
             edit = line_edit(word)
             edit.setReadOnly(self._context.read_only)
-            row, column = (place, 0) if narrow else (place // 2, place % 2)
+            row, column = (place, 0) if narrow else (0, place)
             cell = QVBoxLayout()
             cell.setSpacing(theme().px(3))
             shown = label(word)
@@ -83,7 +83,7 @@ class MedicineLineCard(Card):
             "amount": tr("How much"),
             "how_often": tr("How often"),
             "reason": tr("What for"),
-            "prescriber": tr("Who prescribed it"),
+            "prescriber": tr("From whom"),
         }
 
     def _connect_signals(self) -> None:
@@ -134,7 +134,7 @@ class MedicineLineCard(Card):
             return
         rest = " ".join(replace(self.row(), name="").typed())
         self.mark.show_recognised(self._context.recognise(text, rest, self._field_id))
-        self.name.setAccessibleDescription(self.mark.words.text())
+        self.name.setAccessibleDescription(self.mark.said)
 
     def _ended(self) -> None:
         self.ended.emit(self)

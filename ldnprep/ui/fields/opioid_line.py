@@ -151,7 +151,7 @@ class OpioidLine(QWidget):
         name, rest = row.name, " ".join(replace(row, name="").typed())
         known = self._context.recognise(name, rest, self._field_id) if name.strip() else None
         self.mark.show_recognised(known)
-        self.edits["name"].setAccessibleDescription(self.mark.words.text())
+        self.edits["name"].setAccessibleDescription(self.mark.said)
 
     def _chip_pressed(self, words: str, _checked: bool = False) -> None:
         edit = self.edits["how_often"]

@@ -37,6 +37,7 @@ class OpioidList(QWidget):
         body.setContentsMargins(0, 0 if line else theme().px(8), 0, 0)
         body.setSpacing(0)
         self._list = QVBoxLayout()
+        self._list.setSpacing(theme().px(8))
         body.addLayout(self._list)
         self.add_button = button(add, "link", icon_name="plus", name=f"{add}: {called}")
         self.add_button.setProperty("changes", True)

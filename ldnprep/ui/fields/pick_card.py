@@ -31,12 +31,14 @@ class PickCard(Card):
         box = Group(pick.label)
         flow = FlowLayout(box, spacing=8)
         self._group = PickGroup(self)
+        self.buttons: list[OptionButton] = []
         for place, press in enumerate(pick.presses):
             made = OptionButton(press.words)
             made.setAccessibleDescription(pick.label)
             made.setProperty("changes", True)
             made.setEnabled(not read_only)
             self._group.add(str(place), made)
+            self.buttons.append(made)
             flow.addWidget(made)
         self.body.addWidget(box)
         self.other = label("", "second")

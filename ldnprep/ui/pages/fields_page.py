@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
-from ldnprep.content.model import TREATMENTS, Field, Kind, Page, Urgent
+from ldnprep.content.model import Field, Kind, Page, Urgent
 from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.gate_model import Changes
@@ -26,7 +26,7 @@ from ldnprep.ui.widgets import FoldButton, label, show_if
 from ldnprep.ui.words import tr, value_words
 
 MOOD_FIELD = "mood_crisis"  # the last of the answers that she may keep off the sheet (an id that is fixed)
-_BESIDE = TREATMENTS | {Kind.TEXT, Kind.LONG_TEXT, Kind.DATE}
+_SHORT_KINDS = frozenset({Kind.TEXT, Kind.DATE})
 _NARROW = 1.5  # from this text size on nothing stands side by side
 
 
@@ -38,7 +38,7 @@ class FieldsPage(PageView):
         self._page = page
         self._visit = visit
         self._context = context
-        self._plan = Plan(page)
+        self.plan = Plan(page)
         self.cards: dict[str, FieldCard] = {}
         self.gates: dict[str, GateOnPage] = {}
         self.picks: dict[str, PickCard] = {}
@@ -53,7 +53,7 @@ class FieldsPage(PageView):
         self._removing = ""  # words for the removal whose new value comes next
         self._said = False  # Next told what is open
         self.kept = label("", "second")
-        for item in self._plan.items:
+        for item in self.plan.items:
             self.later(partial(self._add, item))
         self.later(self._finish)
 
@@ -91,14 +91,19 @@ class FieldsPage(PageView):
         self.cards[field.id] = card
         card.hide()
         card.setVisible(field.id in self._visit.findings.visible)
-        if self._plan.is_folded(field):
+        if field.label == self._page.title:  # said already
+            card.title.hide()
+        alone = field.kind in _SHORT_KINDS and field.id not in self.plan.paired
+        if alone and not field.help and theme().scale < _NARROW:
+            card.put_in_line()
+        if self.plan.is_folded(field):
             self._more_body.addWidget(card)
         else:
-            self._put(card, beside=field.kind in _BESIDE and field.when is None)
+            self._put(card, beside=field.id in self.plan.paired)
         if field.id == MOOD_FIELD:
             self._add_mood_box(card)
         if any(field.id in urgent.signs for urgent in self._visit.checklist.urgent):
-            box = self.urgents[field.id] = UrgentTexts()
+            box = self.urgents[field.id] = UrgentTexts(field.id)
             box.country_requested.connect(self.country_requested)
             card.body.addWidget(box)
         self.next(card.parts())
@@ -183,8 +188,8 @@ class FieldsPage(PageView):
         for pick in self.picks.values():
             self._show_pick(pick)
         if self.more_button is not None and not self.more_button.isChecked():
-            self.more_button.setChecked(any(self._visit.value(name) is not None for name in self._plan.folded))
-            show_if(self.more_button, any(name in visible for name in self._plan.folded))
+            self.more_button.setChecked(any(self._visit.value(name) is not None for name in self.plan.folded))
+            show_if(self.more_button, any(name in visible for name in self.plan.folded))
         self._show_kept()
         self._show_urgent()
         if self.mood_box is not None:
@@ -241,7 +246,7 @@ class FieldsPage(PageView):
         self._said = False
         for made in self.gates.values():
             made.forget_press()
-        first = self.cards.get(self._plan.first_text)
+        first = self.cards.get(self.plan.first_text)
         target = first.focus_widget() if first is not None else None
         if isinstance(target, QLineEdit):  # a page that begins with typing lets her type
             target.setAccessibleDescription(". ".join(filter(None, (self._page.title, self._page.intro))))
@@ -260,7 +265,7 @@ class FieldsPage(PageView):
         found: list[QWidget] = []
         card = self.cards.get(field_id)
         if card is not None and not card.isHidden():
-            if field_id in self._plan.folded and self.more_button is not None:
+            if field_id in self.plan.folded and self.more_button is not None:
                 self.more_button.setChecked(True)
             found.append(card.focus_widget())
         for made in self.gates.values():

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ldnprep.content.gate import Gate, Pick
-from ldnprep.content.model import Field, Kind, Page
+from ldnprep.content.model import TREATMENTS, Field, Kind, Page
 from ldnprep.rules.model import MedicineLine
 
+_BESIDE = TREATMENTS | {Kind.TEXT, Kind.LONG_TEXT, Kind.DATE}
 _TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.MEDICINES})
 
 
 class Plan:
     """items: gates, picks and single fields in reading order, each gate and pick where its first field stands; what
     waits behind "Add more" and what is retired comes last. folded: ids of the fields behind "Add more". first_text: id
-    of the field with which the page begins, where that one is typed.
+    of the field with which the page begins, where that one is typed. paired: ids of the fields that stand side by side.
     """
 
     def __init__(self, page: Page) -> None:
@@ -34,12 +35,24 @@ class Plan:
             (last if behind else first).append(item)
         self.items = (*first, *last)
         self.folded = frozenset(item.id for item in last if isinstance(item, Field) and item.more)
+        self.paired = frozenset(_pairs(first))
         begins = self.items[0] if self.items else None
         self.first_text = begins.id if isinstance(begins, Field) and begins.kind in _TYPED else ""
 
     def is_folded(self, field: Field) -> bool:
         """Whether a field waits behind "Add more"."""
         return field.id in self.folded
+
+
+def _pairs(items: Sequence[Field | Gate | Pick]) -> Iterator[str]:
+    """Of short fields in a row always two; what comes and goes with another answer stands alone."""
+    row: list[str] = []
+    for item in (*items, None):
+        if isinstance(item, Field) and item.kind in _BESIDE and item.when is None and not (item.more or item.retired):
+            row.append(item.id)
+            continue
+        yield from row[: len(row) // 2 * 2]
+        row = []
 
 
 def _held(card: Gate | Pick, page: Page) -> Iterable[str]:
