@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind
+from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind
 from ldnprep.content.when import FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings, TopOrigin
 from ldnprep.summary.back import decided
@@ -30,7 +30,7 @@ from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, desk, name_of
 
 WHO = ("patient_name", "birth_date", "clinician_name", "visit_date")
-LINES = {Kind.MEDICINES: 6, Kind.THERAPIES: 2, Kind.LONG_TEXT: 2}
+LINES = {Kind.MEDICINES: 6, Kind.THERAPIES: 2, Kind.TRIED: 2, Kind.LONG_TEXT: 2}
 NOTHING_FOUND = Findings(
     visible=frozenset(),
     topics=(),
@@ -123,5 +123,5 @@ def _pen(at: Desk, asked: Field) -> Block:
     options = asked.options
     if options:
         return TickBoxes(label, tuple(o.short for o in options), (False,) * len(options), row=True)
-    hint = {Kind.MEDICINES: "blank_medicines", Kind.THERAPIES: "blank_therapies"}.get(asked.kind)
+    hint = {Kind.MEDICINES: "blank_medicines", **dict.fromkeys(TREATMENTS, "blank_therapies")}.get(asked.kind)
     return WritingLines(f"{label} ({at.word(hint)})" if hint else label, LINES.get(asked.kind, 1))

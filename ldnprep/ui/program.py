@@ -208,7 +208,14 @@ class Program(QObject):
         self.stage.show()
 
     def go_on(self) -> None:
-        """Next: the next step, back to the check after an edit, or the finished sheet."""
+        """Next: the next step, back to the check after an edit, or the finished sheet.
+
+        A page may first say, once, what is open on it.
+        """
+        said = self.pages[self.stage.name].hold_back()
+        if said:
+            self.frame.footer.say(said)
+            return
         self._leave()
         if self.extra is not None:
             self.extra = None
