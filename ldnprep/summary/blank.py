@@ -8,11 +8,12 @@ from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind
 from ldnprep.content.when import FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings, TopOrigin
-from ldnprep.summary.back import decided
+from ldnprep.summary.back import decided, sentences
 from ldnprep.summary.document import finished
 from ldnprep.summary.front import fixed_sentences
 from ldnprep.summary.model import (
     Block,
+    Columns,
     Document,
     Heading,
     Leaf,
@@ -29,8 +30,9 @@ from ldnprep.summary.parts import parts
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, desk, name_of
 
-WHO = ("patient_name", "birth_date", "clinician_name", "visit_date")
-LINES = {Kind.MEDICINES: 6, Kind.THERAPIES: 2, Kind.LONG_TEXT: 2}
+WHO = (("patient_name", "birth_date"), ("clinician_name", "visit_date"))
+IN_FRONT = ("conditions", "hopes", "opioid_names", "opioid_last_dose", "medicines")  # beside the safety questions
+LINES = {Kind.MEDICINES: 3, Kind.THERAPIES: 2}
 NOTHING_FOUND = Findings(
     visible=frozenset(),
     topics=(),
@@ -52,33 +54,36 @@ NOTHING_FOUND = Findings(
 def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ...] = ()) -> Document:
     """An empty sheet: who and the safety questions in front, the talk behind, then all other questions."""
     at = desk(checklist, Answers(), NOTHING_FOUND, country)
-    first = {*WHO, *(name for topic in checklist.topics for name in topic.deciding)}
-    sections = [Section(p.id, p.title, blocks) for p in checklist.pages if (blocks := tuple(_page(at, p, first)))]
-    body = Part("body", at.word("blank_more_title"), tuple(sections))
-    chosen = tuple(name for name in chosen if name == "diary")
-    return finished(
-        at, at.word("blank_title"), Leaf((_front(at, first),), (_back(at),)), (body, *parts(at, chosen)), None
-    )
+    safety = tuple(dict.fromkeys(name for topic in checklist.topics for name in topic.deciding))
+    first = {*safety, *IN_FRONT, *(name for pair in WHO for name in pair)}
+    blocks = [block for page in checklist.pages for block in _page(at, page, first)]
+    urgent = Section("urgent", at.word("urgent_heading"), tuple(_urgent(at)))
+    body = Part("body", at.word("blank_more_title"), (Section("asked", "", tuple(blocks)), urgent))
+    behind = (body, *parts(at, tuple(name for name in chosen if name == "diary")))
+    return finished(at, at.word("blank_title"), Leaf((_front(at, safety),), (_back(at),)), behind, None)
 
 
-def _front(at: Desk, first: set[str]) -> Side:
-    who = tuple(WritingLines(at.fields[name].short) for name in WHO if name in at.fields)
-    asked = [at.fields[name] for name in dict.fromkeys(first) if name not in WHO]
-    boxes = _gate(at, sorted(asked, key=list(at.fields.values()).index))
+def _front(at: Desk, safety: tuple[str, ...]) -> Side:
+    who = (Columns((_pen(at, at.fields[one]),), (_pen(at, at.fields[two]),)) for one, two in WHO)
+    beside = [_pen(at, at.fields[name]) for name in IN_FRONT if name in at.fields]
+    places = list(at.fields)
+    gate = _gate(at, at.word("blank_gate"), [at.fields[name] for name in sorted(safety, key=places.index)], row=False)
     lead = Paragraph((Span(at.word("blank_lead")),), Role.LEAD)
     foot = Paragraph((Span(" ".join(fixed_sentences(at))),), Role.FIXED)
-    return Side(at.word("blank_title"), (), (lead, *who, *boxes), (foot,))
+    return Side(at.word("blank_title"), (), (lead, *who, *beside[:2], *gate, *beside[2:]), (foot,))
 
 
-def _urgent(at: Desk, page: Page) -> Iterator[Paragraph]:
-    """Urgent texts behind their conditions in words: on paper nobody has ticked anything yet. Each on one page."""
+def _urgent(at: Desk) -> Iterator[Paragraph]:
+    """Urgent texts behind their conditions in words: on paper nobody has ticked anything yet. Each sentence once."""
+    said: set[str] = set()
     for urgent in at.checklist.urgent:
-        if page.id in urgent.pages[:1] and not urgent.yields_to:
+        if not urgent.yields_to:
             ways = (filter(None, (_test_words(at, test) for test in way)) for way in urgent.when.any_of)
             told = dict.fromkeys(f" {at.word('and')} ".join(dict.fromkeys(way)) for way in ways)
             words = f" {at.word('or')} ".join(filter(None, told))
-            text = urgent.text[at.country]
-            yield Paragraph((Span(f"{at.word('if_this_fits')} {words}: {text}"),), Role.URGENT)
+            new = [sentence for sentence in sentences(urgent.text[at.country]) if sentence not in said]
+            said.update(new)
+            yield Paragraph((Span(f"{at.word('if_this_fits')} {words}: {' '.join(new)}"),), Role.URGENT)
 
 
 def _test_words(at: Desk, test: object) -> str:
@@ -98,30 +103,34 @@ def _back(at: Desk) -> Side:
 
 
 def _page(at: Desk, page: Page, first: set[str]) -> Iterator[Block]:
-    """What a page asks: questions to answer with yes as one list to tick, each follow-up behind its "if yes"."""
+    """What a page asks: questions to answer with yes as boxes to tick, each follow-up behind its "if yes"."""
     if page.kind is not PageKind.FIELDS:
         return
     asked = [f for f in page.fields if f.print and f.id not in first]
-    yield from _urgent(at, page)
-    yield from _gate(at, [f for f in asked if f.kind is Kind.YES_NO_UNSURE])
+    gate = [f for f in asked if f.kind is Kind.YES_NO_UNSURE or (any(o.alone for o in f.options) and not f.when)]
+    yield from _gate(at, page.title, gate, row=True)
+    rest = [f for f in asked if f not in gate and f.kind not in (Kind.SCALE, Kind.LONG_TEXT)]
     scales = [f for f in asked if f.kind is Kind.SCALE]
     if scales:
         yield TickBoxes(at.word("blank_scales"), tuple(f.short for f in scales), (False,) * len(scales), row=True)
-    for f in asked:
-        if f.kind not in (Kind.YES_NO_UNSURE, Kind.SCALE):
-            yield _pen(at, f)
+    for place in range(0, len(rest), 2):
+        pair = [_line(at, f) for f in rest[place : place + 2]]
+        yield Columns((pair[0],), (pair[1],), share=0.5) if len(pair) == 2 else pair[0]
 
 
-def _gate(at: Desk, asked: list[Field]) -> Iterator[TickBoxes]:
+def _gate(at: Desk, label: str, asked: list[Field], *, row: bool) -> Iterator[TickBoxes]:
     if asked:
-        labels = tuple(f"{at.word('if_yes')} {f.short}" if f.when else f.label for f in asked)
-        yield TickBoxes(at.word("blank_gate"), (*labels, at.word("blank_none")), (False,) * (len(asked) + 1))
+        names = tuple(f.label if not row else f"{at.word('if_yes')} {f.short}" if f.when else f.short for f in asked)
+        names = names if row else (*names, at.word("blank_none"))
+        yield TickBoxes(label, names, (False,) * len(names), row=row)
 
 
 def _pen(at: Desk, asked: Field) -> Block:
+    options = tuple(option.short for option in asked.options)
+    return TickBoxes(asked.short, options, (False,) * len(options), row=True) if options else _line(at, asked)
+
+
+def _line(at: Desk, asked: Field) -> WritingLines:
     label = f"{at.word('if_yes')} {asked.short}" if asked.when else asked.short
-    options = asked.options
-    if options:
-        return TickBoxes(label, tuple(o.short for o in options), (False,) * len(options), row=True)
     hint = {Kind.MEDICINES: "blank_medicines", Kind.THERAPIES: "blank_therapies"}.get(asked.kind)
     return WritingLines(f"{label} ({at.word(hint)})" if hint else label, LINES.get(asked.kind, 1))
