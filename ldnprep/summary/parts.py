@@ -176,7 +176,7 @@ def _sources(at: Desk) -> Section:
     meta = at.checklist.meta
     about = f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}."
     about = f"{about} {at.word('content_checksum')} {meta.sha256}"
-    notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True))
+    notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True, small=True))
     return Section("sources", at.word("sources_heading"), (*notes, Paragraph((Span(about),), Role.SMALL)))
 
 

@@ -66,9 +66,10 @@ def side_pages(side: Side, at: LayoutContext) -> list[Page]:
 
 
 def _spaced(at: LayoutContext) -> list[LayoutContext]:
-    """From wide gaps to narrow ones, the last with closer lines."""
+    """From wide gaps to narrow ones, the last with closer and longer lines."""
     *wide, last = at.design.gaps
-    return [*(replace(at, gap=gap) for gap in wide), replace(at, gap=last, design=closed_up(at.design))]
+    closest = replace(at, gap=last, design=closed_up(at.design), measure=at.width)
+    return [*(replace(at, gap=gap) for gap in wide), closest]
 
 
 def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
@@ -87,7 +88,17 @@ def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
 
 
 def part_pages(part: Part, at: LayoutContext) -> list[Page]:
-    """A part from its title on; it may be as long as it is."""
+    """A part from its title on, as long as it is; with the widest gaps that cost no page."""
+    *wide, narrow = _spaced(at)
+    fewest = _laid_part(part, narrow)
+    for spaced in wide:
+        pages = _laid_part(part, spaced)
+        if len(pages) == len(fewest):
+            return pages
+    return fewest
+
+
+def _laid_part(part: Part, at: LayoutContext) -> list[Page]:
     boxes = _title(part.title, (), at, place=f"part-{part.id}")
     for section in part.sections:
         boxes += _section(section, at)
