@@ -21,7 +21,7 @@ TEXT_KEYS: dict[str, str] = {
     "months_short": "the twelve months in short, separated by commas",
     "written_on": "before the day on which a date was typed in her own words: (written 22 Nov 2026)",
     "meaning": "before the date that she confirmed for her own words",
-    "of_ten": "behind the number of a scale: 7 of 10",
+    "of_ten": "right behind the number of a scale: 7/10",
     "born": "before the date of birth",
     "age": "before her age at the visit",
     "for_clinician": "before the name of the clinician or clinic",

@@ -324,9 +324,9 @@ def chart_of(at: Desk) -> Chart:
     )
     rows = () if all(row.value is None and row.last is None for row in rows) else rows
     before = f"{at.word('last_time')} {day}".strip() if any(row.last is not None for row in rows) else ""
-    gap, ten = at.word("not_answered"), at.word("of_ten")
+    gap = at.word("not_answered")
     alt = "; ".join(
-        f"{row.label} {gap if row.value is None else f'{row.value} {ten}'}"
+        f"{row.label} {gap if row.value is None else row.value}"
         + (f", {before}: {row.last}" if row.last is not None else "")
         for row in rows
     )

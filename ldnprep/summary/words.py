@@ -178,7 +178,7 @@ def _date(at: Desk, _asked: Field, value: Any) -> Text:
 
 
 def _scale(at: Desk, _asked: Field, value: Any) -> Text:
-    return (Span(f"{value} {at.word('of_ten')}"),)
+    return (Span(f"{value}{at.word('of_ten')}"),)
 
 
 def _state(at: Desk, _asked: Field, value: Any) -> Text:
