@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TypedDate
 from ldnprep.content.model import Field, Kind, Urgency
@@ -11,7 +11,7 @@ from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
+from ldnprep.summary.words import DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 ROWS_OF_ITS_OWN = frozenset({Kind.MEDICINES, Kind.THERAPIES})  # their values stand as typed lines
@@ -98,6 +98,20 @@ def brief_text(at: Desk, found: TopicFound, room: Room) -> Text:
     if not raised or room.without(f"briefs_{raised[0].urgency.value}"):
         return ()
     return (at.statement(raised[0].brief, raised[0].sources, Tone.SOFT),)
+
+
+def run_in(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """Rows of one mark as one: the topic of each stands bold before its words."""
+    found: list[LedgerRow] = []
+    for row in sorted(rows, key=lambda row: row.mark is Mark.UNSURE):
+        last = found[-1] if found else None
+        if last and last.mark is row.mark:
+            topic = (Span(f"{row.topic} ", Tone.STRONG),) if row.topic else ()
+            text = (*last.text, Span(DOT), *topic, *row.text)
+            found[-1] = LedgerRow(last.mark, last.topic, text)
+        else:
+            found.append(row)
+    return tuple(found)
 
 
 # ---------------------------------------------------------------- one row

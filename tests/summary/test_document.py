@@ -1,4 +1,4 @@
-"""The whole sheet: nothing typed is lost, the back is for the talk, parts follow only when chosen, facts have sources."""
+"""The whole sheet: nothing typed is lost, parts follow only when chosen, facts have sources."""
 
 from __future__ import annotations
 
