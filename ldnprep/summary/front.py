@@ -199,7 +199,9 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         if room.without(f"run_in_{urgency.value}"):
             rows = run_in(rows)
         if rows:
-            if not (first_loud and urgency is Urgency.BEFORE):
+            if urgency is Urgency.NOTE and room.without("run_in_plan"):
+                yield Rule()  # rows without a mark need no heading of their own
+            elif not (first_loud and urgency is Urgency.BEFORE):
                 yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
             yield Ledger(rows)
     rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])

@@ -162,8 +162,8 @@ def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
 def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
     """A value behind its lead; a day that is missing behind a "yes" says so."""
     asked = fact.field
-    if fact.state is State.NO:  # "none of these"
-        return ()
+    if fact.state is State.NO or (lead is State.NOT_SURE and at.value(asked.id) == ("not_sure_which",)):
+        return ()  # "none of these"; "not sure which" behind "not sure"
     if fact.state is State.NOT_ANSWERED:
         return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
     if room.moves("details", "moved_details") and asked.kind is not Kind.DATE:
