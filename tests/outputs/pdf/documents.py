@@ -262,8 +262,9 @@ def fullest() -> Document:
     more = [row(f"Topic {n}", *strong("yes"), Span(" · something that takes a whole line of words or even a little more than that"),
                 mark=Mark.PLAN) for n in range(12)]  # fmt: skip
     forms = [with_band(usual_front(), *more[:count], POINTER, moved=("19 other medicines",)) for count in range(11, -1, -1)]
-    short = replace(forms[-1], blocks=forms[-1].blocks[:-4])
-    return made((with_band(usual_front(), *more), *forms, short), (back(urgent=True), back()))
+    shorter = [replace(forms[-1], blocks=forms[-1].blocks[:-count]) for count in range(1, 5)]
+    shorter.append(replace(shorter[-1], blocks=shorter[-1].blocks[:-1]))
+    return made((with_band(usual_front(), *more), *forms, *shorter), (back(urgent=True, own="x" * 600), back()))
 
 
 def quiet() -> Document:
