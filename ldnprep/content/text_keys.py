@@ -64,6 +64,7 @@ TEXT_KEYS: dict[str, str] = {
     "more": "behind that number",
     "not_shared": "the mood row when she did not share it; the same for every answer",
     "mentioned_in": "before the name of the place where an opioid was named",
+    "unseen_answer": "the place, for opioid names in text that does not print: hidden, or without a field",
     "recognised_as": "for a listener, in place of the arrow",
     "may_be_opioid": "behind a word that may be slang for an opioid",
     "not_recognised": "behind a medicine that was not recognised",

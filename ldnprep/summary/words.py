@@ -24,7 +24,7 @@ from ldnprep.medicines.model import Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
 
-DOT = " · "
+DOT = "; "
 
 
 class Citations:
