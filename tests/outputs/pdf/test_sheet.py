@@ -1,4 +1,4 @@
-"""The whole sheet as a PDF: which forms of the sides are taken, what follows them, every word on paper, nothing over it."""
+"""The whole sheet as a PDF: the forms of its sides, what follows them, every word on paper and nothing over another."""
 
 from __future__ import annotations
 
@@ -180,7 +180,10 @@ def test_front_alone_has_one_page() -> None:
 
 def test_the_outline_leads_to_sides_topics_and_parts() -> None:
     document = replace(documents.fullest(), parts=(documents.EVIDENCE,))
-    with pikepdf.open(BytesIO(sheet_pdf(document, paper="a4", large_print=False))) as pdf, pdf.open_outline() as outline:
+    with (
+        pikepdf.open(BytesIO(sheet_pdf(document, paper="a4", large_print=False))) as pdf,
+        pdf.open_outline() as outline,
+    ):
         titles = [entry.title for entry in outline.root]
         topics = [entry.title for entry in outline.root[0].children]
     assert titles == ["Patient’s own notes for the visit on 3 December 2026", "For our talk", "All my answers",
