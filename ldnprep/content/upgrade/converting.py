@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ldnprep.content.fixed import OTHER_HEALTH, OTHER_MEDICINES
+from ldnprep.content.fixed import OPIOIDS, OTHER_HEALTH, OTHER_MEDICINES
 from ldnprep.content.upgrade.pruning import SPECIAL, alternatives, named, tests
 from ldnprep.content.upgrade.writing import Data
 
@@ -26,8 +26,11 @@ def own_alert(item: Data, kinds: Mapping[str, str], homes: Mapping[str, str]) ->
         "order": item.get("urgency", "999"),
         "label": item.get("label", ""),
     }
+    states = states_of(when, kinds)
+    if made["topic"] == OPIOIDS and states["quotes"] == ["medicines"]:
+        states["quotes"] = ["opioid_names", "medicines"]
     rest = {key: value for key, value in item.items() if key not in ("tier", *made)}
-    return {**made, **rest, **states_of(when, kinds)}
+    return {**made, **rest, **states}
 
 
 def states_of(when: Data, kinds: Mapping[str, str]) -> dict[str, Data]:

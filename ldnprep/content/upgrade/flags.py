@@ -75,9 +75,11 @@ class Family:
         for key in self.keep:
             value = merged(base.get(key), mine.get(key), theirs.get(key), fresh=False)
             found = {**found, key: value} if value else without(found, key)
+        if "topic" in mine and self.name == "question" and mine["topic"] != base.get("topic"):
+            found["heading"] = mine["topic"]  # a heading of the clinic's own
         changed = [key for key in {**base, **mine} if base.get(key) != mine.get(key)]
         kept = [key for key in changed if key in self.keep]
-        lost = [key for key in changed if key not in self.keep]
+        lost = [key for key in changed if key not in self.keep and not (key == "topic" and "heading" in found)]
         if kept:
             self.notes.append(f"{self.name} `{name}`: your {words(kept)} stays; see that it still fits")
         if lost:

@@ -7,15 +7,15 @@ looks at it. The first edition's own file is shipped for the comparison (`resour
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from ldnprep import files, shipped
-from ldnprep.content.fixed import DECIDING
 from ldnprep.content.load import LIMITS, checklist_from, form_of, shipped_groups
-from ldnprep.content.nodes import MapNode, Problems, excerpt, words
+from ldnprep.content.nodes import MapNode, Problems, excerpt
 from ldnprep.content.parsing import parse
 from ldnprep.content.reader import kind_of
 from ldnprep.content.shape import FORMAT
@@ -23,7 +23,8 @@ from ldnprep.content.text_keys import TEXT_KEYS
 from ldnprep.content.upgrade.converting import own_alert, own_question, own_urgent
 from ldnprep.content.upgrade.flags import Family, Known, Things, without
 from ldnprep.content.upgrade.merging import by_id, merged
-from ldnprep.content.upgrade.pruning import cited, pruned_when
+from ldnprep.content.upgrade.pruning import cited
+from ldnprep.content.upgrade.topics import homes_of, moved_topics
 from ldnprep.content.upgrade.writing import Data, data_of, yaml_text
 from ldnprep.errors import ContentError, Problem
 
@@ -116,7 +117,8 @@ class _Move:
         self._ask()
         self.options = {name: tuple(by_id(item.get("options"))) for name, item in self.fields.items()}
         self.options["claims_read"] = tuple(by_id(plain["claims"]))
-        topics = self._topics()
+        topics = moved_topics(self.theirs["topics"], self.pages, self.options, self.notes)
+        self.homes = homes_of(topics)
         kinds = {name: str(item.get("kind")) for name, item in self.fields.items()}
         known = Known(kinds, self.options, {topic["id"] for topic in topics if "evidence" in topic})
         alert = partial(own_alert, kinds=kinds, homes=self.homes)
@@ -139,6 +141,7 @@ class _Move:
             "headings": self._used(headings, questions),
         }
         found = {key: value for key, value in found.items() if value}
+        found["terms"] = self._terms(found)
         self._note_gone()
         return {**found, "sources": self._sources(found)}
 
@@ -163,38 +166,6 @@ class _Move:
                     fields[name] = without(item, "tiny")
             self.pages.append({**page, **({"fields": list(fields.values())} if fields else {})})
             self.fields.update(fields)
-
-    def _topics(self) -> list[Data]:
-        asked_on = {name: page["id"] for page in self.pages for name in by_id(page.get("fields"))}
-        first = self.pages[0]["id"] if self.pages else ""
-        found = []
-        for topic in self.theirs["topics"]:
-            rows = [self._row(row) for row in topic["rows"]]
-            page = topic["page"] if topic["page"] in by_id(self.pages) else ""
-            page = page or next((asked_on[name] for name in DECIDING[topic["id"]] if name in asked_on), first)
-            evidence = pruned_when(topic.get("evidence", {}), self.options, ())
-            kept = {**without(topic, "evidence"), "page": page, "rows": [row for row in rows if len(row) > 1]}
-            found.append({**kept, **({"evidence": evidence} if evidence else {})})
-        self._place_own(found)
-        for topic in found:
-            names = (name for row in topic["rows"] for name in (*row.get("fields", []), *row.get("groups", [])))
-            self.homes.update({name: topic["id"] for name in names if name not in self.homes})
-        return found
-
-    def _row(self, row: Data) -> Data:
-        fields = [name for name in row.get("fields", []) if name in self.fields]
-        return {**without(row, "fields"), **({"fields": fields} if fields else {})}
-
-    def _place_own(self, topics: list[Data]) -> None:
-        told = {name for topic in topics for row in topic["rows"] for name in row.get("fields", [])}
-        asked = [name for name, item in self.fields.items() if item.get("kind") == "yes_no_unsure"]
-        lost = [name for name in asked if name not in told]
-        if lost:
-            self.notes.append(f"{words(lost)}: told in the row `Other health`; move it where it fits better")
-            rows = topics[-1]["rows"]
-            row: Data = next((row for row in rows if row["label"] == "Other health"), {"label": "Other health"})
-            row["fields"] = [*row.get("fields", []), *lost]
-            rows += [] if row in rows else [row]
 
     # ------------------------------------------------------------ what comes of it
 
@@ -239,12 +210,19 @@ class _Move:
             *(item for item in self.theirs["headings"] if item["id"] in used and item["id"] not in have),
         ]
 
+    def _terms(self, found: Data) -> Data:
+        """The clinic's, and those of ours that texts of ours need."""
+        terms, everything = found.get("terms", {}), yaml_text(found["texts"])
+        ours = {word: meaning for word, meaning in self.theirs["terms"].items() if word not in terms}
+        needed = {word: meaning for word, meaning in ours.items() if re.search(rf"\b{re.escape(word)}\b", everything)}
+        return {**terms, **needed}
+
     def _sources(self, found: Data) -> Data:
         base, mine, theirs = (data.get("sources", {}) for data in (self.base, self.mine, self.theirs))
         needed = dict.fromkeys(cited(found))
         merge = self._merged(base, mine, theirs)
         have = {**{name: theirs[name] for name in needed if name in theirs}, **merge}
-        return {name: item for name, item in have.items() if name in needed or name not in base}
+        return {name: item for name, item in have.items() if name in needed or (name in mine and name not in base)}
 
     def _note_gone(self) -> None:
         for key, now in _GONE.items():
