@@ -167,13 +167,14 @@ class Page:
 class TopicRow:
     """One row of a topic on the front: its words, then the fields whose states and values it tells, in this order.
 
-    groups: typed medicines in which one of these groups was recognised stand in it. unknown: so do those that were not
-    recognised.
+    groups: typed medicines in which one of these groups was recognised stand in it. names: if not empty, only those of
+    these names (`Match.name`). unknown: so do those that were not recognised.
     """
 
     label: str
     fields: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     unknown: bool = False
     place: Place | None = None
 

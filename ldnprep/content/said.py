@@ -54,6 +54,7 @@ def topic_row(node: Node, context: Context) -> TopicRow:
         label=context.words(reader, "label"),
         fields=context.refs(reader, "fields", "field"),
         groups=group_list(groups, context) if groups else (),
+        names=tuple(name.text for name in reader.texts("names")),
         unknown=reader.yes_no("unknown"),
         place=context.problems.place(node),
     )

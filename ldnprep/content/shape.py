@@ -153,6 +153,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "label": Key(Shape.TEXT, "words before the facts", required=True),
         "fields": Key(Shape.IDS, "ids of fields, in order"),
         "groups": Key(Shape.IDS, "typed medicines of these groups stand in this row"),
+        "names": Key(Shape.IDS, "only names of the groups that stand here"),
         "unknown": Key(Shape.YES_NO, "yes: so do those that were not recognised"),
     },
     "urgent text": {

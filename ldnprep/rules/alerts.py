@@ -13,6 +13,7 @@ from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, MedicineLine, Mention, State
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, not of a medicine that is used
+RESCUE = "naloxone"  # a kit against an overdose tells of an opioid, not of LDN
 _NEVER = Condition(any_of=())
 
 
@@ -60,7 +61,8 @@ def _mentioned(_facts: Facts, mentions: tuple[Mention, ...]) -> bool:
 
 
 def _typed_blocker(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
-    return any(match.flag is Flag.ANTAGONIST for line in facts.lines for match in line.recognised.matches)
+    found = (match for line in facts.lines for match in line.recognised.matches)
+    return any(match.flag is Flag.ANTAGONIST and match.name != RESCUE for match in found)
 
 
 def _unknown_for_pain(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:

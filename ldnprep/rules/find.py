@@ -32,7 +32,8 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     withheld = withheld_fields(checklist, answers)
     shared = gather(checklist, answers, lines, holds, not_asked=withheld) if withheld else seen
     mentions = tuple(_mentions(checklist, answers, shared, reader, with_followers(checklist, withheld)))
-    seen, shared = (_with_evidence(checklist, facts, reader) for facts in (seen, shared))
+    shared = _with_evidence(checklist, shared, reader)
+    seen = _with_evidence(checklist, seen, reader) if withheld else shared
     alerts = raised_alerts(checklist, shared, mentions)
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)

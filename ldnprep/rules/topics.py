@@ -101,7 +101,8 @@ def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[Med
 
 
 def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> bool:
-    matches = [match for match in line.recognised.matches if match.group in row.groups]
+    named = (match for match in line.recognised.matches if not row.names or match.name in row.names)
+    matches = [match for match in named if match.group in row.groups]
     if topic == OPIOIDS:
         if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))

@@ -16,13 +16,13 @@ EFFICACY = frozenset({"fair_trial", "measure_stop", "ldn_helping"})
 ABOUT_OPIOIDS = re.compile(r"opioid|past_|depot|pump|cut_down|clash|watch|implant|taper|pregnan")
 
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "systemic": ("tramadol", "Codeine phosphate", "morphine", "co-codamol", "oxycodone", "kratom", "tianeptine", "methadone"),
+    "systemic": ("tramadol", "codeine", "morphine", "co-codamol", "oxycodone", "kratom", "tianeptine", "methadone"),
     "slang": ("heroin", "percs"),
     "gut": ("loperamide", "Imodium", "Lomotil"),
-    "harmless": ("paracetamol", "magnesium", "levothyroxine", "omeprazole"),
+    "harmless": ("paracetamol", "ibuprofen", "levothyroxine", "omeprazole"),
     "antagonist": ("LDN", "naltrexone", "Contrave", "Mysimba"),
     "sign": ("naloxegol", "Relistor", "lofexidine"),
-    "unknown": ("Zorbadrinex", "grey nerve capsules"),
+    "unknown": ("Qwertyzol forte", "grey nerve capsules"),
     "interaction": ("disulfiram", "thioridazine"),
 }
 KIND_OF = {name: kind for kind, names in NAMES.items() for name in names}
@@ -78,7 +78,7 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
     "alcohol_often": ("alcohol",),
     "allergies_what": ("allergies", "naltrexone_allergy"),
 }
-RECENT_DAYS = 28
+RECENT_DAYS, YEAR_DAYS = 28, 365
 TEXTS = ("notes", "want_to_avoid", "decision_values", "hopes_other")
 
 
@@ -134,7 +134,16 @@ class Person:
 
     def mentions(self) -> bool:
         """Whether free text names an opioid by its exact name."""
-        text = " ".join(str(self.answers.get(field, "")) for field in TEXTS).casefold()
+        return any(self._names_one(field) for field in TEXTS) or (
+            not self.shown("allergies_what") and self._names_one("allergies_what")  # nobody sees what it was typed for
+        )
+
+    def reacted(self) -> bool:
+        """Whether she named an opioid among her allergies."""
+        return self.shown("allergies_what") and self._names_one("allergies_what")
+
+    def _names_one(self, field: str) -> bool:
+        text = str(self.answers.get(field, "")).casefold()
         return any(re.search(rf"\b{re.escape(name.casefold())}\b", text) for name in NAMES["systemic"])
 
 
@@ -182,11 +191,19 @@ def opioid_box(person: Person) -> bool:
     return any(KIND_OF.get(name) not in ("antagonist", "sign") for name in person.rows("opioid_names"))
 
 
+def recent_depot(person: Person) -> bool:
+    """A shot or implant within a year, or on a day that she does not know: how long it stays is the clinician's to say."""
+    day = person.answers.get("opioid_depot_last")
+    known = isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day)
+    return person.yes("opioid_depot_ever") and not (known and (person.visit - date.fromisoformat(str(day))).days > YEAR_DAYS)
+
+
 def opioid_for_sure(person: Person) -> bool:
     """Evidence of an opioid about now of every kind that the issue lists: with naltrexone it is a clash."""
     return (
         person.yes("opioids_now", "opioid_as_needed", "opioid_patch_or_pump", "opioid_pump", "opioid_tapering")
-        or person.yes("opioid_depot_ever", "gut_opioid_large", "gut_opioid_withdrawal")
+        or person.yes("gut_opioid_large", "gut_opioid_withdrawal")
+        or recent_depot(person)
         or person.value("opioid_implant_out") == "still_in"
         or (person.yes("opioid_treatment") and person.value("opioid_treatment_when") in ("now", "last_3_months"))
         or bool(set(person.chosen("opioid_forgotten")) - {"none_of_these"})
@@ -200,8 +217,8 @@ def opioid_before(person: Person) -> bool:
     """Weaker evidence that must still be cleared before anything is prescribed."""
     return (
         opioid_for_sure(person)
-        or person.yes("opioid_procedure", "opioid_stopped_for_ldn", "opioid_use_disorder", "opioid_clue")
-        or person.yes("opioid_treatment")
+        or person.yes("opioid_procedure", "opioid_stopped_for_ldn", "opioid_use_disorder")
+        or person.yes("opioid_treatment", "opioid_depot_ever")
         or person.value("opioid_implant_out") == "not_sure"
         or last_dose(person) == "unclear"
         or "cut_opioids" in person.chosen("hopes")
@@ -217,6 +234,7 @@ def opioid_told(person: Person) -> bool:
     return (
         opioid_before(person)
         or person.maybe(*fields)
+        or person.reacted()
         or bool(last_dose(person))
         or bool(person.rows("opioid_names"))
         or person.typed("unknown", "sign", *OPIOIDS)
@@ -282,7 +300,7 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
     ),
     ("very sleepy", lambda p: p.yes("opioid_very_sleepy_now"), ("opioids", "other_health"), "today"),
     ("an opioid", opioid_before, ("opioids",), "before"),
-    ("an overdose", lambda p: p.yes("overdose_ever"), ("opioids",), "plan"),
+    ("an overdose, or a kit", lambda p: p.yes("overdose_ever", "opioid_clue"), ("opioids",), "plan"),
     ("a day of last use", lambda p: bool(last_dose(p)), ("opioids",), "note"),
     ("on naltrexone", on_naltrexone, ("naltrexone",), "before"),
     ("perhaps on naltrexone", perhaps_on_naltrexone, ("naltrexone",), "note"),
@@ -490,7 +508,7 @@ def _order(person: Person, told: Told) -> Iterator[str]:
 
 def _ranked(person: Person, told: Told) -> list[str]:
     """The topics of urgency today for a reason of product.md, in the order given there."""
-    slow = person.yes("opioid_very_sleepy_now")
+    slow = person.maybe("opioid_very_sleepy_now")
     reasons = (
         ("allergies", TODAY_NEEDS["allergies"](person) and not slow),
         ("opioids", opioid_for_sure(person) and (perhaps_on_naltrexone(person) or person.yes("opioid_withdrawal_now"))),
@@ -527,21 +545,27 @@ def _with(person: Person, field: str, value: object) -> Person:
 
 # What the contract moves from one topic to another as soon as an opioid or LDN is in sight, or the amount is too much.
 MOVES = {"other_health": "opioids", "other_medicines": "opioids"}
+# An opioid named in an answer that nobody sees may be a medicine; with its question it is seen to be a reaction.
+ALLERGY_QUESTIONS = ("allergies", "naltrexone_allergy")
 
 
-def fell(before: Told, after: Told) -> list[str]:
-    """Where urgency or state fell though an answer got worse."""
+def fell(before: Told, after: Told, step: str = "") -> list[str]:
+    """Where urgency or state fell though an answer got worse; step: which one, as `worse` names it."""
     found = []
+    seen_as_allergy = step.split(":")[0] in ALLERGY_QUESTIONS
+    moves = {**MOVES, "opioids": "allergies"} if seen_as_allergy else MOVES
     if URGENCIES.index(after.sheet) < URGENCIES.index(before.sheet):
         found.append(f"the sheet fell from {before.sheet} to {after.sheet}")
     for topic, urgency in before.urgency.items():
         now = after.urgency[topic]
         if URGENCIES.index(now) >= URGENCIES.index(urgency):
             continue
-        moved = MOVES.get(topic)
+        moved = moves.get(topic)
         if moved is None or URGENCIES.index(after.urgency[moved]) < URGENCIES.index(urgency):
             found.append(f"{topic} fell from {urgency} to {now}")
     for topic, state in before.state.items():
+        if seen_as_allergy and topic == "opioids":
+            continue
         if state in STATES and STATES.index(after.state[topic]) < STATES.index(state):
             found.append(f"the state of {topic} fell from {state} to {after.state[topic]}")
     return found
