@@ -26,7 +26,7 @@ EXTRA = (
       - {id: liver_which, kind: choices, label: Which?, options: [{id: fatty, label: Fatty}, {id: other, label: Other}]}
 """
 )
-QUESTION = "      - {id: fair_trial, text: Is a trial fair for me?, topic: general, rank: 1}\n"
+QUESTION = "      - {id: fair_trial, text: Is a trial fair for me?, heading: general, rank: 1}\n"
 
 
 def offered(when: str, **values: Value) -> bool:
@@ -36,7 +36,7 @@ def offered(when: str, **values: Value) -> bool:
 
 def form(when: str) -> Checklist:
     text = changed(FIELD, EXTRA)
-    question = f"      - {{id: tried, text: Does it hold?, topic: general, rank: 9, when: {when}}}\n"
+    question = f"      - {{id: tried, text: Does it hold?, heading: general, rank: 9, when: {when}}}\n"
     return load_text(text.replace(QUESTION, QUESTION + question))
 
 
