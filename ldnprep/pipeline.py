@@ -134,7 +134,7 @@ def unprintable(text: str) -> tuple[str, ...]:
     """The letters that no shipped font has, each once: the sheet shows their code."""
     if text.isascii():
         return ()
-    from ldnprep.outputs.pdf.fonts import missing_letters
+    from ldnprep.outputs.pdf.text.fonts import missing_letters
 
     return missing_letters(text)
 

@@ -136,10 +136,9 @@ def _topics() -> str:
     lines = ["topics:\n"]
     for topic, names in DECIDING.items():
         deciding = f"deciding: [{', '.join(names)}], " if names else ""
-        row = f"{{label: Row {topic}, fields: [{', '.join(names)}]}}" if names else ""
-        lines.append(f"  - {{id: {topic}, label: About {topic}, short: {topic}, page: safety, {deciding}")
-        lines.append(f"evidence: [{{{names[0]}: [yes, not_sure]}}], " if topic in _WITH_EVIDENCE else "")
-        lines.append(f"rows: [{row}]}}\n")
+        row = f", rows: [{{label: Row {topic}, fields: [{', '.join(names)}]}}]" if names else ""
+        evidence = f"evidence: {{{names[0]}: [yes, not_sure]}}, " if topic in _WITH_EVIDENCE else ""
+        lines.append(f"  - {{id: {topic}, label: On {topic}, short: {topic}, {deciding}{evidence}page: safety{row}}}\n")
     return "".join(lines)
 
 

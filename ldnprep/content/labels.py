@@ -16,13 +16,20 @@ _WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
 _JOINED = re.compile(r"[-']")
 # words that name nothing
 _LINKS = frozenset(
-    """a about all an and any are as at be been by do else for from had has have if in into is it its last like more most
-    my no nor not now of off on one only or other out over own some someone such than that the their them there they this
-    to too under up was were what when which who with without you your ever just lately before after within once days
-    weeks months again""".split()
-)
+    {
+        "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "by", "do", "else", "for",
+        "from", "had", "has", "have", "if", "in", "into", "is", "it", "its", "last", "like", "more", "most",
+        "my", "no", "nor", "not", "now", "of", "off", "on", "one", "only", "or", "other", "out", "over",
+        "own", "some", "someone", "such", "than", "that", "the", "their", "them", "there", "they", "this",
+        "to", "too", "under", "up", "was", "were", "what", "when", "which", "who", "with", "without", "you",
+        "your", "ever", "just", "lately", "before", "after", "within", "once", "days", "weeks", "months",
+        "again",
+    }
+)  # fmt: skip
 # words of the program: of what was typed and recognised, and of answers as such
-_PROGRAM = frozenset("ldn low-dose naltrexone medicine medicines name recognised check please typed answer".split())
+_PROGRAM = frozenset(
+    {"ldn", "low-dose", "naltrexone", "medicine", "name", "recognised", "check", "please", "typed", "answer"}
+)
 _ENDINGS = ("ings", "ing", "ers", "er", "ed", "ies", "es", "ly", "y", "s", "e")
 
 

@@ -1,4 +1,4 @@
-"""The patient is told as much as the physician: an alert that says "was told" has its urgent text, and that one applies.
+"""The patient is told as much as the physician: an alert that says "was told" has an urgent text that applies.
 
 An urgent text stands for an alert when each way to raise the alert is also a way to show the text: every test of one of
 its alternatives follows from a test of the alert. (Where it yields to another text, that one is shown.)

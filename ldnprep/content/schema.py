@@ -111,6 +111,9 @@ def _conditions() -> dict[str, Schema]:
             },
             "age_at_visit": {"description": "years of age on the day of the visit", "allOf": [_ref("age")]},
             "days_to_surgery": {"description": "days from the visit to surgery", "allOf": [_ref("bounds")]},
+            "days_since": {"description": "days from a date to the last change", "allOf": [_ref("days since")]},
+            "mentioned": {"description": "the text of these fields names an opioid", "anyOf": [_WORD, _WORDS]},
+            "told": {"description": "the evidence of this topic holds", **_ID},
             "all": {
                 "description": "more conditions that must hold too",
                 "type": "array",

@@ -89,6 +89,7 @@ TEXT_KEYS: dict[str, str] = {
     "top_none": "below the heading when she chose none",
     "scales_heading": "title of the numbers",
     "scales_hint": "beside it",
+    "scales_line": "before the numbers where they stand in one line",
     "last_time": "label of last time's numbers",
     "matters": "before what matters most to her",
     "tried_heading": "before what she uses or tried",

@@ -29,9 +29,22 @@ from ldnprep.summary.model import (
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, plain, typed, value_text
 
-STEPS: tuple[str, ...] = ("words_long", "note_lines", "question_line", "words", "question_lines", "who_lines")
-STEPS += ("because", "seen", "more")
-STEPS += ("wishes", "no_question_lines", "sources", "words_short")
+STEPS = (
+    "note_lines",
+    "question_line",
+    "who_lines",
+    "question_lines",
+    "because",
+    "seen",
+    "words_long",
+    "more",
+    "words",
+    "wishes",
+    "no_question_lines",
+    "sources",
+    "words_short",
+    "avoid",
+)
 LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
 MOST_MORE = 5
 WHO = "decision_who"  # id of the decision that has a table of its own
@@ -107,6 +120,9 @@ def _wishes(at: Desk, room: Room) -> Iterator[Block]:
     matters = at.value("decision_values")
     if isinstance(matters, str) and not room.without("wishes"):  # it stands on the front
         yield Paragraph((Span(f"{at.word('matters')} ", Tone.STRONG), *room.typed((typed(matters),))))
+    avoid = at.value("want_to_avoid")
+    if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
+        yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))
 
 
 def decided(at: Desk, room: Room) -> Iterator[Block]:

@@ -27,10 +27,11 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import OPIOIDS, is_loud, more_words, opioid_box
+from ldnprep.summary.opioids import OPIOIDS, is_loud, more_words, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import TopicRows, list_name, standing, today, topic_rows
 from ldnprep.summary.words import (
+    DOT,
     Desk,
     calendar_date,
     date_text,
@@ -47,21 +48,25 @@ from ldnprep.summary.words import (
 # What is given up, in this order. Nothing of hers leaves with the first six. What never leaves in normal print:
 # illness, hopes, what matters, day, opioids with last use, other medicines by name, all states of safety answers.
 STEPS = (
-    "words_long",
+    "repeats",
     "briefs_note",
+    "words_long",
     "briefs_plan",
+    "run_in_note",
     "noes",
     "chart",
     "briefs_before",
-    "words",
+    "run_in_plan",
+    "run_in_lists",
     "evidence",
+    "tried",
+    "numbers",
+    "words",
     "amounts",
     "clinician",
-    "tried",
     "questions",
     # for large print
     "medicines",
-    "numbers",
     "words_short",
     "wishes",
     "details",
@@ -162,10 +167,9 @@ def _asks(at: Desk, room: Room) -> Text:
         if illness
         else (*words, Span("."))
     )
-    for key, names in (("hopes", ("hopes", "hopes_other")), ("avoid", ("want_to_avoid",))):
-        told = [room.typed(text) for text in _values(at, *names)]
-        if told and not room.moves("wishes", "moved_wishes"):
-            words = (*words, Span(f" {at.word(key)} ", Tone.STRONG), *joined(told, ", "), *stop(joined(told, "")))
+    told = [room.typed(text) for text in _values(at, "hopes", "hopes_other")]
+    if told and not room.moves("wishes", "moved_wishes"):
+        words = (*words, Span(f" {at.word('hopes')} ", Tone.STRONG), *joined(told, ", "), *stop(joined(told, "")))
     return (*words, Span(f" {at.word('may_say_no')}"))
 
 
@@ -193,6 +197,8 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
     for urgency in GROUPS:
         rows = _group(at, [topic for topic in others if topic.urgency is urgency])
+        if room.without(f"run_in_{urgency.value}"):
+            rows = _run_in(rows)
         if rows:
             if not (first_loud and urgency is Urgency.BEFORE):
                 yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
@@ -200,7 +206,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])
     states = tuple(_states(at, room, opioids))
     if rest or states:
-        yield Rule()
+        yield from () if room.without("run_in_note") else (Rule(),)
         yield Ledger((*rest, *states))
 
 
@@ -237,25 +243,32 @@ def _group(at: Desk, topics: list[TopicRows]) -> tuple[LedgerRow, ...]:
     return tuple(rows)
 
 
+def _run_in(rows: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
+    """Rows of one mark as one: the topic of each stands bold before its words."""
+    found: list[LedgerRow] = []
+    for row in sorted(rows, key=lambda row: row.mark is Mark.UNSURE):
+        last = found[-1] if found else None
+        if last and last.mark is row.mark and row.mark is not Mark.UNSURE:
+            text = (*last.text, Span(DOT), Span(f"{row.topic} ", Tone.STRONG), *row.text)
+            found[-1] = LedgerRow(last.mark, last.topic, text)
+        else:
+            found.append(row)
+    return tuple(found)
+
+
 def _states(at: Desk, room: Room, opioids: TopicFound | None) -> Iterator[LedgerRow]:
     """What was answered no, and what was not answered, in one row each."""
     topics = [found for found in at.findings.topics if found is not opioids and found.state is not State.NOT_SHARED]
-    apart = opioids is not None and (is_loud(opioids) or opioids.answer is not State.NO or at.findings.reassures)
-    if opioids is not None and not apart:
+    apart = opioids is None or is_loud(opioids) or opioids.answer is not State.NO or at.findings.reassures
+    if opioids is not None and (room.without("noes") or not apart):
         topics.insert(0, opioids)
     if all(found.answer is State.NOT_ANSWERED for found in topics if found.topic.deciding):
         yield LedgerRow(Mark.UNANSWERED, at.word("not_answered_label"), (Span(at.word("all_safety"), Tone.ITALIC),))
         return
-    names, more = _of_state(at, topics, State.NO)
-    if names and room.without("noes"):
-        names, more = [at.word("all_other_safety")], 0
-    if names or more:
-        names += [more_words(at, more, first=not names)] if more else []
-        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(names))
-    names, more = _of_state(at, topics, State.NOT_ANSWERED)
-    if names or more:
-        names += [more_words(at, more, first=not names)] if more else []
-        yield LedgerRow(Mark.UNANSWERED, at.word("not_answered_label"), named(names, Tone.ITALIC))
+    noes, more_noes = _of_state(at, topics, State.NO)
+    if noes and room.without("noes"):
+        noes, more_noes = [at.word("all_other_safety")], 0
+    yield from state_rows(at, (noes, more_noes), _of_state(at, topics, State.NOT_ANSWERED))
 
 
 def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[str], int]:
@@ -289,11 +302,8 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
     none = Paragraph((Span(at.word("top_none"), Tone.ITALIC),))
     left: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True) if items else none)
     chart = chart_of(at)
-    numbers = chart.rows and not room.moves("numbers", "moved_numbers")
-    as_line = room.without("chart")
-    yield Columns(left, (chart,) if numbers and not as_line else ())
-    if numbers and as_line:
-        yield Paragraph((Span(f"{chart.title} ({chart.hint}): ", Tone.STRONG), *chart.line))
+    numbers = bool(chart.rows) and not room.moves("numbers", "moved_numbers")
+    yield Columns(left, (chart,) if numbers and not room.without("chart") else ())
 
 
 def _question(room: Room, text: str, *, own: bool) -> Text:
@@ -331,22 +341,27 @@ def _number(at: Desk, row: ScaleRow, before: str) -> Text:
 
 
 def _lists(at: Desk, room: Room) -> Iterator[Block]:
+    """Numbers (where there is no chart), what matters, tried, medicines, evidence; run together when room is short."""
+    listed = [(Span(f"{at.word(key)} ", Tone.STRONG), *text) for key, text in _listed(at, room) if text]
+    if room.without("run_in_lists") and listed:
+        yield Paragraph(joined(((*text, *stop(text)) for text in listed), " "))
+    else:
+        yield from map(Paragraph, listed)
+
+
+def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
+    if room.without("chart") and not room.moves("numbers", "moved_numbers"):
+        yield "scales_line", chart_of(at).line
     matters = at.value("decision_values")
     if isinstance(matters, str) and not room.moves("wishes", "moved_wishes"):
-        yield _listed(at, "matters", room.typed((typed(matters),)))
+        yield "matters", room.typed((typed(matters),))
     tried = _tried(at, room)
     if tried and not room.moves("tried", "moved_tried"):
-        yield _listed(at, "tried_heading", tried)
-    medicines = _medicines(at, room)
-    if medicines:
-        yield _listed(at, "medicines_heading", medicines)
+        yield "tried_heading", tried
+    yield "medicines_heading", _medicines(at, room)
     line = at.checklist.evidence.one_line
     if not room.without("evidence"):
-        yield _listed(at, "evidence_heading", (at.statement(line.text, line.sources),))
-
-
-def _listed(at: Desk, key: str, text: Text) -> Paragraph:
-    return Paragraph((Span(f"{at.word(key)} ", Tone.STRONG), *text))
+        yield "evidence_heading", (at.statement(line.text, line.sources),)
 
 
 def _tried(at: Desk, room: Room) -> Text:
@@ -361,7 +376,8 @@ def _tried(at: Desk, room: Room) -> Text:
 
 def _therapy(at: Desk, room: Room, row: TherapyRow) -> Text:
     now = (Span(f" ({at.word('now')})"),) if row.state == "using" else ()
-    return (*room.typed(therapy_name(at, row)), *now)
+    name = tuple(span if span.typed else Span(span.text.partition(" (")[0]) for span in therapy_name(at, row))
+    return (*room.typed(name), *now)
 
 
 def other_medicines(at: Desk) -> list[MedicineLine]:

@@ -92,12 +92,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list; `ordered` numbers it from `start`."""
+    """A list; `ordered` numbers it from `start`. small: a list of sources, in the type of the leaf's sources."""
 
     items: tuple[Text, ...]
     ordered: bool = False
     start: int = 1
     large: bool = False  # the top three, in the larger type
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.model import Kind, Urgency
+from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import Fact, RowFound, State, TopicFound
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
@@ -31,7 +31,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     if found.answer is State.YES and not any(each.lines for each in found.rows):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows:
-        rows += _own_states(at, found, told)
+        rows += _own_states(at, found, room, told)
     text = brief_text(at, found, room) if loud else ()
     if text and at.country in MONITORED:
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
@@ -85,22 +85,38 @@ def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]
     return ((at.not_answered(),),) if is_loud(found) and not by_row else ()
 
 
-def _own_states(at: Desk, found: TopicFound, told: frozenset[str]) -> Iterator[LedgerRow]:
+def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
     asked = [f for f in found.facts(*State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in told]
     unsure = [name_of(f.field) for f in asked if f.state is State.NOT_SURE]
     if unsure:
         yield LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure))
-    for state, key, mark, tone in (
-        (State.NO, "answered_no_label", Mark.NONE, Tone.PLAIN),
-        (State.NOT_ANSWERED, "not_answered_label", Mark.UNANSWERED, Tone.ITALIC),
-    ):
-        of_state = [f.field for f in asked if f.state is state]
-        names = [name_of(f) for f in of_state if f.id in found.topic.deciding]
-        more = len(of_state) - len(names)
-        if names or more:
-            if more:
-                names.append(more_words(at, more, first=not names))
-            yield LedgerRow(mark, at.word(key), named(names, tone))
+    if room.without("noes"):  # they stand among those of the other topics
+        return
+    noes, gaps = (_names_of(found, [f.field for f in asked if f.state is state]) for state in (State.NO, _GAP))
+    yield from state_rows(at, noes, gaps)
+
+
+_GAP = State.NOT_ANSWERED
+
+
+def _names_of(found: TopicFound, asked: list[Field]) -> tuple[list[str], int]:
+    names = [name_of(f) for f in asked if f.id in found.topic.deciding]
+    return names, len(asked) - len(names)
+
+
+def state_rows(at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int]) -> Iterator[LedgerRow]:
+    """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row."""
+    no, gap = (names + ([more_words(at, more, first=not names)] if more else []) for names, more in (noes, gaps))
+    label = at.word("not_answered_label")
+    if no and gap and not gaps[0]:
+        yield LedgerRow(
+            Mark.NONE, at.word("answered_no_label"), (*named(no), Span(f". {label}: {gap[0]}", Tone.ITALIC))
+        )
+        return
+    if no:
+        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no))
+    if gap:
+        yield LedgerRow(Mark.UNANSWERED, label, named(gap, Tone.ITALIC))
 
 
 def more_words(at: Desk, count: int, *, first: bool = False) -> str:

@@ -26,7 +26,7 @@ from ldnprep.summary.model import (
 from ldnprep.summary.words import Desk, calendar_date, joined, matches_text, named, therapy_name, typed, value_text
 
 DIARY_WEEKS = 4
-ELSEWHERE = frozenset({"patient_name", "birth_date", "clinician_name", "visit_date", "filled_in_by", "claims_read"})
+ELSEWHERE = frozenset({"claims_read"})  # a part of its own
 ROWS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
 
 
@@ -176,7 +176,7 @@ def _sources(at: Desk) -> Section:
     meta = at.checklist.meta
     about = f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}."
     about = f"{about} {at.word('content_checksum')} {meta.sha256}"
-    notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True))
+    notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True, small=True))
     return Section("sources", at.word("sources_heading"), (*notes, Paragraph((Span(about),), Role.SMALL)))
 
 

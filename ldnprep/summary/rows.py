@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.answers.model import MedicineRow
+from ldnprep.answers.model import MedicineRow, TypedDate
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
@@ -155,8 +155,15 @@ def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
     if room.moves("details", "moved_details") and asked.kind is not Kind.DATE:
         return ()
     value = at.value(asked.id)
+    if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
+        return (*name, *quoted(*room.typed((typed(value.typed),))))
     words = room.typed(value_text(at, asked, value)) if value is not None else (Span(at.word(fact.state.value)),)
     return (*name, *words) if asked.kind in (Kind.DATE, Kind.SCALE) else words
+
+
+def _same_day(at: Desk, value: TypedDate) -> bool:
+    """Whether words for a day were written on the day that the head of the sheet names."""
+    return at.answers.saved is not None and at.answers.saved.date() == value.on
 
 
 def _name(found: TopicFound, row: RowFound, asked: Field) -> Text:

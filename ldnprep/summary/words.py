@@ -255,6 +255,8 @@ def cut(text: Text, limit: int) -> Text:
 
 
 def _cut(text: str, limit: int) -> str:
+    if len(text) <= limit and text.isprintable():
+        return text
     line = " ".join(text.split())
     if len(line) <= limit:
         return line

@@ -16,7 +16,7 @@ from ldnprep.content.review import COLUMNS
 from ldnprep.errors import UsageError
 from tests.minimal import GROUPS, changed, load_text, minimal_checklist, minimal_content, write_minimal
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 30)
 REVIEWS = Path(__file__).resolve().parents[2] / "docs" / "reviews.csv"
 
 
@@ -121,11 +121,11 @@ def test_hard_pages_and_hard_content_are_refused() -> None:
 
 def test_sources_must_be_cited_and_not_from_the_future() -> None:
     text = minimal_content().replace(
-        "sources:\n  LABEL:", "sources:\n  OLD: {citation: O., pmid: 1, checked: 2026-11-23}\n  LABEL:"
+        "sources:\n  LABEL:", "sources:\n  OLD: {citation: O., pmid: 1, checked: 2026-12-23}\n  LABEL:"
     )
     found = lines_of(report_of(text))
     assert any("the source `OLD` is cited nowhere; cite it, or delete it" in line for line in found)
-    assert any("`OLD` was checked on 2026-11-23, which is to come" in line for line in found)
+    assert any("`OLD` was checked on 2026-12-23, which is to come" in line for line in found)
 
 
 @pytest.mark.parametrize(("today", "warned"), [(date(2028, 11, 22), 0), (date(2028, 11, 24), 2)])
@@ -141,9 +141,9 @@ def test_content_in_another_language_needs_its_own_reader() -> None:
     assert [problem.what for problem in report.warnings] == ["words are only checked in English, not in `de`"]
 
 
-def test_a_topic_without_question_is_a_warning() -> None:
+def test_a_heading_without_question_is_a_warning() -> None:
     report = report_of(changed("  - {id: general, title", "  - {id: more, title: More}\n  - {id: general, title"))
-    assert [problem.what for problem in report.warnings] == ["no question has the topic `more`"]
+    assert [problem.what for problem in report.warnings] == ["no question has the heading `more`"]
 
 
 def test_the_built_in_content_passes() -> None:
@@ -156,7 +156,7 @@ def test_the_review_sheet_holds_every_statement_with_its_sources_and_room_to_sig
     rows = list(csv.DictReader(io.StringIO(review_sheet(checklist))))
     ids = {(row["part"], row["id"]) for row in rows}
     for part, things in (
-        ("red flag", checklist.alerts()),
+        ("alert", checklist.alerts()),
         ("claim", checklist.claims),
         ("question", checklist.questions()),
         ("evidence", checklist.evidence.statements),

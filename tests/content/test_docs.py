@@ -38,9 +38,7 @@ def test_every_key_of_a_condition_is_explained(key: str) -> None:
     assert re.search(rf"\b{key}\b", sections_of(DOCS)["Conditions: `when`"])
 
 
-@pytest.mark.parametrize(
-    "word", [*FIXED, *REQUIRED, *Kind, *{o for _, os in FIXED.values() for o in os}]
-)
+@pytest.mark.parametrize("word", [*FIXED, *REQUIRED, *Kind, *{o for _, os in FIXED.values() for o in os}])
 def test_every_fixed_id_and_kind_is_listed(word: str) -> None:
     assert f"`{word}`" in DOCS
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ldnprep.content.check import check_text
-from ldnprep.content.forbidden import EXEMPT, RULE_IDS, find_forbidden
+from ldnprep.content.forbidden import EXEMPT, ONLY, RULE_IDS, applying, find_forbidden
 from ldnprep.content.nodes import Problems
 from ldnprep.content.parsing import parse
 from ldnprep.content.shape import SECTIONS, Shape
@@ -104,6 +104,16 @@ FORBIDDEN = {
     "no_red_flags": ("No red flags.",),
     "verdict": ("You are suitable.", "She is eligible.", "A good candidate.", "Your risk score is 3."),
     "takes": ("The patient takes opioids.", "She takes tramadol."),
+    "conclusion": (
+        "Possible toxicity.",
+        "Possible duplicate",
+        "Opioid withdrawal likely",
+        "The software detects an opioid.",
+        "Suspected overdose",
+        "Suggests an opioid",
+        "Signs of opioid withdrawal now",
+        "Consistent with withdrawal.",
+    ),
     "name": ("Dr Lifshitz says so.", "Dr LIPTAN says so."),
     "number": ("PMID 42385209",),
 }
@@ -141,7 +151,32 @@ ALLOWED = (
 
 @pytest.mark.parametrize(("rule", "text"), CASES)
 def test_each_forbidden_statement_is_caught(rule: str, text: str) -> None:
-    assert rule in {hit.rule for hit in find_forbidden(text)}
+    key = min(ONLY[rule]) if rule in ONLY else ""
+    assert rule in {hit.rule for hit in find_forbidden(text, key=key)}
+
+
+@pytest.mark.parametrize("key", sorted(ONLY["conclusion"]))
+def test_a_flag_never_concludes(key: str) -> None:
+    assert {hit.rule for hit in find_forbidden("Possible toxicity.", key=key)} == {"conclusion"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With an opioid or LDN, this can be withdrawal.",
+        "Liver injury is more likely at high doses (label).",
+        "Not indicated below 18 (label).",
+        "Is there an opioid?",
+        "Overdose, ever",
+        "Naltrexone labels warn of depression and suicidality.",
+    ],
+)
+def test_what_a_label_or_a_study_says_may_stand_in_a_flag(text: str) -> None:
+    assert find_forbidden(text, key="alert.text") == ()
+
+
+def test_she_may_ask_what_is_possible() -> None:
+    assert find_forbidden("Is it possible that I need less?", key="question.text") == ()
 
 
 @pytest.mark.parametrize("text", ALLOWED)
@@ -193,9 +228,11 @@ def full_content() -> str:
     """The minimal content with every key that can hold words."""
     return (
         minimal_content()
-        .replace("label: Notes}", "label: Notes, short: A, help: B, why: C}")
+        .replace("label: Notes}", "label: Notes, short: A, tiny: A, help: B, why: C}")
         .replace("label: I do}", "label: I do, short: A}")
-        .replace("topic: general, rank: 1}", "topic: general, rank: 1, reason: A}")
+        .replace("heading: general, rank: 1}", "heading: general, rank: 1, reason: A}")
+        .replace("label: Opioids, typed", "label: Opioids, typed\n        brief: A")
+        .replace("{citation: A study.,", "{citation: A study., short: A,")
         .replace('reviewed_by: "", reviewed_on: ""', "reviewed_by: Dr A, reviewed_on: 2026-11-22")
     )
 
@@ -224,7 +261,7 @@ def test_each_forbidden_item_is_caught_under_each_key(key: str) -> None:
     assert report.figures is not None, report.problems
     place = f"q.yaml:{spot.node.line}:{spot.node.column}: forbidden statement ("
     caught = {str(problem).removeprefix(place).split(")")[0] for problem in report.problems if place in str(problem)}
-    assert caught == set(RULE_IDS) - EXEMPT.get(key, frozenset())
+    assert caught == applying(key)
 
 
 def test_the_three_exemptions_and_no_others() -> None:

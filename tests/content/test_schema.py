@@ -67,7 +67,9 @@ def test_the_built_in_content_names_its_schema() -> None:
         ("rank: 1}", "rank: first}", "'first' is not of type 'integer'"),
         ("    title: Safety\n", "", "'title' is a required property"),
         ("{id: exercise, label", "{id: Exercise, label", "does not match"),
-        ("tier: B\n        urgency: 99", "tier: E\n        urgency: 99", "'E' is not one of"),
+        ("urgency: before\n        order: 99", "urgency: soon\n        order: 99", "'soon' is not one of"),
+        ("        order: 99\n", "", "'order' is a required property"),
+        ("states: none", "states: [a, b]", "is not of type 'string'"),
     ],
 )
 def test_wrong_shapes_are_underlined(old: str, new: str, complaint: str) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 from ldnprep.answers.model import Answers, QuestionChoices, Settings, Value
 from ldnprep.content.model import Checklist
 from ldnprep.rules.find import find
 from ldnprep.summary.document import document
-from ldnprep.summary.model import Document, Section, Span
+from ldnprep.summary.model import Columns, Document, Part, Section, Side, Span
 
 NO_CHOICES = QuestionChoices()
+SAVED = datetime(2026, 11, 29, 20, 0, tzinfo=UTC)
+_B = TypeVar("_B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class How:
     """How a sheet is made, and what was typed in after the visit."""
 
     country: str = "uk"
-    diary: bool = False
+    parts: tuple[str, ...] = ()
+    leaf_alone: bool = False
     show_mood: bool = True
     decided: Mapping[str, Value] = field(default_factory=dict)
 
@@ -32,12 +36,24 @@ def sheet(
     checklist: Checklist, choices: QuestionChoices = NO_CHOICES, how: How = PLAIN, /, **values: Value
 ) -> Document:
     """The sheet of a person with these answers."""
-    said = Answers(values=values, questions=choices, settings=Settings(show_mood=how.show_mood), decided=how.decided)
-    return document(checklist, said, find(checklist, said), country=how.country, diary=how.diary)
+    settings = Settings(show_mood=how.show_mood, country=how.country)
+    return made_of(checklist, Answers(values, settings, choices, how.decided, saved=SAVED), how)
+
+
+def made_of(checklist: Checklist, said: Answers, how: How = PLAIN) -> Document:
+    """The sheet of these answers."""
+    return document(
+        checklist,
+        said,
+        find(checklist, said),
+        country=how.country,
+        chosen=how.parts,
+        leaf_alone=how.leaf_alone,
+    )
 
 
 def spans(value: Any) -> Iterator[Span]:
-    """All spans in a document, a section, a part or some blocks, in reading order."""
+    """All spans in a document, a side, a part or some blocks, in reading order."""
     if isinstance(value, Span):
         yield value
     elif isinstance(value, tuple):
@@ -49,7 +65,7 @@ def spans(value: Any) -> Iterator[Span]:
 
 
 def words(value: Any) -> str:
-    """All words in a document, a section, a part or some blocks, in reading order."""
+    """All words in a document, a side, a part or some blocks, in reading order."""
     if isinstance(value, str):
         return value
     if isinstance(value, Span):
@@ -62,11 +78,41 @@ def words(value: Any) -> str:
     return ""
 
 
-def section(made: Document, name: str) -> Section:
+def front(made: Document, number: int = 0) -> Side:
+    """The front, the fullest one unless told otherwise."""
+    return made.leaf.fronts[number]
+
+
+def back(made: Document) -> Side:
+    """The fullest back."""
+    return made.leaf.backs[0]
+
+
+def blocks_of(side: Side, kind: type[_B]) -> list[_B]:
+    """The blocks of one kind on a side, those within columns too."""
+    found: list[_B] = []
+    for block in (*side.blocks, *side.foot):
+        inside = (*block.left, *block.right) if isinstance(block, Columns) else (block,)
+        found += [each for each in inside if isinstance(each, kind)]
+    return found
+
+
+def rows_of(side: Side) -> dict[str, str]:
+    """Words of the rows of the front by their topic; rows of one topic are joined."""
+    found: dict[str, str] = {}
+    for block in side.blocks:
+        last = ""
+        for row in getattr(block, "rows", ()):
+            last = row.topic or last
+            found[last] = "\n".join(filter(None, (found.get(last), words(row.text))))
+    return found
+
+
+def part(made: Document, name: str) -> Part:
+    """The part with this id; "all my answers" also where it is only spare."""
+    return next(p for p in (made.spare, *made.parts) if p is not None and p.id == name)
+
+
+def section(of: Part, name: str) -> Section:
     """The section with this id."""
-    return next(s for s in made.sections if s.id == name)
-
-
-def has_section(made: Document, name: str) -> bool:
-    """Whether the sheet has this section."""
-    return any(s.id == name for s in made.sections)
+    return next(s for s in of.sections if s.id == name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ldnprep.outputs.pdf.layout.context import LayoutContext
@@ -35,7 +36,8 @@ from ldnprep.summary.model import (
     WritingLines,
 )
 
-_BETWEEN = 20.0  # between the columns of the lower half
+_BETWEEN = 20.0  # between columns
+_MANY = 8  # sources, from which on they stand in two columns
 
 
 def boxes_of(blocks: Sequence[Block], at: LayoutContext) -> list[Box]:
@@ -54,6 +56,8 @@ def boxes_of(blocks: Sequence[Block], at: LayoutContext) -> list[Box]:
 
 class RuleBox(Box):
     """A thin line over the column."""
+
+    stays = True
 
     def __init__(self, width: float, before: float) -> None:
         self.width, self.before = width, before
@@ -91,18 +95,31 @@ def _paragraph(block: Paragraph, at: LayoutContext) -> list[Box]:
 
 
 def _listing(block: Listing, at: LayoutContext) -> list[Box]:
-    """Markers in a column of their own, items flowing over pages."""
-    style = at.design.question if block.large else at.design.body
-    parent = Tag("L", numbering="Decimal" if block.ordered else "Disc")
+    """Markers in a column of their own, items flowing over pages; a long list in small type in two columns."""
+    if block.small and at.design.topic and len(block.items) >= _MANY:
+        half = (len(block.items) + 1) // 2
+        first = replace(block, items=block.items[:half])
+        second = replace(block, items=block.items[half:], start=block.start + half)
+        parent = Tag("L", numbering="Decimal")
+        room = at.narrowed((at.width - _BETWEEN) / 2)
+        columns = [Stack(tuple(_items(part, room, parent))) for part in (first, second)]
+        return [SideBySide(((0.0, columns[0]), (room.width + _BETWEEN, columns[1])), before=at.gap * 0.6)]
+    return _items(block, at, Tag("L", numbering="Decimal" if block.ordered else "Disc"))
+
+
+def _items(block: Listing, at: LayoutContext, parent: Tag) -> list[Box]:
+    look = at.design
+    style = look.question if block.large else look.small if block.small else look.body
     numbers = range(block.start, block.start + len(block.items))
     markers = [at.plain(f"{n}." if block.ordered else "•", style.but(bold=block.large)) for n in numbers]
     indent = max((marker.text_width for marker in markers), default=0) + 7
+    width = at.width if block.ordered else min(at.width, at.measure)  # sources and questions are short, one a line
+    gap = at.gap * (0.6 if block.large else 0.2 if block.small else 0.45)
     boxes: list[Box] = []
     for marker, text in zip(markers, block.items, strict=True):
         item = Tag("LI", parent)
-        words = at.lay(text, style, min(at.width, at.measure) - indent)
-        head = (marker, Tag("Lbl", item))
-        boxes.append(TextBox(words, Tag("LBody", item), indent, head, before=at.gap * (0.6 if block.large else 0.45)))
+        words = at.lay(text, style, width - indent)
+        boxes.append(TextBox(words, Tag("LBody", item), indent, (marker, Tag("Lbl", item)), before=gap))
     return boxes
 
 

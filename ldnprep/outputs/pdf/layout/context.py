@@ -58,7 +58,7 @@ class LayoutContext:
         """The text as runs, with the marks of its sources behind it."""
         for span in text:
             bold, italic, colour = _TONES[span.tone]
-            words, link = span.text, span.link or None
+            words, link = span.text if span.typed else span.text.replace(" · ", "\u00a0· "), span.link or None
             if span.page_of:
                 words = f"{self.page_word.lower()} {self.pages.get(span.page_of, UNKNOWN)}"
                 link = f"#part-{span.page_of}" if span.page_of in self.pages else None

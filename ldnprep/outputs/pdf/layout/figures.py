@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import fsum
 
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import RULE
@@ -13,7 +14,7 @@ from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.outputs.pdf.text.model import INK, SECOND_INK, WHITE, Laid
 from ldnprep.summary.model import Chart, Estimate, Forest, ScaleRow, Span, Tone
 
-_AXIS, _DOT, _GAP = 66.0, 3.4, 9.0
+_LABEL, _AXIS, _LONGEST, _DOT, _GAP = 108.0, 60.0, 84.0, 3.4, 8.0
 _PLOT = 180.0
 
 
@@ -50,13 +51,15 @@ def chart_width(block: Chart, at: LayoutContext) -> float:
     """How wide the chart is, points."""
     head = 7 + at.plain(block.title, at.design.heading).text_width + at.plain(block.hint, at.design.body).text_width
     labels, values = _chart_words(block, at)
-    return max(head, labels + _AXIS + values + 2 * _GAP)
+    key = at.plain(block.last_label, at.design.body).text_width
+    return max(head, labels + 2 * _GAP + max(_AXIS + values, key))
 
 
 def _chart_words(block: Chart, at: LayoutContext) -> tuple[float, float]:
     body = at.design.body
-    labels = (at.plain(row.label, body, at.width / 2).text_width for row in block.rows)
-    return max(labels), max(_value(row, block, at).text_width for row in block.rows)
+    labels = (at.plain(row.label, body, _LABEL).text_width for row in block.rows)
+    values = (_value(row, block, at).text_width for row in block.rows if row.value is not None)
+    return max(labels), max(values, default=0.0)
 
 
 def _value(row: ScaleRow, block: Chart, at: LayoutContext) -> Laid:
@@ -66,44 +69,38 @@ def _value(row: ScaleRow, block: Chart, at: LayoutContext) -> Laid:
 
 def _dots(block: Chart, at: LayoutContext) -> Box:
     body = at.design.body
-    labels, _ = _chart_words(block, at)
+    labels, values = _chart_words(block, at)
     axis = labels + _GAP
-    key = _key(block, at) if block.last_label else None
-    tall = body.leading * len(block.rows) + (body.leading + 2 if key else 0)
+    long = min(max(at.width - labels - values - 2 * _GAP, _AXIS), _LONGEST)
+    key = at.plain(block.last_label, body.but(colour=SECOND_INK), 1e6) if block.last_label else None
+    names = [at.plain(row.label, body, _LABEL) for row in block.rows]
+    tall = fsum(name.height for name in names) + (body.leading if key else 0)
 
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        for n, row in enumerate(block.rows):
-            upper = top - n * body.leading
-            draw(canvas, at.plain(row.label, body, at.width / 2), x, upper)
+        for name, row in zip(names, block.rows, strict=True):
+            draw(canvas, name, x, top)
+            top -= name.height
+            last = top + body.leading  # the dots stand beside the last line of the name
             value = _value(row, block, at)
-            if row.value is None:
-                draw(canvas, value, x + axis, upper)
-                continue
-            draw(canvas, value, x + axis + _AXIS + _GAP, upper)
-            _scale(canvas, row, x + axis, upper - body.leading / 2)
+            draw(canvas, value, x + axis + (long + _GAP if row.value is not None else 0), last)
+            if row.value is not None:
+                _scale(canvas, row, x + axis, last - body.leading / 2, long)
         if key:
-            lower = top - len(block.rows) * body.leading - 2
-            for shift, filled, words in key:
-                _dot(canvas, x + shift + _DOT, lower - body.leading / 2, filled=filled)
-                draw(canvas, words, x + shift + 3 * _DOT, lower)
+            _dot(canvas, x + axis, top - body.leading / 2, filled=False)
+            draw(canvas, key, x + axis + 2 * _DOT, top)
 
     return Figure(block.alt, chart_width(block, at), tall, paint, before=2)
 
 
-def _key(block: Chart, at: LayoutContext) -> list[tuple[float, bool, Laid]]:
-    """What a hollow dot means: place of its dot, whether it is filled, its words."""
-    return [(0.0, False, at.plain(block.last_label, at.design.body.but(colour=SECOND_INK), 1e6))]
-
-
-def _scale(canvas: TaggedCanvas, row: ScaleRow, x: float, y: float) -> None:
+def _scale(canvas: TaggedCanvas, row: ScaleRow, x: float, y: float, long: float) -> None:
     """A line from 0 to 10; today's dot filled, last time's hollow."""
-    canvas.rule(x, y, x + _AXIS, y, 0.6, RULE)
-    for end in (x, x + _AXIS):
+    canvas.rule(x, y, x + long, y, 0.6, RULE)
+    for end in (x, x + long):
         canvas.rule(end, y - 2, end, y + 2, 0.6, RULE)
     if row.last is not None:
-        _dot(canvas, x + _AXIS * row.last / 10, y, filled=False)
+        _dot(canvas, x + long * row.last / 10, y, filled=False)
     if row.value is not None:
-        _dot(canvas, x + _AXIS * row.value / 10, y, filled=True)
+        _dot(canvas, x + long * row.value / 10, y, filled=True)
 
 
 def _dot(canvas: TaggedCanvas, x: float, y: float, *, filled: bool) -> None:
@@ -120,7 +117,9 @@ def forest_boxes(block: Forest, at: LayoutContext) -> list[Box]:
     labels = max(at.plain(row.label, body, at.width * 0.3).text_width for row in block.rows) + 12
     rest = at.width - labels - _PLOT - 14
     rows = [(at.plain(row.label, body, labels), at.plain(row.words, body, rest), row) for row in block.rows]
-    zero, better, worse = (at.plain(words, soft, _PLOT) for words in (block.zero, block.better, block.worse))
+    zero = at.plain(block.zero, soft, _PLOT)
+    better = at.plain(block.better, soft, _PLOT / 2 - 8)
+    worse = at.plain(block.worse, soft.but(align="right"), _PLOT / 2 - 8)
     high = [max(label.height, words.height) + 5 for label, words, _ in rows]
     tall = zero.height + sum(high) + max(better.height, worse.height)
     most = max(abs(value) for row in block.rows for value in (row.low, row.high)) * 1.1
@@ -137,7 +136,7 @@ def forest_boxes(block: Forest, at: LayoutContext) -> list[Box]:
             y -= height
         canvas.rule(left, y, left + _PLOT, y, 0.6, RULE)
         draw(canvas, better, left, y)
-        draw(canvas, worse, left + _PLOT - worse.text_width, y)
+        draw(canvas, worse, middle + 8, y)
 
     figure = Figure(block.alt, at.width, tall, paint, before=at.gap)
     if not block.title:

@@ -73,9 +73,10 @@ def box_boxes(block: model.Box, at: LayoutContext) -> list[Box]:
     boxes: list[Box] = []
     if block.heading:
         heading = inner.lay(block.heading, style, inner.width - gut)
-        row = Row((Cell(heading, gut, Tag("H3")),), inner.width, block.mark.value, stays=True)
-        boxes.append(_Bookmarked(row, heading.text))
-    text = inner.lay(block.text, at.design.body, inner.width - gut)
+        level = 2 if block.role is Role.URGENT else 3
+        row = Row((Cell(heading, gut, Tag(f"H{level}")),), inner.width, block.mark.value, stays=True)
+        boxes.append(_Bookmarked(row, heading.text, level))
+    text = inner.lay(block.text, at.design.body.but(bold=not block.loud), inner.width - gut)
     words: list[Box] = [TextBox(text, Tag("P"), before=2, indent=gut)] if block.text else []
     first = at.design.question if block.loud else None
     rows: list[Box] = list(_rows(block.rows, inner, 2, Tag("Table"), first=first, quiet=True))
@@ -93,13 +94,14 @@ class _Bookmarked(Box):
 
     row: Row
     title: str
+    level: int
 
     @property
     def height(self) -> float:
         return self.row.height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        canvas.bookmark(self.title.rstrip(":"), 3, top)
+        canvas.bookmark(self.title.rstrip(":"), self.level, top)
         self.row.draw(canvas, x, top)
 
 

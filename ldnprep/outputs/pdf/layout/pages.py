@@ -8,6 +8,7 @@ from dataclasses import replace
 from ldnprep.errors import MachineError, Problem
 from ldnprep.outputs.pdf.layout.blocks import RuleBox, boxes_of
 from ldnprep.outputs.pdf.layout.context import LayoutContext
+from ldnprep.outputs.pdf.layout.design import closed_up
 from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, draw_stack, on_one_line, paginate, stacked_height
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.model import ACCENT
@@ -42,7 +43,7 @@ def chosen_side(candidates: Sequence[Side], at: LayoutContext) -> Side:
 
     Raises NoRoomError.
     """
-    narrow = replace(at, gap=at.design.gaps[-1])
+    narrow = _spaced(at)[-1]
     first, end = 0, len(candidates)
     while first < end:
         middle = (first + end) // 2
@@ -57,11 +58,18 @@ def chosen_side(candidates: Sequence[Side], at: LayoutContext) -> Side:
 
 def side_pages(side: Side, at: LayoutContext) -> list[Page]:
     """The side with the widest gaps with which it fits. Raises NoRoomError."""
-    for gap in at.design.gaps:
-        pages = _laid_side(side, replace(at, gap=gap))
+    for spaced in _spaced(at):
+        pages = _laid_side(side, spaced)
         if pages is not None:
             return pages
     raise NoRoomError
+
+
+def _spaced(at: LayoutContext) -> list[LayoutContext]:
+    """From wide gaps to narrow ones, the last with closer and longer lines."""
+    *wide, last = at.design.gaps
+    closest = replace(at, gap=last, design=closed_up(at.design), measure=at.width)
+    return [*(replace(at, gap=gap) for gap in wide), closest]
 
 
 def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
@@ -80,7 +88,17 @@ def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
 
 
 def part_pages(part: Part, at: LayoutContext) -> list[Page]:
-    """A part from its title on; it may be as long as it is."""
+    """A part from its title on, as long as it is; with the widest gaps that cost no page."""
+    *wide, narrow = _spaced(at)
+    fewest = _laid_part(part, narrow)
+    for spaced in wide:
+        pages = _laid_part(part, spaced)
+        if len(pages) == len(fewest):
+            return pages
+    return fewest
+
+
+def _laid_part(part: Part, at: LayoutContext) -> list[Page]:
     boxes = _title(part.title, (), at, place=f"part-{part.id}")
     for section in part.sections:
         boxes += _section(section, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import CONTROL, LINE_ROOM
@@ -16,6 +16,7 @@ from ldnprep.summary.model import PenTable, QuestionBlock, TickBoxes, WritingLin
 
 _TICK_GAP, _ROW_GAP = 6.0, 16.0  # between a box and its words, and between boxes side by side
 _GUTTER = 12.0
+_MANY = 6  # boxes to tick, from which on they stand two by two
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -127,7 +128,25 @@ def tick_boxes(block: TickBoxes, at: LayoutContext) -> list[Box]:
         TickBox(at.plain(words, body, at.width - side - _TICK_GAP), Tag("LI", parent), ticked, side, at.gap * 0.5)
         for words, ticked in zip(block.options, block.ticked, strict=True)
     ]
-    return _together([*above, *(_tick_rows(ticks, at.width) if block.row else ticks)], at, at.gap * 0.6)
+    if block.row:
+        return _together([*above, *_tick_rows(ticks, at.width)], at, at.gap * 0.6)
+    if len(ticks) >= _MANY and at.design.topic:
+        return [*above, *_tick_pairs(block, at, parent)]
+    return _together([*above, *ticks], at, at.gap * 0.6)
+
+
+def _tick_pairs(block: TickBoxes, at: LayoutContext, parent: Tag) -> Iterator[Box]:
+    """Many boxes two by two."""
+    half = (at.width + _GUTTER) / 2
+    row: list[tuple[float, Box]] = []
+    for words, ticked in zip(block.options, block.ticked, strict=True):
+        laid = at.plain(words, at.design.body, half - _GUTTER - at.design.tick - _TICK_GAP)
+        row.append((half * len(row), TickBox(laid, Tag("LI", parent), ticked, at.design.tick)))
+        if len(row) == 2:
+            yield SideBySide(tuple(row), before=at.gap * 0.5)
+            row = []
+    if row:
+        yield SideBySide(tuple(row), before=at.gap * 0.5)
 
 
 def _tick_rows(ticks: list[TickBox], width: float) -> Iterator[Box]:
@@ -147,4 +166,6 @@ def _tick_rows(ticks: list[TickBox], width: float) -> Iterator[Box]:
 def _together(boxes: list[Box], at: LayoutContext, before: float) -> list[Box]:
     """Boxes on one page; what is longer than half a page may flow."""
     stack = Stack(tuple(boxes), before=before)
-    return [stack] if stack.height < at.design.text_height / 2 else [replace(boxes[0], before=before), *boxes[1:]]  # type: ignore[type-var]
+    if stack.height < at.design.text_height / 2:
+        return [stack]
+    return [Stack(tuple(boxes[:1]), before=before, stays=boxes[0].stays), *boxes[1:]]

@@ -16,7 +16,7 @@ from ldnprep.outputs.pdf.text.model import INK, Laid
 from ldnprep.outputs.pdf.text.writer import BASELINE
 from ldnprep.summary.model import DiaryWeek, Span, Table, Text, Tone
 
-_PAD = 3.0  # above and below the words of a ruled row
+_PAD = 3.0  # above and below the words of a ruled row, at most
 _GUTTER = 8.0
 _DAYS = 7
 
@@ -149,7 +149,7 @@ def _row(cells: Sequence[Text], widths: Sequence[float], table: Tag, at: LayoutC
         tag = Tag("TH", row, scope=scope) if scope else Tag("TD", row)
         made.append(Cell(at.lay(text, at.design.body, width - _GUTTER), x, tag))
         x += width
-    return Row(tuple(made), at.width, pad=_PAD, rule=(RULE, 0.5))
+    return Row(tuple(made), at.width, pad=min(_PAD, at.gap / 2), rule=(RULE, 0.5))
 
 
 def diary_boxes(block: DiaryWeek, at: LayoutContext) -> list[Box]:

@@ -1,0 +1,331 @@
+"""The front of the leaf: what stands on it, in which order, and what never leaves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ldnprep.answers.model import (
+    Answers,
+    DateNotSure,
+    MedicineRow,
+    OwnQuestion,
+    PartialDate,
+    QuestionChoices,
+    TherapyRow,
+    TypedDate,
+    Value,
+)
+from ldnprep.content.model import Checklist, Kind
+from ldnprep.summary.model import Band, Box, Chart, Document, Heading, Listing, Mark, Paragraph, Role, Tone
+from tests.summary.reading import NO_CHOICES, SAVED, How, blocks_of, front, made_of, rows_of, sheet, spans, words
+
+SAFETY = ("on_naltrexone", "surgery_planned", "liver_disease", "kidney_disease", "pregnancy", "allergies", "alcohol")
+FULL: dict[str, Value] = {
+    "patient_name": "Maureen O'Shaughnessy-Bell",
+    "clinician_name": "Dr. R. Adeyemi",
+    "visit_date": PartialDate(2026, 12, 3),
+    "conditions": ("fibromyalgia", "crps"),
+    "hopes": ("less_pain",),
+    "decision_values": "being clear in my head",
+    "opioids_now": "yes",
+    "opioid_last_dose": PartialDate(2026, 11, 20),
+    "opioid_names": tuple(MedicineRow(f"tramadol {n}") for n in range(9)),
+    "surgery_planned": "yes",
+    "surgery_date": PartialDate(2027, 1, 15),
+    "cancer": "yes",
+    "alcohol": "not_sure",
+    "liver_disease": "not_sure",
+    "liver_details": "something about a scan " * 30,
+    "allergies": "yes",
+    "allergies_what": "plasters",
+    "pain_now": 8,
+    "medicines": tuple(
+        MedicineRow(name, "1", "daily") for name in ("metformin", "ramipril", "omeprazole", "cetirizine")
+    ),
+    "therapies": (TherapyRow("exercise", "", "using", "helped"), TherapyRow("", "heat pad", "tried", "")),
+}
+NORMAL = 12  # how many steps may be taken in normal print; large print goes further
+
+
+@pytest.fixture(scope="module")
+def full(shipped: Checklist) -> Document:
+    choices = QuestionChoices(chosen=("own_1",), top=("own_1",), own=(OwnQuestion("own_1", "why " * 100),))
+    return sheet(shipped, choices, **FULL)
+
+
+def opioid_box(made: Document, number: int = 0) -> Box:
+    return blocks_of(front(made, number), Box)[0]
+
+
+# ---------------------------------------------------------------- who, when, for what
+
+
+def test_the_head_tells_who_when_by_whom_and_for_what(shipped: Checklist) -> None:
+    made = sheet(
+        shipped,
+        patient_name="Ann",
+        birth_date=PartialDate(1974, 12, 4),
+        visit_date=PartialDate(2026, 12, 3),
+        filled_in_by="helper",
+        conditions=("fibromyalgia",),
+        hopes=("less_pain",),
+    )
+    head = " ".join(words(block) for block in blocks_of(front(made), Paragraph))
+    assert front(made).title == f"{shipped.texts['title']} 3 December 2026"
+    assert "born 4 Dec 1974 (age 51)" in head
+    assert "Filled in 29 Nov 2026 by a helper." in head
+    assert "(LDN, off-label) for fibromyalgia. Hopes: less pain. Knows you may say no." in head
+    assert shipped.texts["not_checked"] in head
+
+
+def test_a_day_that_is_not_known_is_said_to_be_so(shipped: Checklist) -> None:
+    head = words(front(made_of(shipped, Answers())))
+    assert shipped.texts["day_not_known"] in head
+    assert shipped.texts["by_not_answered"] in head
+    assert shipped.texts["name_not_given"] in head
+
+
+def test_a_clinics_own_content_is_named(shipped: Checklist) -> None:
+    own = replace(shipped, meta=replace(shipped.meta, builtin=False))
+    assert f"{own.texts['own_content']} {own.meta.id} {own.meta.version}." in words(front(sheet(own)))
+    assert own.texts["own_content"] not in words(front(sheet(shipped)))
+
+
+@pytest.mark.parametrize(
+    ("answer", "printed"),
+    [
+        (PartialDate(2026, 11, 19), "19 Nov 2026"),
+        (PartialDate(2026), "2026"),
+        (DateNotSure(), "not sure"),
+        (TypedDate("about 2 weeks", date(2026, 11, 22)), "“about 2 weeks” (written 22 Nov 2026)"),
+    ],
+)
+def test_last_use_prints_by_name_and_words_as_typed(shipped: Checklist, answer: Value, printed: str) -> None:
+    made = sheet(shipped, opioids_now="yes", opioid_last_dose=answer)
+    assert rows_of(front(made))["Last used"] == printed
+
+
+# ---------------------------------------------------------------- the opioid box
+
+
+@pytest.mark.parametrize(
+    ("answer", "heading"),
+    [
+        ("yes", "Opioids: yes"),
+        ("not_sure", "Opioids: not sure, but typed:"),
+        ("no", "Opioids: answered no, but typed:"),
+        (None, "Opioids: not answered, but typed:"),
+    ],
+)
+def test_the_heading_of_a_loud_box_is_her_own_answer(shipped: Checklist, answer: str | None, heading: str) -> None:
+    values: dict[str, Value] = {"opioids_now": answer} if answer else {}
+    made = sheet(shipped, medicines=(MedicineRow("tramadal 50s"),), **values)
+    for number in range(len(made.leaf.fronts)):
+        box = opioid_box(made, number)
+        assert (words(box.heading), box.loud, box.mark) == (heading, True, Mark.URGENT)
+    rows = rows_of(front(made))
+    assert rows["Which"] == "“tramadal 50s” → tramadol"
+    assert rows["Last used"] == "not answered"
+
+
+def test_no_opioid_is_reported_never_promised(shipped: Checklist) -> None:
+    noes: dict[str, Value] = dict.fromkeys(("opioids_now", "opioid_patch_or_pump", "opioid_treatment"), "no")
+    quiet = opioid_box(sheet(shipped, **noes))
+    assert (words(quiet.text), quiet.loud) == (shipped.texts["no_opioid_reported"], False)
+    for more in ({"medicines": (MedicineRow("tramadol"),)}, {"notes": "morphine in May"}, {"opioid_tapering": "yes"}):
+        page = words(front(sheet(shipped, **{**noes, **more})))
+        assert shipped.texts["no_opioid_reported"] not in page
+    assert shipped.texts["no_opioid_reported"] not in words(front(sheet(shipped, opioids_now="no")))
+
+
+def test_nothing_answered_is_a_quiet_box_that_says_so(shipped: Checklist) -> None:
+    box = opioid_box(sheet(shipped))
+    assert (words(box.heading), box.loud, box.mark) == ("Opioids: not answered", False, Mark.UNANSWERED)
+
+
+def test_long_acting_opioids_are_strong(shipped: Checklist) -> None:
+    box = opioid_box(
+        sheet(shipped, opioids_now="yes", medicines=(MedicineRow("Butrans patch 10"), MedicineRow("heroin")))
+    )
+    strong = [span.text for span in spans(box.rows) if span.tone is Tone.STRONG and not span.typed]
+    assert strong[:2] == ["buprenorphine patch, long-acting", "heroin (street), interval uncertain"]
+
+
+@pytest.mark.parametrize("country", ["us", "ca", "au", "uk", "ie", "nz", "other"])
+def test_the_register_is_named_where_there_is_one(shipped: Checklist, country: str) -> None:
+    page = words(front(sheet(shipped, NO_CHOICES, How(country=country), opioids_now="yes")))
+    assert (shipped.texts["check_pmp"] in page) is (country in ("us", "ca", "au"))
+
+
+# ---------------------------------------------------------------- states
+
+
+@pytest.mark.parametrize("name", SAFETY)
+@pytest.mark.parametrize("state", ["yes", "no", "not_sure", None])
+def test_every_state_prints_as_answered_on_every_candidate(shipped: Checklist, name: str, state: str | None) -> None:
+    """A "yes" has a row of its own; "not sure", "no" and "not answered" are named behind that very word."""
+    texts = shipped.texts
+    topic = next(t for t in shipped.topics if t.deciding[:1] == (name,))
+    made = sheet(shipped, **({name: state} if state else {}), mood_crisis="no" if state != "no" else "not_sure")
+    for number in range(len(made.leaf.fronts)):
+        rows = rows_of(front(made, number))
+        if state == "yes":
+            assert texts["yes"] in rows[topic.label]
+            continue
+        key = {"no": "answered_no_label", "not_sure": "not_sure_label", None: "not_answered_label"}[state]
+        listed = rows.get(texts[key], "")
+        in_row = state == "not_sure" and texts["not_sure"] in rows.get(topic.label, "")
+        whole = texts["all_other_safety"] in listed if state == "no" else False
+        assert topic.short in listed or whole or in_row, (number, rows)
+
+
+@pytest.mark.parametrize(("show", "state"), [(True, "yes"), (False, "yes"), (False, "no"), (False, None)])
+def test_mood_reads_the_same_when_it_is_not_shared(shipped: Checklist, show: bool, state: str | None) -> None:
+    values: dict[str, Value] = {"mood_crisis": state} if state else {}
+    made = sheet(shipped, NO_CHOICES, How(show_mood=show), **values)
+    told = [shipped.texts["not_shared"] in words(side) for side in made.leaf.fronts]
+    assert set(told) == {not show}
+
+
+def test_what_must_be_done_today_stands_in_the_band_and_nowhere_else(shipped: Checklist) -> None:
+    made = sheet(shipped, mood_crisis="yes", opioid_very_sleepy_now="yes", liver_signs_now="not_sure")
+    (band,) = blocks_of(front(made), Band)
+    labels = [words(row.text) for row in band.rows]
+    assert labels[0].startswith("Very sleepy, slow breathing or blue lips now: yes.")
+    assert labels[1].startswith("Thoughts of ending life or of self-harm: yes.")
+    assert band.rows[-1].mark is Mark.UNSURE
+    assert "Yellow skin" in labels[-1]
+    rest = words(tuple(block for block in front(made).blocks if not isinstance(block, Band)))
+    assert "self-harm" not in rest
+
+
+def test_groups_stand_in_the_order_of_urgency(full: Document, shipped: Checklist) -> None:
+    headings = [words(block.text) for block in blocks_of(front(full), Heading)]
+    wanted = [shipped.texts[f"group_{name}"] for name in ("before", "plan", "note")]
+    assert [heading for heading in headings if heading in wanted] == [w for w in wanted if w in headings]
+    assert headings[0] == shipped.texts["group_before"]
+
+
+# ---------------------------------------------------------------- what may leave, and what never does
+
+
+def test_what_never_leaves_in_normal_print_stays(full: Document, shipped: Checklist) -> None:
+    always = [
+        "Maureen O'Shaughnessy-Bell",
+        "fibromyalgia",
+        "CRPS",
+        "less pain",
+        "being clear in my head",
+        "29 Nov 2026",
+    ]
+    always += ["metformin", "ramipril", "omeprazole", "cetirizine", "20 Nov 2026", "15 Jan 2027", "why why"]
+    always += [f"tramadol {n}" for n in range(9)]
+    for side in full.leaf.fronts[:NORMAL]:
+        page = words(side)
+        assert [word for word in (*always, shipped.texts["fixed_sentence"]) if word not in page] == []
+
+
+def test_what_never_leaves_at_all_stays_to_the_last(full: Document, shipped: Checklist) -> None:
+    page = words(full.leaf.fronts[-1])
+    assert [
+        w for w in ("tramadol 5", "20 Nov 2026", "15 Jan 2027", shipped.texts["fixed_sentence"]) if w not in page
+    ] == []
+    assert "tramadol 6" not in page
+    assert "and 3 more" in page
+
+
+def test_each_candidate_is_shorter_and_says_what_moved(full: Document) -> None:
+    sizes = [
+        len(words(side.blocks)) - 2 * len(", ".join(side.moved)) - 40 * bool(side.moved) for side in full.leaf.fronts
+    ]
+    assert sizes == sorted(sizes, reverse=True)
+    assert full.leaf.fronts[0].moved == ()
+    assert full.leaf.fronts[-1].moved
+    for side in full.leaf.fronts:
+        pointers = [span for span in spans(side.blocks) if span.page_of == "answers"]
+        assert bool(pointers) is bool(side.moved)
+        assert all(what in words(side) for what in side.moved)
+
+
+def test_without_parts_the_pointer_asks_to_be_asked(shipped: Checklist) -> None:
+    made = sheet(shipped, NO_CHOICES, How(leaf_alone=True), **FULL)
+    assert made.spare is None
+    last = made.leaf.fronts[-1]
+    assert not [span for span in spans(last) if span.page_of]
+    assert shipped.texts["please_ask"] in words(last)
+
+
+def test_everything_that_was_cut_stands_whole_under_all_my_answers(full: Document) -> None:
+    told = {span.text for span in spans(full.spare) if span.typed}
+    for side in full.leaf.fronts:
+        assert [s.text for s in spans(side) if s.typed and s.text not in told and not s.text.endswith("…")] == []
+
+
+def test_no_typed_name_stands_twice_on_the_front(full: Document) -> None:
+    names = [span.text for span in spans(front(full)) if span.typed and span.text not in ("1", "daily")]
+    assert len(names) == len(set(names))
+
+
+# ---------------------------------------------------------------- the lower half
+
+
+def test_the_heading_of_the_questions_tells_who_chose(shipped: Checklist) -> None:
+    def page(choices: QuestionChoices) -> str:
+        return words(front(sheet(shipped, choices)))
+
+    texts = shipped.texts
+    some = next(question.id for question in shipped.questions() if question.when is None)
+    assert texts["top_suggested"] in page(QuestionChoices())
+    assert texts["top_chosen"] in page(QuestionChoices(top=(some,), chosen=(some,)))
+    assert texts["top_none"] in page(QuestionChoices(top=()))
+
+
+def test_at_most_three_questions_stand_there(full: Document, shipped: Checklist) -> None:
+    assert len(blocks_of(front(sheet(shipped)), Listing)[0].items) == 3
+    assert len(blocks_of(front(full), Listing)[0].items) == 1
+
+
+def test_a_scale_nobody_touched_is_not_answered(shipped: Checklist) -> None:
+    said = Answers(values={"pain_now": 0}, previous={"pain_now": 7}, previous_on="2026-08", saved=SAVED)
+    (chart,) = blocks_of(front(made_of(shipped, said)), Chart)
+    scales = [f for f in shipped.fields() if f.kind is Kind.SCALE and f.print]
+    assert [(row.value, row.last) for row in chart.rows] == [(0, 7), *[(None, None)] * (len(scales) - 1)]
+    assert "0 of 10, last time Aug 2026: 7" in chart.alt
+    assert words(chart.line).count(shipped.texts["not_answered"]) == len(scales) - 1
+    assert blocks_of(front(sheet(shipped)), Chart) == []
+
+
+def test_medicines_that_stand_above_are_not_told_again(shipped: Checklist) -> None:
+    made = sheet(shipped, medicines=(MedicineRow("tramadol"), MedicineRow("metformin", "500", "twice a day")))
+    lists = {words(p.text[:1]).strip(): words(p.text[1:]) for p in blocks_of(front(made), Paragraph)}
+    assert lists[shipped.texts["medicines_heading"]] == "metformin 500 twice a day"
+
+
+def test_what_was_tried_stands_by_what_it_did(full: Document) -> None:
+    page = words(front(full))
+    assert "helped: Exercise (now) · effect not told: “heat pad”" in page
+
+
+# ---------------------------------------------------------------- the foot
+
+
+@pytest.mark.parametrize(
+    ("values", "urgent", "drinking"),
+    [
+        ({}, False, False),
+        ({"mood_crisis": "yes"}, True, False),
+        ({"alcohol": "yes", "alcohol_often": "now_and_then"}, False, False),
+        ({"alcohol": "yes", "alcohol_often": "every_day"}, False, True),
+    ],
+)
+def test_the_fixed_sentence_has_a_second_form(
+    shipped: Checklist, values: dict[str, Value], urgent: bool, drinking: bool
+) -> None:
+    for side in sheet(shipped, **values).leaf.fronts:
+        (foot,) = (block for block in side.foot if isinstance(block, Paragraph) and block.role is Role.FIXED)
+        text = words(foot.text)
+        assert text.startswith(shipped.texts["fixed_sentence_urgent" if urgent else "fixed_sentence"])
+        assert (shipped.texts["stop_drinking"] in text) is drinking
