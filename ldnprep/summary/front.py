@@ -92,9 +92,9 @@ def pointer_row(at: Desk, moved: tuple[str, ...]) -> LedgerRow:
     """Where that stands which has no room here."""
     words = Span(", ".join(moved))
     if not at.pointer:
-        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")))
+        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")), quiet=True)
     where = Span(at.word("answers_title"), page_of="answers")
-    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words))
+    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words), quiet=True)
 
 
 # ---------------------------------------------------------------- who

@@ -127,7 +127,7 @@ def state_rows(at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int
         )
         return
     if no:
-        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no))
+        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no), quiet=True)
     if gap:
         yield LedgerRow(Mark.UNANSWERED, label, named(gap, Tone.ITALIC))
 
