@@ -27,6 +27,7 @@ from ldnprep.summary.model import (
     Paragraph,
     PenTable,
     QuestionBlock,
+    Role,
     Rule,
     Side,
     Table,
@@ -133,7 +134,8 @@ def _band(block: model.Band) -> list[Plain]:
 
 
 def _box(block: model.Box) -> list[Plain]:
-    heading: list[Plain] = [{"k": "h", "level": 3, "text": _text(block.heading)}] if block.heading else []
+    level = 2 if block.role is Role.URGENT else 3
+    heading: list[Plain] = [{"k": "h", "level": level, "text": _text(block.heading)}] if block.heading else []
     words: list[Plain] = [{"k": "p", "text": _text(block.text)}] if block.text else []
     return [*heading, *_rows(block.rows), *words]
 
