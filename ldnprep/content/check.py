@@ -40,6 +40,7 @@ _NOT_PATIENT = frozenset(
     {"alert.label", "alert.text", "source.citation", "short statement.text", "statement.text"}
     | {"alert.brief", "topic.label", "topic.short", "topic row.label", "field.tiny", "source.short"}
     | {f"trial.{key}" for key in ("people", "design", "result")}
+    | {"estimate.words"}
     | {"field.short", "option.short", "meta.reviewed_by"}
 )
 _QUOTED = frozenset({"claim.heard"})  # the words that people read need no explanation of ours
