@@ -84,7 +84,7 @@ def summarise(checklist: Checklist, answers: Answers, findings: Findings, option
     """The sheet as neutral blocks; side 1 alone when the options say so."""
     from ldnprep.summary.document import document, front_alone
 
-    alone = options.parts == ()
+    alone = options.parts == () or options.page_one
     whole = document(
         checklist, answers, findings, country=options.country, chosen=options.parts or (), leaf_alone=alone
     )
@@ -169,8 +169,9 @@ def pdf_of(document: Document, options: SheetOptions) -> bytes:
 
 
 def text_of(document: Document, options: SheetOptions) -> bytes:
-    """A Document as plain text: the candidates that normal print on A4 takes, whatever the options say."""
+    """A Document as plain text: the candidates that normal print on A4 takes, since a text has no paper."""
+    from ldnprep.outputs.pdf.sheet import chosen_sides
     from ldnprep.outputs.text import sheet_text
 
-    del options  # a text has no paper
-    return sheet_text(document).encode("utf-8", "replace")
+    del options
+    return sheet_text(document, chosen_sides(document, paper="a4", large_print=False)).encode("utf-8", "replace")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from ldnprep.answers.model import Answers, PartialDate
+from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
 from ldnprep.summary.back import STEPS as BACK_STEPS
 from ldnprep.summary.back import back
 from ldnprep.summary.front import STEPS, front, title
-from ldnprep.summary.model import Document, Leaf, Part, Side
+from ldnprep.summary.model import Document, Leaf, Part
 from ldnprep.summary.number import sheet_number
 from ldnprep.summary.parts import answers_part, parts, review_words
-from ldnprep.summary.room import candidates
-from ldnprep.summary.words import Desk, calendar_date, desk
+from ldnprep.summary.room import candidates, not_too_many_words
+from ldnprep.summary.words import Desk, desk
 
 ANSWERS = "answers"
 
@@ -35,7 +35,7 @@ def document(
     follows the leaf, whatever had no room on it.
     """
     at = desk(checklist, findings.shared(answers), findings, country, pointer=not leaf_alone)
-    fronts = candidates(STEPS, partial(front, at))
+    fronts = not_too_many_words(candidates(STEPS, partial(front, at)))
     backs = candidates(BACK_STEPS, partial(back, at))
     behind = () if leaf_alone else parts(at, chosen)
     spare = None if leaf_alone or ANSWERS in chosen else answers_part(at)
@@ -63,15 +63,8 @@ def finished(at: Desk, name: str, leaf: Leaf, behind: tuple[Part, ...], spare: P
 
 
 def _footer(at: Desk, number: str) -> tuple[str, ...]:
-    meta, visit = at.checklist.meta, at.value("visit_date")
-    about = [
+    meta = at.checklist.meta
+    return (
         f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}",
         f"{at.word('sheet')} {number}",
-    ]
-    day = (
-        [f"{at.word('visit_on')} {calendar_date(at.checklist.texts, visit)}"] if isinstance(visit, PartialDate) else []
     )
-    return (*day, *about)
-
-
-__all__ = ["Side", "document", "finished", "front_alone"]

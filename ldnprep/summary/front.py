@@ -29,9 +29,8 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.opioids import OPIOIDS, is_loud, more_words, opioid_box, state_rows
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, list_name, standing, today, topic_rows
+from ldnprep.summary.rows import TopicRows, list_name, run_in, standing, today, topic_rows
 from ldnprep.summary.words import (
-    DOT,
     Desk,
     calendar_date,
     date_text,
@@ -59,8 +58,8 @@ STEPS = (
     "run_in_plan",
     "run_in_lists",
     "evidence",
-    "tried",
     "numbers",
+    "tried",
     "words",
     "amounts",
     "clinician",
@@ -93,9 +92,9 @@ def pointer_row(at: Desk, moved: tuple[str, ...]) -> LedgerRow:
     """Where that stands which has no room here."""
     words = Span(", ".join(moved))
     if not at.pointer:
-        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")))
+        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")), quiet=True)
     where = Span(at.word("answers_title"), page_of="answers")
-    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words))
+    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words), quiet=True)
 
 
 # ---------------------------------------------------------------- who
@@ -198,9 +197,11 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     for urgency in GROUPS:
         rows = _group(at, [topic for topic in others if topic.urgency is urgency])
         if room.without(f"run_in_{urgency.value}"):
-            rows = _run_in(rows)
+            rows = run_in(rows)
         if rows:
-            if not (first_loud and urgency is Urgency.BEFORE):
+            if urgency is Urgency.NOTE and room.without("run_in_plan"):
+                yield Rule()  # rows without a mark need no heading of their own
+            elif not (first_loud and urgency is Urgency.BEFORE):
                 yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
             yield Ledger(rows)
     rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])
@@ -241,19 +242,6 @@ def _group(at: Desk, topics: list[TopicRows]) -> tuple[LedgerRow, ...]:
     if unsure:
         rows.append(LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure)))
     return tuple(rows)
-
-
-def _run_in(rows: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
-    """Rows of one mark as one: the topic of each stands bold before its words."""
-    found: list[LedgerRow] = []
-    for row in sorted(rows, key=lambda row: row.mark is Mark.UNSURE):
-        last = found[-1] if found else None
-        if last and last.mark is row.mark and row.mark is not Mark.UNSURE:
-            text = (*last.text, Span(DOT), Span(f"{row.topic} ", Tone.STRONG), *row.text)
-            found[-1] = LedgerRow(last.mark, last.topic, text)
-        else:
-            found.append(row)
-    return tuple(found)
 
 
 def _states(at: Desk, room: Room, opioids: TopicFound | None) -> Iterator[LedgerRow]:
@@ -324,9 +312,9 @@ def chart_of(at: Desk) -> Chart:
     )
     rows = () if all(row.value is None and row.last is None for row in rows) else rows
     before = f"{at.word('last_time')} {day}".strip() if any(row.last is not None for row in rows) else ""
-    gap, ten = at.word("not_answered"), at.word("of_ten")
+    gap = at.word("not_answered")
     alt = "; ".join(
-        f"{row.label} {gap if row.value is None else f'{row.value} {ten}'}"
+        f"{row.label} {gap if row.value is None else row.value}"
         + (f", {before}: {row.last}" if row.last is not None else "")
         for row in rows
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
 
-from ldnprep.summary.model import Side, Text
+from ldnprep.summary.model import Side, Span, Text
 from ldnprep.summary.words import cut
 
 
@@ -50,3 +52,27 @@ def _changed(sides: Iterator[Side]) -> Iterator[Side]:
         if side != last:
             yield side
         last = side
+
+
+_UNSEEN = frozenset({"alt", "line", "low", "high", "spoken", "page_of", "not_answered"})
+MOST_WORDS = 395  # on a front, beside its footer: more are not read in the time there is
+
+
+def not_too_many_words(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Without those from the full end on that say too much, as long as the next one says all that is hers too."""
+    while len(sides) > 1 and not sides[1].moved and len(words_of(sides[0])) > MOST_WORDS:
+        sides = sides[1:]
+    return sides
+
+
+def words_of(value: object) -> list[str]:
+    """The words of a side or of anything in it, as a reader meets them."""
+    if isinstance(value, Span):
+        return value.text.split()
+    if isinstance(value, str):
+        return [] if isinstance(value, Enum) else value.split()
+    if isinstance(value, tuple):
+        return [word for item in value for word in words_of(item)]
+    if is_dataclass(value):
+        return [w for part in fields(value) if part.name not in _UNSEEN for w in words_of(getattr(value, part.name))]
+    return []

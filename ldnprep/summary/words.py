@@ -24,7 +24,7 @@ from ldnprep.medicines.model import Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
 
-DOT = " · "
+DOT = "; "
 
 
 class Citations:
@@ -178,7 +178,7 @@ def _date(at: Desk, _asked: Field, value: Any) -> Text:
 
 
 def _scale(at: Desk, _asked: Field, value: Any) -> Text:
-    return (Span(f"{value} {at.word('of_ten')}"),)
+    return (Span(f"{value}{at.word('of_ten')}"),)
 
 
 def _state(at: Desk, _asked: Field, value: Any) -> Text:
