@@ -199,7 +199,7 @@ answers = st.builds(
         flags,
         st.none() | st.sampled_from(COUNTRIES),
         st.booleans(),
-        st.none() | st.lists(st.sampled_from(("answers", "read", "diary", "of a later version")), unique=True).map(tuple),
+        st.none() | st.lists(st.sampled_from(("answers", "diary", "of a later version")), unique=True).map(tuple),
         _extra,
     ),
     questions=questions(),
