@@ -263,18 +263,17 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     """Names of the safety questions with this state, and how many other questions have it."""
     names: list[str] = []
     more = 0
-    signs = {a.state for a in at.checklist.alerts() if a.urgency is Urgency.TODAY} - {""}
     danger: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
-        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in signs]
+        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
         if found.typed and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
         names += [list_name(found, f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
-        danger += [name_of(f) for f in rest if f.id in signs]
-        more += sum(f.id not in signs for f in rest)
-    shown = {f.field.id for found in topics for f in found.facts(*State)} & signs
+        danger += [name_of(f) for f in rest if f.id in at.signs]
+        more += sum(f.id not in at.signs for f in rest)
+    shown = {f.field.id for found in topics for f in found.facts(*State)} & at.signs
     deciding_signs = {name for found in topics for name in found.topic.deciding}
     whole_danger = len(danger) > 1 and len(danger) == len(shown - deciding_signs)
     return names + ([at.word("danger_signs")] if whole_danger else danger), more

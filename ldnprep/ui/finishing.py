@@ -51,10 +51,12 @@ class Finishing(QObject):
         page.print_panel.print_requested.connect(self.handing.print)
         page.email_panel.draft_requested.connect(self.handing.draft)
         page.email_panel.save_draft_requested.connect(self.handing.save_draft)
-        page.email_panel.copy_requested.connect(self.handing.copy_text)
+        page.email_panel.copy_requested.connect(self.handing.copy_cover)
+        page.email_panel.save_requested.connect(self.save)
+        page.message_requested.connect(self.handing.copy_message)
         page.show_requested.connect(self.handing.show_file)
-        page.password.textChanged.connect(self._judge_password)
-        page.password_changed.connect(self._forget_saved)
+        page.password.password.textChanged.connect(self._judge_password)
+        page.password.password_changed.connect(self._forget_saved)
         page.page_one_box.setChecked(self.page_one)
         page.page_one_changed.connect(self._page_one_changed)
         self.handing.look()
@@ -75,7 +77,7 @@ class Finishing(QObject):
         strength = password_strength(password, known)
         if self.page is not None:
             words = [level_words(strength.level.value), *map(advice_words, strength.advice[:1])]
-            self.page.strength.setText(" ".join(words) if password else "")
+            self.page.password.strength.setText(" ".join(words) if password else "")
 
     def _after(self) -> None:
         self._program.show_extra(AFTER)
@@ -94,6 +96,8 @@ class Finishing(QObject):
         self.made = None
         self.saved_as = None
         program.show_extra(FINISH)
+        if self.page is not None:
+            self.page.begin()
         self._wanted = answers = program.visit.answers
         program.background.run(partial(made_sheet, program.checklist, answers), self._made, self._failed)
 
@@ -178,7 +182,7 @@ class Finishing(QObject):
     def protected(self) -> bytes:
         """The PDF as it may leave: with her password, if she wants one."""
         assert self.made is not None  # noqa: S101 - asked for only when there is a sheet
-        password = self.page.chosen_password() if self.page is not None else ""
+        password = self.page.password.chosen() if self.page is not None else ""
         pdf = self.chosen_pdf(self.made)
         return pipeline.protect(pdf, password) if password else pdf
 
@@ -235,11 +239,12 @@ class Finishing(QObject):
     # ------------------------------------------------------------ preview on narrow windows
 
     def show_preview(self) -> None:
-        """Page 1 as it is now, in a window of its own."""
+        """The front as it is now, large, in a window of its own."""
         program = self._program
-        width = round(theme().px(700) * program.window.devicePixelRatioF())
+        room = program.window.screen().availableSize().width()
+        width = round(min(theme().px(900), room) * program.window.devicePixelRatioF())
         work = partial(page_one, program.checklist, program.visit.answers, width)
         program.background.run(work, self._show_picture, partial(self._say, tr("Preview")))
 
     def _show_picture(self, image: QImage) -> None:
-        self._program.dialogs.show_picture(tr("Your sheet so far, page 1"), image)
+        self._program.dialogs.show_pictures(tr("Your sheet so far, the front"), (image,))

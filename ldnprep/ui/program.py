@@ -18,8 +18,7 @@ from ldnprep.answers.session import Session
 from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
 from ldnprep.ui.keeper import Keeper
-from ldnprep.ui.opening import Opening
-from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.opening import NEW_SHEET, Opening
 from ldnprep.ui.preferences import Looks
 from ldnprep.ui.preview import LivePreview
 from ldnprep.ui.stage import Stage
@@ -211,10 +210,14 @@ class Program(QObject):
 
     def ask_country(self) -> None:
         """From an urgent text to the question where she lives, and back again."""
-        self.edit(START, "")
-        page = self.pages[START]
-        assert isinstance(page, StartPage)  # noqa: S101 - `show` made it
-        page.focus_country()
+        from ldnprep.ui.pages.country_card import CountryCard
+
+        self.edit(self.wizard.steps[1].id, "")
+        page = self.pages[self.wizard.current.id]
+        card = page.findChild(CountryCard)
+        if isinstance(card, CountryCard):
+            card.take_focus()
+            page.bring_into_sight(card)
 
     def show_extra(self, name: str) -> None:
         """Shows a page that is no step: FINISH or AFTER."""
@@ -226,6 +229,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         self.window.withdraw_undo()
+        self.frame.notices.remove(NEW_SHEET)
         self.visit.session.end_typing()
         if self.visit.session.dirty:
             self.keeper.hurry()

@@ -138,6 +138,7 @@ class WizardWindow(QMainWindow):
         self._steps_menu: QMenu | None = None
         self._first_paint_seen = False
         self.preview_wanted = True
+        self.preview_due = False
         self.painted = False  # and ready for keys
         self._may_close = True
         self._make_actions()
@@ -225,6 +226,7 @@ class WizardWindow(QMainWindow):
         footer.close_button.clicked.connect(self.close_requested)
         footer.help_button.clicked.connect(self.help_requested)
         footer.preview_button.clicked.connect(self.preview_requested)
+        frame.preview.picture.pressed.connect(self.preview_requested)
         footer.steps_button.clicked.connect(self._show_steps_menu)
         frame.undo_bar.undo_button.clicked.connect(self.undo_requested)
         old, self.frame = self.frame, frame
@@ -257,6 +259,12 @@ class WizardWindow(QMainWindow):
                 title=title, number=wizard.number, total=wizard.total
             )
         )
+
+    def show_preview_if(self, due: bool) -> None:
+        """Whether the sheet has something to show by now."""
+        if due is not self.preview_due:
+            self.preview_due = due
+            self._arrange()
 
     def offer_undo(self, words: str) -> None:
         """Something was taken away that can be brought back."""
@@ -295,7 +303,7 @@ class WizardWindow(QMainWindow):
 
     def _arrange(self) -> None:
         if self.frame is not None:
-            self.frame.arrange(self.width(), preview_wanted=self.preview_wanted)
+            self.frame.arrange(self.width(), preview_wanted=self.preview_wanted and self.preview_due)
             self.became_wide.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -11,7 +11,6 @@ from ldnprep.content.model import Checklist
 from ldnprep.outputs.text import RULE, WIDTH, sheet_text
 from ldnprep.pipeline import load_checklist
 from ldnprep.summary.blank import blank
-from ldnprep.summary.document import front_alone
 from ldnprep.summary.model import Document, Span
 from tests.summary.reading import NO_CHOICES, How, back, front, sheet, spans
 
@@ -77,8 +76,8 @@ def test_what_moved_is_added_and_pointed_to(shipped: Checklist) -> None:
     assert "ALL MY ANSWERS" not in sheet_text(whole)
 
 
-def test_side_1_alone_has_no_more(made: Document) -> None:
-    text = sheet_text(front_alone(made))
+def test_side_1_alone_has_no_more(shipped: Checklist) -> None:
+    text = sheet_text(sheet(shipped, NO_CHOICES, How(front_only=True), **ANSWERS))
     assert "For our talk" not in text
     assert text.count(RULE) == 2
 

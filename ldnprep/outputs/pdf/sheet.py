@@ -50,16 +50,17 @@ def _context(document: Document, paper: str, large_print: bool) -> LayoutContext
 def _laid(document: Document, at: LayoutContext) -> list[tuple[str, list[Page]]]:
     """The pages of the leaf, and of each part that follows it."""
     sides = [chosen_side(found, at) for found in (document.leaf.fronts, document.leaf.backs) if found]
-    start = sum(len(side_pages(side, at)) for side in sides)
+    leaf = [page for side in sides for page in side_pages(side, at)]
     spare = (document.spare,) if document.spare and any(side.moved for side in sides) else ()
     parts: list[tuple[str, list[Page]]] = []
     pages: dict[str, int] = {}
     for part in (*spare, *document.parts):
         found = part_pages(part, replace(at, measure=at.design.measure))
-        pages[part.id] = 1 + start + sum(len(earlier) for _, earlier in parts)
+        pages[part.id] = 1 + len(leaf) + sum(len(earlier) for _, earlier in parts)
         parts.append((part.id, found))
-    numbered = replace(at, pages=pages)
-    return [(_LEAF, [page for side in sides for page in side_pages(side, numbered)]), *parts]
+    if pages:  # now that the numbers are known that the leaf may name
+        leaf = [page for side in sides for page in side_pages(side, replace(at, pages=pages))]
+    return [(_LEAF, leaf), *parts]
 
 
 def _drawn(document: Document, at: LayoutContext, pages: list[Page], count: str) -> bytes:

@@ -71,6 +71,10 @@ class PageView(CalmScrollArea):
         self._slice.setInterval(0)
         self._slice.timeout.connect(self._build_slice)
 
+    def put_first(self, card: QWidget) -> None:
+        """Puts a card before all others, below what is urgent."""
+        self.body.insertWidget(self.body.indexOf(self.urgent_box) + 1, card)
+
     def later(self, build: Callable[[], None]) -> None:
         """Builds a part of the page when it is its turn, a slice at a time."""
         self._pending.append(build)

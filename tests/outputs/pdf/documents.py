@@ -159,7 +159,7 @@ QUESTIONS = (
     "What else could help my pain that is safe with my opioid?",
 )
 FIXED = (
-    "Do not start, stop or change LDN or any opioid because of this sheet. Stopping an opioid suddenly can be dangerous. "
+    "Do not start, stop or change LDN or any opioid because of this sheet. Stopping an opioid suddenly can be dangerous."
     "Stopping heavy drinking suddenly can be dangerous too."
 )
 
