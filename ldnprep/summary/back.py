@@ -92,14 +92,24 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
     if found.top:
         yield Heading((Span(at.word(HEADINGS.get(found.top_origin, "top_chosen"))),))
     for number, asked in enumerate(found.top, start=1):
-        yield QuestionBlock(question_text(at, asked, room), number, lines)
-    more = more_questions(at)
+        yield QuestionBlock(question_text(at, asked, room), number, lines, _answered(at, asked, room))
+    told = at.answers.questions.answered
+    for asked in more_questions(at):
+        if asked.id in told:
+            yield QuestionBlock(question_text(at, asked, room), None, 0, _answered(at, asked, room))
+    more = [asked for asked in more_questions(at) if asked.id not in told]
     if not more or room.moves("more", "moved_questions"):
         return
     if len(more) > MOST_MORE:
         room.moved.setdefault("moved_questions")
     texts = [room.typed(question_text(at, asked)) for asked in more[:MOST_MORE]]
     yield TickBoxes(at.word("more_questions"), tuple(map(plain, texts)), (False,) * len(texts))
+
+
+def _answered(at: Desk, asked: Asked, room: Room) -> Text:
+    """What was said to a question at the visit, as typed in afterwards."""
+    said = at.answers.questions.answered.get(asked.id, "")
+    return room.typed((typed(said),)) if said else ()
 
 
 def more_questions(at: Desk) -> list[Asked]:
@@ -133,9 +143,10 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
     values = at.answers.decided
     for asked in at.checklist.decisions:
         value = values.get(asked.id)
-        if asked.kind is Kind.CHOICE:
+        if asked.kind in (Kind.CHOICE, Kind.CHOICES):
+            chosen = value if isinstance(value, tuple) else (value,)
             yield TickBoxes(
-                "", tuple(o.label for o in asked.options), tuple(o.id == value for o in asked.options), row=True
+                "", tuple(o.label for o in asked.options), tuple(o.id in chosen for o in asked.options), row=True
             )
         elif asked.id == WHO and value is None:
             rows = 3 - room.without("who_lines")
