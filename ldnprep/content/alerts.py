@@ -14,6 +14,7 @@ from ldnprep.content.when import (
     FieldAnswered,
     FieldIs,
     MentionedIn,
+    NamedIn,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -22,7 +23,7 @@ from ldnprep.content.when import (
 )
 
 WITH_STATE = (Kind.YES_NO_UNSURE, Kind.CHOICES)  # kinds of answer whose state a word can say
-_TYPED = (RecognisedIn, RecognisedUnknown, MentionedIn)  # what was typed prints itself, as typed
+_TYPED = (RecognisedIn, RecognisedUnknown, MentionedIn, NamedIn)  # what was typed prints itself, as typed
 
 Evidence = Mapping[str, Condition | None]  # topic id → its evidence
 

@@ -169,7 +169,7 @@ def _foot(at: Desk, room: Room) -> Iterator[Block]:
 
 def sources_line(at: Desk) -> Paragraph:
     """The sources cited so far in one paragraph of small type."""
-    names = (short_source(at.checklist.sources[name]) for name in at.cite.cited())
+    names = (short_source(at.checklist.sources[name]) for name in at.cite.on_leaf())
     row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
     return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}"),), Role.SMALL)
 

@@ -104,6 +104,7 @@ def _urgent(at: Desk) -> Box:
 def _condition(at: Desk, when: Condition) -> str:
     """What must be ticked: what all alternatives share, then in what they differ."""
     ways = [[words for words in (_test_words(at, test) for test in way) if words] for way in when.any_of]
+    ways = [way for way in ways if way]
     shared = [words for words in ways[0] if all(words in way for way in ways)]
     others = [f" {at.word('and')} ".join(words for words in way if words not in shared) for way in ways]
     differing = f" {at.word('or')} ".join(dict.fromkeys(others)) if all(others) else ""
@@ -119,9 +120,12 @@ def _asked(at: Desk) -> frozenset[str]:
 def _test_words(at: Desk, test: object) -> str:
     if isinstance(test, Told):
         return next((topic.short for topic in at.checklist.topics if topic.id == test.topic), "")
-    if isinstance(test, FieldIs | FieldAnswered | ScaleWithin) and test.field in at.fields:
-        return f"“{name_of(at.fields[test.field])}”"
-    return ""
+    if not isinstance(test, FieldIs | FieldAnswered | ScaleWithin) or test.field not in at.fields:
+        return ""
+    asked = at.fields[test.field]
+    values = test.values if isinstance(test, FieldIs) else ()
+    options = [option.short for option in asked.options if option.id in values]
+    return f"“{', '.join(options) or name_of(asked)}”"
 
 
 def _back(at: Desk) -> Side:

@@ -36,10 +36,10 @@ def page_counts(document: Document, *, paper: str, large_print: bool) -> dict[st
     return {name: len(pages) for name, pages in _laid(document, _context(document, paper, large_print))}
 
 
-def chosen_sides(document: Document, *, paper: str, large_print: bool) -> tuple[Side, Side]:
-    """The front and the back that fit the paper."""
+def chosen_sides(document: Document, *, paper: str, large_print: bool) -> tuple[Side, ...]:
+    """The front, and the back where there is one, that fit the paper."""
     at = _context(document, paper, large_print)
-    return chosen_side(document.leaf.fronts, at), chosen_side(document.leaf.backs, at)
+    return tuple(chosen_side(found, at) for found in (document.leaf.fronts, document.leaf.backs) if found)
 
 
 def _context(document: Document, paper: str, large_print: bool) -> LayoutContext:
