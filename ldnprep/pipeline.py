@@ -82,13 +82,17 @@ def find(checklist: Checklist, answers: Answers) -> Findings:
 
 def summarise(checklist: Checklist, answers: Answers, findings: Findings, options: SheetOptions) -> Document:
     """The sheet as neutral blocks; side 1 alone when the options say so."""
-    from ldnprep.summary.document import document, front_alone
+    from ldnprep.summary.document import document
 
-    alone = options.parts == ()
-    whole = document(
-        checklist, answers, findings, country=options.country, chosen=options.parts or (), leaf_alone=alone
+    return document(
+        checklist,
+        answers,
+        findings,
+        country=options.country,
+        chosen=options.parts or (),
+        leaf_alone=options.parts == () or options.page_one,
+        front_only=options.page_one,
     )
-    return front_alone(whole) if options.page_one else whole
 
 
 def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions, findings: Findings | None = None) -> bytes:
@@ -104,8 +108,10 @@ def make_first_page(
 ) -> bytes:
     """Side 1 of the sheet as a PDF, for the live preview."""
     from ldnprep.outputs.pdf.sheet import first_page_pdf
+    from ldnprep.summary.document import document as made
 
-    document = summarise(checklist, answers, findings or find(checklist, answers), options)
+    found = findings or find(checklist, answers)
+    document = made(checklist, answers, found, country=options.country, front_only=True)
     return first_page_pdf(document, paper=options.paper, large_print=options.large_print)
 
 
@@ -169,8 +175,9 @@ def pdf_of(document: Document, options: SheetOptions) -> bytes:
 
 
 def text_of(document: Document, options: SheetOptions) -> bytes:
-    """A Document as plain text: the candidates that normal print on A4 takes, whatever the options say."""
+    """A Document as plain text: the candidates that normal print on A4 takes, since a text has no paper."""
+    from ldnprep.outputs.pdf.sheet import chosen_sides
     from ldnprep.outputs.text import sheet_text
 
-    del options  # a text has no paper
-    return sheet_text(document).encode("utf-8", "replace")
+    del options
+    return sheet_text(document, chosen_sides(document, paper="a4", large_print=False)).encode("utf-8", "replace")

@@ -113,6 +113,7 @@ def _conditions() -> dict[str, Schema]:
             "days_to_surgery": {"description": "days from the visit to surgery", "allOf": [_ref("bounds")]},
             "days_since": {"description": "days from a date to the last change", "allOf": [_ref("days since")]},
             "mentioned": {"description": "the text of these fields names an opioid", "anyOf": [_WORD, _WORDS]},
+            "named_in": {"description": "these rows of medicines hold a name", "anyOf": [_WORD, _WORDS]},
             "told": {"description": "the evidence of this topic holds", **_ID},
             "all": {
                 "description": "more conditions that must hold too",
