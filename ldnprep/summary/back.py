@@ -67,19 +67,20 @@ def help_now(at: Desk) -> Iterator[Block]:
     said: set[str] = set()
     for urgent in at.findings.urgent_printed:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
-        sentences = [s for s in _sentences(urgent.text[at.country]) if s not in said]
-        said.update((*sentences, *urgent.signs))
+        new = [s for s in sentences(urgent.text[at.country]) if s not in said]
+        said.update((*new, *urgent.signs))
         ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
         rows += [LedgerRow(Mark.NONE, "", text) for text in ticked]
-        if sentences:
-            text = at.statement(" ".join(sentences), urgent.sources, Tone.STRONG)
+        if new:
+            text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)
             rows.append(LedgerRow(Mark.NONE, "", (text,)))
     if rows:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """The sentences of an urgent text."""
     return text.replace("! ", "!\n").replace(". ", ".\n").split("\n")
 
 
@@ -91,14 +92,24 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
     if found.top:
         yield Heading((Span(at.word(HEADINGS.get(found.top_origin, "top_chosen"))),))
     for number, asked in enumerate(found.top, start=1):
-        yield QuestionBlock(question_text(at, asked, room), number, lines)
-    more = more_questions(at)
+        yield QuestionBlock(question_text(at, asked, room), number, lines, _answered(at, asked, room))
+    told = at.answers.questions.answered
+    for asked in more_questions(at):
+        if asked.id in told:
+            yield QuestionBlock(question_text(at, asked, room), None, 0, _answered(at, asked, room))
+    more = [asked for asked in more_questions(at) if asked.id not in told]
     if not more or room.moves("more", "moved_questions"):
         return
     if len(more) > MOST_MORE:
         room.moved.setdefault("moved_questions")
     texts = [room.typed(question_text(at, asked)) for asked in more[:MOST_MORE]]
     yield TickBoxes(at.word("more_questions"), tuple(map(plain, texts)), (False,) * len(texts))
+
+
+def _answered(at: Desk, asked: Asked, room: Room) -> Text:
+    """What was said to a question at the visit, as typed in afterwards."""
+    said = at.answers.questions.answered.get(asked.id, "")
+    return room.typed((typed(said),)) if said else ()
 
 
 def more_questions(at: Desk) -> list[Asked]:
@@ -132,9 +143,10 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
     values = at.answers.decided
     for asked in at.checklist.decisions:
         value = values.get(asked.id)
-        if asked.kind is Kind.CHOICE:
+        if asked.kind in (Kind.CHOICE, Kind.CHOICES):
+            chosen = value if isinstance(value, tuple) else (value,)
             yield TickBoxes(
-                "", tuple(o.label for o in asked.options), tuple(o.id == value for o in asked.options), row=True
+                "", tuple(o.label for o in asked.options), tuple(o.id in chosen for o in asked.options), row=True
             )
         elif asked.id == WHO and value is None:
             rows = 3 - room.without("who_lines")
@@ -159,7 +171,7 @@ def _notes(at: Desk, room: Room) -> Iterator[Block]:
 
 
 def _foot(at: Desk, room: Room) -> Iterator[Block]:
-    said = {s for urgent in at.findings.urgent_printed for s in _sentences(urgent.text[at.country])}
+    said = {s for urgent in at.findings.urgent_printed for s in sentences(urgent.text[at.country])}
     if at.word("get_help_now") not in said:
         yield Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
     if not room.without("sources"):
@@ -168,7 +180,7 @@ def _foot(at: Desk, room: Room) -> Iterator[Block]:
 
 def sources_line(at: Desk) -> Paragraph:
     """The sources cited so far in one paragraph of small type."""
-    names = (short_source(at.checklist.sources[name]) for name in at.cite.cited())
+    names = (short_source(at.checklist.sources[name]) for name in at.cite.on_leaf())
     row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
     return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}"),), Role.SMALL)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
-from ldnprep.rules.model import MedicineLine
+from ldnprep.rules.model import Asked, MedicineLine
 from ldnprep.summary.back import more_questions, question_text, read_on, short_source
 from ldnprep.summary.model import (
     Block,
@@ -29,6 +29,7 @@ from ldnprep.summary.words import (
     joined,
     matches_text,
     named,
+    quoted,
     stopped_text,
     therapy_name,
     typed,
@@ -59,13 +60,20 @@ def _answers(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
         blocks = tuple(_page(at, page)) if page.kind is PageKind.FIELDS else ()
         if blocks:
             yield Section(f"page_{page.id}", page.title, blocks)
-    asked = tuple(question_text(at, q) for q in (*at.findings.top, *more_questions(at)))
+    asked = tuple(_asked(at, q) for q in (*at.findings.top, *more_questions(at)))
     if asked:
         yield Section("questions", at.word("questions_heading"), (Listing(asked, ordered=True),))
     flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
     if flags:
         texts = tuple((Span(f"{a.label}: ", Tone.STRONG), at.statement(a.text, a.sources)) for a in flags)
         yield Section("flags", at.word("flags_heading"), (Listing(texts),))
+
+
+def _asked(at: Desk, question: Asked) -> Text:
+    """A question, and what was answered at the visit."""
+    said = at.answers.questions.answered.get(question.id, "")
+    words = question_text(at, question)
+    return joined((words, quoted(typed(said))), " ") if said else words
 
 
 def _page(at: Desk, page: Page) -> Iterator[Block]:

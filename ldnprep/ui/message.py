@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
-from ldnprep.ui.layouts import CalmScrollArea, FlowLayout
+from ldnprep.ui.layouts import CalmScrollArea, FlowLayout, Ground
 from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.qtnumbers import STRONG_FOCUS
 from ldnprep.ui.theme import theme
@@ -76,7 +76,7 @@ class MessageDialog(QDialog):
         self._buttons[0].setFocus()
 
     def _detail(self, detail: str, *, headed: bool) -> QWidget:
-        inside = QWidget()
+        inside = Ground()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))
@@ -119,7 +119,7 @@ class PictureDialog(QDialog):
         self.wants_more = False
         self.setWindowTitle(title)
         layout = QVBoxLayout(self)
-        inside = QWidget()
+        inside = Ground()
         pages = QVBoxLayout(inside)
         pages.setContentsMargins(0, 0, 0, 0)
         pages.setSpacing(theme().px(12))

@@ -42,10 +42,10 @@ EARLY = {
     "content", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
     "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.collector", "ui.crashes", "ui.dialogs", "ui.footer",
-    "ui.keeper", "ui.launch", "ui.layouts", "ui.notice", "ui.opening", "ui.pages", "ui.pages.base",
-    "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program", "ui.qtnumbers", "ui.shapes", "ui.side",
-    "ui.sign", "ui.stage", "ui.state", "ui.tabs", "ui.theme", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets",
-    "ui.window", "ui.words", "ui.writer",
+    "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.menus", "ui.notice", "ui.opening",
+    "ui.pages", "ui.pages.base", "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program", "ui.qtnumbers",
+    "ui.shapes", "ui.side", "ui.sign", "ui.stage", "ui.state", "ui.tabs", "ui.theme", "ui.urgent", "ui.visit",
+    "ui.warming", "ui.widgets", "ui.window", "ui.words", "ui.writer",
 }  # fmt: skip
 
 FIRST_PAINT = f"""
@@ -429,7 +429,7 @@ def test_a_new_sheet_from_the_last_one_asks_what_may_have_changed_anew(drive: Dr
 
 def test_the_text_size_of_the_view_menu_keeps_page_and_answers(drive: Driver) -> None:
     type_into(name_card(drive).edit, "Ada")
-    drive.window.size_actions.actions()[-1].trigger()
+    drive.window.menus.sizes.actions()[-1].trigger()
     assert drive.program.looks.preferences.percent == 200
     assert drive.program.wizard.current.id == "visit"
     assert name_card(drive).edit.text() == "Ada"
