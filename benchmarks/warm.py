@@ -1,7 +1,7 @@
 """`python -m benchmarks.warm MAKER ROUNDS FILE...`: the same sheets again and again in one process.
 
-MAKER: ours, typst, fpdf2, weasyprint, reportlab. FILE: answers (ours), JSON of `peers/plain.py` (the others), a number
-of pages (reportlab). Prints one JSON line: wall and processor milliseconds of each sheet after the first round.
+MAKER: ours, typst, fpdf2, weasyprint, reportlab. FILE: answers (ours), JSON of `peers/plain.py` (the others).
+Prints one JSON line: wall and processor milliseconds of each sheet after the first round.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 
@@ -22,15 +23,17 @@ def _ours(files: Sequence[str]) -> list[Callable[[], object]]:
 
     def make(path: str) -> bytes:
         given = pipeline.load_answers(Path(path), checklist)
-        return pipeline.make_pdf(checklist, given, pipeline.options_for(given.settings, paper="a4", diary=False))
+        options = replace(pipeline.options_for(given.settings, paper="a4"), parts=None)
+        return pipeline.make_pdf(checklist, given, options)
 
     return [lambda path=path: make(path) for path in files]  # type: ignore[misc]  # each its own file
 
 
 def _reportlab(files: Sequence[str]) -> list[Callable[[], object]]:
-    from benchmarks.floors.bare_paragraphs import make
+    from benchmarks.floors.bare_reportlab import make
 
-    return [lambda pages=pages: make(int(pages), os.devnull) for pages in files]  # type: ignore[misc]
+    sheets = [json.loads(Path(path).read_text("utf-8")) for path in files]
+    return [lambda sheet=sheet: make(sheet, os.devnull) for sheet in sheets]  # type: ignore[misc]
 
 
 def _peer(name: str, files: Sequence[str]) -> list[Callable[[], object]]:

@@ -2,61 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldnprep import shipped
-from ldnprep.formats import PARTS
-from ldnprep.frozen import dataclass
+from ldnprep.options import SheetOptions as SheetOptions
+from ldnprep.options import options_for as options_for
 
 if TYPE_CHECKING:  # the rooms are entered by the functions that need them
-    from ldnprep.answers.model import Answers, Settings
+    from ldnprep.answers.model import Answers
     from ldnprep.content.model import Checklist
     from ldnprep.rules.model import Findings
     from ldnprep.summary.model import Document
-
-
-@dataclass(frozen=True, slots=True)
-class SheetOptions:
-    """How one sheet is made. paper: a4 or letter. country: us, ca, uk, ie, au, nz or other. page_one: side 1 alone.
-
-    parts: ids of `formats.PARTS` behind the leaf; "answers" is added where something had no room. () is the leaf
-    alone, whatever had no room; None: nothing was chosen.
-    """
-
-    paper: str = "a4"
-    large_print: bool = False
-    country: str = "other"
-    page_one: bool = False
-    parts: tuple[str, ...] | None = None
-
-
-def options_for(
-    settings: Settings,
-    *,
-    paper: str | None = None,
-    large_print: bool | None = None,
-    diary: bool | None = None,
-    country: str | None = None,
-    page_one: bool = False,
-    parts: tuple[str, ...] | None = None,
-) -> SheetOptions:
-    """The command line (the keywords) wins, else the file's settings, else a4 / no / other / no part; never the
-    machine.
-
-    page_one is chosen anew for each sheet and stands in no file. diary: a short form of the part of that name.
-    """
-    chosen = [name for name in PARTS if name in (settings.parts or ())] if parts is None else list(parts)
-    wants_diary = diary or (diary is None and parts is None and bool(settings.diary))
-    if wants_diary and "diary" not in chosen:
-        chosen.append("diary")
-    return SheetOptions(
-        paper=paper or settings.paper or "a4",
-        large_print=bool(settings.large_print if large_print is None else large_print),
-        country=country or settings.country or "other",
-        page_one=page_one,
-        parts=tuple(chosen) if chosen or parts is not None else None,
-    )
 
 
 def load_checklist(path: Path | None = None) -> Checklist:
@@ -82,13 +40,24 @@ def find(checklist: Checklist, answers: Answers) -> Findings:
 
 def summarise(checklist: Checklist, answers: Answers, findings: Findings, options: SheetOptions) -> Document:
     """The sheet as neutral blocks; side 1 alone when the options say so."""
-    from ldnprep.summary.document import document, front_alone
+    from ldnprep.summary.document import document
 
-    alone = options.parts == ()
-    whole = document(
-        checklist, answers, findings, country=options.country, chosen=options.parts or (), leaf_alone=alone
+    return document(
+        checklist,
+        answers,
+        findings,
+        country=options.country,
+        chosen=options.parts or (),
+        leaf_alone=options.parts == () or options.page_one,
+        front_only=options.page_one,
     )
-    return front_alone(whole) if options.page_one else whole
+
+
+def lines_by_topic(checklist: Checklist, answers: Answers, findings: Findings) -> Mapping[str, tuple[str, ...]]:
+    """Topic id → its lines as they stand on the front."""
+    from ldnprep.summary.lines import topic_lines
+
+    return topic_lines(checklist, answers, findings)
 
 
 def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions, findings: Findings | None = None) -> bytes:
@@ -104,8 +73,10 @@ def make_first_page(
 ) -> bytes:
     """Side 1 of the sheet as a PDF, for the live preview."""
     from ldnprep.outputs.pdf.sheet import first_page_pdf
+    from ldnprep.summary.document import document as made
 
-    document = summarise(checklist, answers, findings or find(checklist, answers), options)
+    found = findings or find(checklist, answers)
+    document = made(checklist, answers, found, country=options.country, front_only=True)
     return first_page_pdf(document, paper=options.paper, large_print=options.large_print)
 
 
@@ -169,8 +140,9 @@ def pdf_of(document: Document, options: SheetOptions) -> bytes:
 
 
 def text_of(document: Document, options: SheetOptions) -> bytes:
-    """A Document as plain text: the candidates that normal print on A4 takes, whatever the options say."""
+    """A Document as plain text: the candidates that normal print on A4 takes, since a text has no paper."""
+    from ldnprep.outputs.pdf.sheet import chosen_sides
     from ldnprep.outputs.text import sheet_text
 
-    del options  # a text has no paper
-    return sheet_text(document).encode("utf-8", "replace")
+    del options
+    return sheet_text(document, chosen_sides(document, paper="a4", large_print=False)).encode("utf-8", "replace")

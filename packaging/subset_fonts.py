@@ -14,6 +14,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 SOURCE = Path("/usr/share/fonts/truetype")
+ARROWS = (0x2190, 0x21FF)
 SYMBOLS = ((0x2190, 0x21FF), (0x2300, 0x23FF), (0x2460, 0x24FF), (0x25A0, 0x27BF), (0x2B00, 0x2B5F))
 EMOJI = ((0x1F300, 0x1F5FF), (0x1F600, 0x1F64F), (0x1F680, 0x1F6C5), (0x1F900, 0x1F9FF))
 HANGUL = ((0x20, 0x20), (0x3131, 0x3163), (0x3165, 0x318E), (0xAC00, 0xD7A3))
@@ -38,7 +39,7 @@ def main(folder: Path) -> None:
     for name in ("AtkinsonHyperlegible-Regular.ttf", "DejaVuSans.ttf"):
         others |= set(TTFont(folder / name).getBestCmap())
     symbola = SOURCE / "ancient-scripts/Symbola_hint.ttf"
-    wanted = {code for code in _within(SYMBOLS) if code not in others} | set(_within(EMOJI)) | {0x20}
+    wanted = {code for code in _within(SYMBOLS) if code not in others} | {*_within((ARROWS, *EMOJI)), 0x20}
     _write(symbola, folder / "Symbola-subset.ttf", wanted)
     droid = SOURCE / "droid/DroidSansFallbackFull.ttf"
     extension_a = set(_within(((0x3400, 0x4DBF), (0x3164, 0x3164))))

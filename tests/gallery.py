@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "out" / "gallery"
 REFERENCE = ROOT / "tests" / "outputs" / "pdf" / "reference"
 DPI, REFERENCE_DPI = 80, 30
+PARTS = ("answers", "read", "evidence", "diary")
 # page 1 of every example in normal print, and all pages of the two that README shows
 REFERENCES = [(name, "a4", False) for name in names()] + [("patch-and-surgery", "letter", True)]
 
@@ -41,9 +43,9 @@ def main(arguments: Sequence[str]) -> int:
         parser.error(f"unknown: {' '.join(rest)}")
     renew = given.renew
     GALLERY.mkdir(parents=True, exist_ok=True)
-    for name, paper, large, diary in product(names(), ("a4", "letter"), (False, True), (False, True)):
-        pdf = sheet(name, paper, large_print=large, diary=diary)
-        kind = f"{name}-{paper}{'-large' if large else ''}{'-diary' if diary else ''}"
+    for name, paper, large, parts in product(names(), ("a4", "letter"), (False, True), (None, PARTS)):
+        pdf = sheet(name, paper, large_print=large, parts=parts)
+        kind = f"{name}-{paper}{'-large' if large else ''}{'-parts' if parts else ''}"
         for page in range(page_count(pdf)):
             picture(pdf, page, DPI).save(GALLERY / f"{kind}-{page + 1:02}.png")
     print(f"The pictures are in {GALLERY}")
@@ -55,11 +57,11 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def sheet(name: str, paper: str, *, large_print: bool, diary: bool = False) -> bytes:
-    """The PDF of an example."""
+def sheet(name: str, paper: str, *, large_print: bool, parts: tuple[str, ...] | None = None) -> bytes:
+    """The PDF of an example; parts: their ids, None for the leaf (and what it has no room for)."""
     checklist = pipeline.load_checklist()
     answers = pipeline.load_answers(shipped.resource("examples", f"{name}.yaml"), checklist)
-    options = pipeline.options_for(answers.settings, paper=paper, large_print=large_print, diary=diary)
+    options = replace(pipeline.options_for(answers.settings, paper=paper, large_print=large_print), parts=parts)
     return pipeline.make_pdf(checklist, answers, options)
 
 

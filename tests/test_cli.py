@@ -106,7 +106,45 @@ def test_page_1_alone_says_so_in_its_name(tmp_path: Path, answers: Path) -> None
     (made,) = out.iterdir()
     assert made.name == "answers-page-1.pdf"
     assert main(["make", str(answers), "--page-one", "-o", str(tmp_path / "one.txt")]) == 0
-    assert "Page 1 of 1, the rest of the sheet was left out." in (tmp_path / "one.txt").read_text(encoding="utf-8")
+    assert "For our talk" not in (tmp_path / "one.txt").read_text(encoding="utf-8")
+
+
+def with_parts(answers: Path, parts: str) -> None:
+    """The same answers with these parts in their settings."""
+    text = answers.read_text(encoding="utf-8")
+    answers.write_text(text.replace("settings: {", f"settings: {{parts: [{parts}], "), encoding="utf-8")
+
+
+def test_parts_follow_the_leaf_only_when_named(tmp_path: Path, answers: Path) -> None:
+    def made(*arguments: str) -> str:
+        target = tmp_path / "sheet.txt"
+        assert main(["make", str(answers), "-o", str(target), *arguments]) == 0
+        return target.read_text(encoding="utf-8")
+
+    titles = ("ALL MY ANSWERS", "FOR THE PHYSICIAN: EVIDENCE", "SYMPTOM DIARY")
+    assert not any(title in made() for title in titles)
+    assert [title in made("--with", "evidence,answers") for title in titles] == [True, True, False]
+    assert [title in made("--with", "answers", "--diary") for title in titles] == [True, False, True]
+    assert not any(title in made("--with", "none") for title in titles)
+    with_parts(answers, "evidence, body")
+    assert [title in made() for title in titles] == [False, True, False]
+    assert not any(title in made("--with", "none") for title in titles)
+
+
+def test_a_part_that_there_is_not_is_told(tmp_path: Path, answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_parts(answers, "body")
+    assert main(["make", str(answers), "-o", str(tmp_path / "sheet.txt")]) == 0
+    assert "there is no part 'body'" in capsys.readouterr().err
+
+
+def test_message_is_short_and_goes_to_standard_output_or_a_file(tmp_path: Path, answers: Path) -> None:
+    command = [sys.executable, "-m", "ldnprep", "message", str(answers)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    text = done.stdout.decode("utf-8")
+    assert len(text) <= 1400
+    assert "Opioids: " in text
+    assert main(["message", str(answers), "-o", str(tmp_path / "message.txt")]) == 0
+    assert (tmp_path / "message.txt").read_text(encoding="utf-8") == text
 
 
 def test_in_a_batch_the_good_ones_are_made_and_the_highest_code_wins(
@@ -134,6 +172,11 @@ WRONG_LINES: dict[str, tuple[list[str], str]] = {
     "no such file": (["make", "nowhere.yaml", "-o", "x.pdf"], "nowhere.yaml"),
     "output is the input": (["make", "ANSWERS", "-o", "ANSWERS", "--format", "pdf"], "one of the answers files"),
     "unknown ending": (["make", "ANSWERS", "-o", "x.docx"], "x.docx"),
+    "unknown ending, empty sheet": (["make", "--blank", "-o", "x.docx"], "x.docx"),
+    "unknown part": (["make", "ANSWERS", "--with", "evidense", "-o", "x.pdf"], "did you mean evidence?"),
+    "none beside a part": (["make", "ANSWERS", "--with", "none,read", "-o", "x.pdf"], "none"),
+    "page 1 and parts": (["make", "ANSWERS", "--page-one", "--with", "read", "-o", "x.pdf"], "--with"),
+    "message over its answers": (["message", "ANSWERS", "-o", "ANSWERS"], "answers file"),
     "several into a file": (["make", "ANSWERS", "ANSWERS", "-o", "x.pdf"], "folder"),
     "blank with answers": (["make", "ANSWERS", "--blank", "-o", "x.pdf"], "--blank"),
     "empty and page 1": (["make", "--blank", "--page-one", "-o", "x.pdf"], "--page-one"),
@@ -197,6 +240,7 @@ EVERY_OUTPUT = {
     "example": ["example", names()[0], "-o", "-"],
     "list": ["example"],
     "medicines": ["medicines", "tramadol"],
+    "message": ["message", "ANSWERS"],
 }
 
 
@@ -350,3 +394,10 @@ def test_version_and_help_are_printed(capsys: pytest.CaptureFixture[str]) -> Non
             main(arguments)
         assert left.value.code == 0
         assert word in capsys.readouterr().out
+
+
+def test_letters_that_no_font_has_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = tmp_path / "a.yaml"
+    answers.write_text('format: 1\nanswers: {patient_name: "ગ Pat 🫠"}\n', "utf-8")
+    assert main(["make", str(answers), "-o", str(tmp_path / "a.pdf")]) == 0
+    assert "no font here has ગ 🫠; the sheet shows a code there" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""`ldnprep check`: everything that is wrong with a content file, and figures on how it reads."""
+"""`ldnprep check`: everything that is wrong with a content file, figures on how it reads, and the way to a new form."""
 
 from __future__ import annotations
 
@@ -32,6 +32,28 @@ def run(questions: Path | None, *, today: date | None, review_csv: Path | None, 
         if fhir:
             files.write_atomic(fhir, pipeline.make_questionnaire(checklist))
     return 0
+
+
+def upgrade(old: Path | None, new: Path | None, *, alone: bool) -> int:
+    """Move the first-edition content file `old` to today's form, as the file `new`, which must not exist yet.
+
+    Prints what could not be moved and what a person must look at. Gives 1 when the new file has problems, which are
+    printed too. alone: whether nothing else is asked for.
+
+    Raises UsageError where a file is not named, where more is asked for, and where `new` exists.
+    """
+    if old is None or new is None or not alone:
+        raise UsageError(Problem("--upgrade and -o go together, and with nothing else", "add --upgrade OLD -o NEW"))
+    from ldnprep.content.upgrade.move import upgrade as move
+
+    _refuse_clashes(old, new)
+    if new.exists():
+        raise UsageError(Problem(f"{new} exists already", "choose another name"))
+    made = move(old)
+    files.write_atomic(new, made.text.encode(), overwrite=False)
+    put_text("\n".join((*made.notes, f"Written: {new}. Next: ldnprep check {new}")))
+    say_problems(made.problems)
+    return 1 if made.problems else 0
 
 
 def _refuse_clashes(questions: Path, *outputs: Path | None) -> None:

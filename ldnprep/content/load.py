@@ -52,7 +52,7 @@ def load_checklist(path: Path, *, builtin: bool, groups: MedicineGroups | None =
 def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: MedicineGroups) -> Checklist:
     """The same from the bytes of a file; its name stands in `problems`."""
     root = parse(data, problems, LIMITS)
-    if not isinstance(root, MapNode):
+    if not isinstance(root, MapNode) or not root.entries.keys() & {"meta", "texts", "pages"}:
         what = f"the file is {kind_of(root)}, not a content file"
         problems.stop(root, what, "it starts with `meta:`, `texts:`, `pages:` and so on, see docs/questions.md")
     _refuse_first_edition(root, problems)
@@ -70,16 +70,25 @@ def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: Me
 
 def _refuse_first_edition(root: MapNode, problems: Problems) -> None:
     """A file of another form is never half read."""
-    meta = root.entries.get("meta")
-    form = meta[1].entries.get("format") if meta and isinstance(meta[1], MapNode) else None
-    node = form[1] if form else (meta[0] if meta else root)
-    found = node.text if form and isinstance(node, TextNode) else ""
-    if found == str(FORMAT):
+    form = form_of(root)
+    if form == str(FORMAT):
         return
-    if form and found.isdigit() and int(found) > FORMAT:
+    meta = root.entries.get("meta")
+    node = meta[0] if meta else root
+    if form.isascii() and form.isdigit() and int(form[:9]) > FORMAT:
         problems.stop(node, "this content file is for a newer LDN Prep", "update LDN Prep, then try again")
+    if form:
+        what = f"this content file has the unknown form `{excerpt(form)}`"
+        problems.stop(node, what, f"write `format: {FORMAT}` under `meta`")
     what = "this content file has the form of the first edition"
-    problems.stop(node, what, f"move it with `ldnprep check --upgrade {problems.file} -o NEW.yaml`")
+    problems.stop(node, what, "move it with `ldnprep check --upgrade OLD -o NEW`")
+
+
+def form_of(root: MapNode) -> str:
+    """`meta.format` as it stands, "" in a file of the first edition."""
+    meta = root.get("meta")
+    form = meta.get("format") if isinstance(meta, MapNode) else None
+    return form.text if isinstance(form, TextNode) and not form.is_null else ""
 
 
 def shipped_groups() -> MedicineGroups:

@@ -162,7 +162,8 @@ def _difference(reader: Reader, context: Context) -> Difference | None:
     for key, text in zip(("mean", "low", "high"), numbers, strict=True):
         if not _POINTS.match(text):
             context.problems.add(inner.at(key), f"`{excerpt(text)}` is no number of points", "write it as in -0.34")
-    return Difference(*numbers, words=context.words(inner, "words")) if all(map(_POINTS.match, numbers)) else None
+    mean, low, high = numbers
+    return Difference(mean, low, high, context.words(inner, "words")) if all(map(_POINTS.match, numbers)) else None
 
 
 def therapy(node: Node, context: Context) -> Therapy:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ldnprep.content.fixed import SAFETY_FIELDS
+from ldnprep.content.ids import SAFETY_FIELDS
 from ldnprep.content.model import COUNTRIES
 from ldnprep.content.shape import CONDITIONS, SECTIONS, Key, Shape
 from ldnprep.content.text_keys import TEXT_KEYS
@@ -119,6 +119,7 @@ def _conditions() -> dict[str, Schema]:
             "days_to_surgery": {"description": "days from the visit to surgery", "allOf": [_ref("bounds")]},
             "days_since": {"description": "days from a date to the last change", "allOf": [_ref("days since")]},
             "mentioned": {"description": "the text of these fields names an opioid", "anyOf": [_WORD, _WORDS]},
+            "named_in": {"description": "these rows of medicines hold a name", "anyOf": [_WORD, _WORDS]},
             "told": {"description": "the evidence of this topic holds", **_ID},
             "all": {
                 "description": "more conditions that must hold too",

@@ -72,26 +72,30 @@ def complete_day(value: Value | None) -> date | None:
 
 
 def matching(test: RecognisedIn, line: MedicineLine) -> tuple[Match, ...]:
-    """The matches of a typed line which this test is about.
-
-    An everyday word that may also mean an opioid ("syrup", "blues") reports check: it is something to check, not a
-    name of its group.
-    """
+    """The matches of a typed line which this test is about."""
     return tuple(
         match
         for match in line.recognised.matches
         if match.group in test.groups
-        and not (match.severity and match.flag is Flag.CHECK)
+        and not is_guess(match)
         and test.long_acting in ("", match.long_acting.value)
         and test.severity in ("", match.severity)
         and (not test.names or match.name in test.names)
     )
 
 
+def is_guess(match: Match) -> bool:
+    """Whether it is an everyday word that may also mean an opioid ("syrup", "blues"): to be checked, and no name."""
+    return bool(match.severity) and match.flag is Flag.CHECK
+
+
 def is_unknown(line: MedicineLine, kinds: Mapping[str, Kind]) -> bool:
-    """A medicines row with a part that was not recognised. A therapy that the list does not know ("swimming") is none.
+    """A medicines row with a part that was not recognised, or only guessed.
+
+    A therapy that the list does not know ("swimming") is none.
     """
-    return kinds.get(line.field) is Kind.MEDICINES and not line.recognised.recognised
+    found = line.recognised
+    return kinds.get(line.field) is Kind.MEDICINES and not (found.recognised and not any(map(is_guess, found.matches)))
 
 
 def state_of(field: str, facts: Facts) -> State:

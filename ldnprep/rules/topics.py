@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NOT_SURE, DateNotSure
-from ldnprep.content.fixed import MOOD, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import MOOD, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.content.when import Condition, FieldIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.alerts import in_use, is_systemic
-from ldnprep.rules.conditions import all_hold, is_blocker_alone, is_unknown, state_of
+from ldnprep.rules.conditions import all_hold, is_blocker_alone, is_guess, is_unknown, state_of
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 
@@ -101,8 +101,8 @@ def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[Med
 
 
 def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> bool:
-    named = (match for match in line.recognised.matches if not row.names or match.name in row.names)
-    matches = [match for match in named if match.group in row.groups]
+    named = (match for match in line.recognised.matches if match.group in row.groups and not is_guess(match))
+    matches = [match for match in named if not row.names or match.name in row.names]
     if topic == OPIOIDS:
         if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))

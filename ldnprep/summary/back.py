@@ -67,19 +67,20 @@ def help_now(at: Desk) -> Iterator[Block]:
     said: set[str] = set()
     for urgent in at.findings.urgent_printed:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
-        sentences = [s for s in _sentences(urgent.text[at.country]) if s not in said]
-        said.update((*sentences, *urgent.signs))
+        new = [s for s in sentences(urgent.text[at.country]) if s not in said]
+        said.update((*new, *urgent.signs))
         ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
         rows += [LedgerRow(Mark.NONE, "", text) for text in ticked]
-        if sentences:
-            text = at.statement(" ".join(sentences), urgent.sources, Tone.STRONG)
+        if new:
+            text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)
             rows.append(LedgerRow(Mark.NONE, "", (text,)))
     if rows:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """The sentences of an urgent text."""
     return text.replace("! ", "!\n").replace(". ", ".\n").split("\n")
 
 
@@ -170,7 +171,7 @@ def _notes(at: Desk, room: Room) -> Iterator[Block]:
 
 
 def _foot(at: Desk, room: Room) -> Iterator[Block]:
-    said = {s for urgent in at.findings.urgent_printed for s in _sentences(urgent.text[at.country])}
+    said = {s for urgent in at.findings.urgent_printed for s in sentences(urgent.text[at.country])}
     if at.word("get_help_now") not in said:
         yield Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
     if not room.without("sources"):
@@ -179,7 +180,7 @@ def _foot(at: Desk, room: Room) -> Iterator[Block]:
 
 def sources_line(at: Desk) -> Paragraph:
     """The sources cited so far in one paragraph of small type."""
-    names = (short_source(at.checklist.sources[name]) for name in at.cite.cited())
+    names = (short_source(at.checklist.sources[name]) for name in at.cite.on_leaf())
     row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
     return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}"),), Role.SMALL)
 

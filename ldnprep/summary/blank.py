@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind
-from ldnprep.content.when import FieldAnswered, FieldIs, ScaleWithin, Told
+from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
+from ldnprep.content.when import Condition, FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings, TopOrigin
-from ldnprep.summary.back import decided
+from ldnprep.summary.back import decided, sentences
 from ldnprep.summary.document import finished
 from ldnprep.summary.front import fixed_sentences
 from ldnprep.summary.model import (
     Block,
+    Box,
+    Columns,
     Document,
     Heading,
     Leaf,
+    LedgerRow,
+    Mark,
     Paragraph,
     Part,
     Role,
@@ -23,14 +28,18 @@ from ldnprep.summary.model import (
     Side,
     Span,
     TickBoxes,
+    Tone,
     WritingLines,
 )
 from ldnprep.summary.parts import parts
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, desk, name_of
 
-WHO = ("patient_name", "birth_date", "clinician_name", "visit_date")
-LINES = {Kind.MEDICINES: 6, Kind.THERAPIES: 2, Kind.TRIED: 2, Kind.LONG_TEXT: 2}
+WHO = (("patient_name", "birth_date"), ("clinician_name", "visit_date"))
+IN_FRONT = ("conditions", "hopes", "opioid_names", "opioid_last_dose", "medicines")  # beside the safety questions
+GATED = 3  # so few options ("a swollen face", "trouble breathing", "none") that the question itself is the box
+ON_BACK = ("decision_values", "want_to_avoid", "notes")
+LINES = {Kind.MEDICINES: 3, **dict.fromkeys(TREATMENTS, 2)}
 NOTHING_FOUND = Findings(
     visible=frozenset(),
     topics=(),
@@ -52,76 +61,114 @@ NOTHING_FOUND = Findings(
 def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ...] = ()) -> Document:
     """An empty sheet: who and the safety questions in front, the talk behind, then all other questions."""
     at = desk(checklist, Answers(), NOTHING_FOUND, country)
-    first = {*WHO, *(name for topic in checklist.topics for name in topic.deciding)}
-    sections = [Section(p.id, p.title, blocks) for p in checklist.pages if (blocks := tuple(_page(at, p, first)))]
-    body = Part("body", at.word("blank_more_title"), tuple(sections))
-    chosen = tuple(name for name in chosen if name == "diary")
-    return finished(
-        at, at.word("blank_title"), Leaf((_front(at, first),), (_back(at),)), (body, *parts(at, chosen)), None
-    )
+    safety = tuple(dict.fromkeys(name for topic in checklist.topics for name in topic.deciding))
+    first = {*safety, *IN_FRONT, *ON_BACK, *(name for pair in WHO for name in pair)}
+    blocks = [block for page in checklist.pages for block in _page(at, page, first)]
+    body = Part("body", at.word("blank_more_title"), (Section("asked", "", (*blocks, _urgent(at))),))
+    behind = (body, *parts(at, tuple(name for name in chosen if name == "diary")))
+    return finished(at, at.word("blank_title"), Leaf((_front(at, safety),), (_back(at),)), behind, None)
 
 
-def _front(at: Desk, first: set[str]) -> Side:
-    who = tuple(WritingLines(at.fields[name].short) for name in WHO if name in at.fields)
-    asked = [at.fields[name] for name in dict.fromkeys(first) if name not in WHO]
-    boxes = _gate(at, sorted(asked, key=list(at.fields.values()).index))
+def _front(at: Desk, safety: tuple[str, ...]) -> Side:
+    who = (Columns((_pen(at, at.fields[one]),), (_pen(at, at.fields[two]),)) for one, two in WHO)
+    beside = [_pen(at, at.fields[name]) for name in IN_FRONT if name in at.fields]
+    places = list(at.fields)
+    gate = _gate(at, at.word("blank_gate"), [at.fields[name] for name in sorted(safety, key=places.index)], row=False)
     lead = Paragraph((Span(at.word("blank_lead")),), Role.LEAD)
     foot = Paragraph((Span(" ".join(fixed_sentences(at))),), Role.FIXED)
-    return Side(at.word("blank_title"), (), (lead, *who, *boxes), (foot,))
+    return Side(at.word("blank_title"), (), (lead, *who, *beside[:2], *gate, *beside[2:]), (foot,))
 
 
-def _urgent(at: Desk, page: Page) -> Iterator[Paragraph]:
-    """Urgent texts behind their conditions in words: on paper nobody has ticked anything yet. Each on one page."""
-    for urgent in at.checklist.urgent:
-        if page.id in urgent.pages[:1] and not urgent.yields_to:
-            ways = (filter(None, (_test_words(at, test) for test in way)) for way in urgent.when.any_of)
-            told = dict.fromkeys(f" {at.word('and')} ".join(dict.fromkeys(way)) for way in ways)
-            words = f" {at.word('or')} ".join(filter(None, told))
-            text = urgent.text[at.country]
-            yield Paragraph((Span(f"{at.word('if_this_fits')} {words}: {text}"),), Role.URGENT)
+def _urgent(at: Desk) -> Box:
+    """Urgent texts behind their conditions in words: on paper nobody has ticked anything yet.
+
+    What most of them say ("Do not wait for the visit.") stands once, above.
+    """
+    asked = _asked(at)
+    texts = [
+        (u.when, sentences(u.text[at.country]))
+        for u in at.checklist.urgent
+        if not u.yields_to and all(name in asked for name in u.signs)
+    ]
+    often = Counter(sentence for _, said in texts for sentence in dict.fromkeys(said))
+    common = [sentence for sentence, count in often.items() if count > len(texts) // 2]
+    rows = [LedgerRow(Mark.NONE, "", (Span(" ".join(common)),))] if common else []
+    for when, said in texts:
+        words = _condition(at, when)
+        condition = f"{at.word('if_this_fits')} {words}:"
+        rest = " ".join(sentence for sentence in said if sentence not in common)
+        rows.append(LedgerRow(Mark.NONE, "", (Span(condition, Tone.STRONG), Span(f" {rest}"))))
+    return Box(Mark.URGENT, (Span(at.word("urgent_heading")),), tuple(rows), loud=False, role=Role.URGENT)
+
+
+def _condition(at: Desk, when: Condition) -> str:
+    """What must be ticked: what all alternatives share, then in what they differ."""
+    ways = [[words for words in (_test_words(at, test) for test in way) if words] for way in when.any_of]
+    ways = [way for way in ways if way]
+    shared = [words for words in ways[0] if all(words in way for way in ways)]
+    others = [f" {at.word('and')} ".join(words for words in way if words not in shared) for way in ways]
+    differing = f" {at.word('or')} ".join(dict.fromkeys(others)) if all(others) else ""
+    return f" {at.word('and')} ".join(dict.fromkeys(filter(None, (*shared, differing))))
+
+
+def _asked(at: Desk) -> frozenset[str]:
+    """Fields that an alert above "good to know" speaks of: there is no room for more on four pages."""
+    alerts = [alert for alert in at.checklist.alerts() if alert.urgency is not Urgency.NOTE]
+    return frozenset(name for alert in alerts for name in (alert.state, *alert.quotes, *alert.show))
 
 
 def _test_words(at: Desk, test: object) -> str:
     if isinstance(test, Told):
         return next((topic.short for topic in at.checklist.topics if topic.id == test.topic), "")
-    if isinstance(test, FieldIs | FieldAnswered | ScaleWithin) and test.field in at.fields:
-        return f"“{name_of(at.fields[test.field])}”"
-    return ""
+    if not isinstance(test, FieldIs | FieldAnswered | ScaleWithin) or test.field not in at.fields:
+        return ""
+    asked = at.fields[test.field]
+    values = test.values if isinstance(test, FieldIs) else ()
+    options = [option.short for option in asked.options if option.id in values]
+    return f"“{', '.join(options) or name_of(asked)}”"
 
 
 def _back(at: Desk) -> Side:
     questions: list[Block] = [Heading((Span(at.word("top_chosen")),))]
-    questions += [WritingLines(f"{n}.", 3) for n in (1, 2, 3)]
+    questions += [WritingLines(f"{n}.", 2) for n in (1, 2, 3)]
+    scales = [f for f in at.fields.values() if f.kind is Kind.SCALE and f.print]
+    questions.append(TickBoxes(at.word("blank_scales"), tuple(map(name_of, scales)), (False,) * len(scales), row=True))
+    questions += [_line(at, at.fields[name]) for name in ON_BACK if name in at.fields and name != "notes"]
     notes = WritingLines(at.word("notes_heading"), 3)
     foot = Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
     return Side(at.word("back_title"), (), (*questions, *decided(at, Room()), notes), (foot,))
 
 
 def _page(at: Desk, page: Page, first: set[str]) -> Iterator[Block]:
-    """What a page asks: questions to answer with yes as one list to tick, each follow-up behind its "if yes"."""
+    """What a page asks: questions to answer with yes as boxes to tick, each follow-up behind its "if yes"."""
     if page.kind is not PageKind.FIELDS:
         return
-    asked = [f for f in page.fields if f.print and f.id not in first]
-    yield from _urgent(at, page)
-    yield from _gate(at, [f for f in asked if f.kind is Kind.YES_NO_UNSURE])
-    scales = [f for f in asked if f.kind is Kind.SCALE]
-    if scales:
-        yield TickBoxes(at.word("blank_scales"), tuple(f.short for f in scales), (False,) * len(scales), row=True)
-    for f in asked:
-        if f.kind not in (Kind.YES_NO_UNSURE, Kind.SCALE):
-            yield _pen(at, f)
+    spoken_of = _asked(at)
+    extra = {Kind.YES_NO_UNSURE, Kind.TEXT, Kind.CHOICE}  # kinds of which only what matters most has room
+    asked = [f for f in page.fields if f.print and f.id not in first and (f.kind not in extra or f.id in spoken_of)]
+    gate = [f for f in asked if f.kind is Kind.YES_NO_UNSURE or (len(f.options) == GATED and not f.when)]
+    yield from _gate(at, page.title, gate, row=True)
+    rest = [f for f in asked if f not in gate and f.kind not in (Kind.SCALE, Kind.LONG_TEXT)]
+    yield from (_pen(at, f) for f in rest if f.kind is Kind.CHOICES and not f.when)
+    rest = [f for f in rest if f.kind is not Kind.CHOICES or f.when]
+    for place in range(0, len(rest), 2):
+        pair = [_line(at, f) for f in rest[place : place + 2]]
+        yield Columns((pair[0],), (pair[1],), share=0.5) if len(pair) == 2 else pair[0]
 
 
-def _gate(at: Desk, asked: list[Field]) -> Iterator[TickBoxes]:
+def _gate(at: Desk, label: str, asked: list[Field], *, row: bool) -> Iterator[TickBoxes]:
     if asked:
-        labels = tuple(f"{at.word('if_yes')} {f.short}" if f.when else f.label for f in asked)
-        yield TickBoxes(at.word("blank_gate"), (*labels, at.word("blank_none")), (False,) * (len(asked) + 1))
+        names = tuple(f.label if not row else f"{at.word('if_yes')} {f.short}" if f.when else f.short for f in asked)
+        names = names if row else (*names, at.word("blank_none"))
+        yield TickBoxes(label, names, (False,) * len(names), row=row)
 
 
 def _pen(at: Desk, asked: Field) -> Block:
+    options = tuple(option.short for option in asked.options)
+    return TickBoxes(asked.short, options, (False,) * len(options), row=True) if options else _line(at, asked)
+
+
+def _line(at: Desk, asked: Field) -> WritingLines:
     label = f"{at.word('if_yes')} {asked.short}" if asked.when else asked.short
-    options = asked.options
-    if options:
-        return TickBoxes(label, tuple(o.short for o in options), (False,) * len(options), row=True)
     hint = {Kind.MEDICINES: "blank_medicines", **dict.fromkeys(TREATMENTS, "blank_therapies")}.get(asked.kind)
     return WritingLines(f"{label} ({at.word(hint)})" if hint else label, LINES.get(asked.kind, 1))

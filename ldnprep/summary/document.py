@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
-from ldnprep.answers.model import Answers, PartialDate
+from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
 from ldnprep.summary.back import STEPS as BACK_STEPS
 from ldnprep.summary.back import back
 from ldnprep.summary.front import STEPS, front, title
-from ldnprep.summary.model import Document, Leaf, Part, Side
+from ldnprep.summary.model import Document, Leaf, Part
 from ldnprep.summary.number import sheet_number
 from ldnprep.summary.parts import answers_part, parts, review_words
-from ldnprep.summary.room import candidates
-from ldnprep.summary.words import Desk, calendar_date, desk
+from ldnprep.summary.room import MOST_WORDS, Candidates
+from ldnprep.summary.words import Desk, desk
 
 ANSWERS = "answers"
 
@@ -28,23 +27,24 @@ def document(
     country: str,
     chosen: tuple[str, ...] = (),
     leaf_alone: bool = False,
+    front_only: bool = False,
 ) -> Document:
     """The sheet of one person.
 
     country: whose emergency numbers print; "other" prints those of all. chosen: ids of the parts. leaf_alone: nothing
-    follows the leaf, whatever had no room on it.
+    follows the leaf, whatever had no room on it. front_only: no back and no part is made, though pointers stand.
     """
     at = desk(checklist, findings.shared(answers), findings, country, pointer=not leaf_alone)
-    fronts = candidates(STEPS, partial(front, at))
-    backs = candidates(BACK_STEPS, partial(back, at))
+    fronts = Candidates(STEPS, partial(front, at), MOST_WORDS)
+    fronts[0]  # the first to cite: sources are numbered in the order in which they are met
+    if front_only:
+        return finished(at, title(at), Leaf(fronts, ()), (), None)
+    backs = Candidates(BACK_STEPS, partial(back, at))
+    backs[0]
+    at.cite.end_leaf()
     behind = () if leaf_alone else parts(at, chosen)
     spare = None if leaf_alone or ANSWERS in chosen else answers_part(at)
     return finished(at, title(at), Leaf(fronts, backs), behind, spare)
-
-
-def front_alone(whole: Document) -> Document:
-    """The front alone, with the number of the whole sheet on it."""
-    return replace(whole, leaf=Leaf(whole.leaf.fronts, ()), parts=(), spare=None)
 
 
 def finished(at: Desk, name: str, leaf: Leaf, behind: tuple[Part, ...], spare: Part | None) -> Document:
@@ -63,15 +63,8 @@ def finished(at: Desk, name: str, leaf: Leaf, behind: tuple[Part, ...], spare: P
 
 
 def _footer(at: Desk, number: str) -> tuple[str, ...]:
-    meta, visit = at.checklist.meta, at.value("visit_date")
-    about = [
+    meta = at.checklist.meta
+    return (
         f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}",
         f"{at.word('sheet')} {number}",
-    ]
-    day = (
-        [f"{at.word('visit_on')} {calendar_date(at.checklist.texts, visit)}"] if isinstance(visit, PartialDate) else []
     )
-    return (*day, *about)
-
-
-__all__ = ["Side", "document", "finished", "front_alone"]

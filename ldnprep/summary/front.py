@@ -29,9 +29,8 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.opioids import OPIOIDS, is_loud, more_words, opioid_box, state_rows
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, list_name, standing, today, topic_rows
+from ldnprep.summary.rows import TopicRows, list_name, run_in, standing, today, topic_rows
 from ldnprep.summary.words import (
-    DOT,
     Desk,
     calendar_date,
     date_text,
@@ -59,8 +58,8 @@ STEPS = (
     "run_in_plan",
     "run_in_lists",
     "evidence",
-    "tried",
     "numbers",
+    "tried",
     "words",
     "amounts",
     "clinician",
@@ -93,9 +92,9 @@ def pointer_row(at: Desk, moved: tuple[str, ...]) -> LedgerRow:
     """Where that stands which has no room here."""
     words = Span(", ".join(moved))
     if not at.pointer:
-        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")))
+        return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")), quiet=True)
     where = Span(at.word("answers_title"), page_of="answers")
-    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words))
+    return LedgerRow(Mark.NONE, at.word("on_page"), (where, Span(": "), words), quiet=True)
 
 
 # ---------------------------------------------------------------- who
@@ -198,9 +197,11 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     for urgency in GROUPS:
         rows = _group(at, [topic for topic in others if topic.urgency is urgency])
         if room.without(f"run_in_{urgency.value}"):
-            rows = _run_in(rows)
+            rows = run_in(rows)
         if rows:
-            if not (first_loud and urgency is Urgency.BEFORE):
+            if urgency is Urgency.NOTE and room.without("run_in_plan"):
+                yield Rule()  # rows without a mark need no heading of their own
+            elif not (first_loud and urgency is Urgency.BEFORE):
                 yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
             yield Ledger(rows)
     rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])
@@ -243,19 +244,6 @@ def _group(at: Desk, topics: list[TopicRows]) -> tuple[LedgerRow, ...]:
     return tuple(rows)
 
 
-def _run_in(rows: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
-    """Rows of one mark as one: the topic of each stands bold before its words."""
-    found: list[LedgerRow] = []
-    for row in sorted(rows, key=lambda row: row.mark is Mark.UNSURE):
-        last = found[-1] if found else None
-        if last and last.mark is row.mark and row.mark is not Mark.UNSURE:
-            text = (*last.text, Span(DOT), Span(f"{row.topic} ", Tone.STRONG), *row.text)
-            found[-1] = LedgerRow(last.mark, last.topic, text)
-        else:
-            found.append(row)
-    return tuple(found)
-
-
 def _states(at: Desk, room: Room, opioids: TopicFound | None) -> Iterator[LedgerRow]:
     """What was answered no, and what was not answered, in one row each."""
     topics = [found for found in at.findings.topics if found is not opioids and found.state is not State.NOT_SHARED]
@@ -275,18 +263,17 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     """Names of the safety questions with this state, and how many other questions have it."""
     names: list[str] = []
     more = 0
-    signs = {a.state for a in at.checklist.alerts() if a.urgency is Urgency.TODAY} - {""}
     danger: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
-        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in signs]
+        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
         if found.typed and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
         names += [list_name(found, f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
-        danger += [name_of(f) for f in rest if f.id in signs]
-        more += sum(f.id not in signs for f in rest)
-    shown = {f.field.id for found in topics for f in found.facts(*State)} & signs
+        danger += [name_of(f) for f in rest if f.id in at.signs]
+        more += sum(f.id not in at.signs for f in rest)
+    shown = {f.field.id for found in topics for f in found.facts(*State)} & at.signs
     deciding_signs = {name for found in topics for name in found.topic.deciding}
     whole_danger = len(danger) > 1 and len(danger) == len(shown - deciding_signs)
     return names + ([at.word("danger_signs")] if whole_danger else danger), more
@@ -324,9 +311,9 @@ def chart_of(at: Desk) -> Chart:
     )
     rows = () if all(row.value is None and row.last is None for row in rows) else rows
     before = f"{at.word('last_time')} {day}".strip() if any(row.last is not None for row in rows) else ""
-    gap, ten = at.word("not_answered"), at.word("of_ten")
+    gap = at.word("not_answered")
     alt = "; ".join(
-        f"{row.label} {gap if row.value is None else f'{row.value} {ten}'}"
+        f"{row.label} {gap if row.value is None else row.value}"
         + (f", {before}: {row.last}" if row.last is not None else "")
         for row in rows
     )

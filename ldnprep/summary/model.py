@@ -10,6 +10,7 @@ full to short, and a writer with pages takes the first that fits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from ldnprep.frozen import dataclass
@@ -306,11 +307,12 @@ class Leaf:
     """Front and back, each from full to short; a writer with pages takes the first that fits.
 
     In normal print a side has one page, in large print two at most. The last one always fits in normal print on both
-    papers and in large print: a test holds that over random patients; a writer refuses loudly where it does not.
+    papers and in large print: a test holds that over random patients; a writer refuses loudly where it does not. Each
+    is made when it is looked at: a writer that searches by halves makes few of them.
     """
 
-    fronts: tuple[Side, ...]
-    backs: tuple[Side, ...]
+    fronts: Sequence[Side]
+    backs: Sequence[Side]
 
 
 @dataclass(frozen=True, slots=True)

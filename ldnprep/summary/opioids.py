@@ -8,7 +8,16 @@ from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import Fact, RowFound, State, TopicFound
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import brief_text, line_text, mention_text, new_mentions, row_words, said_against, standing
+from ldnprep.summary.rows import (
+    brief_text,
+    line_text,
+    mention_text,
+    new_mentions,
+    row_words,
+    run_in,
+    said_against,
+    standing,
+)
 from ldnprep.summary.words import Desk, joined, name_of, named
 
 OPIOIDS = "opioids"  # id of the topic
@@ -27,7 +36,11 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     loud = is_loud(found)
     told |= _in_heading(found)
     unsure = frozenset(f.field.id for f in found.facts(State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE)
-    rows = [row for each in found.rows for row in _rows(at, found, each, room, told | unsure)]
+    first, others = (
+        [row for each in some for row in _rows(at, found, each, room, told | unsure)]
+        for some in (found.rows[:2], found.rows[2:])
+    )
+    rows = [*first, *(run_in(others) if room.without("run_in_plan") else others)]
     if found.answer is State.YES and not any(each.lines for each in found.rows):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows:
@@ -114,7 +127,7 @@ def state_rows(at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int
         )
         return
     if no:
-        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no))
+        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no), quiet=True)
     if gap:
         yield LedgerRow(Mark.UNANSWERED, label, named(gap, Tone.ITALIC))
 

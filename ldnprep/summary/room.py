@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import overload
 
-from ldnprep.summary.model import Side, Text
+from ldnprep.summary.model import Side, Span, Text
 from ldnprep.summary.words import cut
 
 
@@ -39,14 +43,51 @@ class Room:
         return short
 
 
-def candidates(steps: tuple[str, ...], make: Callable[[tuple[str, ...]], Side]) -> tuple[Side, ...]:
-    """A side from full to short, one more step given up each time; those that change nothing are left out."""
-    return tuple(_changed(make(steps[:count]) for count in range(len(steps) + 1)))
+class Candidates(Sequence[Side]):
+    """A side from full to short, one more step given up each time; each is made when somebody looks at it."""
+
+    def __init__(self, steps: tuple[str, ...], make: Callable[[tuple[str, ...]], Side], most_words: int = 0) -> None:
+        """most_words: full ones that say more are left out, as long as nothing of hers moves with that; 0: none is."""
+        self._steps, self._make = steps, make
+        self._made: dict[int, Side] = {}
+        self._first = 0
+        if most_words and len(words_of(self[0])) > most_words:
+            whole = bisect_left(range(len(steps) + 1), 1, key=lambda place: bool(self[place].moved)) - 1
+            self._first = bisect_left(range(whole), -most_words, key=lambda place: -len(words_of(self[place])))
+
+    def __len__(self) -> int:
+        return len(self._steps) + 1 - self._first
+
+    @overload
+    def __getitem__(self, place: int) -> Side: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Side, ...]: ...
+    def __getitem__(self, place: int | slice) -> Side | tuple[Side, ...]:
+        if isinstance(place, slice):
+            return tuple(self[n] for n in range(*place.indices(len(self))))
+        step = range(self._first, len(self._steps) + 1)[place]
+        if step not in self._made:
+            self._made[step] = self._make(self._steps[:step])
+        return self._made[step]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # its sides are made on the way
 
 
-def _changed(sides: Iterator[Side]) -> Iterator[Side]:
-    last = None
-    for side in sides:
-        if side != last:
-            yield side
-        last = side
+_UNSEEN = frozenset({"alt", "line", "low", "high", "spoken", "page_of", "not_answered"})
+MOST_WORDS = 395  # on a front, beside its footer: more are not read in the time there is
+
+
+def words_of(value: object) -> list[str]:
+    """The words of a side or of anything in it, as a reader meets them."""
+    if isinstance(value, Span):
+        return value.text.split()
+    if isinstance(value, str):
+        return [] if isinstance(value, Enum) else value.split()
+    if isinstance(value, tuple):
+        return [word for item in value for word in words_of(item)]
+    if is_dataclass(value):
+        return [w for part in fields(value) if part.name not in _UNSEEN for w in words_of(getattr(value, part.name))]
+    return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
@@ -11,7 +11,7 @@ from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
+from ldnprep.summary.words import DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed lines
@@ -100,6 +100,20 @@ def brief_text(at: Desk, found: TopicFound, room: Room) -> Text:
     return (at.statement(raised[0].brief, raised[0].sources, Tone.SOFT),)
 
 
+def run_in(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """Rows of one mark as one: the topic of each stands bold before its words."""
+    found: list[LedgerRow] = []
+    for row in sorted(rows, key=lambda row: row.mark is Mark.UNSURE):
+        last = found[-1] if found else None
+        if last and last.mark is row.mark:
+            topic = (Span(f"{row.topic} ", Tone.STRONG),) if row.topic else ()
+            text = (*last.text, Span(DOT), *topic, *row.text)
+            found[-1] = LedgerRow(last.mark, last.topic, text)
+        else:
+            found.append(row)
+    return tuple(found)
+
+
 # ---------------------------------------------------------------- one row
 
 
@@ -148,8 +162,8 @@ def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
 def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
     """A value behind its lead; a day that is missing behind a "yes" says so."""
     asked = fact.field
-    if fact.state is State.NO:  # "none of these"
-        return ()
+    if fact.state is State.NO or (lead is State.NOT_SURE and at.value(asked.id) == ("not_sure_which",)):
+        return ()  # "none of these"; "not sure which" behind "not sure"
     if fact.state is State.NOT_ANSWERED:
         return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
     if room.moves("details", "moved_details") and asked.kind is not Kind.DATE:

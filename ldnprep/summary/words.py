@@ -18,13 +18,13 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
-from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.content.model import Checklist, Field, Kind, Urgency
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
 
-DOT = " · "
+DOT = "; "
 
 
 class Citations:
@@ -33,6 +33,7 @@ class Citations:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = frozenset(known)
         self._numbers: dict[str, int] = {}
+        self._of_leaf: int | None = None
 
     def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
         """The numbers of these sources, in rising order."""
@@ -42,12 +43,21 @@ class Citations:
         """Ids of all sources cited so far; the first has number 1."""
         return tuple(self._numbers)
 
+    def end_leaf(self) -> None:
+        """All that the leaf cites has its number now."""
+        self._of_leaf = len(self._numbers)
+
+    def on_leaf(self) -> tuple[str, ...]:
+        """Ids of the sources that the leaf cites."""
+        return self.cited()[: self._of_leaf]
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
 
-    pointer: whether "all my answers" may follow, so that a short side may point to it.
+    pointer: whether "all my answers" may follow, so that a short side may point to it. signs: ids of the fields that
+    ask for what must be acted upon today.
     """
 
     checklist: Checklist
@@ -57,6 +67,7 @@ class Desk:
     cite: Citations
     pointer: bool = True
     fields: Mapping[str, Field] = field(default_factory=dict)
+    signs: frozenset[str] = frozenset()
 
     def word(self, key: str) -> str:
         """A fixed word of the sheet."""
@@ -83,7 +94,8 @@ class Desk:
 def desk(checklist: Checklist, answers: Answers, findings: Findings, country: str, *, pointer: bool = True) -> Desk:
     """A desk with nothing cited yet."""
     fields = {f.id: f for f in (*checklist.fields(), *checklist.decisions)}
-    return Desk(checklist, answers, findings, country, Citations(checklist.sources), pointer, fields)
+    signs = frozenset(a.state for page in checklist.pages for a in page.alerts if a.urgency is Urgency.TODAY) - {""}
+    return Desk(checklist, answers, findings, country, Citations(checklist.sources), pointer, fields, signs)
 
 
 def typed(text: str, tone: Tone = Tone.PLAIN) -> Span:
@@ -178,7 +190,7 @@ def _date(at: Desk, _asked: Field, value: Any) -> Text:
 
 
 def _scale(at: Desk, _asked: Field, value: Any) -> Text:
-    return (Span(f"{value} {at.word('of_ten')}"),)
+    return (Span(f"{value}{at.word('of_ten')}"),)
 
 
 def _state(at: Desk, _asked: Field, value: Any) -> Text:

@@ -8,12 +8,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from ldnprep.content.fixed import FIXED, REQUIRED, SAFETY_FIELDS
+from ldnprep.content.fixed import FIXED, REQUIRED
+from ldnprep.content.ids import DECIDING, SAFETY_FIELDS
 from ldnprep.content.model import COUNTRIES, Kind
 from ldnprep.content.nodes import Problems
 from ldnprep.content.parsing import parse
 from ldnprep.content.schema import questions_schema
-from ldnprep.content.shape import CONDITIONS, SECTIONS
+from ldnprep.content.shape import CONDITIONS, SECTIONS, URGENCIES
 from ldnprep.errors import ContentError
 from tests.content.test_schema import as_an_editor_reads
 
@@ -43,9 +44,24 @@ def test_every_fixed_id_and_kind_is_listed(word: str) -> None:
     assert f"`{word}`" in DOCS
 
 
-def test_the_order_of_the_safety_table_is_listed() -> None:
+def test_the_safety_questions_and_the_topics_are_listed_in_their_order() -> None:
     listed = re.findall(r"`(\w+)`", sections_of(DOCS)["What a clinic's own content must have"])
     assert tuple(listed[: len(SAFETY_FIELDS)]) == SAFETY_FIELDS
+    listed = re.findall(r"`(\w+)`", sections_of(DOCS)["`topics`"])
+    assert tuple(listed[: len(DECIDING)]) == tuple(DECIDING)
+
+
+@pytest.mark.parametrize("word", [*URGENCIES, *CONDITIONS["recognised"], "none", "unknown_for_pain"])
+def test_every_word_of_a_flag_is_listed(word: str) -> None:
+    assert re.search(rf"`[^`]*\b{word}\b[^`]*`", DOCS)
+
+
+def test_the_way_from_the_first_edition_is_told() -> None:
+    assert "ldnprep check --upgrade" in sections_of(DOCS)["A file of the first edition"]
+
+
+def test_nothing_of_the_first_edition_is_left() -> None:
+    assert re.findall(r"`(?:tier|safety_table|profiles|not_topics|only_topics|beside)`", DOCS) == []
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)

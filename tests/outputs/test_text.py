@@ -6,14 +6,13 @@ import re
 
 import pytest
 
-from ldnprep.answers.model import MedicineRow, PartialDate, Value
+from ldnprep.answers.model import MedicineRow, OwnQuestion, PartialDate, QuestionChoices, Value
 from ldnprep.content.model import Checklist
-from ldnprep.outputs.text import WIDTH, sheet_text
+from ldnprep.outputs.text import RULE, WIDTH, sheet_text
 from ldnprep.pipeline import load_checklist
 from ldnprep.summary.blank import blank
-from ldnprep.summary.first_page import at_rung
 from ldnprep.summary.model import Document, Span
-from tests.summary.reading import NO_CHOICES, How, sheet, spans
+from tests.summary.reading import NO_CHOICES, How, back, front, sheet, spans
 
 ANSWERS: dict[str, Value] = {
     "patient_name": "Олександра",
@@ -21,10 +20,9 @@ ANSWERS: dict[str, Value] = {
     "opioids_now": "no",
     "medicines": (MedicineRow("tramadal 50s", "one", "when it is bad", "back & knee"),),
     "pain_now": 8,
-    "cancer": "yes",
+    "mood_crisis": "yes",
     "alcohol": "yes",
-    "overdose_ever": "not_sure",
-    "drug_tests": "yes",
+    "liver_disease": "not_sure",
     "immune_disease": "yes",
     "notes": "First line\n\n  <b>second</b>  line " + "word " * 40,
 }
@@ -37,15 +35,15 @@ def shipped() -> Checklist:
 
 @pytest.fixture(scope="module")
 def made(shipped: Checklist) -> Document:
-    return sheet(shipped, NO_CHOICES, How(diary=True), **ANSWERS)
+    return sheet(shipped, NO_CHOICES, How(parts=("answers", "evidence", "diary")), **ANSWERS)
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", re.sub(r"(?m)^!! ", "", text))
 
 
 def all_spans(made: Document) -> list[Span]:
-    return [s for s in spans((at_rung(made.first, 0), made.sections)) if s.text.strip()]
+    return [s for s in spans((front(made), back(made), made.parts)) if s.text.strip()]
 
 
 def test_it_says_every_word_of_the_document(made: Document) -> None:
@@ -53,43 +51,44 @@ def test_it_says_every_word_of_the_document(made: Document) -> None:
     assert [s.text for s in all_spans(made) if squeezed(s.text).strip() not in text] == []
 
 
-def test_flags_states_and_title_are_there(shipped: Checklist, made: Document) -> None:
-    text = squeezed(sheet_text(made))
-    assert text.startswith(made.title)
-    for row in shipped.safety_table:
-        assert f"{row.label}: " in text
-    assert f"OPIOID: {shipped.texts['answered_no_but_typed']} “tramadal 50s one when it is bad” (tramadol)" in text
-    assert made.sheet_number in text
+def test_the_front_ends_at_the_second_line_of_equal_signs(made: Document) -> None:
+    title, page, *rest = sheet_text(made).split(f"{RULE}\n")
+    assert title.strip() == made.title
+    assert "Opioids: answered no, but typed:" in page
+    assert rest[0].startswith("For our talk")
+    assert any(part.startswith("ALL MY ANSWERS") for part in rest)
+    assert made.sheet_number in rest[-1]
 
 
-def test_what_has_no_room_on_page_1_is_there_in_full(shipped: Checklist, made: Document) -> None:
-    text = squeezed(sheet_text(made))
-    assert made.continuation_title.upper() in text
-    for alert in shipped.alerts():
-        if alert.id in ("d4_cancer", "d6_drug_tests", "d4_immune"):
-            assert squeezed(alert.text) in text
+def test_every_line_of_an_urgent_text_begins_with_two_marks(shipped: Checklist, made: Document) -> None:
+    marked = " ".join(line[3:] for line in sheet_text(made).splitlines() if line.startswith("!! "))
+    wanted = next(urgent.text["uk"] for urgent in shipped.urgent if urgent.id == "u1_mood")
+    assert wanted in marked
 
 
-def test_places_to_go_on_are_named_by_their_titles(made: Document) -> None:
-    text = squeezed(sheet_text(made))
-    titles = {s.id: s.title for s in made.sections} | {"continuation": made.continuation_title}
-    first, _ = at_rung(made.first, 0)
-    wanted = {titles[s.continued] for s in spans(first) if s.continued}
-    assert wanted
-    assert [title for title in wanted if f"({made.continued_in} {title})" not in text] == []
+def test_what_moved_is_added_and_pointed_to(shipped: Checklist) -> None:
+    long = QuestionChoices(own=(OwnQuestion("own_1", "why? " * 400),))
+    whole = sheet(shipped, long, **ANSWERS)
+    sides = (whole.leaf.fronts[-1], whole.leaf.backs[-1])
+    text = squeezed(sheet_text(whole, sides))
+    assert "“All my answers”: " in text
+    assert ("why? " * 400).strip() in text
+    assert "ALL MY ANSWERS" not in sheet_text(whole)
+
+
+def test_side_1_alone_has_no_more(shipped: Checklist) -> None:
+    text = sheet_text(sheet(shipped, NO_CHOICES, How(front_only=True), **ANSWERS))
+    assert "For our talk" not in text
+    assert text.count(RULE) == 2
 
 
 def test_lines_are_short_and_long_words_unbroken(shipped: Checklist) -> None:
     name = "x" * 300
-    text = sheet_text(sheet(shipped, patient_name=name, **{k: v for k, v in ANSWERS.items() if k != "patient_name"}))
+    text = sheet_text(sheet(shipped, **{**ANSWERS, "patient_name": name}))
     long = [line for line in text.splitlines() if len(line) > WIDTH]
     assert all(re.search(r"\S{60,}", line) for line in long)
     assert any(name in line for line in long)
     assert not any(line.endswith(" ") for line in text.split("\n"))
-
-
-def test_line_breaks_and_signs_in_typed_words_stay(made: Document) -> None:
-    assert "\nFirst line\n\n  <b>second</b>  line word" in sheet_text(made)
 
 
 def test_the_same_document_gives_the_same_text(made: Document) -> None:
@@ -105,6 +104,6 @@ def test_decided_boxes_and_lines(shipped: Checklist) -> None:
 
 
 def test_the_empty_sheet_is_text_too(shipped: Checklist) -> None:
-    text = sheet_text(blank(shipped, diary=True))
-    assert "[ ] yes   [ ] no   [ ] not sure" in text
+    text = sheet_text(blank(shipped, chosen=("diary",)))
+    assert "[ ] None of the rest" in text
     assert "[x]" not in text

@@ -16,8 +16,10 @@ from ldnprep.answers.model import (
     Value,
 )
 from ldnprep.content.model import Checklist
+from ldnprep.medicines.model import Flag
 from ldnprep.rules.find import find
 from tests.minimal import changed, load_text
+from tests.rules.names import Says, match, typed
 
 FIELD = "      - {id: pain_now, kind: scale, label: Pain, low: none, high: the worst}\n"
 EXTRA = (
@@ -26,7 +28,7 @@ EXTRA = (
       - {id: liver_which, kind: choices, label: Which?, options: [{id: fatty, label: Fatty}, {id: other, label: Other}]}
 """
 )
-QUESTION = "      - {id: fair_trial, text: Is a trial fair for me?, topic: general, rank: 1}\n"
+QUESTION = "      - {id: fair_trial, text: Is a trial fair for me?, heading: general, rank: 1}\n"
 
 
 def offered(when: str, **values: Value) -> bool:
@@ -36,7 +38,7 @@ def offered(when: str, **values: Value) -> bool:
 
 def form(when: str) -> Checklist:
     text = changed(FIELD, EXTRA)
-    question = f"      - {{id: tried, text: Does it hold?, topic: general, rank: 9, when: {when}}}\n"
+    question = f"      - {{id: tried, text: Does it hold?, heading: general, rank: 9, when: {when}}}\n"
     return load_text(text.replace(QUESTION, QUESTION + question))
 
 
@@ -74,6 +76,29 @@ def form(when: str) -> Checklist:
         ("{recognised: unknown}", {"therapies": (TherapyRow("", "Qwertyzol yoga"),)}, False),
         ("{recognised: unknown}", {"medicines": (MedicineRow("disulfiram"),)}, False),
         ("{recognised: unknown}", {"medicines": (MedicineRow("syrup"),)}, True),
+        ("{recognised: [analgesics]}", {"medicines": (MedicineRow("syrup"),)}, False),
+        ("{recognised: {groups: [analgesics], names: [tramadol]}}", {"medicines": (MedicineRow("tramadal"),)}, True),
+        ("{recognised: {groups: [analgesics], names: [morphine]}}", {"medicines": (MedicineRow("tramadol"),)}, False),
+        ("{recognised: {groups: [analgesics], severity: systemic}}", {"medicines": (MedicineRow("tramadol"),)}, True),
+        ("{recognised: {groups: [analgesics], severity: gut}}", {"medicines": (MedicineRow("tramadol"),)}, False),
+        ("{recognised: {groups: [analgesics], long_acting: no}}", {"medicines": (MedicineRow("tramadol"),)}, True),
+        ("{named_in: opioid_names}", {"opioid_names": (MedicineRow("Qwertyzol"),)}, True),
+        ("{named_in: opioid_names}", {"opioid_names": (MedicineRow("", amount="two"),)}, True),
+        ("{named_in: opioid_names}", {"medicines": (MedicineRow("tramadol"),)}, False),
+        ("{named_in: opioid_names}", {"opioid_names": (MedicineRow("LDN"),)}, False),
+        ("{named_in: opioid_names}", {"opioid_names": (MedicineRow("LDN and morphine"),)}, True),
+        ("{named_in: opioid_names}", {"opioid_names": (MedicineRow("LDN and Qwertyzol"),)}, True),
+        ("{mentioned: [notes]}", {"notes": "morphine in 2019"}, True),
+        ("{mentioned: [notes]}", {"notes": "I bought naltrexone"}, True),
+        ("{mentioned: [notes]}", {"notes": "I walk the dog"}, False),
+        ("{mentioned: [notes]}", {}, False),
+        ("{mentioned: [notes, allergies_what]}", {"allergies": "yes", "allergies_what": "codeine"}, True),
+        ("{mentioned: [allergies_what]}", {"notes": "codeine"}, False),
+        ("{told: opioids}", {"opioids_now": "not_sure"}, True),
+        ("{told: opioids}", {"opioids_now": "no"}, False),
+        ("{told: naltrexone}", {"opioids_now": "yes"}, False),
+        ("{all: [{told: opioids}, {told: naltrexone}]}", {"opioids_now": "yes", "on_naltrexone": "yes"}, True),
+        ("{all: [{told: opioids}, {told: naltrexone}]}", {"opioids_now": "yes"}, False),
     ],
 )
 def test_a_condition_holds(when: str, values: dict[str, Value], holds: bool) -> None:
@@ -142,6 +167,111 @@ def test_days_to_surgery_count_from_the_last_change_when_the_visit_has_no_day() 
         found = find(checklist, Answers(values=values, saved=saved))
         assert ("tried" in {q.id for q in found.offered}) is soon
     assert "tried" not in {q.id for q in find(checklist, Answers(values=values)).offered}
+
+
+# ---------------------------------------------------------------- days since
+
+SAVED = datetime(2026, 12, 3, 23, 30, tzinfo=UTC)
+
+
+def counted(
+    when: str, value: Value | None, *, saved: datetime | None = SAVED, visit: PartialDate | None = None
+) -> bool:
+    values: dict[str, Value] = {}
+    values |= {"opioid_last_dose": value} if value is not None else {}
+    values |= {"visit_date": visit} if visit else {}
+    return "tried" in {q.id for q in find(form(when), Answers(values=values, saved=saved)).offered}
+
+
+@pytest.mark.parametrize(
+    ("value", "holds"),
+    [
+        (day("2026-12-03"), True),
+        (day("2026-11-02"), True),
+        (day("2026-11-01"), False),
+        (PartialDate(2026, 11), True),  # one of its days is near enough
+        (PartialDate(2026, 10), False),
+        (PartialDate(2026), True),
+        (PartialDate(2025), False),
+        (day("2026-12-20"), True),  # a slip of the keys: told rather than missed
+        (DateNotSure(), False),
+        (None, False),
+        (TypedDate("last month", date(2026, 12, 1)), True),  # what cannot be counted holds
+        (TypedDate("in spring", date(2026, 12, 1), day("2026-04-02")), False),
+        (TypedDate("in November", date(2026, 12, 1), PartialDate(2026, 11)), True),
+        (TypedDate("never", date(2026, 12, 1)), False),
+    ],
+)
+def test_days_since_count_to_the_day_of_the_last_change(value: Value | None, holds: bool) -> None:
+    assert counted("{days_since: {field: opioid_last_dose, at_most: 31}}", value) is holds
+
+
+@pytest.mark.parametrize(("value", "holds"), [("2026-11-03", True), ("2026-11-04", False), ("2019-01-01", True)])
+def test_days_since_may_have_a_lower_bound(value: str, holds: bool) -> None:
+    assert counted("{days_since: {field: opioid_last_dose, at_least: 30}}", day(value)) is holds
+
+
+def test_days_since_count_to_the_visit_when_no_change_is_known_and_hold_when_nothing_is() -> None:
+    when = "{days_since: {field: opioid_last_dose, at_most: 31}}"
+    assert counted(when, day("2026-10-20"), saved=None, visit=day("2026-11-20"))
+    assert not counted(when, day("2026-10-19"), saved=None, visit=day("2026-11-20"))
+    assert counted(when, day("2019-01-01"), saved=None)
+    assert counted(when, day("2019-01-01"), saved=None, visit=PartialDate(2026, 11))
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        ("never", True),
+        ("Never.", True),
+        ("NEVER!", True),
+        ("none", True),
+        ("n/a", True),
+        ("no, never", True),
+        ("I have never taken any opioids", True),
+        ("I've not used any at all, never", True),
+        ("never used it", True),
+        ("not sure", False),
+        ("any", False),
+        ("never morphine", False),
+        ("never, but codeine last week", False),
+        ("never before Tuesday", False),
+        ("no idea", False),
+        ("", False),
+    ],
+)
+def test_only_words_that_say_never_and_nothing_else_are_no_use(words: str, never: bool) -> None:
+    value = TypedDate(words, date(2026, 12, 1))
+    assert counted("{days_since: {field: opioid_last_dose, at_most: 31}}", value) is (not never and bool(words))
+
+
+# ---------------------------------------------------------------- what the names of a row say
+
+
+@pytest.mark.parametrize(("pain", "known", "holds"), [(True, False, True), (False, False, False), (True, True, False)])
+def test_an_unknown_name_for_pain_is_one_that_speaks_of_pain_or_a_cough(pain: bool, known: bool, holds: bool) -> None:
+    names = Says(row=typed("row", known=known, pain=pain))
+    answers = Answers(values={"medicines": (MedicineRow("row"),)})
+    found = find(form("{recognised: unknown_for_pain}"), answers, names)
+    assert ("tried" in {q.id for q in found.offered}) is holds
+
+
+@pytest.mark.parametrize(
+    ("group", "flag", "severity", "pain", "holds"),
+    [
+        ("analgesics", Flag.OPIOID, "systemic", False, True),
+        ("antagonists", Flag.ANTAGONIST, "", False, True),
+        ("interaction", Flag.CHECK, "", False, False),
+        ("herbal_street", Flag.CHECK, "systemic", False, False),
+        ("interaction", Flag.CHECK, "", True, True),
+    ],
+)
+def test_a_text_mentions_an_opioid_a_blocker_or_what_may_be_one(
+    group: str, flag: Flag, severity: str, pain: bool, holds: bool
+) -> None:
+    names = Says(word=typed("word", match(group, flag, severity), pain=pain))
+    found = find(form("{mentioned: [notes]}"), Answers(values={"notes": "word"}), names)
+    assert ("tried" in {q.id for q in found.offered}) is holds
 
 
 # ---------------------------------------------------------------- hidden questions

@@ -9,89 +9,130 @@ from ldnprep.content.model import Checklist
 from ldnprep.rules.find import find
 from ldnprep.rules.model import Asked, Findings, TopOrigin
 from tests.minimal import changed, load_text
-from tests.rules.held_against import answers_of
-from tests.rules.oracle import random_cases
+from tests.rules.people import ALL_NO, random_people
+from tests.rules.told import answers_of
 
 UNTOUCHED = QuestionChoices()
+GENERAL = "      - {id: fair_trial, text: Is a trial fair for me?, heading: general, rank: 1}\n"
 
 
 def found(checklist: Checklist, choices: QuestionChoices = UNTOUCHED, /, **values: Value) -> Findings:
     return find(checklist, Answers(values=values, questions=choices))
 
 
+def beside_all_no(checklist: Checklist, /, **values: Value) -> Findings:
+    return find(checklist, answers_of(checklist, {**ALL_NO, "last_blood_test": "2026-11-01", **values}))
+
+
 def ids(asked: tuple[Asked, ...]) -> list[str]:
     return [item.id for item in asked]
 
 
-def tops(checklist: Checklist) -> dict[str, tuple[str, ...]]:
-    return {profile.id: profile.top for profile in checklist.profiles}
+def with_questions(*more: str) -> Checklist:
+    lines = "".join(f"      - {{{line}}}\n" for line in more)
+    return load_text(changed(GENERAL, GENERAL + lines))
 
 
 # ---------------------------------------------------------------- the suggested three
 
 
-def test_a_mood_crisis_takes_all_three_and_nothing_about_ldn_is_suggested(shipped: Checklist) -> None:
-    every = found(shipped, mood_crisis="not_sure", opioids_now="yes", surgery_planned="yes")
-    assert tuple(ids(every.top)) == tops(shipped)["mood"]
-    assert {q.topic for q in every.suggested} == {"mood"}
+@pytest.mark.parametrize("said", ["yes", "not_sure"])
+def test_a_mood_crisis_takes_all_three(shipped: Checklist, said: str) -> None:
+    every = found(shipped, mood_crisis=said, opioids_now="yes", surgery_planned="yes", on_naltrexone="yes")
+    assert ids(every.top) == ["mood_first", "mood_tonight", "mood_medicines"]
 
 
-def test_with_an_opioid_nothing_about_efficacy_is_suggested(shipped: Checklist) -> None:
-    for values in ({"opioids_now": "not_sure"}, {"medicines": (MedicineRow("tramadol"),)}):
-        every = found(shipped, **values)
-        assert "efficacy" not in {q.topic for q in every.suggested}
-        assert tuple(ids(every.top)) == tops(shipped)["opioid_now"]
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"opioids_now": "not_sure"},
+        {"medicines": (MedicineRow("tramadol"),)},
+        {"surgery_planned": "yes"},
+        {"liver_tests_raised": "yes"},
+        {"on_naltrexone": "yes"},
+        {"overdose_ever": "yes"},
+        {"cancer": "not_sure"},
+    ],
+)
+def test_beside_a_flag_nothing_about_efficacy_is_suggested(shipped: Checklist, said: dict[str, Value]) -> None:
+    every = found(shipped, **said)
+    assert not [q.id for q in every.suggested if q.efficacy]
+    assert len(every.top) == 3
 
 
-def test_the_first_question_of_each_leading_profile_comes_first(shipped: Checklist) -> None:
-    every = found(shipped, opioid_withdrawal_now="yes", opioids_now="yes", liver_disease="yes")
-    profile = tops(shipped)
-    assert ids(every.top) == [
-        profile["withdrawal_or_clash"][0],
-        profile["opioid_now"][0],
-        profile["liver_or_kidney"][0],
-    ]
+def test_with_notes_alone_it_may_be_asked_whether_a_trial_is_fair(shipped: Checklist) -> None:
+    every = beside_all_no(shipped, alcohol="yes", alcohol_often="now_and_then", drug_tests="yes")
+    assert [q.id for q in every.suggested if q.efficacy]
 
 
-def test_what_is_left_is_filled_from_the_first_profile(shipped: Checklist) -> None:
-    every = found(shipped, liver_disease="yes")
-    assert tuple(ids(every.top)) == tops(shipped)["liver_or_kidney"]
+def test_what_is_true_of_her_comes_before_what_is_true_of_all() -> None:
+    checklist = with_questions("id: hers, text: And mine?, heading: general, rank: 90, when: {alcohol: yes}")
+    assert [q.id for q in found(checklist, alcohol="yes").suggested] == ["hers", "fair_trial"]
+    checklist = with_questions(
+        "id: hers, text: And mine?, heading: opioids, rank: 90, when: {alcohol: yes}",
+        "id: for_all, text: And all?, heading: opioids, rank: 3",
+    )
+    assert [q.id for q in found(checklist).suggested] == ["fair_trial", "for_all"]
 
 
-def test_nothing_to_flag_has_its_own_three(shipped: Checklist) -> None:
-    every = found(shipped)
-    assert tuple(ids(every.top)) == tops(shipped)["nothing_to_flag"]
-    assert every.top_origin is TopOrigin.SUGGESTED
+def test_of_one_heading_two_at_most_stand_among_the_three() -> None:
+    checklist = with_questions(
+        "id: first, text: One?, heading: opioids, rank: 11",
+        "id: second, text: Two?, heading: opioids, rank: 12",
+        "id: third, text: Three?, heading: opioids, rank: 13",
+        "id: last, text: Four?, heading: general, rank: 14",
+    )
+    every = found(checklist)
+    assert ids(every.top) == ["fair_trial", "first", "second"]
+    dismissed = found(checklist, QuestionChoices(dismissed=frozenset({"fair_trial"})))
+    assert ids(dismissed.top) == ["first", "second", "last"]
+
+
+def test_the_rank_decides_within_what_is_true_of_her(shipped: Checklist) -> None:
+    every = beside_all_no(shipped, cancer="yes", transplant="yes", surgery_planned="yes")
+    ranks = {q.id: q.rank for q in shipped.questions()}
+    assert [ranks[name] for name in ids(every.top)] == sorted(ranks[name] for name in ids(every.top))
+    assert ids(every.top)[0] == "surgery_wait"
+
+
+def test_a_suggestion_carries_its_reason(shipped: Checklist) -> None:
+    reasons = {item.id: item.reason for item in found(shipped, opioids_now="yes").top}
+    asked = {q.id: q.reason for q in shipped.questions()}
+    assert reasons == {name: asked[name] for name in reasons}
+    assert all(reasons.values())
 
 
 def test_suggestions_are_at_most_25_ranked_and_hold_the_three(shipped: Checklist) -> None:
-    for case in random_cases(150, seed=3):
-        every = find(shipped, answers_of(case))
+    for person in random_people(120, seed=3):
+        every = find(shipped, answers_of(shipped, person.answers))
         assert 3 <= len(every.suggested) <= 25
-        assert [q.rank for q in every.suggested] == sorted(q.rank for q in every.suggested)
+        order = [(q.when is None, q.rank) for q in every.suggested]
+        assert order == sorted(order)
         assert len(every.top) == 3
-        assert set(ids(every.top)) <= {q.id for q in every.suggested}
+        assert set(ids(every.top)) <= {q.id for q in every.suggested} <= {q.id for q in every.offered}
 
 
-def test_a_profile_that_stands_alone_takes_the_next_ones_place_too() -> None:
-    more = """\
-  - id: mood
-    when: {mood_crisis: [yes, not_sure]}
-    alone: yes
-    top: [fair_trial]
-  - id: opioid_now
-"""
-    checklist = load_text(changed("  - id: opioid_now\n", more))
-    both: dict[str, Value] = {"mood_crisis": "yes", "opioids_now": "yes"}
-    assert ids(found(checklist, **both).top) == ["fair_trial"]
-    dismissed = QuestionChoices(dismissed=frozenset({"fair_trial"}))
-    assert ids(found(checklist, dismissed, **both).top) == ["opioid_unsafe"]  # never empty unless she chose none
+def test_the_three_are_kept_when_there_are_more_than_25() -> None:
+    many = [f"id: q{n:02}, text: Question {n}?, heading: opioids, rank: {10 + n}" for n in range(40)]
+    checklist = with_questions(*many, "id: late, text: Late?, heading: general, rank: 99")
+    every = found(checklist, QuestionChoices(dismissed=frozenset({"fair_trial"})))
+    assert ids(every.top) == ["q00", "q01", "late"]
+    assert len(every.suggested) == 25
+    assert [q.id for q in every.suggested][-2:] == ["q23", "late"]
 
 
 def test_dismissed_questions_stay_out(shipped: Checklist) -> None:
-    every = found(shipped, QuestionChoices(dismissed=frozenset({"fair_trial"})))
-    assert "fair_trial" not in {q.id for q in every.suggested} | set(ids(every.asked)) | set(ids(every.top))
+    every = beside_all_no(shipped)
+    gone = ids(every.top)[0]
+    every = find(shipped, Answers(questions=QuestionChoices(dismissed=frozenset({gone}))))
+    assert gone not in {q.id for q in every.suggested} | set(ids(every.asked)) | set(ids(every.top))
     assert len(every.top) == 3
+
+
+def test_untouched_ones_are_suggested_by_the_program(shipped: Checklist) -> None:
+    every = found(shipped)
+    assert (every.top_origin, every.asked_origin) == (TopOrigin.SUGGESTED, TopOrigin.SUGGESTED)
+    assert set(every.top) <= set(every.asked)
 
 
 # ---------------------------------------------------------------- her choice
@@ -147,6 +188,6 @@ def test_none_chosen_at_all_asks_nothing(shipped: Checklist) -> None:
 
 
 def test_every_question_on_page_1_stands_among_the_questions(shipped: Checklist) -> None:
-    for case in random_cases(60, seed=5):
-        every = find(shipped, answers_of(case))
+    for person in random_people(60, seed=5):
+        every = find(shipped, answers_of(shipped, person.answers))
         assert set(every.top) <= set(every.asked)

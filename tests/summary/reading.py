@@ -25,6 +25,7 @@ class How:
     country: str = "uk"
     parts: tuple[str, ...] = ()
     leaf_alone: bool = False
+    front_only: bool = False
     show_mood: bool = True
     decided: Mapping[str, Value] = field(default_factory=dict)
 
@@ -49,6 +50,7 @@ def made_of(checklist: Checklist, said: Answers, how: How = PLAIN) -> Document:
         country=how.country,
         chosen=how.parts,
         leaf_alone=how.leaf_alone,
+        front_only=how.front_only,
     )
 
 

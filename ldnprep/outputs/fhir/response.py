@@ -22,7 +22,7 @@ from ldnprep.outputs.fhir.codes import (
     string,
 )
 from ldnprep.outputs.fhir.enable_when import cannot_be_said
-from ldnprep.outputs.fhir.questionnaire import questionnaire_reference
+from ldnprep.outputs.fhir.questionnaire import names_typed_label, questionnaire_reference
 from ldnprep.outputs.fhir.sheet_items import CHOSEN_BY, MENTION_TEXT, THE_PROGRAM, WORDING, about, prefixed, scales
 from ldnprep.rules.model import Asked, Findings, MedicineLine, Mention, State, TopicFound, TopOrigin
 
@@ -35,7 +35,7 @@ def questionnaire_response(checklist: Checklist, answers: Answers, findings: Fin
     """
     groups = (_page_group(page, checklist, answers, findings) for page in checklist.pages)
     items = [
-        {"linkId": ABOUT_GROUP, "text": "About this form", "item": _about(checklist, answers)},
+        {"linkId": ABOUT_GROUP, "text": "About this form", "item": _about(checklist)},
         *_asked(checklist, findings),
         *filter(None, groups),
         *_last_time(checklist, answers, findings),
@@ -68,9 +68,8 @@ def _asked(checklist: Checklist, findings: Findings) -> Items:
     return [one(ASKED, "What the program asks", *answers)] if fields else []
 
 
-def _about(checklist: Checklist, answers: Answers) -> Items:
-    helped = answers.values.get("filled_in_by") == "helper"
-    return [{"linkId": link, "text": string(words)} for link, words in about(checklist, helped=helped)]
+def _about(checklist: Checklist) -> Items:
+    return [{"linkId": link, "text": string(words)} for link, words in about(checklist)]
 
 
 def _page_group(page: Page, checklist: Checklist, answers: Answers, findings: Findings) -> Json | None:
@@ -106,7 +105,7 @@ def _names_typed(field: Field, found: TopicFound | None, checklist: Checklist) -
     ]
     if not words:
         return []
-    text = f"{field.label} {checklist.texts['answered_no_but_typed']}"
+    text = names_typed_label(field, checklist)
     return [one(link_names_typed(field.id), text, *({"valueString": string(w)} for w in dict.fromkeys(words)))]
 
 

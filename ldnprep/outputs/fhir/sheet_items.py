@@ -8,7 +8,6 @@ from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.outputs.fhir.codes import (
     ABOUT_GROUP,
     ASKED,
-    CODES,
     DECIDED_GROUP,
     HIDDEN,
     LAST_TIME_GROUP,
@@ -36,27 +35,18 @@ WORDING = {
 }
 
 
-def about(checklist: Checklist, *, helped: bool) -> Iterator[tuple[str, str]]:
-    """(link id, words) of what every sheet says about itself; helped: a helper filled it in."""
+def about(checklist: Checklist) -> Iterator[tuple[str, str]]:
+    """(link id, words) of what every sheet says about itself."""
     meta, texts = checklist.meta, checklist.texts
     review = f"{texts['reviewed_by']} {meta.reviewed_by}" if meta.reviewed_by else texts["awaiting_review"]
-    not_checked = "not_checked_helper" if helped else "not_checked"
-    yield f"{ABOUT_GROUP}.{not_checked}", texts[not_checked]
+    yield f"{ABOUT_GROUP}.not_checked", texts["not_checked"]
     yield f"{ABOUT_GROUP}.fixed_sentence", texts["fixed_sentence"]
     yield f"{ABOUT_GROUP}.review", f"{texts['content_version']} {meta.version}: {review}"
 
 
 def about_group(checklist: Checklist) -> Json:
-    """What the sheet is and is not, as words to show; who filled it in decides between two of them."""
-    words = dict(about(checklist, helped=True)) | dict(about(checklist, helped=False))
-    helper = {"question": FILLED_IN_BY, "operator": "=", "answerCoding": {"system": CODES, "code": "helper"}}
-    self = {**helper, "answerCoding": {"system": CODES, "code": "self"}}
-    nobody = {"question": FILLED_IN_BY, "operator": "exists", "answerBoolean": False}
-    rules: dict[str, Json] = {
-        f"{ABOUT_GROUP}.not_checked": {"enableWhen": [self, nobody], "enableBehavior": "any"},
-        f"{ABOUT_GROUP}.not_checked_helper": {"enableWhen": [helper], "enableBehavior": "any"},
-    }
-    items = [{"linkId": n, "text": string(text), "type": "display", **rules.get(n, {})} for n, text in words.items()]
+    """What the sheet is and is not, as words to show."""
+    items = [{"linkId": name, "text": string(text), "type": "display"} for name, text in about(checklist)]
     return {"linkId": ABOUT_GROUP, "text": "About this form", "type": "group", "item": items}
 
 

@@ -36,10 +36,10 @@ def page_counts(document: Document, *, paper: str, large_print: bool) -> dict[st
     return {name: len(pages) for name, pages in _laid(document, _context(document, paper, large_print))}
 
 
-def chosen_sides(document: Document, *, paper: str, large_print: bool) -> tuple[Side, Side]:
-    """The front and the back that fit the paper."""
+def chosen_sides(document: Document, *, paper: str, large_print: bool) -> tuple[Side, ...]:
+    """The front, and the back where there is one, that fit the paper."""
     at = _context(document, paper, large_print)
-    return chosen_side(document.leaf.fronts, at), chosen_side(document.leaf.backs, at)
+    return tuple(chosen_side(found, at) for found in (document.leaf.fronts, document.leaf.backs) if found)
 
 
 def _context(document: Document, paper: str, large_print: bool) -> LayoutContext:
@@ -50,16 +50,17 @@ def _context(document: Document, paper: str, large_print: bool) -> LayoutContext
 def _laid(document: Document, at: LayoutContext) -> list[tuple[str, list[Page]]]:
     """The pages of the leaf, and of each part that follows it."""
     sides = [chosen_side(found, at) for found in (document.leaf.fronts, document.leaf.backs) if found]
-    start = sum(len(side_pages(side, at)) for side in sides)
+    leaf = [page for side in sides for page in side_pages(side, at)]
     spare = (document.spare,) if document.spare and any(side.moved for side in sides) else ()
     parts: list[tuple[str, list[Page]]] = []
     pages: dict[str, int] = {}
     for part in (*spare, *document.parts):
         found = part_pages(part, replace(at, measure=at.design.measure))
-        pages[part.id] = 1 + start + sum(len(earlier) for _, earlier in parts)
+        pages[part.id] = 1 + len(leaf) + sum(len(earlier) for _, earlier in parts)
         parts.append((part.id, found))
-    numbered = replace(at, pages=pages)
-    return [(_LEAF, [page for side in sides for page in side_pages(side, numbered)]), *parts]
+    if pages:  # now that the numbers are known that the leaf may name
+        leaf = [page for side in sides for page in side_pages(side, replace(at, pages=pages))]
+    return [(_LEAF, leaf), *parts]
 
 
 def _drawn(document: Document, at: LayoutContext, pages: list[Page], count: str) -> bytes:

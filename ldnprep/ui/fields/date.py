@@ -149,7 +149,7 @@ class Date(FieldCard):
         elif isinstance(value, TypedDate) and value.iso is not None:
             words = tr("✓ Your words, and: {date}").format(date=date_words(value.iso))
         elif isinstance(value, TypedDate):
-            words = tr("Printed in your own words.")
+            words = tr("Printed as typed.")
         self.reading.setText(words)
         self.reading.setVisible(bool(words))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ldnprep.outputs.pdf.structure.canvas import A4, TaggedCanvas
-from tests.outputs.pdf.setting import draw, ACCENT, BODY, HEADING, INK, SMALL, TITLE, RichText, Run, plain
+from tests.outputs.pdf.setting import ACCENT, BODY, HEADING, INK, SMALL, TITLE, RichText, Run, draw, plain
 
 _LONG = "Could naltrexone clash with my patch, and what are my choices? https://doi.org/10.1002/abc. " * 12
 
@@ -38,15 +38,22 @@ def everything(size: tuple[float, float] = A4) -> bytes:
     with canvas.tag("H3"):
         draw(canvas, plain("Sources", HEADING).laid(451), 72, 600)
     with canvas.tag("P"):
-        draw(canvas, RichText(
-            (
-                Run("1. ", bold=True),
-                Run("A trial of low-dose naltrexone, read on 3 March 2026, " * 2),
-                Run("https://doi.org/10.1016/S2665-9913(23)00278-3 and a long way", link="https://doi.org/10.1016/x"),
-                Run(". In Hebrew: אני לוקחת תרופה (5 mg) "),
-                Run("מקור", link="https://doi.org/10.1016/y"),
-            )
-        ).laid(300), 72, 580)
+        draw(
+            canvas,
+            RichText(
+                (
+                    Run("1. ", bold=True),
+                    Run("A trial of low-dose naltrexone, read on 3 March 2026, " * 2),
+                    Run(
+                        "https://doi.org/10.1016/S2665-9913(23)00278-3 and a long way", link="https://doi.org/10.1016/x"
+                    ),
+                    Run(". In Hebrew: אני לוקחת תרופה (5 mg) "),
+                    Run("מקור", link="https://doi.org/10.1016/y"),
+                )
+            ).laid(300),
+            72,
+            580,
+        )
     _footer(canvas, 2)
     return canvas.to_bytes()
 

@@ -8,7 +8,20 @@ from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import ACCENT, BODY, INK, SECOND_INK, Laid, Run, Style
 
-__all__ = ["ACCENT", "BODY", "HEADING", "INK", "SECOND_INK", "SMALL", "TITLE", "Laid", "RichText", "Run", "draw", "plain"]
+__all__ = [
+    "ACCENT",
+    "BODY",
+    "HEADING",
+    "INK",
+    "SECOND_INK",
+    "SMALL",
+    "TITLE",
+    "Laid",
+    "RichText",
+    "Run",
+    "draw",
+    "plain",
+]
 
 TITLE = Style(19, 23, bold=True, colour=ACCENT)
 HEADING = Style(13, 17, bold=True, colour=ACCENT)

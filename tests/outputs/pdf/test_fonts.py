@@ -10,14 +10,14 @@ import pytest
 
 from ldnprep.outputs.pdf.characters import clusters, is_control, printable
 from ldnprep.outputs.pdf.text.fonts import FontRun, face, missing_letters, runs
-from tests.outputs.pdf.setting import plain
 from ldnprep.shipped import resource
 from tests.outputs.pdf.scripts import SCRIPTS, typed
+from tests.outputs.pdf.setting import plain
 
 _MANIFEST = json.loads((resource("fonts") / "fonts.json").read_text("utf-8"))["fonts"]
 _KEYS = ("latin", "latin-bold", "latin-italic", "latin-bold-italic", "noto", "noto-bold", "dejavu", "dejavu-bold",
-         "devanagari", "devanagari-bold", "arabic", "bengali", "ethiopic", "khmer", "burmese", "sinhala", "tamil", "thai",
-         "hangul", "cjk", "symbols")  # fmt: skip
+         "devanagari", "devanagari-bold", "arabic", "bengali", "ethiopic", "khmer", "burmese", "sinhala", "tamil",
+         "thai", "hangul", "cjk", "symbols")  # fmt: skip
 
 
 @pytest.mark.parametrize("row", _MANIFEST, ids=lambda row: str(row["file"]))
@@ -43,7 +43,13 @@ def test_no_font_claims_a_letter_that_it_shows_as_nothing(key: str) -> None:
     for letter in map(chr, of.hbFace.unicodes):
         extents = of.shaper.get_glyph_extents(of.shaper.get_nominal_glyph(ord(letter)))
         blank = extents is None or not (extents.width and extents.height)
-        if blank and not letter.isspace() and not is_control(letter) and runs(letter)[0].font is not None and runs(letter)[0].font == key:
+        if (
+            blank
+            and not letter.isspace()
+            and not is_control(letter)
+            and runs(letter)[0].font is not None
+            and runs(letter)[0].font == key
+        ):
             empty.append(letter)
     assert empty == []
 

@@ -10,7 +10,7 @@ import pytest
 
 from ldnprep.outputs.pdf.raster import page_texts
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
-from tests.outputs.pdf.setting import draw, RichText, Run, plain
+from tests.outputs.pdf.setting import RichText, Run, draw, plain
 from tests.outputs.pdf.test_scripts import same
 
 _PLAIN = (
@@ -82,7 +82,11 @@ def test_nothing_active_and_nothing_fetched_is_in_the_file(text: str) -> None:
 def test_only_links_of_the_content_become_links() -> None:
     canvas = TaggedCanvas(title="x")
     with canvas.tag("P"):
-        draw(canvas, RichText((Run("https://evil.example "), Run("good", link="https://doi.org/10.1/(x)\\y é"))).laid(400), 72, 700
+        draw(
+            canvas,
+            RichText((Run("https://evil.example "), Run("good", link="https://doi.org/10.1/(x)\\y é"))).laid(400),
+            72,
+            700,
         )
     with pikepdf.open(BytesIO(canvas.to_bytes())) as document:
         (link,) = document.pages[0].Annots

@@ -9,9 +9,8 @@ import pytest
 
 from ldnprep.outputs.pdf.raster import page_image, page_texts
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
-from tests.outputs.pdf.setting import BODY, draw, SMALL, RichText, Run, plain
 from tests.outputs.pdf.scripts import SCRIPTS, typed
-
+from tests.outputs.pdf.setting import BODY, SMALL, RichText, Run, draw, plain
 
 TALL = ("tamil", "khmer", "burmese")  # their letters reach into the lines above and below
 

@@ -1,60 +1,32 @@
-"""The whole sheet as a PDF: one first page whatever was typed, every word on paper, nothing over the edge."""
+"""The whole sheet as a PDF: the forms of its sides, what follows them, every word on paper and nothing over another."""
 
 from __future__ import annotations
 
-import random
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from datetime import date
-from functools import cache
-from itertools import combinations, product
+from dataclasses import fields, is_dataclass, replace
+from io import BytesIO
+from itertools import pairwise, product
+from pathlib import Path
 
+import pikepdf
 import pytest
 
-from ldnprep import pipeline
-from ldnprep.answers.model import Answers, MedicineRow, OwnQuestion, QuestionChoices, TypedDate, Value
-from ldnprep.commands.example import example_bytes, names
-from ldnprep.content.model import Checklist
-from ldnprep.outputs.pdf.page_one import page_one
-from ldnprep.outputs.pdf.raster import page_texts
-from ldnprep.outputs.pdf.sheet import _setting, first_page_pdf, sheet_pdf
-from ldnprep.outputs.text import sheet_text
-from ldnprep.summary.blank import blank
-from ldnprep.summary.model import Document, Span
+from ldnprep.outputs.pdf.layout.design import design
+from ldnprep.outputs.pdf.layout.pages import NoRoomError
+from ldnprep.outputs.pdf.raster import page_count, page_texts
+from ldnprep.outputs.pdf.sheet import chosen_sides, first_page_pdf, page_counts, sheet_pdf
+from ldnprep.summary.model import Document, Ledger, Paragraph, Span, WritingLines
+from tests.outputs.pdf import documents
 from tests.outputs.pdf.measured import letters
+from tests.outputs.pdf.scripts import SCRIPTS, typed
 
 FORMATS = list(product(("a4", "letter"), (False, True)))
-STATES = ("yes", "no", "not_sure", None)
-
-
-@pytest.fixture(scope="module")
-def checklist() -> Checklist:
-    return pipeline.load_checklist()
-
-
-@cache
-def example(name: str) -> Answers:
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "answers.yaml"
-        path.write_bytes(example_bytes(name))
-        return pipeline.load_answers(path, pipeline.load_checklist())
-
-
-def document_of(checklist: Checklist, answers: Answers, *, diary: bool = False) -> Document:
-    options = pipeline.SheetOptions(country="uk", diary=diary)
-    return pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), options)
-
-
-def room_left(document: Document, paper: str, large_print: bool) -> float:
-    """Points that stay free on page 1; below 0 something would run over."""
-    at = _setting(document, paper, large_print)
-    _, _, page = page_one(document, at)
-    return at.design.text_height - page.height
+LONG = "x" * 2000
+NAME = "Somethingcodone " * 5 + "forte 1234"  # 90 letters
 
 
 def squeezed(text: str) -> str:
@@ -62,7 +34,12 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
 
 
+def without_footer(page: str) -> str:
+    return re.sub(r"Sheet RCBMNH · Content.*?Page \d+ of \d+", "", page, flags=re.DOTALL)
+
+
 def spans(thing: object) -> Iterator[Span]:
+    """Every span of a block, a side, a part."""
     if isinstance(thing, Span):
         yield thing
     elif isinstance(thing, tuple):
@@ -70,147 +47,190 @@ def spans(thing: object) -> Iterator[Span]:
             yield from spans(each)
     elif is_dataclass(thing):
         for field in fields(thing):
-            if field.name != "brief":  # stands in for the body on a full page 1 only
+            if field.name != "line":  # stands in for the chart where it has no room
                 yield from spans(getattr(thing, field.name))
 
 
-HOSTILE: dict[str, Value] = {
-    "patient_name": "N" * 300,
-    "clinician_name": "W" * 300,
-    "surgery_what": "S" * 300,
-    "allergies_what": "A" * 300,
-    "decision_values": "D" * 300,
-    "notes": " ".join(random.Random(7).choices(["pain", "sleep", "stairs", "a", "warmth", "night."], k=10_000)),  # noqa: S311  # seeded on purpose
-    "medicines": tuple(
-        MedicineRow(f"{('tramadol', 'Qwertyzol', 'metformin')[n % 3]} {n}{'x' * (n % 40)}", "5", "daily", "pain " * 5)
-        for n in range(200)
-    ),
-    "opioid_names": (MedicineRow("codeine " + "z" * 300),),
-    "opioids_now": "not_sure",
-    "allergies": "yes",
-    "surgery_planned": "yes",
-    "opioid_last_dose": TypedDate("some time " * 40, date(2026, 1, 1)),
-}
+def paper_of(pdf: bytes) -> str:
+    # pdfium gives a hyphen at the end of a line inside a table cell its own sign
+    return squeezed("".join(without_footer(page) for page in page_texts(pdf)).replace("\ufffe", "-"))
 
 
-def hostile() -> Answers:
-    own = tuple(OwnQuestion(f"own_{n}", "W" * 300 if n % 2 else f"Why {n} " + "long " * 60) for n in range(300))
-    chosen = tuple(question.id for question in own)
-    return Answers(values=HOSTILE, questions=QuestionChoices(chosen=chosen, top=chosen[1:4], own=own))
+def long_document() -> Document:
+    own = documents.back(own=LONG)
+    short = replace(documents.back(own="x" * 200 + " …"), moved=("my words in full",))
+    box = documents.opioid_box((Span(NAME, typed=True),))
+    part = replace(
+        documents.ANSWERS,
+        sections=(replace(documents.ANSWERS.sections[0], blocks=(Paragraph((Span(LONG, typed=True),)),)),),
+    )
+    return documents.made((documents.usual_front(box),), (own, short), spare=part)
 
 
-@pytest.mark.parametrize(("paper", "large_print"), FORMATS)
-@pytest.mark.parametrize("name", [*names(), "hostile"])
-def test_page_1_is_one_page(checklist: Checklist, name: str, paper: str, large_print: bool) -> None:
-    answers = hostile() if name == "hostile" else example(name)
-    assert room_left(document_of(checklist, answers), paper, large_print) >= 0
+@pytest.mark.parametrize(("paper", "large"), FORMATS)
+@pytest.mark.parametrize("make", [documents.usual, documents.quiet, documents.fullest, long_document])
+def test_a_side_is_one_page_in_large_print_at_most_two(make: object, paper: str, large: bool) -> None:
+    document = make()  # type: ignore[operator]
+    counts = page_counts(document, paper=paper, large_print=large)
+    assert counts["leaf"] == 2 if not large else 2 <= counts["leaf"] <= 4
+    assert page_count(sheet_pdf(document, paper=paper, large_print=large)) == sum(counts.values())
 
 
-def broken_lines() -> Answers:
-    """Words pasted as a column: few letters, many lines."""
-    column = "\n".join("abcdefgh" * 5)
-    own = tuple(OwnQuestion(f"own_{n}", column.replace("\n", end)) for n, end in enumerate(("\n", "\r\n", "\u2028")))
-    ids = tuple(question.id for question in own)
-    names = ("patient_name", "clinician_name", "surgery_what", "allergies_what", "notes")
-    typed: dict[str, Value] = dict.fromkeys(names, column)
-    rows = tuple(MedicineRow(f"tramadol {column}", column, column, column) for _ in range(3))
-    last = TypedDate(column, date(2026, 1, 1))
-    said: dict[str, Value] = {"opioid_last_dose": last, "birth_date": last, "visit_date": last, "opioids_now": "no"}
-    values = typed | said | {"medicines": rows, "opioid_names": rows, "allergies": "yes", "surgery_planned": "yes"}
-    return Answers(values=values, questions=QuestionChoices(chosen=ids, top=ids, own=own))
+@pytest.mark.parametrize(("paper", "large"), FORMATS)
+def test_every_word_is_on_paper(paper: str, large: bool) -> None:
+    document = documents.usual(documents.ANSWERS, documents.EVIDENCE, documents.DIARY)
+    printed = paper_of(sheet_pdf(document, paper=paper, large_print=large))
+    sides = chosen_sides(document, paper=paper, large_print=large)
+    words = [span.spoken or span.text for span in spans((sides, document.parts)) if not span.page_of]
+    assert [text for text in words if squeezed(text) not in printed] == []
 
 
-@pytest.mark.parametrize(("paper", "large_print"), FORMATS)
-def test_page_1_is_one_page_when_words_come_in_columns(checklist: Checklist, paper: str, large_print: bool) -> None:
-    assert room_left(document_of(checklist, broken_lines()), paper, large_print) >= 0
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_typed_words_come_back_as_typed_from_every_kind_of_block(script: str) -> None:
+    strings = iter(typed(script, 40))
+    front = documents.usual_front(documents.opioid_box(documents.typed(next(strings)), documents.typed(next(strings))))
+    rows = tuple(documents.row("Topic", *documents.typed(next(strings))) for _ in range(3))
+    front = replace(front, blocks=(*documents.head(next(strings)[:40]), *front.blocks[3:5], Ledger(rows)))
+    back = documents.back(own=next(strings), notes=next(strings))
+    back = replace(back, blocks=(*back.blocks[:-1], WritingLines("Whom to call", 1, documents.typed(next(strings)))))
+    document = documents.made((front,), (back,))
+    for paper, large in FORMATS:
+        printed = paper_of(sheet_pdf(document, paper=paper, large_print=large))
+        words = [span.text for span in spans((front, back)) if span.typed]
+        assert [text for text in words if squeezed(text) not in printed] == []
 
 
-@pytest.mark.parametrize(("paper", "large_print"), FORMATS)
-def test_nothing_of_the_empty_sheet_hangs_over_an_edge(checklist: Checklist, paper: str, large_print: bool) -> None:
-    options = pipeline.SheetOptions(paper=paper, large_print=large_print, diary=True)
-    document = blank(checklist, country="other", diary=True)
-    assert room_left(document, paper, large_print) >= 0
-    look = _setting(document, paper, large_print).design
-    for letter in letters(pipeline.make_blank(checklist, options)):
-        assert letter.size <= look.footer.size or letter.y >= look.bottom, (letter.page, letter.text)
-        assert look.side - 1 <= letter.x <= look.width - look.side, (letter.page, letter.text)
+def test_the_first_form_that_fits_is_taken_and_what_left_it_follows() -> None:
+    document = documents.fullest()
+    front, back = chosen_sides(document, paper="a4", large_print=False)
+    assert front.moved
+    assert front is not document.leaf.fronts[-1], "a longer form had room"
+    assert back is document.leaf.backs[1]
+    assert list(page_counts(document, paper="a4", large_print=False)) == ["leaf", "answers"]
+    pages = page_texts(sheet_pdf(document, paper="a4", large_print=False))
+    assert "page 3: 19 other medicines" in " ".join(pages[0].split())
+    assert pages[2].startswith("All my answers")
 
 
-def test_page_1_is_one_page_for_pairs_of_safety_answers(checklist: Checklist) -> None:
-    rows = [row.field for row in checklist.safety_table]
-    pairs = [
-        {one: state, other: another}
-        for one, other in combinations(rows, 2)
-        for state, another in product(STATES, STATES)
-    ]
-    for values in random.Random(3).sample(pairs, 60):  # noqa: S311  # seeded on purpose
-        answers = Answers(values={name: state for name, state in values.items() if state})
-        document = document_of(checklist, answers)
-        assert all(room_left(document, paper, large) >= 0 for paper, large in FORMATS), values
+def test_what_left_comes_before_the_chosen_parts() -> None:
+    document = replace(documents.fullest(), parts=(documents.EVIDENCE, documents.DIARY))
+    assert list(page_counts(document, paper="a4", large_print=False)) == ["leaf", "answers", "evidence", "diary"]
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_page_1_is_one_page_when_everything_is_answered_alike(checklist: Checklist, state: str | None) -> None:
-    values: dict[str, Value] = {
-        field.id: state for field in checklist.fields() if field.kind == "yes_no_unsure" and state is not None
+def test_nothing_is_added_where_it_was_declined_or_everything_fits() -> None:
+    declined = replace(documents.fullest(), spare=None)
+    assert list(page_counts(declined, paper="a4", large_print=False)) == ["leaf"]
+    assert list(page_counts(documents.usual(), paper="a4", large_print=False)) == ["leaf"]
+
+
+def test_a_side_that_fits_in_no_form_is_refused_loudly() -> None:
+    full = documents.fullest().leaf.fronts[:1]
+    document = documents.made((replace(full[0], blocks=full[0].blocks * 3),))
+    with pytest.raises(NoRoomError, match="does not fit"):
+        sheet_pdf(document, paper="a4", large_print=False)
+    with pytest.raises(NoRoomError):
+        first_page_pdf(document, paper="letter", large_print=True)
+
+
+@pytest.mark.parametrize(("paper", "large"), FORMATS)
+def test_lines_never_overlap_and_stay_between_the_margins(paper: str, large: bool) -> None:
+    look = design(paper, large_print=large)
+    pdf = sheet_pdf(documents.fullest(), paper=paper, large_print=large)
+    lines: dict[int, dict[float, float]] = {}
+    for letter in letters(pdf):
+        assert look.side - 1 <= letter.x <= look.width - look.side
+        assert 10 <= letter.y <= look.height - look.top
+        if letter.x > look.side + 80:
+            continue  # columns side by side have base lines of their own
+        page = lines.setdefault(letter.page, {})
+        page[round(letter.y, 1)] = max(page.get(round(letter.y, 1), 0), letter.size)
+    for page in lines.values():
+        for (upper, _), (lower, size) in pairwise(sorted(page.items(), reverse=True)):
+            # different sizes on one line stand on base lines less than two points apart
+            assert upper - lower < 2.5 or upper - lower > size * 0.75
+
+
+def test_gaps_are_as_wide_as_they_fit() -> None:
+    def second_line(document: Document) -> float:
+        ys = sorted({round(letter.y) for letter in letters(first_page_pdf(document, paper="a4", large_print=False))})
+        return ys[-2] - ys[-3]
+
+    assert second_line(documents.quiet()) > second_line(documents.fullest())
+
+
+def test_the_foot_stands_at_the_bottom_whatever_is_above() -> None:
+    def lowest(document: Document) -> float:
+        found = letters(first_page_pdf(document, paper="a4", large_print=False))
+        return min(letter.y for letter in found if letter.size == 12)
+
+    assert lowest(documents.quiet()) == pytest.approx(lowest(documents.fullest()), abs=1)
+
+
+def test_the_preview_is_the_first_page() -> None:
+    for document in (documents.usual(), documents.fullest()):
+        (preview,) = page_texts(first_page_pdf(document, paper="a4", large_print=False))
+        whole = page_texts(sheet_pdf(document, paper="a4", large_print=False))[0]
+        assert without_footer(preview.replace("of …", "of 0")) == without_footer(whole)
+
+
+def test_front_alone_has_one_page() -> None:
+    document = replace(documents.usual(), leaf=replace(documents.usual().leaf, backs=()), spare=None)
+    assert page_count(sheet_pdf(document, paper="letter", large_print=False)) == 1
+
+
+def test_the_outline_leads_to_sides_topics_and_parts() -> None:
+    document = replace(documents.fullest(), parts=(documents.EVIDENCE,))
+    with (
+        pikepdf.open(BytesIO(sheet_pdf(document, paper="a4", large_print=False))) as pdf,
+        pdf.open_outline() as outline,
+    ):
+        titles = [entry.title for entry in outline.root]
+        topics = [entry.title for entry in outline.root[0].children]
+    assert titles == ["Patient’s own notes for the visit on 3 December 2026", "For our talk", "All my answers",
+                      "Evidence in brief"]  # fmt: skip
+    assert topics[:2] == ["ACT TODAY", "Clear before any prescription"]
+
+
+def _elements(pdf: bytes) -> list[tuple[str, str]]:
+    """Kind and alternative text of every element."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return [
+            (str(item.S), str(item.get("/Alt", "")))
+            for item in document.objects
+            if isinstance(item, pikepdf.Dictionary) and "/S" in item and "/P" in item
+        ]
+
+
+def test_a_listener_gets_rows_as_tables_and_charts_in_words() -> None:
+    found = _elements(sheet_pdf(documents.usual(documents.EVIDENCE), paper="a4", large_print=False))
+    kinds = [kind for kind, _ in found]
+    assert {"H1", "H2", "H3", "Table", "TR", "TH", "TD", "L", "LI", "Lbl", "LBody", "Figure", "Link", "P"} <= {
+        kind.removeprefix("/") for kind in kinds
     }
-    document = document_of(checklist, Answers(values=values))
-    assert [room_left(document, paper, large) >= 0 for paper, large in FORMATS] == [True] * 4
+    alts = [alt for kind, alt in found if kind == "/Figure"]
+    assert "Pain 8 of 10, 7 on 19 Aug 2026; Tiredness 9 of 10" in alts
+    assert all(alts)
 
 
-@pytest.mark.parametrize("name", [*names(), "hostile"])
-def test_every_word_of_the_document_is_on_paper_and_in_the_text(checklist: Checklist, name: str) -> None:
-    answers = hostile() if name == "hostile" else example(name)
-    document = document_of(checklist, answers, diary=name != "hostile")
-    paper = squeezed(
-        "".join(_without_footer(text) for text in page_texts(sheet_pdf(document, paper="a4", large_print=False)))
-    )
-    text = squeezed(sheet_text(document).replace("\n!! ", "\n"))
-    full = [part.blocks for part in document.first.parts]
-    wanted = {squeezed(words) for span in spans((*full, document.sections)) for words in _sentences(span.text)}
-    assert {words for words in wanted if words not in paper} == set()
-    assert {words for words in wanted if words not in text} == set()
+def test_marks_are_drawn_and_never_text() -> None:
+    text = page_texts(sheet_pdf(documents.usual(), paper="a4", large_print=False))[0]
+    assert not set("▲△⚠–") & set(text.replace("Tried –", "").replace("[4–10]", ""))
+    assert "Not sure cutting down" in " ".join(text.split())
 
 
-def _sentences(text: str) -> list[str]:
-    """A note may be parted between sentences when page 1 is full; brackets stay with the line that has them."""
-    return re.split(r"(?<=\.)\s", text.strip(" ()"))
-
-
-def _without_footer(text: str) -> str:
-    """A page's text up to its running footer, so that words that go on over the page edge stay together."""
-    footer = r"(?:Visit on [^\n]*· )?Content ldn-builtin[^\n]*· Sheet.*?Page \d+ of \d+"
-    return re.sub(footer, "", text, flags=re.DOTALL)
-
-
-@pytest.mark.parametrize(("paper", "large_print"), FORMATS)
-def test_the_preview_is_page_1_of_the_sheet(checklist: Checklist, paper: str, large_print: bool) -> None:
-    document = document_of(checklist, example("no-but-typed"))
-    preview = page_texts(first_page_pdf(document, paper=paper, large_print=large_print))
-    sheet = page_texts(sheet_pdf(document, paper=paper, large_print=large_print))
-    assert len(preview) == 1
-    assert squeezed("no, but typed:") in squeezed(preview[0])
-    assert "page 00" not in " ".join(preview[0].split())
-    head = squeezed(preview[0])[:200]
-    assert squeezed(sheet[0]).startswith(head)
-
-
-def test_what_leaves_page_1_says_where_it_stands(checklist: Checklist) -> None:
-    pages = page_texts(
-        sheet_pdf(document_of(checklist, example("liver-and-many-medicines")), paper="a4", large_print=False)
-    )
-    assert "continued on page 2" in " ".join(pages[0].split())
-    assert "turmeric capsules from the market" in " ".join(pages[1].split())
-
-
-def test_a_typed_opioid_stays_on_page_1_in_every_format(checklist: Checklist) -> None:
-    document = document_of(checklist, example("no-but-typed"))
-    for paper, large_print in FORMATS:
-        first = " ".join(page_texts(sheet_pdf(document, paper=paper, large_print=large_print))[0].split())
-        assert "tramadal 50s" in first, (paper, large_print)
-        assert "but typed" in first
-
-
-def test_an_ordinary_sheet_is_a_small_file(checklist: Checklist) -> None:
-    document = document_of(checklist, example("nothing-to-flag"))
-    assert len(sheet_pdf(document, paper="a4", large_print=False)) < 120_000
+def test_with_reportlabs_canvas_gone_nothing_works() -> None:
+    """ReportLab draws the sheet: with its canvas a hollow shell no page comes out."""
+    program = """
+from reportlab.pdfgen import canvas
+class Shell:
+    def __init__(self, *given, **named): self._code, self._pagesize = [], named.get("pagesize")
+    def addLiteral(self, text, escaped=1): self._code.append(text)
+canvas.Canvas = Shell
+from ldnprep.outputs.pdf.sheet import sheet_pdf
+from tests.outputs.pdf.documents import usual
+sheet_pdf(usual(), paper="a4", large_print=False)
+"""
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=root)
+    assert done.returncode == 1
+    assert "AttributeError: 'TaggedCanvas' object has no attribute" in done.stderr

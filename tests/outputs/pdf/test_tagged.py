@@ -14,11 +14,11 @@ import pytest
 
 from ldnprep.outputs.pdf.raster import page_count, page_texts
 from ldnprep.outputs.pdf.structure.canvas import A4, LETTER, TaggedCanvas
-from tests.outputs.pdf.setting import draw, RichText, Run, plain
 from tests import verapdf
 from tests.needs import require
 from tests.outputs.pdf.everything import everything
 from tests.outputs.pdf.scripts import SCRIPTS, typed
+from tests.outputs.pdf.setting import RichText, Run, draw, plain
 from tests.outputs.pdf.test_scripts import sheet
 
 
@@ -124,7 +124,11 @@ def test_an_ordinary_sheet_is_small_and_every_stream_is_packed() -> None:
         for line in range(40):
             with canvas.tag("P"):
                 text = f"Question {page}.{line}: could this clash with my medicines, ÀÉÖ and “quotes”?"
-                draw(canvas, RichText((Run(text, bold=line % 3 == 0, italic=line % 5 == 0),)).laid(451), 72, 780 - 17 * line
+                draw(
+                    canvas,
+                    RichText((Run(text, bold=line % 3 == 0, italic=line % 5 == 0),)).laid(451),
+                    72,
+                    780 - 17 * line,
                 )
         canvas.showPage()
     data = canvas.to_bytes()

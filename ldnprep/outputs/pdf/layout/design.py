@@ -85,7 +85,7 @@ def _normal(width: float, height: float) -> Design:
         side=43,
         top=34,
         bottom=40,
-        measure=round((width - 86) * 0.92),
+        measure=400,
         gaps=(11, 9, 7, 5, 3, 3),
         close=14.2 / 15,
         gut=17,

@@ -162,6 +162,7 @@ def draw_stack(canvas: TaggedCanvas, boxes: Sequence[Box], x: float, top: float)
 def paginate(boxes: Sequence[Box], room: float) -> list[list[Box]]:
     """Boxes on pages of `room` points, in order; a box that stays goes with the next one."""
     pages: list[list[Box]] = [[]]
+    used = 0.0
     waiting = list(reversed(boxes))
     held: list[Box] = []
     while waiting:
@@ -169,15 +170,19 @@ def paginate(boxes: Sequence[Box], room: float) -> list[list[Box]]:
         if box.stays and waiting:
             held.append(box)
             continue
-        above = [*pages[-1], *held]
-        head, rest = box.split(room - stacked_height(above) - (box.before if above else 0))
+        above = used + fsum(each.height + each.before for each in held) - (held[0].before if held and not used else 0)
+        left = room - above - (box.before if above else 0)
+        head, rest = box.split(left)
         if head is None and pages[-1]:
             pages.append([])
+            used = 0.0
             waiting += [box, *reversed(held)]
         else:
             pages[-1] += [*held, head if head is not None else box]
+            used = above + (box.before if above else 0) + pages[-1][-1].height
             if head is not None and rest is not None:
                 pages.append([])
+                used = 0.0
                 waiting.append(rest)
         held = []
     pages[-1] += held

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from ldnprep.errors import MachineError, Problem
 from ldnprep.outputs.pdf.layout.blocks import RuleBox, boxes_of
@@ -14,6 +15,8 @@ from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.model import ACCENT
 from ldnprep.summary.model import Part, Section, Side, Text
 
+Form = TypeVar("Form")
+Made = TypeVar("Made")
 _FOOT_GAP = 6.0  # between the foot and its rule, and above that
 
 
@@ -44,25 +47,28 @@ def chosen_side(candidates: Sequence[Side], at: LayoutContext) -> Side:
     Raises NoRoomError.
     """
     narrow = _spaced(at)[-1]
-    first, end = 0, len(candidates)
-    while first < end:
-        middle = (first + end) // 2
-        if _laid_side(candidates[middle], narrow) is None:
-            first = middle + 1
-        else:
-            end = middle
-    if first == len(candidates):
-        raise NoRoomError
-    return candidates[first]
+    return _first_that_fits(candidates, lambda side: side if _laid_side(side, narrow) else None)
 
 
 def side_pages(side: Side, at: LayoutContext) -> list[Page]:
     """The side with the widest gaps with which it fits. Raises NoRoomError."""
-    for spaced in _spaced(at):
-        pages = _laid_side(side, spaced)
-        if pages is not None:
-            return pages
-    raise NoRoomError
+    return _first_that_fits(_spaced(at), lambda spaced: _laid_side(side, spaced))
+
+
+def _first_that_fits(forms: Sequence[Form], make: Callable[[Form], Made | None]) -> Made:
+    """What is made of the first form that fits; all behind it do too, so half are skipped. Raises NoRoomError."""
+    found: Made | None = None
+    first, end = 0, len(forms)
+    while first < end:
+        middle = (first + end) // 2
+        made = make(forms[middle])
+        if made:
+            found, end = made, middle
+        else:
+            first = middle + 1
+    if found is None:
+        raise NoRoomError
+    return found
 
 
 def _spaced(at: LayoutContext) -> list[LayoutContext]:

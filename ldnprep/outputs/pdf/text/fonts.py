@@ -65,6 +65,7 @@ _ORDER = {
     (False, True): ("latin-italic", *_PLAIN),
     (True, True): ("latin-bold-italic", *_BOLD),
 }
+_ARROWS = "\u2190\u21ff"
 _RIGHT_TO_LEFT = "\u0590-\u060b\u060d-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _STACKING = (
     _RIGHT_TO_LEFT,
@@ -106,8 +107,11 @@ def runs(text: str, bold: bool = False, italic: bool = False, wide: bool = False
     text = printable(text)
     order = _ORDER[bold, italic]
     order = (*order[1:], order[0]) if wide else order
-    if _never_shaped(text) and face(order[0]).has(text) and not any(map(is_control, text)):
-        return (FontRun(text, order[0]),) if text else ()
+    if _never_shaped(text):
+        if face(order[0]).has(text) and not any(map(is_control, text)):
+            return (FontRun(text, order[0]),) if text else ()
+        if len(text) == 1:
+            return (FontRun(text, _font_with(text, order)),)
     found: list[FontRun] = []
     for match in _segment().finditer(text):
         found.extend(_segment_runs(match.group(), order))
@@ -141,9 +145,10 @@ def _never_shaped(text: str) -> bool:
 def _segment() -> re.Pattern[str]:
     """Stretches that should stay in one font; compiled on the first text that is not plain Latin."""
     words = "|".join(f"[{block}\u200c\u200d]*[{block}][{block}\u200c\u200d]*" for block in _STACKING)
+    letter = r"[^\W\u0590-\u109f\u1100-\U0010ffff]"  # of a script that is set letter by letter
     return re.compile(
         words
-        + r"|[^\W\u0590-\u109f\u1100-\U0010ffff][\w\u0300-\u036f\u1e00-\u1fff]*"
+        + rf"|{letter}(?:{letter}|[\u0300-\u036f\u1e00-\u1fff])*"
         + rf"|.[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
         re.DOTALL,
     )
@@ -176,6 +181,8 @@ def _font_with(text: str, order: tuple[str, ...]) -> str | None:
     needed = "".join(letter for letter in text if letter not in JOINERS)
     if not needed or any(map(is_control, text)):
         return None
+    if _ARROWS[0] <= needed[0] <= _ARROWS[1]:
+        order = ("symbols", *order)  # two large fonts would be opened first
     return next((key for key in order if _may_have(key, needed[0]) and face(key).has(needed)), None)
 
 

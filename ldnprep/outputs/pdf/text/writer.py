@@ -263,14 +263,15 @@ class TextWriter:
 
     def line(self, line: Line, x: float, y: float, broken: frozenset[int]) -> None:
         """Write one line from left to right; `broken` names the chunks that go on on another line."""
-        self.flush()
+        self._stroke()
         self.x, self.y = x, y
+        if self._text is not None:
+            self._text.setTextOrigin(x, y)
         for atom, tail in with_tails(line):
             self.use(atom.look.link)
             if self._link:
                 self._extend_area(atom, self.x, y)
             self._atom(atom, tail, broken)
-        self.flush()
 
     def _atom(self, atom: Atom, tail: str, broken: frozenset[int]) -> None:
         if atom.mark:
