@@ -57,8 +57,8 @@ def side_pages(side: Side, at: LayoutContext) -> list[Page]:
 
 def _first_that_fits(forms: Sequence[Form], make: Callable[[Form], Made | None]) -> Made:
     """What is made of the first form that fits; all behind it do too, so half are skipped. Raises NoRoomError."""
-    found: Made | None = None
-    first, end = 0, len(forms)
+    found = make(forms[0])
+    first, end = 1, 1 if found else len(forms)
     while first < end:
         middle = (first + end) // 2
         made = make(forms[middle])

@@ -28,6 +28,7 @@ boxes and other drawing count as decoration unless a Figure is open; ReportLab's
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -60,11 +61,24 @@ Rect = tuple[float, float, float, float]
 
 
 class _Stream(PDFStream):  # type: ignore[misc]  # reportlab ships no types
-    """A stream that ends on a line of its own, as PDF/A wants it."""
+    """A stream that ends on a line of its own, as PDF/A wants it; what was packed once (fonts) is not packed anew."""
 
     def format(self, document: PDFDocument) -> bytes:
         end = b"endstream\n"
+        if self.filters:
+            self.filters: list[type[_Packed]] = [_Packed]
         return bytes(super().format(document)).removesuffix(end) + b"\n" + end
+
+
+class _Packed:
+    """ReportLab's Flate filter, with a memory."""
+
+    pdfname = "FlateDecode"
+
+    @staticmethod
+    @lru_cache(maxsize=32)
+    def encode(content: str | bytes) -> bytes:
+        return zlib.compress(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 class TaggedDocument(PDFDocument):  # type: ignore[misc]
