@@ -59,7 +59,7 @@ TRIGGERS: dict[str, list[Said]] = {
     "overdose_risk": [{"overdose_ever": "yes"}, {"opioid_treatment": "yes"}, {"opioid_use_disorder": "yes"}],
     "naloxone_home": [{"household_opioids": "yes"}, {"overdose_ever": "yes"}, {"opioid_treatment": "yes"}],
     "storage": [{"household_opioids": "yes"}, {"household_children": "yes"}],
-    "blood_tests": [{"liver_disease": "yes"}, {"kidney_disease": "not_sure"}, {"alcohol": "yes"}, {}],
+    "blood_tests": [{"liver_disease": "yes"}, {"kidney_disease": "not_sure"}, {"alcohol": "yes"}],
     "liver_help_signs": [{"liver_disease": "yes"}, {"alcohol": "yes"}],
     "alcohol_matter": [{"alcohol": "yes", "alcohol_often": "most_days"}, {"alcohol": "yes"}],
     "birth_control": [{"could_get_pregnant": "yes"}, {"pregnancy": "yes", "pregnancy_which": "trying"}],
@@ -100,7 +100,7 @@ PREGNANT: Said = {"pregnancy": "yes", "pregnancy_which": "pregnant"}
 PAST: Said = {"opioid_treatment": "yes", "opioid_treatment_when": "longer_ago"}
 ON_LDN: Said = {"on_naltrexone": "yes"}
 
-_WAITS = pytest.mark.xfail(reason="an answer that was left open counts as true of her: ranks of questions")
+
 
 TOPS = [
     (CRISIS, ["mood_first", "mood_tonight", "mood_medicines"]),
@@ -116,9 +116,9 @@ TOPS = [
     (LIVER, ["liver_safe", "blood_tests"]),
     ({"kidney_disease": "not_sure"}, ["liver_safe", "blood_tests"]),
     (PAST, ["past_last_dose", "past_strong_relief"]),
-    pytest.param(PREGNANT, ["pregnancy_known"], marks=_WAITS),
-    pytest.param(ON_LDN, ["ldn_source", "ldn_fit"], marks=_WAITS),
-    pytest.param({}, ["risk_for_me", "if_no"], marks=_WAITS),
+    (PREGNANT, ["pregnancy_known"]),
+    (ON_LDN, ["ldn_source", "ldn_fit"]),
+    ({}, ["fair_trial", "measure_stop", "if_no"]),
 ]
 
 

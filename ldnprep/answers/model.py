@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, fields, replace
+from dataclasses import astuple, field, fields, is_dataclass, replace
 from datetime import date, datetime
 
 from ldnprep.frozen import dataclass
@@ -165,6 +165,15 @@ class Answers:
 
 
 # --- what counts ------------------------------------------------------------------------------------------------------
+
+
+def words_of(value: object) -> str:
+    """All words that were typed in a value: of a text, of rows, of a date in her own words."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return " ".join(map(words_of, value))
+    return words_of(astuple(value)) if is_dataclass(value) and not isinstance(value, type) else ""
 
 
 def said_only(answers: Answers) -> Answers:

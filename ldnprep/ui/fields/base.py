@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass, is_dataclass
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import Value, words_of
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
@@ -30,15 +30,6 @@ class FieldContext:
     recognise: Callable[[str, str, str], Recognised]
     suggest: Callable[[str], Sequence[str]]
     read_only: bool = False
-
-
-def words_of(value: object) -> str:
-    """All words that were typed in a value: of a text, of rows, of a date in her own words."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return " ".join(map(words_of, value))
-    return words_of(astuple(value)) if is_dataclass(value) and not isinstance(value, type) else ""
 
 
 class FieldCard(Card):

@@ -145,9 +145,10 @@ def _never_shaped(text: str) -> bool:
 def _segment() -> re.Pattern[str]:
     """Stretches that should stay in one font; compiled on the first text that is not plain Latin."""
     words = "|".join(f"[{block}\u200c\u200d]*[{block}][{block}\u200c\u200d]*" for block in _STACKING)
+    letter = r"[^\W\u0590-\u109f\u1100-\U0010ffff]"  # of a script that is set letter by letter
     return re.compile(
         words
-        + r"|[^\W\u0590-\u109f\u1100-\U0010ffff][\w\u0300-\u036f\u1e00-\u1fff]*"
+        + rf"|{letter}(?:{letter}|[\u0300-\u036f\u1e00-\u1fff])*"
         + rf"|.[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
         re.DOTALL,
     )
