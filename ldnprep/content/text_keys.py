@@ -61,6 +61,7 @@ TEXT_KEYS: dict[str, str] = {
     "all_safety": "when no safety question was answered",
     "all_other_safety": "in place of many names behind 'Answered no'",
     "danger_signs": "in place of the names of all danger signs",
+    "other_danger_signs": "the same where some of them have another state and stand by their names",
     "and_more_before": "before a number of further things: and 3 more",
     "more": "behind that number",
     "not_shared": "the mood row when she did not share it; the same for every answer",
