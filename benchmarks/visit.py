@@ -13,11 +13,10 @@ import json
 import sys
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from pathlib import Path
 from statistics import median, quantiles
 from traceback import extract_stack
@@ -35,8 +34,8 @@ from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.making import made_sheet
 from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.pages.place_button import WORDS
 from ldnprep.ui.pages.questions_page import QuestionsPage
-from ldnprep.ui.pages.top_three import UP
 from ldnprep.ui.program import Program
 from ldnprep.ui.state import AFTER, CHECK, START
 from ldnprep.ui.window import WizardWindow
@@ -229,17 +228,14 @@ def go_to(visit: Visit, step: str, when: str) -> None:
 
 def questions(visit: Visit, page: QuestionsPage) -> None:
     """All that she can do with the questions, once."""
-    first = visit.program.visit.findings.asked[0].id
-    visit.do("questions: confirm the three", page.top.confirm_button.click)
+    first, second = (each.id for each in visit.program.visit.findings.top[:2])
     visit.do("questions: untick", page.rows[first].box.click)
     visit.do("questions: tick", page.rows[first].box.click)
-    topic = max(Counter(each.topic for each in visit.program.visit.findings.asked).items(), key=itemgetter(1))[0]
-    one = next(each.id for each in visit.program.visit.findings.asked if each.topic == topic)
-    visit.do("questions: down", page.rows[one].down_button.click)
-    visit.do("questions: change the words", page.rows[one].edit_button.click)
-    visit.do("questions: up in the top three", page.top.rows[1].buttons[UP].click)
-    visit.do("questions: typing an own one", partial(QTest.keyClicks, page.own_edit, _WORDS))
-    visit.do("questions: add it", page.add_button.click)
+    visit.do("questions: to the first place", partial(page.rows[second].place.asked.emit, "0"))
+    visit.do("questions: change the words", partial(page.rows[second].place.asked.emit, WORDS))
+    visit.do("questions: more that fit", page.list.more_button.click)
+    visit.do("questions: typing an own one", partial(QTest.keyClicks, page.own.another().edit, _WORDS))
+    visit.do("questions: what she has read", page.read.fold_button.click)
 
 
 def one_long_page(visit: Visit) -> dict[str, object]:

@@ -201,7 +201,7 @@ class Walk:
         program.frame.notices.show_notice("file", words, action=tr("Back to my own sheet"), act=program.undo)
         yield "43-notice", self.window, page
         program.frame.notices.remove("file")
-        for title in ("View", "File"):
+        for title in ("View", "File", "Help"):
             action = next(each for each in self.window.menuBar().actions() if title in each.text())
             menu = action.menu()
             assert isinstance(menu, QMenu)
@@ -210,7 +210,7 @@ class Walk:
             menu.close()
 
     def _dialogs(self) -> Iterator[tuple[str, QWidget, PageView | None]]:
-        words, detail = help_words(self.checklist)
+        words, detail = help_words(self.checklist, CHECK, self.program.wizard.steps)
         yield from self._dialog("50-help", tr("Help"), words, ["OK"], detail, headed=True)
         words = (
             "All saved sheets, the one that is open too, and all settings will be gone for good. PDFs that you saved, "

@@ -1,35 +1,58 @@
 """What she does with the questions for the visit, as functions from choices to choices.
 
-`asked`: the ids on the sheet now, in their order; while she has touched nothing these are the suggested ones, and the
-first touch makes them hers. Chosen ones that are not on the sheet now, because their condition no longer holds, stay
-chosen.
+`Shown` says what stands on the sheet now. While she has touched nothing these are the suggested ones, and the first
+touch writes them down with hers. What she adds or ticks goes before what the program put there and pushes the last of
+that out; what she chose herself is never pushed off the sheet, only off the front. Chosen ones that are not on the
+sheet now, because their condition no longer holds, stay chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ldnprep.answers.model import OwnQuestion, QuestionChoices
+from ldnprep.frozen import dataclass
 
 MOST_TOP = 3
 
 
-def tick(choices: QuestionChoices, question: str, asked: Sequence[str]) -> QuestionChoices:
-    """Puts a question on the sheet, as the last one."""
-    chosen = (*(name for name in _chosen(choices, asked) if name != question), question)
-    return replace(choices, chosen=chosen, dismissed=choices.dismissed - {question})
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the sheet now. front: ids of the most important ones, in order. asked: of all, in order.
+
+    ours: ids of those that the program suggests as the most important ones, whether they stand there or not.
+    """
+
+    front: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
 
 
-def untick(choices: QuestionChoices, question: str, asked: Sequence[str]) -> QuestionChoices:
+def tick(choices: QuestionChoices, question: str, shown: Shown) -> QuestionChoices:
+    """Puts a question on the front, after those in her own words and before all others."""
+    own = {each.id for each in choices.own}
+    place = max((at for at, name in enumerate(shown.front, 1) if name in own), default=0)
+    return _put(choices, question, place, shown)
+
+
+def untick(choices: QuestionChoices, question: str, shown: Shown) -> QuestionChoices:
     """Takes a question off the sheet; no later suggestion brings it back. An own question and all wordings stay."""
-    return _within_top(
-        replace(
-            choices,
-            chosen=tuple(name for name in _chosen(choices, asked) if name != question),
-            dismissed=choices.dismissed | {question},
-        )
-    )
+    chosen = tuple(name for name in _chosen(choices, shown) if name != question)
+    top = tuple(name for name in shown.front if name != question)
+    return replace(choices, chosen=chosen, top=top, dismissed=choices.dismissed | {question})
+
+
+def place(choices: QuestionChoices, question: str, at: int, shown: Shown) -> QuestionChoices:
+    """Moves a question to a place (from 0) of the front; what stood there moves down."""
+    return _put(choices, question, at, shown)
+
+
+def off_front(choices: QuestionChoices, question: str, shown: Shown) -> QuestionChoices:
+    """Takes a question off the front; it stays on the sheet."""
+    top = tuple(name for name in shown.front if name != question)
+    chosen = tuple(dict.fromkeys((*top, *_chosen(choices, shown))))
+    return replace(choices, chosen=chosen, top=top)
 
 
 def reword(choices: QuestionChoices, question: str, text: str) -> QuestionChoices:
@@ -41,48 +64,47 @@ def reword(choices: QuestionChoices, question: str, text: str) -> QuestionChoice
     return replace(choices, edited=others | ({question: text} if text else {}))
 
 
-def add_own(choices: QuestionChoices, text: str, asked: Sequence[str]) -> tuple[QuestionChoices, str]:
-    """Adds a question in her own words to the sheet; gives the new choices and its id. `text` is not empty.
+def add_own(choices: QuestionChoices, text: str, shown: Shown, before: Collection[str]) -> tuple[QuestionChoices, str]:
+    """Adds a question in her own words to the front; gives the new choices and its id. `text` is not empty.
 
-    What the program suggests stays a suggestion: one question of hers does not make twenty others hers.
+    before: ids of her own questions that stand above it.
     """
-    taken = (
-        {own.id for own in choices.own} | set(_chosen(choices, asked)) | set(choices.edited) | set(choices.dismissed)
-    )
+    taken = {own.id for own in choices.own} | set(_chosen(choices, shown)) | set(choices.edited) | choices.dismissed
     name = next(free for n in range(1, 10**6) if (free := f"own_{n}") not in taken)
-    chosen = None if choices.chosen is None else (*_chosen(choices, asked), name)
-    return replace(choices, own=(*choices.own, OwnQuestion(name, text)), chosen=chosen), name
+    at = sum(each in before for each in shown.front)
+    with_it = replace(choices, own=(*choices.own, OwnQuestion(name, text)))
+    return _put(with_it, name, at, shown), name
 
 
-def remove_own(choices: QuestionChoices, question: str, asked: Sequence[str]) -> QuestionChoices:
-    """Takes an own question away for good (undo brings it back)."""
-    without = choices if choices.chosen is None else untick(choices, question, asked)
+def remove_own(choices: QuestionChoices, question: str, shown: Shown) -> QuestionChoices:
+    """Takes an own question away for good (undo brings it back); when nothing of hers is left, all is as untouched."""
+    without = untick(choices, question, shown)
     own = tuple(one for one in choices.own if one.id != question)
-    return replace(without, own=own, dismissed=without.dismissed - {question})
+    left = replace(without, own=own, dismissed=without.dismissed - {question})
+    untouched = not own and not left.dismissed and set(left.chosen or ()) <= set(shown.ours)
+    return replace(left, chosen=None, top=None) if untouched else left
 
 
-def reorder(choices: QuestionChoices, order: Sequence[str]) -> QuestionChoices:
-    """Takes her order of the questions on the sheet: the ids on it, moved."""
-    return replace(choices, chosen=tuple(dict.fromkeys((*order, *(choices.chosen or ())))))
+def answer(choices: QuestionChoices, question: str, text: str) -> QuestionChoices:
+    """Takes what was answered at the visit; an empty text takes it away."""
+    others = {name: words for name, words in choices.answered.items() if name != question}
+    return replace(choices, answered=others | ({question: text} if text else {}))
 
 
-def set_top(choices: QuestionChoices, top: Sequence[str], asked: Sequence[str]) -> QuestionChoices:
-    """Takes the most important questions, at most three and in order; none is a choice too.
+def _put(choices: QuestionChoices, question: str, at: int, shown: Shown) -> QuestionChoices:
+    front = [name for name in shown.front if name != question]
+    front.insert(at, question)
+    gone = ""
+    if len(front) > MOST_TOP:
+        ours = [name for name in front if name in shown.ours and name != question]
+        out = ours[-1] if ours else front[-1]
+        front.remove(out)
+        gone = out if ours else ""  # a suggestion goes from the sheet again; what she chose stays on the back
+    chosen = (name for name in (*front, *_chosen(choices, shown), question) if name != gone)
+    return replace(
+        choices, chosen=tuple(dict.fromkeys(chosen)), top=tuple(front), dismissed=choices.dismissed - {question}
+    )
 
-    They become chosen ones where they were not. Raises ValueError for more than three.
-    """
-    if len(top) > MOST_TOP:
-        raise ValueError(f"at most {MOST_TOP} questions can be the most important")
-    chosen = tuple(dict.fromkeys((*_chosen(choices, asked), *top)))
-    return replace(choices, chosen=chosen, top=tuple(top), dismissed=choices.dismissed - set(top))
 
-
-def _chosen(choices: QuestionChoices, asked: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*(choices.chosen or ()), *asked)))
-
-
-def _within_top(choices: QuestionChoices) -> QuestionChoices:
-    """The top three are chosen ones; when the last of them goes, the choice is open again rather than "none"."""
-    if not choices.top:
-        return choices
-    return replace(choices, top=tuple(name for name in choices.top if name in (choices.chosen or ())) or None)
+def _chosen(choices: QuestionChoices, shown: Shown) -> Sequence[str]:
+    return tuple(dict.fromkeys((*(choices.chosen or ()), *shown.asked)))

@@ -106,7 +106,8 @@ class QuestionChoices:
     """What she did with the questions. chosen and top: None is untouched, () is a choice of none.
 
     Opened by the wizard, chosen, top, edited and dismissed may hold ids which the content does not have (deleted or
-    unknown): they are kept for the file and passed over by everyone else. extra: unknown keys, kept.
+    unknown): they are kept for the file and passed over by everyone else. answered: what was said at the visit, typed
+    in afterwards, by id of the question. extra: unknown keys, kept.
     """
 
     chosen: tuple[str, ...] | None = None
@@ -114,6 +115,7 @@ class QuestionChoices:
     edited: Mapping[str, str] = field(default_factory=dict)
     dismissed: frozenset[str] = frozenset()
     own: tuple[OwnQuestion, ...] = ()
+    answered: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -211,7 +213,8 @@ def _spoken_row(row: MedicineRow | TherapyRow) -> MedicineRow | TherapyRow | Non
 def _said_of(questions: QuestionChoices) -> QuestionChoices:
     own = tuple(replace(question, text=_word(question.text)) for question in questions.own)
     edited = {name: text for name, text in questions.edited.items() if _word(text)}
-    return replace(questions, own=own, edited=edited)
+    answered = {name: text for name, text in questions.answered.items() if _word(text)}
+    return replace(questions, own=own, edited=edited, answered=answered)
 
 
 def _word(text: str) -> str:

@@ -19,7 +19,7 @@ MOST_TOP = 3
 def read_questions(node: MapNode | None, known: Known, problems: Problems) -> QuestionChoices:
     if node is None:
         return QuestionChoices()
-    keys = ("chosen", "top", "edited", "dismissed", "own")
+    keys = ("chosen", "top", "edited", "dismissed", "own", "answered")
     extra: dict[str, Plain] = {}
     for key, (key_node, value) in node.entries.items():
         if key not in keys:
@@ -37,6 +37,7 @@ def read_questions(node: MapNode | None, known: Known, problems: Problems) -> Qu
         edited=_Ids(known, known.questions, problems, elsewhere=own_ids).mapped(node, "edited", extra),
         dismissed=frozenset(ids.listed(node, "dismissed", extra) or ()),
         own=own,
+        answered=ids.mapped(node, "answered", extra),
         extra=extra,
     )
 

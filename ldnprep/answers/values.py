@@ -111,11 +111,12 @@ def _yes_no_unsure(node: Node, asked: Asked, problems: Problems) -> Taken:
 
 
 def _choices(node: Node, asked: Asked, problems: Problems) -> Taken:
-    if not isinstance(node, ListNode):
+    if isinstance(node, MapNode):
         return _refused(node, asked, problems, f"is {kind_of(node)}, not a list", "write `[first, second]`")
+    items = node.items if isinstance(node, ListNode) else (node,)  # one value: what was a choice of one before
     values: list[str] = []
     left: list[Plain] = []
-    for item in node.items:
+    for item in items:
         if is_absent(item):
             continue
         found = _choice(item, asked, problems)

@@ -86,6 +86,7 @@ def _questions(questions: QuestionChoices) -> Plain:
         "edited": dict(questions.edited) or None,
         "dismissed": sorted(questions.dismissed) or None,
         "own": [{part.name: getattr(own, part.name) for part in fields(own)} for own in questions.own] or None,
+        "answered": dict(questions.answered) or None,
     }
     return _merged_maps({key: value for key, value in ours.items() if value is not None}, _kept(questions.extra))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ldnprep.content.context import Context
-from ldnprep.content.fixed import SAFETY_FIELDS
-from ldnprep.content.model import Alert, Checklist, Kind, Question, Urgent
+from ldnprep.content.ids import SAFETY_FIELDS
+from ldnprep.content.model import Alert, Checklist, Field, Kind, Question, Urgent
 from ldnprep.content.nodes import Node, node_at, words
 from ldnprep.content.when import (
     Condition,
@@ -38,9 +38,9 @@ def check_alerts(checklist: Checklist, opioid_groups: Iterable[str], root: Node,
     _check_yields(checklist.alerts(), context)
     _check_yields(checklist.urgent, context)
     evidence = evidence_of(checklist)
-    kinds = {field.id: field.kind for field in checklist.fields()}
+    fields = {field.id: field for field in checklist.fields()}
     for alert in checklist.alerts():
-        _check_state(alert, kinds, evidence, context)
+        _check_state(alert, fields, evidence, context)
     _check_told(checklist, evidence, context)
     alone = tuple(_alone(checklist, evidence))
     _check_safety_fields(checklist, alone, context)
@@ -96,8 +96,9 @@ def only_field(when: Condition) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _check_state(alert: Alert, kinds: Mapping[str, Kind], evidence: Evidence, context: Context) -> None:
+def _check_state(alert: Alert, fields: Mapping[str, Field], evidence: Evidence, context: Context) -> None:
     """The state that prints is that of an answer which raises the alert and which its label quotes."""
+    kinds = {name: field.kind for name, field in fields.items()}
     at = node_at(alert.place)
     if not alert.state:
         only = only_field(alert.when)
@@ -113,10 +114,13 @@ def _check_state(alert: Alert, kinds: Mapping[str, Kind], evidence: Evidence, co
         context.problems.add(at, what, f"name a field of kind {' or '.join(WITH_STATE)}, or write `states: none`")
         return
     for number, tests in enumerate(alert.when.any_of, 1):
+        where = f"alternative {number} of its `when`" if len(alert.when.any_of) > 1 else "its `when`"
         if not (_asks(alert.state, tests, evidence) or (kind is Kind.YES_NO_UNSURE and _is_typed(tests))):
-            where = f"alternative {number} of its `when`" if len(alert.when.any_of) > 1 else "its `when`"
             what = f"{where} does not ask for `{alert.state}`, whose state would print beside another answer"
             context.problems.add(at, what, "make an alert of its own, or write `states: none`")
+        for option in _alone_options(fields[alert.state], tests):
+            what = f"{where} asks for `{option}`, beside which “yes” would print"
+            context.problems.add(at, what, "name what was ticked, or write `states: none`")
     others = [name for name in alert.quotes if name != alert.state and kinds.get(name) in WITH_STATE]
     if alert.quotes and (alert.state not in alert.quotes or others):
         what = f"the label quotes {words(alert.quotes)}, but the state that prints is that of `{alert.state}`"
@@ -131,6 +135,13 @@ def _asks(field: str, tests: tuple[Test, ...], evidence: Evidence) -> bool:
         if any(isinstance(each, FieldIs | FieldAnswered) and each.field == field for each in inner):
             return True
     return False
+
+
+def _alone_options(field: Field, tests: tuple[Test, ...]) -> tuple[str, ...]:
+    """The options of `choices` that mean a "no" ("None of these") and that one alternative looks at."""
+    alone = {option.id for option in field.options if option.alone}
+    asked = (test.values for test in tests if isinstance(test, FieldIs) and test.field == field.id)
+    return tuple(value for values in asked for value in values if value in alone)
 
 
 def _is_typed(tests: tuple[Test, ...]) -> bool:

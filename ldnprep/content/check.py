@@ -7,21 +7,22 @@ that nobody cites or that are old.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ldnprep import files
+from ldnprep.content.figures import Figures, PageFigures, figures_of, is_patient_text, lengths
 from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.jargon import JARGON
 from ldnprep.content.labels import check_labels
 from ldnprep.content.load import LIMITS, MedicineGroups, checklist_from, shipped_groups
-from ldnprep.content.model import COUNTRIES, Checklist, PageKind
+from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import Problems, excerpt, node_at
 from ldnprep.content.pairs import check_pairs
 from ldnprep.content.parsing import parse
-from ldnprep.content.reading import Reading, any_of, measure, sentences, words
+from ldnprep.content.reading import any_of
 from ldnprep.content.review import review_sheet
 from ldnprep.content.walk import SILENT, TextAt, texts
 from ldnprep.errors import ContentError, Problem
@@ -35,37 +36,7 @@ HARDEST_TEXT = 7.9  # SMOG of all patient text
 MOST_TERMS = 40
 OLD_AFTER_DAYS = 731  # two years, a leap day included
 
-# written for the physician, or quoted: not counted as patient text
-_NOT_PATIENT = frozenset(
-    {"alert.label", "alert.text", "source.citation", "short statement.text", "statement.text"}
-    | {"alert.brief", "topic.label", "topic.short", "topic row.label", "field.tiny", "source.short"}
-    | {f"trial.{key}" for key in ("people", "design", "result")}
-    | {"field.short", "option.short", "meta.reviewed_by"}
-)
 _QUOTED = frozenset({"claim.heard"})  # the words that people read need no explanation of ours
-# of an urgent text one country's is counted: nobody reads all seven ("text" is the name of one for all countries)
-_COUNTED_URGENT = frozenset({"text", COUNTRIES[0]})
-# wordings that were given word for word, one of them with more words than our own sentences may have
-_GIVEN = ("fixed_sentence", "get_help_now", "stop_drinking")
-
-
-@dataclass(frozen=True, slots=True)
-class PageFigures:
-    """Reading figures of one page (or "all" pages): of the text as it stands, and with the terms set aside."""
-
-    name: str
-    plain: Reading
-    set_aside: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Figures of a content file. counts: how many fields, questions and so on, by their name."""
-
-    pages: tuple[PageFigures, ...]
-    whole: PageFigures
-    longest_sentence: int
-    counts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +69,7 @@ def check_text(data: bytes, file: str, *, today: date, builtin: bool, groups: Me
         return CheckReport(error.problems, (), None)
     found = [text for text in texts(parse(data, problems, LIMITS)) if text.key not in SILENT]
     warnings = Problems(file, ContentError)
-    figures = _figures(checklist, found)
+    figures = figures_of(checklist, found)
     if checklist.meta.language.startswith("en"):
         _check_forbidden(checklist, found, problems)
         _check_sentences(checklist, found, problems)
@@ -126,25 +97,11 @@ def _check_forbidden(checklist: Checklist, found: Iterable[TextAt], problems: Pr
                 problems.add(node_at(source.place), f"forbidden ({hit.rule}): “{excerpt(hit.words)}”", hit.remedy)
 
 
-def is_patient_text(text: TextAt) -> bool:
-    """Whether a text is read by the patient, not written for the physician and not a quotation."""
-    return text.key not in _NOT_PATIENT
-
-
 def _check_sentences(checklist: Checklist, found: Iterable[TextAt], problems: Problems) -> None:
-    for length, sentence, text in _lengths(checklist, found):
+    for length, sentence, text in lengths(checklist, found):
         if length > LONGEST_SENTENCE:
             what = f"a sentence of {length} words in `{text.name}`: “{excerpt(sentence, 50)}”"
             problems.add(text.node, what, f"make two of it: at most {LONGEST_SENTENCE} words")
-
-
-def _lengths(checklist: Checklist, found: Iterable[TextAt]) -> Iterator[tuple[int, str, TextAt]]:
-    """Each sentence of patient text with its number of words; wordings that were given to us are left out."""
-    given = {sentence for key in _GIVEN for sentence in sentences(checklist.texts[key])}
-    for text in filter(is_patient_text, found):
-        for sentence in sentences(text.text):
-            if sentence not in given:
-                yield len(words(sentence)), sentence, text
 
 
 def _check_terms(checklist: Checklist, found: list[TextAt], problems: Problems) -> None:
@@ -221,46 +178,6 @@ def _check_reading(figures: Figures, problems: Problems) -> None:
     if figures.whole.plain.words >= SMALLEST_PAGE and grade > HARDEST_TEXT:
         what = f"all patient text reads at grade {grade:.1f} (SMOG, terms set aside)"
         problems.add(None, what, f"use shorter words: at most {HARDEST_TEXT}")
-
-
-def _is_running(text: str) -> bool:
-    """Whether a text is one or more sentences. Labels such as "Yes" would make every page look easier than it is."""
-    return text.rstrip("\"'”’)").endswith((".", "!", "?", ":"))
-
-
-def _figures(checklist: Checklist, found: list[TextAt]) -> Figures:
-    pages: dict[str, list[str]] = {page.id: [] for page in checklist.pages}
-    claims_page = next((page.id for page in checklist.pages if page.kind is PageKind.CLAIMS), "")
-    elsewhere: dict[str, list[str]] = {}
-    patient = [text for text in found if is_patient_text(text)]
-    for text in patient:
-        if not _is_running(text.text) or (text.key == "urgent text.text" and text.name not in _COUNTED_URGENT):
-            continue
-        name = text.page or (claims_page if text.part == "claims" else "")
-        (pages[name] if name in pages else elsewhere.setdefault(text.part, [])).append(text.text)
-    set_aside = any_of(checklist.terms)
-    names = {**pages, **{f"({part})": lines for part, lines in elsewhere.items()}}
-    everything = [line for lines in names.values() for line in lines]
-    return Figures(
-        tuple(PageFigures(name, measure(lines), measure(lines, set_aside)) for name, lines in names.items()),
-        PageFigures("all", measure(everything), measure(everything, set_aside)),
-        max((length for length, _, _ in _lengths(checklist, found)), default=0),
-        _counts(checklist),
-    )
-
-
-def _counts(checklist: Checklist) -> tuple[tuple[str, int], ...]:
-    return (
-        ("pages", len(checklist.pages)),
-        ("fields", len(checklist.fields())),
-        ("alerts", len(checklist.alerts())),
-        ("questions", len(checklist.questions())),
-        ("urgent texts", len(checklist.urgent)),
-        ("claims", len(checklist.claims)),
-        ("rows of claims", len({row for claim in checklist.claims for row in claim.rows})),
-        ("sources", len(checklist.sources)),
-        ("terms set aside", len(checklist.terms)),
-    )
 
 
 def report_lines(report: CheckReport) -> tuple[str, ...]:

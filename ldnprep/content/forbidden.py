@@ -238,7 +238,11 @@ RULES: tuple[Rule, ...] = (
             r"\bdoes not (?:take|use) (?:an |any )?opioids?\b",
         ),
     ),
-    Rule("no_red_flags", "say `No flags from the answers given.`", _words(r"\bno (?:red flag|warning sign)s?\b")),
+    Rule(
+        "no_red_flags",
+        "delete it: that nothing was found is never said",
+        _words(r"\bno (?:red |warning )?(?:flag|warning sign)s?\b"),
+    ),
     Rule(
         "verdict",
         _NO_VERDICT,

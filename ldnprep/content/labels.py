@@ -51,16 +51,19 @@ def stems(text: str) -> frozenset[str]:
 
 def unasked(label: str, quoted: Iterable[Field]) -> tuple[str, ...]:
     """The words of a label that stand in none of the questions it quotes."""
-    asked: set[str] = set()
-    for field in quoted:
-        asked |= stems(" ".join((field.label, field.short, field.help)))
-        asked |= stems(" ".join(f"{option.label} {option.short}" for option in field.options))
-    passing = asked | {stem(word) for word in _LINKS | _PROGRAM}
+    texts = [text for field in quoted for text in (field.label, field.short, field.help)]
+    texts += [text for field in quoted for option in field.options for text in (option.label, option.short)]
+    return missing(label, " ".join(texts))
+
+
+def missing(label: str, asked: str) -> tuple[str, ...]:
+    """The words of a label that name something and stand in none of the words that were asked."""
+    passing = stems(asked) | {stem(word) for word in _LINKS | _PROGRAM}
     found = _WORD.findall(label.lower().replace("\u2019", "'"))
     return tuple(dict.fromkeys(word for word in found if word not in _LINKS and not _stands_in(word, passing)))
 
 
-def _stands_in(word: str, passing: set[str]) -> bool:
+def _stands_in(word: str, passing: frozenset[str]) -> bool:
     parts = [part for part in _JOINED.split(word) if part]
     return stem(word) in passing or all(stem(part) in passing for part in parts)
 

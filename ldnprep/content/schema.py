@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ldnprep.content.fixed import SAFETY_FIELDS
+from ldnprep.content.ids import SAFETY_FIELDS
 from ldnprep.content.model import COUNTRIES
 from ldnprep.content.shape import CONDITIONS, SECTIONS, Key, Shape
 from ldnprep.content.text_keys import TEXT_KEYS

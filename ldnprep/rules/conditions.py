@@ -82,7 +82,7 @@ def matching(test: RecognisedIn, line: MedicineLine) -> tuple[Match, ...]:
 
 
 def is_guess(match: Match) -> bool:
-    """Whether it is an everyday word that may also mean an opioid ("syrup", "blues"): something to check, and no name."""
+    """Whether it is an everyday word that may also mean an opioid ("syrup", "blues"): to be checked, and no name."""
     return bool(match.severity) and match.flag is Flag.CHECK
 
 

@@ -44,6 +44,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         reassures=reassures(topics, shared),
         urgent=_urgent(checklist, seen),
         suggested=questions.suggested,
+        best=questions.best,
         asked=questions.asked,
         asked_origin=questions.asked_origin,
         left_out=questions.left_out,
@@ -146,7 +147,8 @@ def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterato
     for question in answers.questions.own:
         yield question.id, where, question.text
     known = {q.id for q in checklist.questions()}
-    for name, text in answers.questions.edited.items():
+    known |= {q.id for q in answers.questions.own}
+    for name, text in (*answers.questions.edited.items(), *answers.questions.answered.items()):
         if name in known:
             yield name, where, text
 

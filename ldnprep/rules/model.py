@@ -142,9 +142,10 @@ class Findings:
     reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen; urgent_printed:
     those of them that stand on the sheet. withheld: ids of the fields that she does not share. offered: every question
     whose condition holds, in content order.
-    suggested: at most 25, ranked, each with its reason, dismissed ones left out. asked: the questions on the sheet
-    in her order (the suggested ones while she has not chosen). left_out: chosen ones whose condition no longer holds.
-    top: at most three. lines: every typed medicine with what was recognised. mentions: opioid names in free text.
+    best: the three that the program puts on the front while she has not chosen. suggested: at most 25, ranked, each
+    with its reason, dismissed ones left out. asked: the questions on the sheet in her order (her own and the best three
+    while she has not chosen). left_out: chosen ones whose condition no longer holds. top: at most three. lines: every
+    typed medicine with what was recognised. mentions: opioid names in free text.
     claims: those she marked as read, in content order.
     """
 
@@ -165,6 +166,7 @@ class Findings:
     printed: frozenset[str] = frozenset()
     urgent_printed: tuple[Urgent, ...] = ()
     offered: tuple[Question, ...] = ()
+    best: tuple[Question, ...] = ()
     withheld: frozenset[str] = frozenset()
 
     def shared(self, answers: Answers) -> Answers:

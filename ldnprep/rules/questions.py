@@ -20,6 +20,7 @@ class Asking:
 
     offered: tuple[Question, ...]
     suggested: tuple[Question, ...]
+    best: tuple[Question, ...]
     asked: tuple[Asked, ...]
     asked_origin: TopOrigin
     left_out: tuple[Asked, ...]
@@ -37,11 +38,11 @@ def asking(checklist: Checklist, choices: QuestionChoices, facts: Facts, *, seri
     ranked = sorted(allowed, key=lambda q: (q.when is None, q.rank))  # what is true of her before what is true of all
     best = _suggested_top(ranked)
     suggested = _at_most(ranked, best)
-    asked, left_out = _asked(checklist, choices, offered, suggested)
+    asked, left_out = _asked(checklist, choices, offered, best)
     top, top_origin = _top(choices, asked, [_as_asked(q, choices) for q in best])
     origin = _origin(choices.chosen)
     asked += tuple(item for item in top if item not in asked)
-    return Asking(offered, suggested, asked, origin, left_out, top, top_origin)
+    return Asking(offered, suggested, tuple(best), asked, origin, left_out, top, top_origin)
 
 
 def _suggested_top(ranked: list[Question]) -> list[Question]:
@@ -73,13 +74,16 @@ def _as_asked(question: Question, choices: QuestionChoices) -> Asked:
 
 
 def _asked(
-    checklist: Checklist, choices: QuestionChoices, offered: tuple[Question, ...], suggested: tuple[Question, ...]
+    checklist: Checklist, choices: QuestionChoices, offered: tuple[Question, ...], best: list[Question]
 ) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
-    """(on the sheet, left out because the condition no longer holds). A question of her own is left out by her only."""
+    """(on the sheet, left out because the condition no longer holds). A question of her own is left out by her only.
+
+    best: those that the program puts there while she has chosen nothing; three, never all that it could suggest.
+    """
     known = {q.id: q for q in checklist.questions()}
     away = choices.dismissed - set(choices.chosen or ())  # what she chose is asked, whatever else the file says of it
     own = {q.id: Asked(q.id, q.text, "", typed=True) for q in choices.own if q.text and q.id not in away}
-    chosen = tuple(q.id for q in suggested) if choices.chosen is None else choices.chosen
+    chosen = tuple(q.id for q in best) if choices.chosen is None else choices.chosen
     order = [name for name in dict.fromkeys((*chosen, *own)) if name in known or name in own]
     everything = {name: own[name] if name in own else _as_asked(known[name], choices) for name in order}
     applies = {q.id for q in offered} | own.keys()
@@ -96,5 +100,6 @@ def _top(choices: QuestionChoices, asked: tuple[Asked, ...], best: list[Asked]) 
     picked = tuple(by_id[name] for name in choices.top or () if name in by_id)[:TOP]
     if picked:
         return picked, TopOrigin.CHOSEN
+    own = [item for item in asked if not item.heading]  # hers come before what the program suggests
     among = [item for item in best if item.id in by_id] + list(asked if choices.chosen is not None else ())
-    return tuple(dict.fromkeys(among or best))[:TOP], TopOrigin.SUGGESTED
+    return tuple(dict.fromkeys((*own, *(among or best))))[:TOP], TopOrigin.SUGGESTED

@@ -30,7 +30,10 @@ def stray_texts(answers: Answers, known_questions: Collection[str]) -> tuple[str
 
     known_questions: ids of the questions that the content has.
     """
-    gone = [text for name, text in answers.questions.edited.items() if name not in known_questions]
+    asked = answers.questions
+    known = {*known_questions, *(own.id for own in asked.own)}
+    gone = [text for name, text in asked.edited.items() if name not in known_questions]
+    gone += [text for name, text in asked.answered.items() if name not in known]
     kept = [item for tree in _trees(answers) for item in _walk(tree) if isinstance(item, str)]
     return tuple(filter(None, (answers.title, *gone, *kept)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NOT_SURE, DateNotSure
-from ldnprep.content.fixed import MOOD, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import MOOD, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.content.when import Condition, FieldIs
 from ldnprep.frozen import dataclass

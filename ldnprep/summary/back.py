@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import PartialDate, Value
 from ldnprep.content.model import Field, Kind, Source
 from ldnprep.rules.model import Asked, TopOrigin
 from ldnprep.summary.front import HEADINGS, pointer_row, visit_words
@@ -27,7 +27,7 @@ from ldnprep.summary.model import (
     WritingLines,
 )
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, plain, typed, value_text
+from ldnprep.summary.words import Desk, calendar_date, plain, typed, value_text
 
 STEPS = (
     "note_lines",
@@ -92,14 +92,24 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
     if found.top:
         yield Heading((Span(at.word(HEADINGS.get(found.top_origin, "top_chosen"))),))
     for number, asked in enumerate(found.top, start=1):
-        yield QuestionBlock(question_text(at, asked, room), number, lines)
-    more = more_questions(at)
+        yield QuestionBlock(question_text(at, asked, room), number, lines, _answered(at, asked, room))
+    told = at.answers.questions.answered
+    for asked in more_questions(at):
+        if asked.id in told:
+            yield QuestionBlock(question_text(at, asked, room), None, 0, _answered(at, asked, room))
+    more = [asked for asked in more_questions(at) if asked.id not in told]
     if not more or room.moves("more", "moved_questions"):
         return
     if len(more) > MOST_MORE:
         room.moved.setdefault("moved_questions")
     texts = [room.typed(question_text(at, asked)) for asked in more[:MOST_MORE]]
     yield TickBoxes(at.word("more_questions"), tuple(map(plain, texts)), (False,) * len(texts))
+
+
+def _answered(at: Desk, asked: Asked, room: Room) -> Text:
+    """What was said to a question at the visit, as typed in afterwards."""
+    said = at.answers.questions.answered.get(asked.id, "")
+    return room.typed((typed(said),)) if said else ()
 
 
 def more_questions(at: Desk) -> list[Asked]:
@@ -133,9 +143,10 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
     values = at.answers.decided
     for asked in at.checklist.decisions:
         value = values.get(asked.id)
-        if asked.kind is Kind.CHOICE:
+        if asked.kind in (Kind.CHOICE, Kind.CHOICES):
+            chosen = value if isinstance(value, tuple) else (value,)
             yield TickBoxes(
-                "", tuple(o.label for o in asked.options), tuple(o.id == value for o in asked.options), row=True
+                "", tuple(o.label for o in asked.options), tuple(o.id in chosen for o in asked.options), row=True
             )
         elif asked.id == WHO and value is None:
             rows = 3 - room.without("who_lines")
@@ -171,7 +182,7 @@ def sources_line(at: Desk) -> Paragraph:
     """The sources cited so far in one paragraph of small type."""
     names = (short_source(at.checklist.sources[name]) for name in at.cite.on_leaf())
     row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
-    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}"),), Role.SMALL)
+    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}."),), Role.SMALL)
 
 
 def short_source(source: Source) -> str:
@@ -180,14 +191,7 @@ def short_source(source: Source) -> str:
 
 
 def read_on(at: Desk) -> str:
-    """The day on which the sources were read, once for all."""
-    from ldnprep.answers.model import PartialDate
-    from ldnprep.summary.words import calendar_date
-
-    days = [source.checked for source in at.checklist.sources.values()]
-    newest = max(days, default=None)
-    if newest is None:
-        return ""
-    return (
-        f"{at.word('read_on')} {calendar_date(at.checklist.texts, PartialDate(newest.year, newest.month, newest.day))}."
-    )
+    """The day by which the sources were read, once for all."""
+    newest = max((source.checked for source in at.checklist.sources.values()), default=None)
+    day = PartialDate(newest.year, newest.month, newest.day) if newest else None
+    return f"{at.word('read_on')} {calendar_date(at.checklist.texts, day)}" if day else ""

@@ -18,6 +18,7 @@ class _Wrapping(Pressable):
     """Painting and measuring shared by the radio button and the tick box: a framed target whose words wrap."""
 
     PAD, GAP, MARK = 12, 10, 18
+    FRAMED = True  # False: one line of a list, framed only while it has the focus
 
     def __init__(self) -> None:
         self._measured: tuple[str, int] | None = None
@@ -73,7 +74,8 @@ class _Wrapping(Pressable):
         look = theme()
         painter = QPainter(widget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_frame(painter, widget)
+        if self.FRAMED or widget.hasFocus() or widget.underMouse():
+            paint_frame(painter, widget)
         side = look.px(self.MARK)
         top = (widget.height() - side) / 2
         self.paint_mark(painter, QRectF(look.px(self.PAD), top, side, side))
@@ -129,6 +131,12 @@ class TickBox(_Wrapping, QCheckBox):
         paint_box(painter, where, look.px(4) + 1, edge=edge, width=look.px(2), ground=ground)
         if checked:
             paint_icon(painter, "check", where.adjusted(2, 2, -2, -2), look.colour("on_accent"))
+
+
+class LineTick(TickBox):
+    """A tick box that is one line of a list."""
+
+    FRAMED = False
 
 
 class ScaleButton(Pressable, QRadioButton):

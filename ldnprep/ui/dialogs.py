@@ -78,8 +78,10 @@ class Dialogs:
         """Tells something; `detail` stands below and scrolls. headed: as in `choose`."""
         self.choose(title, words, [tr("OK")], detail=detail, headed=headed)
 
-    def show_picture(self, title: str, image: QImage) -> None:
-        """A picture of a page in a window of its own."""
+    def show_pictures(self, title: str, images: Sequence[QImage], *, more: str = "") -> bool:
+        """Pictures of pages in a window of their own; whether the button with the words `more` was pressed."""
         from ldnprep.ui.message import PictureDialog
 
-        PictureDialog(title, image, self.parent).exec()
+        dialog = PictureDialog(title, images, self.parent, more=more)
+        dialog.exec()
+        return dialog.wants_more

@@ -1,4 +1,4 @@
-"""The example patients that come with the program: one is chosen, looked at and left again."""
+"""The example patients that come with the program: the finished sheet of one is shown, and how it was filled in."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from ldnprep.ui.state import START
 from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from ldnprep.answers.model import Answers
     from ldnprep.ui.program import Program
 
 
@@ -30,24 +33,38 @@ def example_words(name: str) -> str:
 
 
 def show_example(program: Program) -> None:
-    """Asks which made-up patient, and shows that sheet to look at; nothing of it is saved."""
+    """Asks which made-up patient, and shows the finished sheet; from there the way to how it was filled in."""
     paths = sorted(shipped.resource("examples").glob("*.yaml"))
     names = [example_words(path.stem) for path in paths]
     choice = program.dialogs.choose(
-        tr("See an example"), tr("These people are made up. Which one do you want to see?"), [*names, tr("Close")]
+        tr("See an example"), tr("These people are made up. Whose sheet do you want to see?"), [*names, tr("Close")]
     )
     if choice is None or choice >= len(paths):
         return
     try:
-        session = Session(pipeline.load_answers(paths[choice], program.checklist))
+        answers = pipeline.load_answers(paths[choice], program.checklist)
     except LdnPrepError:
         words = tr("The examples were made for the built-in questions. They do not fit those of your clinic.")
         program.dialogs.tell(tr("See an example"), words)
         return
+    from ldnprep.ui.making import pictures
+
+    shown = partial(_show, program, names[choice], answers)
+    failed = partial(program.dialogs.tell, tr("See an example"))
+    program.background.run(partial(pictures, program.checklist, answers), shown, failed)
+
+
+def _show(program: Program, name: str, answers: Answers, images: tuple[QImage, ...]) -> None:
+    """The finished sheet; and, if she wants it, the pages as they were filled in, to look at."""
+    if program.dialogs.show_pictures(name, images, more=tr("See how it was filled in")):
+        _look_at(program, answers)
+
+
+def _look_at(program: Program, answers: Answers) -> None:
     if not program.opening.let_go():
         return
     before = program.keeper.path
-    keeper = Keeper(program.sheets, program.checklist, session, None)
+    keeper = Keeper(program.sheets, program.checklist, Session(answers), None)
     keeper.only_read()
     program.take(keeper, read_only=True)
     program.frame.notices.show_notice(

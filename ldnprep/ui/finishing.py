@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
 from ldnprep import files, pipeline
 from ldnprep.answers.model import Answers, PartialDate
@@ -16,10 +15,9 @@ from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.hand_words import advice_words, level_words
 from ldnprep.ui.handing import Handing
-from ldnprep.ui.making import MadeSheet, made_sheet, page_one
+from ldnprep.ui.making import MadeSheet, made_sheet
 from ldnprep.ui.pages.finish_page import FinishPage
 from ldnprep.ui.state import AFTER, FINISH
-from ldnprep.ui.theme import theme
 from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
@@ -39,6 +37,7 @@ class Finishing(QObject):
         self.saved_as: Path | None = None
         self.page_one = False  # she wants page 1 alone
         self._wanted: Answers | None = None
+        self._then: Callable[[FinishPage], None] | None = None  # what the menu asked for before the sheet was made
         self.handing = Handing(program)
 
     def connect_page(self, page: FinishPage) -> None:
@@ -51,10 +50,12 @@ class Finishing(QObject):
         page.print_panel.print_requested.connect(self.handing.print)
         page.email_panel.draft_requested.connect(self.handing.draft)
         page.email_panel.save_draft_requested.connect(self.handing.save_draft)
-        page.email_panel.copy_requested.connect(self.handing.copy_text)
+        page.email_panel.copy_requested.connect(self.handing.copy_cover)
+        page.email_panel.save_requested.connect(self.save)
+        page.message_requested.connect(self.handing.copy_message)
         page.show_requested.connect(self.handing.show_file)
-        page.password.textChanged.connect(self._judge_password)
-        page.password_changed.connect(self._forget_saved)
+        page.password.password.textChanged.connect(self._judge_password)
+        page.password.password_changed.connect(self._forget_saved)
         page.page_one_box.setChecked(self.page_one)
         page.page_one_changed.connect(self._page_one_changed)
         self.handing.look()
@@ -75,7 +76,7 @@ class Finishing(QObject):
         strength = password_strength(password, known)
         if self.page is not None:
             words = [level_words(strength.level.value), *map(advice_words, strength.advice[:1])]
-            self.page.strength.setText(" ".join(words) if password else "")
+            self.page.password.strength.setText(" ".join(words) if password else "")
 
     def _after(self) -> None:
         self._program.show_extra(AFTER)
@@ -91,9 +92,11 @@ class Finishing(QObject):
         program.visit.refresh()
         if not program.visit.read_only:
             program.keeper.finish()  # the sheet prints when the answers were saved
-        self.made = None
+        self.made = self._then = None
         self.saved_as = None
         program.show_extra(FINISH)
+        if self.page is not None:
+            self.page.begin()
         self._wanted = answers = program.visit.answers
         program.background.run(partial(made_sheet, program.checklist, answers), self._made, self._failed)
 
@@ -109,6 +112,7 @@ class Finishing(QObject):
         self.made = made
         if self.page is not None:
             self._show_made(self.page, made)
+            self._do_then()
 
     def _show_made(self, page: FinishPage, made: MadeSheet) -> None:
         page.show_pictures((made.page_one_picture,) if self.page_one else made.pictures)
@@ -129,6 +133,36 @@ class Finishing(QObject):
     def _failed(self, words: str) -> None:
         if self.page is not None:
             self.page.show_failure(words)
+
+    def save_when_made(self) -> None:
+        """Save as PDF from the menu: the sheet is made first where there is none."""
+        self._when_made(self._press_save)
+
+    def print_when_made(self) -> None:
+        """Print from the menu, likewise."""
+        self._when_made(self._press_print)
+
+    def _when_made(self, then: Callable[[FinishPage], None]) -> None:
+        self._then = then
+        if self.made is not None and self.made.answers is self._program.visit.answers:
+            self._program.show_extra(FINISH)
+            self._do_then()
+        else:
+            self.make()
+            self._then = then
+
+    def _do_then(self) -> None:
+        then, self._then = self._then, None
+        if then is not None and self.page is not None:
+            then(self.page)
+
+    @staticmethod
+    def _press_save(page: FinishPage) -> None:
+        page.save_button.click()
+
+    @staticmethod
+    def _press_print(page: FinishPage) -> None:
+        page.print_button.click()
 
     # ------------------------------------------------------------ saving
 
@@ -178,7 +212,7 @@ class Finishing(QObject):
     def protected(self) -> bytes:
         """The PDF as it may leave: with her password, if she wants one."""
         assert self.made is not None  # noqa: S101 - asked for only when there is a sheet
-        password = self.page.chosen_password() if self.page is not None else ""
+        password = self.page.password.chosen() if self.page is not None else ""
         pdf = self.chosen_pdf(self.made)
         return pipeline.protect(pdf, password) if password else pdf
 
@@ -210,36 +244,3 @@ class Finishing(QObject):
             return
         program.looks.remember_folder(path.parent)
         self.page.show_outcome(tr("Saved: {path}").format(path=path))
-
-    def save_blank(self) -> None:
-        """Saves an empty sheet to fill in by pen."""
-        program = self._program
-        path = self.where(tr("Save the empty sheet"), "ldn-visit-empty-sheet.pdf", tr("PDF (*.pdf)"))
-        if path is None:
-            return
-        options = pipeline.options_for(program.visit.answers.settings)
-        work = partial(pipeline.make_blank, program.checklist, options)
-        program.background.run(work, partial(self._write_blank, path), partial(self._say, tr("Empty sheet")))
-
-    def _write_blank(self, path: Path, data: bytes) -> None:
-        try:
-            files.write_atomic(path, data)
-        except LdnPrepError as error:
-            self._say(tr("Empty sheet"), str(error.problems[0]))
-        else:
-            self._say(tr("Empty sheet"), tr("Saved: {path}").format(path=path))
-
-    def _say(self, title: str, words: str) -> None:
-        self._program.dialogs.tell(title, words)
-
-    # ------------------------------------------------------------ preview on narrow windows
-
-    def show_preview(self) -> None:
-        """Page 1 as it is now, in a window of its own."""
-        program = self._program
-        width = round(theme().px(700) * program.window.devicePixelRatioF())
-        work = partial(page_one, program.checklist, program.visit.answers, width)
-        program.background.run(work, self._show_picture, partial(self._say, tr("Preview")))
-
-    def _show_picture(self, image: QImage) -> None:
-        self._program.dialogs.show_picture(tr("Your sheet so far, page 1"), image)

@@ -75,7 +75,7 @@ class Footer(QFrame):
         self.saved_words.setMinimumWidth(self.saved_words.fontMetrics().horizontalAdvance(tr("Saved")) + theme().px(4))
         self.steps_button = button(tr("&Steps"), description=tr("Shows all steps, to go to one of them"))
         self.preview_button = button(tr("&Preview"), description=tr("Shows page 1 of your sheet as it is now"))
-        self.help_button = button(tr("&Help"))
+        self.help_button = button(tr("Help"), description=tr("About this page, keys, medical words"))
         self.close_button = button(tr("Save and &close"), description=tr("Your answers are kept. You can go on later."))
         self.back_button = button(tr("&Back"))
         self.next_button = button(tr("&Next"), "primary")

@@ -44,7 +44,9 @@ def outcome_words(key: str) -> str:
         "printer_takes_no_jobs": tr("The printer takes no jobs now. Look at it, or choose another one."),
         "program_does_not_answer": tr("The other program does not answer. Try again, or try another way."),
         "program_failed": tr("The other program did not manage it. Try another way."),
-        "program_or_file_gone": tr("The program or the file is gone. Save the sheet again."),
+        "program_or_file_gone": tr(
+            "Nothing opened. That program may not be here. Your sheet is safe. Try another way."
+        ),
         "text_too_long": tr("The text is too long for this way. Attach the file yourself."),
     }[key]
 

@@ -184,18 +184,23 @@ class Handing(QObject):
             action = show_in_folder(self._machine.facts, path)
             self._do(action)
 
-    def copy_text(self) -> None:
-        """Puts the sheet's words on the clipboard, for a portal or an e-mail."""
+    def copy_message(self) -> None:
+        """Puts the short message on the clipboard, for the clinic's portal."""
         program = self._program
         made = program.finishing.made
-        if made is None:
-            return
-        work = partial(pipeline.make_text, program.checklist, made.answers, program.finishing.options(made))
-        program.background.run(work, self._copied, self._tell)
+        if made is not None:
+            work = partial(pipeline.make_message, program.checklist, made.answers)
+            program.background.run(work, self._message_copied, self._tell)
 
-    def _copied(self, text: bytes) -> None:
-        QGuiApplication.clipboard().setText(text.decode())
-        self._tell(tr("The words of your sheet are on the clipboard. Paste them where you want them."))
+    def _message_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        words = tr("Copied: {count} letters. Paste it in the portal, and attach the saved sheet.")
+        self._tell(words.format(count=len(text)))
+
+    def copy_cover(self) -> None:
+        """Puts the words for an e-mail on the clipboard; they say nothing about her."""
+        QGuiApplication.clipboard().setText(self._cover())
+        self._tell(tr("Copied. Paste it in your e-mail, and attach the saved file."))
 
     def _outcome(self, outcome: Outcome) -> None:
         words = outcome_words(outcome.key)

@@ -51,6 +51,15 @@ class CalmScrollArea(QScrollArea):
         self._bar.setGeometry(self.width() - bar, 0, bar, self.height())
 
 
+class Ground(QWidget):
+    """What a page stands on. As high as its parts at its width: a scroll area would take their least sizes too, which
+    labels reckon for a narrower page, and leave room to scroll below the last part.
+    """
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class FlowLayout(QLayout):
     """Puts items side by side and goes on in the next line where the width ends. right: lines end at the right."""
 

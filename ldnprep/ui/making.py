@@ -44,6 +44,11 @@ def made_sheet(checklist: Checklist, answers: Answers) -> MadeSheet:
     return MadeSheet(answers, pdf, pictures, alone, _picture(alone, 0, _SCREEN_DPI))
 
 
+def pictures(checklist: Checklist, answers: Answers) -> tuple[QImage, ...]:
+    """The pages of the whole sheet."""
+    return made_sheet(checklist, answers).pictures
+
+
 def warm() -> None:
     """Loads what the first sheet, the first typed medicine and the first picture need; removes what was left over."""
     from ldnprep import files, locks, medicines

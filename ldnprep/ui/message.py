@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
-from ldnprep.ui.layouts import CalmScrollArea
+from ldnprep.ui.layouts import CalmScrollArea, FlowLayout, Ground
 from ldnprep.ui.preview import SheetPicture
+from ldnprep.ui.qtnumbers import STRONG_FOCUS
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import button, label
 from ldnprep.ui.words import plain, tr
 
 _MOST_IN_A_LINE = 3  # more choices than these stand below each other
+_FRAME = QSize(20, 60)  # what the system's title bar and edges take, generously
+
+
+def room_of(window: QWidget) -> QSize:
+    """What its screen has free for a window, frame and title left out."""
+    return window.screen().availableSize() - _FRAME
+
+
+def fitting(wanted: QSize, room: QSize) -> QSize:
+    """The size of a window that stays on the screen: its buttons must be in sight also at the largest text."""
+    return wanted.boundedTo(room)
 
 
 class MessageDialog(QDialog):
@@ -33,7 +45,9 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.chosen: int | None = None
         self.setWindowTitle(f"{title} – LDN Prep")
-        self.setMinimumWidth(theme().px(460))
+        room = room_of(self)
+        self.setMinimumWidth(min(theme().px(460), room.width()))
+        self.setMaximumSize(room)
         layout = QVBoxLayout(self)
         space = theme().px(24)
         layout.setContentsMargins(space, space, space, space)
@@ -62,7 +76,7 @@ class MessageDialog(QDialog):
         self._buttons[0].setFocus()
 
     def _detail(self, detail: str, *, headed: bool) -> QWidget:
-        inside = QWidget()
+        inside = Ground()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))
@@ -95,19 +109,40 @@ class MessageDialog(QDialog):
 
 
 class PictureDialog(QDialog):
-    """A picture of a page, with a button to close it."""
+    """Pictures of pages, one below the other, with a button to close it. more: words of a second button, "" for none.
 
-    def __init__(self, title: str, image: QImage, parent: QWidget | None = None) -> None:
+    wants_more: the second button was pressed.
+    """
+
+    def __init__(self, title: str, images: Sequence[QImage], parent: QWidget | None = None, *, more: str = "") -> None:
         super().__init__(parent)
+        self.wants_more = False
         self.setWindowTitle(title)
         layout = QVBoxLayout(self)
+        inside = Ground()
+        pages = QVBoxLayout(inside)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.setSpacing(theme().px(12))
+        for image in images:
+            picture = SheetPicture()
+            picture.show_image(image)
+            pages.addWidget(picture)
+        pages.addStretch(1)
         area = CalmScrollArea()
         area.setAccessibleName(title)
-        picture = SheetPicture()
-        picture.show_image(image)
-        area.setWidget(picture)
-        layout.addWidget(area)
-        close = button(tr("Close"), "primary")
-        close.clicked.connect(self.accept)
-        layout.addWidget(close)
-        self.resize(theme().px(720), theme().px(760))
+        area.setWidget(inside)
+        area.setProperty("focusPolicy", STRONG_FOCUS)  # the arrow keys scroll it
+        layout.addWidget(area, 1)
+        line = FlowLayout(holder := QWidget())
+        self.close_button, self.more_button = button(tr("Close"), "primary"), button(plain(more))
+        for each in (self.close_button, self.more_button):
+            line.addWidget(each)
+        self.more_button.setVisible(bool(more))
+        self.close_button.clicked.connect(self.accept)
+        self.more_button.clicked.connect(self._more)
+        layout.addWidget(holder)
+        self.resize(fitting(QSize(theme().px(960), theme().px(1000)), room_of(self)))
+
+    def _more(self) -> None:
+        self.wants_more = True
+        self.accept()

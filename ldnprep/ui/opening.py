@@ -16,6 +16,7 @@ from ldnprep.answers.session import Session, new_from, settings_for_new
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.keeper import Keeper
 from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.state import AFTER
 from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ldnprep.ui.sheet_list import SheetList
 
 _TAKE_OVER = 1
+NEW_SHEET = "new"  # the notice that says what became of the sheet before; it goes with the next step
 _LET_GO = 1
 
 
@@ -56,6 +58,7 @@ class Opening(QObject):
     def connect_start(self, page: StartPage) -> None:
         """Answers what the Start page asks for."""
         page.go_on_requested.connect(self.go_on)
+        page.after_requested.connect(self._after)
         page.new_requested.connect(self.new)
         page.from_last_requested.connect(self.from_last)
         page.open_requested.connect(self.open_other)
@@ -89,6 +92,9 @@ class Opening(QObject):
         page = program.visit.answers.resume.page
         program.go(page if page in {step.id for step in program.wizard.steps} else program.wizard.steps[1].id)
 
+    def _after(self) -> None:
+        self._program.show_extra(AFTER)
+
     def new(self) -> None:
         """A new, empty sheet; the one that is open is kept, and is the new one while nothing but settings is in it."""
         program = self._program
@@ -117,10 +123,15 @@ class Opening(QObject):
         program = self._program
         if not self.let_go():
             return
-        session = Session(answers)
-        keeper = Keeper(program.sheets, program.checklist, session, None)
+        kept = self.listed.name_of(program.visit.answers) if program.keeper.path is not None else ""
+        keeper = Keeper(program.sheets, program.checklist, Session(answers), None)
         program.take(keeper, read_only=False)
         program.go(program.wizard.steps[1].id)
+        told = [tr("This is a new sheet. “{title}” is kept: you find it on Start.").format(title=kept)] if kept else []
+        if answers.values:
+            told.append(tr("Your name, illness, medicines and treatments are taken over. All else is asked anew."))
+        if told:
+            program.frame.notices.show_notice(NEW_SHEET, " ".join(told))
 
     def let_go(self) -> bool:
         """Saves the open sheet; asks before going on when that does not work, or when its file was taken away."""

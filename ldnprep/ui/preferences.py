@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from ldnprep import files
 from ldnprep.errors import FileContentError, LdnPrepError
+from ldnprep.ui.menus import COLOURS
 from ldnprep.ui.theme import TEXT_SIZES, is_dark, theme
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ _LARGEST_SIDE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """percent: text size from the View menu. width, height: the window in pixels, 0 for the usual size. folder: where
-    something was saved last, "" for none. forgotten: she deleted everything; the window's size is not kept any more.
+    """percent: text size from the View menu. colours: "light" or "dark", "" as the system. width, height: the window in
+    pixels, 0 for the usual size. folder: where something was saved last, "" for none. forgotten: she deleted
+    everything; the window's size is not kept any more.
     """
 
     percent: int = TEXT_SIZES[0]
+    colours: str = COLOURS[0]
     width: int = 0
     height: int = 0
     folder: str = ""
@@ -46,9 +49,10 @@ class Preferences:
         except (LdnPrepError, ValueError, RecursionError):
             return cls()
         known = found if isinstance(found, dict) else {}
-        percent, folder = known.get("percent"), known.get("folder")
+        percent, folder, colours = known.get("percent"), known.get("folder"), known.get("colours")
         return cls(
             percent if percent in TEXT_SIZES and type(percent) is int else TEXT_SIZES[0],
+            colours if isinstance(colours, str) and colours in COLOURS else COLOURS[0],
             _side(known.get("width")),
             _side(known.get("height")),
             folder if isinstance(folder, str) and "\0" not in folder else "",
@@ -69,13 +73,25 @@ class Looks(QObject):
         self._program = program
         self.preferences = kept = Preferences.kept()
         program.window.take_size(kept.width, kept.height)
-        program.window.show_text_size(kept.percent)
+        program.window.menus.show_text_size(kept.percent)
+        program.window.menus.show_colours(kept.colours)
         program.dialogs.folder = Path(kept.folder) if kept.folder else None
 
     def set_text_size(self, percent: int) -> None:
         """Another text size from the View menu."""
         self._prefer(replace(self.preferences, percent=percent))
+        self._program.window.menus.show_text_size(percent)
         self.restyle()
+
+    def set_colours(self, colours: str) -> None:
+        """Light or dark, or "" as the system asks for."""
+        self._prefer(replace(self.preferences, colours=colours))
+        self._program.window.menus.show_colours(colours)
+        self.restyle()
+
+    def dark(self, *, system: bool) -> bool:
+        """Whether the window is dark, by her choice; else as the system is."""
+        return self.preferences.colours == "dark" if self.preferences.colours else system
 
     def remember_folder(self, folder: Path) -> None:
         """Where something was saved: the next window for saving begins there."""
@@ -84,7 +100,7 @@ class Looks(QObject):
 
     def forget(self) -> None:
         """What was remembered is gone with everything else; the window stays as it is until it is closed."""
-        self.preferences = Preferences(percent=self.preferences.percent, forgotten=True)
+        self.preferences = Preferences(self.preferences.percent, self.preferences.colours, forgotten=True)
         self._program.dialogs.folder = None
 
     def keep_size(self) -> None:
@@ -100,12 +116,12 @@ class Looks(QObject):
 
     def follow_system(self) -> None:
         """Dresses the window anew if the system turned dark or light meanwhile."""
-        if is_dark() is not theme().dark:
+        if self.dark(system=is_dark()) is not theme().dark:
             self.restyle()
 
     def restyle(self, *_arguments: object) -> None:
         """Dresses the window anew, for another text size or for dark or light."""
-        self.dress(dark=is_dark())
+        self.dress(dark=self.dark(system=is_dark()))
         self._program.stage.show()
 
     def dress(self, *, dark: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Answers
@@ -176,6 +176,20 @@ class SheetPicture(QLabel):
         return QSize(60, 60)
 
 
+class PressedPicture(SheetPicture):
+    """A picture that is pressed to see it large; with keys it is enlarged from the View menu."""
+
+    pressed = Signal()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)  # when it comes, not when the window is built
+        super().enterEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+
 class PreviewPane(QFrame):
     """The column at the right of a wide window."""
 
@@ -186,8 +200,9 @@ class PreviewPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme().px(16), theme().px(20), theme().px(16), theme().px(12))
         layout.setSpacing(theme().px(10))
-        layout.addWidget(label(tr("Your sheet so far, page 1"), "second"))
-        self.picture = SheetPicture()
+        layout.addWidget(label(tr("Your sheet so far. Press it to enlarge it."), "second"))
+        self.picture = PressedPicture()
+        self.picture.setToolTip(tr("Enlarge it"))
         scroll = CalmScrollArea()
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 from ldnprep.answers.session import Session
 from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
+from ldnprep.ui.helping import Helping
 from ldnprep.ui.keeper import Keeper
-from ldnprep.ui.opening import Opening
-from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.opening import NEW_SHEET, Opening
 from ldnprep.ui.preferences import Looks
 from ldnprep.ui.preview import LivePreview
 from ldnprep.ui.stage import Stage
@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from ldnprep.answers.sheets import SavedSheets
     from ldnprep.content.model import Checklist
     from ldnprep.ui.dialogs import Dialogs
+    from ldnprep.ui.extras import Extras
     from ldnprep.ui.finishing import Finishing
+    from ldnprep.ui.frame import Frame
     from ldnprep.ui.pages.base import PageView
-    from ldnprep.ui.window import Frame, WizardWindow
+    from ldnprep.ui.window import WizardWindow
 
 _OLD_YEARS = 2
 
@@ -70,9 +72,10 @@ class Program(QObject):
         self.preview = LivePreview(self)
         self.opening = Opening(self)
         self.warming = Warming(self)
+        self.helping = Helping(self)
         self._closed = False
         self._connect_signals()
-        self.looks.dress(dark=theme().dark)
+        self.looks.dress(dark=self.looks.dark(system=theme().dark))
 
     # ------------------------------------------------------------ once
 
@@ -82,14 +85,20 @@ class Program(QObject):
         window.next_requested.connect(self.go_on)
         window.back_requested.connect(self.go_back)
         window.undo_requested.connect(self.undo)
-        window.redo_requested.connect(self.redo)
-        window.help_requested.connect(self.show_help)
+        window.help_requested.connect(self.helping.help)
         window.preview_requested.connect(self.show_preview)
-        window.new_requested.connect(self.opening.new)
-        window.open_requested.connect(self.opening.open_other)
         window.close_requested.connect(window.close)
         window.closing.connect(self.closing)
-        window.text_size_requested.connect(self.looks.set_text_size)
+        menus = window.menus
+        menus.new_requested.connect(self.opening.new)
+        menus.open_requested.connect(self.opening.open_other)
+        menus.save_requested.connect(self._save_sheet)
+        menus.print_requested.connect(self._print_sheet)
+        menus.redo_requested.connect(self.redo)
+        menus.text_size_requested.connect(self.looks.set_text_size)
+        menus.colours_requested.connect(self.looks.set_colours)
+        menus.help_now_requested.connect(self.helping.now)
+        menus.about_requested.connect(self.helping.about)
         window.became_wide.connect(self.preview.request)
         window.first_painted.connect(self._painted)
         application = QApplication.instance()
@@ -127,6 +136,13 @@ class Program(QObject):
 
         return Finishing(self)
 
+    @cached_property
+    def extras(self) -> Extras:
+        """The empty sheet, and the front as it is now."""
+        from ldnprep.ui.extras import Extras
+
+        return Extras(self)
+
     def start(self) -> None:
         """Shows the first page, and what there is to say about the content."""
         self.stage.show()
@@ -162,7 +178,7 @@ class Program(QObject):
         self._connect_visit()
         self.stage.drop()
         self.window.withdraw_undo()
-        self.window.set_history(undo=False, redo=False)
+        self.window.menus.show_history(undo=False, redo=False)
         self.frame.footer.begin_sheet()
         self.stage.show()
         self.preview.request()
@@ -211,10 +227,14 @@ class Program(QObject):
 
     def ask_country(self) -> None:
         """From an urgent text to the question where she lives, and back again."""
-        self.edit(START, "")
-        page = self.pages[START]
-        assert isinstance(page, StartPage)  # noqa: S101 - `show` made it
-        page.focus_country()
+        from ldnprep.ui.pages.country_card import CountryCard
+
+        self.edit(self.wizard.steps[1].id, "")
+        page = self.pages[self.wizard.current.id]
+        card = page.findChild(CountryCard)
+        if isinstance(card, CountryCard):
+            card.take_focus()
+            page.bring_into_sight(card)
 
     def show_extra(self, name: str) -> None:
         """Shows a page that is no step: FINISH or AFTER."""
@@ -226,6 +246,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         self.window.withdraw_undo()
+        self.frame.notices.remove(NEW_SHEET)
         self.visit.session.end_typing()
         if self.visit.session.dirty:
             self.keeper.hurry()
@@ -235,7 +256,7 @@ class Program(QObject):
     def _answer_changed(self, key: str) -> None:
         if not key.startswith("@resume"):
             self.window.withdraw_undo()
-            self.window.set_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
+            self.window.menus.show_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
 
     def _findings_changed(self) -> None:
         self.stage.refresh()
@@ -254,7 +275,7 @@ class Program(QObject):
     def _restored(self, _key: str) -> None:
         for page in self.pages.values():
             page.show_answers()
-        self.window.set_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
+        self.window.menus.show_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
 
     # ------------------------------------------------------------ saving
 
@@ -295,15 +316,14 @@ class Program(QObject):
 
     def save_blank(self) -> None:
         """An empty sheet for a pen, where she says."""
-        self.finishing.save_blank()
+        self.extras.save_blank()
 
     def show_preview(self) -> None:
         """Page 1 as it is now, in a window of its own."""
-        self.finishing.show_preview()
+        self.extras.show_preview()
 
-    def show_help(self) -> None:
-        """How it works, and what the medical words mean."""
-        from ldnprep.ui.help import help_words
+    def _save_sheet(self) -> None:
+        self.finishing.save_when_made()
 
-        words, detail = help_words(self.checklist)
-        self.dialogs.tell(tr("Help"), words, detail=detail, headed=True)
+    def _print_sheet(self) -> None:
+        self.finishing.print_when_made()

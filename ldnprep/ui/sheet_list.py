@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldnprep import files, pipeline
-from ldnprep.answers.model import Answers, PartialDate
+from ldnprep.answers.model import Answers, PartialDate, TypedDate
 from ldnprep.answers.session import Session, new_from
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.keeper import Keeper
@@ -39,6 +39,14 @@ def title_words(title: str, visit: str, changed: datetime) -> str:
     return tr("Sheet of {date}").format(date=when_words(changed).split(",")[0])
 
 
+def visit_has_come(answers: Answers, today: date) -> bool:
+    """Whether the day of the visit is today or before; False while it is not known to the day."""
+    visit = answers.values.get("visit_date")
+    known = visit.iso if isinstance(visit, TypedDate) else visit
+    day = known.complete if isinstance(known, PartialDate) else None
+    return day is not None and day <= today
+
+
 class SheetList:
     """Shows the saved sheets, and renames, copies and deletes them."""
 
@@ -62,8 +70,10 @@ class SheetList:
         begun = bool(answers.values) and not program.visit.read_only
         go_on = None
         if begun and answers.saved is not None:
-            title = title_words(answers.title, self._visit_words(answers), answers.saved)
-            go_on = GoOn(title, when_words(answers.saved), resume or program.wizard.steps[1].title)
+            title = self.name_of(answers)
+            step = resume or program.wizard.steps[1].title
+            after = visit_has_come(answers, program.today())
+            go_on = GoOn(title, when_words(answers.saved), step, after=after)
         page.show_go_on(go_on)
         page.show_sheets(self.lines())
 
@@ -83,6 +93,10 @@ class SheetList:
             title = tr("{title} (damaged)").format(title=title)
         when = tr("saved {when}").format(when=when_words(entry.changed))
         return SheetLine(str(entry.path), title, when, current=entry.path == self._program.keeper.path)
+
+    def name_of(self, answers: Answers) -> str:
+        """What a sheet with these answers is called in the list."""
+        return title_words(answers.title, self._visit_words(answers), answers.saved or datetime.now(UTC))
 
     def _visit_words(self, answers: Answers) -> str:
         visit = answers.values.get("visit_date")

@@ -75,6 +75,7 @@ class Stage(QObject):
             program.visit.session.set_resume(self._resume_step(), tuple(program.wizard.visited))
         program.frame.footer.begin_page()
         program.window.show_page(page)
+        program.window.show_preview_if(program.extra is None and program.wizard.has_begun)
         self._show_position()
         page.enter()
         page.refresh()

@@ -14,6 +14,7 @@ from ldnprep.frozen import dataclass
 
 START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
 FINISH, AFTER = "_finish", "_after"  # pages that are no steps: the finished sheet, and after the visit
+_PAGES_BEFORE_A_PREVIEW = 2  # of an empty sheet: it would only show what is not answered
 NOTES = "notes"  # a last page of this name stands on top of Check instead of being a step of its own
 
 
@@ -39,9 +40,16 @@ class Step:
 
 
 def steps_of(checklist: Checklist, start: str, check: str) -> tuple[Step, ...]:
-    """Start, the pages of the content, Check; `start` and `check` are the titles of the program's own steps."""
+    """Start, the pages of the content, Check; `start` and `check` are the titles of the program's own steps.
+
+    What she has read is offered on the page of questions, not passed through.
+    """
+    kinds = {page.kind for page in checklist.pages}
+    offered = PageKind.CLAIMS if PageKind.QUESTIONS in kinds else None
     notes = notes_page(checklist)
-    pages = tuple(Step(page.id, page.title, page) for page in checklist.pages if page is not notes)
+    pages = tuple(
+        Step(page.id, page.title, page) for page in checklist.pages if page is not notes and page.kind is not offered
+    )
     return (Step(START, start), *pages, Step(CHECK, check))
 
 
@@ -66,6 +74,16 @@ class Wizard:
     def current(self) -> Step:
         """The step that is shown."""
         return self.steps[self._index]
+
+    @property
+    def first_page(self) -> Page | None:
+        """The first page of the content: where a sheet begins."""
+        return next((step.page for step in self.steps if step.page is not None), None)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the sheet has something to show: from the third page on."""
+        return sum(step.page is not None for step in self.steps[: self._index]) >= _PAGES_BEFORE_A_PREVIEW
 
     @property
     def number(self) -> int:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
-from ldnprep.rules.signs import sign_lines
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
@@ -104,6 +103,8 @@ class UrgentTexts(QWidget):
 
     @staticmethod
     def _text(visit: Visit, urgent: Urgent, country: str) -> str:
+        from ldnprep.rules.signs import sign_lines  # with the first urgent text: the window comes up without it
+
         signs = sign_lines(visit.checklist, visit.session.answers.values, urgent)
         return " ".join((*(f"{sign}." for sign in signs), urgent.text.get(country) or urgent.text["other"]))
 

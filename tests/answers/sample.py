@@ -27,6 +27,7 @@ from ldnprep.content.model import (
     Claim,
     Evidence,
     Field,
+    Heading,
     Kind,
     Meta,
     Option,
@@ -35,7 +36,6 @@ from ldnprep.content.model import (
     Question,
     Statement,
     Therapy,
-    Topic,
 )
 
 
@@ -74,8 +74,7 @@ CHECKLIST = Checklist(
             ),
         ),
     ),
-    safety_table=(),
-    profiles=(),
+    topics=(),
     urgent=(),
     claims=(
         Claim("safe", "heard", "evidence", "unsafe", "moderate", "", (1,), ("S",)),
@@ -85,7 +84,7 @@ CHECKLIST = Checklist(
     decisions=(_field("decision", Kind.CHOICE, "start", "not_now"), _field("who_does_what", Kind.LONG_TEXT)),
     therapies=(Therapy("exercise", "Exercise"), Therapy("pacing", "Pacing")),
     terms={},
-    topics=(Topic("topic", "Topic"),),
+    headings=(Heading("topic", "Topic"),),
     sources={},
     renamed={"opioid_now": "opioids_now", "oldest": "opioid_now", "price": "cost", "sport": "exercise"},
     deleted=frozenset({"shoe_size", "weather"}),
@@ -200,6 +199,7 @@ answers = st.builds(
         flags,
         st.none() | st.sampled_from(COUNTRIES),
         st.booleans(),
+        st.none() | st.lists(st.sampled_from(("answers", "diary", "of a later version")), unique=True).map(tuple),
         _extra,
     ),
     questions=questions(),

@@ -1,43 +1,86 @@
+"""What she adds or ticks goes before what the program suggests, and pushes the last of that out; hers is never lost."""
+
 from __future__ import annotations
 
-import pytest
-
 from ldnprep.answers import choosing
+from ldnprep.answers.choosing import Shown
 from ldnprep.answers.model import OwnQuestion, QuestionChoices
 
 UNTOUCHED = QuestionChoices()
-SUGGESTED = ("cost", "patch", "tests")
+OURS = ("cost", "patch", "tests")
+FRESH = Shown(front=OURS, asked=OURS, ours=OURS)
 
 
-def test_the_first_touch_makes_the_suggested_questions_hers() -> None:
-    assert choosing.untick(UNTOUCHED, "patch", SUGGESTED).chosen == ("cost", "tests")
-    assert choosing.tick(UNTOUCHED, "side", SUGGESTED).chosen == (*SUGGESTED, "side")
-    assert choosing.set_top(UNTOUCHED, ["patch"], SUGGESTED).chosen == SUGGESTED
+def shown(choices: QuestionChoices) -> Shown:
+    """What then stands on the sheet, when every condition holds."""
+    return Shown(choices.top or (), choices.chosen or (), OURS)
+
+
+def test_her_own_question_is_the_first_and_the_last_suggestion_goes() -> None:
+    one, name = choosing.add_own(UNTOUCHED, "May I swim?", FRESH, before=())
+    assert name == "own_1"
+    assert one.top == one.chosen == ("own_1", "cost", "patch")
+    assert one.own == (OwnQuestion("own_1", "May I swim?"),)
+
+
+def test_her_own_questions_stand_in_the_order_of_their_boxes() -> None:
+    one, first = choosing.add_own(UNTOUCHED, "May I swim?", FRESH, before=())
+    two, second = choosing.add_own(one, "And dance?", shown(one), before=(first,))
+    assert two.top == (first, second, "cost")
+
+
+def test_what_she_ticks_comes_after_her_own_and_before_the_suggestions() -> None:
+    ticked = choosing.tick(UNTOUCHED, "side", FRESH)
+    assert ticked.top == ("side", "cost", "patch")
+    one, first = choosing.add_own(UNTOUCHED, "May I swim?", FRESH, before=())
+    assert choosing.tick(one, "side", shown(one)).top == (first, "side", "cost")
+
+
+def test_what_she_chose_is_pushed_to_the_back_never_off_the_sheet() -> None:
+    hers = QuestionChoices(chosen=("a", "b", "c"), top=("a", "b", "c"))
+    more = choosing.tick(hers, "d", shown(hers))
+    assert more.top == ("d", "a", "b")
+    assert more.chosen == ("d", "a", "b", "c")
+
+
+def test_three_of_her_own_keep_the_front_from_what_she_ticks() -> None:
+    choices = UNTOUCHED
+    before: tuple[str, ...] = ()
+    at = FRESH
+    for words in ("one?", "two?", "three?"):
+        choices, name = choosing.add_own(choices, words, at, before)
+        before, at = (*before, name), shown(choices)
+    ticked = choosing.tick(choices, "side", at)
+    assert ticked.top == before
+    assert ticked.chosen == (*before, "side")
 
 
 def test_what_she_unticked_does_not_come_back_until_she_ticks_it() -> None:
-    without = choosing.untick(UNTOUCHED, "patch", SUGGESTED)
+    without = choosing.untick(UNTOUCHED, "patch", FRESH)
+    assert (without.top, without.chosen) == (("cost", "tests"), ("cost", "tests"))
     assert without.dismissed == {"patch"}
-    again = choosing.tick(without, "patch", without.chosen or ())
-    assert (again.dismissed, again.chosen) == (frozenset(), ("cost", "tests", "patch"))
+    again = choosing.tick(without, "patch", shown(without))
+    assert (again.dismissed, again.top) == (frozenset(), ("patch", "cost", "tests"))
 
 
-def test_unticking_takes_a_question_out_of_the_top_three_too() -> None:
-    choices = QuestionChoices(chosen=SUGGESTED, top=("patch", "cost"))
-    assert choosing.untick(choices, "patch", SUGGESTED).top == ("cost",)
-    alone = QuestionChoices(chosen=SUGGESTED, top=("patch",))
-    assert choosing.untick(alone, "patch", SUGGESTED).top is None
-    none_wanted = QuestionChoices(chosen=SUGGESTED, top=())
-    assert choosing.untick(none_wanted, "patch", SUGGESTED).top == ()
+def test_unticking_the_last_of_the_front_leaves_none() -> None:
+    alone = QuestionChoices(chosen=("patch",), top=("patch",))
+    assert choosing.untick(alone, "patch", shown(alone)).top == ()
 
 
 def test_a_chosen_question_that_is_hidden_now_stays_chosen() -> None:
-    choices = QuestionChoices(chosen=("hidden", "cost", "patch"))
-    shown = ("cost", "patch")
-    assert choosing.untick(choices, "cost", shown).chosen == ("hidden", "patch")
-    assert choosing.tick(choices, "tests", shown).chosen == ("hidden", "cost", "patch", "tests")
-    assert choosing.reorder(choices, ["patch", "cost"]).chosen == ("patch", "cost", "hidden")
-    assert choosing.set_top(choices, ["patch"], shown).chosen == ("hidden", "cost", "patch")
+    choices = QuestionChoices(chosen=("hidden", "cost", "patch"), top=("cost", "patch"))
+    now = Shown(("cost", "patch"), ("cost", "patch"), OURS)
+    assert choosing.untick(choices, "cost", now).chosen == ("hidden", "patch")
+    assert choosing.tick(choices, "tests", now).chosen == ("tests", "cost", "patch", "hidden")
+
+
+def test_a_question_moves_on_the_front_and_off_it() -> None:
+    moved = choosing.place(UNTOUCHED, "tests", 0, FRESH)
+    assert moved.top == ("tests", "cost", "patch")
+    off = choosing.off_front(moved, "cost", shown(moved))
+    assert off.top == ("tests", "patch")
+    assert off.chosen == ("tests", "patch", "cost")
 
 
 def test_her_wording_and_back_to_ours() -> None:
@@ -46,32 +89,19 @@ def test_her_wording_and_back_to_ours() -> None:
     assert choosing.reword(worded, "patch", "").edited == {}
 
 
-def test_own_questions_are_added_worded_and_removed() -> None:
-    hers = QuestionChoices(chosen=SUGGESTED)
-    one, first = choosing.add_own(hers, "May I swim?", SUGGESTED)
-    assert (first, one.chosen) == ("own_1", (*SUGGESTED, "own_1"))
-    two, second = choosing.add_own(one, "And dance?", one.chosen or ())
-    worded = choosing.reword(two, second, "And dance the tango?")
-    assert worded.own == (OwnQuestion("own_1", "May I swim?"), OwnQuestion("own_2", "And dance the tango?"))
-    assert choosing.reword(worded, second, "").own == (worded.own[0], OwnQuestion("own_2", ""))
-    left = choosing.remove_own(worded, first, worded.chosen or ())
-    assert (left.own, left.chosen, left.dismissed) == (worded.own[1:], (*SUGGESTED, "own_2"), frozenset())
-
-
-def test_one_question_of_hers_does_not_make_the_suggested_ones_hers() -> None:
-    one, first = choosing.add_own(UNTOUCHED, "May I swim?", SUGGESTED)
-    assert one.chosen is None
-    assert [own.text for own in one.own] == ["May I swim?"]
-    assert choosing.remove_own(one, first, (*SUGGESTED, first)) == UNTOUCHED
+def test_when_nothing_of_hers_is_left_the_suggestions_are_untouched_again() -> None:
+    one, first = choosing.add_own(UNTOUCHED, "May I swim?", FRESH, before=())
+    assert choosing.remove_own(one, first, shown(one)) == UNTOUCHED
+    ticked = choosing.tick(one, "side", shown(one))
+    assert choosing.remove_own(ticked, first, shown(ticked)).top == ("side", "cost")
 
 
 def test_a_new_own_question_never_takes_the_id_of_one_that_words_are_kept_for() -> None:
     choices = QuestionChoices(chosen=("own_1",), edited={"own_2": "kept"}, dismissed=frozenset({"own_3"}))
-    assert choosing.add_own(choices, "new", ())[1] == "own_4"
+    assert choosing.add_own(choices, "new", Shown(asked=("own_1",)), ())[1] == "own_4"
 
 
-def test_at_most_three_are_the_most_important() -> None:
-    assert choosing.set_top(UNTOUCHED, [], SUGGESTED).top == ()
-    assert choosing.set_top(UNTOUCHED, SUGGESTED, SUGGESTED).top == SUGGESTED
-    with pytest.raises(ValueError, match="at most 3"):
-        choosing.set_top(UNTOUCHED, [*SUGGESTED, "side"], SUGGESTED)
+def test_what_was_answered_at_the_visit_is_kept_by_question() -> None:
+    told = choosing.answer(UNTOUCHED, "cost", "About 40 a month.")
+    assert told.answered == {"cost": "About 40 a month."}
+    assert choosing.answer(told, "cost", "").answered == {}

@@ -86,7 +86,7 @@ def test_every_part_of_a_file_is_read(tmp_path: Path) -> None:
         ),
         "claims_read": ("safe",),
     }
-    assert read.settings == Settings("letter", False, None, "uk", False, {"their_key": "kept"})
+    assert read.settings == Settings("letter", False, None, "uk", False, extra={"their_key": "kept"})
     assert read.questions == QuestionChoices(
         chosen=("patch", "own_1", "cost"),
         top=("own_1",),

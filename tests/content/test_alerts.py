@@ -9,7 +9,8 @@ from tests.minimal import changed
 
 MORE = (
     "      - {id: pump, kind: yes_no_unsure, label: Do you have a pump?}\n"
-    "      - {id: signs, kind: choices, label: Any of these?, options: [{id: face, label: A}, {id: air, label: B}]}\n"
+    "      - {id: signs, kind: choices, label: Any of these?, "
+    "options: [{id: face, label: A}, {id: no, label: B, alone: yes}]}\n"
     "      - {id: which, kind: choice, label: Which?, options: [{id: one, label: A}, {id: two, label: B}]}\n"
 )
 
@@ -82,6 +83,10 @@ JOINS = "this alert joins answers, and does not say whose state prints beside it
         (
             "when: {pain_now: 9}, states: pain_now, quotes: [pain_now]",
             "`pain_now` is kind scale: no state word can say its answer; name a field of kind yes_no_unsure or choices",
+        ),
+        (
+            "when: {signs: [face, no]}, quotes: [signs]",
+            "its `when` asks for `no`, beside which “yes” would print; name what was ticked, or write `states: none`",
         ),
         ("when: {which: one}, states: which, quotes: [which]", "`which` is kind choice: no state word can say"),
         (

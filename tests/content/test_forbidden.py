@@ -101,7 +101,7 @@ FORBIDDEN = {
         "Half of the people slept.",
     ),
     "no_opioids": ("No opioids.", "No opioid found.", "She is opioid-free.", "She is not taking any opioids."),
-    "no_red_flags": ("No red flags.",),
+    "no_red_flags": ("No red flags.", "No flags from the answers given.", "No warning signs"),
     "verdict": ("You are suitable.", "She is eligible.", "A good candidate.", "Your risk score is 3."),
     "takes": ("The patient takes opioids.", "She takes tramadol."),
     "conclusion": (
@@ -121,7 +121,6 @@ CASES = [(rule, text) for rule, group in FORBIDDEN.items() for text in group]
 
 ALLOWED = (
     "No opioid reported (patient's answer; not verified)",
-    "No flags from the answers given.",
     "Do not start, stop or change LDN or any opioid because of this sheet. "
     "Stopping an opioid suddenly can be dangerous.",
     "If you have yellow skin or eyes, dark urine, a swollen face, trouble breathing, or feel very ill after "
@@ -232,6 +231,10 @@ def full_content() -> str:
         .replace("label: I do}", "label: I do, short: A}")
         .replace("heading: general, rank: 1}", "heading: general, rank: 1, reason: A}")
         .replace("label: Opioids, typed", "label: Opioids, typed\n        brief: A")
+        .replace(
+            "design: random, result: no difference}",
+            'design: random, result: no difference, estimate: {mean: "-1", low: "-2", high: "0", words: A}}',
+        )
         .replace("{citation: A study.,", "{citation: A study., short: A,")
         .replace('reviewed_by: "", reviewed_on: ""', "reviewed_by: Dr A, reviewed_on: 2026-11-22")
     )
@@ -250,8 +253,14 @@ def test_the_walk_reaches_every_key_that_can_hold_words() -> None:
 @pytest.mark.parametrize("key", sorted(_spots()))
 def test_each_forbidden_item_is_caught_under_each_key(key: str) -> None:
     """One statement of every rule is planted at once under one key; only what that key exempts may pass."""
-    planted = " ".join(group[0] for group in FORBIDDEN.values())
-    spot = _spots()[key]
+    statements = [group[0] for group in FORBIDDEN.values()]
+    # the short form of a source has no room for all at once
+    pieces = statements if key == "source.short" else [" ".join(statements)]
+    assert set().union(*(_caught(_spots()[key], piece) for piece in pieces)) == applying(key)
+
+
+def _caught(spot: TextAt, planted: str) -> set[str]:
+    """Ids of the rules that are broken where this text stands instead."""
     lines = full_content().splitlines(keepends=True)
     line = lines[spot.node.line - 1]
     start = spot.node.column - 1
@@ -260,8 +269,7 @@ def test_each_forbidden_item_is_caught_under_each_key(key: str) -> None:
     report = check_text("".join(lines).encode(), "q.yaml", today=date(2026, 11, 22), builtin=False, groups=GROUPS)
     assert report.figures is not None, report.problems
     place = f"q.yaml:{spot.node.line}:{spot.node.column}: forbidden statement ("
-    caught = {str(problem).removeprefix(place).split(")")[0] for problem in report.problems if place in str(problem)}
-    assert caught == applying(key)
+    return {str(problem).removeprefix(place).split(")")[0] for problem in report.problems if place in str(problem)}
 
 
 def test_the_three_exemptions_and_no_others() -> None:

@@ -301,6 +301,44 @@ def test_edited_flags_keep_their_words_and_take_the_form_of_today(tmp_path: Path
     assert "alert `c7_household`: gone, others say it now. Yours was changed: “Children at home”." in notes
 
 
+@pytest.mark.parametrize(
+    ("old", "label", "brief"),
+    [
+        ("        label: Thyroid illness\n", "Thyroid illness", ""),
+        ("        label: CAVE HORMONES\n", "Thyroid illness", "CAVE HORMONES"),
+        ("        label: THYROID\n", "THYROID", ""),
+    ],
+)
+def test_a_label_that_says_more_than_was_asked_becomes_a_sentence_beside_it(
+    old: str, label: str, brief: str, tmp_path: Path
+) -> None:
+    text = edited(*OWN).replace("        label: Thyroid illness\n", old)
+    made, checklist = moved(text, tmp_path)
+    alert = next(alert for alert in checklist.alerts() if alert.id == "own_thyroid")
+    assert (alert.label, alert.brief) == (label, brief)
+    told = "alert `own_thyroid`: its label was “CAVE HORMONES”, but `thyroid` did not ask about `cave`, `hormones`"
+    assert any(note.startswith(told) for note in made.notes) is bool(brief)
+
+
+def test_a_file_with_things_of_its_own_passes_the_check(own: tuple[Upgraded, Checklist], tmp_path: Path) -> None:
+    new = tmp_path / "new.yaml"
+    new.write_text(own[0].text, encoding="utf-8")
+    assert check_file(new, today=None, builtin=False).problems == ()
+
+
+def test_edited_questions_and_flags_still_agree(tmp_path: Path) -> None:
+    asked = "label: Are you very sleepy, or is your breathing slow, or are your lips blue now?"
+    made, _ = moved(edited((asked, "label: Is it hard to keep you awake, or to breathe?")), tmp_path)
+    assert check_file(tmp_path / "new.yaml", today=None, builtin=False).problems == ()
+    assert any("alert `a2_breathing`: its label was “Very sleepy, slow" in note for note in made.notes)
+
+
+def test_in_another_language_what_is_new_must_be_translated(tmp_path: Path) -> None:
+    made, checklist = moved(edited(("  language: en\n", "  language: de\n")), tmp_path)
+    assert checklist.meta.language == "de"
+    assert "what is new stands there in English: translate it" in made.notes
+
+
 def test_what_a_clinic_took_out_stays_out(tmp_path: Path) -> None:
     lines = first_edition().splitlines(keepends=True)
     text = without(

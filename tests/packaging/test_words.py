@@ -10,6 +10,7 @@ import pytest
 from ldnprep import pipeline
 from ldnprep.content.reading import measure
 from ldnprep.ui.help import help_words
+from ldnprep.ui.state import CHECK
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -29,7 +30,7 @@ def for_patients() -> str:
 
 
 def help_page() -> str:
-    words, detail = help_words(pipeline.load_checklist())
+    words, detail = help_words(pipeline.load_checklist(), CHECK, ())
     return words + "\n" + detail.split("Keys")[0]
 
 

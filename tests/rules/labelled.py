@@ -26,7 +26,7 @@ class Labelled:
     """Knows each name by its label; every other word is not recognised."""
 
     def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
-        """What the names in the text mean; opioid_field changes nothing: what stands there is for the rules to judge."""
+        """What the names in the text mean; what the box for opioids means is for the rules to judge."""
         del opioid_field
         found = _matches(text)
         known = " ".join(sorted(text.casefold().split())) == " ".join(

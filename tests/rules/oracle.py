@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 URGENCIES = ("none", "note", "plan", "before", "today")
 STATES = ("no", "not_answered", "not_sure", "yes")
@@ -44,7 +45,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "allergies": ("allergies", "naltrexone_allergy", "intolerance"),
     "alcohol": ("alcohol",),
     "mood": ("mood_crisis", "mood_history", "nightmares"),
-    "other_medicines": ("gut_opioid", "bowel_condition", "sedatives", "immune_medicine", "blood_thinner", "liver_medicine"),
+    "other_medicines": (
+        "gut_opioid", "bowel_condition", "sedatives", "immune_medicine", "blood_thinner", "liver_medicine",
+    ),
     "other_health": (
         "immune_disease", "infections_often", "cancer", "transplant", "breathing_illness", "drug_tests", "driving",
         "household_opioids", "household_children", "swallowed_by_other",
@@ -149,7 +152,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Told:
-    """What `ldnprep flags` prints: topics in printed order with urgency and state, and the facts with their own state."""
+    """What `ldnprep flags` prints: topics in printed order with urgency and state; facts with their own state."""
 
     urgency: Mapping[str, str]
     state: Mapping[str, str]
@@ -192,10 +195,12 @@ def opioid_box(person: Person) -> bool:
 
 
 def recent_depot(person: Person) -> bool:
-    """A shot or implant within a year, or on a day that she does not know: how long it stays is the clinician's to say."""
+    """A shot or implant within a year, or on a day that she does not know; how long it stays, a clinician says."""
     day = person.answers.get("opioid_depot_last")
     known = isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day)
-    return person.yes("opioid_depot_ever") and not (known and (person.visit - date.fromisoformat(str(day))).days > YEAR_DAYS)
+    return person.yes("opioid_depot_ever") and not (
+        known and (person.visit - date.fromisoformat(str(day))).days > YEAR_DAYS
+    )
 
 
 def opioid_for_sure(person: Person) -> bool:
@@ -224,13 +229,18 @@ def opioid_before(person: Person) -> bool:
         or "cut_opioids" in person.chosen("hopes")
         or person.typed("sign")
         or person.mentions()
-        or any(person.state(f) == "not_sure" for f in ("opioids_now", "opioid_patch_or_pump", "opioid_depot_ever", "opioid_pump"))
+        or any(
+            person.state(f) == "not_sure"
+            for f in ("opioids_now", "opioid_patch_or_pump", "opioid_depot_ever", "opioid_pump")
+        )
     )
 
 
 def opioid_told(person: Person) -> bool:
     """Anything, however weak, that forbids the reassuring sentence."""
-    fields = [f for f in FIELDS["opioids"] if f not in ("opioid_very_sleepy_now", "opioid_withdrawal_now", "low_tolerance")]
+    fields = [
+        f for f in FIELDS["opioids"] if f not in ("opioid_very_sleepy_now", "opioid_withdrawal_now", "low_tolerance")
+    ]
     return (
         opioid_before(person)
         or person.maybe(*fields)
@@ -308,7 +318,11 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
     ("perhaps liver signs", lambda p: p.maybe("liver_signs_now"), ("liver",), "before"),
     (
         "acute liver illness on naltrexone",
-        lambda p: _which(p, "liver_which", "acute_hepatitis", "liver_failure") and p.yes("liver_disease") and on_naltrexone(p),
+        lambda p: (
+            p.yes("liver_disease")
+            and _which(p, "liver_which", "acute_hepatitis", "liver_failure")
+            and on_naltrexone(p)
+        ),
         ("liver", "naltrexone"),
         "today",
     ),
@@ -329,11 +343,21 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
         "today",
     ),
     ("a reaction to naltrexone", lambda p: p.yes("naltrexone_allergy"), ("allergies", "naltrexone"), "before"),
-    ("an allergy without a name", lambda p: p.yes("allergies") and not p.value("allergies_what"), ("allergies",), "before"),
+    (
+        "an allergy without a name",
+        lambda p: p.yes("allergies") and not p.value("allergies_what"),
+        ("allergies",),
+        "before",
+    ),
     ("thoughts of suicide", mood_shown, ("mood",), "today"),
     ("mood 9 or 10", lambda p: p.show_mood and _scale(p, "mood_now", 9), ("mood",), "plan"),
     ("mood 8", lambda p: p.show_mood and _scale(p, "mood_now", 8), ("mood",), "note"),
-    ("mood 10 on naltrexone", lambda p: p.show_mood and _scale(p, "mood_now", 10) and on_naltrexone(p), ("mood",), "before"),
+    (
+        "mood 10 on naltrexone",
+        lambda p: p.show_mood and _scale(p, "mood_now", 10) and on_naltrexone(p),
+        ("mood",),
+        "before",
+    ),
     ("a mood illness", lambda p: p.show_mood and p.yes("mood_history"), ("mood",), "note"),
     ("pregnant", pregnant, ("pregnancy",), "before"),
     ("pregnant, trying or nursing", lambda p: p.yes("pregnancy"), ("pregnancy",), "plan"),
@@ -352,7 +376,12 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
         "today",
     ),
     ("may need strong relief fast", lambda p: p.yes("urgent_pain_condition"), ("surgery",), "plan"),
-    ("drinks every day or much", lambda p: p.yes("alcohol") and _which(p, "alcohol_often", "every_day", "many_at_once"), ("alcohol",), "plan"),
+    (
+        "drinks every day or much",
+        lambda p: p.yes("alcohol") and _which(p, "alcohol_often", "every_day", "many_at_once"),
+        ("alcohol",),
+        "plan",
+    ),
     ("cancer", lambda p: p.yes("cancer"), ("other_health",), "plan"),
     ("a transplant", lambda p: p.yes("transplant"), ("kidneys", "other_health", "other_medicines"), "plan"),
     ("under 18", lambda p: _age(p) < 18, ("other_health",), "before"),
@@ -363,15 +392,17 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
 
 # What it takes for a topic to say "today": an alarm without one of these is a false one.
 TODAY_NEEDS: Mapping[str, Holds] = {
-    "opioids": lambda p: perhaps_on_naltrexone(p)
-    or p.maybe("pregnancy")
-    or p.maybe("opioid_very_sleepy_now", "opioid_withdrawal_now"),
+    "opioids": lambda p: (
+        perhaps_on_naltrexone(p) or p.maybe("pregnancy") or p.maybe("opioid_very_sleepy_now", "opioid_withdrawal_now")
+    ),
     "naltrexone": perhaps_on_naltrexone,
     "surgery": lambda p: p.maybe("surgery_planned") and perhaps_on_naltrexone(p),
     "liver": lambda p: p.maybe("liver_signs_now") or (p.maybe("liver_disease") and perhaps_on_naltrexone(p)),
     "kidneys": lambda p: p.maybe("kidney_disease", "dialysis") and perhaps_on_naltrexone(p),
-    "pregnancy": lambda p: (p.maybe("pregnancy") and (opioid_told(p) or perhaps_on_naltrexone(p)))
-    or (p.maybe("surgery_planned") and perhaps_on_naltrexone(p)),
+    "pregnancy": lambda p: (
+        (p.maybe("pregnancy") and (opioid_told(p) or perhaps_on_naltrexone(p)))
+        or (p.maybe("surgery_planned") and perhaps_on_naltrexone(p))
+    ),
     "allergies": lambda p: _which(p, "face_or_breath_now", "swollen_face", "trouble_breathing"),
     "alcohol": lambda _: False,
     "mood": mood_shown,
@@ -492,10 +523,10 @@ def _order(person: Person, told: Told) -> Iterator[str]:
     if set(told.order) != set(FIELDS):
         yield f"the topics are {', '.join(told.order)}"
     others = [topic for topic in told.order if topic != "opioids"]
-    for one, two in zip(others, others[1:], strict=False):
+    for one, two in pairwise(others):
         if URGENCIES.index(told.urgency[one]) < URGENCIES.index(told.urgency[two]):
             yield f"{one} ({told.urgency[one]}) stands above {two} ({told.urgency[two]})"
-    for one, two in zip(_ranked(person, told), _ranked(person, told)[1:], strict=False):
+    for one, two in pairwise(_ranked(person, told)):
         if told.order.index(one) > told.order.index(two):
             yield f"{two} stands above {one}, both today"
     place = told.order.index("opioids")

@@ -43,7 +43,9 @@ def test_the_most_urgent_alert_gives_the_urgency_and_stands_first(shipped: Check
     found = topic(find(shipped, Answers(values={"opioids_now": "yes", "on_naltrexone": "yes"})), "opioids")
     assert found.urgency is Urgency.TODAY
     assert found.alerts[0].alert.id == "a2_clash"
-    assert [each.alert.urgency.place for each in found.alerts] == sorted(each.alert.urgency.place for each in found.alerts)
+    assert [each.alert.urgency.place for each in found.alerts] == sorted(
+        each.alert.urgency.place for each in found.alerts
+    )
 
 
 def test_within_an_urgency_the_place_decides() -> None:

@@ -1,4 +1,4 @@
-"""The cases of `tests/rules/cases`: invented people in YAML, and what their sheet must say. Their form: README.md there."""
+"""The cases of `tests/rules/cases`: invented people and what their sheet must say, in the form of README.md there."""
 
 from __future__ import annotations
 
@@ -95,7 +95,9 @@ def _holds(key: str, wanted: str, findings: Findings) -> bool:
     names = key.removesuffix(" state").split(" or ")
     assert set(names) <= set(told.urgency), f"`{key}` is no topic and no word of README.md"
     if key.endswith(" state"):
-        return _within(wanted, told.state[names[0]], STATES) if wanted != "not_shared" else told.state[names[0]] == wanted
+        return (
+            _within(wanted, told.state[names[0]], STATES) if wanted != "not_shared" else told.state[names[0]] == wanted
+        )
     return _within(wanted, told.at(*names), URGENCIES)
 
 
@@ -117,9 +119,7 @@ def _list(wanted: str) -> list[str]:
 
 def _asks(words: list[str], findings: Findings) -> bool:
     ids = [asked.id for asked in findings.top]
-    return any(
-        name in EFFICACY if word == "efficacy" else word in name for word in words for name in ids
-    )
+    return any(name in EFFICACY if word == "efficacy" else word in name for word in words for name in ids)
 
 
 def _tells(words: list[str], findings: Findings) -> bool:

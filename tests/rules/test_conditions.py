@@ -174,7 +174,9 @@ def test_days_to_surgery_count_from_the_last_change_when_the_visit_has_no_day() 
 SAVED = datetime(2026, 12, 3, 23, 30, tzinfo=UTC)
 
 
-def counted(when: str, value: Value | None, *, saved: datetime | None = SAVED, visit: PartialDate | None = None) -> bool:
+def counted(
+    when: str, value: Value | None, *, saved: datetime | None = SAVED, visit: PartialDate | None = None
+) -> bool:
     values: dict[str, Value] = {}
     values |= {"opioid_last_dose": value} if value is not None else {}
     values |= {"visit_date": visit} if visit else {}

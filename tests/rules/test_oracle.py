@@ -107,7 +107,10 @@ def calm_sheet() -> Told:
         ({"opioid_last_dose": "2019-01-01"}, "reassures against evidence of an opioid"),
         ({"opioid_names": [""]}, "an opioid: opioids must be at least before, is none"),
         ({"medicines": ["tramadol"]}, "opioids is no but was answered yes"),
-        ({"opioids_now": "yes", "on_naltrexone": "yes"}, "an opioid with naltrexone: opioids must be at least today, is none"),
+        (
+            {"opioids_now": "yes", "on_naltrexone": "yes"},
+            "an opioid with naltrexone: opioids must be at least today, is none",
+        ),
         ({"liver_disease": "not_sure"}, "liver is no but was answered not_sure"),
         ({"mood_crisis": "yes"}, "in a mood crisis the three are risk_for_me"),
     ],

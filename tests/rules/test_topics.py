@@ -1,4 +1,4 @@
-"""Topics: every fact and every typed medicine in one row, one state, what speaks against an answer, what may reassure."""
+"""Topics: each fact and each typed medicine in one row, one state, what speaks against an answer, what may reassure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
-from ldnprep.content.fixed import DECIDING
+from ldnprep.content.ids import DECIDING
 from ldnprep.content.model import Checklist, Urgency
 from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.rules.find import find
@@ -338,7 +338,9 @@ def test_of_hidden_words_the_opioid_alone_is_told(shipped: Checklist) -> None:
 
 
 def test_a_name_in_two_hidden_answers_is_told_once(shipped: Checklist) -> None:
-    found = found_with(shipped, surgery_what="morphine", kidney_details="no morphine, codeine", allergies_what="codeine")
+    found = found_with(
+        shipped, surgery_what="morphine", kidney_details="no morphine, codeine", allergies_what="codeine"
+    )
     (mention,) = found.mentions
     assert sorted(mention.text.split(", ")) == ["codeine", "morphine"]
 

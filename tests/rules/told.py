@@ -55,6 +55,8 @@ def told_by(findings: Findings) -> Told:
         questions=tuple(asked.id for asked in findings.top),
         reassures=findings.reassures,
         facts=tuple(
-            (found.topic.id, fact.field.id, fact.state.value) for found in findings.topics for fact in found.facts(*State)
+            (found.topic.id, fact.field.id, fact.state.value)
+            for found in findings.topics
+            for fact in found.facts(*State)
         ),
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from ldnprep import cli, crash, files, pipeline, shipped
-from ldnprep.commands import make
 
 HERS = "Zuzanna-Tramadol"
 
@@ -39,7 +38,6 @@ def crashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setattr(pipeline, "find", broken)
     answers = tmp_path / HERS / "sheet.yaml"
     answers.write_bytes((shipped.resource("examples") / "nothing-to-flag.yaml").read_bytes())
-    monkeypatch.setitem(make.MAKERS, "pdf", pipeline.make_pdf)
     assert cli.main(["make", str(answers), "-o", str(tmp_path / "out.pdf")]) == 3
     return capsys.readouterr().err
 
@@ -84,12 +82,13 @@ def test_in_a_batch_the_other_sheets_are_made(
     for name in ("a.yaml", "b.yaml"):
         (folder / name).write_bytes(example)
     calls: list[int] = []
+    whole = pipeline.make_text
 
     def broken_once(*arguments: object) -> bytes:
         calls.append(1)
-        return broken() if len(calls) == 1 else pipeline.make_text(*arguments)  # type: ignore[arg-type]  # as given
+        return broken() if len(calls) == 1 else whole(*arguments)  # type: ignore[arg-type]  # as given
 
-    monkeypatch.setitem(make.MAKERS, "text", broken_once)
+    monkeypatch.setattr(pipeline, "make_text", broken_once)
     assert cli.main(["make", str(folder), "-o", str(tmp_path / "out"), "--format", "text"]) == 3
     assert "UnforeseenError" in capsys.readouterr().err
 

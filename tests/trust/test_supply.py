@@ -16,7 +16,7 @@ import pytest
 from ldnprep import pipeline, shipped
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
-from ldnprep.ui.help import help_words
+from ldnprep.ui.help import about_words
 from tests.minimal import minimal_checklist
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,8 +45,8 @@ def test_every_pin_has_hashes_and_a_licence(name: str, version: str, rest: str) 
         assert len((shipped.resource("licences") / file).read_text("utf-8")) > 500
 
 
-def test_help_names_each_library_and_font_with_its_licence_and_where_the_texts_are() -> None:
-    _, detail = help_words(minimal_checklist())
+def test_about_names_each_library_and_font_with_its_licence_and_where_the_texts_are() -> None:
+    _, detail = about_words(minimal_checklist())
     fonts = json.loads((shipped.resource("fonts") / "fonts.json").read_text("utf-8"))["fonts"]
     for row in LICENCES:
         assert f"{row['name']} {row['version']}: {row['licence']}" in detail

@@ -113,7 +113,7 @@ def _window(sheets: SavedSheets, path: Path, out: Path) -> None:
     handing.print("Home", 1, both_sides=False, paper="a4")
     handing.draft("clinic@example.org", "thunderbird")
     _wait("the other programs", lambda: not handing._thread.busy)
-    handing.copy_text()
+    handing.copy_message()
     _wait("the window's thread", lambda: not program.background.busy)
     program.visit.set_value("notes", f"{CANARY} later")
     window.close()

@@ -11,19 +11,19 @@ from ldnprep.content.model import (
     Claim,
     Evidence,
     Field,
+    Heading,
     Kind,
     Meta,
     Option,
     Page,
     PageKind,
-    Profile,
     Question,
-    SafetyRow,
     Source,
     Statement,
     Therapy,
-    Tier,
     Topic,
+    TopicRow,
+    Urgency,
     Urgent,
 )
 from ldnprep.content.text_keys import TEXT_KEYS
@@ -40,6 +40,12 @@ def condition(field: str, *values: str) -> Condition:
 def field(field_id: str, kind: Kind, label: str, **more: object) -> Field:
     """A field whose short name is its label."""
     return Field(id=field_id, kind=kind, label=label, short=label, **more)  # type: ignore[arg-type]  # named by the tests
+
+
+def topic(topic_id: str, page: str, deciding: str) -> Topic:
+    """A topic with one field."""
+    rows = (TopicRow(topic_id, (deciding,)),)
+    return Topic(topic_id, topic_id.capitalize(), topic_id, page, (deciding,), rows=rows)
 
 
 VISIT = Page(
@@ -102,7 +108,8 @@ OPIOIDS = Page(
     ),
     alerts=(
         Alert(
-            "opioid_now", Tier.B, 1, "OPIOID", condition("opioids_now", "yes", "not_sure"), "Clash.", ("LABEL",)
+            "opioid_now", "opioids", Urgency.BEFORE, 1, "OPIOID", condition("opioids_now", "yes", "not_sure"), "Clash.",
+            ("LABEL",), state="opioids_now",
         ),
     ),
     questions=(
@@ -134,8 +141,10 @@ def checklist() -> Checklist:
         meta=Meta("test", "1", "en", "", None, "0" * 64, True),
         texts={key: key.replace("_", " ") for key in TEXT_KEYS} | {"months": MONTHS, "months_short": MONTHS},
         pages=(VISIT, HOW, OPIOIDS, HEALTH, CLAIMS, QUESTIONS),
-        safety_table=(SafetyRow("opioids_now", "Opioids"), SafetyRow("mood_crisis", "Mood")),
-        profiles=(Profile("all", ("cost", "stop", "driving")),),
+        topics=(
+            topic("opioids", "opioids", "opioids_now"),
+            topic("mood", "health", "mood_crisis"),
+        ),
         urgent=(
             Urgent(
                 "crisis",
@@ -161,7 +170,7 @@ def checklist() -> Checklist:
         ),
         therapies=(Therapy("exercise", "Exercise"), Therapy("diet", "Diet changes")),
         terms={"opioid": "a strong pain medicine such as tramadol or morphine"},
-        topics=(Topic("safety", "Is it safe for me?"), Topic("practical", "Practical things")),
+        headings=(Heading("safety", "Is it safe for me?"), Heading("practical", "Practical things")),
         sources={"LABEL": source},
     )  # fmt: skip
 

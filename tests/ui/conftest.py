@@ -34,6 +34,7 @@ class AnsweredDialogs(Dialogs):
     texts: list[str | None] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     pictures: list[QImage] = field(default_factory=list)
+    wants_more: bool = False  # presses the second button below pictures
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -57,9 +58,10 @@ class AnsweredDialogs(Dialogs):
         self.asked.append(f"{title} {words} {detail}")
         return self.choices.pop(0) if len(choices) > 1 else 0
 
-    def show_picture(self, title: str, image: QImage) -> None:
+    def show_pictures(self, title: str, images: Sequence[QImage], *, more: str = "") -> bool:
         self.asked.append(title)
-        self.pictures.append(image)
+        self.pictures += images
+        return bool(more) and self.wants_more
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,9 @@ from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.text import LongText, Text
 from ldnprep.ui.fields.therapies import Therapies
+from ldnprep.ui.pages.country_card import CountryCard
+from ldnprep.ui.program import Program
+from ldnprep.ui.state import START
 from ldnprep.ui.words import date_words
 
 
@@ -127,3 +130,12 @@ ENTER: dict[Kind, Callable[[FieldCard, Value], None]] = {
     Kind.MEDICINES: _medicines,
     Kind.THERAPIES: _therapies,
 }
+
+
+def country_card(program: Program) -> CountryCard:
+    """The question where she lives, in sight."""
+    if program.wizard.current.id == START:
+        program.go(program.wizard.steps[1].id)
+    card = program.pages[program.wizard.current.id].findChild(CountryCard)
+    assert isinstance(card, CountryCard)
+    return card

@@ -44,7 +44,7 @@ def every_page(program: Program) -> Iterator[PageView]:
     yield page
     press(page.email_button)
     wait_for_thread(program)
-    page.password_box.setChecked(True)
+    page.password.box.setChecked(True)
     yield page
 
 

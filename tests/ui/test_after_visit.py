@@ -7,8 +7,9 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from ldnprep import pipeline
+from ldnprep.answers.model import OwnQuestion, QuestionChoices
 from ldnprep.answers.sheets import SavedSheets
-from ldnprep.ui.fields.choices import OneOf
+from ldnprep.ui.fields.choices import OneOf, SomeOf
 from ldnprep.ui.fields.text import Text
 from ldnprep.ui.pages.after_page import AfterPage
 from ldnprep.ui.state import AFTER
@@ -87,3 +88,46 @@ def test_undo_takes_back_what_was_decided(small: Driver) -> None:
     small.program.undo()
     assert "decision" not in small.program.visit.answers.decided
     assert not decision.buttons["start"].isChecked()
+
+
+def test_several_decisions_can_be_ticked_and_stand_on_the_sheet(drive: Driver) -> None:
+    drive.program.show_extra(AFTER)
+    page = drive.program.pages[AFTER]
+    assert isinstance(page, AfterPage)
+    page.complete()
+    decision = page.cards["decision"]
+    assert isinstance(decision, SomeOf)
+    press(decision.boxes["not_now"])
+    press(decision.boxes["tests_first"])
+    assert drive.program.keeper.finish()
+    checklist = drive.program.checklist
+    answers = pipeline.load_answers(only_file(), checklist)
+    assert answers.decided["decision"] == ("not_now", "tests_first")
+    text = pipeline.make_text(checklist, answers, pipeline.options_for(answers.settings)).decode()
+    assert "[x] Not now" in text
+    assert "[x] Tests first" in text
+    assert "[ ] Start" in text
+
+
+def test_one_decision_of_an_older_file_is_still_read(drive: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "older.yaml"
+    path.write_text("format: 1\ndecided: {decision: not_now}\n", "utf-8")
+    answers = pipeline.load_answers(path, drive.program.checklist)
+    assert answers.decided == {"decision": ("not_now",)}
+
+
+def test_what_was_answered_to_her_questions_is_saved_and_printed(small: Driver) -> None:
+    hers = QuestionChoices(chosen=("cost",), top=("cost",), own=(OwnQuestion("own_1", "Cat?"),))
+    small.program.visit.set_questions(hers)
+    page = after_page(small)
+    assert list(page.answered.edits) == ["cost", "own_1"]
+    type_into(page.answered.edits["cost"], "About 40 a month.")
+    type_into(page.answered.edits["own_1"], ODD)
+    small.program.keeper.finish()
+    checklist = small.program.checklist
+    answers = pipeline.load_answers(only_file(), checklist)
+    assert dict(answers.questions.answered) == {"cost": "About 40 a month.", "own_1": ODD}
+    text = pipeline.make_text(checklist, answers, pipeline.options_for(answers.settings)).decode()
+    assert text.index("What does LDN cost?") < text.index("About 40 a month.")
+    small.program.undo()
+    assert page.answered.edits["own_1"].exact_text() != ODD

@@ -1,27 +1,30 @@
-"""The last step: every answer is there whenever it is opened; what did not change stays where it is."""
+"""The last step: what is missing first, in the words in which it was asked; every answer is there once unfolded."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from ldnprep.ui.links import LinkLine
 from ldnprep.ui.pages.check_page import CheckPage
-from ldnprep.ui.words import first_upper
 from tests.ui.conftest import Driver
+from tests.ui.entering import press
 
 
-def check(drive: Driver) -> CheckPage:
+def check(drive: Driver, *, unfolded: bool = False) -> CheckPage:
     """The page, in sight and whole."""
     drive.program.go("_check")
     page = drive.program.pages["_check"]
     assert isinstance(page, CheckPage)
-    whole(page)
+    if unfolded and not page.answers.fold_button.isChecked():
+        press(page.answers.fold_button)
+    settle()
     return page
 
 
-def whole(page: CheckPage) -> None:
-    """Has all of it built and put in sight."""
-    page.complete()
-    QApplication.processEvents()
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 def headings(page: CheckPage) -> list[str]:
@@ -35,60 +38,113 @@ def words(page: CheckPage) -> str:
     return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
-def test_the_cards_stand_in_the_order_of_the_steps(drive: Driver) -> None:
+def links(page: CheckPage) -> list[LinkLine]:
+    """What was left out, as links in sight."""
+    found = [each for each in page.findChildren(LinkLine) if each.isVisible()]
+    return sorted(found, key=lambda each: each.mapTo(page, each.rect().topLeft()).y())
+
+
+# ---------------------------------------------------------------- what is missing
+
+
+def test_what_is_missing_stands_first_and_the_rest_is_folded(drive: Driver) -> None:
     page = check(drive)
+    assert headings(page) == ["Not answered"]
+    assert page.missing.mapTo(page, QPoint()).y() < page.cards["notes"].mapTo(page, QPoint()).y()
+    assert not page.looks.papers["a4"].isVisible()
+
+
+def test_it_is_little_more_than_one_screen_when_nothing_was_answered(drive: Driver) -> None:
+    drive.window.resize(1366, 768 - 70)  # with the bars of the system
+    page = check(drive)
+    ground = page.widget()
+    assert ground is not None
+    assert ground.height() <= 1.6 * page.viewport().height()
+
+
+def test_a_link_says_what_was_asked_and_leads_there_and_back(drive: Driver) -> None:
+    asked = next(field for field in drive.program.checklist.fields() if field.id == "opioids_now")
+    page = check(drive)
+    link = links(page)[0]
+    assert link.words == asked.label  # what matters most for safety is the first
+    press(link)
+    assert drive.program.wizard.current.id != "_check"
+    drive.program.visit.set_value("opioids_now", "no")
+    drive.program.go_on()
+    assert asked.label not in [each.words for each in links(check(drive))]
+
+
+def test_many_are_told_by_page_with_their_number(drive: Driver) -> None:
+    page = check(drive)
+    several = [each.words for each in links(page) if each.words.endswith(" more")]
+    told = len(links(page)) - len(several) + sum(int(each.split()[-2]) for each in several)
+    asked = {field.id for step in page.steps if step.page for field in step.page.fields}
+    assert told == len(asked & drive.program.visit.findings.visible)
+    press(next(each for each in links(page) if each.words in several))
+    assert drive.program.wizard.returns
+
+
+def test_when_nothing_is_missing_it_says_so(small: Driver) -> None:
+    for name, value in {
+        "patient_name": "Ada", "filled_in_by": "self", "pain_now": 3, "fatigue_now": 3, "opioids_now": "no",
+        "mood_crisis": "no", "notes": "None.", "conditions": ("crps",),
+    }.items():  # fmt: skip
+        small.program.visit.set_value(name, value)  # type: ignore[arg-type]  # of the right kinds
+    left = [each.words for each in links(check(small))]
+    assert left == ["When is your visit?", "Which ones? Type them as they are on the box.", "What have you tried?"]
+
+
+def test_spaces_alone_are_listed_as_left_out_and_stay_in_the_file(small: Driver) -> None:
+    small.program.visit.set_value("patient_name", "  ")
+    assert "Your name" in [each.words for each in links(check(small))]
+    assert small.program.keeper.finish()
+    assert small.program.keeper.path is not None
+    assert b'patient_name: "  "' in small.program.keeper.path.read_bytes()
+
+
+def test_what_is_missing_wraps_instead_of_being_cut_at_the_largest_text(drive: Driver) -> None:
+    drive.program.looks.set_text_size(200)
+    drive.window.resize(800, 600)
+    for link in links(check(drive)):
+        assert link.height() >= link.heightForWidth(link.width())
+    drive.program.looks.set_text_size(100)
+
+
+# ---------------------------------------------------------------- all answers, unfolded
+
+
+def test_the_cards_stand_in_the_order_of_the_steps(drive: Driver) -> None:
+    page = check(drive, unfolded=True)
     titles = [step.title for step in drive.program.wizard.steps if step.page is not None]
     assert [each for each in headings(page) if each in titles] == titles
 
 
 def test_an_answer_given_after_the_first_look_is_there_at_the_next(drive: Driver) -> None:
-    page = check(drive)
+    page = check(drive, unfolded=True)
     assert "left hip" not in words(page)
-    drive.program.go("surgery")
     drive.program.visit.set_value("surgery_planned", "yes")
     drive.program.visit.set_value("surgery_what", "left hip")
-    check(drive)
+    settle()
     assert "left hip" in words(page)
     titles = [step.title for step in drive.program.wizard.steps if step.page is not None]
     assert [each for each in headings(page) if each in titles] == titles
     drive.program.undo()
-    whole(page)
+    settle()
     assert "left hip" not in words(page)
 
 
-def test_what_was_left_out_can_be_pressed_until_it_is_answered(drive: Driver) -> None:
-    page = check(drive)
-    assert "Not answered" in headings(page)
-    assert can_be_pressed(page, "surgery_planned")
-    drive.program.visit.set_value("surgery_planned", "no")
-    check(drive)
-    assert not can_be_pressed(page, "surgery_planned")
-
-
-def test_spaces_alone_are_listed_as_left_out_and_stay_in_the_file(drive: Driver) -> None:
-    drive.program.visit.set_value("patient_name", "  ")
-    page = check(drive)
-    assert can_be_pressed(page, "patient_name")
+def test_each_answer_has_a_way_back_to_it(drive: Driver) -> None:
     drive.program.visit.set_value("clinician_name", "Ada")
-    check(drive)
+    page = check(drive, unfolded=True)
     edits = [each for each in page.findChildren(QAbstractButton) if each.accessibleName().startswith("Edit: ")]
-    assert len(edits) == len({"clinician_name", "top three", "questions"})
-    assert drive.program.keeper.finish()
-    assert drive.program.keeper.path is not None
-    assert b'patient_name: "  "' in drive.program.keeper.path.read_bytes()
-
-
-def can_be_pressed(page: CheckPage, field_id: str) -> bool:
-    """Whether the list of what was left out names a question."""
-    pages = (step.page for step in page.steps if step.page is not None)
-    field = next(field for each in pages for field in each.fields if field.id == field_id)
-    name = f"{first_upper(field.short)}: {field.label}"
-    return any(each.accessibleName() == name and each.isVisible() for each in page.findChildren(QAbstractButton))
+    (edit,) = (each for each in edits if "front" not in each.accessibleName())
+    press(edit)
+    assert drive.program.wizard.current.id == "visit"
 
 
 def test_a_card_that_has_not_changed_is_not_made_anew(drive: Driver) -> None:
     drive.program.visit.set_value("patient_name", "Ada")
-    page = check(drive)
+    page = check(drive, unfolded=True)
     name = next(each for each in page.findChildren(QLabel) if each.text() == "Ada")
     drive.program.visit.set_value("surgery_planned", "no")
     check(drive)
@@ -96,10 +152,10 @@ def test_a_card_that_has_not_changed_is_not_made_anew(drive: Driver) -> None:
     assert name.isVisible()
 
 
-def test_a_visit_to_another_page_before_the_list_is_whole_loses_nothing_of_it(drive: Driver) -> None:
-    drive.program.visit.set_value("patient_name", "Ada")
-    drive.program.go("_check")
-    drive.program.go("visit")
+def test_what_other_answers_made_unnecessary_is_told_without_unfolding(drive: Driver) -> None:
+    drive.program.visit.set_value("surgery_planned", "yes")
+    drive.program.visit.set_value("surgery_what", "left hip")
+    drive.program.visit.set_value("surgery_planned", "no")
     page = check(drive)
-    assert "Ada" in words(page)
-    assert "Not answered" in headings(page)
+    assert "Kept, but not on the sheet" in words(page)
+    assert "left hip" in words(page)

@@ -12,7 +12,9 @@ from urllib.parse import unquote
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from ldnprep import pipeline
 from ldnprep.answers.model import PartialDate
@@ -100,8 +102,9 @@ def test_page_1_alone_is_shown_saved_and_e_mailed_under_a_name_that_says_so(
     small: Driver, finish: Finish, tmp_path: Path
 ) -> None:
     page = finish(Machine())
+    press(page.other_button)
     press(page.page_one_box)
-    assert "Page 1" in page.state.text()
+    assert "The front" in page.state.text()
     target = tmp_path / "one.pdf"
     small.dialogs.paths = [target, tmp_path / "draft.eml"]
     press(page.save_button)
@@ -109,8 +112,7 @@ def test_page_1_alone_is_shown_saved_and_e_mailed_under_a_name_that_says_so(
     answers = small.program.visit.answers
     options = pipeline.options_for(answers.settings, page_one=True)
     assert target.read_bytes() == pipeline.make_pdf(small.program.checklist, answers, options)
-    press(page.email_button)
-    press(page.email_panel.save_button)
+    press(page.draft_button)
     settle(small)
     draft = email.message_from_bytes((tmp_path / "draft.eml").read_bytes(), policy=email.policy.default)
     (attached,) = draft.iter_attachments()
@@ -195,9 +197,9 @@ def test_a_full_disk_is_said_plainly(
 
 def protect(page: FinishPage, password: str, again: str) -> None:
     """Ticks the box and types both."""
-    press(page.password_box)
-    type_into(page.password, password)
-    type_into(page.password_again, again)
+    press(page.password.box)
+    type_into(page.password.password, password)
+    type_into(page.password.again, again)
 
 
 def test_the_saved_file_opens_only_with_the_password(small: Driver, finish: Finish, tmp_path: Path) -> None:
@@ -217,13 +219,14 @@ def test_the_saved_file_opens_only_with_the_password(small: Driver, finish: Fini
 def test_without_the_same_password_twice_nothing_is_saved(
     small: Driver, finish: Finish, password: str, again: str
 ) -> None:
-    page = finish(Machine())
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
     protect(page, password, again)
     press(page.save_button)
     press(page.email_button)
     press(page.email_panel.draft_button)
-    press(page.email_button)
-    press(page.email_panel.save_button)
+    press(page.email_panel.pdf_button)
+    press(page.other_button)
+    press(page.draft_button)
     assert small.dialogs.asked == []  # no window asked where
     assert "assword" in page.outcome.text()
 
@@ -234,7 +237,7 @@ def test_without_the_same_password_twice_nothing_is_saved(
 def test_the_password_is_judged_in_words(finish: Finish, password: str, said: str) -> None:
     page = finish(Machine())
     protect(page, password, "")
-    assert page.strength.text().startswith(said)
+    assert page.password.strength.text().startswith(said)
 
 
 def test_another_password_is_never_handed_over_in_the_file_of_the_first(
@@ -254,19 +257,41 @@ def test_another_password_is_never_handed_over_in_the_file_of_the_first(
 # ---------------------------------------------------------------- e-mail
 
 
-def test_the_panel_lists_what_this_machine_has_and_says_that_e_mail_is_not_private(finish: Finish) -> None:
+def test_only_mail_programs_that_are_there_are_offered(finish: Finish) -> None:
     page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
     press(page.email_button)
     panel = page.email_panel
     assert panel.isVisible()
-    from PySide6.QtWidgets import QLabel
-
-    assert any("Ordinary e-mail is not private." in each.text() for each in panel.findChildren(QLabel))
     ways = panel.ways.buttons
-    assert list(ways) == ["thunderbird", "mailto", "xdg_email"]
+    assert list(ways) == ["thunderbird", "mailto"]
     assert ways["thunderbird"].isChecked()
-    assert not ways["xdg_email"].isEnabled()
-    assert "not on this computer" in ways["xdg_email"].text()
+    assert all(each.isEnabled() for each in ways.values())
+
+
+def test_without_a_mail_program_the_way_by_the_browser_is_said_plainly(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    page = finish(Machine())
+    press(page.email_button)
+    panel = page.email_panel
+    assert panel.ways.buttons == {}
+    assert not panel.draft_button.isVisible()
+    steps = [each.text() for each in panel.findChildren(QLabel) if each.isVisible() and each.text()[:1].isdigit()]
+    assert [each[:2] for each in steps] == ["1.", "2.", "3.", "4."]
+    small.dialogs.paths = [tmp_path / "sheet.pdf"]
+    press(panel.pdf_button)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert page.outcome is panel.outcome
+    press(panel.copy_button)
+    assert "attach" in page.outcome.text()
+    copied = QGuiApplication.clipboard().text()
+    assert "my own notes for the visit" in copied
+    assert NAME not in copied
+
+
+def test_it_is_said_which_way_is_private(finish: Finish) -> None:
+    page = finish(Machine())
+    assert any("Ordinary e-mail is not." in each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
 def test_a_draft_opens_with_the_saved_sheet_and_nothing_is_called_sent(
@@ -297,7 +322,7 @@ def test_a_mail_program_that_fails_is_told_and_the_sheet_stays(small: Driver, fi
     press(page.email_button)
     press(page.email_panel.draft_button)
     settle(small)
-    assert "gone" in page.outcome.text()
+    assert "Nothing opened." in page.outcome.text()
     assert (tmp_path / "sheet.pdf").exists()
 
 
@@ -314,12 +339,12 @@ def test_an_address_that_is_none_starts_nothing(small: Driver, finish: Finish, t
 
 
 def test_a_draft_saved_as_a_file_carries_the_sheet(small: Driver, finish: Finish, tmp_path: Path) -> None:
-    page = finish(Machine())
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
     small.dialogs.paths = [tmp_path / "draft.eml"]
     press(page.email_button)
     type_into(page.email_panel.address, "front.desk@clinic.example")
-    press(page.email_button)
-    press(page.email_panel.save_button)
+    press(page.other_button)
+    press(page.draft_button)
     settle(small)
     draft = email.message_from_bytes((tmp_path / "draft.eml").read_bytes(), policy=email.policy.default)
     (attached,) = draft.iter_attachments()
@@ -332,15 +357,66 @@ def test_a_draft_saved_as_a_file_carries_the_sheet(small: Driver, finish: Finish
     assert page.outcome.text().startswith("The draft was saved as a file.")
 
 
-def test_the_text_on_the_clipboard_is_the_sheet(small: Driver, finish: Finish) -> None:
+def test_the_portal_message_on_the_clipboard_is_that_of_the_command_line(small: Driver, finish: Finish) -> None:
     page = finish(Machine())
-    press(page.email_button)
-    press(page.email_panel.copy_button)
+    press(page.message_button)
     settle(small)
     answers = small.program.visit.answers
-    text = pipeline.make_text(small.program.checklist, answers, pipeline.options_for(answers.settings)).decode()
-    assert QGuiApplication.clipboard().text() == text
+    text = QGuiApplication.clipboard().text()
+    assert text == pipeline.make_message(small.program.checklist, answers)
     assert NAME in text
+    assert len(text) <= 1400
+    assert f"Copied: {len(text)} letters." in page.outcome.text()
+
+
+# ---------------------------------------------------------------- what came of it
+
+
+@pytest.mark.parametrize("name", ["save_button", "message_button", "pdf_button", "text_button", "print_button"])
+def test_what_came_of_a_press_stands_beside_the_button(
+    small: Driver, finish: Finish, tmp_path: Path, name: str
+) -> None:
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
+    press(page.other_button)
+    pressed, panel = {
+        "pdf_button": (page.email_panel.pdf_button, page.email_button),
+        "print_button": (page.print_panel.print_button, page.print_button),
+    }.get(name, (getattr(page, name, None), None))
+    assert pressed is not None
+    if panel is not None:
+        press(panel)
+    small.dialogs.paths = [tmp_path / "sheet"]
+    press(pressed)
+    settle(small)
+    (shown,) = (each for each in page._outcomes if each.isVisible())
+    assert shown.text()
+    near = shown.mapTo(page, QPoint()).y() - pressed.mapTo(page, QPoint(0, pressed.height())).y()
+    assert 0 <= near < 80
+
+
+def test_what_was_said_of_the_sheet_before_is_gone_when_it_is_made_again(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    page = finish(Machine())
+    small.dialogs.paths = [tmp_path / "sheet.pdf"]
+    press(page.save_button)
+    assert "Saved" in page.outcome.text()
+    small.program.finishing.make()
+    assert not [each for each in page._outcomes if each.isVisible()]
+    small.settle()
+
+
+def test_start_another_sheet_keeps_this_one_and_says_so(small: Driver, finish: Finish) -> None:
+    page = finish(Machine())
+    path = small.program.keeper.path
+    assert path is not None
+    press(page.over_button)
+    assert small.program.visit.value("patient_name") is None
+    assert path.exists()
+    assert "is kept" in small.program.frame.notices.words("new")
+    assert "15 January 2027" in small.program.frame.notices.words("new")
+    small.program.go_on()
+    assert small.program.frame.notices.words("new") == ""
 
 
 # ---------------------------------------------------------------- print

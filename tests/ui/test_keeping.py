@@ -171,7 +171,7 @@ def test_the_undo_line_goes_when_something_else_is_answered(drive: Driver) -> No
     press(card.clear_button)
     press(other.buttons["no"])
     assert drive.program.frame.undo_bar.isHidden()
-    assert drive.window.undo_action.isEnabled()
+    assert drive.window.menus.undo.isEnabled()
 
 
 def test_a_hidden_answer_is_kept_and_the_page_says_so(drive: Driver) -> None:

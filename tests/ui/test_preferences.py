@@ -32,7 +32,7 @@ def test_text_size_and_window_are_remembered(small: Driver, qtbot: QtBot, qapp: 
     theme().apply(qapp, dark=is_dark(), percent=100)
     second = again(qtbot)
     assert theme().scale == pytest.approx(usual * 1.5)
-    (ticked,) = (action for action in second.window.size_actions.actions() if action.isChecked())
+    (ticked,) = (action for action in second.window.menus.sizes.actions() if action.isChecked())
     assert ticked.data() == 150
     assert second.window.size() == QSize(1111, 777)
     second.window.hide()
@@ -69,7 +69,7 @@ def test_the_file_is_hers_alone_and_says_nothing_about_her(small: Driver, home: 
     small.program.looks.set_text_size(125)
     small.window.close()
     (kept,) = (home / "config").rglob("*.json")
-    assert set(json.loads(kept.read_text())) == {"percent", "width", "height", "folder"}
+    assert set(json.loads(kept.read_text())) == {"percent", "colours", "width", "height", "folder"}
     assert "Maureen" not in kept.read_text()
     if sys.platform != "win32":
         assert stat.S_IMODE(kept.stat().st_mode) == 0o600

@@ -1,41 +1,48 @@
-"""My questions: what she ticks, rewords, adds and moves is in the saved file, and the sheet prints it so."""
+"""My questions: her own first, three suggestions, the rest folded; all that she does is in the saved file.
+
+What of it the sheet prints is tested with the sheet (tests/summary).
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ldnprep import pipeline
 from ldnprep.answers.model import QuestionChoices
 from ldnprep.answers.sheets import SavedSheets
-from ldnprep.rules.model import TopOrigin
-from ldnprep.ui.pages.question_row import QuestionRow
+from ldnprep.ui.pages.place_button import PlaceButton
 from ldnprep.ui.pages.questions_page import QuestionsPage
+from ldnprep.ui.tabs import tab_stops
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 
-UNSAFE, COST, HELPS, DRIVE = (
-    "I use an opioid. Is LDN unsafe for me?",
-    "What does LDN cost?",
-    "How would we know that it helps?",
-    "May I drive?",
-)
+CAT = "Will my cat mind?"
 
 
 @pytest.fixture
 def page(small: Driver) -> QuestionsPage:
-    """The page, in sight; the answers suggest cost, stop (How would we know ...) and driving."""
-    small.program.go("questions")
-    shown = small.program.pages["questions"]
+    """The page, in sight; the answers suggest cost, stop and driving."""
+    return questions(small)
+
+
+def questions(driver: Driver) -> QuestionsPage:
+    """The page, in sight."""
+    driver.program.go("questions")
+    shown = driver.program.pages["questions"]
     assert isinstance(shown, QuestionsPage)
-    shown.complete()
-    QApplication.processEvents()
+    settle()
     return shown
+
+
+def settle() -> None:
+    """Lets the layout come to rest."""
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 def saved(small: Driver) -> QuestionChoices:
@@ -45,290 +52,261 @@ def saved(small: Driver) -> QuestionChoices:
     return pipeline.load_answers(entry.path, small.program.checklist).questions
 
 
-def printed(small: Driver) -> str:
-    """The sheet's text, made from the saved file as `ldnprep make` does."""
+def front(small: Driver) -> list[str]:
+    """Ids of the questions on the front, as the sheet takes them from the saved file."""
     small.program.keeper.finish()
     (entry,) = SavedSheets().entries()
-    answers = pipeline.load_answers(entry.path, small.program.checklist)
-    return pipeline.make_text(small.program.checklist, answers, pipeline.options_for(answers.settings)).decode()
+    checklist = small.program.checklist
+    return [each.id for each in pipeline.find(checklist, pipeline.load_answers(entry.path, checklist)).top]
 
 
-def in_order(text: str, *words: str) -> bool:
-    """Whether these words stand in the text in this order; each after the one before."""
-    place = -1
-    for each in words:
-        place = text.find(each, place + 1)
-        if place < 0:
-            return False
-    return True
+def ticked(page: QuestionsPage) -> dict[str, str]:
+    """What stands beside each ticked question in sight."""
+    return {name: row.place.text() for name, row in page.rows.items() if row.box.isChecked() and row.isVisible()}
 
 
-def answer_opioids(small: Driver, value: str) -> None:
-    """The answer that suggests one more question."""
-    small.program.visit.set_value("opioids_now", value)
-    small.program.visit.refresh()
-    shown = small.program.pages["questions"]
-    assert isinstance(shown, QuestionsPage)
-    shown.complete()
+def choose(button: PlaceButton, words: str) -> None:
+    """Opens the menu of the ring and takes what is called so."""
+    assert button.isVisible()
+    menu = button.menu_now()
+    (action,) = (each for each in menu.actions() if each.text() == words)
+    action.trigger()
+    settle()
 
 
-def add_own(small: Driver, page: QuestionsPage, words: str) -> QuestionRow:
-    """Types a question of her own and adds it; gives its row."""
-    before = set(page.rows)
-    type_into(page.own_edit, words)
-    press(page.add_button)
-    small.program.visit.refresh()
-    page.complete()
-    (new,) = set(page.rows) - before
-    return page.rows[new]
+# ---------------------------------------------------------------- what she meets
+
+
+def test_three_are_ticked_as_ours_with_their_reason_and_place(page: QuestionsPage) -> None:
+    assert ticked(page) == {"cost": "1", "stop": "2", "driving": "3"}
+    row = page.rows["cost"]
+    assert row.reason.text() == "Most people ask."
+    assert "We suggest it." in row.box.accessibleDescription()
+    assert "Number 1 on the front." in row.box.accessibleDescription()
+
+
+def test_at_most_eight_are_in_sight_and_all_others_are_folded_by_topic(drive: Driver) -> None:
+    visit = drive.program.visit
+    for name in ("opioids_now", "liver_disease", "surgery_planned", "immune_disease", "allergies"):
+        visit.set_value(name, "yes")
+    page = questions(drive)
+    assert sum(row.isVisible() for row in page.rows.values()) == 3
+    press(page.list.more_button)
+    settle()
+    assert sum(row.isVisible() for row in page.rows.values()) == 8
+    assert not page.list.all.isVisible()
+    press(page.list.all_button)
+    settle()
+    assert sum(row.isVisible() for row in page.rows.values()) == 8  # each topic is a link of its own
+    topic = next(each for each in page.list.topics.values() if each.isVisible())
+    press(topic.button)
+    settle()
+    assert f"({len(topic.rows.ids)})" in topic.button.text()
+    assert all(page.rows[name].isVisible() for name in topic.rows.ids)
+
+
+def test_every_question_that_can_be_asked_stands_exactly_once(drive: Driver) -> None:
+    page = questions(drive)
+    places = [*page.list.first.ids, *page.list.more.ids]
+    for topic in page.list.topics.values():
+        places += topic.rows.ids
+    assert sorted(places) == sorted(each.id for each in drive.program.visit.findings.offered)
+
+
+def test_an_empty_box_of_her_own_has_the_caret(page: QuestionsPage) -> None:
+    assert page.window().focusWidget() is page.own.boxes[0].edit
+
+
+# ---------------------------------------------------------------- her own question
+
+
+def test_her_own_question_is_number_1_and_the_last_suggestion_goes_in_place(small: Driver, page: QuestionsPage) -> None:
+    before = [page.rows[name].mapTo(page, QPoint()).y() for name in ("cost", "stop", "driving")]
+    type_into(page.own.boxes[0].edit, CAT)
+    settle()
+    assert front(small) == ["own_1", "cost", "stop"]
+    assert page.own.boxes[0].place.text() == "1"
+    assert ticked(page) == {"cost": "2", "stop": "3"}
+    assert page.rows["driving"].isVisible()
+    assert [page.rows[name].mapTo(page, QPoint()).y() for name in ("cost", "stop", "driving")] == before
+
+
+def test_it_is_saved_from_its_first_letters_without_any_button(small: Driver, page: QuestionsPage) -> None:
+    type_into(page.own.boxes[0].edit, "Will my c")
+    assert [own.text for own in saved(small).own] == ["Will my c"]
+    type_into(page.own.boxes[0].edit, "at mind?")
+    choices = saved(small)
+    assert [(own.id, own.text) for own in choices.own] == [("own_1", CAT)]
+    assert choices.top == ("own_1", "cost", "stop")
+    assert set(choices.top) <= set(choices.chosen or ())
+
+
+def test_another_question_of_hers_is_number_2(small: Driver, page: QuestionsPage) -> None:
+    type_into(page.own.boxes[0].edit, CAT)
+    press(page.own.another_button)
+    settle()
+    assert page.window().focusWidget() is page.own.boxes[1].edit
+    type_into(page.own.boxes[1].edit, "And my dog?")
+    settle()
+    assert front(small) == ["own_1", "own_2", "cost"]
+    press(page.own.another_button)
+    press(page.own.another_button)  # the empty one that is there, not one more
+    assert len(page.own.boxes) == 3
+
+
+def test_an_emptied_box_leaves_everything_as_it_was(small: Driver, page: QuestionsPage) -> None:
+    small.program.visit.set_value("notes", "so that there is something to save")
+    edit = page.own.boxes[0].edit
+    type_into(edit, "x")
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    settle()
+    assert saved(small) == QuestionChoices()
+    assert ticked(page) == {"cost": "1", "stop": "2", "driving": "3"}
+
+
+def test_a_removed_own_question_comes_back_with_undo(small: Driver, page: QuestionsPage) -> None:
+    small.program.visit.set_value("notes", "so that there is something to save")
+    type_into(page.own.boxes[0].edit, CAT)
+    settle()
+    choose(page.own.boxes[0].place, "Remove it")
+    assert saved(small).own == ()
+    press(small.program.frame.undo_bar.undo_button)
+    settle()
+    assert [own.text for own in saved(small).own] == [CAT]
+    assert page.own.boxes[0].edit.exact_text() == CAT
+
+
+def test_undo_of_her_letters_empties_the_box(small: Driver, page: QuestionsPage) -> None:
+    type_into(page.own.boxes[0].edit, CAT)
+    while small.program.visit.session.can_undo:
+        small.program.undo()
+    settle()
+    assert page.own.boxes[0].edit.exact_text() == ""
+    assert ticked(page) == {"cost": "1", "stop": "2", "driving": "3"}
+    small.program.redo()
+    settle()
+    assert page.own.boxes[0].edit.exact_text()
+
+
+def test_her_questions_are_in_their_boxes_at_the_next_visit_letter_for_letter(small: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "by-hand.yaml"
+    path.write_text("format: 1\nquestions:\n  own:\n    - {id: mine, text: Мой кот?}\n    - And my dog?\n", "utf-8")
+    assert small.program.opening.open(path)
+    shown = questions(small)
+    assert [box.edit.exact_text() for box in shown.own.boxes] == ["Мой кот?", "And my dog?"]
+    assert [box.place.text() for box in shown.own.boxes] == ["1", "2"]
+    choose(shown.own.boxes[0].place, "Remove it")
+    assert [own.text for own in small.program.visit.answers.questions.own] == ["And my dog?"]
 
 
 # ---------------------------------------------------------------- ticking
 
 
-def test_an_unticked_suggestion_is_dismissed_and_not_printed(small: Driver, page: QuestionsPage) -> None:
+def test_what_she_ticks_goes_to_the_front_and_pushes_a_suggestion_out(small: Driver) -> None:
+    small.program.visit.set_value("opioids_now", "yes")
+    page = questions(small)
+    assert front(small)[0] == "opioid_unsafe"
+    last = front(small)[-1]
+    press(page.list.more_button)
+    settle()
+    (other,) = page.list.more.ids
+    press(page.rows[other].box)
+    settle()
+    assert front(small) == [other, "opioid_unsafe", front(small)[2]]
+    assert not page.rows[last].box.isChecked()
+    assert last not in (saved(small).chosen or ())
+    assert last not in saved(small).dismissed  # the program took it back, not she
+
+
+def test_an_unticked_suggestion_is_dismissed_and_nothing_comes_in_its_place(small: Driver, page: QuestionsPage) -> None:
     press(page.rows["driving"].box)
-    choices = saved(small)
-    assert choices.dismissed == {"driving"}
-    assert choices.chosen == ("cost", "stop")
-    assert DRIVE not in printed(small)
-    assert COST in printed(small)
+    assert saved(small).dismissed == {"driving"}
+    assert front(small) == ["cost", "stop"]
+    press(page.rows["driving"].box)
+    assert saved(small).dismissed == frozenset()
+    assert "driving" in front(small)
 
 
 def test_a_new_suggestion_does_not_tick_a_dismissed_question_again(small: Driver, page: QuestionsPage) -> None:
-    answer_opioids(small, "yes")
+    small.program.visit.set_value("opioids_now", "yes")
+    page = questions(small)
     press(page.rows["opioid_unsafe"].box)
-    answer_opioids(small, "no")
-    answer_opioids(small, "not_sure")
-    assert not page.rows["opioid_unsafe"].box.isChecked()
-    assert UNSAFE not in printed(small)
+    small.program.visit.set_value("opioids_now", "no")
+    small.program.visit.set_value("opioids_now", "not_sure")
     assert saved(small).dismissed == {"opioid_unsafe"}
+    assert "opioid_unsafe" not in front(small)
 
 
-def test_a_question_ticked_again_is_printed_again(small: Driver, page: QuestionsPage) -> None:
-    press(page.rows["driving"].box)
-    small.program.visit.refresh()
-    press(page.rows["driving"].box)
-    choices = saved(small)
-    assert choices.dismissed == frozenset()
-    assert choices.chosen == ("cost", "stop", "driving")
-    assert DRIVE in printed(small)
+def test_unticking_all_leaves_none_on_the_front(small: Driver, page: QuestionsPage) -> None:
+    for name in ("cost", "stop", "driving"):
+        press(page.rows[name].box)
+    assert front(small) == []
 
 
-def test_an_unticked_own_question_is_kept_but_not_printed(small: Driver, page: QuestionsPage) -> None:
-    row = add_own(small, page, "Will my cat mind?")
-    press(row.box)
-    choices = saved(small)
-    assert [own.text for own in choices.own] == ["Will my cat mind?"]
-    assert row.question_id not in (choices.chosen or ())
-    assert "Will my cat mind?" not in printed(small)
-    small.program.visit.refresh()
-    assert row.isVisible()
-    press(row.box)
-    assert "Will my cat mind?" in printed(small)
+def test_nothing_changes_its_place_while_she_is_on_the_page(small: Driver, page: QuestionsPage) -> None:
+    order = page.list.first.ids
+    press(page.rows["stop"].box)
+    settle()
+    assert page.list.first.ids == order
+    small.program.go("visit")
+    assert questions(small).list.first.ids == ("cost", "driving")  # at the next visit it stands with its topic
 
 
-# ---------------------------------------------------------------- her words
+# ---------------------------------------------------------------- order and words
 
 
-def test_a_reworded_question_prints_in_her_words_and_goes_back(small: Driver, page: QuestionsPage) -> None:
+def test_the_ring_moves_a_question_on_the_front_and_off_it(small: Driver, page: QuestionsPage) -> None:
+    choose(page.rows["driving"].place, "Make it number 1")
+    assert saved(small).top == ("driving", "cost", "stop")
+    choose(page.rows["cost"].place, "Not on the front")
+    assert front(small) == ["driving", "stop"]
+    assert page.rows["cost"].place.text() == "back"
+    assert "cost" in (saved(small).chosen or ())
+
+
+def test_a_reworded_question_is_kept_in_her_words_and_goes_back(small: Driver, page: QuestionsPage) -> None:
     row = page.rows["cost"]
-    press(row.edit_button)
+    choose(row.place, "Change the words")
     type_into(row.edit, "Who pays for it?")  # the words are selected: typing takes their place
     assert dict(saved(small).edited) == {"cost": "Who pays for it?"}
-    assert "Who pays for it?" in printed(small)
-    assert COST not in printed(small)
-    small.program.visit.refresh()
-    press(row.first_button)
-    assert dict(saved(small).edited) == {}
-    assert COST in printed(small)
-
-
-def test_an_own_question_is_saved_from_its_first_letters_and_printed(small: Driver, page: QuestionsPage) -> None:
-    type_into(page.own_edit, "Will my c")
-    assert [own.text for own in saved(small).own] == ["Will my c"]
-    type_into(page.own_edit, "at mind?")
-    press(page.add_button)
-    choices = saved(small)
-    assert [(own.id, own.text) for own in choices.own] == [("own_1", "Will my cat mind?")]
-    assert choices.chosen is None  # the suggested ones stay suggested
-    assert "Will my cat mind?" in printed(small)
-    assert page.own_edit.exact_text() == ""
-
-
-def test_a_removed_own_question_is_gone_and_comes_back_with_undo(small: Driver, page: QuestionsPage) -> None:
-    small.program.visit.set_value("notes", "so that there is something to save")
-    row = add_own(small, page, "Will my cat mind?")
-    press(row.remove_button)
-    assert saved(small).own == ()
-    assert "Will my cat mind?" not in printed(small)
-    press(small.program.frame.undo_bar.undo_button)
-    assert [own.text for own in saved(small).own] == ["Will my cat mind?"]
-    assert "Will my cat mind?" in printed(small)
-
-
-def test_a_cleared_own_question_is_cleared_in_the_file_and_can_be_written_anew(
-    small: Driver, page: QuestionsPage
-) -> None:
-    row = add_own(small, page, "Will my cat mind?")
-    press(row.top_button)
-    press(row.edit_button)
-    QTest.keyClick(row.edit, Qt.Key.Key_Delete)  # the words are selected
-    small.program.visit.refresh()
-    assert [own.text for own in saved(small).own] == [""]
-    assert row.edit.exact_text() == ""
-    assert "not on your sheet" in row.box.text()
-    assert row.remove_button.isVisible()
-    assert "Will my cat" not in printed(small)
-    type_into(row.edit, "And my dog?")
-    small.program.visit.refresh()
-    assert "And my dog?" in printed(small)
-    assert row.box.isChecked()
-
-
-def test_an_own_question_with_an_id_of_another_kind_can_be_removed(small: Driver, tmp_path: Path) -> None:
-    path = tmp_path / "by-hand.yaml"
-    path.write_text("format: 1\nquestions:\n  own:\n    - {id: mine, text: Will my cat mind?}\n", encoding="utf-8")
-    assert small.program.opening.open(path)
-    small.program.go("questions")
-    shown = small.program.pages["questions"]
-    assert isinstance(shown, QuestionsPage)
-    shown.complete()
-    assert not shown.rows["mine"].first_button.isVisible()
-    press(shown.rows["mine"].remove_button)
-    assert small.program.visit.answers.questions.own == ()
-
-
-# ---------------------------------------------------------------- order
-
-
-def test_up_and_down_change_the_order_on_the_sheet(small: Driver, page: QuestionsPage) -> None:
-    small.program.visit.set_questions(QuestionChoices(chosen=("cost", "stop", "driving"), top=()))
-    small.program.visit.refresh()
-    page.complete()
-    assert not page.rows["cost"].up_button.isEnabled()
-    press(page.rows["stop"].up_button)
-    assert saved(small).chosen == ("stop", "cost", "driving")
-    assert in_order(printed(small), HELPS, COST)
-    small.program.visit.refresh()
-    press(page.rows["stop"].down_button)
-    assert saved(small).chosen == ("cost", "stop", "driving")
-    assert in_order(printed(small), COST, HELPS)
-
-
-def test_dragging_a_question_changes_the_order_on_the_sheet(small: Driver, page: QuestionsPage) -> None:
-    small.program.visit.set_questions(QuestionChoices(chosen=("cost", "stop", "driving"), top=()))
-    small.program.visit.refresh()
-    page.complete()
-    QApplication.processEvents()
-    first, second = page.rows["cost"], page.rows["stop"]
-    target = second.mapToGlobal(second.rect().bottomLeft()) + QPoint(10, -2)
-    drag(first, target)
-    assert saved(small).chosen == ("stop", "cost", "driving")
-    assert in_order(printed(small), HELPS, COST)
-
-
-def drag(row: QuestionRow, target: QPoint) -> None:
-    """Takes the row by its handle and lets go at this point of the screen."""
-    start = row.grip.mapToGlobal(row.grip.rect().center())
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    for kind, where, button, held in (
-        (QEvent.Type.MouseButtonPress, start, left, left),
-        (QEvent.Type.MouseMove, target, none, left),
-        (QEvent.Type.MouseButtonRelease, target, left, none),
-    ):
-        local = QPointF(row.grip.mapFromGlobal(where))
-        event = QMouseEvent(kind, local, QPointF(where), button, held, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(row.grip, event)
-        QApplication.processEvents()
-
-
-# ---------------------------------------------------------------- the top three
-
-
-def top_button(page: QuestionsPage, what: str, words: str) -> QAbstractButton:
-    """A button of the top three: up, down or remove, beside this question."""
-    QApplication.processEvents()
-    (found,) = (
-        each
-        for each in page.top.findChildren(QAbstractButton)
-        if each.property("what") == what and words in each.accessibleName() and each.isVisible()
-    )
-    return found
-
-
-def origin(small: Driver) -> TopOrigin:
-    """Who chose the top three."""
-    return small.program.visit.findings.top_origin
-
-
-def test_the_suggested_three_become_hers_when_she_says_so(small: Driver, page: QuestionsPage) -> None:
-    assert origin(small) is TopOrigin.SUGGESTED
-    press(page.top.confirm_button)
-    assert saved(small).top == ("cost", "stop", "driving")
-    assert origin(small) is TopOrigin.CHOSEN
-    assert not page.top.confirm_button.isVisible()
-
-
-def test_no_top_three_is_a_choice_that_is_saved(small: Driver, page: QuestionsPage) -> None:
-    press(page.top.none_button)
-    assert saved(small).top == ()
-    small.program.visit.refresh()
-    assert small.program.visit.findings.top == ()
-    assert all(printed(small).count(words) == 1 for words in (COST, HELPS, DRIVE))  # in the list, not once more on top
-
-
-def test_she_chooses_and_orders_her_own_three(small: Driver, page: QuestionsPage) -> None:
-    row = add_own(small, page, "Will my cat mind?")
-    press(row.top_button)
-    assert "There are three already" in page.top.note.text()
-    press(top_button(page, "remove", COST))
-    small.program.visit.refresh()
-    press(row.top_button)
-    small.program.visit.refresh()
-    assert saved(small).top == ("stop", "driving", "own_1")
-    press(top_button(page, "up", "Will my cat mind?"))
-    small.program.visit.refresh()
-    assert saved(small).top == ("stop", "own_1", "driving")
-    assert in_order(printed(small), HELPS, "Will my cat mind?", DRIVE)
-
-
-def test_unticking_one_of_the_three_takes_it_from_page_one(small: Driver, page: QuestionsPage) -> None:
-    press(page.top.confirm_button)
-    press(page.rows["stop"].box)
-    assert saved(small).top == ("cost", "driving")
-    assert HELPS not in printed(small)
-
-
-def focused(page: QuestionsPage) -> str:
-    """The name of the button that has the focus."""
-    widget = page.window().focusWidget()
-    return widget.accessibleName() if widget is not None else ""
-
-
-def test_the_focus_goes_along_with_a_question_that_moves_in_the_top_three(small: Driver, page: QuestionsPage) -> None:
-    press(top_button(page, "down", COST))
-    assert focused(page) == f"Top three, number 2: Move down: {COST}"
-    press(top_button(page, "down", COST))
-    assert focused(page) == f"Top three, number 3: Move up: {COST}"  # there is no way further down
-    press(top_button(page, "up", COST))
-    assert focused(page) == f"Top three, number 2: Move up: {COST}"
-    assert saved(small).top == ("stop", "cost", "driving")
-
-
-def test_the_focus_stays_at_its_place_when_one_of_the_three_is_taken_out(page: QuestionsPage) -> None:
-    press(top_button(page, "remove", HELPS))
-    assert focused(page) == f"Top three, number 2: Take out of my top three: {DRIVE}"
-    press(top_button(page, "remove", DRIVE))
-    assert focused(page) == f"Top three, number 1: Take out of my top three: {COST}"
-    press(top_button(page, "remove", COST))
-    assert page.window().focusWidget() is page.top.note
-
-
-def test_undo_of_new_words_shows_the_old_ones_where_she_typed(small: Driver, page: QuestionsPage) -> None:
-    row = page.rows["cost"]
-    press(row.edit_button)
-    type_into(row.edit, "Who pays for it?")
+    settle()
+    assert row.box.text() == "Who pays for it?"
     small.program.undo()
-    assert row.edit.exact_text() == COST
-    assert COST in row.box.text()
+    settle()
+    assert row.edit.exact_text() == "What does LDN cost?"
+    small.program.redo()
+    settle()
+    choose(row.place, "Back to the first words")
+    assert dict(saved(small).edited) == {}
+    assert row.edit.exact_text() == "What does LDN cost?"
+
+
+# ---------------------------------------------------------------- keyboard, screen reader, reading only
+
+
+def test_all_of_it_can_be_reached_with_tab_and_has_a_name(page: QuestionsPage) -> None:
+    type_into(page.own.boxes[0].edit, CAT)
+    settle()
+    stops = tab_stops(page)
+    for each in (page.own.boxes[0].edit, page.own.boxes[0].place, page.rows["cost"].box, page.rows["cost"].place):
+        assert each in stops
+    assert [called(each) for each in stops if not called(each)] == []
+    order = [stops.index(each) for each in (page.own.another_button, page.rows["cost"].box, page.read.fold_button)]
+    assert order == sorted(order)
+
+
+def called(widget: QWidget) -> str:
+    """What a screen reader says."""
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+def test_a_sheet_to_look_at_shows_her_questions_and_changes_none(small: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "newer.yaml"
+    path.write_text("format: 99\nquestions:\n  own: [May I swim?]\n", "utf-8")
+    assert small.program.opening.open(path)
+    shown = questions(small)
+    assert shown.own.boxes[0].edit.isReadOnly()
+    assert shown.own.boxes[0].edit.exact_text() == "May I swim?"
+    assert not shown.own.another_button.isVisible()
+    assert not shown.rows["cost"].box.isEnabled()
+    assert not shown.rows["cost"].place.isEnabled()

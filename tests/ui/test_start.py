@@ -12,18 +12,22 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from ldnprep import files, pipeline, shipped
+from ldnprep.answers.model import DateAnswer, PartialDate, TypedDate
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError, MachineError
 from ldnprep.ui.app import look_for_screen
 from ldnprep.ui.launch import content_for
 from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.state import AFTER
+from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.warming import MODULES
 from tests.ui.conftest import AnsweredDialogs, Driver
-from tests.ui.entering import press, type_into
+from tests.ui.entering import country_card, press, type_into
 from tests.ui.test_keeping import name_card
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,15 +37,15 @@ LATE = ("reportlab", "pypdfium2", "pikepdf", "email", "rapidfuzz", "uharfbuzz", 
 LATE_NAMES = (("QtCore", "Qt"), ("QtWidgets", "QStyle"), ("QtGui", "QAccessible"), ("QtGui", "QIcon"))
 # what of ours may be loaded before the first paint: each module more is time that she waits
 EARLY = {
-    "cli", "commands", "commands.out", "errors", "frozen", "kept", "pipeline", "shipped",
+    "cli", "commands", "commands.out", "errors", "formats", "frozen", "kept", "pipeline", "shipped",
     "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.session", "answers.sheets",
     "content", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
     "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.collector", "ui.crashes", "ui.dialogs", "ui.footer",
-    "ui.keeper", "ui.launch", "ui.layouts", "ui.notice", "ui.opening", "ui.pages", "ui.pages.base",
-    "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program", "ui.qtnumbers", "ui.shapes", "ui.side",
-    "ui.sign", "ui.stage", "ui.state", "ui.tabs", "ui.theme", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets",
-    "ui.window", "ui.words", "ui.writer",
+    "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.menus", "ui.notice", "ui.opening",
+    "ui.pages", "ui.pages.base", "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program", "ui.qtnumbers",
+    "ui.shapes", "ui.side", "ui.sign", "ui.stage", "ui.state", "ui.tabs", "ui.theme", "ui.urgent", "ui.visit",
+    "ui.warming", "ui.widgets", "ui.window", "ui.words", "ui.writer",
 }  # fmt: skip
 
 FIRST_PAINT = f"""
@@ -175,7 +179,7 @@ def test_a_clinics_own_content_gives_a_full_wizard(small: Driver) -> None:
     for step in program.wizard.steps:
         program.go(step.id)
         program.pages[step.id].complete()
-    assert program.wizard.total == 8
+    assert program.wizard.total == 7
 
 
 @pytest.mark.parametrize(("day", "told"), [(date(2027, 6, 1), False), (date(2029, 6, 1), True)])
@@ -306,9 +310,8 @@ def test_a_new_sheet_keeps_the_old_one(drive: Driver) -> None:
     assert drive.program.wizard.current.id == "visit"
 
 
-def test_who_chose_a_country_first_has_one_new_sheet_not_two(drive: Driver) -> None:
-    page = start_page(drive)
-    press(page.countries["ca"])
+def test_who_chose_a_country_only_has_one_new_sheet_not_two(drive: Driver) -> None:
+    press(country_card(drive.program).buttons["ca"])
     drive.program.keeper.finish()
     press(start_page(drive).new_button)
     type_into(name_card(drive).edit, "Ada")
@@ -339,10 +342,21 @@ def test_delete_everything_removes_our_folder_and_names_files_elsewhere(
     assert home.exists()
 
 
-def test_an_example_is_shown_and_nothing_of_it_is_saved(drive: Driver) -> None:
+def test_the_finished_sheet_of_an_example_is_shown(drive: Driver) -> None:
     saved(drive)
     drive.dialogs.choices = [0]
     press(start_page(drive).example_button)
+    drive.settle()
+    assert len(drive.dialogs.pictures) >= 2  # front and back of the leaf
+    assert drive.program.visit.value("patient_name") == "Ada"
+    assert not drive.program.visit.read_only
+
+
+def test_how_an_example_was_filled_in_is_shown_and_nothing_of_it_is_saved(drive: Driver) -> None:
+    saved(drive)
+    drive.dialogs.choices, drive.dialogs.wants_more = [0], True
+    press(start_page(drive).example_button)
+    drive.settle()
     assert drive.program.visit.read_only
     assert len(SavedSheets().entries()) == 1
     press(drive.program.frame.notices.buttons("file")[0])
@@ -350,12 +364,47 @@ def test_an_example_is_shown_and_nothing_of_it_is_saved(drive: Driver) -> None:
     assert not drive.program.visit.read_only
 
 
-def test_the_country_is_chosen_never_guessed_and_suggests_the_paper(drive: Driver) -> None:
-    page = start_page(drive)
-    assert not any(made.isChecked() for made in page.countries.values())
-    press(page.countries["us"])
+# ---------------------------------------------------------------- country, after the visit
+
+
+def test_the_country_is_the_first_question_of_a_sheet_and_never_guessed(drive: Driver) -> None:
+    press(start_page(drive).new_button)
+    card = country_card(drive.program)
+    page = drive.program.pages["visit"]
+    page.complete()
+    assert card.mapTo(page, QPoint()).y() < name_card(drive).mapTo(page, QPoint()).y()
+    assert not any(made.isChecked() for made in card.buttons.values())
+    press(card.buttons["us"])
     assert drive.program.visit.answers.settings.country == "us"
     assert drive.program.visit.answers.settings.paper == "letter"
+    drive.program.undo()
+    assert not any(made.isChecked() for made in card.buttons.values())
+
+
+@pytest.mark.parametrize(
+    ("visit", "due"),
+    [
+        (PartialDate(2027, 1, 16), False),
+        (PartialDate(2027, 1, 15), True),
+        (PartialDate(2026, 12, 1), True),
+        (PartialDate(2026, 12), False),
+        (TypedDate("friday", date(2027, 1, 10), PartialDate(2027, 1, 15)), True),
+        (TypedDate("friday", date(2027, 1, 10)), False),
+        (None, False),
+    ],
+)
+def test_after_the_visit_comes_first_from_its_day_on(drive: Driver, visit: DateAnswer | None, due: bool) -> None:
+    drive.program.today = lambda: date(2027, 1, 15)
+    saved(drive)
+    drive.program.visit.set_value("visit_date", visit)
+    drive.program.keeper.finish()
+    page = start_page(drive)
+    assert page.after_button.isVisible() is due
+    assert page.go_on_button.property("role") == ("" if due else "primary")
+    if due:
+        assert tab_stops(page)[0] is page.after_button
+        press(page.after_button)
+        assert drive.program.extra == AFTER
 
 
 def test_an_empty_sheet_for_a_pen_is_saved_where_she_says(drive: Driver, tmp_path: Path) -> None:
@@ -380,7 +429,7 @@ def test_a_new_sheet_from_the_last_one_asks_what_may_have_changed_anew(drive: Dr
 
 def test_the_text_size_of_the_view_menu_keeps_page_and_answers(drive: Driver) -> None:
     type_into(name_card(drive).edit, "Ada")
-    drive.window.size_actions.actions()[-1].trigger()
+    drive.window.menus.sizes.actions()[-1].trigger()
     assert drive.program.looks.preferences.percent == 200
     assert drive.program.wizard.current.id == "visit"
     assert name_card(drive).edit.text() == "Ada"

@@ -6,11 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
 from ldnprep.content.model import COUNTRIES, Checklist
-from ldnprep.ui.pages.start_page import StartPage
-from ldnprep.ui.state import CHECK, START
+from ldnprep.ui.state import CHECK
 from ldnprep.ui.urgent import together
 from tests.ui.conftest import Driver
-from tests.ui.entering import press
+from tests.ui.entering import country_card, press
 from tests.ui.states import lay_out
 
 NUMBERS = "Numbers: US 911. UK 999. Others 112."
@@ -59,11 +58,9 @@ def test_the_check_has_one_box_and_a_way_to_say_the_country(drive: Driver) -> No
     assert words.count("Please read this now") == 1
     assert words.count("New Zealand 111") == 1
     press(boxes[0].findChildren(QPushButton)[0])
-    assert program.wizard.current.id == START
-    start = program.pages[START]
-    assert isinstance(start, StartPage)
-    assert QApplication.focusWidget() in start.countries.values()
-    press(start.countries["uk"])
+    country = country_card(program)
+    assert QApplication.focusWidget() in country.buttons.values()
+    press(country.buttons["uk"])
     press(program.frame.footer.next_button)
     assert program.wizard.current.id == CHECK
     lay_out()

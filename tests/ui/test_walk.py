@@ -13,13 +13,13 @@ from ldnprep import pipeline, shipped
 from ldnprep.answers.model import Answers, TypedDate, Value
 from ldnprep.cli import main
 from ldnprep.ui.pages.check_page import CheckPage
-from ldnprep.ui.pages.claims_page import ClaimsPage
+from ldnprep.ui.pages.country_card import CountryCard
 from ldnprep.ui.pages.fields_page import MOOD_FIELD, FieldsPage
 from ldnprep.ui.pages.questions_page import QuestionsPage
-from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.reading_list import read_by
 from ldnprep.ui.state import CHECK, FINISH
 from tests.ui.conftest import Driver
-from tests.ui.entering import ENTER, press, type_into
+from tests.ui.entering import ENTER, country_card, press, type_into
 
 EXAMPLES = sorted(shipped.resource("examples").glob("*.yaml"))
 
@@ -28,8 +28,8 @@ def answer_page(drive: Driver, example: Answers) -> None:
     """Gives all answers of the page in sight; follow-ups appear as they are called for."""
     page = drive.program.pages[drive.program.wizard.current.id]
     page.complete()
-    if isinstance(page, StartPage) and example.settings.country:
-        press(page.countries[example.settings.country])
+    if page.findChild(CountryCard) is not None and example.settings.country:
+        press(country_card(drive.program).buttons[example.settings.country])
     if isinstance(page, FieldsPage | CheckPage):
         for field_id, card in page.cards.items():
             if field_id in example.values and not card.isHidden():
@@ -39,9 +39,6 @@ def answer_page(drive: Driver, example: Answers) -> None:
                     assert isinstance(page, FieldsPage)
                     assert page.mood_box is not None
                     press(page.mood_box)
-    if isinstance(page, ClaimsPage):
-        for claim in example.values.get("claims_read", ()):  # type: ignore[union-attr]  # ids of claims
-            press(page.cards[str(claim)].box)
     if isinstance(page, QuestionsPage):
         choose_questions(drive, page, example)
 
@@ -54,9 +51,13 @@ def typed_today(values: Mapping[str, Value]) -> dict[str, Value]:
 
 def choose_questions(drive: Driver, page: QuestionsPage, example: Answers) -> None:
     """Types her own questions; takes over the rest of her choice, which other tests go through press by press."""
+    if read := read_by(example):
+        press(page.read.fold_button)
+        press(page.read.more_button)
+        for claim in read:
+            press(page.read.rows[claim].box)
     for own in example.questions.own:
-        type_into(page.own_edit, own.text)
-        press(page.add_button)
+        type_into(page.own.another().edit, own.text)
     if example.questions.chosen is not None or example.questions.top is not None:
         drive.program.visit.set_questions(example.questions)
 

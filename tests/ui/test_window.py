@@ -40,10 +40,8 @@ def test_her_own_question_is_in_sight_when_it_was_added(drive: Driver) -> None:
     page = drive.program.pages["questions"]
     assert isinstance(page, QuestionsPage)
     page.complete()
-    type_into(page.own_edit, "Will it make me sleepy at work?")
-    press(page.add_button)
-    (row,) = (each for question_id, each in page.rows.items() if question_id.startswith("own_"))
-    drive.qtbot.waitUntil(lambda: not row.box.visibleRegion().isEmpty())
+    type_into(page.own.another().edit, "Will it make me sleepy at work?")
+    drive.qtbot.waitUntil(lambda: not page.own.boxes[0].place.visibleRegion().isEmpty())
 
 
 def test_a_second_click_on_the_icon_does_not_look_like_a_lost_sheet(drive: Driver, content: Checklist) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from ldnprep.content.labels import missing
 from ldnprep.content.nodes import excerpt, words
 from ldnprep.content.upgrade.converting import states_of
-from ldnprep.content.upgrade.merging import merged
+from ldnprep.content.upgrade.merging import by_id, merged
 from ldnprep.content.upgrade.pruning import pruned_when
 from ldnprep.content.upgrade.writing import Data
 
@@ -85,6 +86,28 @@ class Family:
         if lost:
             self.notes.append(f"{self.name} `{name}`: you changed {words(lost)}; today's form stands there now")
         return found
+
+
+def labelled(item: Data, fields: Things, notes: list[str]) -> Data:
+    """An alert whose label says what its questions ask; other words of a clinic's become its `brief`."""
+    quoted = [fields[name] for name in item["quotes"] if name in fields]
+    label = str(item["label"])
+    unasked = missing(label, " ".join(map(_asked, quoted)))
+    if not unasked:
+        return item
+    names = [str(one.get("short", one.get("label"))) for one in quoted if one.get("kind") != "medicines"]
+    new = ", ".join(names) or "Please check"
+    what = f"“{excerpt(label, 60)}”, but {words(item['quotes'])} did not ask about {words(unasked)}"
+    notes.append(f"alert `{item['id']}`: its label was {what}; it is “{excerpt(new, 60)}” now")
+    return {**item, "label": new, "brief": item.get("brief", label)}
+
+
+def _asked(one: Data) -> str:
+    """The words of a question."""
+    options = by_id(one.get("options")).values()
+    parts = [one.get(key, "") for key in ("label", "short", "help")]
+    parts += [option.get(key, "") for option in options for key in ("label", "short")]
+    return " ".join(map(str, parts))
 
 
 def without(item: Data, *keys: str) -> Data:

@@ -21,7 +21,7 @@ from ldnprep.content.reader import kind_of
 from ldnprep.content.shape import FORMAT
 from ldnprep.content.text_keys import TEXT_KEYS
 from ldnprep.content.upgrade.converting import own_alert, own_question, own_urgent
-from ldnprep.content.upgrade.flags import Family, Known, Things, without
+from ldnprep.content.upgrade.flags import Family, Known, Things, labelled, without
 from ldnprep.content.upgrade.merging import by_id, merged
 from ldnprep.content.upgrade.pruning import cited
 from ldnprep.content.upgrade.topics import homes_of, moved_topics
@@ -125,6 +125,10 @@ class _Move:
         alerts = self._moved("alerts", ("label", "text", "sources"), alert, known)
         questions = self._moved("questions", ("text", "reason", "rank", "sources"), own_question, known)
         urgent = self._moved("urgent", ("text", "sources"), partial(own_urgent, kinds=kinds), known)
+        if str(self.mine.get("meta", {}).get("language", "en")).startswith("en"):
+            alerts = {name: labelled(item, self.fields, self.notes) for name, item in alerts.items()}
+        else:
+            self.notes.append("what is new stands there in English: translate it")
         self._stand("alerts", alerts)
         self._stand("questions", questions)
         for claim in by_id(plain["claims"]).values():

@@ -8,7 +8,6 @@ from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.outputs.fhir.codes import (
     ABOUT_GROUP,
     ASKED,
-    CODES,
     DECIDED_GROUP,
     HIDDEN,
     LAST_TIME_GROUP,

@@ -135,7 +135,8 @@ class ExactTextEdit(QPlainTextEdit):
             text += layout.blockBoundingRect(block).height()
             block = block.next()
         frame = theme().px(2 * 8) + 6 + round(2 * document.documentMargin())
-        height = max(ceil(text) + line, self._lines * line) + frame
+        spare = line if self._lines > 1 else 0  # one line more than is typed, where several are expected
+        height = max(ceil(text) + spare, self._lines * line) + frame
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ldnprep.answers.model import Value
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
+from ldnprep.ui.pages.answered_card import AnsweredCard
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import AFTER
 from ldnprep.ui.visit import Visit
@@ -18,14 +19,15 @@ from ldnprep.ui.words import tr
 
 
 class AfterPage(PageView):
-    """The fields of `decisions`."""
+    """The fields of `decisions`, and below the first of them what was answered to her questions."""
 
     make_requested = Signal()
 
     def __init__(self, visit: Visit, context: FieldContext) -> None:
-        intro = tr("Type in what you decided together. It prints on the same sheet. “Not now” is a good outcome too.")
+        intro = tr("Tick all that you decided together. It prints on the same sheet. “Not now” is a good outcome too.")
         super().__init__(AFTER, tr("After the visit"), intro)
         self._visit = visit
+        self.answered = AnsweredCard(visit)
         self._removing = ""
         self.cards: dict[str, FieldCard] = {}
         for field in visit.checklist.decisions:
@@ -36,6 +38,7 @@ class AfterPage(PageView):
             self.cards[field.id] = card
             self.body.addWidget(card)
             self.next(card.parts())
+        self.body.insertWidget(self.body.indexOf(next(iter(self.cards.values()))) + 1, self.answered)
         self.make_button = button(tr("&Make my sheet again"), "primary")
         self.make_button.clicked.connect(self.make_requested)
         line = QHBoxLayout()
@@ -58,3 +61,4 @@ class AfterPage(PageView):
         """Takes all values from the answers again, after an undo."""
         for field_id, card in self.cards.items():
             card.show_value(self._visit.answers.decided.get(field_id))
+        self.answered.show_answers()

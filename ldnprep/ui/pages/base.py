@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
-from ldnprep.ui.layouts import CalmScrollArea
+from ldnprep.ui.layouts import CalmScrollArea, Ground
 from ldnprep.ui.theme import theme
 from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
@@ -20,15 +20,6 @@ from ldnprep.ui.widgets import label
 _WIDEST = 760  # pixels at 100 %: about 80 letters a line
 _LEAST = 40  # pixels at 100 % that a page keeps of its height
 _SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
-
-
-class Ground(QWidget):
-    """What a page stands on. As high as its parts at its width: a scroll area would take their least sizes too, which
-    labels reckon for a narrower page, and leave room to scroll below the last part.
-    """
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PageView(CalmScrollArea):
@@ -70,6 +61,10 @@ class PageView(CalmScrollArea):
         self._slice.setSingleShot(True)
         self._slice.setInterval(0)
         self._slice.timeout.connect(self._build_slice)
+
+    def put_first(self, card: QWidget) -> None:
+        """Puts a card before all others, below what is urgent."""
+        self.body.insertWidget(self.body.indexOf(self.urgent_box) + 1, card)
 
     def later(self, build: Callable[[], None]) -> None:
         """Builds a part of the page when it is its turn, a slice at a time."""

@@ -1,4 +1,4 @@
-"""Two cards of the finished sheet: print it, and e-mail it. They fold out when asked for."""
+"""Two cards of the finished sheet: print it, and e-mail it. They unfold when asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.handover.model import Fit, Printer, Provider
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
@@ -18,6 +18,14 @@ from ldnprep.ui.widgets import Card, Group, button, icon_button, label
 from ldnprep.ui.words import tr
 
 _MOST_COPIES = 99
+_NOT_THERE = ("no_mail_program_known",)  # it might work, but nothing says that a mail program is there: not offered
+
+
+def outcome_label() -> QLabel:
+    """The line beside a button that says what came of pressing it; hidden until there is something to say."""
+    made = label("", "label")
+    made.setVisible(False)
+    return made
 
 
 class Choices(Group):
@@ -91,6 +99,8 @@ class PrintPanel(Card):
         options.addLayout(line)
         self.body.addWidget(self._options)
         self._options.setVisible(False)
+        self.outcome = outcome_label()
+        self.body.addWidget(self.outcome)
         self._show_copies()
         self.fewer_button.clicked.connect(partial(self._change_copies, -1))
         self.more_button.clicked.connect(partial(self._change_copies, 1))
@@ -128,51 +138,81 @@ class PrintPanel(Card):
 
 
 class EmailPanel(Card):
-    """To whom, and with which mail program; before that, what e-mail is and is not."""
+    """To whom, and with which mail program of those that are there; for mail in a browser the steps, plainly."""
 
     draft_requested = Signal(str, str)
     save_draft_requested = Signal(str)
     copy_requested = Signal()
+    save_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.body.addWidget(label(tr("E-mail"), "heading"))
-        self.body.addWidget(
-            label(
-                tr(
-                    "Ordinary e-mail is not private. The clinic's portal, or paper, is just as good. "
-                    "A draft opens in your own mail program. You look at it and send it yourself."
-                )
-            )
-        )
+        self.body.addWidget(self._make_program())
+        self.body.addWidget(self._make_browser())
+        self.outcome = outcome_label()
+        self.body.addWidget(self.outcome)
+        self.show_ways(())
+
+    def _make_program(self) -> QWidget:
+        self._program = QWidget()
+        column = QVBoxLayout(self._program)
+        column.setContentsMargins(0, 0, 0, 0)
+        words = tr("A draft opens in your mail program. You look at it and send it yourself.")
+        column.addWidget(label(words, "second"))
         words = tr("E-mail address of the clinic (you can leave it empty)")
         self.address = line_edit(words)
         self.address.setMaximumWidth(theme().px(480))
         shown = label(words, "label")
         shown.setBuddy(self.address)
-        self.body.addWidget(shown)
-        self.body.addWidget(self.address)
-        self.ways_label = label(tr("With which program?"), "label")
-        self.body.addWidget(self.ways_label)
+        column.addWidget(shown)
+        column.addWidget(self.address)
+        column.addWidget(label(tr("With which program?"), "label"))
         self.ways = Choices(tr("With which program?"))
-        self.body.addWidget(self.ways)
+        column.addWidget(self.ways)
+        line = QHBoxLayout()
+        self.draft_button = button(tr("Open a draft"), "primary")
+        line.addWidget(self.draft_button)
+        line.addStretch(1)
+        column.addLayout(line)
+        self.draft_button.clicked.connect(self._draft)
+        return self._program
+
+    def _make_browser(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(tr("In your browser (Gmail, Outlook.com, Yahoo and others)"), "question"))
+        for number, words in enumerate(
+            (
+                tr("Save the sheet as PDF."),
+                tr("Open your mail in the browser."),
+                tr("Attach the saved file there."),
+                tr("Copy the text, and paste it there."),
+            ),
+            start=1,
+        ):
+            column.addWidget(label(f"{number}. {words}"))
         buttons = QWidget()
         line = FlowLayout(buttons)
-        self.draft_button = button(tr("Open a draft"), "primary")
-        self.save_button = button(tr("Save as e-mail draft…"))
-        self.copy_button = button(tr("Copy the sheet as text"))
-        for each in (self.draft_button, self.save_button, self.copy_button):
-            line.addWidget(each)
-        self.body.addWidget(buttons)
-        self.draft_button.clicked.connect(self._draft)
-        self.save_button.clicked.connect(self._save_draft)
+        self.pdf_button = button(tr("Save as PDF…"))
+        self.copy_button = button(tr("Copy the text"))
+        line.addWidget(self.pdf_button)
+        line.addWidget(self.copy_button)
+        column.addWidget(buttons)
+        self.pdf_button.clicked.connect(self.save_requested)
         self.copy_button.clicked.connect(self.copy_requested)
+        return part
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """All of them."""
+        return (self.draft_button, self.pdf_button, self.copy_button)
 
     def show_ways(self, providers: Sequence[Provider]) -> None:
-        """Shows every way; those that cannot work are grey and say why."""
-        self.ways.offer([(each.id, self._words(each), each.fit is not Fit.NO) for each in providers])
-        possible = any(each.fit is not Fit.NO for each in providers)
-        self.draft_button.setEnabled(possible)
+        """Shows the mail programs that are there; without one only the way by the browser."""
+        there = [each for each in providers if each.fit is not Fit.NO and each.why not in _NOT_THERE]
+        self.ways.offer([(each.id, self._words(each), True) for each in there])
+        self._program.setVisible(bool(there))
 
     @staticmethod
     def _words(provider: Provider) -> str:
@@ -182,5 +222,6 @@ class EmailPanel(Card):
     def _draft(self) -> None:
         self.draft_requested.emit(self.address.text(), self.ways.chosen())
 
-    def _save_draft(self) -> None:
+    def save_draft(self) -> None:
+        """She wants the draft as a file, for a mail program elsewhere."""
         self.save_draft_requested.emit(self.address.text())

@@ -49,7 +49,12 @@ def _context(program: Program) -> FieldContext:
 def _fields_page(program: Program, page: Page) -> PageView:
     from ldnprep.ui.pages.fields_page import FieldsPage
 
-    return FieldsPage(page, program.visit, _context(program))
+    made = FieldsPage(page, program.visit, _context(program))
+    if page is program.wizard.first_page:
+        from ldnprep.ui.pages.country_card import CountryCard
+
+        made.put_first(CountryCard(program.visit))
+    return made
 
 
 def _claims_page(program: Program, page: Page) -> PageView:
@@ -69,7 +74,6 @@ def _check_page(program: Program) -> PageView:
 
     page = CheckPage(program.wizard.steps, program.visit, _context(program))
     page.edit_requested.connect(program.edit)
-    page.make_requested.connect(program.make)
     return page
 
 

@@ -1,4 +1,4 @@
-"""The first step: what this is, privacy, country, and which sheet to work on."""
+"""The first step: what this is, privacy, and which sheet to work on."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from functools import partial
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ldnprep.content.model import COUNTRIES
 from ldnprep.frozen import dataclass
-from ldnprep.ui.answer_buttons import OptionButton
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Group, button, label, restyle
+from ldnprep.ui.widgets import Card, button, label, restyle
 from ldnprep.ui.words import plain, tr
 
 
@@ -32,31 +30,22 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class GoOn:
-    """What "Go on where you left off" says: the sheet's name, when it was saved, the step."""
+    """What "Go on where you left off" says: the sheet's name, when it was saved, the step.
+
+    after: the day of the visit has come: what was decided can be typed in.
+    """
 
     title: str
     when: str
     step: str
-
-
-def country_names() -> dict[str, str]:
-    """The countries whose emergency numbers are known."""
-    names = {
-        "us": tr("United States"),
-        "ca": tr("Canada"),
-        "uk": tr("United Kingdom"),
-        "ie": tr("Ireland"),
-        "au": tr("Australia"),
-        "nz": tr("New Zealand"),
-        "other": tr("Another country"),
-    }
-    return {country: names[country] for country in COUNTRIES}
+    after: bool = False
 
 
 class StartPage(PageView):
     """Start. Everything that it asks for is done by the program."""
 
     go_on_requested = Signal()
+    after_requested = Signal()
     new_requested = Signal()
     from_last_requested = Signal()
     open_requested = Signal()
@@ -70,15 +59,14 @@ class StartPage(PageView):
             START,
             tr("Get ready to talk about LDN"),
             tr(
-                "Answer short questions. You get a sheet for your doctor: page 1 has what your doctor must know and "
-                "your three most important questions. It takes ten to fifteen minutes, in one go or in several."
+                "Answer short questions. You get one leaf of paper: the front for your doctor, the back for the talk. "
+                "It takes about fifteen minutes, in one go or in several."
             ),
         )
         self._visit = visit
         self._go_on_card = self._make_go_on()
         self.body.addWidget(self._go_on_card)
         self.body.addWidget(self._make_begin())
-        self.body.addWidget(self._make_country())
         self.body.addWidget(self._make_about())
         self._sheets_card = Card()
         self._sheets_card.body.addWidget(label(tr("Your saved sheets"), "heading"))
@@ -90,7 +78,6 @@ class StartPage(PageView):
         self._shown_sheets: tuple[SheetLine, ...] | None = None
         self.show_sheets(())
         self.show_go_on(None)
-        self.refresh()
 
     # ------------------------------------------------------------ parts
 
@@ -98,14 +85,19 @@ class StartPage(PageView):
         card = Card("notice")
         self._go_on_words = label("", "question")
         self._go_on_when = label("", "second")
+        self.after_button = button(
+            tr("&After the visit"), "primary", description=tr("Type in what was decided and answered.")
+        )
         self.go_on_button = button(tr("&Go on where you left off"), "primary")
+        self.after_button.clicked.connect(self.after_requested)
         self.go_on_button.clicked.connect(self.go_on_requested)
         card.body.addWidget(self._go_on_words)
         card.body.addWidget(self._go_on_when)
-        line = QHBoxLayout()
-        line.addWidget(self.go_on_button)
-        line.addStretch(1)
-        card.body.addLayout(line)
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        flow.addWidget(self.after_button)
+        flow.addWidget(self.go_on_button)
+        card.body.addWidget(holder)
         return card
 
     def _make_begin(self) -> QWidget:
@@ -120,7 +112,7 @@ class StartPage(PageView):
             description=tr("Takes over your name, conditions, medicines and therapies. Everything else is asked anew."),
         )
         self.open_button = button(tr("&Open a file…"), "link")
-        self.example_button = button(tr("See an e&xample…"), "link")
+        self.example_button = button(tr("See a finished e&xample…"), "link")
         self.blank_button = button(tr("Empt&y sheet for a pen…"), "link")
         wires: tuple[tuple[QPushButton, object], ...] = (
             (self.new_button, self.new_requested),
@@ -134,26 +126,6 @@ class StartPage(PageView):
             (begin if each in (self.new_button, self.from_last_button) else flow).addWidget(each)
         card.body.addWidget(first)
         card.body.addWidget(holder)
-        return card
-
-    def _make_country(self) -> QWidget:
-        card = Card()
-        question = tr("Where do you live?")
-        card.body.addWidget(label(question, "question"))
-        card.body.addWidget(label(tr("So that we can show you the right emergency numbers."), "second"))
-        box = Group(question)
-        flow = FlowLayout(box)
-        self._country_group = QButtonGroup(self)
-        self.countries: dict[str, OptionButton] = {}
-        for country, name in country_names().items():
-            made = OptionButton(name)
-            made.setAccessibleDescription(question)
-            made.setEnabled(not self._visit.read_only)
-            made.clicked.connect(partial(self._country_chosen, country))
-            self._country_group.addButton(made)
-            self.countries[country] = made
-            flow.addWidget(made)
-        card.body.addWidget(box)
         return card
 
     def _make_about(self) -> QWidget:
@@ -195,13 +167,22 @@ class StartPage(PageView):
         """Offers to go on with the sheet that is open; None when nothing was answered yet."""
         self._go_on_card.setVisible(go_on is not None)
         self.from_last_button.setVisible(go_on is not None)
-        role = "" if go_on else "primary"
-        if self.new_button.property("role") != role:
-            self.new_button.setProperty("role", role)
-            restyle(self.new_button)
+        after = go_on is not None and go_on.after
+        self._make_primary(self.new_button, primary=go_on is None)
+        self._make_primary(self.go_on_button, primary=not after)
+        self.after_button.setVisible(after)
         if go_on is not None:
             self._go_on_words.setText(go_on.title)
-            self._go_on_when.setText(tr("Saved {when}. You were at: {step}.").format(when=go_on.when, step=go_on.step))
+            words = tr("Saved {when}. You were at: {step}.").format(when=go_on.when, step=go_on.step)
+            ask = tr("Were you at your visit? Type in what was decided and answered.")
+            self._go_on_when.setText(f"{words} {ask}" if after else words)
+
+    @staticmethod
+    def _make_primary(made: QPushButton, *, primary: bool) -> None:
+        role = "primary" if primary else ""
+        if made.property("role") != role:
+            made.setProperty("role", role)
+            restyle(made)
 
     def show_sheets(self, sheets: tuple[SheetLine, ...]) -> None:
         """Lists the saved sheets."""
@@ -243,27 +224,6 @@ class StartPage(PageView):
         line.addWidget(open_button, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         line.addWidget(more_button, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         return row
-
-    def refresh(self) -> None:
-        chosen = self._visit.answers.settings.country
-        self._country_group.setExclusive(False)
-        for country, made in self.countries.items():
-            made.setChecked(country == chosen)
-        self._country_group.setExclusive(True)
-
-    def show_answers(self) -> None:
-        """Shows the country again, after an undo."""
-        self.refresh()
-
-    def focus_country(self) -> None:
-        """Brings the question where she lives into sight."""
-        chosen = self._country_group.checkedButton() or next(iter(self.countries.values()))
-        chosen.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-        self.bring_into_sight(chosen)
-
-    def _country_chosen(self, country: str, _checked: bool = False) -> None:
-        paper = self._visit.answers.settings.paper
-        self._visit.change_settings(country=country, paper=paper or ("letter" if country in ("us", "ca") else "a4"))
 
     def _sheet_asked(self, what: str, key: str, _checked: bool = False) -> None:
         self.sheet_requested.emit(what, key)

@@ -26,13 +26,14 @@ from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.rules.find import find
 from ldnprep.summary.document import document
 from ldnprep.summary.model import Document
+from ldnprep.summary.parts import PARTS
 from tests.outputs.fhir.made import EXAMPLES, SAVED, example, made, response, said
 from tests.outputs.fhir.reader import response_to_answers
 
 
 def sheet(checklist: Checklist, answers: Answers) -> Document:
     """The sheet without its number, which also stands for what is not on it (left out questions, for example)."""
-    made = document(checklist, answers, find(checklist, answers), country="uk", diary=False)
+    made = document(checklist, answers, find(checklist, answers), country="uk", chosen=tuple(PARTS))
     return replace(made, sheet_number="", footer=made.footer[:-1])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+import ldnprep.summary.model as model
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.figures import chart_boxes, chart_width, forest_boxes
 from ldnprep.outputs.pdf.layout.flow import Box, RuleBox, SideBySide, Stack, Tag, TextBox, on_one_line
@@ -14,7 +15,6 @@ from ldnprep.outputs.pdf.layout.pen import pen_table_boxes, question_boxes, tick
 from ldnprep.outputs.pdf.layout.tables import diary_boxes, table_boxes
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import SECOND_INK
-from ldnprep.summary import model
 from ldnprep.summary.model import (
     Block,
     Chart,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import ldnprep.summary.model as model
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, draw_stack, stacked_height
 from ldnprep.outputs.pdf.layout.tables import Cell, Row
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import INK, WHITE, Run, Style
-from ldnprep.summary import model
 from ldnprep.summary.model import LedgerRow, Mark, Role
 
 _BAR, _INSET, _PAD = 6.0, 10.0, 4.0  # the thick bar; from the frame to the words, at the side and above

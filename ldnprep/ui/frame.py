@@ -1,0 +1,87 @@
+"""What stands in the window: steps at the side, a page, undo, the foot, the growing sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ldnprep.ui.footer import Footer
+from ldnprep.ui.notice import NoticeBar
+from ldnprep.ui.preview import PreviewPane
+from ldnprep.ui.side import WIDTH as SIDE_WIDTH
+from ldnprep.ui.side import StepsList
+from ldnprep.ui.state import Step
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import announce, button, label
+from ldnprep.ui.words import tr
+
+_PAGE_LEAST = 520  # pixels at 100 % that a page wants before anything stands beside it
+_PREVIEW_WIDTH = 340
+
+
+class UndoBar(QFrame):
+    """One line above the foot: what was taken away, and a button to bring it back. It stays until the next step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("undoBar")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme().px(24), theme().px(8), theme().px(24), theme().px(8))
+        self.words = label("")
+        self.undo_button = button(tr("&Undo"), description=tr("Brings back what was just removed"))
+        line.addWidget(self.words, 1)
+        line.addWidget(self.undo_button)
+        self.setVisible(False)
+
+    def offer(self, words: str) -> None:
+        """Says what was taken away."""
+        self.words.setText(words)
+        self.setVisible(True)
+        announce(self, f"{words}. {tr('You can undo this.')}")
+
+
+class Frame(QWidget):
+    """All that stands in the window at one text size; built anew when the text size or the steps change."""
+
+    def __init__(self, steps: tuple[Step, ...], current: str) -> None:
+        super().__init__()
+        self._hidden: set[QWidget] = set()
+        self.side = StepsList(steps, current)
+        self.footer = Footer()
+        self.undo_bar = UndoBar()
+        self.stack = QStackedWidget()
+        self.preview = PreviewPane()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.notices = NoticeBar()
+        column.addWidget(self.notices)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.undo_bar)
+        column.addWidget(self.footer)
+        self.splitter = QSplitter()
+        self.splitter.addWidget(middle)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([theme().px(700), theme().px(_PREVIEW_WIDTH)])
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.side)
+        line.addWidget(self.splitter, 1)
+
+    def arrange(self, width: int, *, preview_wanted: bool) -> None:
+        """Steps and preview stand beside the page only where the page keeps its room."""
+        look = theme()
+        side = width >= look.px(SIDE_WIDTH + _PAGE_LEAST)
+        preview = preview_wanted and width >= look.px(SIDE_WIDTH + _PAGE_LEAST + 100 + _PREVIEW_WIDTH)
+        for column, shown in ((self.side, side), (self.preview, preview)):
+            # to show what was never hidden would dress all that is in it now, and again when its texts are there
+            if shown == (column in self._hidden):
+                column.setVisible(shown)
+                self._hidden ^= {column}
+        self.footer.steps_button.setVisible(not side)
+        self.footer.preview_button.setVisible(preview_wanted and not preview)
+        self.footer.arrange()

@@ -1,0 +1,74 @@
+"""Where she lives: the first question of a sheet, so that every urgent text has the right number."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6 import QtCore
+from PySide6.QtWidgets import QButtonGroup
+
+from ldnprep.content.model import COUNTRIES
+from ldnprep.ui.answer_buttons import OptionButton
+from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import Card, Group, label
+from ldnprep.ui.words import tr
+
+_LETTER = ("us", "ca")  # where printers hold US Letter
+
+
+def country_names() -> dict[str, str]:
+    """The countries whose emergency numbers are known, and all others."""
+    names = {
+        "us": tr("United States"),
+        "ca": tr("Canada"),
+        "uk": tr("United Kingdom"),
+        "ie": tr("Ireland"),
+        "au": tr("Australia"),
+        "nz": tr("New Zealand"),
+        "other": tr("Elsewhere"),
+    }
+    return {country: names[country] for country in COUNTRIES}
+
+
+class CountryCard(Card):
+    """The question. It follows the visit by itself, also after an undo."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__()
+        self._visit = visit
+        question = tr("Where do you live?")
+        self.body.addWidget(label(question, "question"))
+        self.body.addWidget(label(tr("For the right emergency number."), "second"))
+        box = Group(question)
+        flow = FlowLayout(box)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, OptionButton] = {}
+        for country, name in country_names().items():
+            made = OptionButton(name)
+            made.setAccessibleDescription(question)
+            made.setEnabled(not visit.read_only)
+            made.clicked.connect(partial(self._chosen, country))
+            self._group.addButton(made)
+            self.buttons[country] = made
+            flow.addWidget(made)
+        self.body.addWidget(box)
+        visit.findings_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the country that is chosen; none is guessed."""
+        chosen = self._visit.answers.settings.country
+        self._group.setExclusive(False)
+        for country, made in self.buttons.items():
+            made.setChecked(country == chosen)
+        self._group.setExclusive(True)
+
+    def take_focus(self) -> None:
+        """Puts the focus on the chosen country, else on the first."""
+        chosen = self._group.checkedButton() or next(iter(self.buttons.values()))
+        chosen.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def _chosen(self, country: str, _checked: bool = False) -> None:
+        paper = self._visit.answers.settings.paper
+        self._visit.change_settings(country=country, paper=paper or ("letter" if country in _LETTER else "a4"))

@@ -1,0 +1,72 @@
+"""How the sheet shall look, folded; written into the answers, so that the command line makes the same sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from ldnprep.ui.answer_buttons import OptionButton, TickBox
+from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.pages.fields_page import MOOD_FIELD
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import Card, FoldButton, Group
+from ldnprep.ui.words import tr
+
+
+class LooksCard(Card):
+    """Paper, large print, diary, and whether the answer about mood is shown."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__()
+        self._visit = visit
+        self.fold_button = FoldButton(tr("How the sheet looks"))
+        line = QHBoxLayout()
+        line.addWidget(self.fold_button)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        box = Group(tr("Paper"))
+        papers = FlowLayout(box)
+        self._group = QButtonGroup(self)
+        self.papers: dict[str, OptionButton] = {}
+        for paper, words in (("a4", tr("A4 paper (most countries)")), ("letter", tr("US Letter paper"))):
+            made = OptionButton(words)
+            made.setAccessibleDescription(tr("Paper"))
+            self._group.addButton(made)
+            self.papers[paper] = made
+            papers.addWidget(made)
+            made.clicked.connect(partial(self._paper_chosen, paper))
+        column.addWidget(box)
+        self.boxes = {
+            "large_print": TickBox(tr("Large print")),
+            "diary": TickBox(tr("Add a symptom diary, to fill in by pen")),
+            "show_mood": TickBox(tr("Show my answer about mood on the sheet")),
+        }
+        for name, made_box in self.boxes.items():
+            made_box.toggled.connect(partial(self._ticked, name))
+            column.addWidget(made_box)
+        for each in (*self.papers.values(), *self.boxes.values()):
+            each.setEnabled(not visit.read_only)
+        inside.setVisible(False)
+        self.body.addWidget(inside)
+        self.fold_button.toggled.connect(inside.setVisible)
+
+    def _paper_chosen(self, paper: str, _checked: bool = False) -> None:
+        self._visit.change_settings(paper=paper)
+
+    def _ticked(self, name: str, checked: bool) -> None:
+        self._visit.change_settings(**{name: checked})
+
+    def refresh(self) -> None:
+        """Shows the settings as they are."""
+        settings = self._visit.answers.settings
+        for paper, made in self.papers.items():
+            made.setChecked((settings.paper or "a4") == paper)
+        for name, made_box in self.boxes.items():
+            made_box.blockSignals(True)
+            made_box.setChecked(bool(getattr(settings, name)))
+            made_box.blockSignals(False)
+        self.boxes["show_mood"].setVisible(self._visit.value(MOOD_FIELD) is not None)

@@ -1,0 +1,98 @@
+"""What was left out, kindly: links in the words in which it was asked, what matters most for safety first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ldnprep.content.model import Checklist, Field
+from ldnprep.frozen import dataclass
+from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.links import LinkLine
+from ldnprep.ui.state import Step, left_out
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import Card, label, show_if
+from ldnprep.ui.words import tr
+
+MOST = 6  # links by question; all others are told by page, so that it stays on one screen
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One link. step, field: where it leads. words: what it says. several: stands for more than one question."""
+
+    step: str
+    field: str
+    words: str
+    several: bool = False
+
+
+def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
+    """What is asked now and has no answer: safety first, then in reading order, then a count by page."""
+    left = [(step, field) for step in steps for field in left_out(step, visit.answers, visit.findings.visible)]
+    deciding = _deciding(visit.checklist)
+    named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
+    links = [Missing(step.id, field.id, field.label) for step, field in named[:MOST]]
+    counts: dict[str, list[Field]] = {}
+    titles = {step.id: step.title for step in steps}
+    for step, field in left:
+        if (step, field) not in named[:MOST]:
+            counts.setdefault(step.id, []).append(field)
+    for step_id, fields in counts.items():
+        words = tr("{page}: {count} more").format(page=titles[step_id], count=len(fields))
+        links.append(Missing(step_id, fields[0].id, words, several=True))
+    return tuple(links)
+
+
+def _deciding(checklist: Checklist) -> set[str]:
+    return {name for topic in checklist.topics for name in topic.deciding}
+
+
+class MissingCard(Card):
+    """The links. edit_requested(step id, field id): one was pressed."""
+
+    edit_requested = Signal(str, str)
+
+    def __init__(self, visit: Visit, steps: Sequence[Step]) -> None:
+        super().__init__()
+        self._visit, self._steps = visit, steps
+        self._shown: tuple[Missing, ...] | None = None
+        self.body.addWidget(label(tr("Not answered"), "heading"))
+        self.words = label("", "second")
+        self.body.addWidget(self.words)
+        self._links: list[QWidget] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self.body.addLayout(self._column)
+        self._pages_part = QWidget()
+        self._pages = FlowLayout(self._pages_part, spacing=12)
+        self.body.addWidget(self._pages_part)
+
+    def refresh(self) -> None:
+        """Shows what is missing now."""
+        wanted = missing(self._visit, self._steps)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        for old in self._links:
+            for layout in (self._column, self._pages):
+                layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._links = [self._link(each) for each in wanted]
+        show_if(self._pages_part, any(each.several for each in wanted))
+        self.words.setText(tr("That is fine. Press one to answer it.") if wanted else tr("Nothing. You are done."))
+
+    def _link(self, each: Missing) -> QWidget:
+        made = LinkLine(each.words)
+        made.setEnabled(not self._visit.read_only)
+        made.clicked.connect(partial(self._pressed, each))
+        (self._pages if each.several else self._column).addWidget(made)
+        made.show()
+        return made
+
+    def _pressed(self, each: Missing, _checked: bool = False) -> None:
+        self.edit_requested.emit(each.step, each.field)
