@@ -89,6 +89,7 @@ TEXT_KEYS: dict[str, str] = {
     "top_chosen": "heading of the top three when she chose them",
     "top_suggested": "heading of the top three when she did not choose them",
     "top_none": "below the heading when she chose none",
+    "other_side": "on the front, where three questions have no room on it",
     "scales_heading": "title of the numbers",
     "scales_hint": "beside it",
     "scales_line": "before the numbers where they stand in one line",
