@@ -67,6 +67,8 @@ TEXT_KEYS: dict[str, str] = {
     "not_shared": "the mood row when she did not share it; the same for every answer",
     "mentioned_in": "before the name of the place where an opioid was named",
     "unseen_answer": "the place, for opioid names in text that does not print: hidden, or without a field",
+    "row_last_used": "in a row of medicines, before when it was last used, in her words",
+    "row_since": "in a row of medicines, before since when, in her words",
     "recognised_as": "for a listener, in place of the arrow",
     "may_be_opioid": "behind a word that may be slang for an opioid",
     "not_recognised": "behind a medicine that was not recognised",

@@ -377,7 +377,9 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
 
 def _tried(at: Desk, room: Room) -> Text:
     """What she uses or tried, by what it did."""
-    rows = [row for row in (*at.rows(Kind.TRIED), *at.rows(Kind.THERAPIES)) if isinstance(row, TherapyRow)]
+    above = [line.row for found in at.findings.topics for row in found.rows for line in row.lines]
+    told = (*at.rows(Kind.TRIED), *at.rows(Kind.THERAPIES))
+    rows = [row for row in told if isinstance(row, TherapyRow) and row not in above]
     by_effect = (
         (key, [_therapy(at, room, row) for row in rows if row.effect == effect])
         for effect, key in (("helped", "helped"), ("no_change", "no_change"), ("worse", "worse"), ("", "no_effect"))

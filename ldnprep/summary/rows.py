@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ldnprep.answers.model import MedicineRow, TypedDate
+from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
@@ -229,14 +229,26 @@ def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True,
     """
     row = line.row
     name = room.typed((typed(row.name or line.recognised.text, Tone.STRONG),), _last_letter(line))
-    about = [getattr(row, cell, "") for cell in ("amount", "how_often", "last_used")]
-    cells = [(typed(text),) for text in about if text] if isinstance(row, MedicineRow) and not short else []
+    about = (row.amount, row.how_often) if isinstance(row, MedicineRow) and not short else ()
+    cells = [(typed(text),) for text in about if text]
     words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), " "))
     found = [match for match in line.recognised.matches if _says_more(match, row.name)]
     said = matches_text(at, found)
     if not said and unknown and not line.recognised.recognised:
         said = (Span(at.word("not_recognised"), Tone.STRONG),)
-    return (*words, Span(" → ", spoken=at.word("recognised_as")), *said) if said else words
+    arrow = (Span(" → ", spoken=at.word("recognised_as")), *said) if said else ()
+    return (*words, *arrow, *_about_use(at, row, room))
+
+
+def _about_use(at: Desk, row: MedicineRow | TherapyRow, room: Room) -> Text:
+    """When it was last used, which never leaves, and since when; of what was tried, what it did."""
+    if isinstance(row, TherapyRow):
+        told = [at.word(key) for key in (row.state, row.effect) if key]
+        return (Span(f" ({', '.join(told)})"),) if told else ()
+    said = [(key, text) for key, text in (("row_last_used", row.last_used), ("row_since", row.since)) if text]
+    return tuple(
+        span for key, text in said for span in (Span(f", {at.word(key)} "), *quoted(*room.typed((typed(text),))))
+    )
 
 
 def _says_more(match: Match, name: str) -> bool:
