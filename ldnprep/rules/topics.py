@@ -147,12 +147,16 @@ def _is_unsure(test: object, facts: Facts) -> bool:
 
 
 def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
-    """Marks an answer that something else she gave speaks against."""
+    """Marks an answer that something else she gave speaks against: what tells of the topic's own thing.
+
+    Of the opioids every other yes does: there is more to say than her first answer. "Could get pregnant" does not speak
+    against "not pregnant", nor an old depression against "no such thoughts".
+    """
     if found.answer is State.YES or not found.topic.deciding:
         return found
     first = found.topic.deciding[0]
     others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
-    told = any(fact.field.kind is Kind.YES_NO_UNSURE for fact in others)
+    told = found.topic.id == OPIOIDS and any(fact.field.kind is Kind.YES_NO_UNSURE for fact in others)
     typed = any(row.lines or any(map(in_use, row.mentions)) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     against = typed or told or found.topic.id in facts.told
@@ -177,7 +181,8 @@ def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
         return False
     if opioids.facts(State.YES, State.NOT_SURE) or any(row.lines or row.mentions for row in opioids.rows):
         return False
-    return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in facts.lines)
+    typed = (*facts.lines, *facts.past)
+    return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in typed)
 
 
 def _may_hide_one(line: MedicineLine, facts: Facts) -> bool:

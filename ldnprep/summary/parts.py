@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
-from ldnprep.content.model import Claim, Field, Kind, Page, PageKind, Trial
+from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
 from ldnprep.summary.back import more_questions, question_text, read_on, short_source
 from ldnprep.summary.model import (
@@ -30,6 +30,7 @@ from ldnprep.summary.words import (
     matches_text,
     named,
     quoted,
+    stopped_text,
     therapy_name,
     typed,
     value_text,
@@ -37,7 +38,7 @@ from ldnprep.summary.words import (
 
 DIARY_WEEKS = 4
 ELSEWHERE = frozenset({"claims_read"})  # a part of its own
-ROWS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
+ROWS = TREATMENTS | {Kind.MEDICINES}
 
 
 def parts(at: Desk, chosen: tuple[str, ...]) -> tuple[Part, ...]:
@@ -106,7 +107,7 @@ def _row_table(at: Desk, asked: Field) -> Table:
     lines = [line for line in at.findings.lines if line.field == asked.id]
     value = at.value(asked.id)
     rows = value if isinstance(value, tuple) else ()
-    if asked.kind is Kind.THERAPIES:
+    if asked.kind in TREATMENTS:
         words = ((therapy_name(at, row), _effect(at, row)) for row in rows if isinstance(row, TherapyRow))
         return Table((asked.short, at.word("effect")), tuple(words), widths=(0.5, 0.5))
     header = (asked.short, at.word("medicine_note"), at.word("medicine_reason"))
@@ -114,16 +115,17 @@ def _row_table(at: Desk, asked: Field) -> Table:
 
 
 def _effect(at: Desk, row: TherapyRow) -> Text:
-    return (Span(", ".join(at.word(key) for key in (row.state, row.effect) if key)),)
+    said = ", ".join(at.word(key) for key in (row.state, row.effect) if key)
+    return joined([(Span(said),) if said else (), stopped_text(at, row)], ", ")
 
 
 def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     row = line.row
     if not isinstance(row, MedicineRow):
         return (typed(row.name),), (), ()
-    cells = ((row.name, Tone.STRONG), (row.amount, Tone.PLAIN), (row.how_often, Tone.PLAIN))
+    cells = ((row.name, Tone.STRONG), *((text, Tone.PLAIN) for text in (row.amount, row.how_often, row.last_used)))
     name = joined(((typed(text, tone),) for text, tone in cells if text), " ")
-    about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
+    about = joined(((typed(text),) for text in (row.since, row.reason, row.prescriber) if text), ", ")
     note = matches_text(at, line.recognised.matches)
     return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about
 

@@ -450,6 +450,11 @@ def test_the_answer_is_that_of_the_first_safety_question_alone(shipped: Checklis
         ({"medicines": rows("paracetamol"), "notes": "none of these"}, set()),
         ({"medicines": rows("loperamide")}, set()),
         ({"opioid_withdrawal_now": "yes"}, set()),
+        ({"could_get_pregnant": "yes"}, set()),
+        ({"mood_history": "yes", "nightmares": "yes"}, set()),
+        ({"urgent_pain_condition": "yes"}, set()),
+        ({"liver_tests_raised": "yes"}, set()),
+        ({"overdose_ever": "yes"}, {"opioids"}),
         ({"medicines": rows("tacrolimus", "sodium valproate")}, set()),
     ],
 )
