@@ -36,6 +36,7 @@ TASKS = {
     "test": ("test", [["-m", "pytest"]], True),
     "figures": ("test", [["-m", "benchmarks.figures"]], False),
     "gallery": ("test", [["-m", "tests.gallery"]], False),
+    "walk": ("test", [["-m", "benchmarks.walk"]], True),
     "bench": ("bench", [["-m", "benchmarks.bench"]], True),
     "soak": ("soak", [["-m", "benchmarks.soak"]], True),
     "lint": ("test", [["-m", "ruff", "check", "."], ["-m", "mypy"]], False),

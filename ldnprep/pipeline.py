@@ -2,61 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldnprep import shipped
-from ldnprep.formats import PARTS
-from ldnprep.frozen import dataclass
+from ldnprep.options import SheetOptions as SheetOptions
+from ldnprep.options import options_for as options_for
 
 if TYPE_CHECKING:  # the rooms are entered by the functions that need them
-    from ldnprep.answers.model import Answers, Settings
+    from ldnprep.answers.model import Answers
     from ldnprep.content.model import Checklist
     from ldnprep.rules.model import Findings
     from ldnprep.summary.model import Document
-
-
-@dataclass(frozen=True, slots=True)
-class SheetOptions:
-    """How one sheet is made. paper: a4 or letter. country: us, ca, uk, ie, au, nz or other. page_one: side 1 alone.
-
-    parts: ids of `formats.PARTS` behind the leaf; "answers" is added where something had no room. () is the leaf
-    alone, whatever had no room; None: nothing was chosen.
-    """
-
-    paper: str = "a4"
-    large_print: bool = False
-    country: str = "other"
-    page_one: bool = False
-    parts: tuple[str, ...] | None = None
-
-
-def options_for(
-    settings: Settings,
-    *,
-    paper: str | None = None,
-    large_print: bool | None = None,
-    diary: bool | None = None,
-    country: str | None = None,
-    page_one: bool = False,
-    parts: tuple[str, ...] | None = None,
-) -> SheetOptions:
-    """The command line (the keywords) wins, else the file's settings, else a4 / no / other / no part; never the
-    machine.
-
-    page_one is chosen anew for each sheet and stands in no file. diary: a short form of the part of that name.
-    """
-    chosen = [name for name in PARTS if name in (settings.parts or ())] if parts is None else list(parts)
-    wants_diary = diary or (diary is None and parts is None and bool(settings.diary))
-    if wants_diary and "diary" not in chosen:
-        chosen.append("diary")
-    return SheetOptions(
-        paper=paper or settings.paper or "a4",
-        large_print=bool(settings.large_print if large_print is None else large_print),
-        country=country or settings.country or "other",
-        page_one=page_one,
-        parts=tuple(chosen) if chosen or parts is not None else None,
-    )
 
 
 def load_checklist(path: Path | None = None) -> Checklist:
@@ -93,6 +51,13 @@ def summarise(checklist: Checklist, answers: Answers, findings: Findings, option
         leaf_alone=options.parts == () or options.page_one,
         front_only=options.page_one,
     )
+
+
+def lines_by_topic(checklist: Checklist, answers: Answers, findings: Findings) -> Mapping[str, tuple[str, ...]]:
+    """Topic id → its lines as they stand on the front."""
+    from ldnprep.summary.lines import topic_lines
+
+    return topic_lines(checklist, answers, findings)
 
 
 def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions, findings: Findings | None = None) -> bytes:

@@ -15,7 +15,7 @@ from ldnprep import files, pipeline, shipped
 from ldnprep.errors import MachineError, Problem
 
 _EXAMPLE = ("examples", "patch-and-surgery.yaml")
-_RECOGNISED = "buprenorphine"  # nobody typed it: she typed the name of her patch
+_RECOGNISED = "buprenorphine patch"  # nobody typed it: she typed the name of her patch
 _PASSWORD = "self-test"  # noqa: S105  # of a sheet about nobody that is thrown away
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from ldnprep.content.fixed import DECIDING, SAFETY_FIELDS
+from ldnprep.content.ids import DECIDING, SAFETY_FIELDS
 from ldnprep.content.load import MedicineGroups, checklist_from
 from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import Problems

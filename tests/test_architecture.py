@@ -19,9 +19,9 @@ ROOMS: dict[str, set[str]] = {
     "content": {"content", "medicines", "files", "kept"},
     "answers": {"answers", "content", "files"},
     "medicines": {"medicines", "kept"},
-    "rules": {"rules", "medicines", "content.model", "content.when", "answers.model"},
-    "summary": {"summary", "rules.model", "content.model", "answers.model", "medicines.model"},
-    "outputs": {"outputs", "summary.model", "summary.first_page"},
+    "rules": {"rules", "medicines", "content.model", "content.when", "content.ids", "answers.model"},
+    "summary": {"summary", "rules.model", "content.model", "content.when", "answers.model", "medicines.model"},
+    "outputs": {"outputs", "summary.model"},
     "outputs/fhir": {
         "outputs/fhir",
         "content.model",
@@ -31,7 +31,7 @@ ROOMS: dict[str, set[str]] = {
         "medicines.model",
     },
     "handover": {"handover", "files"},
-    "commands": {"commands", "pipeline", "files", "content", "answers.model", "medicines", "crash"},
+    "commands": {"commands", "pipeline", "formats", "files", "content", "answers.model", "medicines", "crash"},
 }
 EVERYBODY = {"errors", "shipped", "frozen", "__init__"}
 

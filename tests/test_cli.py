@@ -394,3 +394,10 @@ def test_version_and_help_are_printed(capsys: pytest.CaptureFixture[str]) -> Non
             main(arguments)
         assert left.value.code == 0
         assert word in capsys.readouterr().out
+
+
+def test_letters_that_no_font_has_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = tmp_path / "a.yaml"
+    answers.write_text('format: 1\nanswers: {patient_name: "ગ Pat 🫠"}\n', "utf-8")
+    assert main(["make", str(answers), "-o", str(tmp_path / "a.pdf")]) == 0
+    assert "no font here has ગ 🫠; the sheet shows a code there" in capsys.readouterr().err

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ldnprep.answers.values import Asked
-from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.content.gate import Split
+from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.frozen import dataclass
 
 CLAIMS_READ = "claims_read"
@@ -20,6 +21,7 @@ class Known:
     questions: frozenset[str]
     renamed: Mapping[str, str]
     deleted: frozenset[str]
+    split: Mapping[str, Split]
 
     def current(self, name: str, known: Collection[str]) -> str | None:
         """The id that is meant, also by a former name; None for others."""
@@ -38,11 +40,13 @@ def known_to(checklist: Checklist) -> Known:
         fields[CLAIMS_READ] = Asked(CLAIMS_READ, Kind.CHOICES, claims, checklist.renamed, checklist.deleted)
     decisions = {field.id: _asked(field, checklist) for field in checklist.decisions}
     questions = frozenset(question.id for question in checklist.questions())
-    return Known(fields, decisions, questions, checklist.renamed, checklist.deleted)
+    return Known(fields, decisions, questions, checklist.renamed, checklist.deleted, checklist.split)
 
 
 def _asked(field: Field, checklist: Checklist) -> Asked:
     allowed = tuple(option.id for option in field.options)
-    if field.kind is Kind.THERAPIES:
-        allowed = tuple(therapy.id for therapy in checklist.therapies)
+    if field.kind in TREATMENTS:
+        allowed = tuple(therapy.id for therapy in checklist.treatments(field.kind))
+    if field.kind is Kind.GOAL:
+        allowed = tuple(scale.id for scale in checklist.fields() if scale.kind is Kind.SCALE)
     return Asked(field.id, field.kind, allowed, checklist.renamed, checklist.deleted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, fields, replace
+from dataclasses import astuple, field, fields, is_dataclass, replace
 from datetime import date, datetime
 
 from ldnprep.frozen import dataclass
@@ -50,31 +50,55 @@ DateAnswer = PartialDate | TypedDate | DateNotSure
 
 @dataclass(frozen=True, slots=True)
 class MedicineRow:
-    """One medicine as typed; every part may be empty."""
+    """One medicine as typed; every part may be empty.
+
+    last_used, since: of opioids, in her own words. under: the line of a gate under which it was typed; `from` in files.
+    """
 
     name: str = ""
     amount: str = ""
     how_often: str = ""
     reason: str = ""
     prescriber: str = ""
+    last_used: str = ""
+    since: str = ""
+    under: str = ""
+
+    def typed(self) -> tuple[str, ...]:
+        """All that was typed, the name first; empty parts left out."""
+        cells = (self.name, self.amount, self.how_often, self.last_used, self.since, self.reason, self.prescriber)
+        return tuple(filter(None, cells))
 
 
 @dataclass(frozen=True, slots=True)
 class TherapyRow:
-    """One therapy: `id` of the content or a typed `name`.
+    """One therapy, or one thing that was tried before: `id` of the content or a typed `name`.
 
-    state: "", using, tried. effect: "", helped, no_change, worse.
+    state: "", using, tried. effect: "", helped, no_change, worse. stopped: why she stopped it, in her own words.
     """
 
     id: str = ""
     name: str = ""
     state: str = ""
     effect: str = ""
+    stopped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What change would be worth it, set before: from this number on a scale to that one.
+
+    field: id of the scale. before, after: 0 to 10; `from` and `to` in files.
+    """
+
+    field: str = ""
+    before: int | None = None
+    after: int | None = None
 
 
 # by kind: text, long_text, choice, yes_no_unsure → str; choices → tuple of str; scale → int 0 to 10; date → DateAnswer;
-# medicines → tuple of MedicineRow; therapies → tuple of TherapyRow
-Value = str | int | DateAnswer | tuple[str, ...] | tuple[MedicineRow, ...] | tuple[TherapyRow, ...]
+# medicines → tuple of MedicineRow; therapies, tried → tuple of TherapyRow; goal → Goal
+Value = str | int | DateAnswer | Goal | tuple[str, ...] | tuple[MedicineRow, ...] | tuple[TherapyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +189,15 @@ class Answers:
 
 
 # --- what counts ------------------------------------------------------------------------------------------------------
+
+
+def words_of(value: object) -> str:
+    """All words that were typed in a value: of a text, of rows, of a date in her own words."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return " ".join(map(words_of, value))
+    return words_of(astuple(value)) if is_dataclass(value) and not isinstance(value, type) else ""
 
 
 def said_only(answers: Answers) -> Answers:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ldnprep.answers.dates import parse_iso, parse_moment
+from ldnprep.answers.former import with_former
 from ldnprep.answers.known import Known, known_to
 from ldnprep.answers.model import Answers, ContentStamp, Resume, Settings, Value
 from ldnprep.answers.plain import Plain, to_plain
@@ -27,7 +28,10 @@ def read_answers(root: MapNode, checklist: Checklist, problems: Problems) -> Ans
     """The Answers of a file of today's format; all that is wrong is added to `problems`."""
     known = known_to(checklist)
     extra = unknown_keys(root, _TOP_KEYS, "", problems)
-    values, unknown = _values(section_of(root, "answers", extra, problems), known, known.fields, problems)
+    section = section_of(root, "answers", extra, problems)
+    values, unknown = _values(section, known, known.fields, problems)
+    values, left = with_former(section, known, values)
+    unknown |= left
     decided, unknown_decided = _values(section_of(root, "decided", extra, problems), known, known.decisions, problems)
     previous, previous_on = _previous(root, known, extra, problems)
     return Answers(
@@ -116,6 +120,8 @@ def _values(
     unknown: dict[str, Plain] = {}
     places: dict[str, TextNode] = {}
     for name, (key, value) in node.entries.items() if node else ():
+        if name in known.split:
+            continue
         current = known.current(name, fields)
         if current is None:
             unknown[name] = to_plain(value)

@@ -44,11 +44,10 @@ def decided_key(field_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One change that can be undone: what stood under the key before and after. typing: letters of one text."""
+    """One change that can be undone: by key, what stood there before and after. typing: letters of one text."""
 
-    key: str
-    before: object
-    after: object
+    before: Mapping[str, object]
+    after: Mapping[str, object]
     typing: bool
 
 
@@ -114,29 +113,33 @@ class Session:
 
         typing: a letter more or less in a text; all letters typed in one go are undone together, see `end_typing`.
         """
-        self._change(field_id, None if value is None else clean(value), typing)
+        self.set_many({field_id: value}, typing=typing)
+
+    def set_many(self, values: Mapping[str, Value | None], *, typing: bool = False) -> None:
+        """Takes answers that belong together, each as `set` does: they are undone together, and told once."""
+        self._change({name: None if value is None else clean(value) for name, value in values.items()}, typing)
 
     def clear(self, field_id: str) -> None:
         """Takes the answer away; one step of its own for undo."""
-        self._change(field_id, None)
+        self._change({field_id: None})
 
     def set_decided(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
         """Takes what was decided at the visit, like `set`."""
-        self._change(decided_key(field_id), None if value is None else clean(value), typing)
+        self._change({decided_key(field_id): None if value is None else clean(value)}, typing)
 
     def set_settings(self, settings: Settings) -> None:
         """Takes how the sheet is made."""
-        self._change(SETTINGS, settings)
+        self._change({SETTINGS: settings})
 
     def set_questions(self, choices: QuestionChoices, *, typing: bool = False) -> None:
         """Takes what she did with the questions, see `choosing.py`."""
         own = tuple(replace(question, text=clean_text(question.text)) for question in choices.own)
         edited = {name: clean_text(text) for name, text in choices.edited.items()}
-        self._change(QUESTIONS, replace(choices, own=own, edited=edited), typing)
+        self._change({QUESTIONS: replace(choices, own=own, edited=edited)}, typing)
 
     def set_title(self, title: str, *, typing: bool = False) -> None:
         """Takes the sheet's name in the list of sheets."""
-        self._change(TITLE, clean_text(title), typing)
+        self._change({TITLE: clean_text(title)}, typing)
 
     def set_resume(self, page: str, visited: tuple[str, ...]) -> None:
         """Notes where she is, for the next start; she ended what she typed."""
@@ -144,25 +147,27 @@ class Session:
         resume = replace(self._answers.resume, page=page, visited=visited)
         if resume != self._answers.resume:
             self._answers = replace(self._answers, resume=resume)
-            self._tell(RESUME)
+            self._tell(frozenset({RESUME}))
 
     def end_typing(self) -> None:
         """What is typed next is undone on its own: she left the field, or paused."""
         self._typing_goes_on = False
 
-    def _change(self, key: str, after: object, typing: bool = False) -> None:
-        before = _get(self._answers, key)
-        if after == before:
+    def _change(self, wanted: Mapping[str, object], typing: bool = False) -> None:
+        before = {key: _get(self._answers, key) for key in wanted}
+        after = {key: value for key, value in wanted.items() if value != before[key]}
+        if not after:
             return
+        before = {key: before[key] for key in after}
         self._undone.clear()
         last = self._done[-1] if self._done else None
-        if typing and self._typing_goes_on and last and last.typing and last.key == key:
+        if typing and self._typing_goes_on and last and last.typing and last.after.keys() == after.keys():
             self._done[-1] = replace(last, after=after)
         else:
-            self._done.append(_Step(key, before, after, typing))
+            self._done.append(_Step(before, after, typing))
             del self._done[:-_MOST_STEPS]
         self._typing_goes_on = typing
-        self._put(key, after)
+        self._put(after)
 
     # --- undo
 
@@ -174,23 +179,26 @@ class Session:
         """Makes the change again that was taken back last; gives the keys that changed."""
         return self._step(self._undone, self._done, lambda step: step.after)
 
-    def _step(self, source: list[_Step], target: list[_Step], value: Callable[[_Step], object]) -> frozenset[str]:
+    def _step(
+        self, source: list[_Step], target: list[_Step], values: Callable[[_Step], Mapping[str, object]]
+    ) -> frozenset[str]:
         self.end_typing()
         if not source:
             return frozenset()
         step = source.pop()
         target.append(step)
-        self._put(step.key, value(step))
-        return frozenset({step.key})
+        self._put(values(step))
+        return frozenset(step.after)
 
-    def _put(self, key: str, value: object) -> None:
-        self._answers = _with(self._answers, key, value)
+    def _put(self, values: Mapping[str, object]) -> None:
+        for key, value in values.items():
+            self._answers = _with(self._answers, key, value)
         self._answered = True
-        self._tell(key)
+        self._tell(frozenset(values))
 
-    def _tell(self, key: str) -> None:
+    def _tell(self, keys: frozenset[str]) -> None:
         for listener in tuple(self._listeners):
-            listener(frozenset({key}))
+            listener(keys)
 
     # --- saving
 

@@ -56,7 +56,11 @@ class SavedSheets:
     """The sheets in a folder of ours. All methods raise MachineError where the disk refuses."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or files.sheets_dir()
+        """refused: why nothing can be kept in our folder; None where it can."""
+        self.refused: Problem | None = None
+        if folder is None:
+            folder, self.refused = files.usable_sheets_dir()
+        self._folder = folder
 
     def entries(self) -> tuple[SheetEntry, ...]:
         """All sheets in our folder, the last changed first."""

@@ -17,6 +17,7 @@ from ldnprep.answers.model import (
     YES,
     DateAnswer,
     DateNotSure,
+    Goal,
     MedicineRow,
     PartialDate,
     TherapyRow,
@@ -30,6 +31,7 @@ from ldnprep.content.reader import kind_of
 from ldnprep.frozen import dataclass
 
 SCALE_MOST = 10
+_KEYS = {"under": "from", "before": "from", "after": "to"}  # attribute → key in files, where it is another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +197,13 @@ def _rows(node: Node, asked: Asked, problems: Problems, read_row: _RowReader) ->
 def _medicine(node: TextNode | MapNode, asked: Asked, problems: Problems) -> tuple[_Row, Plain]:
     if isinstance(node, TextNode):
         return MedicineRow(name=node.text), None
-    parts, left = _row_parts(node, asked, problems, tuple(part.name for part in fields(MedicineRow)))
-    return MedicineRow(**parts), left or None
+    parts, left = _row_parts(node, asked, problems, tuple(_key(part.name) for part in fields(MedicineRow)))
+    under = {"under": parts.pop("from")} if "from" in parts else {}
+    return MedicineRow(**parts, **under), left or None
+
+
+def _key(attribute: str) -> str:
+    return _KEYS.get(attribute, attribute)
 
 
 def _therapy(node: TextNode | MapNode, asked: Asked, problems: Problems) -> tuple[_Row, Plain]:
@@ -240,6 +247,29 @@ def _row_parts(
     return parts, left
 
 
+def _goal(node: Node, asked: Asked, problems: Problems) -> Taken:
+    """A scale, and the numbers from and to; the wizard keeps what it cannot understand."""
+    if not isinstance(node, MapNode):
+        remedy = "write `{field: pain_now, from: 7, to: 5}`"
+        return _refused(node, asked, problems, f"is {kind_of(node)}, not a goal", remedy)
+    parts, left = _row_parts(node, asked, problems, ("field", "from", "to"))
+    name = asked.current(parts["field"]) if "field" in parts else ""
+    if name is None:
+        what = f"`field` in `{asked.name}` is no scale"
+        problems.add(node.get("field"), what, problems.suggest(parts["field"], asked.allowed))
+        left["field"] = parts["field"]
+    numbers: dict[str, int | None] = {"from": None, "to": None}
+    for key in numbers:
+        if parts.get(key, "0") not in map(str, range(SCALE_MOST + 1)):
+            what = f"`{key}` in `{asked.name}` is not on the scale"
+            problems.add(node.get(key), what, f"write a whole number from 0 to {SCALE_MOST}")
+            left[key] = parts[key]
+        elif key in parts:
+            numbers[key] = int(parts[key])
+    goal = Goal(name or "", numbers["from"], numbers["to"])
+    return Taken(None if goal == Goal() else goal, left or None)
+
+
 _READERS: dict[Kind, Callable[[Node, Asked, Problems], Taken]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _text,
@@ -250,6 +280,8 @@ _READERS: dict[Kind, Callable[[Node, Asked, Problems], Taken]] = {
     Kind.YES_NO_UNSURE: _yes_no_unsure,
     Kind.MEDICINES: _medicines,
     Kind.THERAPIES: _therapies,
+    Kind.TRIED: _therapies,
+    Kind.GOAL: _goal,
 }
 
 # --- writers, by type -------------------------------------------------------------------------------------------------
@@ -265,7 +297,12 @@ def _write_typed(value: TypedDate) -> Plain:
 
 
 def _write_row(row: MedicineRow | TherapyRow) -> Plain:
-    return {part.name: getattr(row, part.name) for part in fields(row) if getattr(row, part.name)}
+    return {_key(part.name): getattr(row, part.name) for part in fields(row) if getattr(row, part.name)}
+
+
+def _write_goal(goal: Goal) -> Plain:
+    parts = {_key(part.name): getattr(goal, part.name) for part in fields(goal)}
+    return {key: value for key, value in parts.items() if value not in ("", None)}
 
 
 _WRITERS: dict[type, Callable[..., Plain]] = {
@@ -277,4 +314,5 @@ _WRITERS: dict[type, Callable[..., Plain]] = {
     tuple: lambda items: [_WRITERS[type(item)](item) for item in items],
     MedicineRow: _write_row,
     TherapyRow: _write_row,
+    Goal: _write_goal,
 }

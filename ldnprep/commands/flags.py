@@ -23,10 +23,8 @@ def run(answers: Path, *, questions: Path | None) -> int:
 
 def told(checklist: Checklist, answers: Answers) -> dict[str, object]:
     """The object: topics in printed order with urgency, state, alerts and lines; urgent texts; questions; reassures."""
-    from ldnprep.summary.lines import topic_lines
-
     findings = pipeline.find(checklist, answers)
-    lines = topic_lines(checklist, answers, findings)
+    lines = pipeline.lines_by_topic(checklist, answers, findings)
     return {
         "topics": [
             {

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from ldnprep import files, pipeline, shipped
-from ldnprep.answers.model import Answers, Settings
+from ldnprep.answers.model import Answers, Settings, words_of
 from ldnprep.commands.out import put_bytes, say, say_problems
 from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError, MachineError, Problem, UsageError, unexpected
@@ -264,6 +264,8 @@ def _made(request: Request, job: Job) -> bytes:
         for name in answers.settings.parts or ():
             if name not in PARTS:
                 say(f"{job.source}: there is no part {name!r} in `settings.parts`; it is left out.")
+        if job.format.id == "pdf":
+            _name_missing_letters(job.source, answers)
         data = getattr(pipeline, job.format.maker)(checklist, answers, _options(request, answers.settings))
     return pipeline.protect(data, request.password) if request.password else data
 
@@ -290,6 +292,14 @@ def _name_other_content(source: Path, answers: Answers, checklist: Checklist) ->
     ours = replace(stamp, id=meta.id, version=meta.version, sha256=meta.sha256 if stamp.sha256 else "")
     if stamp.id and stamp != ours:
         say(f"{source}: written with content {stamp.id} {stamp.version}; this sheet uses {meta.id} {meta.version}.")
+
+
+def _name_missing_letters(source: Path, answers: Answers) -> None:
+    asked = answers.questions
+    typed = (*answers.values.values(), *answers.decided.values(), *asked.edited.values(), asked.own)
+    missing = pipeline.unprintable(words_of(typed))
+    if missing:
+        say(f"{source}: no font here has {' '.join(missing)}; the sheet shows a code there.")
 
 
 def _read_password() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ldnprep.content.context import Context
-from ldnprep.content.fixed import SAFETY_FIELDS
+from ldnprep.content.ids import SAFETY_FIELDS
 from ldnprep.content.model import Alert, Checklist, Field, Kind, Question, Urgent
 from ldnprep.content.nodes import Node, node_at, words
 from ldnprep.content.when import (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ldnprep.content.alerts import WITH_STATE, only_field
 from ldnprep.content.conditions import RESERVED, condition, group_list
 from ldnprep.content.context import Context
+from ldnprep.content.gate import Gate
+from ldnprep.content.gates import gate, pick
 from ldnprep.content.index import CLAIMS_READ, NOT_ANSWERED
 from ldnprep.content.model import Alert, Field, Kind, Option, Page, PageKind, Question, Urgency
 from ldnprep.content.nodes import MapNode, Node, TextNode
@@ -42,6 +44,8 @@ KINDS: dict[Kind, KindRow] = {
     Kind.YES_NO_UNSURE: KindRow(),
     Kind.MEDICINES: KindRow(),
     Kind.THERAPIES: KindRow(),
+    Kind.TRIED: KindRow(),
+    Kind.GOAL: KindRow(),
 }
 
 
@@ -53,16 +57,28 @@ def each(reader: Reader, key: str, context: Context, make: Callable[[Node, Conte
 def page(node: Node, context: Context) -> Page:
     """One page with its fields, flags and questions."""
     reader = context.reader(node, "page")
+    fields = each(reader, "fields", context, field)
     return Page(
         id=context.new_id(reader, "page", PROGRAM_PAGES),
         title=context.words(reader, "title"),
         kind=PageKind(reader.one_of("kind", tuple(PageKind), default=PageKind.FIELDS)),
         intro=context.words(reader, "intro"),
-        fields=each(reader, "fields", context, field),
+        step=context.words(reader, "step"),
+        fields=fields,
+        gates=tuple(_with_words(found, fields) for found in each(reader, "groups", context, gate)),
+        picks=each(reader, "picks", context, pick),
         alerts=each(reader, "alerts", context, alert),
         questions=each(reader, "questions", context, question),
         place=context.problems.place(node),
     )
+
+
+def _with_words(found: Gate, fields: tuple[Field, ...]) -> Gate:
+    """A line without words of its own has those of its field, or of the option that it ticks."""
+    named = {(asked.id, ""): asked.label for asked in fields}
+    named |= {(asked.id, option.id): option.label for asked in fields for option in asked.options}
+    lines = (replace(line, words=line.words or named.get((line.field, line.option), "")) for line in found.lines)
+    return replace(found, lines=tuple(lines))
 
 
 def field(node: Node, context: Context) -> Field:
@@ -80,6 +96,9 @@ def field(node: Node, context: Context) -> Field:
         help=context.words(reader, "help"),
         why=context.words(reader, "why"),
         when=condition(reader, context),
+        ask=condition(reader, context, "ask"),
+        more=reader.yes_no("more"),
+        retired=reader.yes_no("retired"),
         options=_options(reader, field_id, KINDS[kind], context),
         low=_end(reader, "low", KINDS[kind], context),
         high=_end(reader, "high", KINDS[kind], context),

@@ -147,11 +147,12 @@ def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
         names = tuple(node.text for node in reader.texts("names"))
         acting = reader.one_of("long_acting", CONDITIONS["recognised"]["long_acting"].values)
         severity = reader.one_of("severity", CONDITIONS["recognised"]["severity"].values)
+        past = reader.yes_no("past")
     else:
-        groups, names, acting, severity = group_list(value, context), (), "", ""
+        groups, names, acting, severity, past = group_list(value, context), (), "", "", False
     if not groups and not isinstance(value, MapNode):
         context.problems.add(value, "no group is named", "name at least one group of medicines")
-    return (RecognisedIn(groups, acting, severity, names),)
+    return (RecognisedIn(groups, acting, severity, names, past),)
 
 
 def group_list(value: Node, context: Context) -> tuple[str, ...]:

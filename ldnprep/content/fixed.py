@@ -6,31 +6,12 @@ must have that id's kind and at least its values.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ldnprep.content.context import Context
+from ldnprep.content.ids import SAFETY_FIELDS
 from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.content.nodes import Node, node_at, words
 from ldnprep.content.reader import Reader
 from ldnprep.content.text_keys import TEXT_KEYS
-
-OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
-OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
-# topic → the safety fields that settle it, in the order in which the topics stand
-DECIDING: Mapping[str, tuple[str, ...]] = {
-    OPIOIDS: ("opioids_now", "opioid_patch_or_pump", "opioid_treatment"),
-    NALTREXONE: ("on_naltrexone",),
-    "surgery": ("surgery_planned",),
-    "liver": ("liver_disease",),
-    "kidneys": ("kidney_disease",),
-    "pregnancy": ("pregnancy",),
-    "allergies": ("allergies",),
-    "alcohol": ("alcohol",),
-    MOOD: ("mood_crisis",),
-    OTHER_MEDICINES: (),
-    OTHER_HEALTH: (),
-}
-SAFETY_FIELDS = tuple(name for fields in DECIDING.values() for name in fields)
 
 # ids that must be there: the safety fields, all that is typed about medicines, and whose sheet it is
 REQUIRED = (

@@ -300,7 +300,7 @@ EXEMPT = MappingProxyType(
         **dict.fromkeys(
             (
                 *("field.label", "field.short", "field.tiny", "field.help", "option.label", "option.short"),
-                "topic row.label",
+                *("topic row.label", "page.title", "page.step", "group.label", "group.help", "line.words"),
             ),
             frozenset({"window"}),
         ),

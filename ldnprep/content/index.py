@@ -9,6 +9,7 @@ from ldnprep.content.model import Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode
 
 NOT_SURE, NOT_ANSWERED = "not_sure", "not_answered"
+IN_WORDS = "in_words"  # a date in her own words, of which no day is known
 CLAIMS_READ = "claims_read"  # the field whose options are the claims
 SCALE_VALUES = tuple(str(number) for number in range(11))
 
@@ -35,11 +36,13 @@ _VALUES: dict[Kind, Callable[[tuple[str, ...]], tuple[str, ...]]] = {
     Kind.LONG_TEXT: _none,
     Kind.CHOICE: lambda options: (*options, NOT_ANSWERED),
     Kind.CHOICES: lambda options: options,
-    Kind.DATE: lambda _options: (NOT_SURE, NOT_ANSWERED),
+    Kind.DATE: lambda _options: (NOT_SURE, NOT_ANSWERED, IN_WORDS),
     Kind.SCALE: lambda _options: (*SCALE_VALUES, NOT_ANSWERED),
     Kind.YES_NO_UNSURE: lambda _options: ("yes", "no", NOT_SURE, NOT_ANSWERED),
     Kind.MEDICINES: _none,
     Kind.THERAPIES: _none,
+    Kind.TRIED: _none,
+    Kind.GOAL: _none,
 }
 
 
@@ -61,10 +64,11 @@ def index_of(root: Node, groups: Collection[str]) -> Index:
         fields,
         {
             "field": fields,
+            "field or group": fields | _ids(node for page in pages for node in _list(page, "groups")),
             "page": _ids(pages),
             "question": _ids(node for page in pages for node in _list(page, "questions")),
             "claim": claims,
-            "therapy": _ids(_list(root, "therapies")),
+            "therapy": _ids(_list(root, "therapies")) | _ids(_list(root, "tried")),
             "topic": _ids(_list(root, "topics")),
             "heading": _ids(_list(root, "headings")),
             "alert": _ids(node for page in pages for node in _list(page, "alerts")),

@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from ldnprep import files, shipped
-from ldnprep.content import model, when
+from ldnprep.content import gate, model, when
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError, Place
 from ldnprep.kept import kept
@@ -30,7 +30,7 @@ def load_checklist(path: Path, *, builtin: bool) -> Checklist:
 
 
 def _types() -> list[type]:
-    """All types of the model and of its conditions, and the place of a line."""
-    everything = ((module, each) for module in (model, when) for each in vars(module).values())
+    """All types of the model, of its gates and conditions, and the place of a line."""
+    everything = ((module, each) for module in (model, gate, when) for each in vars(module).values())
     ours = [each for module, each in everything if isinstance(each, type) and each.__module__ == module.__name__]
     return [Place, *(each for each in ours if hasattr(each, "__dataclass_fields__") or issubclass(each, Enum))]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from ldnprep.content.model import Checklist, Field
+from ldnprep.content.model import Checklist, Field, Option
 from ldnprep.content.nodes import Problems, excerpt, node_at, words
 
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
@@ -68,9 +69,15 @@ def _stands_in(word: str, passing: frozenset[str]) -> bool:
     return stem(word) in passing or all(stem(part) in passing for part in parts)
 
 
+def _with_its_list(field: Field, checklist: Checklist) -> Field:
+    """What a list of treatments asks stands in the list itself."""
+    named = checklist.treatments(field.kind)
+    return replace(field, options=tuple(Option(each.id, each.label, each.label) for each in named)) if named else field
+
+
 def check_labels(checklist: Checklist, problems: Problems) -> None:
     """Note every label of an alert that names a thing the question did not ask about."""
-    fields = {field.id: field for field in checklist.fields()}
+    fields = {field.id: _with_its_list(field, checklist) for field in checklist.fields()}
     for alert in checklist.alerts():
         quoted = [fields[name] for name in alert.quotes if name in fields]
         for word in unasked(alert.label, quoted):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
 from ldnprep import files
@@ -12,9 +11,11 @@ from ldnprep.content import asked, said
 from ldnprep.content.alerts import check_alerts
 from ldnprep.content.context import Context
 from ldnprep.content.fixed import check_fixed, check_texts
+from ldnprep.content.former import deleted_ids, renamed_ids
+from ldnprep.content.gates import check_gates
 from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
-from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt
+from ldnprep.content.nodes import MapNode, Problems, TextNode, excerpt
 from ldnprep.content.parsing import parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
@@ -59,6 +60,7 @@ def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: Me
     reader = context.reader(root, "the file")
     checklist = _build(reader, context, hashlib.sha256(data).hexdigest(), builtin)
     check_fixed(checklist, root, context)
+    check_gates(checklist, context)
     check_topics(checklist, root, context)
     check_alerts(checklist, sorted(groups.opioids), root, context)
     check_reach(checklist, context)
@@ -101,6 +103,7 @@ def shipped_groups() -> MedicineGroups:
 def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Checklist:
     evidence = reader.get("evidence")
     claims = asked.each(reader, "claims", context, said.claim)
+    renamed, split = renamed_ids(reader, context)
     return Checklist(
         meta=_meta(reader, context, sha256, builtin),
         texts=check_texts(reader, context),
@@ -111,11 +114,13 @@ def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Chec
         evidence=said.evidence(evidence if evidence else reader.node, context),
         decisions=asked.each(reader, "decisions", context, asked.decision),
         therapies=asked.each(reader, "therapies", context, said.therapy),
+        tried=asked.each(reader, "tried", context, said.therapy),
         terms=_terms(reader, context),
         headings=asked.each(reader, "headings", context, said.heading),
         sources=_sources(reader, context),
-        renamed=_renamed(reader, context),
-        deleted=_deleted(reader, context),
+        renamed=renamed,
+        split=split,
+        deleted=deleted_ids(reader, context),
     )
 
 
@@ -157,37 +162,3 @@ def _sources(reader: Reader, context: Context) -> dict[str, Source]:
         if source:
             found[key.text] = dataclasses.replace(source, id=key.text)
     return found
-
-
-def _living(context: Context) -> frozenset[str]:
-    families = ("field", "decision", "question", "claim", "therapy")
-    return frozenset(name for family in families for name in context.index.refs[family])
-
-
-def _renamed(reader: Reader, context: Context) -> dict[str, str]:
-    """Old ids are gone, new ids are there."""
-    living = _living(context)
-    found = {}
-    for key, node in reader.pairs("renamed"):
-        new = node.text if isinstance(node, TextNode) else ""
-        if new not in living:
-            what = f"`{excerpt(key.text)}` is renamed to `{excerpt(new)}`, which does not exist"
-            remedy = context.problems.suggest(new, living) or "use an id that exists, or list it as deleted"
-            context.problems.add(node, what, remedy)
-        _check_gone(key, key.text, living, context)
-        found[key.text] = new
-    return found
-
-
-def _deleted(reader: Reader, context: Context) -> frozenset[str]:
-    nodes = reader.texts("deleted")
-    living = _living(context)
-    for node in nodes:
-        _check_gone(node, node.text, living, context)
-    return frozenset(node.text for node in nodes)
-
-
-def _check_gone(node: Node, old: str, living: Iterable[str], context: Context) -> None:
-    if old in living:
-        what = f"`{excerpt(old)}` still exists"
-        context.problems.add(node, what, "delete this line, or give the living one another id")

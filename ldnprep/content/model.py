@@ -10,6 +10,7 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from ldnprep.content.gate import Gate, Pick, Split
 from ldnprep.content.when import Condition
 from ldnprep.errors import Place
 from ldnprep.frozen import dataclass
@@ -27,6 +28,12 @@ class Kind(StrEnum):
     YES_NO_UNSURE = "yes_no_unsure"
     MEDICINES = "medicines"
     THERAPIES = "therapies"
+    TRIED = "tried"
+    GOAL = "goal"
+
+
+# kinds whose rows name a treatment of a list of the content, whether it is used, and what it did
+TREATMENTS = frozenset({Kind.THERAPIES, Kind.TRIED})
 
 
 class PageKind(StrEnum):
@@ -79,6 +86,9 @@ class Field:
     label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for
     the front ("came off", "last blood test"). why: why we ask. help: an example or a hint below the label. low, high:
     words at the ends of a scale. options: of a choice or choices. print: False for fields that steer the wizard only.
+
+    when: whether its answer counts. ask: whether it is asked, beside that; an answer that is there shows and counts
+    anyway. more: it waits behind "Add more". retired: it is not asked any more; the answer of an older file stays.
     """
 
     id: str
@@ -89,6 +99,9 @@ class Field:
     help: str = ""
     why: str = ""
     when: Condition | None = None
+    ask: Condition | None = None
+    more: bool = False
+    retired: bool = False
     options: tuple[Option, ...] = ()
     low: str = ""
     high: str = ""
@@ -148,13 +161,20 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the wizard with its fields, its red flags and its questions for the visit."""
+    """One page of the wizard with its fields, its red flags and its questions for the visit.
+
+    step: its name in the list of steps; the title where it is empty.
+    gates, picks: cards that show several fields together, each where the first of its fields stands.
+    """
 
     id: str
     title: str
     kind: PageKind
     intro: str = ""
+    step: str = ""
     fields: tuple[Field, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    picks: tuple[Pick, ...] = ()
     alerts: tuple[Alert, ...] = ()
     questions: tuple[Question, ...] = ()
     place: Place | None = None
@@ -288,10 +308,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Therapy:
-    """A therapy other than medicine that can be reported."""
+    """A treatment that can be reported: a therapy, or a pain medicine or procedure that was tried.
+
+    named: its name is asked for as well. folded: it waits behind a link. medicines: names as the recogniser gives them;
+    what is typed among the medicines is not asked for again.
+    """
 
     id: str
     label: str
+    named: bool = False
+    folded: bool = False
+    medicines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,12 +380,18 @@ class Checklist:
     terms: Mapping[str, str]
     headings: tuple[Heading, ...]
     sources: Mapping[str, Source]
+    tried: tuple[Therapy, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
+    split: Mapping[str, Split] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
 
     def fields(self) -> tuple[Field, ...]:
         """All fields of all pages, in reading order."""
         return tuple(f for page in self.pages for f in page.fields)
+
+    def treatments(self, kind: Kind) -> tuple[Therapy, ...]:
+        """The list that rows of this kind name."""
+        return {Kind.THERAPIES: self.therapies, Kind.TRIED: self.tried}.get(kind, ())
 
     def alerts(self) -> tuple[Alert, ...]:
         """All alerts, the most urgent first: by urgency, then order, then place in the file."""

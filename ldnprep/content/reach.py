@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ldnprep.content.context import Context
-from ldnprep.content.index import NOT_ANSWERED, NOT_SURE, SCALE_VALUES
+from ldnprep.content.index import IN_WORDS, NOT_ANSWERED, NOT_SURE, SCALE_VALUES
 from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind
 from ldnprep.content.nodes import node_at
 from ldnprep.content.when import (
@@ -42,7 +42,7 @@ _DOMAIN: dict[Kind, Callable[[Field], frozenset[str]]] = {
     Kind.CHOICE: lambda field: frozenset((*(option.id for option in field.options), NOT_ANSWERED)),
     Kind.SCALE: lambda _field: frozenset((*SCALE_VALUES, NOT_ANSWERED)),
     Kind.YES_NO_UNSURE: lambda _field: frozenset(("yes", "no", NOT_SURE, NOT_ANSWERED)),
-    Kind.DATE: lambda _field: frozenset((_SOME, NOT_SURE, NOT_ANSWERED)),
+    Kind.DATE: lambda _field: frozenset((_SOME, NOT_SURE, NOT_ANSWERED, IN_WORDS)),
 }
 
 

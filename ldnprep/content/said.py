@@ -167,9 +167,15 @@ def _difference(reader: Reader, context: Context) -> Difference | None:
 
 
 def therapy(node: Node, context: Context) -> Therapy:
-    """One therapy other than medicine."""
+    """One therapy, or one thing that may have been tried."""
     reader = context.reader(node, "therapy")
-    return Therapy(context.new_id(reader, "therapy"), context.words(reader, "label"))
+    return Therapy(
+        id=context.new_id(reader, "therapy"),
+        label=context.words(reader, "label"),
+        named=reader.yes_no("named"),
+        folded=reader.yes_no("folded"),
+        medicines=tuple(each.text for each in reader.texts("medicines")),
+    )
 
 
 def heading(node: Node, context: Context) -> Heading:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ldnprep.content.fixed import SAFETY_FIELDS
+from ldnprep.content.ids import SAFETY_FIELDS
 from ldnprep.content.model import COUNTRIES
 from ldnprep.content.shape import CONDITIONS, SECTIONS, Key, Shape
 from ldnprep.content.text_keys import TEXT_KEYS
@@ -22,6 +22,7 @@ _ID_PATTERN = "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 _TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}  # editors read 1 and true as such; the loader as text
 _ID: Schema = {"type": "string", "pattern": _ID_PATTERN}
 _WORD: Schema = {"type": ["string", "number"]}
+_WRITES: Schema = {"type": "object", "minProperties": 1, "additionalProperties": _TEXT}
 _WORDS: Schema = {"type": "array", "items": _WORD, "uniqueItems": True}
 
 
@@ -42,6 +43,11 @@ _SHAPES: dict[Shape, Callable[[Key], Schema]] = {
     Shape.WHEN: lambda _key: _ref("when"),
     Shape.SHOW: lambda _key: _ref("show"),
     Shape.TEXTS: lambda _key: {"type": "object", "additionalProperties": _TEXT},
+    Shape.WRITES: lambda _key: dict(_WRITES),
+    Shape.RENAMED: lambda _key: {
+        "type": "object",
+        "additionalProperties": {"anyOf": [_TEXT, {"type": "object", "additionalProperties": dict(_WRITES)}]},
+    },
     Shape.COUNTRY_TEXTS: lambda _key: {"anyOf": [_TEXT, _ref("text by country")]},
     Shape.SECTION: lambda key: _ref(key.of),
     Shape.SECTIONS: lambda key: {"type": "array", "items": _ref(key.of)},

@@ -35,6 +35,8 @@ class Shape(StrEnum):
     WHEN = "when"  # a condition
     SHOW = "show"  # field ids and recognised groups
     TEXTS = "texts"  # name → words
+    RENAMED = "renamed"  # old id → new id, or old option → field → value
+    WRITES = "writes"  # field → value
     COUNTRY_TEXTS = "country_texts"  # words, or country → words
     SECTION = "section"  # one mapping of the section `of`
     SECTIONS = "sections"  # a list of such mappings
@@ -71,10 +73,11 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "evidence": Key(Shape.SECTION, "evidence in brief for the physician", required=True, of="evidence"),
         "decisions": Key(Shape.SECTIONS, "fields typed in after the visit", of="field"),
         "therapies": Key(Shape.SECTIONS, "therapies other than medicine", of="therapy"),
+        "tried": Key(Shape.SECTIONS, "pain medicines and procedures that may have been tried before", of="therapy"),
         "terms": Key(Shape.TEXTS, "medical words and what they mean"),
         "headings": Key(Shape.SECTIONS, "headings of the questions, in order", of="heading"),
         "sources": Key(Shape.NAMED_SECTIONS, "sources of facts, by id", required=True, of="source"),
-        "renamed": Key(Shape.TEXTS, "old id → new id, so that old answers still open"),
+        "renamed": Key(Shape.RENAMED, "old id → new id, or what each of its options becomes, for old answers"),
         "deleted": Key(Shape.IDS, "ids that are gone on purpose"),
     },
     "meta": {
@@ -90,7 +93,10 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "title": Key(Shape.TEXT, "heading", required=True),
         "kind": Key(Shape.ONE_OF, "`fields` when left out", values=tuple(PageKind)),
         "intro": Key(Shape.TEXT, "one or two sentences below the heading"),
+        "step": Key(Shape.TEXT, "its name in the list of steps; the title when left out"),
         "fields": Key(Shape.SECTIONS, "what is asked", of="field"),
+        "groups": Key(Shape.SECTIONS, "gates: fields of this page that are ticked on one card", of="group"),
+        "picks": Key(Shape.SECTIONS, "questions whose answers write several fields of this page", of="pick"),
         "alerts": Key(Shape.SECTIONS, "red flags that come from this page", of="alert"),
         "questions": Key(Shape.SECTIONS, "questions for the visit that come from this page", of="question"),
     },
@@ -103,11 +109,41 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "help": Key(Shape.TEXT, "a hint or an example below the label"),
         "why": Key(Shape.TEXT, "why we ask, shown on request"),
         "when": _WHEN,
+        "ask": Key(Shape.WHEN, "asked only if this holds as well; an answer that is there counts anyway"),
+        "more": Key(Shape.YES_NO, "yes: waits behind `Add more`"),
+        "retired": Key(Shape.YES_NO, "yes: not asked any more; the answer of an older file still shows and counts"),
         "options": Key(Shape.SECTIONS, "answers to choose from, for choice and choices", of="option"),
         "low": Key(Shape.TEXT, "words at the 0 end of a scale"),
         "high": Key(Shape.TEXT, "words at the 10 end of a scale, the worst"),
         "print": Key(Shape.YES_NO, "no: steers the wizard only, never on the sheet"),
         "sources": _SOURCES,
+    },
+    "group": {
+        "id": _id("id of the gate; no field may have it"),
+        "label": Key(Shape.TEXT, "its heading; none when left out"),
+        "help": Key(Shape.TEXT, "a short sentence above the lines"),
+        "lines": Key(Shape.SECTIONS, "what can be ticked, in order, two or more", required=True, of="line"),
+    },
+    "line": {
+        "field": Key(Shape.ID, "id of a yes_no_unsure field, or of a choices field with `option`", required=True),
+        "option": Key(Shape.ID, "id of the option of a choices field that this line ticks"),
+        "words": Key(Shape.TEXT, "what stands in the line; the field's or the option's label when left out"),
+        "follow": Key(Shape.IDS, "ids of fields (or of a group) that open under the line"),
+        "unsure_label": Key(Shape.TEXT, "what a typed follow-up is called after `not sure`"),
+        "rows": Key(Shape.ID, "id of a medicines field of which a row opens under the line"),
+        "last_used": Key(Shape.TEXT, "what the day of last use is called in that row"),
+        "known": Key(Shape.IDS, "groups of medicines: a typed name of one of these answers the line"),
+        "also": Key(Shape.IDS, "ids of yes_no_unsure fields that take this line's `no` and `not sure` too"),
+    },
+    "pick": {
+        "id": _id("id of the pick; no field may have it"),
+        "label": Key(Shape.TEXT, "the question", required=True),
+        "help": Key(Shape.TEXT, "a hint below it"),
+        "presses": Key(Shape.SECTIONS, "its answers, in order", required=True, of="press"),
+    },
+    "press": {
+        "words": Key(Shape.TEXT, "words of the answer", required=True),
+        "writes": Key(Shape.WRITES, "field → value that this answer writes", required=True),
     },
     "option": {
         "id": _id("the value in the answers file"),
@@ -205,7 +241,13 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "high": Key(Shape.TEXT, "its high end", required=True),
         "words": Key(Shape.TEXT, "the same in words", required=True),
     },
-    "therapy": {"id": _id("id of the therapy"), "label": Key(Shape.TEXT, "its name", required=True)},
+    "therapy": {
+        "id": _id("id of the therapy"),
+        "label": Key(Shape.TEXT, "its name", required=True),
+        "named": Key(Shape.YES_NO, "yes: its own name is asked for as well"),
+        "folded": Key(Shape.YES_NO, "yes: waits behind a link"),
+        "medicines": Key(Shape.IDS, "names as the recogniser gives them: what she takes is not asked for again"),
+    },
     "heading": {"id": _id("id of the heading"), "title": Key(Shape.TEXT, "words on the sheet", required=True)},
     "source": {
         "citation": Key(Shape.TEXT, "authors, title, journal, year", required=True),
@@ -240,9 +282,10 @@ CONDITIONS: dict[str, dict[str, Key]] = {
         "long_acting": Key(Shape.ONE_OF, "acts for long", values=LONG_ACTING),
         "severity": Key(Shape.ONE_OF, "where it acts", values=SEVERITIES),
         "names": Key(Shape.IDS, "only these medicines of the groups, by the name that the recogniser gives"),
+        "past": Key(Shape.YES_NO, "yes: among what was tried before and is not used now"),
     },
     "therapy test": {
-        "any": Key(Shape.IDS, "ids of therapies; any when left out"),
+        "any": Key(Shape.IDS, "ids of therapies, or of what was tried before; any when left out"),
         "state": Key(Shape.ONE_OF, "using or tried", values=THERAPY_STATES),
         "effect": Key(Shape.ONE_OF, "what it did", values=THERAPY_EFFECTS),
     },

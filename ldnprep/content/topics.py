@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ldnprep.content.context import Context
-from ldnprep.content.fixed import DECIDING
+from ldnprep.content.ids import DECIDING
 from ldnprep.content.model import Checklist, Topic, TopicRow
 from ldnprep.content.nodes import Node, node_at, words
 from ldnprep.content.when import MentionedIn, Told

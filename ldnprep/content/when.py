@@ -47,6 +47,7 @@ class RecognisedIn:
     """A medicines or therapies row, hidden or not, holds a name of one of these groups.
 
     long_acting: "" any, "yes", "no" or "unknown".  severity: "" any, "systemic" or "gut".
+    past: looks at what was tried before and is not used now, and at nothing else.
     names: if not empty, only matches with one of these names (`Match.name`) count, for groups that hold unlike
     things: naltrexone itself and a naloxone kit are both antagonists, but only the first is a duplicate of LDN.
     """
@@ -55,6 +56,7 @@ class RecognisedIn:
     long_acting: str = ""
     severity: str = ""
     names: tuple[str, ...] = ()
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ from ldnprep.files.folders import (
     ensure_folder,
     kept_dir,
     locks_dir,
+    move_to,
     new_temp_folder,
     own_folder,
     sheets_dir,
     temp_dir,
+    usable_sheets_dir,
 )
 from ldnprep.files.refusals import machine_error
 from ldnprep.files.removing import delete_everything, remove_file, tidy_folder, tidy_temp
@@ -43,6 +45,7 @@ __all__ = [
     "kept_dir",
     "locks_dir",
     "machine_error",
+    "move_to",
     "new_temp_folder",
     "open_private",
     "own_folder",
@@ -52,5 +55,6 @@ __all__ = [
     "temp_dir",
     "tidy_folder",
     "tidy_temp",
+    "usable_sheets_dir",
     "write_atomic",
 ]

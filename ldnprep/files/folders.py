@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
 
+from ldnprep.errors import MachineError, Place, Problem
 from ldnprep.files.disk import REAL, FileSystem
 from ldnprep.files.refusals import machine_error
 
@@ -32,9 +34,45 @@ def sheets_dir() -> Path:
     return _owned(data_dir() / "sheets")
 
 
+def usable_sheets_dir() -> tuple[Path, Problem | None]:
+    """The folder of the saved sheets, and why nothing can be written there; None where it can."""
+    try:
+        folder = sheets_dir()
+    except MachineError as error:
+        return roots()[1] / "sheets", error.problems[0]
+    if os.access(folder, os.W_OK):
+        return folder, None
+    return folder, Problem("the folder cannot be written to", "choose another folder", Place(str(folder)))
+
+
+def move_to(folder: Path) -> None:
+    """From now on all that is ours stands in a folder of its own within this one. Raises MachineError."""
+    os.environ[HOME_VARIABLE] = str(_owned(folder / "LDN Prep"))
+
+
 def temp_dir() -> Path:
-    """Files that another program reads and that go later, see `tidy_temp`. Made owner-only when missing."""
-    return _owned(_owned(roots()[2]) / "temporary")
+    """Files that another program reads and that go later, see `tidy_temp`. Made owner-only when missing.
+
+    Where we may keep nothing it is a folder of the system's, gone when the program ends: printing must work there too.
+    """
+    try:
+        return _owned(_owned(roots()[2]) / "temporary")
+    except MachineError:
+        return _passing_folder()
+
+
+@lru_cache(maxsize=1)
+def _passing_folder() -> Path:
+    import atexit
+    import shutil
+    import tempfile
+
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f"{APP}-"))  # owner-only
+    except OSError as error:
+        raise machine_error(error, Path(tempfile.gettempdir()), "use the folder for temporary files") from error
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def kept_dir() -> Path:

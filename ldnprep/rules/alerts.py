@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ldnprep.content.fixed import NALTREXONE, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition
 from ldnprep.medicines.model import Flag

@@ -18,6 +18,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
+from ldnprep.content.index import IN_WORDS
 from ldnprep.content.model import Kind
 from ldnprep.content.when import (
     AgeAtVisit,
@@ -59,6 +60,8 @@ def words_of(value: Value) -> tuple[str, ...]:
         return tuple(item for item in value if isinstance(item, str))
     if isinstance(value, DateNotSure):
         return (NOT_SURE,)
+    if isinstance(value, TypedDate) and value.iso is None:
+        return (IN_WORDS,)
     return (str(value),)
 
 
@@ -132,7 +135,7 @@ def _therapy(test: TherapyIs, facts: Facts) -> bool:
 
 
 def _recognised(test: RecognisedIn, facts: Facts) -> bool:
-    return any(matching(test, line) for line in facts.lines)
+    return any(matching(test, line) for line in (facts.past if test.past else facts.lines))
 
 
 def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:

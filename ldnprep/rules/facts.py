@@ -14,7 +14,7 @@ from datetime import date
 from typing import Protocol
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
-from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match, Recognised
@@ -23,7 +23,8 @@ from ldnprep.rules.strays import stray_rows
 
 ALWAYS_COUNT = frozenset({"opioid_last_dose"})
 OPIOID_NAMES, MEDICINES = "opioid_names", "medicines"
-ROW_KINDS = frozenset({Kind.MEDICINES, Kind.THERAPIES})
+ROW_KINDS = TREATMENTS | {Kind.MEDICINES}
+USING = "using"  # the state of a row
 
 
 class Recogniser(Protocol):
@@ -42,12 +43,14 @@ class Facts:
 
     values: the answers that count, by field id. asked: ids of the fields that are asked now. lines: every typed row
     with what was recognised, hidden or not. kinds: kind of each field. saved_on: day of the last change, if known.
+    past: rows of what was tried before and is not used now; they stand in `lines` no more.
     told: ids of the topics whose evidence holds. mentioned: ids of fields whose text names an opioid or a blocker.
     """
 
     values: Mapping[str, Value]
     asked: frozenset[str]
     lines: tuple[MedicineLine, ...] = ()
+    past: tuple[MedicineLine, ...] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     saved_on: date | None = None
     told: frozenset[str] = frozenset()
@@ -66,7 +69,8 @@ def gather(
     everything = Facts(
         values=dict(answers.values),
         asked=frozenset(),
-        lines=lines,
+        lines=tuple(line for line in lines if not line.past),
+        past=tuple(line for line in lines if line.past),
         kinds={name: f.kind for name, f in fields.items()},
         saved_on=answers.saved.date() if answers.saved else None,
     )
@@ -76,10 +80,12 @@ def gather(
         if name not in settled:
             settled[name] = False  # while it is being settled; ends a ring
             found = fields.get(name)
-            settled[name] = found is not None and (found.when is None or holds(found.when, view(found.when)))
+            when = found.when if found is not None else None
+            gone = found is None or (found.retired and name not in answers.values)
+            settled[name] = not gone and (when is None or holds(when, view(when)))
         return settled[name]
 
-    always = {"birth_date", "visit_date", "surgery_date", *(f.id for f in fields.values() if f.kind is Kind.THERAPIES)}
+    always = {"birth_date", "visit_date", "surgery_date", *(f.id for f in fields.values() if f.kind in TREATMENTS)}
 
     def view(condition: Condition) -> Facts:
         named = {test.field for tests in condition.any_of for test in tests if hasattr(test, "field")}
@@ -99,7 +105,7 @@ def _counting(
 
     said = everything.values
     kept = {name: said[name] for name in (said if among is None else among) if name in said and counts(name)}
-    return Facts(kept, asked, everything.lines, everything.kinds, everything.saved_on)
+    return replace(everything, values=kept, asked=asked)
 
 
 def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) -> tuple[MedicineLine, ...]:
@@ -107,11 +113,19 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
 
     Rows that the file holds outside the fields of this content come last, as if typed in the lists.
     """
+    kinds = {asked.id: asked.kind for asked in checklist.fields()} | {MEDICINES: Kind.MEDICINES}
     return tuple(
-        MedicineLine(name, row, read_row(row, recogniser, opioid_field=name == OPIOID_NAMES))
+        MedicineLine(
+            name, row, read_row(row, recogniser, opioid_field=name == OPIOID_NAMES), past=is_past(row, kinds[name])
+        )
         for name, row in (*_rows(checklist, answers), *_stray_rows(checklist, answers))
-        if isinstance(row, MedicineRow) or row.name
+        if isinstance(row, MedicineRow) or row.name or row.stopped
     )
+
+
+def is_past(row: MedicineRow | TherapyRow, kind: Kind) -> bool:
+    """Whether a row tells of something that was tried before and is not used now."""
+    return kind is Kind.TRIED and isinstance(row, TherapyRow) and row.state != USING
 
 
 def _rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, MedicineRow | TherapyRow]]:
@@ -134,7 +148,7 @@ def read_row(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_fi
     The name is read in full; the other cells for exact opioid names, which then count like the name. A row whose name
     is empty, or of signs that nobody sees, is an unknown medicine.
     """
-    cells = (row.amount, row.how_often, row.reason, row.prescriber) if isinstance(row, MedicineRow) else ()
+    cells = replace(row, name="").typed() if isinstance(row, MedicineRow) else tuple(filter(None, (row.stopped,)))
     extra = tuple(m for cell in cells if cell for m in recogniser.mentions(cell) if m.flag is Flag.OPIOID)
     if any(map(_is_seen, row.name)) or not any(cells):
         found = recogniser.recognise(row.name, context=" ".join(filter(None, cells)), opioid_field=opioid_field)

@@ -39,7 +39,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
     questions = asking(checklist, answers.questions, shared, serious=serious)
     return Findings(
-        visible=seen.asked,
+        visible=in_sight(checklist, seen),
         topics=topics,
         reassures=reassures(topics, shared),
         urgent=_urgent(checklist, seen),
@@ -50,7 +50,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         left_out=questions.left_out,
         top=questions.top,
         top_origin=questions.top_origin,
-        lines=lines,
+        lines=shared.lines,
         mentions=mentions,
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
         hidden=_hidden(checklist, answers, seen),
@@ -58,6 +58,14 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         urgent_printed=_urgent(checklist, shared),
         offered=questions.offered,
         withheld=withheld,
+    )
+
+
+def in_sight(checklist: Checklist, facts: Facts) -> frozenset[str]:
+    """Ids of the fields that the window asks: of those that count, what `ask` wants or what has an answer already."""
+    fields = (field for field in checklist.fields() if field.id in facts.asked)
+    return frozenset(
+        field.id for field in fields if field.ask is None or field.id in facts.values or holds(field.ask, facts)
     )
 
 

@@ -26,11 +26,13 @@ class MedicineLine:
     """One typed row of medicines (or a therapy's typed name) with what was recognised in it.
 
     field: id of the field it was typed in. Rows of hidden questions stand here like all others.
+    past: it was tried before and is not used now.
     """
 
     field: str
     row: MedicineRow | TherapyRow
     recognised: Recognised
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.fixed import MOOD
+from ldnprep.content.ids import MOOD
 from ldnprep.content.model import Checklist
 from ldnprep.content.when import Condition
 

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow
 from ldnprep.content.model import THERAPY_EFFECTS, THERAPY_STATES
 
-MEDICINE_CELLS = ("name", "amount", "how_often", "reason", "prescriber")
-THERAPY_CELLS = ("id", "name", "state", "effect")
+MEDICINE_CELLS = ("name", "amount", "how_often", "reason", "prescriber", "last_used", "since")
+THERAPY_CELLS = ("id", "name", "state", "effect", "stopped")
 _OF_THERAPIES = frozenset(THERAPY_CELLS) - {"name"}
 _WORDS = {"state": THERAPY_STATES, "effect": THERAPY_EFFECTS}  # no other word can be printed
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NOT_SURE, DateNotSure
-from ldnprep.content.fixed import MOOD, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import MOOD, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.content.when import Condition, FieldIs
 from ldnprep.frozen import dataclass
@@ -181,7 +181,8 @@ def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
         return False
     if opioids.facts(State.YES, State.NOT_SURE) or any(row.lines or row.mentions for row in opioids.rows):
         return False
-    return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in facts.lines)
+    typed = (*facts.lines, *facts.past)
+    return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in typed)
 
 
 def _may_hide_one(line: MedicineLine, facts: Facts) -> bool:

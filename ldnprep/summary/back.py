@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import PartialDate, Value
 from ldnprep.content.model import Field, Kind, Source
 from ldnprep.rules.model import Asked, TopOrigin
 from ldnprep.summary.front import HEADINGS, pointer_row, visit_words
@@ -27,7 +27,7 @@ from ldnprep.summary.model import (
     WritingLines,
 )
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, plain, typed, value_text
+from ldnprep.summary.words import Desk, calendar_date, plain, typed, value_text
 
 STEPS = (
     "note_lines",
@@ -182,7 +182,7 @@ def sources_line(at: Desk) -> Paragraph:
     """The sources cited so far in one paragraph of small type."""
     names = (short_source(at.checklist.sources[name]) for name in at.cite.on_leaf())
     row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
-    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}"),), Role.SMALL)
+    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}."),), Role.SMALL)
 
 
 def short_source(source: Source) -> str:
@@ -191,14 +191,7 @@ def short_source(source: Source) -> str:
 
 
 def read_on(at: Desk) -> str:
-    """The day on which the sources were read, once for all."""
-    from ldnprep.answers.model import PartialDate
-    from ldnprep.summary.words import calendar_date
-
-    days = [source.checked for source in at.checklist.sources.values()]
-    newest = max(days, default=None)
-    if newest is None:
-        return ""
-    return (
-        f"{at.word('read_on')} {calendar_date(at.checklist.texts, PartialDate(newest.year, newest.month, newest.day))}."
-    )
+    """The day by which the sources were read, once for all."""
+    newest = max((source.checked for source in at.checklist.sources.values()), default=None)
+    day = PartialDate(newest.year, newest.month, newest.day) if newest else None
+    return f"{at.word('read_on')} {calendar_date(at.checklist.texts, day)}" if day else ""

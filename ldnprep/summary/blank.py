@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind, Urgency
+from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
 from ldnprep.content.when import Condition, FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings, TopOrigin
 from ldnprep.summary.back import decided, sentences
@@ -39,7 +39,7 @@ WHO = (("patient_name", "birth_date"), ("clinician_name", "visit_date"))
 IN_FRONT = ("conditions", "hopes", "opioid_names", "opioid_last_dose", "medicines")  # beside the safety questions
 GATED = 3  # so few options ("a swollen face", "trouble breathing", "none") that the question itself is the box
 ON_BACK = ("decision_values", "want_to_avoid", "notes")
-LINES = {Kind.MEDICINES: 3, Kind.THERAPIES: 2}
+LINES = {Kind.MEDICINES: 3, Kind.THERAPIES: 2, Kind.TRIED: 2}
 NOTHING_FOUND = Findings(
     visible=frozenset(),
     topics=(),
@@ -170,5 +170,5 @@ def _pen(at: Desk, asked: Field) -> Block:
 
 def _line(at: Desk, asked: Field) -> WritingLines:
     label = f"{at.word('if_yes')} {asked.short}" if asked.when else asked.short
-    hint = {Kind.MEDICINES: "blank_medicines", Kind.THERAPIES: "blank_therapies"}.get(asked.kind)
+    hint = {Kind.MEDICINES: "blank_medicines", **dict.fromkeys(TREATMENTS, "blank_therapies")}.get(asked.kind)
     return WritingLines(f"{label} ({at.word(hint)})" if hint else label, LINES.get(asked.kind, 1))

@@ -44,20 +44,20 @@ from ldnprep.summary.words import (
     value_text,
 )
 
-# What is given up, in this order. Nothing of hers leaves with the first six. What never leaves in normal print:
+# What is given up, in this order. Of hers only very long words leave before "numbers". In normal print never leave:
 # illness, hopes, what matters, day, opioids with last use, other medicines by name, all states of safety answers.
 STEPS = (
     "repeats",
     "briefs_note",
     "words_long",
     "briefs_plan",
-    "run_in_note",
     "noes",
     "chart",
     "briefs_before",
+    "evidence",
+    "run_in_note",
     "run_in_plan",
     "run_in_lists",
-    "evidence",
     "numbers",
     "tried",
     "words",
@@ -73,6 +73,7 @@ STEPS = (
 )
 LIMITS = {"words_long": 240, "words": 110, "words_short": 60}  # letters of a typed answer
 QUESTION, FEW = 84, 5
+FEW_SIGNS = 2  # danger signs with one state: so many share a name, the others stand by their own
 GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
 HEADINGS = {TopOrigin.SUGGESTED: "top_suggested"}
 
@@ -273,10 +274,11 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
         rest = [f for f in asked if f.id not in deciding]
         danger += [name_of(f) for f in rest if f.id in at.signs]
         more += sum(f.id not in at.signs for f in rest)
+    if len(danger) < FEW_SIGNS:
+        return names + danger, more
     shown = {f.field.id for found in topics for f in found.facts(*State)} & at.signs
-    deciding_signs = {name for found in topics for name in found.topic.deciding}
-    whole_danger = len(danger) > 1 and len(danger) == len(shown - deciding_signs)
-    return names + ([at.word("danger_signs")] if whole_danger else danger), more
+    apart = {name for found in topics for name in found.topic.deciding}
+    return [*names, at.word("danger_signs" if len(danger) == len(shown - apart) else "other_danger_signs")], more
 
 
 # ---------------------------------------------------------------- questions, numbers, lists
@@ -353,7 +355,7 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
 
 def _tried(at: Desk, room: Room) -> Text:
     """What she uses or tried, by what it did."""
-    rows = [row for row in at.rows(Kind.THERAPIES) if isinstance(row, TherapyRow)]
+    rows = [row for row in (*at.rows(Kind.TRIED), *at.rows(Kind.THERAPIES)) if isinstance(row, TherapyRow)]
     by_effect = (
         (key, [_therapy(at, room, row) for row in rows if row.effect == effect])
         for effect, key in (("helped", "helped"), ("no_change", "no_change"), ("worse", "worse"), ("", "no_effect"))

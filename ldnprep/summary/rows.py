@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TypedDate
-from ldnprep.content.model import Field, Kind, Urgency
+from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
@@ -14,7 +14,7 @@ from ldnprep.summary.room import Room
 from ldnprep.summary.words import DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
-ROWS_OF_ITS_OWN = frozenset({Kind.MEDICINES, Kind.THERAPIES})  # their values stand as typed lines
+ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,14 @@ def _rows(at: Desk, _asked: Field, value: Any) -> Text:
     return joined((_ROWS[type(row)](at, row) for row in value), ", ")
 
 
+def _goal(at: Desk, _asked: Field, value: Any) -> Text:
+    """The scale by its name, then from which number to which."""
+    name = at.fields[value.field].short if value.field in at.fields else ""
+    ends = (("goal_from", value.before), ("goal_to", value.after))
+    numbers = [f"{at.word(key)} {number}" for key, number in ends if number is not None]
+    return (Span(" ".join(filter(None, [name, *numbers]))),)
+
+
 _VALUES: dict[Kind, Callable[[Desk, Field, Any], Text]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _text,
@@ -211,27 +219,35 @@ _VALUES: dict[Kind, Callable[[Desk, Field, Any], Text]] = {
     Kind.YES_NO_UNSURE: _state,
     Kind.MEDICINES: _rows,
     Kind.THERAPIES: _rows,
+    Kind.TRIED: _rows,
+    Kind.GOAL: _goal,
 }
 
 
 def medicine_text(row: MedicineRow, *, everything: bool = False) -> Text:
     """A medicine as typed: name, amount, how often; `everything`: also what for and who prescribed."""
     cells = [(row.name, Tone.STRONG), (row.amount, Tone.PLAIN), (row.how_often, Tone.PLAIN)]
+    cells.append((row.last_used, Tone.PLAIN))
     if everything or not any(text for text, _ in cells):
-        cells += [(row.reason, Tone.PLAIN), (row.prescriber, Tone.PLAIN)]
+        cells += [(text, Tone.PLAIN) for text in (row.since, row.reason, row.prescriber)]
     return joined(((typed(text, tone),) for text, tone in cells if text), " ")
 
 
 def therapy_name(at: Desk, row: TherapyRow) -> Text:
     """A therapy by its name, or as typed."""
-    labels = {t.id: t.label for t in at.checklist.therapies}
+    labels = {t.id: t.label for t in (*at.checklist.therapies, *at.checklist.tried)}
     name: list[Text] = [(Span(labels.get(row.id, row.id)),)] if row.id else []
     return joined([*name, quoted(typed(row.name)) if row.name else ()], " ")
 
 
 def _therapy(at: Desk, row: TherapyRow) -> Text:
     about = ", ".join(at.word(key) for key in (row.state, row.effect) if key)
-    return joined([therapy_name(at, row), (Span(f"({about})"),) if about else ()], " ")
+    return joined([therapy_name(at, row), (Span(f"({about})"),) if about else (), stopped_text(at, row)], " ")
+
+
+def stopped_text(at: Desk, row: TherapyRow) -> Text:
+    """Why she stopped it, as typed."""
+    return (Span(f"{at.word('stopped')} "), *quoted(typed(row.stopped))) if row.stopped else ()
 
 
 def _medicine(_at: Desk, row: MedicineRow) -> Text:

@@ -48,6 +48,11 @@ class Dialogs:
         )
         return Path(chosen) if chosen else None
 
+    def folder_path(self, title: str) -> Path | None:
+        """A folder; None when she changed her mind."""
+        chosen = file_window().getExistingDirectory(self.parent, title, str(Path.home()))
+        return Path(chosen) if chosen else None
+
     def save_path(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to save; None when she changed her mind. `kinds` as Qt writes them, such as "PDF (*.pdf)"."""
         folder = self.folder if self.folder is not None and self.folder.is_dir() else Path.home()

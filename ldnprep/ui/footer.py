@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from ldnprep.answers.autosave import SaveState
 from ldnprep.ui.layouts import FlowLayout
@@ -52,7 +52,7 @@ class Footer(QFrame):
         where.addSpacing(theme().px(_BEFORE_SAVED))
         where.addWidget(self._saved_sign)
         where.addWidget(self.saved_words)
-        where.addStretch(1)
+        where.addWidget(self.told_words, 1)
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions, spacing=8, right=True)
         for each in self.buttons():
@@ -73,6 +73,8 @@ class Footer(QFrame):
         self._saved_sign.setSizePolicy(policy)
         self.saved_words = label("", "second", wrap=False)
         self.saved_words.setMinimumWidth(self.saved_words.fontMetrics().horizontalAdvance(tr("Saved")) + theme().px(4))
+        self.told_words = label("", "done")  # in a place kept free: nothing moves when it comes
+        self.told_words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.steps_button = button(tr("&Steps"), description=tr("Shows all steps, to go to one of them"))
         self.preview_button = button(tr("&Preview"), description=tr("Shows page 1 of your sheet as it is now"))
         self.help_button = button(tr("Help"), description=tr("About this page, keys, medical words"))
@@ -93,7 +95,7 @@ class Footer(QFrame):
 
     def show_step(self, number: int, total: int) -> None:
         """Says which step this is."""
-        words = tr("Step {number} of {total}").format(number=number, total=total)
+        words = tr("Step {number} of {total}").format(number=number, total=total) if number else tr("Start")
         widest = tr("Step {number} of {total}").format(number=total, total=total)
         self.step_words.setMinimumWidth(self.step_words.fontMetrics().horizontalAdvance(widest) + theme().px(1))
         self.step_words.setText(words)
@@ -111,6 +113,13 @@ class Footer(QFrame):
     def begin_page(self) -> None:
         """Another page: "Saved" is said once on every page, not with every letter."""
         self._spoken = None
+        self.told_words.setText("")
+
+    def say(self, words: str) -> None:
+        """What Next tells before it goes on."""
+        self.told_words.setText(words)
+        self.told_words.setToolTip(words)
+        announce(self.told_words, words)
 
     def show_saved(self, state: SaveState) -> None:
         """The quiet word about saving; it stays while the next letters are on their way: it must not flicker."""

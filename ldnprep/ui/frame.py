@@ -15,6 +15,7 @@ from ldnprep.ui.widgets import announce, button, label
 from ldnprep.ui.words import tr
 
 _PAGE_LEAST = 520  # pixels at 100 % that a page wants before anything stands beside it
+_PAGE_WHOLE = 940  # a page at its full width: the preview takes nothing of it
 _PREVIEW_WIDTH = 340
 
 
@@ -76,7 +77,7 @@ class Frame(QWidget):
         """Steps and preview stand beside the page only where the page keeps its room."""
         look = theme()
         side = width >= look.px(SIDE_WIDTH + _PAGE_LEAST)
-        preview = preview_wanted and width >= look.px(SIDE_WIDTH + _PAGE_LEAST + 100 + _PREVIEW_WIDTH)
+        preview = preview_wanted and width >= look.px(SIDE_WIDTH + _PAGE_WHOLE + _PREVIEW_WIDTH)
         for column, shown in ((self.side, side), (self.preview, preview)):
             # to show what was never hidden would dress all that is in it now, and again when its texts are there
             if shown == (column in self._hidden):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ldnprep import __version__, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
-from ldnprep.errors import ContentError, MachineError
+from ldnprep.errors import ContentError, MachineError, Problem
 from ldnprep.ui.crashes import CrashNet
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.program import Program
+from ldnprep.ui.qtnumbers import LEFT_TO_RIGHT
 from ldnprep.ui.theme import app_icon, load_fonts, looks_dark, theme
 from ldnprep.ui.window import WizardWindow
 from ldnprep.ui.words import tr
@@ -30,7 +33,7 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     dialogs = Dialogs(window)
     net = CrashNet(dialogs)
     net.spread()
-    sheets = saved_sheets(dialogs)
+    sheets = SavedSheets()
     with theme().building(application):
         program = Program(checklist, sheets, window, dialogs)
         program.start()
@@ -42,15 +45,6 @@ def launch(questions: Path | None, answers: Path | None) -> int:
     else:
         window.first_painted.connect(program.opening.open_last)
     return int(application.exec())
-
-
-def saved_sheets(dialogs: Dialogs) -> SavedSheets:
-    """Her sheets; a folder that cannot be used is said in a window too: who starts by a click sees no terminal."""
-    try:
-        return SavedSheets()
-    except MachineError as error:
-        dialogs.tell(tr("LDN Prep cannot start"), str(error.problems[0]))
-        raise
 
 
 class OpenAfterPaint:
@@ -67,7 +61,8 @@ class OpenAfterPaint:
 def application_of_ours() -> QApplication:
     """The application with its name, icon, type and look."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
+    application = existing if isinstance(existing, QApplication) else _started()
+    application.setProperty("layoutDirection", LEFT_TO_RIGHT)  # of the window's words, whatever the system's language
     application.setApplicationName("LDN Prep")
     application.setApplicationDisplayName("LDN Prep")
     application.setApplicationVersion(__version__)
@@ -77,14 +72,43 @@ def application_of_ours() -> QApplication:
     return application
 
 
-def finish(application: QApplication) -> None:
-    """What can wait until the window is in sight: the icon in the list of windows, Qt's own words for its dialogs."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+def _started() -> QApplication:
+    """Qt with its screen. Where it finds none (a display that does not answer, a library that is missing) Qt would end
+    the process with a page of its own words and a crash: here it is one sentence and the code for such machines.
+    """
+    starting = Starting()
+    before = qInstallMessageHandler(starting.heard)
+    try:
+        made = QApplication([*sys.argv[:1], "-style", "fusion"])
+    finally:
+        qInstallMessageHandler(before)
+    for words in starting.words:  # it came up all the same
+        print(words, file=sys.stderr)
+    return made
 
+
+class Starting:
+    """Hears what Qt says while it starts. words: all that was no end."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def heard(self, kind: QtMsgType, _context: object, words: str) -> None:
+        """Takes one message; the last that Qt says before it aborts becomes our sentence and exit code."""
+        if kind.name != "QtFatalMsg":
+            self.words.append(words)
+            return
+        problem = Problem(
+            "the window cannot be opened: the screen does not answer, or a library of the system is missing",
+            "start it in a desktop session, or make sheets with: ldnprep make ANSWERS -o SHEET.pdf",
+        )
+        print(problem, file=sys.stderr, flush=True)
+        os._exit(MachineError.exit_code)  # Qt aborts when this returns
+
+
+def finish(application: QApplication) -> None:
+    """What can wait until the window is in sight: the icon in the list of windows."""
     application.setWindowIcon(app_icon())
-    translator = QTranslator(application)
-    if translator.load(QLocale.system(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
 
 
 def content_for(questions: Path | None, dialogs: Dialogs) -> Checklist | None:

@@ -16,6 +16,7 @@ from ldnprep.ui.widgets import button, label
 from ldnprep.ui.words import plain, tr
 
 _MOST_IN_A_LINE = 3  # more choices than these stand below each other
+_SHARE = 3  # words that take more of the screen than one in so many scroll
 _FRAME = QSize(20, 60)  # what the system's title bar and edges take, generously
 
 
@@ -54,11 +55,14 @@ class MessageDialog(QDialog):
         layout.setSpacing(theme().px(14))
         layout.addWidget(label(title, "heading"))
         shown = label(words)
-        layout.addWidget(shown)
+        shown.ensurePolished()
+        scrolls = shown.heightForWidth(self.minimumWidth() - 2 * space) > room.height() // _SHARE
+        if not scrolls:
+            layout.addWidget(shown)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
-        if detail:
-            layout.addWidget(self._detail(detail, headed=headed), 1)
+        if detail or scrolls:
+            layout.addWidget(self._detail(detail, headed=headed, first=shown if scrolls else None), 1)
         many = len(choices) > _MOST_IN_A_LINE
         line = QBoxLayout(QBoxLayout.Direction.TopToBottom if many else QBoxLayout.Direction.LeftToRight)
         line.setSpacing(theme().px(10))
@@ -75,11 +79,13 @@ class MessageDialog(QDialog):
         self._buttons[0].setDefault(True)
         self._buttons[0].setFocus()
 
-    def _detail(self, detail: str, *, headed: bool) -> QWidget:
+    def _detail(self, detail: str, *, headed: bool, first: QWidget | None) -> QWidget:
         inside = Ground()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))
+        if first is not None:
+            column.addWidget(first)
         for place, block in enumerate(detail.split("\n\n") if headed else [detail]):
             heading, _, text = block.partition("\n") if headed else ("", "", block)
             if place:
@@ -90,7 +96,8 @@ class MessageDialog(QDialog):
         column.addStretch(1)
         area = CalmScrollArea()
         area.setWidget(inside)
-        area.setMinimumHeight(min(theme().px(260), theme().px(60) + theme().px(24) * detail.count("\n")))
+        wanted = theme().px(60) + theme().px(24) * detail.count("\n")
+        area.setMinimumHeight(min(theme().px(260), wanted, room_of(self).height() // 2))
         return area
 
     @staticmethod

@@ -136,6 +136,8 @@ class Opening(QObject):
     def let_go(self) -> bool:
         """Saves the open sheet; asks before going on when that does not work, or when its file was taken away."""
         keeper = self._program.keeper
+        if self._program.sheets.refused is not None:
+            return self._program.shelter.may_lose()
         if keeper.is_gone and not keeper.session.has_unsaved_words:
             return self._let_go_of_gone(keeper)
         if keeper.finish():
@@ -194,6 +196,8 @@ class Opening(QObject):
         program = self._program
         if self._is_open(path):
             return True
+        if program.sheets.refused is not None:
+            return program.shelter.look_at(path, quiet=quiet)
         try:
             lock = SheetLock(path)
             free = lock.acquire()
@@ -269,6 +273,9 @@ class Opening(QObject):
     def _recover(self, answers: Answers, _checked: bool = False) -> None:
         """A new sheet with what could be read; the damaged file stays as it is."""
         program = self._program
+        if program.sheets.refused is not None:
+            program.shelter.go_on_with(answers)
+            return
         try:
             path = program.sheets.create(answers)
         except LdnPrepError as error:

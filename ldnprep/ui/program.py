@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ldnprep.answers.autosave import SaveState
 from ldnprep.answers.session import Session
 from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
@@ -31,7 +32,6 @@ from ldnprep.ui.widgets import announce
 from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
-    from ldnprep.answers.autosave import SaveState
     from ldnprep.answers.sheets import SavedSheets
     from ldnprep.content.model import Checklist
     from ldnprep.ui.dialogs import Dialogs
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     from ldnprep.ui.finishing import Finishing
     from ldnprep.ui.frame import Frame
     from ldnprep.ui.pages.base import PageView
+    from ldnprep.ui.shelter import Shelter
     from ldnprep.ui.window import WizardWindow
 
 _OLD_YEARS = 2
+REFUSED, OTHER = "saving", "other"  # notices: the disk does not save; something else about the file
 
 
 class Program(QObject):
@@ -67,6 +69,8 @@ class Program(QObject):
         self.stage = Stage(self)
         self.extra: str | None = None  # a page that is no step: FINISH or AFTER
         self.keeper = Keeper(sheets, checklist, Session(), None)
+        if sheets.refused is not None:
+            self.keeper.only_read()
         self.visit = Visit(checklist, self.keeper.session)
         self.wizard = Wizard(self._steps())
         self.preview = LivePreview(self)
@@ -143,9 +147,18 @@ class Program(QObject):
 
         return Extras(self)
 
+    @cached_property
+    def shelter(self) -> Shelter:
+        """What is done where nothing can be kept."""
+        from ldnprep.ui.shelter import Shelter
+
+        return Shelter(self)
+
     def start(self) -> None:
-        """Shows the first page, and what there is to say about the content."""
+        """Shows the first page, and what there is to say about the content and about where answers are kept."""
         self.stage.show()
+        if self.sheets.refused is not None:
+            self.shelter.tell()
         newest = max((source.checked for source in self.checklist.sources.values()), default=None)
         if newest is not None and (self.today() - newest).days > _OLD_YEARS * 365:
             self.frame.notices.show_notice(
@@ -171,6 +184,8 @@ class Program(QObject):
         self.visit.close()
         self.keeper.close()
         self.keeper = keeper
+        if self.sheets.refused is not None:
+            keeper.only_read()  # else every answer would meet the same refusal
         self.visit = Visit(self.checklist, keeper.session, read_only=read_only)
         resume = keeper.session.answers.resume
         self.wizard = Wizard(self._steps(), resume.visited, step)
@@ -193,7 +208,14 @@ class Program(QObject):
         self.stage.show()
 
     def go_on(self) -> None:
-        """Next: the next step, back to the check after an edit, or the finished sheet."""
+        """Next: the next step, back to the check after an edit, or the finished sheet.
+
+        A page may first say, once, what is open on it.
+        """
+        said = self.pages[self.stage.name].hold_back()
+        if said:
+            self.frame.footer.say(said)
+            return
         self._leave()
         if self.extra is not None:
             self.extra = None
@@ -281,9 +303,13 @@ class Program(QObject):
 
     def _show_saved(self, state: SaveState) -> None:
         self.frame.footer.show_saved(state)
+        if state is SaveState.SAVED:
+            self.frame.notices.remove(REFUSED)
 
     def _tell(self, words: str) -> None:
-        self.frame.notices.show_notice("saving", words)
+        """What the disk refuses stands for as long as it refuses; anything else until she puts it away."""
+        refused = self.keeper.state is SaveState.FAILED
+        self.frame.notices.show_notice(REFUSED if refused else OTHER, words)
 
     def _save_now(self, *_arguments: object) -> None:
         self.keeper.finish(again=self.keeper.is_gone)  # nobody can be asked any more

@@ -7,6 +7,7 @@ the way to the first page give one of these; elsewhere they write `QtCore.Qt.…
 """
 
 PLAIN_TEXT = 0  # TextFormat
+LEFT_TO_RIGHT = 0  # LayoutDirection
 NO_FOCUS, STRONG_FOCUS = 0, 11  # FocusPolicy
 BAR_NEVER = 1  # ScrollBarPolicy
 LEFT, VERTICAL_CENTRE, CENTRE = 0x01, 0x80, 0x84  # AlignmentFlag

@@ -49,6 +49,7 @@ class StepButton(Button):
     def show_status(self, status: Status) -> None:
         """Takes a new status and says it."""
         words = tr("Step {number}: {title}").format(number=self.number, title=self.step.title)
+        words = words if self.number else self.step.title
         self.setAccessibleName(words)
         self.setAccessibleDescription(status_words(status))
         self.setToolTip(status_words(status))
@@ -70,7 +71,7 @@ class StepButton(Button):
         if sign is not None:
             paint_icon(painter, sign, where, look.colour("accent"))
         else:
-            painter.drawText(where.adjusted(-4, -2, 4, 2), CENTRE, str(self.number))
+            painter.drawText(where.adjusted(-4, -2, 4, 2), CENTRE, str(self.number or ""))
         room = self.rect().adjusted(self._left(), 0, -look.px(8), 0)
         painter.drawText(room, VERTICAL_CENTRE | LEFT | WRAP, self.step.title)
         painter.end()
@@ -87,7 +88,7 @@ class StepButton(Button):
             font.setBold(True)
             room = theme().px(WIDTH - 8) - self._left()
             words = QFontMetrics(font).boundingRect(0, 0, room, 10_000, WRAP, self.step.title)
-            self._hint = QSize(theme().px(WIDTH), max(theme().px(40), words.height() + theme().px(14)))
+            self._hint = QSize(theme().px(WIDTH), max(theme().px(38), words.height() + theme().px(14)))
         return self._hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -105,7 +106,7 @@ class StepsList(QFrame):
         self.setAccessibleName(tr("Steps"))
         self.setFixedWidth(theme().px(WIDTH))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme().px(20), 0, theme().px(12))
+        layout.setContentsMargins(0, theme().px(14), 0, theme().px(8))
         layout.setSpacing(0)
         brand = label(tr("My LDN visit sheet"), "brand")
         brand.setContentsMargins(theme().px(18), 0, theme().px(8), theme().px(14))
@@ -117,7 +118,7 @@ class StepsList(QFrame):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         self.buttons: dict[str, StepButton] = {}
-        for number, step in enumerate(steps, start=1):
+        for number, step in enumerate(steps):
             made = StepButton(number, step, current=step.id == current)
             made.clicked.connect(partial(self._pressed, step.id))
             self.buttons[step.id] = made
@@ -137,7 +138,7 @@ class StepsList(QFrame):
         """The same steps as a menu, for windows that are too narrow for the column."""
         menu.clear()
         for made in self.buttons.values():
-            words = f"{made.number}  {made.step.title} ({status_words(made.status)})"
+            words = f"{made.number or ''}  {made.step.title} ({status_words(made.status)})"
             action = menu.addAction(plain(words))
             if made.status in _SIGNS:
                 action.setIcon(icon(_SIGNS[made.status], "accent"))

@@ -9,13 +9,16 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from ldnprep.answers.model import Answers, said_only
-from ldnprep.content.model import Checklist, Field, Page, PageKind
+from ldnprep.content.model import TREATMENTS, Checklist, Field, Page, PageKind
 from ldnprep.frozen import dataclass
 
 START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
 FINISH, AFTER = "_finish", "_after"  # pages that are no steps: the finished sheet, and after the visit
 _PAGES_BEFORE_A_PREVIEW = 2  # of an empty sheet: it would only show what is not answered
 NOTES = "notes"  # a last page of this name stands on top of Check instead of being a step of its own
+
+
+OFFERED = TREATMENTS  # kinds that nobody is asked to fill in
 
 
 class Status(StrEnum):
@@ -48,7 +51,9 @@ def steps_of(checklist: Checklist, start: str, check: str) -> tuple[Step, ...]:
     offered = PageKind.CLAIMS if PageKind.QUESTIONS in kinds else None
     notes = notes_page(checklist)
     pages = tuple(
-        Step(page.id, page.title, page) for page in checklist.pages if page is not notes and page.kind is not offered
+        Step(page.id, page.step or page.title, page)
+        for page in checklist.pages
+        if page is not notes and page.kind is not offered
     )
     return (Step(START, start), *pages, Step(CHECK, check))
 
@@ -87,13 +92,13 @@ class Wizard:
 
     @property
     def number(self) -> int:
-        """Place of the current step, from 1."""
-        return self._index + 1
+        """Place of the current step among those that ask something: Start is 0, the next one 1."""
+        return self._index
 
     @property
     def total(self) -> int:
-        """How many steps there are."""
-        return len(self.steps)
+        """How many steps there are after Start."""
+        return len(self.steps) - 1
 
     @property
     def can_go_back(self) -> bool:
@@ -152,11 +157,13 @@ class Wizard:
 
 
 def left_out(step: Step, answers: Answers, visible: Collection[str]) -> tuple[Field, ...]:
-    """The questions of a step that are asked now and have no answer, in reading order."""
+    """The questions of a step that are asked now and have no answer, in reading order; not what is only offered."""
     if step.page is None or step.page.kind is not PageKind.FIELDS:
         return ()
     told = said_only(answers).values
-    return tuple(f for f in step.page.fields if f.id in visible and f.id not in told)
+    offered = {name for gate in step.page.gates for line in gate.lines for name in (*line.also, line.rows)}
+    asked = (f for f in step.page.fields if f.id in visible and f.id not in offered)
+    return tuple(f for f in asked if f.id not in told and not f.more and f.kind not in OFFERED)
 
 
 def answered(step: Step, answers: Answers) -> bool:

@@ -70,8 +70,10 @@ class UrgentTexts(QWidget):
 
     country_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, under: str = "") -> None:
+        """under: id of the field under whose line it stands: that sign is read there already."""
         super().__init__()
+        self._under = under
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._shown: tuple[tuple[str, str], ...] = ()
@@ -101,11 +103,11 @@ class UrgentTexts(QWidget):
             announce(self, f"{tr('Please read this now')}: {text}")
         return bool(new)
 
-    @staticmethod
-    def _text(visit: Visit, urgent: Urgent, country: str) -> str:
+    def _text(self, visit: Visit, urgent: Urgent, country: str) -> str:
         from ldnprep.rules.signs import sign_lines  # with the first urgent text: the window comes up without it
 
-        signs = sign_lines(visit.checklist, visit.session.answers.values, urgent)
+        values = {name: value for name, value in visit.answers.values.items() if name != self._under}
+        signs = sign_lines(visit.checklist, values, urgent)
         return " ".join((*(f"{sign}." for sign in signs), urgent.text.get(country) or urgent.text["other"]))
 
     def _box(self, texts: list[str], *, ask_country: bool) -> QWidget:

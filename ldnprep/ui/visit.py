@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,11 @@ class Visit(QObject):
     def set_value(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
         """Takes an answer as it is; None, "" and () count as not answered."""
         self.session.set(field_id, value, typing=typing)
+        self._follow(typing)
+
+    def set_many(self, values: Mapping[str, Value | None], *, typing: bool = False) -> None:
+        """Takes answers that belong together: one change for undo."""
+        self.session.set_many(values, typing=typing)
         self._follow(typing)
 
     def set_decided(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:

@@ -118,6 +118,9 @@ class WizardWindow(QMainWindow):
         footer.next_button.setText(next_words)
         footer.next_button.setVisible(bool(next_words))
         footer.arrange()
+        if not wizard.number:
+            self.setWindowTitle(tr("{title} – LDN Prep").format(title=title))
+            return
         self.setWindowTitle(
             tr("{title} (step {number} of {total}) – LDN Prep").format(
                 title=title, number=wizard.number, total=wizard.total

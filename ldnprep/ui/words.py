@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import astuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ldnprep.answers.model import DateAnswer, DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
+from ldnprep.answers.model import DateAnswer, DateNotSure, Goal, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Checklist, Field, Kind
 
 
@@ -84,11 +83,11 @@ def _date(_field: Field, value: Value, _checklist: Checklist) -> str:
 
 def _medicines(_field: Field, value: Value, _checklist: Checklist) -> str:
     rows = [row for row in value if isinstance(row, MedicineRow)] if isinstance(value, tuple) else []
-    return "\n".join(", ".join(part for part in astuple(row) if part) for row in rows)
+    return "\n".join(", ".join(row.typed()) for row in rows)
 
 
 def _therapies(_field: Field, value: Value, checklist: Checklist) -> str:
-    labels = {therapy.id: therapy.label for therapy in checklist.therapies}
+    labels = {therapy.id: therapy.label for therapy in (*checklist.therapies, *checklist.tried)}
     words = {
         "using": tr("using now"), "tried": tr("tried before"),
         "helped": tr("helped"), "no_change": tr("no change"), "worse": tr("made it worse"),
@@ -97,11 +96,20 @@ def _therapies(_field: Field, value: Value, checklist: Checklist) -> str:
     return "\n".join(
         ", ".join(
             part
-            for part in (row.name or labels.get(row.id, row.id), words.get(row.state), words.get(row.effect))
+            for part in (labels.get(row.id, row.id), row.name, words.get(row.state), words.get(row.effect), row.stopped)
             if part
         )
         for row in rows
     )
+
+
+def _goal(_field: Field, value: Value, checklist: Checklist) -> str:
+    if not isinstance(value, Goal):
+        return str(value)
+    name = next((scale.short for scale in checklist.fields() if scale.id == value.field), value.field)
+    numbers = [tr("from {number}").format(number=value.before)] if value.before is not None else []
+    numbers += [tr("to {number}").format(number=value.after)] if value.after is not None else []
+    return " ".join(filter(None, [name, *numbers]))
 
 
 # how an answer is shown: one row per kind
@@ -115,4 +123,6 @@ _SHOWN: dict[Kind, Callable[[Field, Value, Checklist], str]] = {
     Kind.YES_NO_UNSURE: _state,
     Kind.MEDICINES: _medicines,
     Kind.THERAPIES: _therapies,
+    Kind.TRIED: _therapies,
+    Kind.GOAL: _goal,
 }

@@ -8,7 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from ldnprep.content.fixed import DECIDING, FIXED, REQUIRED, SAFETY_FIELDS
+from ldnprep.content.fixed import FIXED, REQUIRED
+from ldnprep.content.ids import DECIDING, SAFETY_FIELDS
 from ldnprep.content.model import COUNTRIES, Kind
 from ldnprep.content.nodes import Problems
 from ldnprep.content.parsing import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ldnprep.content.fixed import DECIDING
+from ldnprep.content.ids import DECIDING
 from ldnprep.content.model import Kind, PageKind, Urgency
 from ldnprep.content.topics import topic_of
 from ldnprep.content.when import (

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from ldnprep.content.fixed import FIXED, REQUIRED, SAFETY_FIELDS
+from ldnprep.content.fixed import FIXED, REQUIRED
+from ldnprep.content.ids import SAFETY_FIELDS
 from ldnprep.content.model import Kind
 from ldnprep.content.nodes import Problems
 from ldnprep.content.text_keys import TEXT_KEYS

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ldnprep.content.fixed import DECIDING
+from ldnprep.content.ids import DECIDING
 from tests.content.test_load_errors import place_of, problems_of
 from tests.minimal import changed, minimal_content
 

@@ -20,7 +20,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
-from ldnprep.content.fixed import DECIDING
+from ldnprep.content.ids import DECIDING
 from ldnprep.content.model import Checklist, Urgency
 from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.rules.find import find

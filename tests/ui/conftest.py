@@ -43,6 +43,10 @@ class AnsweredDialogs(Dialogs):
         self.asked.append(title)
         return self.paths.pop(0)
 
+    def folder_path(self, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.paths.pop(0)
+
     def save_path(self, title: str, name: str, kinds: str) -> Path | None:
         self.asked.append(f"{title} {name} {kinds}")
         return self.paths.pop(0)

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ldnprep.answers.model import Answers
 from ldnprep.ui.background import Background
+from ldnprep.ui.message import MessageDialog, PictureDialog
 from ldnprep.ui.preview import PreviewMaker, SheetPicture
+from tests.ui.conftest import Driver
 
 
 class Painter:
@@ -90,3 +94,47 @@ def test_all_of_a_page_is_in_its_picture(qtbot: QtBot, width: int) -> None:
     assert shown.pixelColor(width // 2, shown.height() - 2).blue() > 200
     assert shown.pixelColor(width // 2, shown.height() - 2).red() < 60
     assert shown.pixelColor(width // 2, shown.height() // 2).red() == 255
+
+
+def test_the_sheet_stands_beside_the_questions_from_the_third_page_on(drive: Driver) -> None:
+    drive.window.resize(1400, 900)
+    shown = {}
+    for step in drive.program.wizard.steps:
+        drive.program.go(step.id)
+        shown[step.id] = drive.program.frame.preview.isVisible()
+    pages = [step.id for step in drive.program.wizard.steps if step.page is not None]
+    assert [name for name, there in shown.items() if not there] == ["_start", *pages[:2]]
+
+
+def test_a_press_enlarges_it_and_so_does_the_view_menu(drive: Driver) -> None:
+    drive.window.resize(1400, 900)
+    drive.program.go(drive.program.wizard.steps[4].id)
+    drive.settle()
+    QTest.mouseClick(drive.program.frame.preview.picture, Qt.MouseButton.LeftButton)
+    drive.settle()
+    assert len(drive.dialogs.pictures) == 1
+    assert drive.dialogs.pictures[0].width() > drive.program.frame.preview.picture.width() * 1.5
+    drive.window.menus.enlarge.trigger()
+    drive.settle()
+    assert len(drive.dialogs.pictures) == 2
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_window_of_ours_is_larger_than_the_screen(drive: Driver, percent: int) -> None:
+    drive.program.looks.set_text_size(percent)
+    page = QImage(800, 1130, QImage.Format.Format_RGB32)
+    words = "A long sentence that says something. " * 40
+    for dialog in (
+        PictureDialog("The front", (page, page), drive.window, more="See how it was filled in"),
+        MessageDialog("Help", words, ["OK"], "\n\n".join(["Heading\n" + words] * 9), drive.window, headed=True),
+        MessageDialog("Delete?", words, ["Keep everything", "Delete everything"], "", drive.window),
+    ):
+        dialog.show()
+        QApplication.processEvents()
+        room = dialog.screen().availableSize()
+        assert dialog.width() <= room.width()
+        assert dialog.height() <= room.height()
+        assert all(not each.visibleRegion().isEmpty() for each in dialog.findChildren(QPushButton) if each.isVisible())
+        dialog.close()
+        dialog.deleteLater()
+    drive.program.looks.set_text_size(100)

@@ -17,6 +17,7 @@ from ldnprep.ui.widgets import label
     ("number", "name"),
     [
         (qtnumbers.PLAIN_TEXT, Qt.TextFormat.PlainText),
+        (qtnumbers.LEFT_TO_RIGHT, Qt.LayoutDirection.LeftToRight),
         (qtnumbers.NO_FOCUS, Qt.FocusPolicy.NoFocus),
         (qtnumbers.STRONG_FOCUS, Qt.FocusPolicy.StrongFocus),
         (qtnumbers.BAR_NEVER, Qt.ScrollBarPolicy.ScrollBarAlwaysOff),

@@ -13,10 +13,10 @@ from ldnprep import files, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError, Problem
-from ldnprep.ui.launch import saved_sheets
 from ldnprep.ui.pages.finish_page import FinishPage
+from ldnprep.ui.program import OTHER, REFUSED
 from ldnprep.ui.sheet_list import when_words
-from tests.ui.conftest import AnsweredDialogs, Driver
+from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 from tests.ui.test_keeping import name_card, on_disk
 from tests.ui.test_start import saved, start_page
@@ -141,14 +141,27 @@ def test_who_types_while_another_window_takes_over_goes_on_with_a_copy(drive: Dr
     assert names == {"Ada", "!Ada Lovelace"}
 
 
-def test_a_folder_that_cannot_be_used_is_said_in_a_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_the_way = tmp_path / "file"
-    in_the_way.write_text("x")
-    monkeypatch.setenv("LDNPREP_HOME", str(in_the_way))
-    dialogs = AnsweredDialogs()
-    with pytest.raises(MachineError):
-        saved_sheets(dialogs)
-    assert "cannot start" in dialogs.asked[0]
+def test_the_banner_of_a_full_disk_goes_when_saving_works_again(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(drive)
+    disk = Refusing(monkeypatch)
+    type_into(name_card(drive).edit, " Lovelace")
+    assert not drive.program.keeper.finish()
+    assert "disk is full" in drive.program.frame.notices.words(REFUSED)
+    assert drive.program.frame.footer.saved_words.text() == "Not saved yet"
+    disk.refuses = False
+    drive.qtbot.waitUntil(lambda: not drive.program.frame.notices.words(REFUSED), timeout=20_000)
+    assert drive.program.frame.footer.saved_words.text() == "Saved"
+    assert on_disk(drive).values["patient_name"] == "Ada Lovelace"
+
+
+def test_what_another_program_wrote_stays_told_when_saving_goes_on(drive: Driver) -> None:
+    path = saved(drive)
+    path.write_bytes(path.read_bytes() + b"# by a sync service\n")
+    type_into(name_card(drive).edit, "!")
+    drive.program.keeper.finish()
+    type_into(name_card(drive).edit, "!")
+    drive.program.keeper.finish()
+    assert "kept beside it" in drive.program.frame.notices.words(OTHER)
 
 
 # ---------------------------------------------------------------- opening
@@ -183,14 +196,15 @@ def test_an_example_that_does_not_fit_a_clinics_questions_is_said(small: Driver)
 
 def test_the_preview_follows_to_another_sheet(drive: Driver) -> None:
     drive.window.resize(1400, 900)
-    drive.settle()
-    saved(drive)
-    drive.program.visit.refresh()
+    path = saved(drive)
+    drive.program.go("opioids")
+    drive.program.keeper.finish()
+    other = drive.program.sheets.duplicate(path, "the other")
     drive.qtbot.wait(50)
     drive.settle()
     shown: list[QImage] = []
     drive.program.preview.maker.image_changed.connect(shown.append)
-    press(start_page(drive).new_button)
+    drive.program.opening.open_listed(other)
     drive.qtbot.waitUntil(lambda: bool(shown), timeout=5000)
 
 
@@ -199,8 +213,9 @@ def test_the_preview_follows_to_another_sheet(drive: Driver) -> None:
 
 def test_a_warning_that_stays_outlives_another_text_size(drive: Driver) -> None:
     saved(drive)
-    drive.dialogs.choices = [0]
+    drive.dialogs.choices, drive.dialogs.wants_more = [0], True
     press(start_page(drive).example_button)
+    drive.settle()
     drive.program.looks.set_text_size(125)
     assert "nothing is saved" in drive.program.frame.notices.words("file")
     press(drive.program.frame.notices.buttons("file")[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ldnprep.content.fixed import OPIOIDS, OTHER_HEALTH, OTHER_MEDICINES
+from ldnprep.content.ids import OPIOIDS, OTHER_HEALTH, OTHER_MEDICINES
 from ldnprep.content.upgrade.pruning import SPECIAL, alternatives, named, tests
 from ldnprep.content.upgrade.writing import Data
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from ldnprep.content.fixed import DECIDING
+from ldnprep.content.ids import DECIDING
 from ldnprep.content.nodes import words
 from ldnprep.content.upgrade.merging import by_id
 from ldnprep.content.upgrade.pruning import pruned_when

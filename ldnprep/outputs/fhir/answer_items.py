@@ -8,6 +8,7 @@ from typing import Any
 from ldnprep.answers.model import DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Checklist, Field, Kind, Therapy
 from ldnprep.outputs.fhir.codes import (
+    GOAL_PARTS,
     MEDICINE_PARTS,
     NOT_SURE,
     THERAPY_EFFECTS,
@@ -87,7 +88,7 @@ def _medicine(field: Field, row: MedicineRow) -> Json:
 
 
 def _therapies(field: Field, value: Any, checklist: Checklist) -> Items:
-    labels = _therapy_labels(checklist.therapies)
+    labels = _therapy_labels(checklist.treatments(field.kind))
     return [_therapy(field, row, labels) for row in value]
 
 
@@ -107,7 +108,22 @@ def _therapy(field: Field, row: TherapyRow, labels: Mapping[str, str]) -> Json:
             parts.append(one(f"{field.id}.{part}", text, {"valueCoding": coding(code, words[code])}))
     if row.name:
         parts.append(one(f"{field.id}.name", "Other, as typed", {"valueString": string(row.name)}))
+    if row.stopped:
+        parts.append(one(f"{field.id}.stopped", "Stopped because", {"valueString": string(row.stopped)}))
     return {"linkId": field.id, "text": string(field.label), "item": parts}
+
+
+def _goal(field: Field, value: Any, checklist: Checklist) -> Items:
+    scales = {scale.id: scale.short for scale in checklist.fields()}
+    parts = [one(f"{field.id}.field", GOAL_PARTS["field"], {"valueCoding": coding(value.field, scales[value.field])})]
+    parts = parts if value.field in scales else []
+    numbers = {"from": value.before, "to": value.after}
+    parts += [
+        one(f"{field.id}.{part}", GOAL_PARTS[part], {"valueInteger": number})
+        for part, number in numbers.items()
+        if number is not None
+    ]
+    return [{"linkId": field.id, "text": string(field.label), "item": parts}]
 
 
 ANSWERS: dict[Kind, Callable[[Field, Any, Checklist], Items]] = {
@@ -120,6 +136,8 @@ ANSWERS: dict[Kind, Callable[[Field, Any, Checklist], Items]] = {
     Kind.YES_NO_UNSURE: _state,
     Kind.MEDICINES: _medicines,
     Kind.THERAPIES: _therapies,
+    Kind.TRIED: _therapies,
+    Kind.GOAL: _goal,
 }
 
 

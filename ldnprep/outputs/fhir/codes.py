@@ -37,7 +37,10 @@ MEDICINE_PARTS = {
     "how_often": "How often",
     "reason": "What for",
     "prescriber": "Who prescribed it",
+    "last_used": "Last used",
+    "since": "Since when",
 }
+GOAL_PARTS = {"field": "On which scale", "from": "From", "to": "To"}
 THERAPY_STATES = {"using": "using now", "tried": "tried"}
 THERAPY_EFFECTS = {"helped": "helped", "no_change": "no change", "worse": "worse"}
 
@@ -108,13 +111,19 @@ def _medicine_links(field: Field) -> tuple[str, ...]:
 
 
 def _therapy_links(field: Field) -> tuple[str, ...]:
-    return tuple(f"{field.id}.{part}" for part in ("id", "name", "state", "effect"))
+    return tuple(f"{field.id}.{part}" for part in ("id", "name", "state", "effect", "stopped"))
+
+
+def _goal_links(field: Field) -> tuple[str, ...]:
+    return tuple(f"{field.id}.{part}" for part in GOAL_PARTS)
 
 
 _ANSWER_LINKS: dict[Kind, Callable[[Field], tuple[str, ...]]] = {
     Kind.DATE: _date_links,
     Kind.MEDICINES: _medicine_links,
     Kind.THERAPIES: _therapy_links,
+    Kind.TRIED: _therapy_links,
+    Kind.GOAL: _goal_links,
 }
 
 

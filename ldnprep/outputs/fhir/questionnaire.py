@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ldnprep.content.model import Checklist, Field, Kind, Page
 from ldnprep.outputs.fhir.codes import (
     DESIGN_NOTE,
+    GOAL_PARTS,
     HIDDEN,
     ITEM_CONTROL,
     ITEM_CONTROL_CODES,
@@ -189,10 +190,11 @@ def _medicines(field: Field, checklist: Checklist) -> list[Json]:
 
 def _therapies(field: Field, checklist: Checklist) -> list[Json]:
     parts = [
-        _part(field, "id", "Therapy", {therapy.id: therapy.label for therapy in checklist.therapies}),
+        _part(field, "id", "Therapy", {therapy.id: therapy.label for therapy in checklist.treatments(field.kind)}),
         {"linkId": f"{field.id}.name", "text": "Other, as typed", "type": "string"},
         _part(field, "state", "Used", THERAPY_STATES),
         _part(field, "effect", "Effect", THERAPY_EFFECTS),
+        {"linkId": f"{field.id}.stopped", "text": "Stopped because", "type": "string"},
     ]
     return [_rows(field, parts)]
 
@@ -206,6 +208,16 @@ def _part(field: Field, name: str, text: str, options: Mapping[str, str]) -> Jso
     return {"linkId": f"{field.id}.{name}", "text": text, "type": "choice", "answerOption": _options(options)}
 
 
+def _goal(field: Field, checklist: Checklist) -> list[Json]:
+    scales = {scale.id: scale.short for scale in checklist.fields() if scale.kind is Kind.SCALE}
+    parts = [
+        _part(field, "field", GOAL_PARTS["field"], scales),
+        *({"linkId": f"{field.id}.{part}", "text": GOAL_PARTS[part], "type": "integer"} for part in ("from", "to")),
+    ]
+    item = _item(field, "group")
+    return [{**item, "item": item.get("item", []) + parts}]
+
+
 ITEMS: dict[Kind, Callable[[Field, Checklist], list[Json]]] = {
     Kind.TEXT: _string,
     Kind.LONG_TEXT: _text,
@@ -216,4 +228,6 @@ ITEMS: dict[Kind, Callable[[Field, Checklist], list[Json]]] = {
     Kind.YES_NO_UNSURE: _yes_no_unsure,
     Kind.MEDICINES: _medicines,
     Kind.THERAPIES: _therapies,
+    Kind.TRIED: _therapies,
+    Kind.GOAL: _goal,
 }

@@ -1,20 +1,20 @@
-"""What every field card has: the question, a hint, "Why?", a way to clear, and the answer in and out."""
+"""What every field card has: the question, a hint, "Why?", and the answer in and out."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass, is_dataclass
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import Value, words_of
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FoldButton, button, label
+from ldnprep.ui.widgets import Card, FoldButton, label
 from ldnprep.ui.words import tr
 
 
@@ -32,15 +32,6 @@ class FieldContext:
     read_only: bool = False
 
 
-def words_of(value: object) -> str:
-    """All words that were typed in a value: of a text, of rows, of a date in her own words."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple):
-        return " ".join(map(words_of, value))
-    return words_of(astuple(value)) if is_dataclass(value) and not isinstance(value, type) else ""
-
-
 class FieldCard(Card):
     """One question on a card.
 
@@ -51,24 +42,24 @@ class FieldCard(Card):
     value_edited = Signal(object)
     removal_requested = Signal(str)
 
-    def __init__(self, field: Field, context: FieldContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(
+        self, field: Field, context: FieldContext, parent: QWidget | None = None, *, inside: bool = False
+    ) -> None:
+        """inside: it stands within another card, without a frame and a hint of its own."""
+        super().__init__("inside" if inside else "card", 0 if inside else 18, parent)
         self.field = field
         self.context = context
+        self.inside = inside
         self._showing = False
         self.letters_note: QLabel | None = None
         self.setObjectName(f"field_{field.id}")
         self.setAccessibleName(field.label)
         self.body.addLayout(self._head())
-        if field.help:
+        if inside:
+            self.body.setSpacing(theme().px(4))
+        elif field.help:
             self.body.addWidget(label(field.help, "second"))
         self._build()
-        self.clear_button = button(
-            tr("Clear this answer"), "link", name=tr("Clear the answer to: {question}").format(question=field.label)
-        )
-        self.clear_button.clicked.connect(self._clear)
-        self.clear_button.setVisible(False)
-        self._place_clear()
         if context.read_only:
             self.set_read_only()
 
@@ -82,7 +73,6 @@ class FieldCard(Card):
         finally:
             self._showing = False
         self._tell_letters(value)
-        self.clear_button.setVisible(value is not None and self.clearable and not self.context.read_only)
 
     def set_read_only(self) -> None:
         """Lets the answer be read but not changed."""
@@ -94,11 +84,13 @@ class FieldCard(Card):
     def focus_widget(self) -> QWidget:
         """The control that takes the focus when the person comes to this question."""
 
+    def leave_out(self, taken: frozenset[str]) -> None:
+        """Does not ask for medicines that she told elsewhere. taken: names as the recogniser gives them."""
+
     def parts(self) -> tuple[Callable[[], None], ...]:
         """What of the card is built later, from top to bottom: the page does it between keys and presses."""
         return ()
 
-    clearable = True  # has a link that takes the answer away
     typed = False  # answered by typing: letters belong together when a change is undone
 
     # ------------------------------------------------------------ for the kinds
@@ -114,7 +106,6 @@ class FieldCard(Card):
     def _edited(self, value: Value | None) -> None:
         if self._showing:
             return
-        self.clear_button.setVisible(bool(value is not None and value not in ("", ()) and self.clearable))
         self._tell_letters(value)
         self.value_edited.emit(value)
 
@@ -130,26 +121,14 @@ class FieldCard(Card):
         self.letters_note.setText(said.format(letters=" ".join(missing)))
         self.letters_note.setVisible(bool(missing))
 
-    def _clear(self) -> None:
-        self.removal_requested.emit(tr("Answer cleared: {question}").format(question=self.field.label))
-        self.show_value(None)
-        self.value_edited.emit(None)
-        self.focus_widget().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _place_clear(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self.clear_button)
-        line.addStretch(1)
-        self.body.addLayout(line)
-
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(theme().px(4))
         line = QHBoxLayout()
-        self.title = label(self.field.label, "question")
+        self.title = label(self.field.label, "label" if self.inside else "question")
         line.addWidget(self.title, 1)
         head.addLayout(line)
-        if self.field.why:
+        if self.field.why and not self.inside:
             name = tr("Why? Why we ask: {question}").format(question=self.field.label)
             self.why_button = FoldButton(tr("Why?"), name=name)
             line.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -161,10 +140,29 @@ class FieldCard(Card):
 
     def _why(self) -> str:
         sources = self.context.checklist.sources
-        named = [sources[source].citation for source in self.field.sources if source in sources]
+        known = (sources[source] for source in self.field.sources if source in sources)
+        named = [source.short or source.citation for source in known]
         if not named:
             return self.field.why
         return f"{self.field.why}\n{tr('Source')}: {'; '.join(named)}"
+
+    def put_in_line(self) -> None:
+        """Puts the control beside the question, where both are short."""
+        head, control = self.body.takeAt(0), self.body.takeAt(0)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(12))
+        for item, stretch in ((head, 2), (control, 3)):
+            if isinstance(item, QLayout):
+                line.addLayout(item, stretch)
+            elif item is not None and (widget := item.widget()) is not None:
+                line.addWidget(widget, stretch)
+        self.body.insertLayout(0, line)
+
+    def rename(self, words: str) -> None:
+        """Asks in other words, where an earlier answer makes the usual ones untrue."""
+        self.title.setText(words)
+        self.setAccessibleName(words)
+        self.focus_widget().setAccessibleName(words)
 
     def _toggle_why(self, shown: bool) -> None:
         self.why_text.setVisible(shown)

@@ -2,67 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, Value
 from ldnprep.content.model import Option
 from ldnprep.ui.answer_buttons import OptionButton, ScaleButton, TickBox
 from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Group, label
+from ldnprep.ui.widgets import Group
 from ldnprep.ui.words import tr
 
-_SHORT = 16  # options of up to this many letters stand side by side
+_STACKED = 1.5  # from this text size on the numbers of a scale stand below its words
+_LOW = 40  # pixels at 100 %: height of a number
+_SHORT = 40  # options of up to this many letters stand side by side
+
+
+def _in_a_row(box: QWidget, words: Sequence[str]) -> QLayout:
+    """Side by side where all are short, else one below the other."""
+    layout: QLayout = FlowLayout(box, spacing=8) if all(len(each) <= _SHORT for each in words) else QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme().px(8))
+    return layout
 
 
 class OneOf(FieldCard):
-    """Big radio buttons, none chosen to begin with."""
+    """Big radio buttons, none chosen to begin with; a second press on the chosen one takes the answer back."""
 
     def options(self) -> tuple[Option, ...]:
         return self.field.options
 
     def _build(self) -> None:
         box = Group(self.field.label)
-        short = all(len(option.label) <= _SHORT for option in self.options())
-        layout: QLayout = FlowLayout(box) if short else QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._group = QButtonGroup(self)
-        self._box = box if short else None
+        layout = _in_a_row(box, [option.label for option in self.options()])
+        self._group = PickGroup(self)
         self.buttons: dict[str, OptionButton] = {}
         for option in self.options():
             made = OptionButton(option.label)
             made.setAccessibleDescription(self.field.label)
             made.setProperty("changes", True)
-            self._group.addButton(made)
+            self._group.add(option.id, made)
             self.buttons[option.id] = made
             layout.addWidget(made)
         self.body.addWidget(box)
-        self._group.buttonToggled.connect(self._toggled)
+        self._group.picked.connect(self._edited)
 
     def _show(self, value: Value | None) -> None:
-        self._group.setExclusive(False)
-        for option_id, made in self.buttons.items():
-            made.setChecked(option_id == value)
-        self._group.setExclusive(True)
-
-    def _toggled(self, _button: QAbstractButton, checked: bool) -> None:
-        if checked:
-            self._edited(self._chosen())
-
-    def _chosen(self) -> str | None:
-        return next((option_id for option_id, made in self.buttons.items() if made.isChecked()), None)
-
-    def _place_clear(self) -> None:
-        layout = self._box.layout() if self._box is not None else None
-        if layout is not None:
-            layout.addWidget(self.clear_button)
-        else:
-            super()._place_clear()
+        self._group.choose(value)
 
     def focus_widget(self) -> QWidget:
-        return self.buttons[self._chosen() or next(iter(self.buttons))]
+        return self._group.focus_widget()
 
 
 class YesNoUnsure(OneOf):
@@ -79,9 +71,7 @@ class SomeOf(FieldCard):
 
     def _build(self) -> None:
         box = Group(self.field.label)
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme().px(8))
+        layout = _in_a_row(box, [option.label for option in self.field.options])
         self.boxes: dict[str, TickBox] = {}
         for option in self.field.options:
             made = TickBox(option.label)
@@ -125,59 +115,50 @@ class SomeOf(FieldCard):
 
 
 class Scale(FieldCard):
-    """0 to 10 in one row, with words at both ends; "not answered" until a number is pressed."""
+    """0 to 10 beside the words; "not answered" until a number is pressed. A second press takes it back."""
+
+    def _head(self) -> QVBoxLayout:
+        self.body.setContentsMargins(theme().px(18), theme().px(7), theme().px(12), theme().px(7))
+        return super()._head()
 
     def _build(self) -> None:
         box = Group(self.field.label)
-        layout = FlowLayout(box, spacing=4)
-        self._group = QButtonGroup(self)
+        layout = FlowLayout(box, spacing=3, right=theme().scale < _STACKED)
+        self._group = PickGroup(self)
         self.buttons: list[ScaleButton] = []
         ends = {0: self.field.low, 10: self.field.high}
         for number in range(11):
             made = ScaleButton(number)
             words = ends.get(number, "")
             made.setAccessibleName(f"{number}, {words}" if words else str(number))
+            made.setToolTip(words)
+            made.setFixedHeight(theme().px(_LOW))
             made.setAccessibleDescription(tr("{question}, 0 to 10").format(question=self.field.label))
             made.setProperty("changes", True)
-            self._group.addButton(made, number)
+            self._group.add(str(number), made)
             self.buttons.append(made)
             layout.addWidget(made)
-        self.body.addWidget(box)
-        words_line = QHBoxLayout()
-        low = label(tr("0 = {words}").format(words=self.field.low), "second")
-        high = label(tr("10 = {words}").format(words=self.field.high), "second")
-        high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        words_line.addWidget(low, 1)
-        words_line.addWidget(high, 1)
-        # the words stand under the row of numbers, which is as wide as eleven buttons
-        ends_box = QWidget()
-        ends_box.setLayout(words_line)
-        words_line.setContentsMargins(0, 0, 0, 0)
-        ends_box.setMaximumWidth(theme().px(11 * 44 + 10 * 4))
-        self.body.addWidget(ends_box)
-        self.state = label(tr("Not answered"), "second", wrap=False)
-        self._state_line = QHBoxLayout()
-        self._state_line.addWidget(self.state)
-        self.body.addLayout(self._state_line)
-        self._group.idToggled.connect(self._toggled)
+        self._place(box)
+        self._group.picked.connect(self._picked)
+
+    def _place(self, box: QWidget) -> None:
+        """The numbers at the right of the words; below them where letters are large."""
+        head = self.body.takeAt(0) if theme().scale < _STACKED else None
+        if not isinstance(head, QLayout):
+            self.body.addWidget(box)
+            return
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addLayout(head, 1)
+        box.setMinimumWidth(sum(made.sizeHint().width() for made in self.buttons) + theme().px(3) * 10)
+        line.addWidget(box)
+        self.body.insertLayout(0, line)
 
     def _show(self, value: Value | None) -> None:
-        self._group.setExclusive(False)
-        for number, made in enumerate(self.buttons):
-            made.setChecked(value is not None and number == value)
-        self._group.setExclusive(True)
-        self.state.setText(
-            tr("Not answered") if value is None else tr("Your answer: {number} of 10").format(number=value)
-        )
+        self._group.choose(None if value is None else str(value))
 
-    def _toggled(self, number: int, checked: bool) -> None:
-        if checked:
-            self.state.setText(tr("Your answer: {number} of 10").format(number=number))
-            self._edited(number)
-
-    def _place_clear(self) -> None:
-        self._state_line.addWidget(self.clear_button)
-        self._state_line.addStretch(1)
+    def _picked(self, number: str | None) -> None:
+        self._edited(None if number is None else int(number))
 
     def focus_widget(self) -> QWidget:
-        return self.buttons[max(self._group.checkedId(), 0)]
+        return self._group.focus_widget()

@@ -16,10 +16,9 @@ from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, label
+from ldnprep.ui.widgets import announce, button, icon_button, label
 from ldnprep.ui.words import date_words, plain, tr
 
-_LARGE = 1.5  # from this text size on the button has no word, so that the field has room
 _KNOWN_BY_HEART = frozenset({"birth_date"})  # nobody needs "I am not sure" there; one in the file still shows
 
 
@@ -60,18 +59,18 @@ class Date(FieldCard):
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
         self.edit = line_edit(self.field.label, tr("Type a date, a month or a year. A guess is fine."))
-        self.edit.setPlaceholderText(tr("such as 15 January 2027"))
-        self.edit.setMaximumWidth(theme().px(420))
-        self.edit.setMinimumWidth(theme().px(120))
+        self.edit.setMaximumWidth(theme().px(300))
+        self.edit.setMinimumWidth(theme().px(150))
         self.edit.setReadOnly(self.context.read_only)
-        shown = "" if theme().scale >= _LARGE else tr("Calendar")
-        self.pick_button = button(
-            shown, icon_name="calendar", name=tr("Calendar: {question}").format(question=self.field.label)
-        )
+        self.pick_button = icon_button("calendar", tr("Calendar: {question}").format(question=self.field.label))
         self.pick_button.setProperty("changes", True)
         self.pick_button.setToolTip(tr("Calendar"))
         line.addWidget(self.edit, 1)
         line.addWidget(self.pick_button)
+        self.unsure = TickBox(tr("Not sure"))
+        self.unsure.setAccessibleDescription(self.field.label)
+        self.unsure.setProperty("changes", True)
+        line.addWidget(self.unsure)
         line.addStretch(0)
         self.body.addLayout(line)
         self.reading = label("", "second")
@@ -80,13 +79,6 @@ class Date(FieldCard):
         self._ask = FlowLayout(self.ask_box)
         self.ask_box.setVisible(False)
         self.body.addWidget(self.ask_box)
-        self.unsure = TickBox(tr("I am not sure"))
-        self.unsure.setAccessibleDescription(self.field.label)
-        self.unsure.setProperty("changes", True)
-        unsure_line = QHBoxLayout()
-        unsure_line.addWidget(self.unsure)
-        self._last_line = unsure_line
-        self.body.addLayout(unsure_line)
         self._value: Value | None = None
         self._readings: dict[str, PartialDate] = {}
         self.choices: dict[str, QPushButton] = {}  # what is asked back, in words
@@ -95,10 +87,6 @@ class Date(FieldCard):
         self.edit.editingFinished.connect(self._left)
         self.unsure.toggled.connect(self._unsure_toggled)
         self.pick_button.clicked.connect(self._open_calendar)
-
-    def _place_clear(self) -> None:
-        self._last_line.addWidget(self.clear_button)
-        self._last_line.addStretch(1)
 
     # ------------------------------------------------------------ in and out
 
@@ -157,7 +145,7 @@ class Date(FieldCard):
         elif isinstance(value, TypedDate) and value.iso is not None:
             words = tr("✓ Your words, and: {date}").format(date=date_words(value.iso))
         elif isinstance(value, TypedDate):
-            words = tr("Will be printed in your own words.")
+            words = tr("Printed in your own words.")
         self.reading.setText(words)
         self.reading.setVisible(bool(words))
 

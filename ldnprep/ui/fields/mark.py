@@ -12,41 +12,44 @@ from ldnprep.medicines.terms import NAME_GROUP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import label, restyle
-from ldnprep.ui.words import tr
+from ldnprep.ui.words import first_upper, tr
 
 
 @dataclass(frozen=True, slots=True)
 class MarkWords:
-    """What the mark shows: an icon of `resources/icons`, a role of the style sheet, the words."""
+    """What the mark shows: an icon of `resources/icons`, a role of the style sheet, the words. spoken: what a screen
+    reader says where the sign alone is enough for the eye.
+    """
 
     icon: str
     role: str
     text: str
+    spoken: str = ""
 
 
 def mark_words(recognised: Recognised) -> MarkWords:
     """The mark for one typed line. An unknown part is always named, even beside something known."""
     flag = recognised.flag
     names = ", ".join(dict.fromkeys(match.name for match in recognised.matches if match.flag is flag))
-    unknown = "" if recognised.recognised else " " + tr("Part of it we don't know: it will be marked “please check”.")
+    unknown = "" if recognised.recognised else " " + tr("Part of it is not known to us.")
     if flag is Flag.OPIOID:
         return MarkWords(
-            "flag", "alert", tr("An opioid ({names}). We will show it to your doctor.").format(names=names)
+            "flag", "alert", tr("An opioid ({names}). Your doctor will see it.").format(names=names)
         )
     if flag is Flag.ANTAGONIST:
-        text = tr("Blocks opioids ({names}). We will show it to your doctor.").format(names=names)
+        text = tr("Blocks opioids ({names}). Your doctor will see it.").format(names=names)
         return MarkWords("flag", "alert", text)
     if not recognised.recognised and not recognised.matches:
-        return MarkWords("unsure", "second", tr("We don't know this one. It will be marked “please check”."))
+        return MarkWords("unsure", "second", tr("Not known to us. Printed as you typed it."))
     if flag is Flag.CHECK and names:
-        text = tr("{names}: we will mark it for your doctor to check.").format(names=names)
+        text = tr("{names}: for your doctor to check.").format(names=first_upper(names))
         return MarkWords("flag", "label", text + unknown)
     known = ", ".join(dict.fromkeys(match.name for match in recognised.matches if _worth_naming(match)))
     if unknown:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
-    text = tr("We know this one: {names}.").format(names=known) if known else tr("We know this one.")
-    return MarkWords("check", "done", text)
+    added = known if known.casefold() not in recognised.text.casefold() else ""
+    return MarkWords("check", "done", added, tr("Known: {names}").format(names=known) if known else tr("Known"))
 
 
 def _worth_naming(match: Match) -> bool:
@@ -69,7 +72,8 @@ class RecognitionMark(QWidget):
         line.setSpacing(theme().px(8))
         self._sign = Sign()
         self.words = label("", "second")
-        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self.said = ""  # the same for a screen reader
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.words, 1)
         self.setVisible(False)
 
@@ -78,10 +82,12 @@ class RecognitionMark(QWidget):
         self.setVisible(recognised is not None)
         if recognised is None:
             self.words.setText("")
+            self.said = ""
             return
         shown = mark_words(recognised)
         self._sign.change(shown.icon, _COLOURS[shown.role])
         self.words.setText(shown.text)
+        self.said = shown.spoken or shown.text
         if self.words.property("role") != shown.role:
             self.words.setProperty("role", shown.role)
             restyle(self.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,32 +16,38 @@ from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import Card, FoldButton, announce, button, icon_button, label
 from ldnprep.ui.words import tr
 
+_NARROW = 1.5  # from this text size on what is known of a medicine stands below its name
+
 
 class MedicineLineCard(Card):
-    """One row: the name with its mark, and the rest behind a link."""
+    """One row: the name with its mark, and the rest behind a link. ended(row): Enter in its name."""
 
     row_edited = Signal()
+    ended = Signal(object)
     remove_requested = Signal(object)
 
     def __init__(self, number: int, field_id: str, context: FieldContext) -> None:
-        super().__init__("row", margin=12)
+        super().__init__("inside", margin=0)
+        self.body.setSpacing(theme().px(4))
         self._context = context
         self._field_id = field_id
+        self._kept = MedicineRow()  # with what this row has no field for
         line = QHBoxLayout()
         self.name = line_edit("")
         self.name.setReadOnly(context.read_only)
         self.remove_button = icon_button("remove", "")
         self.remove_button.setProperty("changes", True)
+        self.mark = RecognitionMark()
+        self.more_button = FoldButton(tr("More"))
+        beside = theme().scale < _NARROW
         line.addWidget(self.name, 1)
+        if beside:
+            line.addWidget(self.mark, 1)
+        line.addWidget(self.more_button)
         line.addWidget(self.remove_button)
         self.body.addLayout(line)
-        self.mark = RecognitionMark()
-        self.body.addWidget(self.mark)
-        self.more_button = FoldButton("")
-        more_line = QHBoxLayout()
-        more_line.addWidget(self.more_button)
-        more_line.addStretch(1)
-        self.body.addLayout(more_line)
+        if not beside:
+            self.body.addWidget(self.mark)
         self.more = QWidget()
         self.body.addWidget(self.more)
         self.details = self._build_details()
@@ -56,11 +62,11 @@ class MedicineLineCard(Card):
         grid.setHorizontalSpacing(theme().px(12))
         words = self._detail_words()
         edits = {}
-        narrow = theme().scale >= 1.5
+        narrow = theme().scale >= _NARROW
         for place, (key, word) in enumerate(words.items()):
             edit = line_edit(word)
             edit.setReadOnly(self._context.read_only)
-            row, column = (place, 0) if narrow else (place // 2, place % 2)
+            row, column = (place, 0) if narrow else (0, place)
             cell = QVBoxLayout()
             cell.setSpacing(theme().px(3))
             shown = label(word)
@@ -77,12 +83,13 @@ class MedicineLineCard(Card):
             "amount": tr("How much"),
             "how_often": tr("How often"),
             "reason": tr("What for"),
-            "prescriber": tr("Who prescribed it"),
+            "prescriber": tr("From whom"),
         }
 
     def _connect_signals(self) -> None:
         for edit in (self.name, *self.details.values()):
             edit.textChanged.connect(self._changed)
+        self.name.returnPressed.connect(self._ended)
         self.remove_button.clicked.connect(self._remove)
         self.more_button.toggled.connect(self._toggle_more)
         self.suggestions.taken.connect(self.name.setText)
@@ -92,8 +99,6 @@ class MedicineLineCard(Card):
         called = tr("Medicine {number}").format(number=number)
         self.setAccessibleName(called)
         self.name.setAccessibleName(tr("{medicine}: name, as on the box").format(medicine=called))
-        self.name.setPlaceholderText(tr("Name, as on the box"))
-        self.more_button.setText(tr("How much, how often, what for"))
         self.more_button.setAccessibleName(tr("{medicine}: how much, how often, what for").format(medicine=called))
         self.remove_button.setAccessibleName(tr("Remove {medicine}").format(medicine=called.lower()))
         self.remove_button.setToolTip(tr("Remove {medicine}").format(medicine=called.lower()))
@@ -102,7 +107,8 @@ class MedicineLineCard(Card):
 
     def row(self) -> MedicineRow:
         """What is typed in this row."""
-        return MedicineRow(self.name.text(), **{key: edit.text() for key, edit in self.details.items()})
+        typed = {key: edit.text() for key, edit in self.details.items()}
+        return replace(self._kept, name=self.name.text(), **typed)
 
     def show_row(self, row: MedicineRow) -> None:
         """Puts a row into the fields; a row with details shows them."""
@@ -111,7 +117,8 @@ class MedicineLineCard(Card):
         for key, edit in self.details.items():
             edit.setText(getattr(row, key))
             edit.setCursorPosition(0)
-        if any(astuple(row)[1:]):
+        self._kept = row
+        if any(getattr(row, key) for key in self.details):
             self.more_button.setChecked(True)
 
     def _changed(self) -> None:
@@ -125,9 +132,12 @@ class MedicineLineCard(Card):
             self.mark.show_recognised(None)
             self.name.setAccessibleDescription("")
             return
-        rest = " ".join(filter(None, astuple(self.row())[1:]))
+        rest = " ".join(replace(self.row(), name="").typed())
         self.mark.show_recognised(self._context.recognise(text, rest, self._field_id))
-        self.name.setAccessibleDescription(self.mark.words.text())
+        self.name.setAccessibleDescription(self.mark.said)
+
+    def _ended(self) -> None:
+        self.ended.emit(self)
 
     def _toggle_more(self, shown: bool) -> None:
         self.more.setVisible(shown)
@@ -139,13 +149,12 @@ class MedicineLineCard(Card):
 class Medicines(FieldCard):
     """Rows of medicines; an empty one stands ready."""
 
-    clearable = False
     typed = True
 
     def _build(self) -> None:
         self._rows: list[MedicineLineCard] = []
         self._list = QVBoxLayout()
-        self._list.setSpacing(theme().px(10))
+        self._list.setSpacing(theme().px(6))
         self.body.addLayout(self._list)
         self.add_button = button(
             tr("Add another"),
@@ -168,7 +177,7 @@ class Medicines(FieldCard):
 
     def values(self) -> tuple[MedicineRow, ...]:
         """The rows in which something is typed."""
-        return tuple(row for row in (card.row() for card in self._rows) if any(astuple(row)))
+        return tuple(row for row in (card.row() for card in self._rows) if row.typed())
 
     def _show(self, value: Value | None) -> None:
         wanted = tuple(row for row in value if isinstance(row, MedicineRow)) if isinstance(value, tuple) else ()
@@ -183,6 +192,7 @@ class Medicines(FieldCard):
         card = MedicineLineCard(len(self._rows) + 1, self.field.id, self.context)
         card.show_row(row)
         card.row_edited.connect(self._row_edited)
+        card.ended.connect(self._next_row)
         card.remove_requested.connect(self._remove)
         self._rows.append(card)
         self._list.addWidget(card)
@@ -203,9 +213,17 @@ class Medicines(FieldCard):
         card.name.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(card, tr("New row"))
 
+    def _next_row(self, card: MedicineLineCard) -> None:
+        """Enter goes on to the next line; behind the last one that is typed it makes one."""
+        place = self._rows.index(card) + 1
+        if place < len(self._rows):
+            self._rows[place].name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif card.row().typed() and not self.context.read_only:
+            self._add_clicked()
+
     def _remove(self, card: MedicineLineCard) -> None:
         name = card.name.text()
-        if any(astuple(card.row())):
+        if card.row().typed():
             self.removal_requested.emit(tr("Removed: {name}").format(name=name or tr("a row")))
         place = self._rows.index(card)
         self._drop(card)

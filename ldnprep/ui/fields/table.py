@@ -6,9 +6,10 @@ from ldnprep.content.model import Field, Kind
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf, YesNoUnsure
 from ldnprep.ui.fields.date import Date
+from ldnprep.ui.fields.goal import GoalCard
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.text import LongText, Text
-from ldnprep.ui.fields.therapies import Therapies
+from ldnprep.ui.fields.treatments import Treatments
 
 CARDS: dict[Kind, type[FieldCard]] = {
     Kind.TEXT: Text,
@@ -19,10 +20,12 @@ CARDS: dict[Kind, type[FieldCard]] = {
     Kind.SCALE: Scale,
     Kind.YES_NO_UNSURE: YesNoUnsure,
     Kind.MEDICINES: Medicines,
-    Kind.THERAPIES: Therapies,
+    Kind.THERAPIES: Treatments,
+    Kind.TRIED: Treatments,
+    Kind.GOAL: GoalCard,
 }
 
 
-def card_for(field: Field, context: FieldContext) -> FieldCard:
-    """The card that shows and takes this field."""
-    return CARDS[field.kind](field, context)
+def card_for(field: Field, context: FieldContext, *, inside: bool = False) -> FieldCard:
+    """The card that shows and takes this field; inside: it stands within another card."""
+    return CARDS[field.kind](field, context, inside=inside)

@@ -179,7 +179,6 @@ def _set_before(cursor: QTextCursor, separator: int) -> None:
 class Text(FieldCard):
     """One line."""
 
-    clearable = False
     typed = True
 
     def _build(self) -> None:
@@ -201,7 +200,6 @@ class Text(FieldCard):
 class LongText(FieldCard):
     """Several lines."""
 
-    clearable = False
     typed = True
 
     def _build(self) -> None:

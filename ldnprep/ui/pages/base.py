@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label
 
-_WIDEST = 760  # pixels at 100 %: about 80 letters a line
+_WIDEST = 860  # pixels at 100 %: about 90 letters a line
 _LEAST = 40  # pixels at 100 % that a page keeps of its height
 _SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
 
@@ -46,7 +46,7 @@ class PageView(CalmScrollArea):
         outer.addWidget(column, 1)
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, theme().px(28))
-        self.body.setSpacing(theme().px(14))
+        self.body.setSpacing(theme().px(10))
         self.title_label = label(title, "title")
         self.body.addWidget(self.title_label)
         if intro:
@@ -91,8 +91,17 @@ class PageView(CalmScrollArea):
                 self._pending.popleft()()
         finally:
             self.body.setEnabled(True)
+        # what is nested deep tells its new height by events, one level after the other
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.body.activate()
         self._outer.activate()
+        self.fit()
+
+    def fit(self) -> None:
+        """Has the room to scroll follow the height of the page: Qt does not notice when parts deep within it open."""
+        ground = self.widget()
+        if ground is not None:
+            ground.updateGeometry()
 
     def drop_pending(self) -> None:
         """Forgets parts that were not built yet."""
@@ -104,6 +113,8 @@ class PageView(CalmScrollArea):
             self._pending.popleft()()
         if self._pending:
             self._slice.start()
+        else:
+            self.fit()
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scrolls until all of a widget shows, with some air; of one that is higher than the page its upper end.
@@ -127,6 +138,10 @@ class PageView(CalmScrollArea):
     def focus_field(self, field_id: str) -> None:
         """Puts the focus on one question; a page without this question stays as it is."""
 
+    def hold_back(self) -> str:
+        """What is to be said once before she goes on; "" for nothing."""
+        return ""
+
     def show_answers(self) -> None:
         """Shows the answers again, after an undo."""
 
@@ -140,7 +155,7 @@ class PageView(CalmScrollArea):
 
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
-        self._outer.setContentsMargins(side, theme().px(24), side, 0)
+        self._outer.setContentsMargins(side, theme().px(14), side, 0)
 
 
 def urgent_for(visit: Visit, page_id: str) -> tuple[Urgent, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from ldnprep.answers.model import Value
 from ldnprep.content.model import Field
@@ -16,7 +17,7 @@ from ldnprep.ui.pages.looks_card import LooksCard
 from ldnprep.ui.pages.missing_card import MissingCard
 from ldnprep.ui.state import CHECK, Step, notes_page
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, show_if
+from ldnprep.ui.widgets import Card, FoldButton, label, show_if
 from ldnprep.ui.words import tr
 
 
@@ -33,8 +34,15 @@ class CheckPage(PageView):
         self.body.addWidget(self.missing)
         self.cards: dict[str, FieldCard] = {}
         notes = notes_page(visit.checklist)
+        self.more_button = FoldButton(tr("Add more"), name=tr("Add more for your doctor"))
+        self.more_button.toggled.connect(self.refresh)
+        self._folded = frozenset(field.id for field in notes.fields if field.more) if notes else frozenset()
         for field in notes.fields if notes else ():
             self._add_note(field, context)
+        line = QHBoxLayout()
+        line.addWidget(self.more_button)
+        line.addStretch(1)
+        self.body.addLayout(line)
         self.looks = LooksCard(visit)
         self._kept_card = Card()
         self._kept_card.body.addWidget(label(tr("Kept, but not on the sheet"), "question"))
@@ -64,6 +72,7 @@ class CheckPage(PageView):
     def focus_field(self, field_id: str) -> None:
         """Gives one of the notes the focus."""
         if field_id in self.cards:
+            self.more_button.setChecked(self.more_button.isChecked() or field_id in self._folded)
             self.cards[field_id].focus_widget().setFocus()
 
     def show_answers(self) -> None:
@@ -76,7 +85,10 @@ class CheckPage(PageView):
         self.missing.refresh()
         self.answers.refresh()
         for field_id, card in self.cards.items():
-            card.setVisible(field_id in self._visit.findings.visible)
+            wanted = self.more_button.isChecked() or field_id not in self._folded
+            told = self._visit.value(field_id) is not None
+            card.setVisible(field_id in self._visit.findings.visible and (wanted or told))
+        show_if(self.more_button, any(self.cards[name].isHidden() for name in self._folded))
         kept = kept_lines(self._visit)
         self._kept_words.setText("\n".join(kept))
         show_if(self._kept_card, bool(kept))

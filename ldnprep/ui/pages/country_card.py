@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from ldnprep.content.model import COUNTRIES
 from ldnprep.ui.answer_buttons import OptionButton
 from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, Group, label
 from ldnprep.ui.words import tr
@@ -20,9 +21,9 @@ _LETTER = ("us", "ca")  # where printers hold US Letter
 def country_names() -> dict[str, str]:
     """The countries whose emergency numbers are known, and all others."""
     names = {
-        "us": tr("United States"),
+        "us": tr("US"),
         "ca": tr("Canada"),
-        "uk": tr("United Kingdom"),
+        "uk": tr("UK"),
         "ie": tr("Ireland"),
         "au": tr("Australia"),
         "nz": tr("New Zealand"),
@@ -38,10 +39,13 @@ class CountryCard(Card):
         super().__init__()
         self._visit = visit
         question = tr("Where do you live?")
-        self.body.addWidget(label(question, "question"))
-        self.body.addWidget(label(tr("For the right emergency number."), "second"))
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(12))
+        head.addWidget(label(question, "question", wrap=False))
+        head.addWidget(label(tr("For the right emergency number."), "second"), 1)
+        self.body.addLayout(head)
         box = Group(question)
-        flow = FlowLayout(box)
+        flow = FlowLayout(box, spacing=8)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, OptionButton] = {}
         for country, name in country_names().items():

@@ -1,22 +1,33 @@
-"""A page of questions, made from the content: a card for each, follow-up questions in their place."""
+"""A page of questions, made from the content: gates, cards, and what waits behind "Add more"."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ldnprep.answers.model import NOT_SURE, YES, Value
-from ldnprep.content.model import Field, Page
+from ldnprep.answers.model import Value
+from ldnprep.content.gate import Gate, Pick
+from ldnprep.content.model import Field, Kind, Page, Urgent
 from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.gate_model import Changes
+from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView, urgent_for
+from ldnprep.ui.pages.fields_plan import Plan, known_names
+from ldnprep.ui.pages.gate_on_page import GateOnPage
+from ldnprep.ui.theme import theme
+from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import label, show_if
-from ldnprep.ui.words import tr
+from ldnprep.ui.widgets import FoldButton, label, show_if
+from ldnprep.ui.words import tr, value_words
 
-MOOD_FIELD = "mood_crisis"  # the one answer that she may keep off page 1 (an id that is fixed)
+MOOD_FIELD = "mood_crisis"  # the last of the answers that she may keep off the sheet (an id that is fixed)
+_SHORT_KINDS = frozenset({Kind.TEXT, Kind.DATE})
+_NARROW = 1.5  # from this text size on nothing stands side by side
 
 
 class FieldsPage(PageView):
@@ -26,57 +37,129 @@ class FieldsPage(PageView):
         super().__init__(page.id, page.title, page.intro)
         self._page = page
         self._visit = visit
-        self.cards: dict[str, FieldCard] = {}
-        self.kept_notes: dict[str, QLabel] = {}
-        self._removing = ""  # words for the removal whose new value comes next
-        self.mood_box: TickBox | None = None
         self._context = context
-        self.left_out = label("", "second")
-        for field in page.fields:
-            self.later(partial(self._add, field))
+        self.plan = Plan(page)
+        self.cards: dict[str, FieldCard] = {}
+        self.gates: dict[str, GateOnPage] = {}
+        self.picks: dict[str, PickCard] = {}
+        self.urgents: dict[str, UrgentTexts] = {}  # by the field under whose card they stand
+        self.mood_box: TickBox | None = None
+        self.more_button: FoldButton | None = None
+        self._more = QWidget()
+        self._more_body = QVBoxLayout(self._more)
+        self._more_body.setContentsMargins(0, 0, 0, 0)
+        self._more_body.setSpacing(self.body.spacing())
+        self._pair: QHBoxLayout | None = None
+        self._removing = ""  # words for the removal whose new value comes next
+        self._said = False  # Next told what is open
+        self.kept = label("", "second")
+        for item in self.plan.items:
+            self.later(partial(self._add, item))
         self.later(self._finish)
 
-    def _finish(self) -> None:
-        self.body.addWidget(self.left_out)
-        self.body.addStretch(1)
-        self.refresh()
+    # ------------------------------------------------------------ parts
 
-    def _add(self, field: Field) -> None:
+    def _add(self, item: Field | Gate | Pick) -> None:
+        if isinstance(item, Gate):
+            self._add_gate(item)
+        elif isinstance(item, Pick):
+            self._add_pick(item)
+        else:
+            self._add_field(item)
+
+    def _add_gate(self, gate: Gate) -> None:
+        made = GateOnPage(gate, self._page, self._visit, self._context)
+        made.removal_offered.connect(self.removal_offered)
+        made.country_requested.connect(self.country_requested)
+        made.reveal_requested.connect(self.bring_into_sight)
+        made.refresh(self._known(gate))
+        self.gates[gate.id] = made
+        self._put(made.card)
+
+    def _add_pick(self, pick: Pick) -> None:
+        made = PickCard(pick, read_only=self._visit.read_only)
+        made.changed.connect(self._take)
+        self.picks[pick.id] = made
+        self._show_pick(made)
+        self._put(made)
+
+    def _add_field(self, field: Field) -> None:
         card = card_for(field, self._context)
         card.show_value(self._visit.value(field.id))
         card.value_edited.connect(partial(self._value_edited, field.id))
         card.removal_requested.connect(self._removal_requested)
         self.cards[field.id] = card
         card.hide()
-        self.body.addWidget(card)
         card.setVisible(field.id in self._visit.findings.visible)
-        kept = label(
-            tr("Your answer to “{question}” is kept, but left out of the sheet because of another answer.").format(
-                question=field.short
-            ),
-            "second",
-        )
-        kept.setVisible(False)
-        self.kept_notes[field.id] = kept
-        self.body.addWidget(kept)
+        if field.label == self._page.title:  # said already
+            card.title.hide()
+        alone = field.kind in _SHORT_KINDS and field.id not in self.plan.paired
+        if alone and not field.help and theme().scale < _NARROW:
+            card.put_in_line()
+        if self.plan.is_folded(field):
+            self._more_body.addWidget(card)
+        else:
+            self._put(card, beside=field.id in self.plan.paired)
         if field.id == MOOD_FIELD:
             self._add_mood_box(card)
+        if any(field.id in urgent.signs for urgent in self._visit.checklist.urgent):
+            box = self.urgents[field.id] = UrgentTexts(field.id)
+            box.country_requested.connect(self.country_requested)
+            card.body.addWidget(box)
         self.next(card.parts())
 
+    def _put(self, card: QWidget, *, beside: bool = False) -> None:
+        """Below the others, or beside the one before where both are short."""
+        if not beside or theme().scale >= _NARROW:
+            self._pair = None
+            self.body.addWidget(card)
+            return
+        if self._pair is not None and self._pair.count() == 1:
+            self._pair.addWidget(card, 1)
+            return
+        self._pair = QHBoxLayout()
+        self._pair.setSpacing(self.body.spacing())
+        self._pair.addWidget(card, 1)
+        self.body.addLayout(self._pair)
+
     def _add_mood_box(self, card: FieldCard) -> None:
-        self.mood_box = TickBox(tr("Show this answer on page 1 of my sheet"))
+        self.mood_box = TickBox(tr("Show to the clinic"))
         self.mood_box.setProperty("changes", True)
         self.mood_box.setEnabled(not self._visit.read_only)
-        self.mood_box.setAccessibleDescription(tr("If you untick it, page 1 says “not shared on this page”."))
+        self.mood_box.setAccessibleDescription(tr("All answers on this page. Without it the sheet says “not shared”."))
         self.mood_box.toggled.connect(self._mood_toggled)
         card.body.addWidget(self.mood_box)
+
+    def _finish(self) -> None:
+        if self._more_body.count():
+            self.more_button = FoldButton(tr("Add more"), name=tr("Add more for your doctor"))
+            self.more_button.toggled.connect(self._fold)
+            line = QHBoxLayout()
+            line.addWidget(self.more_button)
+            line.addStretch(1)
+            self.body.addLayout(line)
+        self.body.addWidget(self._more)
+        self._more.setVisible(False)
+        self.body.addWidget(self.kept)
+        self.body.removeWidget(self.urgent_box)  # nothing comes in above what she presses
+        self.body.addWidget(self.urgent_box)
+        self.body.addStretch(1)
+        self.refresh()
+
+    def _fold(self, opened: bool) -> None:
+        show_if(self._more, opened)
+
+    # ------------------------------------------------------------ answers
 
     def _mood_toggled(self, shown: bool) -> None:
         self._visit.change_settings(show_mood=shown)
 
     def _value_edited(self, field_id: str, value: Value | None) -> None:
         typing = self.cards[field_id].typed and not self._removing
-        self._visit.set_value(field_id, value, typing=typing)
+        self._take({field_id: value}, typing=typing)
+
+    def _take(self, changes: Changes, *, typing: bool = False) -> None:
+        self._visit.set_many(changes, typing=typing)
         if self._removing:
             words, self._removing = self._removing, ""
             self.removal_offered.emit(words)
@@ -88,40 +171,147 @@ class FieldsPage(PageView):
         """Takes all values from the answers again, after an undo."""
         for field_id, card in self.cards.items():
             card.show_value(self._visit.value(field_id))
+        for gate in self.gates.values():
+            gate.forget_press()
         self.refresh()
+
+    # ------------------------------------------------------------ showing
+
+    def refresh(self) -> None:
+        visible = self._visit.findings.visible
+        taken = frozenset(match.name for line in self._visit.findings.lines for match in line.recognised.matches)
+        for name, card in self.cards.items():
+            show_if(card, name in visible)
+            card.leave_out(taken)
+        for made in self.gates.values():
+            made.refresh(self._known(made.gate))
+        for pick in self.picks.values():
+            self._show_pick(pick)
+        if self.more_button is not None and not self.more_button.isChecked():
+            self.more_button.setChecked(any(self._visit.value(name) is not None for name in self.plan.folded))
+            show_if(self.more_button, any(name in visible for name in self.plan.folded))
+        self._show_kept()
+        self._show_urgent()
+        if self.mood_box is not None:
+            self.mood_box.blockSignals(True)
+            self.mood_box.setChecked(self._visit.answers.settings.show_mood)
+            self.mood_box.blockSignals(False)
+
+    def _known(self, gate: Gate) -> Mapping[str, str]:
+        return known_names(gate, self._visit.findings.lines)
+
+    def _show_pick(self, made: PickCard) -> None:
+        values = self._visit.answers.values
+        fields = {field.id: field for field in self._page.fields}
+        words = {
+            name: value_words(fields[name], values[name], self._visit.checklist)
+            for name in made.pick.fields()
+            if name in values and name in fields
+        }
+        made.show_values(values, words)
+
+    def _show_kept(self) -> None:
+        """What is in the file, and left out of the sheet because of another answer."""
+        own = {field.id for field in self._page.fields}
+        names = [hidden.field.short for hidden in self._visit.findings.hidden if hidden.field.id in own]
+        self.kept.setText(tr("Kept, but left out of the sheet: {names}.").format(names="; ".join(names)))
+        show_if(self.kept, bool(names))
+
+    def _show_urgent(self) -> None:
+        """Each danger text under what it speaks of; on this page nothing comes in above what she presses."""
+        left: list[Urgent] = []
+        by_card: dict[str, tuple[Urgent, ...]] = dict.fromkeys(self.urgents, ())
+        by_gate: dict[str, dict[object, tuple[Urgent, ...]]] = {name: {} for name in self.gates}
+        for urgent in urgent_for(self._visit, self.page_id):
+            sign = next((name for name in urgent.signs if name in self.urgents), "")
+            anchors = ((name, made.anchor_of(urgent)) for name, made in self.gates.items())
+            name, line = next(((name, line) for name, line in anchors if line is not None), ("", None))
+            if sign:
+                by_card[sign] = (*by_card[sign], urgent)
+            elif line is not None:
+                by_gate[name][line] = (*by_gate[name].get(line, ()), urgent)
+            else:
+                left.append(urgent)
+        country = self._visit.answers.settings.country
+        for field_id, box in self.urgents.items():
+            box.show_texts(self._visit, by_card[field_id], country)
+        for name, made in self.gates.items():
+            made.show_urgent(by_gate[name])  # type: ignore[arg-type]  # its keys are lines of this gate
+        self.urgent_box.show_texts(self._visit, tuple(left), country)
+
+    # ------------------------------------------------------------ moving
+
+    def enter(self) -> None:
+        super().enter()
+        self._said = False
+        for made in self.gates.values():
+            made.forget_press()
+        first = self.cards.get(self.plan.first_text)
+        target = first.focus_widget() if first is not None else None
+        if isinstance(target, QLineEdit):  # a page that begins with typing lets her type
+            target.setAccessibleDescription(". ".join(filter(None, (self._page.title, self._page.intro))))
+            target.setFocus()
 
     def focus_field(self, field_id: str) -> None:
         """Brings one question into sight and gives it the focus."""
         self.complete()
+        for target in self._places(field_id):
+            target.setFocus()
+            self.ensureWidgetVisible(target, 0, 40)
+            return
+
+    def _places(self, field_id: str) -> list[QWidget]:
+        """Where a field is asked: a card, a line, under a line, or as one of the answers of a pick."""
+        found: list[QWidget] = []
         card = self.cards.get(field_id)
         if card is not None and not card.isHidden():
-            card.focus_widget().setFocus()
-            self.ensureWidgetVisible(card, 0, 40)
+            if field_id in self.plan.folded and self.more_button is not None:
+                self.more_button.setChecked(True)
+            found.append(card.focus_widget())
+        for made in self.gates.values():
+            row = made.card.row_of(field_id)
+            below = [panel.cards[field_id] for panel in made.panels.values() if field_id in panel.cards]
+            found += [row.tick] if row is not None else []
+            found += [each.focus_widget() for each in below if not each.isHidden()]
+        found += [pick.focus_widget() for pick in self.picks.values() if field_id in pick.pick.fields()]
+        return found
 
-    def refresh(self) -> None:
-        visible = self._visit.findings.visible
-        missing = []
-        for field in self._page.fields:
-            if field.id not in self.cards:
-                continue
-            shown = field.id in visible
-            answered = self._visit.value(field.id) is not None
-            show_if(self.cards[field.id], shown)
-            show_if(self.kept_notes[field.id], answered and not shown)
-            if shown and not answered:
-                missing.append(field.short)
-        show_if(self.left_out, bool(missing))
-        self.left_out.setText(
-            tr("Not answered on this page: {names}. That is fine. You can go on.").format(names="; ".join(missing))
+    def hold_back(self) -> str:
+        """What Next says once before it goes on: lines that are open on a gate she began, and what opened unseen."""
+        self.complete()
+        if self._said:
+            return ""
+        for tell in (self._open_lines, self._unseen):
+            words = tell()
+            if words:
+                self._said = True
+                return words
+        return ""
+
+    def _open_lines(self) -> str:
+        for made in self.gates.values():
+            count = made.open_count()
+            if count:
+                foot = next(iter(made.card.buttons.values()))
+                self.bring_into_sight(foot)
+                name = foot.text()
+                if count == 1:
+                    return tr("1 line is open. Press {button}, or Next.").format(button=name)
+                return tr("{count} lines are open. Press {button}, or Next.").format(count=count, button=name)
+        return ""
+
+    def _unseen(self) -> str:
+        panels = [panel for made in self.gates.values() for panel in made.panels.values() if not panel.isHidden()]
+        unseen = [panel for panel in panels if panel.unanswered() and self._is_below(panel)]
+        if not unseen:
+            return ""
+        self.bring_into_sight(unseen[0])
+        count = sum(panel.unanswered() for panel in unseen)
+        return (
+            tr("1 question opened below.") if count == 1 else tr("{count} questions opened below.").format(count=count)
         )
-        if self.mood_box is not None:
-            self._refresh_mood(self.mood_box)
-        country = self._visit.answers.settings.country
-        if self.urgent_box.show_texts(self._visit, urgent_for(self._visit, self.page_id), country):
-            self.verticalScrollBar().setValue(0)
 
-    def _refresh_mood(self, box: TickBox) -> None:
-        box.setVisible(self._visit.value(MOOD_FIELD) in (YES, NOT_SURE) or not self._visit.answers.settings.show_mood)
-        box.blockSignals(True)
-        box.setChecked(self._visit.answers.settings.show_mood)
-        box.blockSignals(False)
+    def _is_below(self, panel: QWidget) -> bool:
+        return panel.mapTo(self, QPoint(0, panel.height())).y() > self.viewport().height()
+
+

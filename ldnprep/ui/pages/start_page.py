@@ -14,7 +14,7 @@ from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, button, label, restyle
+from ldnprep.ui.widgets import Card, FoldButton, button, label, restyle
 from ldnprep.ui.words import plain, tr
 
 
@@ -59,8 +59,8 @@ class StartPage(PageView):
             START,
             tr("Get ready to talk about LDN"),
             tr(
-                "Answer short questions. You get one leaf of paper: the front for your doctor, the back for the talk. "
-                "It takes about fifteen minutes, in one go or in several."
+                "Short questions make one leaf of paper: the front for your doctor, the back for the talk. "
+                "About fifteen minutes."
             ),
         )
         self._visit = visit
@@ -130,11 +130,11 @@ class StartPage(PageView):
 
     def _make_about(self) -> QWidget:
         card = Card()
-        card.body.addWidget(label(tr("What this is, and what it is not"), "heading"))
+        card.body.addWidget(label(tr("What this is"), "heading"))
         for words in (
-            tr("It helps you to prepare. It gives no medical advice. It does not say whether LDN is right for you."),
-            tr("You can leave out any question. You can stop and go on later."),
-            tr("Your answers stay on this computer. This program never goes on the internet."),
+            tr("It helps you prepare. It gives no advice, and does not say whether LDN is right for you."),
+            tr("Leave out what you like. Stop and go on later."),
+            tr("All stays on this computer. This program never goes on the internet."),
             self._visit.checklist.texts.get("fixed_sentence", ""),
         ):
             card.body.addWidget(label(words))
@@ -142,8 +142,18 @@ class StartPage(PageView):
 
     def _make_kept(self) -> QWidget:
         card = Card()
-        card.body.addWidget(label(tr("What is kept on this computer"), "heading"))
-        card.body.addWidget(
+        fold = FoldButton(tr("What is kept on this computer"))
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.addWidget(fold)
+        head.addStretch(1)
+        card.body.addLayout(head)
+        card.body.addWidget(inside)
+        fold.toggled.connect(inside.setVisible)
+        inside.setVisible(False)
+        body.addWidget(
             label(
                 tr(
                     "Your sheets are kept in a folder of this program, readable only by your own user account. "
@@ -158,7 +168,7 @@ class StartPage(PageView):
         line = QWidget()
         flow = FlowLayout(line)
         flow.addWidget(self.delete_button)
-        card.body.addWidget(line)
+        body.addWidget(line)
         return card
 
     # ------------------------------------------------------------ showing

@@ -50,10 +50,6 @@ class LayoutContext:
         """Words in one look."""
         return plain(words, style, self.width if width is None else width)
 
-    def plain_runs(self, words: str) -> tuple[Run, ...]:
-        """Words set bold, to stand before others."""
-        return (Run(words, bold=True),)
-
     def runs(self, text: Text) -> Iterator[Run]:
         """The text as runs, with the marks of its sources behind it."""
         for span in text:

@@ -1,22 +1,10 @@
 """A ReportLab canvas that writes tagged pages: PDF/UA-1 and PDF/A-2a from the first byte, without a second pass.
 
-A small sheet (`draw` and `plain` are in `text`):
-
     canvas = TaggedCanvas(title="Patient's own notes", language="en", size=A4)
     with canvas.tag("H1"):
-        canvas.bookmark("Patient's own notes", 1, top=780)
-        draw(canvas, plain("Patient's own notes", TITLE, 451), 72, 780)
-    canvas.rule(72, 750, 523, 750, width=1.5, colour=ACCENT)             # decoration tags itself
-    with canvas.tag("Table"), canvas.tag("TR"):
-        with canvas.tag("TH", scope="Row"):
-            draw(canvas, plain("Kidneys", BODY, 150), 72, 700)
-        with canvas.tag("TD"):
-            draw(canvas, plain("not answered", BODY.but(italic=True), 150), 230, 700)
+        draw(canvas, plain("Patient's own notes", TITLE, 451), 72, 780)   # both are in `text`
     with canvas.tag("Figure", alt="Pain 8 of 10", bbox=(72, 660, 272, 672)):
         canvas.box(72, 660, 160, 12, fill=ACCENT)
-    with canvas.artifact("Pagination"):                                 # a running footer is no content
-        draw(canvas, plain("Page 1 of 1", SMALL, 100), 423, 50)
-    canvas.showPage()
     data = canvas.to_bytes()
 
 Rules: text is drawn inside a leaf element (`H1`..`H6`, `P`, `Lbl`, `LBody`, `TH`, `TD`, `Caption`, `Figure`) or inside
@@ -28,6 +16,7 @@ boxes and other drawing count as decoration unless a Figure is open; ReportLab's
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -60,11 +49,24 @@ Rect = tuple[float, float, float, float]
 
 
 class _Stream(PDFStream):  # type: ignore[misc]  # reportlab ships no types
-    """A stream that ends on a line of its own, as PDF/A wants it."""
+    """A stream that ends on a line of its own, as PDF/A wants it; what was packed once (fonts) is not packed anew."""
 
     def format(self, document: PDFDocument) -> bytes:
         end = b"endstream\n"
+        if self.filters:
+            self.filters: list[type[_Packed]] = [_Packed]
         return bytes(super().format(document)).removesuffix(end) + b"\n" + end
+
+
+class _Packed:
+    """ReportLab's Flate filter, with a memory."""
+
+    pdfname = "FlateDecode"
+
+    @staticmethod
+    @lru_cache(maxsize=32)
+    def encode(content: str | bytes) -> bytes:
+        return zlib.compress(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 class TaggedDocument(PDFDocument):  # type: ignore[misc]

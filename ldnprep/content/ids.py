@@ -1,0 +1,23 @@
+"""Ids that the code relies on by name: the topics, and the safety fields that settle them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
+OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
+# topic → the safety fields that settle it, in the order in which the topics stand
+DECIDING: Mapping[str, tuple[str, ...]] = {
+    OPIOIDS: ("opioids_now", "opioid_patch_or_pump", "opioid_treatment"),
+    NALTREXONE: ("on_naltrexone",),
+    "surgery": ("surgery_planned",),
+    "liver": ("liver_disease",),
+    "kidneys": ("kidney_disease",),
+    "pregnancy": ("pregnancy",),
+    "allergies": ("allergies",),
+    "alcohol": ("alcohol",),
+    MOOD: ("mood_crisis",),
+    OTHER_MEDICINES: (),
+    OTHER_HEALTH: (),
+}
+SAFETY_FIELDS = tuple(name for fields in DECIDING.values() for name in fields)

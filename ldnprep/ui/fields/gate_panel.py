@@ -1,0 +1,140 @@
+"""What opens under a line of a gate: danger texts, rows of opioids, and the questions that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ldnprep.answers.model import NOT_SURE, MedicineRow, Value
+from ldnprep.content.gate import GateLine
+from ldnprep.content.model import Field, Kind
+from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.gate import GateCard
+from ldnprep.ui.fields.gate_marks import INDENT
+from ldnprep.ui.fields.opioid_list import OpioidList
+from ldnprep.ui.fields.table import card_for
+from ldnprep.ui.theme import theme
+from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.widgets import show_if
+from ldnprep.ui.words import tr
+
+_BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
+_NARROW = 1.5
+
+
+class GatePanel(QFrame):
+    """The room below a line. Built when it is first needed; empty and out of sight otherwise."""
+
+    def __init__(
+        self,
+        line: GateLine,
+        fields: Sequence[Field],
+        gates: Sequence[GateCard],
+        context: FieldContext,
+        *,
+        add: str = "",
+    ) -> None:
+        """fields: that follow. gates: that stand in it. add: words for one more row, where it has any."""
+        super().__init__()
+        self.line = line
+        self._fields = {field.id: field for field in fields}
+        self._body = QVBoxLayout(self)
+        px = theme().px
+        self._body.setContentsMargins(px(INDENT), px(4), px(10), px(12))
+        self._body.setSpacing(px(10))
+        self.urgent = UrgentTexts(line.field)
+        self._body.addWidget(self.urgent)
+        self.rows: OpioidList | None = None
+        if line.rows:
+            self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context, add=add)
+            self._body.addWidget(self.rows)
+        self.cards: dict[str, FieldCard] = {}
+        self._beside: list[tuple[QWidget, list[FieldCard]]] = []
+        self._add_cards(fields, context)
+        self.gates = {gate.gate.id: gate for gate in gates}
+        for gate in gates:
+            self._body.addWidget(gate)
+        self.setVisible(False)
+
+    def _add_cards(self, fields: Sequence[Field], context: FieldContext) -> None:
+        row: list[FieldCard] = []
+        for field in fields:
+            card = card_for(field, context, inside=True)
+            card.title.setText(field.label)
+            card.setAccessibleDescription(self.line.words)
+            self.cards[field.id] = card
+            beside = field.kind in _BESIDE and theme().scale < _NARROW
+            if not beside or not row or len(row) == 2:
+                row = []
+                holder = QWidget()
+                layout = QHBoxLayout(holder)
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.setSpacing(theme().px(12))
+                self._body.addWidget(holder)
+                self._beside.append((holder, row))
+            row.append(card)
+            holder_layout = self._beside[-1][0].layout()
+            if isinstance(holder_layout, QHBoxLayout):
+                holder_layout.addWidget(card, 1)
+            if not beside:
+                row = []
+
+    # ------------------------------------------------------------ showing
+
+    def show_values(self, values: Mapping[str, Value], asked: Collection[str], state: str) -> None:
+        """Shows the answers that belong here. asked: ids of the fields that are asked now; state: of the line."""
+        for name, card in self.cards.items():
+            card.show_value(values.get(name))
+            show_if(card, name in asked)
+            if self._fields[name].kind is Kind.TEXT:
+                unsure = state == NOT_SURE and bool(self.line.unsure_label)
+                card.rename(self.line.unsure_label if unsure else self._fields[name].label)
+        for holder, cards in self._beside:
+            show_if(holder, any(not card.isHidden() for card in cards))
+        for gate in self.gates.values():
+            gate.show_values(values, asked)
+            show_if(gate, any(line.field in asked for line in gate.gate.lines))
+
+    def show_rows(self, rows: Sequence[MedicineRow], *, open_: bool) -> None:
+        """Shows the opioids of this line; open_: the line says that there is one, or may be."""
+        if self.rows is not None:
+            show_if(self.rows, open_)
+            if open_:
+                self.rows.show_rows(rows)
+
+    def settle(self) -> bool:
+        """Comes into sight when there is something in it; whether it just did."""
+        parts = [self.urgent, *([self.rows] if self.rows else []), *(holder for holder, _ in self._beside)]
+        filled = any(not part.isHidden() for part in (*parts, *self.gates.values()))
+        opened = filled and self.isHidden()
+        show_if(self, filled)
+        return opened
+
+    def opened_words(self) -> str:
+        """What is in sight here, for a screen reader."""
+        labels = [card.title.text() for card in self.cards.values() if not card.isHidden()]
+        labels += [tr("name, last used, how often, since when")] if self.rows and not self.rows.isHidden() else []
+        labels += [gate.accessibleName() for gate in self.gates.values() if not gate.isHidden()]
+        return ", ".join(labels)
+
+    def first_empty(self) -> QWidget | None:
+        """The first text field in sight in which nothing is typed."""
+        if self.rows is not None and not self.rows.isHidden():
+            empty = self.rows.first_empty()
+            if empty is not None:
+                return empty
+        for card in self.cards.values():
+            target = card.focus_widget()
+            if not card.isHidden() and isinstance(target, QLineEdit) and not target.text():
+                return target
+        return None
+
+    def unanswered(self) -> int:
+        """How many questions in sight here have no answer."""
+        count = int(self.rows is not None and not self.rows.isHidden() and not self.rows.rows())
+        for card in self.cards.values():
+            target = card.focus_widget()
+            empty = not target.text() if isinstance(target, QLineEdit) else False
+            count += int(not card.isHidden() and empty)
+        return count

@@ -1,0 +1,165 @@
+"""One opioid under a line of a gate: its name with what is known of it, when it was used, how often, since when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ldnprep.answers.model import MedicineRow
+from ldnprep.ui.fields.base import FieldContext
+from ldnprep.ui.fields.chip import Chip
+from ldnprep.ui.fields.mark import RecognitionMark
+from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
+from ldnprep.ui.fields.suggest import SuggestionList
+from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import FoldButton, announce, icon_button, label
+from ldnprep.ui.words import tr
+
+_WIDTHS = (7, 5, 6, 4)  # of the four columns
+_NARROW = 1.5  # from this text size on two columns
+
+
+class OpioidLine(QWidget):
+    """row_edited: something was typed. chosen: one of the two keys was pressed. remove_requested(line)."""
+
+    row_edited = Signal()
+    chosen = Signal()
+    remove_requested = Signal(object)
+
+    def __init__(self, row: MedicineRow, called: str, last_used: str, field_id: str, context: FieldContext) -> None:
+        """called: the words of the gate's line, for a screen reader. last_used: the heading of that column."""
+        super().__init__()
+        self._under = row.under
+        self._field_id = field_id
+        self._context = context
+        self._called = called
+        self.edits: dict[str, QLineEdit] = {}
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, theme().px(4))
+        body.setSpacing(theme().px(4))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme().px(10))
+        self._grid.setVerticalSpacing(theme().px(4))
+        body.addLayout(self._grid)
+        self.mark = RecognitionMark()
+        self.chips = {NOW_AND_THEN: Chip(tr("Now and then")), EVERY_DAY: Chip(tr("Every day"))}
+        headings = {
+            "name": tr("Name on the box"), "last_used": last_used or tr("Last used"),
+            "how_often": tr("How often"), "since": tr("Since when"),
+        }  # fmt: skip
+        self.more_button = FoldButton(tr("More"), name=tr("More about: {line}").format(line=called))
+        self.remove_button = icon_button("remove", tr("Remove this opioid"))
+        self.remove_button.setProperty("changes", True)
+        self._place(headings)
+        self.more = self._more()
+        body.addWidget(self.more)
+        self.more.setVisible(False)
+        self.show_row(row)
+        self._connect()
+
+    def _place(self, headings: dict[str, str]) -> None:
+        columns = 2 if theme().scale >= _NARROW else len(headings)
+        for place, (key, words) in enumerate(headings.items()):
+            at, column = 3 * (place // columns), place % columns
+            heading = label(words, "second", wrap=False)
+            edit = self._edit(key, words)
+            heading.setBuddy(edit)
+            self._grid.addWidget(heading, at, column)
+            self._grid.addWidget(edit, at + 1, column)
+            self._grid.setColumnStretch(column, _WIDTHS[place] if columns > 2 else 1)
+        keys = QHBoxLayout()
+        keys.setSpacing(theme().px(6))
+        for chip in self.chips.values():
+            chip.setAccessibleDescription(f"{self._called}: {headings['how_often']}")
+            keys.addWidget(chip)
+        keys.addStretch(1)
+        keys.addWidget(self.more_button)
+        keys.addWidget(self.remove_button)
+        if columns > 2:
+            self._grid.addWidget(self.mark, 2, 0, 1, 2)
+            self._grid.addLayout(keys, 2, 2, 1, 2)
+        else:
+            self._grid.addWidget(self.mark, 2, 0, 1, 2)
+            self._grid.addLayout(keys, 5, 0, 1, 2)
+
+    def _edit(self, key: str, words: str) -> QLineEdit:
+        edit = line_edit(f"{self._called}: {words}")
+        edit.setReadOnly(self._context.read_only)
+        self.edits[key] = edit
+        return edit
+
+    def _more(self) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(10))
+        for key, words in (("amount", tr("How much")), ("reason", tr("What for")), ("prescriber", tr("From whom"))):
+            cell = QVBoxLayout()
+            cell.setSpacing(theme().px(4))
+            heading = label(words, "second", wrap=False)
+            edit = self._edit(key, words)
+            heading.setBuddy(edit)
+            cell.addWidget(heading)
+            cell.addWidget(edit)
+            line.addLayout(cell, 1)
+        return holder
+
+    def _connect(self) -> None:
+        self.suggestions = SuggestionList(self.edits["name"], self._context.suggest)
+        self.suggestions.taken.connect(self.edits["name"].setText)
+        for edit in self.edits.values():
+            edit.textChanged.connect(self._changed)
+        for words, chip in self.chips.items():
+            chip.clicked.connect(partial(self._chip_pressed, words))
+            chip.setEnabled(not self._context.read_only)
+        self.remove_button.clicked.connect(self._remove)
+        self.remove_button.setEnabled(not self._context.read_only)
+        self.more_button.toggled.connect(self.more.setVisible)
+
+    # ------------------------------------------------------------ in and out
+
+    def row(self) -> MedicineRow:
+        """What is typed in this row."""
+        return MedicineRow(**{key: edit.text() for key, edit in self.edits.items()}, under=self._under)
+
+    def show_row(self, row: MedicineRow) -> None:
+        """Puts a row into the fields; one with more than the four columns shows it."""
+        self._under = row.under
+        for key, edit in self.edits.items():
+            if edit.text() != getattr(row, key):
+                edit.setText(getattr(row, key))
+                edit.setCursorPosition(0)
+        if row.amount or row.reason or row.prescriber:
+            self.more_button.setChecked(True)
+            self.more.setVisible(True)
+        self._follow()
+
+    def _changed(self) -> None:
+        self._follow()
+        self.row_edited.emit()
+
+    def _follow(self) -> None:
+        """What is recognised in the name, and which key says what stands in the field."""
+        row = self.row()
+        said = row.how_often.strip().casefold()
+        for words, chip in self.chips.items():
+            chip.setChecked(said == words)
+        name, rest = row.name, " ".join(replace(row, name="").typed())
+        known = self._context.recognise(name, rest, self._field_id) if name.strip() else None
+        self.mark.show_recognised(known)
+        self.edits["name"].setAccessibleDescription(self.mark.said)
+
+    def _chip_pressed(self, words: str, _checked: bool = False) -> None:
+        edit = self.edits["how_often"]
+        self.blockSignals(True)  # one change with what follows from it, so that one undo takes it back
+        edit.setText("" if edit.text().strip().casefold() == words else words)
+        self.blockSignals(False)
+        announce(self, edit.text() or tr("Taken back"))
+        self.chosen.emit()
+
+    def _remove(self) -> None:
+        self.remove_requested.emit(self)

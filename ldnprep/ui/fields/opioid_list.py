@@ -1,0 +1,112 @@
+"""The rows of opioids under one line of a gate, or at the end of its card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ldnprep.answers.model import MedicineRow
+from ldnprep.ui.fields.base import FieldContext
+from ldnprep.ui.fields.opioid_line import OpioidLine
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import announce, button
+from ldnprep.ui.words import tr
+
+
+class OpioidList(QWidget):
+    """edited(typing): the rows changed, by typing or by a key. removal_requested(words): a row is taken away."""
+
+    edited = Signal(bool)
+    removal_requested = Signal(str)
+
+    def __init__(
+        self, line: str, called: str, last_used: str, field_id: str, context: FieldContext, *, add: str = ""
+    ) -> None:
+        """line: id of the gate's line, "" at the end of the card. add: words of the link for one more row."""
+        super().__init__()
+        self._line = line
+        self._called = called
+        self._last_used = last_used
+        self._field_id = field_id
+        self._context = context
+        self._always_one = bool(line)  # an empty row stands ready
+        self.lines: list[OpioidLine] = []
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0 if line else theme().px(8), 0, 0)
+        body.setSpacing(0)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme().px(8))
+        body.addLayout(self._list)
+        self.add_button = button(add, "link", icon_name="plus", name=f"{add}: {called}")
+        self.add_button.setProperty("changes", True)
+        self.add_button.setEnabled(not context.read_only)
+        self.add_button.setVisible(bool(add))
+        self.add_button.clicked.connect(self._add)
+        if line:  # at the end of the card it stands beside the buttons there
+            below = QHBoxLayout()
+            below.addWidget(self.add_button)
+            below.addStretch(1)
+            body.addLayout(below)
+
+    def rows(self) -> list[MedicineRow]:
+        """The rows in which something is typed."""
+        return [row for row in (line.row() for line in self.lines) if row.typed()]
+
+    def show_rows(self, rows: Sequence[MedicineRow]) -> None:
+        """Shows these rows; what is being typed stays where it is."""
+        if list(rows) == self.rows() and (self.lines or not self._always_one):
+            return
+        wanted = list(rows) or ([MedicineRow(under=self._line)] if self._always_one else [])
+        while len(self.lines) > len(wanted):
+            self._drop(self.lines[-1])
+        for place, row in enumerate(wanted):
+            if place < len(self.lines):
+                self.lines[place].blockSignals(True)
+                self.lines[place].show_row(row)
+                self.lines[place].blockSignals(False)
+            else:
+                self._append(row)
+
+    def first_empty(self) -> QWidget | None:
+        """The first name that is not typed yet."""
+        return next((line.edits["name"] for line in self.lines if not line.edits["name"].text()), None)
+
+    def _append(self, row: MedicineRow) -> OpioidLine:
+        line = OpioidLine(row, self._called, self._last_used, self._field_id, self._context)
+        line.row_edited.connect(self._row_edited)
+        line.chosen.connect(self._chosen)
+        line.remove_requested.connect(self._remove)
+        self.lines.append(line)
+        self._list.addWidget(line)
+        line.show()
+        return line
+
+    def _drop(self, line: OpioidLine) -> None:
+        self.lines.remove(line)
+        self._list.removeWidget(line)
+        line.hide()
+        line.suggestions.deleteLater()
+        line.deleteLater()
+
+    def _row_edited(self) -> None:
+        self.edited.emit(True)
+
+    def _chosen(self) -> None:
+        self.edited.emit(False)
+
+    def _add(self) -> None:
+        line = self._append(MedicineRow(under=self._line))
+        line.edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(line, tr("New row"))
+
+    def _remove(self, line: OpioidLine) -> None:
+        if line.row().typed():
+            self.removal_requested.emit(tr("Removed: {name}").format(name=line.row().name or tr("a row")))
+        self._drop(line)
+        if not self.lines and self._always_one:
+            self._append(MedicineRow(under=self._line))
+        stays = self.lines[0].edits["name"] if self.lines else self.add_button
+        stays.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit(False)

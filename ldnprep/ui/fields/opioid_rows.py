@@ -1,0 +1,33 @@
+"""Rows of opioids under the lines of a gate, and what is said of them beside: whether one is used now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ldnprep.answers.model import NO, YES, MedicineRow
+
+AS_NEEDED = "opioid_as_needed"  # an id that is fixed
+NOW_AND_THEN, EVERY_DAY = "now and then", "every day"  # as the two keys type them
+
+
+def as_needed(rows: Iterable[MedicineRow]) -> str | None:
+    """Whether an opioid is used now and then: YES when a row says so, NO when all say every day, else unknown."""
+    said = [row.how_often.strip().casefold() for row in rows]
+    if NOW_AND_THEN in said:
+        return YES
+    return NO if said and set(said) == {EVERY_DAY} else None
+
+
+def rows_by_line(rows: Iterable[MedicineRow], open_lines: Sequence[str]) -> dict[str, list[MedicineRow]]:
+    """Line → its rows; under "" those whose line is not open, which stand at the end of the card.
+
+    A row that names no line, as in older files, stands under the first open one, where that has none of its own.
+    """
+    found: dict[str, list[MedicineRow]] = {"": [], **{line: [] for line in open_lines}}
+    for row in rows:
+        found[row.under if row.under in open_lines else ""].append(row)
+    first = next(iter(open_lines), "")
+    if not found[first]:
+        found[first] = [row for row in found[""] if not row.under]
+        found[""] = [row for row in found[""] if row.under] if first else found[""]
+    return found

@@ -1,0 +1,60 @@
+"""Answers of which at most one holds; a second press on the one that holds takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup
+
+from ldnprep.ui.fields.presses import Presses
+
+
+class PickGroup(QObject):
+    """The buttons of one question, by key. picked(key): she chose it, or None: she took it back. Never while one is
+    being shown. Arrow keys move within the group, as in all groups of radio buttons.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QObject, clock: Callable[[], float] = monotonic) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._presses = Presses(clock)
+        self._held = False  # the button that goes down now was chosen before
+        self.buttons: dict[str, QAbstractButton] = {}
+        self._group.buttonClicked.connect(self._clicked)
+
+    def add(self, key: str, button: QAbstractButton) -> None:
+        """One more answer."""
+        self.buttons[key] = button
+        self._group.addButton(button)
+        button.pressed.connect(self._pressed)
+
+    def choose(self, key: object) -> None:
+        """Shows this answer, and none for any other key."""
+        self._group.setExclusive(False)
+        for each, button in self.buttons.items():
+            button.setChecked(each == key)
+        self._group.setExclusive(True)
+
+    def chosen(self) -> str | None:
+        """The answer that is shown."""
+        return next((key for key, button in self.buttons.items() if button.isChecked()), None)
+
+    def focus_widget(self) -> QAbstractButton:
+        """The chosen button, else the first."""
+        return self.buttons[self.chosen() or next(iter(self.buttons))]
+
+    def _pressed(self) -> None:
+        button = self.sender()
+        self._held = isinstance(button, QAbstractButton) and button.isChecked()
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        held, self._held = self._held, False
+        if not self._presses.counts(button):
+            return
+        if held:
+            self.choose(None)
+        self.picked.emit(self.chosen())

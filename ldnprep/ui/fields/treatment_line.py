@@ -1,0 +1,160 @@
+"""One line of the table of treatments: what it did, whether it is still used, its name, why it was stopped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ldnprep.answers.model import TherapyRow
+from ldnprep.ui.fields.base import FieldContext
+from ldnprep.ui.fields.mark import RecognitionMark
+from ldnprep.ui.fields.pick_group import PickGroup
+from ldnprep.ui.fields.suggest import SuggestionList
+from ldnprep.ui.fields.table_mark import RoundMark, SquareMark
+from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import label, restyle, show_if
+from ldnprep.ui.words import tr
+
+USING, TRIED = "using", "tried"
+
+
+def effect_words() -> dict[str, str]:
+    """What a treatment did, by the word for it in files: the heads of the columns."""
+    return {"helped": tr("Helped"), "no_change": tr("No change"), "worse": tr("Worse")}
+
+
+class TreatmentLine(QFrame):
+    """line_edited(typing): what is said about it changed.
+
+    An effect alone means that it was tried. A line that names it and says no more keeps that.
+    """
+
+    line_edited = Signal(bool)
+
+    def __init__(
+        self, row: TherapyRow, title: str, context: FieldContext, field_id: str, *, named: bool, stopped: bool
+    ) -> None:
+        """title: its name, "" for one in her own words. named: asks for a name. stopped: asks why it was stopped."""
+        super().__init__()
+        self._row = row
+        self._in_file = False  # the answers name it, also when they say no more of it
+        self._context = context
+        self._field_id = field_id
+        self._asks_stopped = stopped
+        self._called = title or tr("Another")
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        marks = QHBoxLayout()
+        marks.setSpacing(0)
+        self._title = label(self._called)
+        self._title.setMinimumHeight(theme().px(40))
+        marks.addWidget(self._title, 1)
+        self.effects = PickGroup(self)
+        for effect, words in effect_words().items():
+            made = RoundMark(f"{self._called}: {words}")
+            self.effects.add(effect, made)
+            marks.addWidget(made)
+        self.using = SquareMark(f"{self._called}: {tr('Still use')}")
+        marks.addWidget(self.using)
+        for each in (*self.effects.buttons.values(), self.using):
+            each.setEnabled(not context.read_only)
+        body.addLayout(marks)
+        self.name = self._edit(tr("Name")) if named or not title else None
+        self.stopped = self._edit(tr("Stopped because")) if stopped else None
+        self.below: dict[QLineEdit, QWidget] = {}
+        for edit, words in ((self.name, tr("Name")), (self.stopped, tr("Stopped because"))):
+            if edit is not None:
+                self.below[edit] = self._under(edit, words)
+                body.addWidget(self.below[edit])
+        self.mark = RecognitionMark()
+        body.addWidget(self.mark)
+        if self.name is not None:
+            self.suggestions = SuggestionList(self.name, context.suggest)
+            self.suggestions.taken.connect(self.name.setText)
+        self.show_row(row)
+        self.effects.picked.connect(self._effect_picked)
+        self.using.toggled.connect(self._using_toggled)
+
+    def _edit(self, words: str) -> QLineEdit:
+        edit = line_edit(f"{self._called}: {words}")
+        edit.setReadOnly(self._context.read_only)
+        edit.textChanged.connect(self._typed)
+        return edit
+
+    def _under(self, edit: QLineEdit, words: str) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(theme().px(12), 0, 0, theme().px(8))
+        line.setSpacing(theme().px(8))
+        heading = label(words, "second", wrap=False)
+        heading.setBuddy(edit)
+        line.addWidget(heading)
+        line.addWidget(edit, 1)
+        return holder
+
+    # ------------------------------------------------------------ in and out
+
+    def row(self) -> TherapyRow:
+        """What is said about it."""
+        return self._row
+
+    def is_reported(self) -> bool:
+        """Whether anything is said about it, and be it that it was named."""
+        return self._in_file or replace(self._row, id="") != TherapyRow()
+
+    def show_row(self, row: TherapyRow, *, in_file: bool = False) -> None:
+        """Shows a row; in_file: it stands in the answers."""
+        self._row, self._in_file = row, in_file
+        self.effects.choose(row.effect)
+        self.using.blockSignals(True)
+        self.using.setChecked(row.state == USING)
+        self.using.blockSignals(False)
+        self.using.update()
+        for edit, text in ((self.name, row.name), (self.stopped, row.stopped)):
+            if edit is not None and edit.text() != text:
+                edit.blockSignals(True)
+                edit.setText(text)
+                edit.setCursorPosition(0)
+                edit.blockSignals(False)
+        self._follow()
+
+    def _follow(self) -> None:
+        """What is asked below, and the look of a line about which something is said."""
+        row, told = self._row, self.is_reported()
+        if self.name is not None:
+            show_if(self.below[self.name], told or not row.id)
+            known = self._context.recognise(row.name, "", self._field_id) if row.name.strip() else None
+            self.mark.show_recognised(known if known is not None and known.matches else None)
+        if self.stopped is not None:
+            show_if(self.below[self.stopped], bool(row.stopped or (row.effect and row.state != USING)))
+        tried = told and not row.effect and row.state == TRIED
+        self._title.setText(tr("{name} – tried").format(name=self._called) if tried else self._called)
+        role = "label" if told else ""
+        if self._title.property("role") != role:
+            self._title.setProperty("role", role)
+            restyle(self._title)
+
+    # ------------------------------------------------------------ changing
+
+    def _effect_picked(self, effect: str | None) -> None:
+        state = self._row.state if self._row.state == USING else TRIED if effect else ""
+        self._take(replace(self._row, effect=effect or "", state=state), typing=False)
+
+    def _using_toggled(self, using: bool) -> None:
+        state = USING if using else TRIED if self._row.effect else ""
+        self._take(replace(self._row, state=state), typing=False)
+
+    def _typed(self) -> None:
+        name = self.name.text() if self.name is not None else self._row.name
+        stopped = self.stopped.text() if self.stopped is not None else self._row.stopped
+        self._take(replace(self._row, name=name, stopped=stopped), typing=True)
+
+    def _take(self, row: TherapyRow, *, typing: bool) -> None:
+        if row != self._row:
+            self._row, self._in_file = row, False
+            self._follow()
+            self.line_edited.emit(typing)

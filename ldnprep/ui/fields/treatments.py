@@ -1,0 +1,150 @@
+"""Treatments, used or tried: a table to press what each did; what few use waits behind a link."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ldnprep.answers.model import TherapyRow, Value
+from ldnprep.content.model import Kind, Therapy
+from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.table_mark import COLUMN
+from ldnprep.ui.fields.treatment_line import TreatmentLine, effect_words
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import FoldButton, button, label, show_if
+from ldnprep.ui.words import tr
+
+
+class Treatments(FieldCard):
+    """The list of the content, then rows of her own."""
+
+    typed = True
+
+    def _head(self) -> QVBoxLayout:
+        self.body.setContentsMargins(*(theme().px(pixels) for pixels in (14, 10, 14, 10)))
+        self.body.setSpacing(0)
+        head = super()._head()
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addStretch(1)
+        for words in (*effect_words().values(), tr("Still use")):
+            shown = label(words, "column")
+            shown.setFixedWidth(theme().px(COLUMN))
+            shown.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+            columns.addWidget(shown)
+        head.addLayout(columns)
+        return head
+
+    def _build(self) -> None:
+        self.lines: dict[str, TreatmentLine] = {}
+        self.own: list[TreatmentLine] = []
+        self._left_out: frozenset[str] = frozenset()
+        self._folded = QWidget()
+        folded = QVBoxLayout(self._folded)
+        folded.setContentsMargins(0, 0, 0, 0)
+        folded.setSpacing(0)
+        for treatment in self.context.checklist.treatments(self.field.kind):
+            line = self._line(TherapyRow(id=treatment.id), treatment.label, named=treatment.named)
+            self.lines[treatment.id] = line
+            (folded if treatment.folded else self.body).addWidget(line)
+        self._own_list = QVBoxLayout()
+        self.body.addLayout(self._own_list)
+        self.add_button = button(tr("Add another"), "link", icon_name="plus", name=self._name_of_link())
+        self.add_button.setProperty("changes", True)
+        self.add_button.clicked.connect(self._add_clicked)
+        self.fold_button = FoldButton(tr("Diets, vitamins and more"))
+        self.fold_button.toggled.connect(self._folded.setVisible)
+        below = QVBoxLayout()
+        for each in (self.add_button, self.fold_button):
+            line_of_link = QHBoxLayout()
+            line_of_link.addWidget(each)
+            line_of_link.addStretch(1)
+            below.addLayout(line_of_link)
+        self.body.addLayout(below)
+        self.body.addWidget(self._folded)
+        self._folded.setVisible(False)
+        self.fold_button.setVisible(folded.count() > 0)
+        self.body.addStretch(1)
+        self._show_add()
+
+    def _name_of_link(self) -> str:
+        return tr("Add another: {question}").format(question=self.field.label)
+
+    def _line(self, row: TherapyRow, title: str, *, named: bool) -> TreatmentLine:
+        stopped = self.field.kind is Kind.TRIED
+        line = TreatmentLine(row, title, self.context, self.field.id, named=named, stopped=stopped)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        layout = line.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, rule)
+        line.line_edited.connect(self._line_edited)
+        return line
+
+    def values(self) -> tuple[TherapyRow, ...]:
+        """The treatments about which something is said: the known ones in the content's order, then her own."""
+        return tuple(line.row() for line in (*self.lines.values(), *self.own) if line.is_reported())
+
+    def leave_out(self, taken: frozenset[str]) -> None:
+        """Does not ask for what she told among her medicines. taken: names as the recogniser gives them."""
+        self._left_out = taken
+        for treatment in self.context.checklist.treatments(self.field.kind):
+            show_if(self.lines[treatment.id], self._is_asked(treatment))
+
+    def _is_asked(self, treatment: Therapy) -> bool:
+        return self._left_out.isdisjoint(treatment.medicines) or self.lines[treatment.id].is_reported()
+
+    def _show(self, value: Value | None) -> None:
+        rows = [row for row in value if isinstance(row, TherapyRow)] if isinstance(value, tuple) else []
+        if tuple(rows) == self.values():
+            return
+        by_id: dict[str, TherapyRow] = {}
+        for row in rows:
+            if row.id in self.lines:
+                by_id.setdefault(row.id, row)
+        for name, line in self.lines.items():
+            line.show_row(by_id.get(name, TherapyRow(id=name)), in_file=name in by_id)
+        while self.own:
+            self._drop(self.own[0])
+        # rows in her own words, and a second row of a known treatment, which must not get lost
+        for row in rows:
+            if by_id.get(row.id) is not row:
+                self._append(row)
+        folded = [each.id for each in self.context.checklist.treatments(self.field.kind) if each.folded]
+        if any(self.lines[name].is_reported() for name in folded):
+            self.fold_button.setChecked(True)
+        self._show_add()
+
+    def _show_add(self) -> None:
+        """One more row of her own, once the line for something else is used."""
+        named = [line for line in self.lines.values() if line.name is not None and line.is_reported()]
+        self.add_button.setVisible(bool(named or self.own) and not self.context.read_only)
+
+    def _append(self, row: TherapyRow) -> TreatmentLine:
+        titles = {each.id: each.label for each in self.context.checklist.treatments(self.field.kind)}
+        line = self._line(row, titles.get(row.id, ""), named=True)
+        line.show_row(row, in_file=bool(row.id))
+        self.own.append(line)
+        self._own_list.addWidget(line)
+        line.show()
+        return line
+
+    def _drop(self, line: TreatmentLine) -> None:
+        self.own.remove(line)
+        self._own_list.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _line_edited(self, typing: bool) -> None:
+        self.typed = typing
+        self._show_add()
+        self._edited(self.values())
+
+    def _add_clicked(self) -> None:
+        line = self._append(TherapyRow())
+        if line.name is not None:
+            line.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_widget(self) -> QWidget:
+        first = next(iter(self.lines.values()), None)
+        return first.effects.focus_widget() if first is not None else self.add_button
