@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
 
-from ldnprep.medicines import Flag, Medicines, Recognised
+from ldnprep.medicines import Certainty, Flag, Medicines, Recognised
 from ldnprep.medicines.data import shipped_medicines, shipped_names
 from ldnprep.medicines.index import index_of
 from ldnprep.medicines.recogniser import Recogniser
@@ -141,13 +141,18 @@ def left_out(medicines: Medicines, names: Sequence[str], folds: Iterable[int] = 
             if _fold(name) == fold:
                 total += 1
                 seen = recogniser.recognise(name)
-                if seen.flag in ALARMS:
+                if seen.flag in ALARMS and not _is_one(seen):
                     alarms.append(Line(name, seen))
                 unknown += seen.flag is Flag.CHECK
     return (
         Figure("harmless names left out of the data, flagged opioid or antagonist", len(alarms), total, tuple(alarms)),
         Figure("the same names, please check (rightly: unknown then)", unknown, total),
     )
+
+
+def _is_one(seen: Recognised) -> bool:
+    """Whether it is no alarm: the name is an opioid's elsewhere."""
+    return any(match.flag in ALARMS and match.certainty is Certainty.EXACT for match in seen.matches)
 
 
 def harmless_slips(recogniser: Recogniser, medicines: Medicines, names: Sequence[str]) -> tuple[Figure, Figure]:

@@ -26,7 +26,7 @@ from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import MedicineLine
 
 # interactions report check too, but none of them can be the opioid: they stand further down
-INTERACTIONS = "interaction"
+INTERACTIONS = frozenset({"interaction", "immune", "immune_team", "liver", "liver_herbs", "maoi", "opioid_signs"})
 
 
 def holds(condition: Condition, facts: Facts) -> bool:
@@ -80,7 +80,7 @@ def is_unsure(line: MedicineLine, kinds: Mapping[str, Kind]) -> bool:
     A therapy that the list of medicines does not know ("swimming") is none.
     """
     unknown = kinds.get(line.field) is Kind.MEDICINES and not line.recognised.recognised
-    return unknown or any(m.flag is Flag.CHECK and m.group != INTERACTIONS for m in line.recognised.matches)
+    return unknown or any(m.flag is Flag.CHECK and m.group not in INTERACTIONS for m in line.recognised.matches)
 
 
 def _is(test: FieldIs, facts: Facts) -> bool:

@@ -20,7 +20,7 @@ from ldnprep.answers.model import (
 )
 from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.frozen import dataclass
-from ldnprep.medicines.model import Flag, LongActing, Match
+from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
 
@@ -226,8 +226,8 @@ def matches_text(at: Desk, matches: Iterable[Match]) -> Text:
 
 
 def _match_text(at: Desk, match: Match) -> Text:
-    if match.flag is Flag.CHECK and match.severity:  # an everyday word that also stands for an opioid
-        return (Span(f"{at.word('may_be')} {match.name}"),)
+    if match.certainty in (Certainty.SLANG, Certainty.PATTERN):  # never a street name as a fact
+        return (Span(f"{at.word('may_be')} {at.word('recognised_opioid')}"),)
     name = match.name
     key = _LASTING[match.long_acting] if match.flag is Flag.OPIOID else ""
     tone = Tone.STRONG if key else Tone.PLAIN

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
 from ldnprep.medicines.terms import NAME_GROUP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
@@ -27,8 +27,14 @@ class MarkWords:
 def mark_words(recognised: Recognised) -> MarkWords:
     """The mark for one typed line. An unknown part is always named, even beside something known."""
     flag = recognised.flag
-    names = ", ".join(dict.fromkeys(match.name for match in recognised.matches if match.flag is flag))
+    deciding = [match for match in recognised.matches if match.flag is flag]
+    names = ", ".join(dict.fromkeys(match.name for match in deciding if _names_a_fact(match)))
     unknown = "" if recognised.recognised else " " + tr("Part of it we don't know: it will be marked “please check”.")
+    if deciding and not names and flag is not Flag.NONE:  # street names are never shown to her
+        slang = all(match.certainty is Certainty.SLANG for match in deciding)
+        may_be, looks = tr("This may be slang for an opioid."), tr("This looks like the name of an opioid.")
+        words = (may_be if slang else looks) + " " + tr("It will be marked “please check”.")
+        return MarkWords("flag", "alert" if flag is Flag.OPIOID else "label", words + unknown)
     if flag is Flag.OPIOID:
         return MarkWords(
             "flag", "alert", tr("An opioid ({names}). We will show it to your doctor.").format(names=names)
@@ -47,6 +53,10 @@ def mark_words(recognised: Recognised) -> MarkWords:
         return MarkWords("unsure", "second", beside)
     text = tr("We know this one: {names}.").format(names=known) if known else tr("We know this one.")
     return MarkWords("check", "done", text)
+
+
+def _names_a_fact(match: Match) -> bool:
+    return match.certainty in (Certainty.EXACT, Certainty.SPELLING)
 
 
 def _worth_naming(match: Match) -> bool:
