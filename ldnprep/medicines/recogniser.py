@@ -14,7 +14,6 @@ from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match, Recognised
 from ldnprep.medicines.parts import Found, parts, verdict
 from ldnprep.medicines.spans import longest
-from ldnprep.medicines.strengths import pairs
 from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, Meant, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
 from ldnprep.medicines.words import NOTHING, PAIN_OR_COUGH
@@ -113,8 +112,10 @@ class Recogniser:
     def _by_strength(self, text: str, matches: Iterable[Match]) -> Iterator[Match]:
         """What the strengths beside a harmless painkiller say: "paracetamol 30/500"."""
         names = {match.name for match in matches}
-        if any(match.flag is Flag.OPIOID for match in matches):
+        if any(match.flag is Flag.OPIOID for match in matches) or names.isdisjoint(self._vocabulary.strengths):
             return
+        from ldnprep.medicines.strengths import pairs  # few lines name such a painkiller
+
         for carrier, known in self._vocabulary.strengths.items():
             if carrier in names:
                 for pair, typed in pairs(text):

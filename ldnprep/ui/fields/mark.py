@@ -43,7 +43,11 @@ def mark_words(recognised: Recognised) -> MarkWords:
         text = tr("Blocks opioids ({names}). We will show it to your doctor.").format(names=names)
         return MarkWords("flag", "alert", text)
     if not recognised.recognised and not recognised.matches:
-        return MarkWords("unsure", "second", tr("We don't know this one. It will be marked “please check”."))
+        text = tr("We don't know this one. It will be marked “please check”.")
+        meant = ", ".join(recognised.suggestions)
+        return MarkWords(
+            "unsure", "second", text + (" " + tr("Did you mean {names}?").format(names=meant) if meant else "")
+        )
     if flag is Flag.CHECK and names:
         text = tr("{names}: we will mark it for your doctor to check.").format(names=names)
         return MarkWords("flag", "label", text + unknown)
