@@ -154,12 +154,16 @@ def _is_unsure(test: object, facts: Facts) -> bool:
 
 
 def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
-    """Marks an answer that something else she gave speaks against."""
+    """Marks an answer that something else she gave speaks against: what tells of the topic's own thing.
+
+    Of the opioids every other yes does: there is more to say than her first answer. "Could get pregnant" does not speak
+    against "not pregnant", nor an old depression against "no such thoughts".
+    """
     if found.answer is State.YES or not found.topic.deciding:
         return found
-    apart = {found.topic.deciding[0], *_signs(found.topic)}
-    others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id not in apart)
-    told = any(fact.field.kind is Kind.YES_NO_UNSURE for fact in others)
+    first = found.topic.deciding[0]
+    others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
+    told = found.topic.id == OPIOIDS and any(fact.field.kind is Kind.YES_NO_UNSURE for fact in others)
     typed = any(row.lines or any(map(in_use, row.mentions)) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     against = typed or told or found.topic.id in facts.told

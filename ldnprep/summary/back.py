@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import PartialDate, Value
 from ldnprep.content.model import Field, Kind, Source
 from ldnprep.rules.model import Asked, TopOrigin
 from ldnprep.summary.front import HEADINGS, pointer_row, visit_words
@@ -27,7 +27,7 @@ from ldnprep.summary.model import (
     WritingLines,
 )
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, plain, typed, value_text
+from ldnprep.summary.words import Desk, calendar_date, plain, typed, value_text
 
 STEPS = (
     "note_lines",
@@ -44,6 +44,9 @@ STEPS = (
     "sources",
     "words_short",
     "avoid",
+    "who_table",
+    "decision_lines",
+    "signs",
 )
 LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
 MOST_MORE = 5
@@ -54,14 +57,14 @@ TESTS = "decision_tests"  # has a line only when it was typed in
 def back(at: Desk, given_up: tuple[str, ...]) -> Side:
     """One candidate of the back; given_up: the steps taken, a beginning of STEPS."""
     room = Room(given_up, LIMITS)
-    blocks = [*help_now(at), *_questions(at, room), *_wishes(at, room), *decided(at, room), *_notes(at, room)]
+    blocks = [*help_now(at, room), *_questions(at, room), *_wishes(at, room), *decided(at, room), *_notes(at, room)]
     moved = tuple(at.word(key) for key in room.moved)
     if moved:
         blocks.append(Ledger((pointer_row(at, moved),)))
     return Side(at.word("back_title"), visit_words(at), tuple(blocks), tuple(_foot(at, room)), moved)
 
 
-def help_now(at: Desk) -> Iterator[Block]:
+def help_now(at: Desk, room: Room) -> Iterator[Block]:
     """The urgent texts with the numbers of her country, below what she ticked; the same sentence once."""
     rows: list[LedgerRow] = []
     said: set[str] = set()
@@ -70,7 +73,7 @@ def help_now(at: Desk) -> Iterator[Block]:
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
         ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
-        rows += [LedgerRow(Mark.NONE, "", text) for text in ticked]
+        rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
         if new:
             text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)
             rows.append(LedgerRow(Mark.NONE, "", (text,)))
@@ -148,15 +151,19 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
             yield TickBoxes(
                 "", tuple(o.label for o in asked.options), tuple(o.id in chosen for o in asked.options), row=True
             )
-        elif asked.id == WHO and value is None:
-            rows = 3 - room.without("who_lines")
-            yield PenTable((at.word("who_does_what"), at.word("by_when")), (0.75, 0.25), rows)
-        elif value is not None or (
-            asked.id != TESTS and not (asked.kind is Kind.LONG_TEXT and room.without("because"))
-        ):
+        elif value is not None:
+            yield _line(at, asked, value, room)
+        elif asked.id == WHO and not room.without("who_table"):
+            header = (at.word("who_does_what"), at.word("by_when"))
+            yield PenTable(header, (0.75, 0.25), 3 - room.without("who_lines"))
+        elif asked.id not in (WHO, TESTS) and not _gives_way(asked, room):
             yield _line(at, asked, value, room)
     if not room.without("seen"):
         yield WritingLines(at.word("initials"))
+
+
+def _gives_way(asked: Field, room: Room) -> bool:
+    return room.without("decision_lines") or (asked.kind is Kind.LONG_TEXT and room.without("because"))
 
 
 def _line(at: Desk, asked: Field, value: Value | None, room: Room) -> WritingLines:
@@ -182,7 +189,7 @@ def sources_line(at: Desk) -> Paragraph:
     """The sources cited so far in one paragraph of small type."""
     names = (short_source(at.checklist.sources[name]) for name in at.cite.on_leaf())
     row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
-    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}"),), Role.SMALL)
+    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}."),), Role.SMALL)
 
 
 def short_source(source: Source) -> str:
@@ -191,14 +198,7 @@ def short_source(source: Source) -> str:
 
 
 def read_on(at: Desk) -> str:
-    """The day on which the sources were read, once for all."""
-    from ldnprep.answers.model import PartialDate
-    from ldnprep.summary.words import calendar_date
-
-    days = [source.checked for source in at.checklist.sources.values()]
-    newest = max(days, default=None)
-    if newest is None:
-        return ""
-    return (
-        f"{at.word('read_on')} {calendar_date(at.checklist.texts, PartialDate(newest.year, newest.month, newest.day))}."
-    )
+    """The day by which the sources were read, once for all."""
+    newest = max((source.checked for source in at.checklist.sources.values()), default=None)
+    day = PartialDate(newest.year, newest.month, newest.day) if newest else None
+    return f"{at.word('read_on')} {calendar_date(at.checklist.texts, day)}" if day else ""

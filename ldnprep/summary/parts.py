@@ -79,20 +79,28 @@ def _asked(at: Desk, question: Asked) -> Text:
 def _page(at: Desk, page: Page) -> Iterator[Block]:
     asked = [f for f in page.fields if f.print and f.id in at.findings.printed and f.id not in ELSEWHERE]
     given = [f for f in asked if at.value(f.id) is not None]
-    told = [f for f in given if f.kind not in ROWS and at.value(f.id) != "no"]
+    told = [f for f in given if f.kind not in (*ROWS, Kind.SCALE, Kind.YES_NO_UNSURE)]
     if told:
         rows = tuple(((Span(f.short),), value_text(at, f, at.value(f.id))) for f in told)
         yield Table(("", ""), rows, widths=(0.36, 0.64))
-    for f in given:
-        if f.kind in ROWS:
-            yield _row_table(at, f)
+    scales = [f for f in given if f.kind is Kind.SCALE]
+    if scales:
+        numbers = ((Span(f"{f.short} "), *value_text(at, f, at.value(f.id))) for f in scales)
+        yield Paragraph(joined(numbers))
+    yield from (_row_table(at, f) for f in given if f.kind in ROWS)
     states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
-    for key, tone, names in (
-        ("answered_no_label", Tone.PLAIN, [f.short for f in states if at.value(f.id) == "no"]),
-        ("not_answered_label", Tone.ITALIC, [f.short for f in states if at.value(f.id) is None]),
-    ):
+    for value, key, tone in STATES:
+        names = [f.short for f in states if at.value(f.id) == value]
         if names:
             yield Paragraph((Span(f"{at.word(key)}: ", Tone.STRONG), *named(names, tone)))
+
+
+STATES = (
+    ("yes", "answered_yes_label", Tone.PLAIN),
+    ("not_sure", "not_sure_label", Tone.PLAIN),
+    ("no", "answered_no_label", Tone.PLAIN),
+    (None, "not_answered_label", Tone.ITALIC),
+)
 
 
 def _row_table(at: Desk, asked: Field) -> Table:
@@ -152,11 +160,9 @@ def _claim(at: Desk, claim: Claim) -> Iterator[Block]:
 def _evidence(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
     evidence = at.checklist.evidence
     summary = Paragraph((at.statement(evidence.summary.text, evidence.summary.sources),))
-    yield Section("summary", at.word("brief_heading"), (summary,))
-    for kind in ("trial", "pooled"):
-        trials = [t for t in evidence.trials if t.kind == kind]
-        if trials:
-            yield Section(kind, at.word(f"{kind}_caption"), (_trials(at, trials),))
+    yield Section("summary", "", (summary,))
+    if evidence.trials:
+        yield Section("trials", "", (_trials(at, evidence.trials),))
     rows = tuple(row for row in map(_estimate, evidence.trials) if row is not None)
     if rows:
         words = "; ".join(f"{row.label}: {row.words}" for row in rows)
@@ -169,12 +175,15 @@ def _evidence(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
     yield _sources(at)
 
 
-def _trials(at: Desk, trials: list[Trial]) -> Table:
+def _trials(at: Desk, trials: tuple[Trial, ...]) -> Table:
+    """Trials, then pooled results, in one table."""
     rows = tuple(
         ((at.statement(t.study or t.source, (t.source,)),), (Span(f"{t.people}, {t.design}"),), (Span(t.result),))
+        for kind in ("trial", "pooled")
         for t in trials
+        if t.kind == kind
     )
-    return Table(tuple(at.word(f"column_{c}") for c in ("study", "people", "result")), rows, widths=(0.2, 0.26, 0.54))
+    return Table(tuple(at.word(f"column_{c}") for c in ("study", "people", "result")), rows, widths=(0.2, 0.32, 0.48))
 
 
 def _estimate(trial: Trial) -> Estimate | None:
@@ -192,11 +201,11 @@ def _sources(at: Desk) -> Section:
         source = at.checklist.sources[name]
         mark = f" ({marks[source.mark]})" if source.mark in marks else ""
         items.append((Span(short_source(source) + mark),))
-    meta = at.checklist.meta
-    about = f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}."
-    about = f"{about} {at.word('content_checksum')} {meta.sha256}"
-    notes = (Paragraph((Span(read_on(at)),), Role.NOTE), Listing(tuple(items), ordered=True, small=True))
-    return Section("sources", at.word("sources_heading"), (*notes, Paragraph((Span(about),), Role.SMALL)))
+    heading = f"{at.word('sources_heading')} ({read_on(at)})"
+    checksum = f"{at.word('content_checksum')} {at.checklist.meta.sha256}"
+    return Section(
+        "sources", heading, (Listing(tuple(items), ordered=True, small=True), Paragraph((Span(checksum),), Role.SMALL))
+    )
 
 
 def review_words(at: Desk) -> str:

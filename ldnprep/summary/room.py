@@ -53,7 +53,8 @@ class Candidates(Sequence[Side]):
         self._first = 0
         if most_words and len(words_of(self[0])) > most_words:
             whole = bisect_left(range(len(steps) + 1), 1, key=lambda place: bool(self[place].moved)) - 1
-            self._first = bisect_left(range(whole), -most_words, key=lambda place: -len(words_of(self[place])))
+            least = max(most_words, len(words_of(self[whole])))
+            self._first = bisect_left(range(whole), -least, key=lambda place: -len(words_of(self[place])))
 
     def __len__(self) -> int:
         return len(self._steps) + 1 - self._first

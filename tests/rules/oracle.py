@@ -32,9 +32,9 @@ OPIOIDS = ("systemic", "slang")
 # The yes/no questions of each topic, as the contract's table and the questions' own words place them.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "opioids": (
-        "opioids_now", "opioid_as_needed", "opioid_cough", "opioid_from_other", "opioid_herbal", "opioid_street",
-        "opioid_procedure", "opioid_patch_or_pump", "opioid_pump",
+        "opioids_now", "opioid_as_needed", "opioid_procedure", "opioid_patch_or_pump", "opioid_pump",
         "opioid_tapering", "opioid_stopped_for_ldn", "opioid_treatment", "opioid_use_disorder", "opioid_depot_ever",
+        "opioid_cough", "opioid_from_other", "opioid_herbal", "opioid_street",
         "overdose_ever", "low_tolerance", "opioid_clue", "gut_opioid_large", "gut_opioid_withdrawal",
         "opioid_very_sleepy_now", "opioid_withdrawal_now",
     ),
@@ -43,17 +43,15 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "liver": ("liver_signs_now", "liver_disease", "liver_tests_raised"),
     "kidneys": ("kidney_disease", "dialysis"),
     "pregnancy": ("pregnancy", "could_get_pregnant"),
-    "allergies": (
-        "allergies", "naltrexone_allergy", "intolerance", "breathing_trouble_now", "swollen_face_now",
-    ),
+    "allergies": ("allergies", "naltrexone_allergy", "breathing_trouble_now", "swollen_face_now"),
     "alcohol": ("alcohol",),
     "mood": ("mood_crisis", "mood_history", "self_harm_ever", "nightmares"),
     "other_medicines": (
         "gut_opioid", "bowel_condition", "sedatives", "immune_medicine", "blood_thinner", "liver_medicine",
     ),
     "other_health": (
-        "immune_disease", "infections_often", "cancer", "transplant", "breathing_illness", "drug_tests", "driving",
-        "household_opioids", "household_children", "swallowed_by_other", "swallowing", "strong_reactions",
+        "immune_disease", "infections_often", "cancer", "transplant", "breathing_illness", "drug_tests", "intolerance", "driving",
+        "swallowing", "strong_reactions", "household_opioids", "household_children", "swallowed_by_other",
     ),
 }  # fmt: skip
 YES_NO = tuple(field for fields in FIELDS.values() for field in fields)
@@ -341,7 +339,7 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
     ("kidney illness", lambda p: p.maybe("kidney_disease"), ("kidneys",), "note"),
     (
         "swollen face or trouble breathing",
-        lambda p: p.maybe("swollen_face_now", "breathing_trouble_now"),
+        lambda p: p.yes("breathing_trouble_now", "swollen_face_now"),
         ("allergies",),
         "today",
     ),
@@ -406,7 +404,7 @@ TODAY_NEEDS: Mapping[str, Holds] = {
         (p.maybe("pregnancy") and (opioid_told(p) or perhaps_on_naltrexone(p)))
         or (p.maybe("surgery_planned") and perhaps_on_naltrexone(p))
     ),
-    "allergies": lambda p: p.maybe("swollen_face_now", "breathing_trouble_now"),
+    "allergies": lambda p: p.maybe("breathing_trouble_now", "swollen_face_now"),
     "alcohol": lambda _: False,
     "mood": mood_shown,
     "other_medicines": lambda _: False,

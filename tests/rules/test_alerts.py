@@ -75,6 +75,13 @@ def test_an_alert_of_several_fields_prints_no_state(shipped: Checklist) -> None:
     assert {each.alert.id: each.state for each in found.alerts}["b5_tapering"] is None
 
 
+@pytest.mark.parametrize("sign", ["swollen_face_now", "breathing_trouble_now"])
+def test_each_sign_of_its_own_prints_its_own_state(shipped: Checklist, sign: str) -> None:
+    found = topic(find(shipped, Answers(values={sign: "not_sure"})), "allergies")
+    assert found.urgency is Urgency.TODAY
+    assert State.YES not in {each.state for each in found.alerts}
+
+
 def test_a_typed_name_leaves_the_state_of_the_question_as_answered(shipped: Checklist) -> None:
     for said, state in ((None, State.NOT_ANSWERED), ("no", State.NO), ("not_sure", State.NOT_SURE)):
         values: dict[str, Value] = {"opioids_now": said} if said else {}

@@ -191,3 +191,24 @@ def test_every_question_on_page_1_stands_among_the_questions(shipped: Checklist)
     for person in random_people(60, seed=5):
         every = find(shipped, answers_of(shipped, person.answers))
         assert set(every.top) <= set(every.asked)
+
+
+def test_a_question_of_her_own_comes_before_what_the_program_suggests(shipped: Checklist) -> None:
+    own = (OwnQuestion("own_1", "May I still swim?"),)
+    every = found(shipped, QuestionChoices(own=own), opioids_now="yes")
+    assert ids(every.top)[0] == "own_1"
+    assert ids(every.top)[1:] == [q.id for q in every.best][:2]
+    assert ids(every.asked) == [*(q.id for q in every.best), "own_1"]
+
+
+def test_while_she_has_chosen_nothing_the_best_three_are_asked(shipped: Checklist) -> None:
+    every = found(shipped, liver_disease="yes", cancer="yes")
+    assert ids(every.asked) == ids(every.top) == [q.id for q in every.best]
+    assert len(every.suggested) > len(every.best)
+
+
+def test_what_was_answered_at_the_visit_is_searched_for_opioids(shipped: Checklist) -> None:
+    own = (OwnQuestion("own_1", "What else?"),)
+    for asked, place in (("own_1", "own_1"), ("fair_trial", "fair_trial"), ("gone", "")):
+        every = found(shipped, QuestionChoices(own=own, answered={asked: "Try morphine first"}))
+        assert [mention.field for mention in every.mentions] == [place]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ldnprep.answers.model import Value
@@ -36,12 +38,13 @@ def test_a_sign_stands_with_its_name_and_her_own_answer(shipped: Checklist, stat
     assert line == f"{name}: {shipped.texts[state]}"
 
 
-@pytest.mark.parametrize("state", ["yes", "not_sure"])
-def test_of_two_signs_those_that_she_marked_are_named(shipped: Checklist, state: str) -> None:
-    said: dict[str, Value] = {"swollen_face_now": state, "breathing_trouble_now": "no"}
-    names = {field.id: field.short for field in shipped.fields()}
-    lines = sign_lines(shipped, said, urgent(shipped, "u5_breath"))
-    assert lines == (f"{names['swollen_face_now']}: {shipped.texts[state]}",)
+@pytest.mark.parametrize("ticked", [("cirrhosis",), ("fatty_liver", "cirrhosis"), ()])
+def test_of_a_list_those_that_she_ticked_are_named(shipped: Checklist, ticked: tuple[str, ...]) -> None:
+    text = replace(urgent(shipped, "u5_liver"), signs=("liver_which",))
+    field = next(field for field in shipped.fields() if field.id == "liver_which")
+    named = [option.short for option in field.options if option.id in ticked]
+    wanted = [f"{', '.join(named)}: {shipped.texts['yes']}"] if named else []
+    assert list(sign_lines(shipped, {"liver_which": ticked}, text)) == wanted
 
 
 def test_a_text_without_signs_names_none(shipped: Checklist) -> None:

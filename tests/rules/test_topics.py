@@ -150,19 +150,22 @@ def test_a_date_is_told_as_known_not_sure_or_not_answered(
 
 @pytest.mark.parametrize(
     ("ticked", "state"),
-    [
-        ((), State.NOT_ANSWERED),
-        (("nothing",), State.NO),
-        (("headache",), State.YES),
-        (("headache", "nothing"), State.YES),
-    ],
+    [((), State.NOT_ANSWERED), (("cirrhosis",), State.YES), (("cirrhosis", "fatty_liver"), State.YES)],
 )
-def test_a_list_is_no_when_none_of_these_alone_is_ticked(
-    shipped: Checklist, ticked: tuple[str, ...], state: State
-) -> None:
-    values: dict[str, Value] = {"ldn_effects": ticked, "on_naltrexone": "yes"} if ticked else {"on_naltrexone": "yes"}
-    facts = {fact.field.id: fact.state for fact in topic(found_with(shipped, **values), "naltrexone").facts(*State)}
-    assert facts["ldn_effects"] is state
+def test_a_list_is_yes_when_something_is_ticked(shipped: Checklist, ticked: tuple[str, ...], state: State) -> None:
+    values: dict[str, Value] = {"liver_which": ticked} if ticked else {}
+    facts = topic(found_with(shipped, liver_disease="yes", **values), "liver").facts(*State)
+    assert {fact.field.id: fact.state for fact in facts}["liver_which"] is state
+
+
+def test_a_list_in_which_none_of_these_alone_is_ticked_is_no() -> None:
+    options = "options: [{id: one, label: One}, {id: none_of_these, label: None, alone: yes}]"
+    text = changed(
+        "      - {id: pain_now", f"      - {{id: also, kind: choices, label: Also?, {options}}}\n      - {{id: pain_now"
+    ).replace("fields: [opioids_now, opioid_patch", "fields: [also, opioids_now, opioid_patch")
+    for ticked, state in ((("none_of_these",), State.NO), (("one",), State.YES), (("one", "none_of_these"), State.YES)):
+        facts = topic(found_with(load_text(text), also=ticked)).facts(*State)
+        assert {fact.field.id: fact.state for fact in facts}["also"] is state
 
 
 def test_the_option_not_sure_of_a_choice_is_told_as_not_sure(shipped: Checklist) -> None:
@@ -272,6 +275,7 @@ def test_a_therapy_that_the_list_does_not_know_is_no_unknown_medicine(shipped: C
         found = find(shipped, Answers(values=ALL_NO, unknown={"gone": [{"name": "swimming", "state": state}]}))
         assert homes(found) == {}
         assert found.reassures
+    assert find(shipped, Answers(unknown={"gone": [{"name": "yoga", "state": "using"}]})).lines[0].field == "therapies"
     stray = Answers(values=ALL_NO, unknown={"gone": [{"name": "kratom tea", "effect": "worse"}]})
     assert homes(find(shipped, stray)) == {"kratom tea": [("opioids", "Which")]}
 
@@ -437,7 +441,7 @@ def test_the_answer_is_that_of_the_first_safety_question_alone(shipped: Checklis
     [
         ({}, set()),
         ({"opioid_as_needed": "yes"}, {"opioids"}),
-        ({"opioid_cough": "yes"}, {"opioids"}),
+        ({"opioid_from_other": "yes"}, {"opioids"}),
         ({"opioid_pump": "not_sure"}, {"opioids"}),
         ({"opioid_tapering": "yes"}, {"opioids"}),
         ({"opioid_use_disorder": "yes", "medicines": rows("methadone")}, {"opioids"}),
@@ -450,6 +454,11 @@ def test_the_answer_is_that_of_the_first_safety_question_alone(shipped: Checklis
         ({"medicines": rows("paracetamol"), "notes": "none of these"}, set()),
         ({"medicines": rows("loperamide")}, set()),
         ({"opioid_withdrawal_now": "yes"}, set()),
+        ({"could_get_pregnant": "yes"}, set()),
+        ({"mood_history": "yes", "nightmares": "yes"}, set()),
+        ({"urgent_pain_condition": "yes"}, set()),
+        ({"liver_tests_raised": "yes"}, set()),
+        ({"overdose_ever": "yes"}, {"opioids"}),
         ({"medicines": rows("tacrolimus", "sodium valproate")}, set()),
     ],
 )
@@ -467,7 +476,7 @@ def test_no_answered_no_stands_unmarked_where_something_says_otherwise(
         ({"notes": "my morphine"}, True),
         ({"opioid_last_dose": PartialDate(2026, 11, 20)}, True),
         ({"opioid_tapering": "yes"}, False),
-        ({"opioid_cough": "yes"}, False),
+        ({"opioid_from_other": "yes"}, False),
     ],
 )
 def test_but_typed_is_said_of_what_she_typed_alone(
@@ -502,7 +511,6 @@ def test_medicines_are_not_denied_by_a_question_that_did_not_ask_about_them(ship
         {"liver_disease": "yes", "cancer": "not_sure", "alcohol": "yes"},
         {"household_opioids": "yes"},
         {"therapies": (TherapyRow("", "swimming"),)},
-        {"opioid_cough": "no"},
     ],
 )
 def test_it_reassures_while_nothing_tells_of_an_opioid(shipped: Checklist, said: dict[str, Value]) -> None:

@@ -16,6 +16,7 @@ from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.summary.model import Document, Side
 
 _LEAF = "leaf"
+_READ = "read"  # the part that is read from end to end
 
 
 def sheet_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
@@ -55,7 +56,8 @@ def _laid(document: Document, at: LayoutContext) -> list[tuple[str, list[Page]]]
     parts: list[tuple[str, list[Page]]] = []
     pages: dict[str, int] = {}
     for part in (*spare, *document.parts):
-        found = part_pages(part, replace(at, measure=at.design.measure))
+        measure = at.design.measure if part.id == _READ else at.width  # what is looked up may have long lines
+        found = part_pages(part, replace(at, measure=measure))
         pages[part.id] = 1 + len(leaf) + sum(len(earlier) for _, earlier in parts)
         parts.append((part.id, found))
     if pages:  # now that the numbers are known that the leaf may name

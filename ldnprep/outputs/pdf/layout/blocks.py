@@ -8,13 +8,11 @@ from typing import Any
 
 import ldnprep.summary.model as model
 from ldnprep.outputs.pdf.layout.context import LayoutContext
-from ldnprep.outputs.pdf.layout.design import RULE
 from ldnprep.outputs.pdf.layout.figures import chart_boxes, chart_width, forest_boxes
-from ldnprep.outputs.pdf.layout.flow import Box, SideBySide, Stack, Tag, TextBox, on_one_line
+from ldnprep.outputs.pdf.layout.flow import Box, RuleBox, SideBySide, Stack, Tag, TextBox, on_one_line
 from ldnprep.outputs.pdf.layout.ledger import band_boxes, box_boxes, ledger_boxes
 from ldnprep.outputs.pdf.layout.pen import pen_table_boxes, question_boxes, tick_boxes, writing_boxes
 from ldnprep.outputs.pdf.layout.tables import diary_boxes, table_boxes
-from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import SECOND_INK
 from ldnprep.summary.model import (
@@ -54,24 +52,8 @@ def boxes_of(blocks: Sequence[Block], at: LayoutContext) -> list[Box]:
     return boxes
 
 
-class RuleBox(Box):
-    """A thin line over the column."""
-
-    stays = True
-
-    def __init__(self, width: float, before: float) -> None:
-        self.width, self.before = width, before
-
-    @property
-    def height(self) -> float:
-        return 1.0
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        canvas.rule(x, top - 0.5, x + self.width, top - 0.5, 0.75, RULE)
-
-
 def _rule(_: Rule, at: LayoutContext) -> list[Box]:
-    return [RuleBox(at.width, at.gap)]
+    return [RuleBox(at.width, before=at.gap)]
 
 
 def _heading(block: Heading, at: LayoutContext) -> list[Box]:

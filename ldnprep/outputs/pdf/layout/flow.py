@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from math import fsum
 
+from ldnprep.outputs.pdf.layout.design import RULE
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.bidi_line import draw
@@ -101,7 +102,27 @@ class TextBox(Box):
         start = self.laid.text_width + 8
         if self.line > start:
             middle = top - self.laid.height + self.laid.style.leading / 2
-            canvas.rule(x + start, middle, x + self.line, middle, 0.75, "#8A999F")
+            canvas.rule(x + start, middle, x + self.line, middle, 0.75, RULE)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class RuleBox(Box):
+    """A line over the column in the middle of its height."""
+
+    width: float
+    tall: float = 1
+    weight: float = 0.75
+    colour: str = RULE
+    before: float = 0
+    stays: bool = True
+
+    @property
+    def height(self) -> float:
+        return self.tall
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        middle = top - self.tall / 2
+        canvas.rule(x, middle, x + self.width, middle, self.weight, self.colour)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -74,8 +74,8 @@ def box_boxes(block: model.Box, at: LayoutContext) -> list[Box]:
     if block.heading:
         heading = inner.lay(block.heading, style, inner.width - gut)
         level = 2 if block.role is Role.URGENT else 3
-        row = Row((Cell(heading, gut, Tag(f"H{level}")),), inner.width, block.mark.value, stays=True)
-        boxes.append(_Bookmarked(row, heading.text, level))
+        cell = Cell(heading, gut, Tag(f"H{level}"))
+        boxes.append(Row((cell,), inner.width, block.mark.value, stays=True, outline=level))
     text = inner.lay(block.text, at.design.body.but(bold=not block.loud), inner.width - gut)
     words: list[Box] = [TextBox(text, Tag("P"), before=2, indent=gut)] if block.text else []
     first = at.design.question if block.loud else None
@@ -86,23 +86,6 @@ def box_boxes(block: model.Box, at: LayoutContext) -> list[Box]:
     if block.loud:
         return [Framed(tuple(boxes), at.width, before=at.gap, bar=True)]
     return [Stack(tuple(boxes), before=at.gap * 0.6)]
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class _Bookmarked(Box):
-    """A row that the outline names."""
-
-    row: Row
-    title: str
-    level: int
-
-    @property
-    def height(self) -> float:
-        return self.row.height
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        canvas.bookmark(self.title.rstrip(":"), self.level, top)
-        self.row.draw(canvas, x, top)
 
 
 def _rows(

@@ -7,10 +7,20 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ldnprep.errors import MachineError, Problem
-from ldnprep.outputs.pdf.layout.blocks import RuleBox, boxes_of
+from ldnprep.outputs.pdf.layout.blocks import boxes_of
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import closed_up
-from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, draw_stack, on_one_line, paginate, stacked_height
+from ldnprep.outputs.pdf.layout.flow import (
+    Box,
+    RuleBox,
+    Stack,
+    Tag,
+    TextBox,
+    draw_stack,
+    on_one_line,
+    paginate,
+    stacked_height,
+)
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.model import ACCENT
 from ldnprep.summary.model import Part, Section, Side, Text
@@ -57,8 +67,8 @@ def side_pages(side: Side, at: LayoutContext) -> list[Page]:
 
 def _first_that_fits(forms: Sequence[Form], make: Callable[[Form], Made | None]) -> Made:
     """What is made of the first form that fits; all behind it do too, so half are skipped. Raises NoRoomError."""
-    found: Made | None = None
-    first, end = 0, len(forms)
+    found = make(forms[0])
+    first, end = 1, 1 if found else len(forms)
     while first < end:
         middle = (first + end) // 2
         made = make(forms[middle])
@@ -83,7 +93,7 @@ def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
     room = at.design.text_height
     foot = boxes_of(side.foot, at)
     if foot:
-        foot = [RuleBox(at.width, 0), Stack((foot[0],), before=_FOOT_GAP), *foot[1:]]
+        foot = [RuleBox(at.width), Stack((foot[0],), before=_FOOT_GAP), *foot[1:]]
     boxes = [*_title(side.title, side.beside, at), *boxes_of(side.blocks, at)]
     pages = paginate(boxes, room)
     if stacked_height(pages[-1]) + (stacked_height(foot) + _FOOT_GAP if foot else 0) > room + 0.01:
@@ -125,20 +135,4 @@ def _title(title: str, beside: Text, at: LayoutContext, place: str = "") -> list
     """The title with softer words behind it, and a strong line below."""
     words = TextBox(at.plain(title, at.design.title), Tag("H1"), stays=True, place=place, outline=1)
     line = on_one_line(words, at.lay(beside, at.design.body), at.width) if beside else [words]
-    return [*line, _TitleRule(at.width)]
-
-
-class _TitleRule(Box):
-    """The line below a title."""
-
-    stays = True
-
-    def __init__(self, width: float) -> None:
-        self.width = width
-
-    @property
-    def height(self) -> float:
-        return 4.0
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        canvas.rule(x, top - 2, x + self.width, top - 2, 2, ACCENT)
+    return [*line, RuleBox(at.width, tall=4, weight=2, colour=ACCENT)]

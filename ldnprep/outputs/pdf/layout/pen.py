@@ -11,7 +11,7 @@ from ldnprep.outputs.pdf.layout.flow import Box, SideBySide, Stack, Tag, TextBox
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.outputs.pdf.text.lines import laid
-from ldnprep.outputs.pdf.text.model import INK, Laid
+from ldnprep.outputs.pdf.text.model import INK, Laid, Run
 from ldnprep.summary.model import PenTable, QuestionBlock, TickBoxes, WritingLines
 
 _TICK_GAP, _ROW_GAP = 6.0, 16.0  # between a box and its words, and between boxes side by side
@@ -95,7 +95,7 @@ def writing_boxes(block: WritingLines, at: LayoutContext) -> list[Box]:
     bold, body = at.design.body.but(bold=True), at.design.body
     label = at.plain(block.label, bold)
     if block.typed:
-        runs = (*at.plain_runs(f"{block.label} "), *at.runs(block.typed))
+        runs = (Run(f"{block.label} ", bold=True), *at.runs(block.typed))
         boxes: list[Box] = [TextBox(laid(runs, body, at.width), Tag("P"))]
         if block.lines > 1:
             boxes.append(RuledLines(block.lines - 1, at.width))
@@ -124,41 +124,28 @@ def tick_boxes(block: TickBoxes, at: LayoutContext) -> list[Box]:
     body, side, parent = at.design.body, at.design.tick, Tag("L", numbering="None")
     label = at.plain(block.label, at.design.heading)
     above: list[Box] = [TextBox(label, Tag("P"), stays=True, before=at.gap)] if block.label else []
+    pairs = not block.row and len(block.options) >= _MANY and bool(at.design.topic)
+    column = (at.width + _GUTTER) / 2
+    room = (column - _GUTTER if pairs else at.width) - side - _TICK_GAP
     ticks = [
-        TickBox(at.plain(words, body, at.width - side - _TICK_GAP), Tag("LI", parent), ticked, side, at.gap * 0.5)
+        TickBox(at.plain(words, body, room), Tag("LI", parent), ticked, side, at.gap * 0.5)
         for words, ticked in zip(block.options, block.ticked, strict=True)
     ]
-    if block.row:
-        return _together([*above, *_tick_rows(ticks, at.width)], at, at.gap * 0.6)
-    if len(ticks) >= _MANY and at.design.topic:
-        return [*above, *_tick_pairs(block, at, parent)]
-    return _together([*above, *ticks], at, at.gap * 0.6)
+    if pairs:
+        return [*above, *_tick_rows(ticks, at.width, column)]
+    return _together([*above, *(_tick_rows(ticks, at.width) if block.row else ticks)], at, at.gap * 0.6)
 
 
-def _tick_pairs(block: TickBoxes, at: LayoutContext, parent: Tag) -> Iterator[Box]:
-    """Many boxes two by two."""
-    half = (at.width + _GUTTER) / 2
-    row: list[tuple[float, Box]] = []
-    for words, ticked in zip(block.options, block.ticked, strict=True):
-        laid = at.plain(words, at.design.body, half - _GUTTER - at.design.tick - _TICK_GAP)
-        row.append((half * len(row), TickBox(laid, Tag("LI", parent), ticked, at.design.tick)))
-        if len(row) == 2:
-            yield SideBySide(tuple(row), before=at.gap * 0.5)
-            row = []
-    if row:
-        yield SideBySide(tuple(row), before=at.gap * 0.5)
-
-
-def _tick_rows(ticks: list[TickBox], width: float) -> Iterator[Box]:
-    """Boxes side by side, as many as a line takes."""
+def _tick_rows(ticks: list[TickBox], width: float, column: float = 0) -> Iterator[Box]:
+    """Boxes side by side, as many as a line takes. column: width of each, 0 for as wide as its words."""
     row: list[tuple[float, Box]] = []
     x = 0.0
     for tick in ticks:
-        if row and x + tick.width - _ROW_GAP > width:
+        if row and x + (column or tick.width) - _ROW_GAP > width:
             yield SideBySide(tuple(row), before=tick.before)
             row, x = [], 0.0
         row.append((x, tick))
-        x += tick.width
+        x += column or tick.width
     if row:
         yield SideBySide(tuple(row), before=ticks[0].before)
 

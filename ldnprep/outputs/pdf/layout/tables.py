@@ -34,7 +34,7 @@ class Cell:
 class Row(Box):
     """Cells side by side. mark: drawn before them. pad: above and below. rule: colour and width of a line below.
 
-    least: height of its words at least. columns: lines between cells.
+    least: height of its words at least. columns: lines between cells. outline: level of its bookmark, 0 none.
     """
 
     cells: tuple[Cell, ...]
@@ -46,6 +46,7 @@ class Row(Box):
     rule: tuple[str, float] | None = None
     least: float = 0
     columns: tuple[float, ...] = ()
+    outline: int = 0
 
     @property
     def height(self) -> float:
@@ -65,6 +66,8 @@ class Row(Box):
         return replace(self, cells=tuple(upper), rule=None), replace(self, cells=tuple(lower), mark="", before=0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        if self.outline:
+            canvas.bookmark(self.cells[0].laid.text.rstrip(":"), self.outline, top)
         for cell in self.cells:
             with cell.tag.open(canvas):
                 draw(canvas, cell.laid, x + cell.x, top - self.pad)
@@ -112,17 +115,13 @@ class TableBox(Box):
         if self.header is not None:
             if self.again:
                 with canvas.artifact():
-                    _without_tags(self.header).draw(canvas, x, top)
+                    self.header.draw(canvas, x, top)
             else:
                 self.header.draw(canvas, x, top)
             top -= self.header.height
         for row in self.rows:
             row.draw(canvas, x, top)
             top -= row.height
-
-
-def _without_tags(row: Row) -> Row:
-    return replace(row, cells=tuple(replace(cell, tag=Tag("TD")) for cell in row.cells))
 
 
 def table_boxes(block: Table, at: LayoutContext) -> list[Box]:

@@ -1,22 +1,10 @@
 """A ReportLab canvas that writes tagged pages: PDF/UA-1 and PDF/A-2a from the first byte, without a second pass.
 
-A small sheet (`draw` and `plain` are in `text`):
-
     canvas = TaggedCanvas(title="Patient's own notes", language="en", size=A4)
     with canvas.tag("H1"):
-        canvas.bookmark("Patient's own notes", 1, top=780)
-        draw(canvas, plain("Patient's own notes", TITLE, 451), 72, 780)
-    canvas.rule(72, 750, 523, 750, width=1.5, colour=ACCENT)             # decoration tags itself
-    with canvas.tag("Table"), canvas.tag("TR"):
-        with canvas.tag("TH", scope="Row"):
-            draw(canvas, plain("Kidneys", BODY, 150), 72, 700)
-        with canvas.tag("TD"):
-            draw(canvas, plain("not answered", BODY.but(italic=True), 150), 230, 700)
+        draw(canvas, plain("Patient's own notes", TITLE, 451), 72, 780)   # both are in `text`
     with canvas.tag("Figure", alt="Pain 8 of 10", bbox=(72, 660, 272, 672)):
         canvas.box(72, 660, 160, 12, fill=ACCENT)
-    with canvas.artifact("Pagination"):                                 # a running footer is no content
-        draw(canvas, plain("Page 1 of 1", SMALL, 100), 423, 50)
-    canvas.showPage()
     data = canvas.to_bytes()
 
 Rules: text is drawn inside a leaf element (`H1`..`H6`, `P`, `Lbl`, `LBody`, `TH`, `TD`, `Caption`, `Figure`) or inside
@@ -35,11 +23,12 @@ from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
 from ldnprep import __version__
 from ldnprep.outputs.pdf.characters import shown
+from ldnprep.outputs.pdf.structure.document import TaggedDocument
 from ldnprep.outputs.pdf.structure.metadata import add_metadata
 from ldnprep.outputs.pdf.structure.tree import (
     GROUPING,
@@ -57,23 +46,6 @@ _PRODUCER = f"LDN Prep {__version__}"
 rl_config.useA85 = 0  # pages as bytes: a quarter smaller than as letters
 
 Rect = tuple[float, float, float, float]
-
-
-class _Stream(PDFStream):  # type: ignore[misc]  # reportlab ships no types
-    """A stream that ends on a line of its own, as PDF/A wants it."""
-
-    def format(self, document: PDFDocument) -> bytes:
-        end = b"endstream\n"
-        return bytes(super().format(document)).removesuffix(end) + b"\n" + end
-
-
-class TaggedDocument(PDFDocument):  # type: ignore[misc]
-    """ReportLab's document, with the ends of streams that PDF/A asks for (docs/decisions.md)."""
-
-    def Reference(self, obj: object, name: str | None = None) -> PDFObjectReference:  # noqa: N802  # reportlab's name
-        if type(obj) is PDFStream:
-            obj.__class__ = _Stream
-        return super().Reference(obj, name)
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types

@@ -10,51 +10,15 @@ shown the same way and never obeyed; only joiners and variation selectors that s
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ldnprep.outputs.pdf.characters import BREAKS, JOINERS, SPACES, clusters, is_control, printable
 from ldnprep.outputs.pdf.text.typeface import Face
+from ldnprep.shipped import resource
 
-_FILES = {
-    "latin": "AtkinsonHyperlegible-Regular.ttf",
-    "latin-bold": "AtkinsonHyperlegible-Bold.ttf",
-    "latin-italic": "AtkinsonHyperlegible-Italic.ttf",
-    "latin-bold-italic": "AtkinsonHyperlegible-BoldItalic.ttf",
-    "noto": "NotoSans-Regular.ttf",
-    "noto-bold": "NotoSans-Bold.ttf",
-    "dejavu": "DejaVuSans.ttf",
-    "dejavu-bold": "DejaVuSans-Bold.ttf",
-    "devanagari": "NotoSansDevanagari-Regular.ttf",
-    "devanagari-bold": "NotoSansDevanagari-Bold.ttf",
-    "arabic": "NotoSansArabic-Regular.ttf",
-    "bengali": "NotoSansBengali-Regular.ttf",
-    "ethiopic": "NotoSansEthiopic-Regular.ttf",
-    "khmer": "NotoSansKhmer-Regular.ttf",
-    "burmese": "NotoSansMyanmar-Regular.ttf",
-    "sinhala": "NotoSansSinhala-Regular.ttf",
-    "tamil": "NotoSansTamil-Regular.ttf",
-    "thai": "NotoSansThai-Regular.ttf",
-    "hangul": "LDNPrepHangul-Regular.ttf",
-    "cjk": "DroidSansFallback-subset.ttf",
-    "symbols": "Symbola-subset.ttf",
-}
-_BLOCKS = {
-    # fonts that are opened only for characters from the first to the last named here
-    "devanagari": "\u0900\ua8ff",
-    "devanagari-bold": "\u0900\ua8ff",
-    "arabic": "\u0600\u077f",
-    "bengali": "\u0980\u09ff",
-    "tamil": "\u0b80\u0bff",
-    "sinhala": "\u0d80\u0dff",
-    "thai": "\u0e00\u0e7f",
-    "burmese": "\u1000\u109f",
-    "ethiopic": "\u1200\u137f",
-    "khmer": "\u1780\u17ff",
-    "hangul": "\u1100\ud7ff",
-    "cjk": "\u2000\uffef",
-}
 _SCRIPTS = ("arabic", "bengali", "ethiopic", "khmer", "burmese", "sinhala", "tamil", "thai", "cjk", "hangul", "symbols")
 _PLAIN = ("noto", "dejavu", "devanagari", *_SCRIPTS)
 _BOLD = ("noto-bold", "dejavu-bold", "devanagari-bold", *_SCRIPTS, "dejavu")
@@ -81,10 +45,27 @@ _STACKING = (
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a"
 
 
+class _Row(NamedTuple):
+    """A row of `fonts.json`: the file, and the characters from first to last for which alone it is opened."""
+
+    file: str
+    first: str
+    last: str
+
+
+@cache
+def _table() -> dict[str, _Row]:
+    rows = json.loads(resource("fonts", "fonts.json").read_bytes())["fonts"]
+    return {
+        row["key"]: _Row(row["file"], chr(int(row.get("first", "0"), 16)), chr(int(row.get("last", "10FFFF"), 16)))
+        for row in rows
+    }
+
+
 @cache
 def face(key: str) -> Face:
     """The open font of that key. Raises MachineError when the file is gone."""
-    return Face(_FILES[key])
+    return Face(_table()[key].file)
 
 
 class FontRun(NamedTuple):
@@ -147,9 +128,7 @@ def _segment() -> re.Pattern[str]:
     words = "|".join(f"[{block}\u200c\u200d]*[{block}][{block}\u200c\u200d]*" for block in _STACKING)
     letter = r"[^\W\u0590-\u109f\u1100-\U0010ffff]"  # of a script that is set letter by letter
     return re.compile(
-        words
-        + rf"|{letter}(?:{letter}|[\u0300-\u036f\u1e00-\u1fff])*"
-        + rf"|.[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
+        words + rf"|{letter}(?:{letter}|[\u0300-\u036f\u1e00-\u1fff])*" + rf"|.[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
         re.DOTALL,
     )
 
@@ -187,7 +166,8 @@ def _font_with(text: str, order: tuple[str, ...]) -> str | None:
 
 
 def _may_have(key: str, letter: str) -> bool:
-    return key not in _BLOCKS or _BLOCKS[key][0] <= letter <= _BLOCKS[key][1]
+    row = _table()[key]
+    return row.first <= letter <= row.last
 
 
 def _merged(found: list[FontRun]) -> list[FontRun]:

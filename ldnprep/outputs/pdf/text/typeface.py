@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import fsum
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -29,6 +29,8 @@ class Face(TTFont):  # type: ignore[misc]  # reportlab ships no types
             super().__init__(file.removesuffix(".ttf"), str(resource("fonts", file)), asciiReadable=False)
         except (OSError, TTFError) as error:
             raise MachineError(Problem(f"The font file {file} cannot be read", "install LDN Prep again")) from error
+        self._subset = lru_cache(maxsize=8)(self.face.makeSubset)
+        self.face.makeSubset = lambda subset: self._subset(tuple(subset))
         self._characters: dict[tuple[int, str], str] = {}
         self._meanings: dict[int, str] = {}
         registerFont(self)
