@@ -44,6 +44,9 @@ STEPS = (
     "sources",
     "words_short",
     "avoid",
+    "who_table",
+    "decision_lines",
+    "signs",
 )
 LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
 MOST_MORE = 5
@@ -54,14 +57,14 @@ TESTS = "decision_tests"  # has a line only when it was typed in
 def back(at: Desk, given_up: tuple[str, ...]) -> Side:
     """One candidate of the back; given_up: the steps taken, a beginning of STEPS."""
     room = Room(given_up, LIMITS)
-    blocks = [*help_now(at), *_questions(at, room), *_wishes(at, room), *decided(at, room), *_notes(at, room)]
+    blocks = [*help_now(at, room), *_questions(at, room), *_wishes(at, room), *decided(at, room), *_notes(at, room)]
     moved = tuple(at.word(key) for key in room.moved)
     if moved:
         blocks.append(Ledger((pointer_row(at, moved),)))
     return Side(at.word("back_title"), visit_words(at), tuple(blocks), tuple(_foot(at, room)), moved)
 
 
-def help_now(at: Desk) -> Iterator[Block]:
+def help_now(at: Desk, room: Room) -> Iterator[Block]:
     """The urgent texts with the numbers of her country, below what she ticked; the same sentence once."""
     rows: list[LedgerRow] = []
     said: set[str] = set()
@@ -70,7 +73,7 @@ def help_now(at: Desk) -> Iterator[Block]:
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
         ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
-        rows += [LedgerRow(Mark.NONE, "", text) for text in ticked]
+        rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
         if new:
             text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)
             rows.append(LedgerRow(Mark.NONE, "", (text,)))
@@ -148,15 +151,19 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
             yield TickBoxes(
                 "", tuple(o.label for o in asked.options), tuple(o.id in chosen for o in asked.options), row=True
             )
-        elif asked.id == WHO and value is None:
-            rows = 3 - room.without("who_lines")
-            yield PenTable((at.word("who_does_what"), at.word("by_when")), (0.75, 0.25), rows)
-        elif value is not None or (
-            asked.id != TESTS and not (asked.kind is Kind.LONG_TEXT and room.without("because"))
-        ):
+        elif value is not None:
+            yield _line(at, asked, value, room)
+        elif asked.id == WHO and not room.without("who_table"):
+            header = (at.word("who_does_what"), at.word("by_when"))
+            yield PenTable(header, (0.75, 0.25), 3 - room.without("who_lines"))
+        elif asked.id not in (WHO, TESTS) and not _gives_way(asked, room):
             yield _line(at, asked, value, room)
     if not room.without("seen"):
         yield WritingLines(at.word("initials"))
+
+
+def _gives_way(asked: Field, room: Room) -> bool:
+    return room.without("decision_lines") or (asked.kind is Kind.LONG_TEXT and room.without("because"))
 
 
 def _line(at: Desk, asked: Field, value: Value | None, room: Room) -> WritingLines:

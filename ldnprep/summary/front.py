@@ -27,12 +27,13 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import OPIOIDS, is_loud, more_words, opioid_box, state_rows
+from ldnprep.summary.opioids import OPIOIDS, is_loud, opioid_box, state_rows
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, list_name, run_in, standing, today, topic_rows
+from ldnprep.summary.rows import TopicRows, list_name, more_words, run_in, standing, today, topic_rows
 from ldnprep.summary.words import (
     Desk,
     calendar_date,
+    cut,
     date_text,
     joined,
     medicine_text,
@@ -69,10 +70,13 @@ STEPS = (
     "words_short",
     "wishes",
     "details",
+    "briefs_today",
+    "ledger",
     "floor",
 )
-LIMITS = {"words_long": 240, "words": 110, "words_short": 60}  # letters of a typed answer
-QUESTION, FEW = 84, 5
+LIMITS = {"words_long": 240, "words": 110, "words_short": 60, "floor": 30}  # letters of a typed answer
+QUESTION, FEW, BESIDE = 84, 5, 60
+MOST_MOVED = 7  # so many things are named where the rest stands
 FEW_SIGNS = 2  # danger signs with one state: so many share a name, the others stand by their own
 GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
 HEADINGS = {TopOrigin.SUGGESTED: "top_suggested"}
@@ -91,7 +95,7 @@ def front(at: Desk, given_up: tuple[str, ...]) -> Side:
 
 def pointer_row(at: Desk, moved: tuple[str, ...]) -> LedgerRow:
     """Where that stands which has no room here."""
-    words = Span(", ".join(moved))
+    words = Span(", ".join(moved[:MOST_MOVED]))
     if not at.pointer:
         return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")), quiet=True)
     where = Span(at.word("answers_title"), page_of="answers")
@@ -123,13 +127,20 @@ def _who(at: Desk, room: Room) -> Text:
     if born is not None:
         age = _age(at)
         about = f" ({at.word('age')} {age})" if age is not None else ""
-        parts.append((Span(f"{at.word('born')} "), *value_text(at, at.fields["birth_date"], born), Span(about)))
+        parts.append(
+            (Span(f"{at.word('born')} "), *room.typed(value_text(at, at.fields["birth_date"], born)), Span(about))
+        )
     who = (*joined(parts, ", "), Span("."))
     if isinstance(clinician, str) and not room.moves("clinician", "moved_clinician"):
         who = (*who, Span(f" {at.word('for_clinician')} "), *room.typed((typed(clinician),)), Span("."))
     visit = at.value("visit_date")
     if visit is not None and not isinstance(visit, PartialDate):
-        who = (*who, Span(f" {at.word('visit_on')} "), *value_text(at, at.fields["visit_date"], visit), Span("."))
+        who = (
+            *who,
+            Span(f" {at.word('visit_on')} "),
+            *room.typed(value_text(at, at.fields["visit_date"], visit)),
+            Span("."),
+        )
     return who
 
 
@@ -185,7 +196,7 @@ def _values(at: Desk, *names: str) -> Iterator[Text]:
 
 def safety(at: Desk, room: Room) -> Iterator[Block]:
     """The band, the opioid box, then the topics by urgency, and what raises nothing."""
-    band, told = _band(at)
+    band, told = _band(at, room)
     yield from band
     topics = at.findings.topics
     opioids = next((t for t in topics if t.topic.id == OPIOIDS), None)
@@ -195,6 +206,12 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         yield Heading((Span(at.word(key)),), rule=True)
         yield opioid_box(at, opioids, room, told)
     others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
+    if room.without("floor"):
+        for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):  # a row for each mark: none is longer than a page
+            rows = tuple(row for row in _group(at, others) if row.mark is kind)
+            yield from (Ledger((row,)) for row in run_in(rows))
+        yield Ledger(tuple(_states(at, room, opioids)))
+        return
     for urgency in GROUPS:
         rows = _group(at, [topic for topic in others if topic.urgency is urgency])
         if room.without(f"run_in_{urgency.value}"):
@@ -212,7 +229,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         yield Ledger((*rest, *states))
 
 
-def _band(at: Desk) -> tuple[tuple[Block, ...], frozenset[str]]:
+def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
     """The band "act today", and the ids of the fields whose states it tells."""
     raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
     rows: list[LedgerRow] = []
@@ -221,17 +238,19 @@ def _band(at: Desk) -> tuple[tuple[Block, ...], frozenset[str]]:
         if one.state is State.NOT_SURE:
             unsure.append((Span(one.alert.label),))
         else:
-            rows.append(band_row(at, one))
+            rows.append(band_row(at, one, room))
     if unsure:
         rows.append(LedgerRow(Mark.UNSURE, "", (Span(f"{at.word('not_sure_label')}: ", Tone.STRONG), *joined(unsure))))
     told = frozenset(one.alert.state for one in raised if one.alert.state)
+    rows = list(run_in(rows)) if room.without("floor") else rows
     return ((Band(at.word("band"), tuple(rows)),) if rows else ()), told
 
 
-def band_row(at: Desk, raised: AlertRaised) -> LedgerRow:
+def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     """What must be done today: what was asked, its state, one short sentence."""
     alert, state = raised.alert, raised.state
-    brief = (Span(" "), at.statement(alert.brief, alert.sources, Tone.SOFT)) if alert.brief else ()
+    told = bool(alert.brief) and not room.without("briefs_today")
+    brief = (Span(" "), at.statement(alert.brief, alert.sources, Tone.SOFT)) if told else ()
     said = f" ({at.word('see_below')})." if state is None else f": {at.word(state.value)}."
     mark = Mark.UNSURE if state is State.NOT_SURE else Mark.URGENT
     return LedgerRow(mark, "", (Span(alert.label + said, Tone.STRONG), *brief))
@@ -288,6 +307,9 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
     key = HEADINGS.get(at.findings.top_origin, "top_chosen")
     heading = Heading((Span(at.word(key)),))
     items = tuple(_question(room, asked.text, own=asked.typed) for asked in at.findings.top)
+    if items and room.without("floor"):
+        yield Columns((Paragraph((*heading.text, Span(f": {at.word('other_side')}"))),), ())
+        return
     none = Paragraph((Span(at.word("top_none"), Tone.ITALIC),))
     left: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True) if items else none)
     chart = chart_of(at)
@@ -355,7 +377,9 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
 
 def _tried(at: Desk, room: Room) -> Text:
     """What she uses or tried, by what it did."""
-    rows = [row for row in (*at.rows(Kind.TRIED), *at.rows(Kind.THERAPIES)) if isinstance(row, TherapyRow)]
+    above = [line.row for found in at.findings.topics for row in found.rows for line in row.lines]
+    told = (*at.rows(Kind.TRIED), *at.rows(Kind.THERAPIES))
+    rows = [row for row in told if isinstance(row, TherapyRow) and row not in above]
     by_effect = (
         (key, [_therapy(at, room, row) for row in rows if row.effect == effect])
         for effect, key in (("helped", "helped"), ("no_change", "no_change"), ("worse", "worse"), ("", "no_effect"))
@@ -377,6 +401,8 @@ def other_medicines(at: Desk) -> list[MedicineLine]:
 
 def _medicines(at: Desk, room: Room) -> Text:
     lines = other_medicines(at)
+    if lines and room.moves("floor", "moved_medicines"):
+        return ()
     texts = [room.typed(_medicine(line.row, room)) for line in lines if isinstance(line.row, MedicineRow)]
     if len(texts) > FEW and room.moves("medicines", "moved_medicines"):
         texts = [*texts[:FEW], (Span(more_words(at, len(texts) - FEW)),)]
@@ -416,7 +442,7 @@ def visit_words(at: Desk) -> Text:
     parts: list[Text] = [(typed(name),)] if isinstance(name, str) else []
     if isinstance(visit, DateAnswer):
         parts.append(date_text(at.checklist.texts, visit))
-    return joined(parts, ", ")
+    return cut(joined(parts, ", "), BESIDE)
 
 
 def box_words(box: Box) -> Iterator[Text]:

@@ -22,7 +22,7 @@ def topic_lines(checklist: Checklist, answers: Answers, findings: Findings) -> M
 
 
 def _lines(at: Desk, found: TopicFound) -> list[Text]:
-    band = [_line(band_row(at, raised)) for raised in today(found)]
+    band = [_line(band_row(at, raised, Room())) for raised in today(found)]
     told = frozenset(raised.alert.state for raised in today(found) if raised.alert.state)
     if found.topic.id == OPIOIDS:
         return [*band, *box_words(opioid_box(at, found, Room(), told))]

@@ -10,8 +10,10 @@ from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
     brief_text,
+    least_words,
     line_text,
     mention_text,
+    more_words,
     new_mentions,
     row_words,
     run_in,
@@ -20,6 +22,7 @@ from ldnprep.summary.rows import (
 )
 from ldnprep.summary.words import Desk, joined, name_of, named
 
+LAST_USED = "opioid_last_dose"
 OPIOIDS = "opioids"  # id of the topic
 MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
 MOST_NAMED = 6
@@ -78,10 +81,15 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     lines = row.lines
     if len(lines) > MOST_NAMED and room.moves("floor", "moved_opioids"):
         lines = lines[:MOST_NAMED]
-    texts: list[Text] = [line_text(at, line, room) for line in lines]
+    short = room.without("ledger")
+    texts: list[Text] = [line_text(at, line, room, short=short) for line in lines]
+    if room.without("floor") and texts:
+        texts = [joined(texts)]
     if len(lines) < len(row.lines):
         texts.append((Span(more_words(at, len(row.lines) - len(lines))),))
-    said = row_words(at, found, RowFound(row.label, row.facts), room, told)
+    kept = any(f.field.id == LAST_USED for f in row.facts)
+    say = least_words if room.without("floor") and not kept else row_words
+    said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)
     texts += [joined(facts)] if facts else []
     texts += [mention_text(at, mention) for mention in new_mentions(found, row)]
@@ -130,8 +138,3 @@ def state_rows(at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int
         yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no), quiet=True)
     if gap:
         yield LedgerRow(Mark.UNANSWERED, label, named(gap, Tone.ITALIC))
-
-
-def more_words(at: Desk, count: int, *, first: bool = False) -> str:
-    """ "and 3 more", or "3 more" where nothing stands before it."""
-    return f"{'' if first else at.word('and_more_before') + ' '}{count} {at.word('more')}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ldnprep.answers.model import MedicineRow, TypedDate
+from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
@@ -14,6 +14,9 @@ from ldnprep.summary.room import Room
 from ldnprep.summary.words import DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
+SURGERY_DATE = "surgery_date"
+FEW_NAMES = 2  # facts with "yes" of one row that stand by their names then
+FEW_LINES = 4  # typed medicines of one row, at the least that it says
 ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed lines
 
 
@@ -50,12 +53,14 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     rows: dict[str, LedgerRow] = {}
     unsure: list[str] = []
     for row in found.rows:
-        said = row_words(at, found, row, room, told)
+        said = (least_words if room.moves("ledger", "moved_details") else row_words)(at, found, row, room, told)
         parts = (against, *said.parts) if against and row.lines else said.parts
         if said.only_doubts:
             unsure += [list_name(found, asked) for asked in said.doubts]
         if said.only_doubts or not parts:
             continue
+        if len(said.doubts) and room.without("ledger"):
+            unsure += [list_name(found, asked) for asked in said.doubts]
         mark = MARKS.get(urgency, Mark.NONE) if said.sure else Mark.UNSURE
         rows[row.label] = LedgerRow(mark, row.label, joined(parts))
     if found.state is State.NOT_SHARED:
@@ -124,6 +129,23 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     mentions = [mention_text(at, mention) for mention in new_mentions(found, row)]
     parts = (*lines, *facts, *mentions)
     return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
+
+
+def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]) -> Words:
+    """The least that one row says: names with the word of their state, typed names, the day of an operation."""
+    asked = [f for f in row.facts if f.field.id not in told and f.field.kind is Kind.YES_NO_UNSURE]
+    asked.sort(key=lambda fact: fact.field.id not in found.topic.deciding)
+    sure = [list_name(found, f.field) for f in asked if f.state is State.YES]
+    if len(sure) > FEW_NAMES and room.moves("floor", "moved_details"):
+        sure = [*sure[:FEW_NAMES], more_words(at, len(sure) - FEW_NAMES)]
+    days = [f for f in row.facts if f.field.id == SURGERY_DATE and f.state is State.YES]
+    parts: list[Text] = [line_text(at, line, room, short=True) for line in row.lines[:FEW_LINES]]
+    if len(row.lines) > FEW_LINES and room.moves("ledger", "moved_medicines"):
+        parts.append((Span(more_words(at, len(row.lines) - FEW_LINES)),))
+    parts += [(Span(f"{', '.join(sure)} "), Span(at.word("yes"), Tone.STRONG))] if sure else []
+    parts += [room.typed(value_text(at, f.field, at.value(f.field.id))) for f in days]
+    doubts = tuple(f.field for f in asked if f.state is State.NOT_SURE)
+    return Words(tuple(parts), bool(parts), doubts, only_doubts=bool(doubts) and not parts)
 
 
 def _facts(
@@ -200,21 +222,33 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
         yield line_text(at, line, room, unknown=not label_says)
 
 
-def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True) -> Text:
+def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True, short: bool = False) -> Text:
     """A typed medicine between quote marks, then what was recognised, unless that is the same word.
 
-    unknown: whether to say that it was not recognised.
+    unknown: whether to say that it was not recognised. short: by its name alone.
     """
     row = line.row
     name = room.typed((typed(row.name or line.recognised.text, Tone.STRONG),), _last_letter(line))
-    about = [getattr(row, cell, "") for cell in ("amount", "how_often", "last_used")]
-    cells = [(typed(text),) for text in about if text] if isinstance(row, MedicineRow) else []
+    about = (row.amount, row.how_often) if isinstance(row, MedicineRow) and not short else ()
+    cells = [(typed(text),) for text in about if text]
     words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), " "))
     found = [match for match in line.recognised.matches if _says_more(match, row.name)]
     said = matches_text(at, found)
     if not said and unknown and not line.recognised.recognised:
         said = (Span(at.word("not_recognised"), Tone.STRONG),)
-    return (*words, Span(" → ", spoken=at.word("recognised_as")), *said) if said else words
+    arrow = (Span(" → ", spoken=at.word("recognised_as")), *said) if said else ()
+    return (*words, *arrow, *_about_use(at, row, room))
+
+
+def _about_use(at: Desk, row: MedicineRow | TherapyRow, room: Room) -> Text:
+    """When it was last used, which never leaves, and since when; of what was tried, what it did."""
+    if isinstance(row, TherapyRow):
+        told = [at.word(key) for key in (row.state, row.effect) if key]
+        return (Span(f" ({', '.join(told)})"),) if told else ()
+    said = [(key, text) for key, text in (("row_last_used", row.last_used), ("row_since", row.since)) if text]
+    return tuple(
+        span for key, text in said for span in (Span(f", {at.word(key)} "), *quoted(*room.typed((typed(text),))))
+    )
 
 
 def _says_more(match: Match, name: str) -> bool:
@@ -243,3 +277,8 @@ def mention_text(at: Desk, mention: Mention) -> Text:
 def today(found: TopicFound) -> Iterator[AlertRaised]:
     """The alerts of a topic that must be acted upon today."""
     return (raised for raised in found.alerts if raised.alert.urgency is Urgency.TODAY)
+
+
+def more_words(at: Desk, count: int, *, first: bool = False) -> str:
+    """ "and 3 more", or "3 more" where nothing stands before it."""
+    return f"{'' if first else at.word('and_more_before') + ' '}{count} {at.word('more')}"

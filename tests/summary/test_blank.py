@@ -38,11 +38,6 @@ def test_who_and_the_safety_questions_come_first(shipped: Checklist) -> None:
     assert shipped.texts["fixed_sentence"] in page
 
 
-def test_opioids_to_tick_are_named(shipped: Checklist) -> None:
-    names = [box.options for box in boxes(blank(shipped)) if "tramadol" in box.options]
-    assert len(names) == 1
-
-
 def test_urgent_texts_stand_behind_their_condition(shipped: Checklist) -> None:
     for country in ("us", "uk", "ie"):
         (box,) = (b for s in blank(shipped, country=country).parts[0].sections for b in s.blocks if isinstance(b, Box))

@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator
 from functools import cache
 
-from ldnprep.answers.model import Answers, MedicineRow, PartialDate, TherapyRow, Value
+from ldnprep.answers.model import Answers, Goal, MedicineRow, PartialDate, TherapyRow, Value
 from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.rules.find import find
@@ -35,6 +35,8 @@ def random_value(rng: random.Random, f: Field) -> Value:
         Kind.YES_NO_UNSURE: rng.choice(("yes", "no", "not_sure")),
         Kind.MEDICINES: tuple(MedicineRow(name, "3 mg") for name in rng.sample(MEDICINES, 2)),
         Kind.THERAPIES: (TherapyRow("exercise", "", "using", rng.choice(("helped", "no_change", "worse"))),),
+        Kind.TRIED: (TherapyRow("", "take 3 mg", "tried", rng.choice(("helped", "worse")), "4.5 mg was too much"),),
+        Kind.GOAL: Goal("pain_now", rng.randint(5, 10), rng.randint(0, 4)),
         Kind.CHOICE: rng.choice(ids) if ids else "",
         Kind.CHOICES: tuple(rng.sample(ids, min(2, len(ids)))),
     }

@@ -159,7 +159,7 @@ QUESTIONS = (
     "What else could help my pain that is safe with my opioid?",
 )
 FIXED = (
-    "Do not start, stop or change LDN or any opioid because of this sheet. Stopping an opioid suddenly can be dangerous."
+    "Do not start, stop or change LDN or any opioid because of this sheet. Stopping an opioid suddenly is dangerous. "
     "Stopping heavy drinking suddenly can be dangerous too."
 )
 
@@ -220,7 +220,7 @@ def usual_front(box: Box | None = None) -> Side:
                 row(
                     "Answered no",
                     Span(
-                        "LDN now · liver · pregnant or nursing · suicide · vomiting, shaking, confusion now · liver signs"
+                        "LDN now · liver · pregnant or nursing · suicide · vomiting, shaking, confusion · liver signs"
                     ),
                     quiet=True,
                 ),

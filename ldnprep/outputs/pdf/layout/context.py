@@ -53,7 +53,7 @@ class LayoutContext:
     def runs(self, text: Text) -> Iterator[Run]:
         """The text as runs, with the marks of its sources behind it."""
         for span in text:
-            bold, italic, colour = _TONES[span.tone]
+            bold, italic, colour = _TONES[Tone.PLAIN if span.spoken else span.tone]  # a thin sign keeps the first ink
             words, link = span.text if span.typed else span.text.replace(" · ", "\u00a0· "), span.link or None
             if span.page_of:
                 words = f"{self.page_word.lower()} {self.pages.get(span.page_of, UNKNOWN)}"
