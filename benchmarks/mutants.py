@@ -46,7 +46,7 @@ ENOUGH = 95  # per cent that must be killed
 _SECONDS = 900  # a mutant that goes on for ever
 _SLOW = ("test_shared.py", "test_cases.py", "test_oracle.py")  # tests that run after all others of their room
 # no windows: the settings of their plugin are then unknown
-_QUICKLY = ("-x", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:pytest-qt")
+_QUICKLY: tuple[str, ...] = ("-x", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:pytest-qt")
 _QUICKLY += ("-W", "ignore::pytest.PytestConfigWarning")
 _SAME = ("Is_Eq", "Eq_Is", "IsNot_NotEq", "NotEq_IsNot")
 _LEFT_OUT = ("VariableReplacer", "VariableInserter", "RemoveDecorator", *(f"Operator_{pair}" for pair in _SAME))

@@ -44,7 +44,7 @@ class Tried:
 
 def said(person: Person) -> dict[str, object]:
     """Her answers without those that are no."""
-    return {name: value for name, value in person.answers.items() if value not in ("no", ["neither"])}
+    return {name: value for name, value in person.answers.items() if value != "no"}
 
 
 def try_out(people: Iterable[Person], tried: Tried, rng: random.Random, steps: int | None) -> None:

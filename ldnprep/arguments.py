@@ -125,7 +125,9 @@ def _add_flags(commands: _Commands[_Parser]) -> None:
 def _add_medicines(commands: _Commands[_Parser]) -> None:
     medicines = commands.add_parser("medicines", help="what is recognised in a text", allow_abbrev=False)
     medicines.add_argument("text", nargs="?", metavar="TEXT")
-    medicines.add_argument("--json", action="store_true")
+    form = medicines.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as one line of JSON")
+    form.add_argument("--explain", action="store_true", help="say why, in words")
     medicines.set_defaults(run=_medicines)
 
 
@@ -214,7 +216,7 @@ def _flags(options: argparse.Namespace) -> int:
 def _medicines(options: argparse.Namespace) -> int:
     from ldnprep.commands import medicines
 
-    return medicines.run(options.text, as_json=options.json)
+    return medicines.run(options.text, as_json=options.json, explain=options.explain)
 
 
 def _message(options: argparse.Namespace) -> int:

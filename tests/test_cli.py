@@ -327,7 +327,15 @@ def test_medicines_answers_each_line_of_standard_input() -> None:
     assert [answer["text"] for answer in answers] == lines
     assert [answer["flag"] for answer in answers[:4]] == ["opioid", "none", "none", "opioid"]
     assert set(answers[0]) == {"text", "flag", "recognised", "matches"}
-    assert set(answers[0]["matches"][0]) == {"typed", "name", "group", "severity", "long_acting"}
+    assert set(answers[0]["matches"][0]) == {"typed", "name", "group", "severity", "long_acting", "certainty"}
+
+
+def test_medicines_says_why_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["medicines", "trammies", "--explain"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("trammies: opioid")
+    assert "may be slang for an opioid" in said
+    assert "source: " in said
 
 
 @pytest.mark.parametrize(

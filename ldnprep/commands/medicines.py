@@ -18,17 +18,26 @@ LONGEST_LINE = 1_000_000
 """Bytes of one line: more is no list that anybody typed."""
 
 
-def run(text: str | None, *, as_json: bool) -> int:
+def run(text: str | None, *, as_json: bool, explain: bool = False) -> int:
     """Print one answer for `text`; without it one line of JSON for each line of standard input, UTF-8 everywhere.
+
+    explain: with the reason for each answer, in words; of each line of standard input too.
 
     Raises FileContentError at the line with which there is more than is read; all lines before it are answered.
     """
     if text is None:
         for line in _lines(sys.stdin.buffer):
-            _put_utf8(_json_line(line.decode("utf-8", "replace").rstrip("\r\n")))
+            typed = line.decode("utf-8", "replace").rstrip("\r\n")
+            _put_utf8(_explained(typed) if explain else _json_line(typed))
+    elif explain:
+        _put_utf8(_explained(text))
     else:
         _put_utf8(_json_line(text) if as_json else report.as_text(medicines.recognise(text)))
     return 0
+
+
+def _explained(text: str) -> str:
+    return report.explained(medicines.recognise(text), medicines.groups())
 
 
 def _lines(source: BinaryIO) -> Iterator[bytes]:

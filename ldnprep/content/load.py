@@ -96,7 +96,6 @@ def shipped_groups() -> MedicineGroups:
     from ldnprep.medicines import Flag, group_flags
 
     flags = group_flags()
-    flags = dict(flags) | dict.fromkeys(["opioid_signs", "immune", "immune_team", "liver", "liver_herbs", "serotonergic", "maoi"], Flag.CHECK)  # XXX
     return MedicineGroups(frozenset(flags), frozenset(group for group, flag in flags.items() if flag is Flag.OPIOID))
 
 

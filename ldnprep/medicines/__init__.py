@@ -6,12 +6,13 @@ import functools
 from typing import TYPE_CHECKING
 
 from ldnprep.medicines.data import group_flags, group_ids, groups, shipped_index
-from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Match, Medicines, Recognised
+from ldnprep.medicines.model import Certainty, Entry, Flag, Group, LongActing, Match, Medicines, Recognised
 
 if TYPE_CHECKING:
     from ldnprep.medicines.recogniser import Recogniser
 
 __all__ = [
+    "Certainty",
     "Entry",
     "Flag",
     "Group",
@@ -24,6 +25,7 @@ __all__ = [
     "groups",
     "mentions",
     "recognise",
+    "recognise_row",
     "shipped_recogniser",
     "suggestions",
 ]
@@ -46,6 +48,26 @@ def recognise(text: str, *, context: str = "", opioid_field: bool = False) -> Re
     text is CHECK. Never raises; takes about a millisecond, for hostile text well under a second.
     """
     return shipped_recogniser().recognise(text, context=context, opioid_field=opioid_field)
+
+
+@functools.lru_cache(maxsize=512)
+def recognise_row(
+    name: str,
+    amount: str = "",
+    how_often: str = "",
+    reason: str = "",
+    prescriber: str = "",
+    *,
+    opioid_field: bool = False,
+) -> Recognised:
+    """What a whole typed row says: name and amount are also read together, and names count in every box.
+
+    The text of the answer is the name as typed. opioid_field: the row answers the question for opioids. Never raises.
+    """
+    from ldnprep.medicines.row import read_row
+
+    cells = (name, amount, how_often, reason, prescriber)
+    return read_row(shipped_recogniser(), *cells, opioid_field=opioid_field)
 
 
 @functools.lru_cache(maxsize=256)

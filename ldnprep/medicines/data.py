@@ -1,4 +1,8 @@
-"""Where the shipped lists come from: `medicines.yaml` (groups that matter), `medicine-names.tsv` (harmless names)."""
+"""Where the shipped lists come from.
+
+`medicines.yaml`: the groups that matter. `opioid-brands.tsv`: more names of their opioids, from other countries and
+times. `medicine-names.tsv`: harmless names.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ldnprep.kept import kept
-from ldnprep.medicines.model import Entry, Flag, Group, LongActing, Medicines
+from ldnprep.medicines.model import FLAGS, Entry, Flag, Group, LongActing, Medicines
 from ldnprep.medicines.terms import Index, Pairs
 from ldnprep.shipped import resource
 
 _GROUPS_FILE = "medicines.yaml"
+_BRANDS_FILE = "opioid-brands.tsv"
 _NAMES_FILE = "medicine-names.tsv"
+_RANK = 2  # the column of the names that says how usual one is, where it says so: 1 comes first
+_UNUSUAL = 1_000_000
 _GROUP = re.compile(r"^- id: (\w+)\n(?:  .*\n)*?  flag: (\w+)$", re.MULTILINE)
-# what the flag of a group makes of a line: see the head of medicines.yaml
-FLAGS: Mapping[str, Flag] = MappingProxyType(
-    {
-        "opioid": Flag.OPIOID,
-        "antagonist": Flag.ANTAGONIST,
-        "check": Flag.CHECK,
-        "interaction": Flag.CHECK,
-        "not_opioid": Flag.NONE,
-    }
-)
 
 
 @functools.cache
@@ -41,40 +38,52 @@ def group_ids() -> tuple[str, ...]:
 
 @functools.cache
 def shipped_medicines() -> Medicines:
-    """All that the shipped `medicines.yaml` says, read once. Raises ContentError when the file is wrong inside."""
-    return _medicines(resource(_GROUPS_FILE).read_bytes())
+    """All that the shipped `medicines.yaml` and `opioid-brands.tsv` say, read once.
+
+    Raises ContentError when a file is wrong inside.
+    """
+    return _medicines(resource(_GROUPS_FILE).read_bytes(), resource(_BRANDS_FILE).read_bytes())
 
 
-def _medicines(data: bytes) -> Medicines:
+def _medicines(data: bytes, brands: bytes) -> Medicines:
     def read() -> Medicines:
-        from ldnprep.medicines.reading import read_medicines  # YAML is loaded only when nothing is kept from last time
+        from ldnprep.medicines.reading import read_medicines, with_brands  # YAML only when nothing is kept
 
-        return read_medicines(data.decode("utf-8"), _GROUPS_FILE)
+        return with_brands(read_medicines(data.decode("utf-8"), _GROUPS_FILE), _rows(brands), _BRANDS_FILE)
 
-    return kept("medicines", (data,), (Medicines, Group, Entry, Flag, LongActing), __file__, read)
+    return kept("medicines", (data, brands), (Medicines, Group, Entry, Flag, LongActing), __file__, read)
 
 
 @functools.cache
 def shipped_names() -> tuple[str, ...]:
-    """The shipped harmless names, read once: generic names, brands, supplements, each spelt as on a box."""
+    """The shipped harmless names, read once, each spelt as on a box: first the usual ones, as the file ranks them."""
     return _names(resource(_NAMES_FILE).read_bytes())
 
 
 def _names(data: bytes) -> tuple[str, ...]:
+    return tuple(row[0] for row in sorted(_rows(data), key=_rank))
+
+
+def _rank(row: tuple[str, ...]) -> int:
+    return int(row[_RANK]) if len(row) > _RANK else _UNUSUAL
+
+
+def _rows(data: bytes) -> list[tuple[str, ...]]:
+    """The columns of each line that is no comment."""
     lines = data.decode("utf-8").replace("\r\n", "\n").split("\n")
-    return tuple(line.partition("\t")[0] for line in lines if line and not line.startswith("#"))
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
 
 
 def shipped_index() -> Index:
     """All spellings of what is shipped, worked out once and kept. Raises ContentError when a file is wrong inside."""
-    groups, names = resource(_GROUPS_FILE).read_bytes(), resource(_NAMES_FILE).read_bytes()
+    groups, brands, names = (resource(file).read_bytes() for file in (_GROUPS_FILE, _BRANDS_FILE, _NAMES_FILE))
 
     def index() -> Index:
         from ldnprep.medicines.index import index_of  # not needed when something is kept from last time
 
-        return index_of(_medicines(groups), _names(names))
+        return index_of(_medicines(groups, brands), _names(names))
 
-    return kept("spellings", (groups, names), (Index, Pairs), __file__, index)
+    return kept("spellings", (groups, brands, names), (Index, Pairs), __file__, index)
 
 
 def groups() -> tuple[Group, ...]:

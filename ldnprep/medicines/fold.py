@@ -34,17 +34,16 @@ _SOUNDS = {
     "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
     "χ": "ch", "ψ": "ps", "ω": "o",
 }  # fmt: skip
+# signs that belong to the letter before: accents, and the vowel signs of Indian scripts; a word is whole without them
+_BELONGS = frozenset({"Mn", "Mc", "Me", "Cf", "Cs"})
 # runs of letters, runs of digits; a unit between a number and a name is a word of its own: 30mgcodeine
 _WORD = re.compile(r"(?<=\d)(?:mcg|mg|ml|ug)(?=[a-z]{5})|[^\W\d_]+|\d+")
 # a zero typed for the letter o inside a word: c0deine
 _ZERO = re.compile(r"(?<=[a-z])0(?=[a-z])")
 # letters that sound alike, one after the other; all vowels are one
-_BY_EAR = tuple(
-    (re.compile(spelt), heard)
-    for spelt, heard in (
-        ("ph", "f"), ("th", "t"), ("ck|qu", "k"), ("x", "ks"), ("c(?=[eiy])|z", "s"), ("c", "k"), ("(?<=.)h", ""),
-        ("[aeiouy]+", "a"), (r"(.)\1+", r"\1"), ("a$", ""),
-    )
+_BY_EAR = (
+    ("ph", "f"), ("th", "t"), ("ck|qu", "k"), ("x", "ks"), ("c(?=[eiy])|z", "s"), ("c", "k"), ("(?<=.)h", ""),
+    ("[aeiouy]+", "a"), (r"(.)\1+", r"\1"), ("a$", ""),
 )  # fmt: skip
 
 
@@ -77,6 +76,20 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def plainly(text: str) -> str:
+    """The text with digits of all scripts and full-width signs as ASCII ones, letter for letter as long."""
+    if text.isascii():
+        return text
+    return "".join(_as_ascii(sign) for sign in text)
+
+
+def _as_ascii(sign: str) -> str:
+    plain = unicodedata.normalize("NFKC", sign)
+    if len(plain) != 1:
+        return sign
+    return str(unicodedata.decimal(plain)) if unicodedata.category(plain) == "Nd" else plain
+
+
 def key(text: str) -> str:
     """A name as it is looked up: its folded words joined, "Co-Codamol" and "cocodamol" are the same."""
     lowered = text.lower()
@@ -95,7 +108,7 @@ def split(text: str) -> tuple[str, ...]:
 def sound(folded: str) -> str:
     """A folded word as it sounds, roughly: words that are spelt by ear come out the same ("percaset", "percocet")."""
     for spelt, heard in _BY_EAR:
-        folded = spelt.sub(heard, folded)
+        folded = re.sub(spelt, heard, folded)
     return folded
 
 
@@ -128,7 +141,7 @@ def _letters(sign: str) -> Iterator[str]:
         return
     for part in unicodedata.normalize("NFKD", sign).casefold():
         kind = unicodedata.category(part)
-        if kind in {"Mn", "Me", "Cf", "Cs"}:
+        if kind in _BELONGS:
             continue
         if kind == "Nd":
             yield str(unicodedata.decimal(part))

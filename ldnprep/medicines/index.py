@@ -1,11 +1,10 @@
-"""Groups and harmless names in, the index of all their spellings out; it takes 60 ms, so the shipped one is kept."""
+"""Groups and harmless names in, the index of all their spellings out; it takes a while, so the shipped one is kept."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 
 from ldnprep.medicines.fold import key, sound, split
 from ldnprep.medicines.model import Entry, Flag, LongActing, Medicines
@@ -16,6 +15,8 @@ from ldnprep.medicines.terms import (
     Meant,
     Pairs,
     Term,
+    as_written,
+    by_length,
     joined,
     pack_meant,
     pack_term,
@@ -24,48 +25,99 @@ from ldnprep.medicines.terms import (
 
 _LONGEST_RUN = 8
 # groups whose entries gather several medicines: their generic names stand among the spellings
-_LISTED_BY_SPELLING = frozenset({"interaction"})
+_LISTED_BY_SPELLING = frozenset({"interaction", "immune", "immune_team", "liver", "liver_herbs"})
 _SHORT_SLANG = 3
 # names of up to so many words are also looked for written as one, with a slip
 _MISSPELT_JOINED = 2
 _SHORTEST_JOINED = 8
+# a short word of a name may be misspelt where a word as long as this stands beside it
+_LONG_WORD = 4
 _SUGGEST_SPACES = 2
+# so many of the harmless names, at their beginning, are suggested before the others
+_USUAL = 2_000
 _ACTING = (LongActing.YES, LongActing.UNKNOWN, LongActing.NO)
 _Spelt = tuple[tuple[str, ...], str]  # the words of a name, and its key
 
 
 def index_of(medicines: Medicines, names: Iterable[str]) -> Index:
-    """Everything that `Vocabulary` looks up. A spelling without letters or digits is left out: no line spells it."""
+    """Everything that `Vocabulary` looks up. A spelling without letters or digits is left out: no line spells it.
+
+    names: harmless ones, the usual ones first: they are suggested first.
+    """
+    names = tuple(names)
     terms = _terms(medicines)
+    abroad = _opioids_abroad(names, terms)
     listed = _names(names, terms)
     meant = tuple(dict.fromkeys(each for term in terms.values() for each in term.entries))
     places = {each: place for place, each in enumerate(meant)}
-    flagged = [k for k, term in terms.items() if term.flag is not Flag.NONE and _can_be_misspelt(term)]
-    harmless = (k for k, term in terms.items() if term.flag is Flag.NONE)
+    usual = frozenset(map(key, medicines.usual_names))
+    flagged = [k for k, term in terms.items() if term.flag is not Flag.NONE and (_can_be_misspelt(term) or k in usual)]
+    elsewhere = [k for k, term in terms.items() if term.kind is Kind.ELSEWHERE and k.isalpha()]
     raising = (term for term in terms.values() if term.flag is not Flag.NONE and term.kind is not Kind.PLAIN)
-    alike = (term for term in terms.values() if term.flag is Flag.NONE)
-    several = ((split(name), k) for k, name in listed.items() if not name.isalpha())
     return Index(
         meant=joined(map(pack_meant, meant)),
         terms=Pairs.of({k: pack_term(term, places) for k, term in terms.items()}),
-        names=Pairs.of(listed),
+        names=Pairs.of({k: as_written(k, name) for k, name in sorted(listed.items())}),
+        usual=joined(k for k in dict.fromkeys(map(key, names[:_USUAL])) if k in listed),
+        two_readings=Pairs.of(_near_an_opioid(terms, listed, medicines.ordinary_here) | abroad),
         longest=min(_LONGEST_RUN, max((len(way) for term in terms.values() for way in term.splits), default=1)),
-        prefixes=Pairs.of({cut: key(name) for cut, name in medicines.truncated_prefixes.items()}),
+        prefixes=_keyed(medicines.truncated_prefixes),
+        inside=_keyed(medicines.inside),
+        stems=_keyed(medicines.stems),
+        not_stems=joined(map(key, medicines.not_stems)),
+        not_guessed=joined(map(key, medicines.not_guessed)),
         ordinary=joined(map(key, medicines.ordinary_words)),
-        flagged_words=_by_length(flagged),
-        harmless_words=_by_length(k for k in chain(harmless, listed) if len(k) >= SHORTEST_MISSPELT),
+        usual_names=joined(map(key, medicines.usual_names)),
+        flagged_words=by_length(flagged),
+        elsewhere_words=by_length(elsewhere),
         sounds=Pairs.of(_sounds(flagged)),
         phrases=Pairs.of(_phrases(_spelt(raising))),
-        harmless_phrases=Pairs.of(_phrases(chain(_spelt(alike), several))),
         suggested=Pairs.of(_suggested(medicines, terms)),
+        strengths=Pairs.of({name: ";".join(map(_strength, all_)) for name, all_ in medicines.strengths.items()}),
+        runs=joined(sorted((k for k in terms if not k.isascii()), key=len, reverse=True)),
     )
 
 
-def _by_length(found: Iterable[str]) -> dict[str, str]:
-    same: dict[str, list[str]] = defaultdict(list)
-    for word in found:
-        same[str(len(word))].append(word)
-    return {length: joined(all_) for length, all_ in same.items()}
+def _strength(text: str) -> str:
+    """ "30/500 codeine with paracetamol" with the key of the name."""
+    pair, _, name = text.partition(" ")
+    return f"{pair} {key(name)}"
+
+
+def _keyed(found: Mapping[str, str]) -> Pairs:
+    return Pairs.of({part: key(name) for part, name in found.items()})
+
+
+def _opioids_abroad(names: Iterable[str], terms: dict[str, Term]) -> dict[str, str]:
+    """Takes the names out of `terms` that are harmless here and an opioid's elsewhere: key → key of that opioid."""
+    found = {}
+    for k in map(key, names):
+        if k in terms and terms[k].kind is Kind.ELSEWHERE:
+            found[k] = key(terms.pop(k).entries[0].name)
+    return found
+
+
+def _near_an_opioid(terms: dict[str, Term], listed: dict[str, str], here: Iterable[str]) -> dict[str, str]:
+    """Harmless names that a slip of one letter makes of an opioid's name, with its key; not the ordinary ones."""
+    opioids: dict[str, str] = {}
+    for k, term in terms.items():
+        if term.flag is Flag.OPIOID and term.kind in (Kind.NAME, Kind.ELSEWHERE):
+            for cut in _with_one_less(k):
+                opioids.setdefault(cut, k)
+    ordinary = set(map(key, here))
+    found = {}
+    for k in listed:
+        near = None if k in ordinary else next((opioids[cut] for cut in _with_one_less(k) if cut in opioids), None)
+        if near is not None:
+            found[k] = near
+    return found
+
+
+def _with_one_less(word: str) -> Iterator[str]:
+    """The word, and all that is left of it when one letter is taken out: two words one slip apart share one of them."""
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
 
 
 def _sounds(flagged: Iterable[str]) -> dict[str, str]:
@@ -80,7 +132,7 @@ def _spelt(terms: Iterable[Term]) -> Iterator[_Spelt]:
 
 
 def _phrases(spelt: Iterable[_Spelt]) -> dict[str, str]:
-    """By all words but a long one, in whose place nothing stands: that word, and the key of the name."""
+    """By all words but one, in whose place nothing stands: that word, and the key of the name."""
     found: dict[str, list[str]] = defaultdict(list)
     for way, named in spelt:
         for others, word in _but_one(way):
@@ -94,18 +146,19 @@ def _is_short(name: str) -> bool:
 
 
 def _can_be_misspelt(term: Term) -> bool:
-    if term.kind is Kind.PLAIN or not term.key.isalpha():
+    if term.kind in (Kind.PLAIN, Kind.ELSEWHERE) or not term.key.isalpha():
         return False
     fewest = min(map(len, term.splits))
     return len(term.key) >= (SHORTEST_MISSPELT if fewest == 1 else _SHORTEST_JOINED) and fewest <= _MISSPELT_JOINED
 
 
 def _but_one(split: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """All words but a long one, which stands as "", and that one."""
+    """All words but one, which stands as "", and that one: a long one, or one beside a long one."""
     if len(split) > 1:
         for place, word in enumerate(split):
-            if len(word) >= SHORTEST_MISSPELT:
-                yield (*split[:place], "", *split[place + 1 :]), word
+            others = (*split[:place], "", *split[place + 1 :])
+            if len(word) >= SHORTEST_MISSPELT or (word.isalpha() and max(map(len, others)) >= _LONG_WORD):
+                yield others, word
 
 
 def _terms(medicines: Medicines) -> dict[str, Term]:
@@ -114,21 +167,31 @@ def _terms(medicines: Medicines) -> dict[str, Term]:
     found: dict[str, Term] = {}
     for group in medicines.groups:
         for entry in group.entries:
-            strong = (entry.name, *entry.brands, *entry.spellings, *entry.truncated)
-            for written, slang in [(name, False) for name in strong] + [(name, True) for name in entry.slang]:
+            for written, kind in _ways(entry):
                 folded = split(written)
                 spelt = "".join(folded)
                 if not spelt:
                     continue
-                kind = Kind.PLAIN if spelt in plain else Kind.NAME
-                if slang and len(spelt) <= _SHORT_SLANG and kind is Kind.NAME:
+                if spelt in plain:
+                    kind = Kind.PLAIN
+                elif kind is Kind.SLANG and len(spelt) <= _SHORT_SLANG:
                     kind = Kind.SHORT
                 _add(found, Term(spelt, (folded,), "", kind, entry.flag, (_meant(entry),)))
     return found
 
 
+def _ways(entry: Entry) -> Iterator[tuple[str, Kind]]:
+    """All spellings of an entry, with what each says by itself."""
+    for name in (entry.name, *entry.brands, *entry.spellings, *entry.truncated):
+        yield name, Kind.NAME
+    for name in entry.elsewhere:
+        yield name, Kind.ELSEWHERE
+    for name in entry.slang:
+        yield name, Kind.SLANG
+
+
 def _meant(entry: Entry) -> Meant:
-    return Meant(entry.name, entry.group, entry.flag, entry.severity, entry.long_acting)
+    return Meant(entry.name, entry.group, entry.flag, entry.severity, entry.long_acting, entry.touches)
 
 
 def _add(found: dict[str, Term], term: Term) -> None:

@@ -1,4 +1,7 @@
-"""One item of a line in, what each name in it counts for out: slang and everyday words are judged by what is beside."""
+"""One item of a line in, what each name in it counts for out: slang and everyday words are judged by what is beside.
+
+Each item is also judged for itself: one that nobody knows makes no line known, whatever stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ from collections.abc import Collection, Sequence
 
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.fold import Word
-from ldnprep.medicines.model import Flag
+from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.terms import Kind, Term
 from ldnprep.medicines.words import (
     AMOUNTS,
+    COUNTED_FORMS,
     FILLER,
     FORM_WORDS,
     JOINS,
@@ -18,82 +22,108 @@ from ldnprep.medicines.words import (
     PATCH,
     PLACES,
     SKIN,
+    SUFFIXES,
+    SUSPECT,
+    THYROID,
     UNITS,
     USE,
 )
 
 # signs that end an item
 _SPLITS = frozenset(",;/+\n\r&|")
-# the slang for oxycodone that is a brand of skin care too
-_OXY = "oxy"
+# the slang for oxycodone that is a brand of skin care too; the slang for heroin, which is also a letter
+_OXY, _LETTER = "oxy", "h"
+_THYROID = frozenset({"t3", "t4", "t3s", "t4s"})
 # slang that after a comma only says what is counted: "paracetamol 500 mg, 2 tabs"
 _COUNTED = frozenset({"tabs"})
 _BESIDE = UNITS | USE | PATCH | AMOUNTS
+_NAMED = (Kind.NAME, Kind.ELSEWHERE, Kind.SLANG)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A term that stands in the words `start` up to `end` of a line."""
+    """A term that stands in the words `start` up to `end` of a line, and how sure that is."""
 
     start: int
     end: int
     term: Term
+    certainty: Certainty = Certainty.EXACT
 
 
-_Item = tuple[list[Found], list[Word]]
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """The terms of an item, its other words, and whether a sign ("," but not "and") parts it from the one before."""
+
+    found: list[Found]
+    others: list[Word]
+    signed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One item of a line.
 
-    found: its terms. named: whether a name stands in it that counts by itself. unnamed: whether a word does that nobody
-    knows. numbered: whether a number does. amount: whether an amount or a word of use does, there or in the same row.
-    skin: whether a word of skin care does. lasting: whether a word for long action does, there or in the same row.
+    found: its terms. known: whether nothing in it may be a medicine that nobody knows; an everyday word alone ("the
+    patch") says too little. named: whether a name stands in
+    it that counts by itself. unnamed: whether a word does that nobody knows. numbered: whether a number does.
+    amount: whether an amount or a word of use does, there or in the same row. skin, thyroid: whether a word of skin
+    care, of the thyroid does. lasting: whether a word for long action does, there or in the same row.
     """
 
     found: tuple[Found, ...]
+    known: bool
     named: bool
     unnamed: bool
     numbered: bool
     amount: bool
     skin: bool
+    thyroid: bool
     lasting: bool
 
 
-def parts(line: Sequence[Word], found: Sequence[Found], row: Sequence[Word]) -> tuple[Part, ...]:
+def parts(
+    line: Sequence[Word], found: Sequence[Found], row: Sequence[Word], carriers: Collection[str]
+) -> tuple[Part, ...]:
     """Split a line at comma, semicolon, slash, plus, "and", "with", line end; not inside a name.
 
     An item of numbers, units and tablets alone belongs to the one before: "patch, 25 mcg", "aspirin, 2 tabs".
-    row: the words of the other columns.
+    row: the words of the other columns. carriers: harmless medicines that are sold with an opioid under a longer name.
     """
     starts = {each.start: each for each in found}
-    items: list[_Item] = [([], [])]
+    items = [_Item([], [], signed=True)]
     place = 0
     while place < len(line):
         each = starts.get(place)
         word = line[place]
-        if _splits(line, place) or (each is None and word.folded in JOINS):
-            items.append(([], []))
+        split = _splits(line, place)
+        if split or (each is None and word.folded in JOINS):
+            items.append(_Item([], [], split))
         if each is not None:
-            items[-1][0].append(each)
+            items[-1].found.append(each)
             place = each.end
         else:
-            items[-1][1].append(word)
+            items[-1].others.append(word)
             place += 1
     amount, lasting = _is_amount([word.folded for word in row]), _is_lasting(row)
-    return tuple(_part(terms, others, amount, lasting) for terms, others in _with_amounts(items))
+    return tuple(_part(item, amount, lasting, carriers) for item in _with_amounts(items))
 
 
 def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
     """The flag of one term found in a part; None: here it is no name, only a form, a colour or a brand of soap."""
-    rules = {Kind.NAME: _name, Kind.PLAIN: _plain, Kind.SHORT: _short}
-    return rules[each.term.kind](part, each.term, opioid_field)
+    if each.term.kind is Kind.PLAIN:
+        flag = _plain(part, each.term, opioid_field)
+    elif each.term.kind is Kind.SHORT:
+        flag = _short(part, each.term, opioid_field)
+    else:
+        flag = each.term.flag
+    return Flag.CHECK if each.certainty is Certainty.PATTERN and flag not in (None, Flag.NONE) else flag
 
 
 def is_unknown(word: Word) -> bool:
     """Whether a word may be a medicine that nobody knows: neither a number nor a word of everyday use."""
-    return not word.is_number and len(word.folded) > 1 and word.folded not in FILLER
+    if word.is_number or word.folded in FILLER:
+        return False
+    return len(word.folded) > 1 or not word.folded.isascii()
 
 
 def _splits(line: Sequence[Word], place: int) -> bool:
@@ -105,13 +135,11 @@ def _splits(line: Sequence[Word], place: int) -> bool:
     return not (before.is_number or before.folded in UNITS)
 
 
-def _name(_part: Part, term: Term, _opioid_field: bool) -> Flag | None:
-    return term.flag
-
-
 def _plain(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     unnamed = part.unnamed and term.key not in PATCH
     if term.key in FORM_WORDS and (part.named or unnamed):
+        return None
+    if term.key == _LETTER and (part.named or part.unnamed):
         return None
     return term.flag if part.amount or opioid_field else Flag.CHECK
 
@@ -119,6 +147,8 @@ def _plain(part: Part, term: Term, opioid_field: bool) -> Flag | None:
 def _short(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     if term.key == _OXY and part.skin and not part.numbered:
         return None
+    if term.key in _THYROID and part.thyroid:
+        return Flag.CHECK
     alone = len(part.found) == 1 and not part.unnamed
     if alone or opioid_field:
         return term.flag
@@ -127,17 +157,45 @@ def _short(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     return term.flag if part.amount else Flag.CHECK
 
 
-def _part(terms: list[Found], others: list[Word], amount_beside: bool, lasting_beside: bool) -> Part:
-    folded = {word.folded for word in others}
+def _part(item: _Item, amount_beside: bool, lasting_beside: bool, carriers: Collection[str]) -> Part:
+    folded = {word.folded for word in item.others}
+    keys = {each.term.key for each in item.found}
+    unnamed = any(map(is_unknown, item.others))
+    hidden = not folded.isdisjoint(SUFFIXES) and any(_carries(each.term, carriers) for each in item.found)
+    amount = amount_beside or _is_amount(folded)
+    says = any(each.term.kind is not Kind.PLAIN or amount for each in item.found)
     return Part(
-        found=tuple(terms),
-        named=any(each.term.kind is Kind.NAME for each in terms),
-        unnamed=any(map(is_unknown, others)),
-        numbered=any(word.is_number for word in others),
-        amount=amount_beside or _is_amount(folded),
+        found=tuple(item.found),
+        known=not unnamed and not hidden and (says if item.found else not _is_suspect(item)),
+        named=any(each.term.kind in _NAMED for each in item.found),
+        unnamed=unnamed,
+        numbered=any(word.is_number for word in item.others),
+        amount=amount,
         skin=not SKIN.isdisjoint(folded),
-        lasting=lasting_beside or _is_lasting(others) or any(each.term.key in PATCH for each in terms),
+        thyroid=not THYROID.isdisjoint(folded | keys),
+        lasting=lasting_beside or _is_lasting(item.others) or not PATCH.isdisjoint(keys),
     )
+
+
+def _carries(term: Term, carriers: Collection[str]) -> bool:
+    return term.flag is Flag.NONE and any(meant.name in carriers for meant in term.entries)
+
+
+def _is_suspect(item: _Item) -> bool:
+    """Whether an item without a name may stand for a medicine: "strong tablets from the hospital".
+
+    Not so "2 tablets a day", and a form alone behind a comma.
+    """
+    words = [word for word in item.others if word.folded not in JOINS]
+    suspect = [place for place, word in enumerate(words) if word.folded in SUSPECT]
+    if item.signed and len(words) == 1 and words[0].folded in COUNTED_FORMS:
+        return False
+    return any(words[place].folded not in COUNTED_FORMS or not _is_counted(words, place) for place in suspect)
+
+
+def _is_counted(words: Sequence[Word], place: int) -> bool:
+    before = words[place - 1] if place else None
+    return before is not None and (before.is_number or before.folded in AMOUNTS | UNITS | {"a"})
 
 
 def _is_amount(folded: Collection[str]) -> bool:
@@ -153,14 +211,15 @@ def _is_lasting(others: Sequence[Word]) -> bool:
     return False
 
 
-def _with_amounts(items: list[_Item]) -> list[_Item]:
+def _with_amounts(items: Sequence[_Item]) -> list[_Item]:
     kept: list[_Item] = []
-    for terms, rest in items:
-        counted = all(each.term.key in _COUNTED for each in terms) and _is_amount([word.folded for word in rest])
-        goes_on = (counted or not terms) and not any(map(is_unknown, rest))
+    for item in items:
+        folded = [word.folded for word in item.others]
+        counted = all(each.term.key in _COUNTED for each in item.found) and _is_amount(folded)
+        goes_on = (counted or not item.found) and not any(map(is_unknown, item.others)) and not _is_suspect(item)
         if kept and goes_on:
-            kept[-1][0].extend(terms)
-            kept[-1][1].extend(rest)
-        elif terms or rest:
-            kept.append((terms, rest))
+            kept[-1].found.extend(item.found)
+            kept[-1].others.extend(item.others)
+        elif item.found or item.others:
+            kept.append(item)
     return kept

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ldnprep.medicines.model import Flag, LongActing, Match, Recognised
+from collections.abc import Iterable, Iterator, Sequence
+
+from ldnprep.medicines.model import Certainty, Flag, Group, LongActing, Match, Recognised
 
 _ACTING: dict[LongActing, bool | str] = {
     LongActing.YES: True,
@@ -22,6 +24,15 @@ _LASTING = {
 }
 
 
+_SOFTER = {Certainty.SLANG: "may be slang: please check", Certainty.PATTERN: "looks like it: please check"}
+_SURENESS = {
+    Certainty.EXACT: "spelt as in the list",
+    Certainty.SPELLING: "not spelt exactly so: a slip, a label's short form, or the name within a longer word",
+    Certainty.SLANG: "a word of the street or of everyday speech: may be slang for an opioid, please check",
+    Certainty.PATTERN: "only the build of the word, a near name or the strengths say so: please check",
+}
+
+
 def as_json(recognised: Recognised) -> dict[str, object]:
     """One line as data for `json.dumps`, in the shape of the contract; long_acting is true, false or "unknown"."""
     return {
@@ -35,6 +46,7 @@ def as_json(recognised: Recognised) -> dict[str, object]:
                 "group": match.group,
                 "severity": match.severity,
                 "long_acting": _ACTING[match.long_acting],
+                "certainty": match.certainty.value,
             }
             for match in recognised.matches
         ],
@@ -47,6 +59,39 @@ def as_text(recognised: Recognised) -> str:
     return "\n".join(lines) + "\n"
 
 
+def explained(recognised: Recognised, groups: Sequence[Group]) -> str:
+    """One line for people with the reason for each answer; `groups`: where titles and notes are looked up."""
+    lines = [f"{recognised.text}: {_verdict(recognised)}"]
+    for match in recognised.matches:
+        lines += [_match(match), *(f"    {reason}" for reason in _reasons(match, groups))]
+    lines += [f"  {reason}" for reason in _of_the_line(recognised)]
+    return "\n".join(lines) + "\n"
+
+
+def _reasons(match: Match, groups: Iterable[Group]) -> Iterator[str]:
+    yield f"{_SURENESS[match.certainty]}; by itself: {_VERDICTS[match.flag]}"
+    group = next((group for group in groups if group.id == match.group), None)
+    if group is None:
+        yield "in the list of names that raise no flag"
+        return
+    entry = next((entry for entry in group.entries if entry.name == match.name), None)
+    yield f"group: {group.title}"
+    if match.touches:
+        yield f"touches: {', '.join(match.touches).replace('_', ' ')}"
+    if entry is not None:
+        yield from (text for text in (entry.note, f"source: {entry.source}") if text)
+
+
+def _of_the_line(recognised: Recognised) -> Iterator[str]:
+    """What holds for the line as a whole."""
+    if not recognised.recognised:
+        yield "a part of the line may be a medicine that is in no list: the line is to be checked"
+    if recognised.pain_or_cough:
+        yield "it speaks of pain relief or a cough, so that it may well be an opioid"
+    if recognised.suggestions:
+        yield f"near names, to ask about and no more: {', '.join(recognised.suggestions)}"
+
+
 def _verdict(recognised: Recognised) -> str:
     if not recognised.matches:
         return "no medicine named" if recognised.recognised else "not recognised: please check"
@@ -56,4 +101,5 @@ def _verdict(recognised: Recognised) -> str:
 def _match(match: Match) -> str:
     facts = [match.group.replace("_", " ")] if match.group != "name" else []
     facts += [fact for fact in (match.severity, _LASTING[match.long_acting]) if fact]
+    facts += [_SOFTER[match.certainty]] if match.certainty in _SOFTER and match.flag is not Flag.NONE else []
     return f"  {match.typed} = {match.name}" + (f" ({', '.join(facts)})" if facts else "")

@@ -5,6 +5,7 @@ The index is made by `index.py` from the groups and the harmless names, and read
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -19,11 +20,13 @@ _URGENCY = {flag: rank for rank, flag in enumerate(Flag)}
 
 
 class Kind(Enum):
-    """How much a spelling says by itself."""
+    """How much a spelling says by itself, the most first."""
 
-    NAME = 1  # a name, a brand, a spelling, longer slang: always counts
-    SHORT = 2  # slang of one to three letters: counts as the whole entry or beside a dose, patch or use word
-    PLAIN = 3  # an everyday word: alone please check, beside a dose, patch or use word it counts
+    NAME = 1  # a name, a brand, a spelling: always counts
+    ELSEWHERE = 2  # a name from another country or time: counts as it stands, nothing is guessed from it
+    SLANG = 3  # longer slang: counts, but says so
+    SHORT = 4  # slang of one to three letters: counts as the whole entry or beside a dose, patch or use word
+    PLAIN = 5  # an everyday word: alone please check, beside a dose, patch or use word it counts
 
 
 class Meant(NamedTuple):
@@ -34,6 +37,7 @@ class Meant(NamedTuple):
     flag: Flag
     severity: str
     long_acting: LongActing
+    touches: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,36 +101,69 @@ class Index:
     """All spellings, ready to be looked up; many texts in one are `joined`.
 
     meant: the medicines of the groups, see `pack_meant`. terms: key → packed term, see `pack_term`.
-    names: key → harmless name as written. longest: most words of a spelling. prefixes: how a label cuts a name → key of
-    the name. ordinary: keys that are not looked for in free text.
-    flagged_words, harmless_words: what may be misspelt, by length. sounds: sound → flagged words.
-    phrases, harmless_phrases: names in several words without one of them → that word and the name's key.
+    names: key → harmless name `as_written`, sorted by key. usual: keys of the usual ones, the most usual first.
+    two_readings: key of a harmless name that is one letter from an opioid's and not ordinary here → key of that one.
+    longest: most words of a spelling. prefixes: how a label cuts a name → key of the name; inside, stems: the same for
+    names inside a word, and for parts of names. not_stems: words that hold a stem by chance. not_guessed: words of
+    which no guess is made. ordinary: keys that are not looked for in free text. usual_names: keys with which two slips
+    are allowed.
+    flagged_words, elsewhere_words: what may be misspelt, by length. sounds: sound → flagged words.
+    phrases: names in several words without one of them → that word and the name's key.
     suggested: names of the groups to suggest: key → rank (0 before 1) and name.
+    strengths: name of a harmless entry → strengths of its combinations with an opioid, each with the key of that one.
+    runs: keys in scripts without spaces, or with articles, to be found inside a word.
     """
 
     meant: str
     terms: Pairs
     names: Pairs
+    usual: str
+    two_readings: Pairs
     longest: int
     prefixes: Pairs
+    inside: Pairs
+    stems: Pairs
+    not_stems: str
+    not_guessed: str
     ordinary: str
+    usual_names: str
     flagged_words: Mapping[str, str]
-    harmless_words: Mapping[str, str]
+    elsewhere_words: Mapping[str, str]
     sounds: Pairs
     phrases: Pairs
-    harmless_phrases: Pairs
     suggested: Pairs
+    strengths: Pairs
+    runs: str
+
+
+def by_length(found: Iterable[str]) -> dict[str, str]:
+    """Words by their length, `joined`."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for word in found:
+        same[str(len(word))].append(word)
+    return {length: joined(all_) for length, all_ in same.items()}
+
+
+def flag_of(packed: str) -> Flag:
+    """The flag of a term that `pack_term` made this text of."""
+    return Flag(packed.split(_FIELD, 2)[1])
+
+
+def as_written(key: str, name: str) -> str:
+    """A harmless name as it is kept: nothing where it is its key with a capital letter."""
+    return "" if name == key.capitalize() else name
 
 
 def pack_meant(meant: Meant) -> str:
     """A medicine as one text."""
-    return _FIELD.join((meant.group, meant.flag, meant.severity, meant.long_acting, meant.name))
+    touches = " ".join(meant.touches)
+    return _FIELD.join((meant.group, meant.flag, meant.severity, meant.long_acting, touches, meant.name))
 
 
 def meant_of(packed: str) -> Meant:
     """The medicine that `pack_meant` made this text of."""
-    group, flag, severity, acting, name = packed.split(_FIELD, 4)
-    return Meant(name, group, Flag(flag), severity, LongActing(acting))
+    group, flag, severity, acting, touches, name = packed.split(_FIELD, 5)
+    return Meant(name, group, Flag(flag), severity, LongActing(acting), tuple(touches.split()))
 
 
 def pack_term(term: Term, places: Mapping[Meant, int]) -> str:

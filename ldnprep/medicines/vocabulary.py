@@ -5,11 +5,22 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from ldnprep.medicines.fold import Word, split
 from ldnprep.medicines.model import Flag
-from ldnprep.medicines.terms import Index, Kind, Pairs, Term, parted, term_of
+from ldnprep.medicines.terms import (
+    SHORTEST_MISSPELT,
+    Index,
+    Kind,
+    Meant,
+    Pairs,
+    Term,
+    by_length,
+    flag_of,
+    parted,
+    term_of,
+)
 
 # names as short as these must stand in the same words: "per c" is not "perc"
 _JOINS_FROM = 5
@@ -34,7 +45,7 @@ class Vocabulary:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._terms = index.terms.mapping()
-        self._names = index.names.mapping()
+        self._names = parted(index.names.keys)
         self._meant = parted(index.meant)
         self._prefixes = index.prefixes.mapping()
         self._read: dict[str, Term] = {}
@@ -45,7 +56,7 @@ class Vocabulary:
         """What exactly these words stand for, if anything."""
         joined = "".join([word.folded for word in run])
         term = self._listed(joined)
-        written = self._names.get(joined) if term is None else None
+        written = self._written(joined) if term is None else None
         if written is not None:
             splits = (split(written),) if len(joined) < _JOINS_FROM else ()
             term = Term(joined, splits, written, Kind.NAME, Flag.NONE, ())
@@ -56,7 +67,13 @@ class Vocabulary:
 
     def term(self, joined: str) -> Term:
         """The term with this key, of a group or of the list of names."""
-        return self._listed(joined) or Term(joined, (), self._names[joined], Kind.NAME, Flag.NONE, ())
+        return self._listed(joined) or Term(joined, (), self._written(joined) or joined, Kind.NAME, Flag.NONE, ())
+
+    def flagged(self, joined: str) -> Term | None:
+        """The term that is spelt exactly so and raises a flag by itself: no slang."""
+        term = self._listed(joined)
+        raises = term is not None and term.flag is not Flag.NONE and term.kind in (Kind.NAME, Kind.ELSEWHERE)
+        return term if raises else None
 
     def by_prefix(self, folded: str) -> Term | None:
         """The opioid whose name a pharmacy label cut to this word: it begins with one of the prefixes."""
@@ -73,6 +90,78 @@ class Vocabulary:
         found = takewhile(lambda spelling: spelling[0].startswith(folded), islice(self._suggested, first, None))
         return tuple(name for _, name in sorted(((rank, name) for _, rank, name in found))[:limit])
 
+    def inside(self, folded: str) -> Term | None:
+        """The opioid whose whole name stands in this longer word: "theratramadol"."""
+        if folded in self._not_stems:
+            return None
+        return next((self._listed(joined) for name, joined in self._inside.items() if name in folded), None)
+
+    def by_stem(self, folded: str) -> Term | None:
+        """The opioid whose brands are often built so: "tramacalm"."""
+        if folded in self._not_stems:
+            return None
+        return next((self._listed(joined) for stem, joined in self._stems.items() if stem in f" {folded}"), None)
+
+    def in_run(self, folded: str) -> Term | None:
+        """The longest name that stands in a run of letters of another script, without spaces or behind an article."""
+        if folded.isascii():
+            return None
+        return next((self.term(joined) for joined in self._runs if joined in folded), None)
+
+    def other_reading(self, joined: str) -> Term | None:
+        """The opioid whose name is one letter from this harmless one, where that one is not ordinary here."""
+        other = self._two_readings.get(joined)
+        return self._listed(other) if other else None
+
+    def is_usual(self, joined: str) -> bool:
+        """Whether this is one of the opioids' names that are misspelt in many ways."""
+        return joined in self._usual_names
+
+    @functools.cached_property
+    def strengths(self) -> dict[str, dict[str, Meant]]:
+        """By name of a harmless entry: the strengths of its combinations with an opioid, and which one that is."""
+        found: dict[str, dict[str, Meant]] = {}
+        for carrier, text in self._index.strengths.mapping().items():
+            for each in text.split(";"):
+                pair, _, joined = each.strip().partition(" ")
+                found.setdefault(carrier, {})[pair] = self.term(joined).entries[0]
+        return found
+
+    @functools.cached_property
+    def _not_stems(self) -> frozenset[str]:
+        return frozenset(parted(self._index.not_stems))
+
+    @functools.cached_property
+    def not_guessed(self) -> frozenset[str]:
+        """Everyday words near an opioid's name, of which no guess is made."""
+        return frozenset(parted(self._index.not_guessed))
+
+    @functools.cached_property
+    def _inside(self) -> dict[str, str]:
+        return self._index.inside.mapping()
+
+    @functools.cached_property
+    def _stems(self) -> dict[str, str]:
+        """By stem; one that begins with a blank stands only at the beginning of a word."""
+        return {stem.replace("^", " "): joined for stem, joined in self._index.stems.mapping().items()}
+
+    @functools.cached_property
+    def _runs(self) -> list[str]:
+        return parted(self._index.runs)
+
+    @functools.cached_property
+    def _two_readings(self) -> dict[str, str]:
+        return self._index.two_readings.mapping()
+
+    @functools.cached_property
+    def _usual_names(self) -> frozenset[str]:
+        return frozenset(parted(self._index.usual_names))
+
+    @property
+    def elsewhere_words(self) -> Mapping[str, str]:
+        """The same as `flagged_words` of the names from other countries and times."""
+        return self._index.elsewhere_words
+
     @property
     def flagged_words(self) -> Mapping[str, str]:
         """Spellings of all that raises a flag, long enough to be misspelt; those in two words stand joined.
@@ -81,20 +170,16 @@ class Vocabulary:
         """
         return self._index.flagged_words
 
-    @property
+    @functools.cached_property
     def harmless_words(self) -> Mapping[str, str]:
         """The same of the harmless: names of several words stand joined."""
-        return self._index.harmless_words
+        alike = (k for k, packed in self._terms.items() if flag_of(packed) is Flag.NONE)
+        return by_length(k for k in chain(alike, self._names) if len(k) >= SHORTEST_MISSPELT)
 
     @functools.cached_property
     def phrases(self) -> Phrases:
         """Spellings in several words that raise a flag."""
         return Phrases(self._index.phrases)
-
-    @functools.cached_property
-    def harmless_phrases(self) -> Phrases:
-        """The same of the harmless."""
-        return Phrases(self._index.harmless_phrases)
 
     def sounding(self, heard: str) -> tuple[str, ...]:
         """The words of `flagged_words` that sound so."""
@@ -108,12 +193,25 @@ class Vocabulary:
     def _suggested(self) -> list[tuple[str, int, str]]:
         """(key, rank, as written) of all names to suggest, sorted.
 
-        Rank: generic names of the groups, their brands, then the harmless names in the order of their file, which
-        begins with the usual ones.
+        Rank: generic names of the groups, their brands, then the harmless names: the usual ones, and all others alike.
         """
         ranked = {folded: (int(name[0]), name[1:]) for folded, name in self._index.suggested.mapping().items()}
-        harmless = {folded: (rank, name) for rank, (folded, name) in enumerate(self._names.items(), start=2)}
+        usual = {folded: rank for rank, folded in enumerate(parted(self._index.usual), start=2)}
+        last = len(usual) + 2
+        names = self._index.names.mapping()
+        harmless = {k: (usual.get(k, last), name or k.capitalize()) for k, name in names.items()}
         return sorted((folded, rank, name) for folded, (rank, name) in (harmless | ranked).items())
+
+    def _written(self, joined: str) -> str | None:
+        """The harmless name with this key, as on a box."""
+        place = bisect_left(self._names, joined)
+        if place == len(self._names) or self._names[place] != joined:
+            return None
+        return self._as_written[place] or joined.capitalize()
+
+    @functools.cached_property
+    def _as_written(self) -> list[str]:
+        return parted(self._index.names.values)
 
     def _listed(self, joined: str) -> Term | None:
         """The term of a group with this key."""

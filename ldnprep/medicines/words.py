@@ -37,67 +37,162 @@ LASTING_ENDINGS = frozenset("er sr xr cr mr xl lp".split())
 PLACES = frozenset("the in at to from an".split())
 # skin words beside "oxy": then it is the acne wash of that brand
 SKIN = frozenset("acne wash face facial pads cream spot skin scrub cleanser cleansing".split())
+# beside paracetamol and its like these may hide an opioid: "plus", "co", "forte"
+SUFFIXES = frozenset("plus co comp compound compositum forte major ultra duo combi".split())
+# beside one of these T3 is a hormone of the thyroid, or its blood test
+THYROID = frozenset("thyroid liothyronine cytomel levothyroxine tsh t4 ft3 hormone blood test".split())
 # words that stand between two medicines
 JOINS = frozenset("and with plus und mit et avec y con e or then also och og en".split())
 # after "Tylenol 3": then the number counts tablets or hours and is not part of the name
 COUNTING = frozenset("x times mal fois veces volte g gram grams gr mg ml mcg every hourly hours hrs".split())
 
-_FORMS = """tab tablet tablets tabl tabs cap caps capsule capsules pill pills pil tablette tabletten comprime comprimes
-    comprimido comprimidos compressa compresse kapsel kapseln gelule gelules capsula capsulas liquid oral solution soln
-    susp suspension elixir tincture spray sprays nasal inhaler inhalers nebuliser nebulizer cream creams ointment gel
-    lotion drops eye eyes ear ears suppository suppositories powder lozenge lozenges film films wafer wafers gummy
-    gummies
-    chewable effervescent soluble dispersible enteric coated ec acetic acetate sublingual buccal injection injections
-    jab jabs shot
-    shots
-    pen pens infusion infusions iv im sc subcut po pr sl top topical hcl hydrochloride sodium potassium calcium sulfate
-    sulphate phosphate acetate maleate tartrate bitartrate citrate besylate mesylate fumarate succinate hydrobromide
-    nitrate bromide chloride hydroxide oxide carbonate dr dose doses dosage strength low high max mini extra forte
-    junior adult adults child
-    children kids immediate release rapid fast ir odt dt hbr generic brand brandname otc rx prescription med meds
-    medicine medicines medication medications drug drugs supplement supplements syrup strip strips box boxes bottle
-    bottles packet packets pack linctus mixture sugarfree sf plaster sulf hydrochlor hct"""
-_SENTENCE = """i im ive id me my mine myself we he she it its they them you your a an the this that these those some any
-    all none no not never nothing without of off on in into at to for from by as per if when while then than until till
-    since after before during about around almost nearly approx approximately ca circa maybe perhaps probably sometimes
-    often usually always occasionally rarely mostly mainly only just still again now currently today yesterday tomorrow
-    recently ago last next first second third past year years yr yrs wk wks mo mth january february march april may june
-    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday
-    wednesday thursday friday saturday sunday mon tue wed thu fri sat sun weekend weekends
-    is am are was were be been being do does did done dont doesnt didnt cant can could will would should might must has
-    having want need needs try trying tried start started starting stop stopped stopping stops quit finished finish
-    change changed changing switch switched increase increased decrease decreased reduce reduced cut cutting down up
-    hydroxy months taper tapering tapered qhs hs baby else moment state states stated margin median shorter shorten
-    nation
-    dollar dollars travel bitter over under more less
-    most least few many much several one two three four five six seven eight nine ten
-    half quarter
-    whole each both other others another same different new old own what which who why how where there here
-    because so but however though although also too very really quite bit little lot lots bad badly worse worst better
-    best good well severe strong stronger strongest weak mild small large big long short time times
-    as when required necessary request demand breakthrough rescue regular regularly
-    pain pains painful painkiller painkillers ache aches aching headache headaches migraine migraines back neck knee
-    knees hip hips shoulder shoulders hand hands foot feet leg legs arm arms joint joints muscle muscles spasm spasms
-    nerve nerves tummy stomach belly bowel bowels chest throat cough coughs cold flu fever allergy allergies allergic
-    hayfever sleep sleeping insomnia anxiety depression mood stress panic blood pressure cholesterol sugar diabetes
-    heart thyroid asthma copd reflux heartburn acid nausea sickness sick dizziness itch itching rash infection
-    infections
-    inflammation arthritis osteoarthritis fibromyalgia fibro crps rsd restless epilepsy seizures seizure water fluid
-    bladder kidney kidneys liver skin hair nails bone bones menopause hormone hormones contraception period periods
-    constipation diarrhoea diarrhea ibs cramp cramps swelling surgery operation op dentist doctor doctors dr gp nurse
-    pharmacist pharmacy hospital clinic specialist consultant consultants neurologist rheumatologist prescriber
-    husband wife mother father mum mom dad son daughter friend someone else with without food meals meal milk
-    drink water empty left right side upper lower white blue red yellow orange green pink purple brown black round
-    oval reaction reactions effect effects side helped helps help helping works worked working
-    gave give given gives made make makes makes told said says called name named names forgot forget remember know
-    think sure unsure dont havent hasnt isnt wasnt wont
-    ich wir habe hab und oder bei gegen schmerzen mal am pro tag woche abends morgens mittags nachts halbe eine ein der
-    die das den seit bis nicht kein keine bedarf je le la les un une des du de pour contre douleur douleurs par soir
-    matin midi nuit avec sans fois au el los las una para dolor dolores por al dia noche manana cada si il lo gli per
-    dolore sera mattina notte"""
+# a form of medicine: an item of these and no name may be a medicine of its own ("and a nasal spray")
+FORMS = frozenset(
+    """tab tablet tablets tabl tabs cap caps capsule capsules caplet caplets pill pills pil pils tablette tabletten
+    comprime comprimes comprimido comprimidos pastilla pastillas capsula capsulas compressa compresse kapsel kapseln
+    gelule gelules liquid solution soln susp suspension elixir tincture spray sprays inhaler inhalers cream creams
+    ointment gel lotion drops suppository suppositories powder lozenge lozenges film films wafer wafers gummy gummies
+    injection injections inyeccion inyecciones jab jabs shot shots pen pens infusion infusions syrup syrups linctus
+    mixture patch patches parche parches pflaster plaster plasters implant implants depot pump pumps jarabe sirop saft
+    gotas tropfen gouttes strip strips sachet sachets vial vials ampoule ampoules puffer drip""".split()
+)
+# words for medicine as such, for pain relief, and for where it came from
+MEDICINE = frozenset(
+    """generic brand med meds medicine medicines medication medications drug drugs prescription rescue painkiller
+    painkillers analgesic analgesics analgesia remedy stuff something anything thing things supplement supplements
+    medicina medicinas medicamento medicamentos remedio calmante calmantes analgesico analgesicos algo medicament
+    medicaments antidouleur antidouleurs schmerzmittel medikament medikamente mittel narcotic sedative sedation
+    sleeping nerve nerves hospital chemist pharmacy clinic dentist friend husband wife mother father mum mom dad son
+    daughter neighbour neighbor someone somebody other another new old strong stronger strongest fuerte fuertes stark
+    starke fort forts""".split()
+)
+# how a tablet looks: never a name, and never slang by itself
+LOOKS = frozenset(
+    """white blue red yellow orange green pink purple brown black grey gray gold golden silver round oval square small
+    large big little tiny blanca blanco azul roja rojo amarilla amarillo verde rosa redonda redondo
+    pequena pequeno grande blanc blanche bleu bleue rouge jaune vert rose weisse weiss blaue rote gelbe grune""".split()
+)
+# a form in which she may count what she takes, or which she may add after a comma
+COUNTED_FORMS = frozenset(
+    """tab tablet tablets tabs cap caps capsule capsules caplet caplets pill pills puff puffs drops sachet sachets
+    spray sprays patch patches lozenge lozenges inhaler inhalers cream ointment gel liquid solution tabletten kapseln
+    comprimidos capsulas comprimes gelules gotas tropfen gouttes pen pens injection injections vial vials strip strips
+    pastillas""".split()
+)
+
+_FORMS = """acetate acetic adult adults besylate bitartrate bottle bottles box boxes brand brandname bromide buccal
+    calcium cap caps capsula capsulas capsule capsules carbonate chewable child children chloride citrate
+    coated compressa compresse comprime comprimes comprimido comprimidos cream creams dispersible dosage dose
+    doses dr drops drug drugs dt ear ears ec effervescent elixir enteric extra eye eyes fast film films forte
+    fumarate gel gelule gelules generic gummies gummy hbr hcl hct high hydrobromide hydrochlor hydrochloride
+    hydroxide im immediate infusion infusions inhaler inhalers injection injections ir iv jab jabs junior
+    kapsel kapseln kids linctus liquid lotion low lozenge lozenges maleate max med medication medications
+    medicine medicines meds mesylate mini mixture nasal nebuliser nebulizer nitrate odt ointment oral otc
+    oxide pack packet packets pen pens phosphate pil pill pills plaster po potassium powder pr prescription
+    rapid release rx sc sf shot shots sl sodium soln soluble solution spray sprays strength strip strips
+    subcut sublingual succinate sugarfree sulf sulfate sulphate supplement supplements suppositories
+    suppository susp suspension syrup tab tabl tablet tablets tablette tabletten tabs tartrate tincture top
+    topical wafer wafers"""
+_LABEL = """accord accuhaler ace acet acetate actavis acting action active adsorbed adult advance advanced
+    alafenamide am amp amps anhydrous apotex aq aqueous arginine asda aspartate attenuated aurobindo auto
+    autohaler autoinjector axetil ba banana bath benzoate berry besilate besylate bicarbonate bisglycinate
+    bisulfate bitartrate blackcurrant boots bottle brand breathe breezhaler bromide butyrate c calc calcium
+    carb carbonate cart cartridge cartridges cfc cff chble chemist cherry chew childrens chlor chloride
+    chocolate cilexetil cit citrate cleanser cleansing clickhaler co coated combination combined combo comp
+    complete compound congestion conjugate contact contraceptive cr crm cvs cypionate day daytime db
+    decanoate delayed deodorized dev device dha diethylamine diethylammonium digihaler dihydrate
+    dihydrochloride dimeglumine diphosphate dipropionate disint diskus disodium disoproxil disp disper
+    dispers dm dose dosepak double dp dps dr drop dry e ear easi easyhaler ec eff ellipta embonate emollient
+    enantate enanthate enteric equate er erbumine estolate etexilate ethylsuccinate evohaler extra eye eyes f
+    fast fat fe flav flavor flavored flavour flavoured flexhaler flexpen flextouch foam formula formulation
+    formulations free fruit fum fumar fumarate fur furoate gargle gastro genuair gf gluconate gluten
+    glycinate gr gran granules hair handihaler hcl hemihydrate hexal hfa hikma human hyclate hydrate hydrob
+    hydrobrom hydrobromide hydroch hydrochl hydrochlorid hydrochloride hydrox hydroxide hypromellose improved
+    inact inactivated infant infants inh inha inhal inj injector intense intensive intraarticular
+    intramuscular intravenous junior kids kirkland kit kwikpen la lactate lancets lauryl lem lemon lens lf
+    liq live lloyds lot lotion lysine m mag magnesium mal malate maleate max maximum medicated medoxomil
+    meglumine men mens menthol mesilate mesylate mild mint modified mofetil moisturiser moisturising
+    moisturizer moisturizing monohyd monohydrate monohydrochloride mousse mouthwash mr multi mylan nas nasal
+    neb nebs nebules nebuliser nebulizer needle needles new nexthaler night nighttime nit nitrate nose
+    novolizer od oint old oral orange original orodisper orodispersible orotate other own oxalate oxide pack
+    packs paediatric palmitate pamoate parenteral pdr pediatric penfill peppermint pess pessary pfd pfs
+    pharmacy phos phosphate picolinate pivoxil plain plus pm polyvalent pot potass potassium prefilled
+    prenatal prep preparation preparations preps preservative preservatives prolonged prop propionate
+    proxetil pump pushtronex pwd quadrivalent r ratiopharm reagent recombinant rectal redihaler regular
+    release relief reliever resistant respiclick respimat respules retard s sach sachet sainsburys salicylate
+    sandoz scalp scented senior sensitive severe sf shamp shampoo shop shower skin slow sod sodium sol soln
+    solostar spacer spy sr stada starter stearate store strawberry strength strips sub subcutaneous succ
+    succinate sugar sulf sulfate sulph sulphate superdrug supp suppos sureclick susp syr syringe system
+    systemic tabl tablets target tart tartrate tesco test testing teva top tosilate total transdermal
+    trihydrate triple trisodium trivalent trometamol tromethamine turbohaler turbuhaler twisthaler ultra
+    undecanoate unscented vac vaccine vaccines vag vaginal valent valerate vanilla viatris virus vl walgreens
+    walmart wash women womens wrap xinafoate xl xr zentiva zinc"""
+_SENTENCE = """a abends about ache aches aching acid after again ago al all allergic allergies allergy almost also
+    although always am an another anxiety any approx approximately apr april are arm arms around arthritis as
+    asthma at au aug august avec baby back bad badly be because bedarf been before bei being belly best
+    better big bis bit black bladder blood blue bone bones both bowel bowels breakthrough brown but by ca
+    cada called can cant change changed changing chest cholesterol circa clinic cold constipation consultant
+    consultants contraception contre copd cough coughs could cramp cramps crps currently cut cutting dad das
+    daughter de dec december decrease decreased demand den dentist depression der des dia diabetes diarrhea
+    diarrhoea did didnt die different dizziness do doctor doctors does doesnt dolor dolore dolores done dont
+    douleur douleurs down dr drink du during each effect effects eight ein eine el else empty epilepsy father
+    feb february feet fever few fibro fibromyalgia finish finished first five flu fluid fois food foot for
+    forget forgot four fri friday friend from gave gegen give given gives gli good gp green hab habe hair
+    halbe half hand hands has hasnt havent having hayfever he headache headaches heart heartburn help helped
+    helping helps here hip hips hormone hormones hospital how however hs husband hydroxy i ibs ich id if il
+    im in increase increased infection infections inflammation insomnia into is isnt it itch itching its ive
+    jan january je joint joints jul july jun june just kein keine kidney kidneys knee knees know la large las
+    last le least left leg legs les less little liver lo long los lot lots lower made mainly make makes mal
+    manana many mar march matin mattina may maybe me meal meals menopause midi might migraine migraines mild
+    milk mine mittags mo mom moment mon monday months mood more morgens most mostly mother mth much mum
+    muscle muscles must my myself nachts nails name named names nausea nearly necessary neck need needs nerve
+    nerves neurologist never new next nicht nine no noche none not nothing notte nov november now nuit nurse
+    occasionally oct october oder of off often old on one only op operation orange osteoarthritis other
+    others oval over own pain painful painkiller painkillers pains panic par para past per perhaps period
+    periods pharmacist pharmacy pink por pour prescriber pressure pro probably purple qhs quarter quit quite
+    rarely rash reaction reactions really recently red reduce reduced reflux regular regularly remember
+    request required rescue restless rheumatologist right round rsd said same sans sat saturday says
+    schmerzen second seit seizure seizures sep sept september sera seven several severe she short should
+    shoulder shoulders si sick sickness side since six skin sleep sleeping small so soir some someone
+    sometimes son spasm spasms specialist start started starting still stomach stop stopped stopping stops
+    stress strong stronger strongest sugar sun sunday sure surgery swelling switch switched tag taper tapered
+    tapering ten than that the them then there these they think third this those though three throat thu
+    thursday thyroid till time times to today told tomorrow too tried try trying tue tuesday tummy two un una
+    und under une unsure until up upper usually very want was wasnt water we weak wed wednesday weekend
+    weekends well were what when where which while white who whole why wife will wir with without wk wks
+    woche wont worked working works worse worst would year years yellow yesterday you your yr yrs"""
 # the rest of a line: known, and no medicine
 FILLER = (
-    UNITS | AMOUNTS | USE | LASTING | LASTING_ENDINGS | JOINS | frozenset(_FORMS.split()) | frozenset(_SENTENCE.split())
+    UNITS
+    | AMOUNTS
+    | USE
+    | LASTING
+    | LASTING_ENDINGS
+    | JOINS
+    | FORMS
+    | frozenset(_FORMS.split())
+    | frozenset(_LABEL.split())
+    | frozenset(_SENTENCE.split())
+)
+# an item of such words, without a name, may be a medicine of its own
+SUSPECT = FORMS | MEDICINE | LOOKS
+# words near an opioid's name that have nothing to do with it: no guess is made of them, and they stay unknown
+NOT_GUESSED = frozenset(
+    """ultra ultras analgesic analgesics analgesia hydro hydros hydrox hydroxide hydrous hydrob hydrobrom hydrate
+    hydration comfort comforts comfortable nation national margin median shorter shorten dollar dollars travel bitter
+    acetato acetate oxide methyl ethyl patrol optimal optimum option options formal medical metal capsule sodium
+    vitamin vitamins mineral minerals caffeine cocaine cannabis quinine opinion opinions normal dolphin dolphins
+    heron morning morphing orphan""".split()
+)
+# pain relief or a cough, in the everyday words of the languages that are shipped and of their neighbours
+PAIN_OR_COUGH = frozenset(
+    """pain pains painful painkiller painkillers ache aches aching headache headaches migraine migraines backache sore
+    agony analgesic analgesics analgesia cough coughs coughing linctus syrup syrups patch patches injection injections
+    injectable shot shots implant depot pump drip lozenge narcotic strong stronger strongest breakthrough rescue
+    dolor dolores duele tos jarabe parche parches inyeccion inyecciones analgesico analgesicos calmante calmantes fuerte
+    fuertes migrana jaqueca bomba
+    douleur douleurs toux sirop antidouleur antidouleurs piqure schmerz schmerzen schmerzmittel husten hustensaft saft
+    pflaster spritze starke starkes dolore tosse sciroppo cerotto iniezione dor dores xarope adesivo""".split()
 )
 # a whole line of one of these says that there is nothing to list
 NOTHING = frozenset(
@@ -105,4 +200,4 @@ NOTHING = frozenset(
     nessuno""".split()
 )
 # everyday words among the slang that only name the form or the colour when a medicine's name stands beside them
-FORM_WORDS = frozenset("tabs syrup strips box boxes linctus juice green brown pink oranges patch patches".split())
+FORM_WORDS = frozenset("tabs syrup strips box boxes linctus juice oranges patch patches hydro hydros".split())

@@ -17,7 +17,8 @@ from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
-from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.medicines.model import Match, Recognised
+from ldnprep.medicines.row import read_row as row_of_boxes
 from ldnprep.rules.model import MedicineLine
 from ldnprep.rules.strays import stray_rows
 
@@ -31,7 +32,7 @@ class Recogniser(Protocol):
     """What the rules need from the room `medicines`; tests put their own in its place."""
 
     def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
-        """What one typed row says; context: its other cells; opioid_field: the row answers the question for opioids."""
+        """What one typed box says; context: the other cells of its row; opioid_field: it answers for opioids."""
 
     def mentions(self, text: str) -> tuple[Match, ...]:
         """Names of opioids and of their blockers in free text."""
@@ -143,19 +144,8 @@ def _stray_rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, M
 
 
 def read_row(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
-    """What one typed row says, on the sheet and on the screen; opioid_field: it answers the question for opioids.
-
-    The name is read in full; the other cells for exact opioid names, which then count like the name. A row whose name
-    is empty, or of signs that nobody sees, is an unknown medicine.
-    """
-    cells = replace(row, name="").typed() if isinstance(row, MedicineRow) else tuple(filter(None, (row.stopped,)))
-    extra = tuple(m for cell in cells if cell for m in recogniser.mentions(cell) if m.flag is Flag.OPIOID)
-    if any(map(_is_seen, row.name)) or not any(cells):
-        found = recogniser.recognise(row.name, context=" ".join(filter(None, cells)), opioid_field=opioid_field)
-    else:
-        found = Recognised(text=row.name, flag=Flag.CHECK, recognised=False, matches=())
-    return replace(found, flag=Flag.OPIOID, matches=found.matches + extra) if extra else found
-
-
-def _is_seen(sign: str) -> bool:
-    return sign.isprintable() and not sign.isspace()
+    """What one typed row says, on the sheet and on the screen; opioid_field: it answers the question for opioids."""
+    if isinstance(row, TherapyRow):
+        return row_of_boxes(recogniser, row.name, "", row.stopped, opioid_field=opioid_field)
+    others = (row.how_often, row.reason, row.prescriber, row.last_used, row.since)
+    return row_of_boxes(recogniser, row.name, row.amount, *others, opioid_field=opioid_field)

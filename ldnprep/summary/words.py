@@ -20,7 +20,7 @@ from ldnprep.answers.model import (
 )
 from ldnprep.content.model import Checklist, Field, Kind, Urgency
 from ldnprep.frozen import dataclass
-from ldnprep.medicines.model import Flag, LongActing, Match
+from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
 
@@ -268,7 +268,8 @@ def matches_text(at: Desk, matches: Iterable[Match]) -> Text:
 
 
 def _match_text(at: Desk, match: Match) -> Text:
-    if match.flag is Flag.CHECK and match.severity:  # an everyday word that also stands for an opioid
+    guessed = match.certainty in (Certainty.SLANG, Certainty.PATTERN)
+    if guessed or (match.flag is Flag.CHECK and match.severity):  # never a street name, or a likeness, as a fact
         return (Span(at.word("may_be_opioid")),)
     key = _LASTING[match.long_acting] if match.flag is Flag.OPIOID else ""
     return (Span(f"{match.name}, {at.word(key)}", Tone.STRONG),) if key else (Span(match.name),)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from string import digits
+from time import monotonic
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ldnprep.ui.qtnumbers import CENTRE, LEFT, STRONG_FOCUS, VERTICAL_CENTRE, WRAP
@@ -140,12 +143,30 @@ class LineTick(TickBox):
 
 
 class ScaleButton(Pressable, QRadioButton):
-    """One number of a 0 to 10 scale."""
+    """One number of a 0 to 10 scale. A digit chooses that number, 1 and 0 in one go choose 10."""
+
+    _ONE_GO_S = 1.0  # so long after the 1 a 0 belongs to it
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(str(number), parent)
+        self._typed_at = 0.0  # when a digit chose it; by `monotonic`
         self.setAutoExclusive(False)
         self.setProperty("focusPolicy", STRONG_FOCUS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        digit = event.text()
+        group = self.group()
+        if group is None or not (len(digit) == 1 and digit in digits):
+            super().keyPressEvent(event)
+            return
+        ten = digit == "0" and self.text() == "1" and monotonic() - self._typed_at < self._ONE_GO_S
+        wanted = "10" if ten else digit
+        target = next((each for each in group.buttons() if each.text() == wanted), None)
+        if isinstance(target, ScaleButton) and target.isEnabled():
+            target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            if not target.isChecked():  # a second press would take it back
+                target.click()
+            target._typed_at = monotonic()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme().px(44), theme().px(46))

@@ -44,20 +44,28 @@ class Dialogs:
     def open_path(self, title: str) -> Path | None:
         """A file to open; None when she changed her mind."""
         chosen, _ = file_window().getOpenFileName(
-            self.parent, title, "", tr("Answers (*.yaml *.yml *.json);;All files (*)")
+            self.parent, title, str(self.start_folder()), tr("Answers (*.yaml *.yml *.json);;All files (*)")
         )
         return Path(chosen) if chosen else None
 
     def folder_path(self, title: str) -> Path | None:
         """A folder; None when she changed her mind."""
-        chosen = file_window().getExistingDirectory(self.parent, title, str(Path.home()))
+        chosen = file_window().getExistingDirectory(self.parent, title, str(self.start_folder()))
         return Path(chosen) if chosen else None
 
     def save_path(self, title: str, name: str, kinds: str) -> Path | None:
         """Where to save; None when she changed her mind. `kinds` as Qt writes them, such as "PDF (*.pdf)"."""
-        folder = self.folder if self.folder is not None and self.folder.is_dir() else Path.home()
-        chosen, _ = file_window().getSaveFileName(self.parent, title, str(folder / name), kinds)
+        chosen, _ = file_window().getSaveFileName(self.parent, title, str(self.start_folder() / name), kinds)
         return Path(chosen) if chosen else None
+
+    def start_folder(self) -> Path:
+        """Where something was saved last, else where people look for their papers; never the program's own folder."""
+        from PySide6.QtCore import QStandardPaths
+
+        if self.folder is not None and self.folder.is_dir():
+            return self.folder
+        papers = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return papers if papers.is_dir() else Path.home()
 
     def text(self, title: str, question: str, text: str) -> str | None:
         """A line of text; None when she changed her mind."""

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ldnprep.answers.model import Answers, PartialDate
-from ldnprep.content.model import Checklist, Claim, Source
+from ldnprep.content.model import Checklist, Claim
 from ldnprep.ui.everyday import fits, folded, meant
+from ldnprep.ui.sources import source_words
 from ldnprep.ui.words import date_words, tr
 
 IN_SIGHT = 8
 CLAIMS_FIELD, CONDITIONS = "claims_read", "conditions"
 _OF_HER_ILLNESS = 3  # at most so many of the eight speak of her illness by name
 _BEGINNING = 6  # letters of an illness's id that a word must begin with: fibrom, crps, restle, diabet, ibs
-_DOSE = re.compile(r"\d[\d.,]*\s*(?:mg|mcg|µg|ug|g|ml|mcl|milligram\w*|microgram\w*)\b", re.IGNORECASE)
 
 
 def read_by(answers: Answers) -> tuple[str, ...]:
@@ -62,17 +62,6 @@ def found(checklist: Checklist, typed: str) -> tuple[str, ...]:
     said = [c.id for c in checklist.claims if fits(folded(f"{c.heard} {c.id.replace('_', ' ')}"), wanted)]
     shown = [c.id for c in checklist.claims if fits(folded(c.evidence), wanted)]
     return tuple(dict.fromkeys((*said, *shown)))
-
-
-def source_words(source: Source) -> str:
-    """A source in one line, without a dose: its short name; else who, and where it can be found."""
-    if source.short:
-        return source.short
-    words = source.citation
-    if _DOSE.search(words):
-        words = ". ".join(part for part in words.split(". ") if not _DOSE.search(part)).strip(" .") or source.id
-    where = source.doi or (f"PMID {source.pmid}" if source.pmid else "") or source.registry or source.url
-    return f"{words.rstrip('.')}. {where}" if where and where not in words else words
 
 
 def sources_of(claim: Claim, checklist: Checklist) -> str:

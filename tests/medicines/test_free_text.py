@@ -73,6 +73,7 @@ def test_no_slang_and_nothing_misspelt_is_suggested() -> None:
                         "group": "herbal_street",
                         "severity": "systemic",
                         "long_acting": "unknown",
+                        "certainty": "exact",
                     },
                     {
                         "typed": "lisinopril",
@@ -80,6 +81,7 @@ def test_no_slang_and_nothing_misspelt_is_suggested() -> None:
                         "group": "name",
                         "severity": "",
                         "long_acting": False,
+                        "certainty": "exact",
                     },
                 ],
             },
@@ -99,6 +101,7 @@ def test_no_slang_and_nothing_misspelt_is_suggested() -> None:
                         "group": "long_acting",
                         "severity": "systemic",
                         "long_acting": True,
+                        "certainty": "exact",
                     }
                 ],
             },
@@ -118,7 +121,7 @@ def test_the_json_of_a_line_has_the_shape_others_rely_on(line: str, expected: di
         ("kratom", ["interval uncertain"]),
         ("Durogesic", ["long-acting"]),
         ("LDN", ["opioid blocker"]),
-        ("methotrexate", ["please check", "interaction"]),
+        ("methotrexate", ["please check", "immune"]),
         ("paracetamol", ["known, not an opioid"]),
         ("", ["no medicine named"]),
     ],

@@ -25,7 +25,7 @@ def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Copies of the shipped lists, which the program takes for the shipped ones."""
     folder = tmp_path / "lists"
     folder.mkdir()
-    for name in ("medicines.yaml", "medicine-names.tsv"):
+    for name in ("medicines.yaml", "opioid-brands.tsv", "medicine-names.tsv"):
         shutil.copyfile(shipped.resource(name), folder / name)
     monkeypatch.setattr(data, "resource", folder.joinpath)
     return folder

@@ -42,7 +42,8 @@ def test_harmless_names_with_a_typing_slip_are_seldom_called_opioids() -> None:
     alarms, unknown = harmless_slips(shipped_recogniser(), shipped_medicines(), shipped_names())
     assert alarms.of > 10_000
     assert alarms.share <= 0.005, list(map(str, alarms.lines))
-    assert unknown.share <= 0.01, unknown
+    # a guess never makes a word known: they are all to be checked, but for what a slip made of another known name
+    assert unknown.share >= 0.98, unknown
 
 
 def test_a_name_more_or_less_changes_no_figure_of_the_others() -> None:

@@ -34,6 +34,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "opioids": (
         "opioids_now", "opioid_as_needed", "opioid_procedure", "opioid_patch_or_pump", "opioid_pump",
         "opioid_tapering", "opioid_stopped_for_ldn", "opioid_treatment", "opioid_use_disorder", "opioid_depot_ever",
+        "opioid_cough", "opioid_from_other", "opioid_herbal", "opioid_street",
         "overdose_ever", "low_tolerance", "opioid_clue", "gut_opioid_large", "gut_opioid_withdrawal",
         "opioid_very_sleepy_now", "opioid_withdrawal_now",
     ),
@@ -42,15 +43,15 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "liver": ("liver_signs_now", "liver_disease", "liver_tests_raised"),
     "kidneys": ("kidney_disease", "dialysis"),
     "pregnancy": ("pregnancy", "could_get_pregnant"),
-    "allergies": ("allergies", "naltrexone_allergy", "intolerance"),
+    "allergies": ("allergies", "naltrexone_allergy", "breathing_trouble_now", "swollen_face_now"),
     "alcohol": ("alcohol",),
-    "mood": ("mood_crisis", "mood_history", "nightmares"),
+    "mood": ("mood_crisis", "mood_history", "self_harm_ever", "nightmares"),
     "other_medicines": (
         "gut_opioid", "bowel_condition", "sedatives", "immune_medicine", "blood_thinner", "liver_medicine",
     ),
     "other_health": (
-        "immune_disease", "infections_often", "cancer", "transplant", "breathing_illness", "drug_tests", "driving",
-        "household_opioids", "household_children", "swallowed_by_other",
+        "immune_disease", "infections_often", "cancer", "transplant", "breathing_illness", "drug_tests", "intolerance", "driving",
+        "swallowing", "strong_reactions", "household_opioids", "household_children", "swallowed_by_other",
     ),
 }  # fmt: skip
 YES_NO = tuple(field for fields in FIELDS.values() for field in fields)
@@ -211,7 +212,7 @@ def opioid_for_sure(person: Person) -> bool:
         or recent_depot(person)
         or person.value("opioid_implant_out") == "still_in"
         or (person.yes("opioid_treatment") and person.value("opioid_treatment_when") in ("now", "last_3_months"))
-        or bool(set(person.chosen("opioid_forgotten")) - {"none_of_these"})
+        or person.yes("opioid_cough", "opioid_from_other", "opioid_herbal", "opioid_street")
         or opioid_box(person)
         or person.typed(*OPIOIDS)
         or last_dose(person) == "recent"
@@ -338,7 +339,7 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
     ("kidney illness", lambda p: p.maybe("kidney_disease"), ("kidneys",), "note"),
     (
         "swollen face or trouble breathing",
-        lambda p: _which(p, "face_or_breath_now", "swollen_face", "trouble_breathing"),
+        lambda p: p.yes("breathing_trouble_now", "swollen_face_now"),
         ("allergies",),
         "today",
     ),
@@ -403,7 +404,7 @@ TODAY_NEEDS: Mapping[str, Holds] = {
         (p.maybe("pregnancy") and (opioid_told(p) or perhaps_on_naltrexone(p)))
         or (p.maybe("surgery_planned") and perhaps_on_naltrexone(p))
     ),
-    "allergies": lambda p: _which(p, "face_or_breath_now", "swollen_face", "trouble_breathing"),
+    "allergies": lambda p: p.maybe("breathing_trouble_now", "swollen_face_now"),
     "alcohol": lambda _: False,
     "mood": mood_shown,
     "other_medicines": lambda _: False,
@@ -421,7 +422,6 @@ def calm(person: Person, topic: str) -> bool:
         "liver": not person.typed("interaction"),
         "mood": not _scale(person, "mood_now", 6),
         "alcohol": not person.typed("interaction"),
-        "allergies": not set(person.chosen("face_or_breath_now")) - {"neither"},
         "other_medicines": not person.typed("gut", "unknown", "interaction", "sign", "antagonist", *OPIOIDS)
         and not person.mentions(),
         "other_health": 18 <= _age(person) <= 64
@@ -493,14 +493,12 @@ def may_be_yes(person: Person, topic: str) -> bool:
         return True
     return {
         "opioids": bool(last_dose(person))
-        or bool(person.chosen("opioid_forgotten"))
         or bool(person.rows("opioid_names"))
         or person.typed("gut", "sign", *OPIOIDS)
         or "cut_opioids" in person.chosen("hopes")
         or person.value("opioid_implant_out") is not None
         or person.value("opioid_treatment_when") is not None,
         "naltrexone": person.typed("antagonist"),
-        "allergies": bool(person.chosen("face_or_breath_now")),
         "mood": _scale(person, "mood_now", 6),
     }.get(topic, False)
 

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Mapping
 from tests.rules.oracle import NAMES, STATES, YES_NO, Person
 
 OPTIONS: Mapping[str, tuple[object, ...]] = {
-    "opioid_forgotten": (["tramadol"], ["street", "kratom"], ["none_of_these"]),
     "opioid_treatment_when": ("now", "last_3_months", "longer_ago", "not_sure"),
     "opioid_implant_out": ("taken_out", "still_in", "not_sure", "no_implant"),
     "opioid_last_dose": ("2026-11-26", "2026-10-22", "2019-05-02", "not_sure", "Thursday I think"),
     "opioid_depot_last": ("2026-11-10", "not_sure"),
     "surgery_date": ("2026-12-12", "2027-04-01", "not_sure"),
-    "face_or_breath_now": (["swollen_face"], ["trouble_breathing"], ["neither"]),
     "liver_which": (["acute_hepatitis"], ["liver_failure"], ["cirrhosis"], ["fatty_liver"], ["not_sure_which"]),
     "pregnancy_which": ("pregnant", "trying", "breast_feeding", "not_sure"),
     "alcohol_often": ("now_and_then", "most_days", "every_day", "many_at_once"),
@@ -33,7 +31,7 @@ ROWS: Mapping[str, tuple[object, ...]] = {
     "medicines": (*TYPED, ["paracetamol", "tramadol"], ["LDN", "Qwertyzol forte"]),
     "opioid_names": (*TYPED, [{"amount": "one at night"}]),
 }
-ALL_NO: Mapping[str, object] = {**dict.fromkeys(YES_NO, "no"), "face_or_breath_now": ["neither"]}
+ALL_NO: Mapping[str, object] = dict.fromkeys(YES_NO, "no")
 
 
 NOTHING: Mapping[str, object] = {}

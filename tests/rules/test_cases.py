@@ -19,8 +19,6 @@ from tests.rules.told import answers_of, told_by
 FOLDER = Path(__file__).parent / "cases"
 GROUND: Mapping[str, object] = {
     **dict.fromkeys(YES_NO, "no"),
-    "opioid_forgotten": ["none_of_these"],
-    "face_or_breath_now": ["neither"],
     "birth_date": "1973-04-02",
     "visit_date": "2026-12-09",
     "conditions": ["fibromyalgia"],

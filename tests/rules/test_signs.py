@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ldnprep.answers.model import Value
@@ -36,23 +38,13 @@ def test_a_sign_stands_with_its_name_and_her_own_answer(shipped: Checklist, stat
     assert line == f"{name}: {shipped.texts[state]}"
 
 
-@pytest.mark.parametrize(
-    ("ticked", "named"),
-    [
-        (("swollen_face",), ["swollen_face"]),
-        (("trouble_breathing", "swollen_face"), ["swollen_face", "trouble_breathing"]),
-        (("neither",), []),
-        ((), []),
-    ],
-)
-def test_of_a_list_those_that_she_ticked_are_named(
-    shipped: Checklist, ticked: tuple[str, ...], named: list[str]
-) -> None:
-    field = next(field for field in shipped.fields() if field.id == "face_or_breath_now")
-    words = {option.id: option.short for option in field.options}
-    lines = sign_lines(shipped, {"face_or_breath_now": ticked}, urgent(shipped, "u5_breath"))
-    wanted = [f"{', '.join(words[name] for name in named)}: {shipped.texts['yes']}"] if named else []
-    assert list(lines) == wanted
+@pytest.mark.parametrize("ticked", [("cirrhosis",), ("fatty_liver", "cirrhosis"), ()])
+def test_of_a_list_those_that_she_ticked_are_named(shipped: Checklist, ticked: tuple[str, ...]) -> None:
+    text = replace(urgent(shipped, "u5_liver"), signs=("liver_which",))
+    field = next(field for field in shipped.fields() if field.id == "liver_which")
+    named = [option.short for option in field.options if option.id in ticked]
+    wanted = [f"{', '.join(named)}: {shipped.texts['yes']}"] if named else []
+    assert list(sign_lines(shipped, {"liver_which": ticked}, text)) == wanted
 
 
 def test_a_text_without_signs_names_none(shipped: Checklist) -> None:

@@ -31,7 +31,7 @@ from tests.rules.oracle import YES_NO
 from tests.rules.people import random_people
 from tests.rules.told import answers_of
 
-ALL_NO: dict[str, Value] = {**dict.fromkeys(YES_NO, "no"), "face_or_breath_now": ("neither",)}
+ALL_NO: dict[str, Value] = dict.fromkeys(YES_NO, "no")
 
 
 def found_with(checklist: Checklist, /, **values: Value) -> Findings:
@@ -95,7 +95,7 @@ def test_of_what_must_be_done_today_breathing_comes_first(shipped: Checklist) ->
         "mood_crisis": "yes",
         "opioids_now": "yes",
         "on_naltrexone": "yes",
-        "face_or_breath_now": ("trouble_breathing",),
+        "breathing_trouble_now": "yes",
     }
     order = [each.topic.id for each in beside_all_no(shipped, **today).topics if each.urgency is Urgency.TODAY]
     assert order == ["allergies", "opioids", "mood", "liver", "pregnancy", "surgery"]
@@ -150,19 +150,22 @@ def test_a_date_is_told_as_known_not_sure_or_not_answered(
 
 @pytest.mark.parametrize(
     ("ticked", "state"),
-    [
-        ((), State.NOT_ANSWERED),
-        (("none_of_these",), State.NO),
-        (("kratom",), State.YES),
-        (("kratom", "none_of_these"), State.YES),
-    ],
+    [((), State.NOT_ANSWERED), (("cirrhosis",), State.YES), (("cirrhosis", "fatty_liver"), State.YES)],
 )
-def test_a_list_is_no_when_none_of_these_alone_is_ticked(
-    shipped: Checklist, ticked: tuple[str, ...], state: State
-) -> None:
-    values: dict[str, Value] = {"opioid_forgotten": ticked} if ticked else {}
-    facts = {fact.field.id: fact.state for fact in topic(found_with(shipped, **values)).facts(*State)}
-    assert facts["opioid_forgotten"] is state
+def test_a_list_is_yes_when_something_is_ticked(shipped: Checklist, ticked: tuple[str, ...], state: State) -> None:
+    values: dict[str, Value] = {"liver_which": ticked} if ticked else {}
+    facts = topic(found_with(shipped, liver_disease="yes", **values), "liver").facts(*State)
+    assert {fact.field.id: fact.state for fact in facts}["liver_which"] is state
+
+
+def test_a_list_in_which_none_of_these_alone_is_ticked_is_no() -> None:
+    options = "options: [{id: one, label: One}, {id: none_of_these, label: None, alone: yes}]"
+    text = changed(
+        "      - {id: pain_now", f"      - {{id: also, kind: choices, label: Also?, {options}}}\n      - {{id: pain_now"
+    ).replace("fields: [opioids_now, opioid_patch", "fields: [also, opioids_now, opioid_patch")
+    for ticked, state in ((("none_of_these",), State.NO), (("one",), State.YES), (("one", "none_of_these"), State.YES)):
+        facts = topic(found_with(load_text(text), also=ticked)).facts(*State)
+        assert {fact.field.id: fact.state for fact in facts}["also"] is state
 
 
 def test_the_option_not_sure_of_a_choice_is_told_as_not_sure(shipped: Checklist) -> None:
@@ -272,6 +275,7 @@ def test_a_therapy_that_the_list_does_not_know_is_no_unknown_medicine(shipped: C
         found = find(shipped, Answers(values=ALL_NO, unknown={"gone": [{"name": "swimming", "state": state}]}))
         assert homes(found) == {}
         assert found.reassures
+    assert find(shipped, Answers(unknown={"gone": [{"name": "yoga", "state": "using"}]})).lines[0].field == "therapies"
     stray = Answers(values=ALL_NO, unknown={"gone": [{"name": "kratom tea", "effect": "worse"}]})
     assert homes(find(shipped, stray)) == {"kratom tea": [("opioids", "Which")]}
 
@@ -384,7 +388,7 @@ def test_a_recogniser_can_be_put_in_place_of_the_shipped_one() -> None:
         ({"opioids_now": None, "opioid_tapering": "not_sure"}, State.NOT_SURE),
         ({"opioids_now": "not_sure", "opioid_tapering": "yes"}, State.YES),
         ({"overdose_ever": "yes"}, State.YES),
-        ({"opioid_forgotten": ("kratom",)}, State.YES),
+        ({"opioid_herbal": "yes"}, State.YES),
         ({"opioid_last_dose": DateNotSure()}, State.NOT_SURE),
         ({"opioid_last_dose": TypedDate("last week", date(2026, 11, 1))}, State.YES),
         ({"medicines": rows("tramadol")}, State.YES),
@@ -437,7 +441,7 @@ def test_the_answer_is_that_of_the_first_safety_question_alone(shipped: Checklis
     [
         ({}, set()),
         ({"opioid_as_needed": "yes"}, {"opioids"}),
-        ({"opioid_forgotten": ("tramadol",)}, {"opioids"}),
+        ({"opioid_from_other": "yes"}, {"opioids"}),
         ({"opioid_pump": "not_sure"}, {"opioids"}),
         ({"opioid_tapering": "yes"}, {"opioids"}),
         ({"opioid_use_disorder": "yes", "medicines": rows("methadone")}, {"opioids"}),
@@ -472,7 +476,7 @@ def test_no_answered_no_stands_unmarked_where_something_says_otherwise(
         ({"notes": "my morphine"}, True),
         ({"opioid_last_dose": PartialDate(2026, 11, 20)}, True),
         ({"opioid_tapering": "yes"}, False),
-        ({"opioid_forgotten": ("tramadol",)}, False),
+        ({"opioid_from_other": "yes"}, False),
     ],
 )
 def test_but_typed_is_said_of_what_she_typed_alone(
@@ -507,7 +511,6 @@ def test_medicines_are_not_denied_by_a_question_that_did_not_ask_about_them(ship
         {"liver_disease": "yes", "cancer": "not_sure", "alcohol": "yes"},
         {"household_opioids": "yes"},
         {"therapies": (TherapyRow("", "swimming"),)},
-        {"opioid_forgotten": ("none_of_these",)},
     ],
 )
 def test_it_reassures_while_nothing_tells_of_an_opioid(shipped: Checklist, said: dict[str, Value]) -> None:

@@ -16,7 +16,7 @@ from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.text import LongText, Text
-from ldnprep.ui.fields.therapies import Therapies
+from ldnprep.ui.fields.treatments import Treatments
 from ldnprep.ui.pages.country_card import CountryCard
 from ldnprep.ui.program import Program
 from ldnprep.ui.state import START
@@ -101,22 +101,25 @@ def _medicines(card: FieldCard, value: Value) -> None:
                 type_into(edit, getattr(row, key))
 
 
-def _therapies(card: FieldCard, value: Value) -> None:
-    assert isinstance(card, Therapies)
+def _treatments(card: FieldCard, value: Value) -> None:
+    assert isinstance(card, Treatments)
     assert isinstance(value, tuple)
     for row in value:
         assert isinstance(row, TherapyRow)
         if row.id:
             line = card.lines[row.id]
+            if line.isHidden() or not line.isVisible():
+                press(card.fold_button)
         else:
             press(card.add_button)
             line = card.own[-1]
+        if row.effect:
+            press(line.effects.buttons[row.effect])
+        if row.state == "using":
+            press(line.using)
+        if row.name:
             assert isinstance(line.name, QLineEdit)
             type_into(line.name, row.name)
-        if row.state:
-            press(line.state.buttons[row.state])
-        if row.effect:
-            press(line.effect.buttons[row.effect])
 
 
 ENTER: dict[Kind, Callable[[FieldCard, Value], None]] = {
@@ -128,7 +131,8 @@ ENTER: dict[Kind, Callable[[FieldCard, Value], None]] = {
     Kind.SCALE: _scale,
     Kind.YES_NO_UNSURE: _one_of,
     Kind.MEDICINES: _medicines,
-    Kind.THERAPIES: _therapies,
+    Kind.THERAPIES: _treatments,
+    Kind.TRIED: _treatments,
 }
 
 

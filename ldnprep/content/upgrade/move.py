@@ -23,13 +23,14 @@ from ldnprep.content.text_keys import TEXT_KEYS
 from ldnprep.content.upgrade.converting import own_alert, own_question, own_urgent
 from ldnprep.content.upgrade.flags import Family, Known, Things, labelled, without
 from ldnprep.content.upgrade.merging import by_id, merged
+from ldnprep.content.upgrade.places import asked, former, homes, joined, rehomed
 from ldnprep.content.upgrade.pruning import cited
 from ldnprep.content.upgrade.topics import homes_of, moved_topics
 from ldnprep.content.upgrade.writing import Data, data_of, yaml_text
 from ldnprep.errors import ContentError, Problem
 
 _CALLED = {"alerts": "alert", "questions": "question", "urgent": "urgent text"}
-_PLAIN_PARTS = ("claims", "evidence", "decisions", "therapies", "terms", "renamed", "deleted")
+_PLAIN_PARTS = ("claims", "evidence", "decisions", "therapies", "tried", "terms", "renamed", "deleted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class _Move:
         versions = (self.base, self.mine, self.theirs)
         plain = {key: self._merged(*(data.get(key) for data in versions)) for key in _PLAIN_PARTS}
         self._ask()
+        plain["renamed"] = former(plain["renamed"], self.fields)
         self.options = {name: tuple(by_id(item.get("options"))) for name, item in self.fields.items()}
         self.options["claims_read"] = tuple(by_id(plain["claims"]))
         topics = moved_topics(self.theirs["topics"], self.pages, self.options, self.notes)
@@ -155,8 +157,12 @@ class _Move:
     # ------------------------------------------------------------ what is asked, and in which topic it is told
 
     def _ask(self) -> None:
-        versions = (self.base, self.mine, self.theirs)
-        pages = self._merged(*([without(page, "alerts", "questions") for page in _pages(data)] for data in versions))
+        base, mine, theirs = (
+            [without(page, "alerts", "questions") for page in _pages(data)]
+            for data in (self.base, self.mine, self.theirs)
+        )
+        before = homes(base)
+        pages = self._merged(rehomed(base, before, theirs), rehomed(mine, before, theirs), theirs)
         newest = _all(self.theirs, "fields")
         quoted = {name for alert in _all(self.theirs, "alerts").values() for name in alert["quotes"]}
         for page in pages:
@@ -168,8 +174,13 @@ class _Move:
                     more = "; see that the labels of its alerts still say what you ask" if name in quoted else ""
                     self.notes.append(f"field `{name}`: your words are kept{more}")
                     fields[name] = without(item, "tiny")
-            self.pages.append({**page, **({"fields": list(fields.values())} if fields else {})})
+            self.pages.append(joined({**page, **({"fields": list(fields.values())} if fields else {})}, fields))
             self.fields.update(fields)
+        options = {name: tuple(by_id(item.get("options"))) for name, item in self.fields.items()}
+        for page in self.pages:
+            if "fields" in page:
+                page["fields"] = [asked(item, options, ()) for item in page["fields"]]
+        self.fields = {name: item for page in self.pages for name, item in by_id(page.get("fields")).items()}
 
     # ------------------------------------------------------------ what comes of it
 

@@ -13,6 +13,7 @@ from ldnprep.answers.model import Value, words_of
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
+from ldnprep.ui.sources import source_words
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import Card, FoldButton, label
 from ldnprep.ui.words import tr
@@ -140,8 +141,7 @@ class FieldCard(Card):
 
     def _why(self) -> str:
         sources = self.context.checklist.sources
-        known = (sources[source] for source in self.field.sources if source in sources)
-        named = [source.short or source.citation for source in known]
+        named = [source_words(sources[source]) for source in self.field.sources if source in sources]
         if not named:
             return self.field.why
         return f"{self.field.why}\n{tr('Source')}: {'; '.join(named)}"

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ldnprep.answers.dates import read_typed
 from ldnprep.answers.model import DateNotSure, PartialDate, TypedDate, Value
@@ -15,7 +15,7 @@ from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.theme import theme
+from ldnprep.ui.theme import icon, theme
 from ldnprep.ui.widgets import announce, button, icon_button, label
 from ldnprep.ui.words import date_words, plain, tr
 
@@ -40,6 +40,10 @@ class Calendar(QFrame):
         weekend.setForeground(theme().colour("ink"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.month.setWeekdayTextFormat(day, weekend)
+        for name, drawing in (("prevmonth", "chevron_left"), ("nextmonth", "chevron")):
+            arrow = self.month.findChild(QToolButton, f"qt_calendar_{name}")
+            if isinstance(arrow, QToolButton):  # the style's own arrows are black, also in the dark
+                arrow.setIcon(icon(drawing, "ink", 18))
         layout.addWidget(self.month)
         self.month.activated.connect(self._take)
         self.month.clicked.connect(self._take)
@@ -145,7 +149,7 @@ class Date(FieldCard):
         elif isinstance(value, TypedDate) and value.iso is not None:
             words = tr("✓ Your words, and: {date}").format(date=date_words(value.iso))
         elif isinstance(value, TypedDate):
-            words = tr("Printed in your own words.")
+            words = tr("Printed as typed.")
         self.reading.setText(words)
         self.reading.setVisible(bool(words))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
 from ldnprep.medicines.terms import NAME_GROUP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
@@ -30,8 +30,14 @@ class MarkWords:
 def mark_words(recognised: Recognised) -> MarkWords:
     """The mark for one typed line. An unknown part is always named, even beside something known."""
     flag = recognised.flag
-    names = ", ".join(dict.fromkeys(match.name for match in recognised.matches if match.flag is flag))
+    deciding = [match for match in recognised.matches if match.flag is flag]
+    names = ", ".join(dict.fromkeys(match.name for match in deciding if _names_a_fact(match)))
     unknown = "" if recognised.recognised else " " + tr("Part of it is not known to us.")
+    if deciding and not names and flag is not Flag.NONE:  # street names are never shown to her
+        slang = all(match.certainty is Certainty.SLANG for match in deciding)
+        may_be, looks = tr("This may be slang for an opioid."), tr("This looks like the name of an opioid.")
+        words = (may_be if slang else looks) + " " + tr("Your doctor will check it.")
+        return MarkWords("flag", "alert" if flag is Flag.OPIOID else "label", words + unknown)
     if flag is Flag.OPIOID:
         return MarkWords(
             "flag", "alert", tr("An opioid ({names}). Your doctor will see it.").format(names=names)
@@ -40,7 +46,9 @@ def mark_words(recognised: Recognised) -> MarkWords:
         text = tr("Blocks opioids ({names}). Your doctor will see it.").format(names=names)
         return MarkWords("flag", "alert", text)
     if not recognised.recognised and not recognised.matches:
-        return MarkWords("unsure", "second", tr("Not known to us. Printed as you typed it."))
+        meant = ", ".join(recognised.suggestions)
+        asks = " " + tr("Did you mean {names}?").format(names=meant) if meant else ""
+        return MarkWords("unsure", "second", tr("Not known to us. Printed as you typed it.") + asks)
     if flag is Flag.CHECK and names:
         text = tr("{names}: for your doctor to check.").format(names=first_upper(names))
         return MarkWords("flag", "label", text + unknown)
@@ -50,6 +58,10 @@ def mark_words(recognised: Recognised) -> MarkWords:
         return MarkWords("unsure", "second", beside)
     added = known if known.casefold() not in recognised.text.casefold() else ""
     return MarkWords("check", "done", added, tr("Known: {names}").format(names=known) if known else tr("Known"))
+
+
+def _names_a_fact(match: Match) -> bool:
+    return match.certainty in (Certainty.EXACT, Certainty.SPELLING)
 
 
 def _worth_naming(match: Match) -> bool:

@@ -122,7 +122,8 @@ class AnswersList(QWidget):
     def _line(self, grid: QGridLayout, row: int, step: Step, each: Answered, *, narrow: bool) -> None:
         made = button(tr("Edit"), "link", name=tr("Edit: {question}").format(question=each.question))
         made.clicked.connect(partial(self._pressed, step.id, each.field))
-        made.setVisible(not self._visit.read_only)
+        if self._visit.read_only:
+            made.hide()
         top = Qt.AlignmentFlag.AlignTop
         at = row * 3 if narrow else row * 2
         grid.addWidget(label(first_upper(each.short), "second"), at, 0, top)

@@ -85,7 +85,7 @@ class FinishPage(PageView):
         words = tr("The clinic's portal is private. Ordinary e-mail is not. Paper is just as good.")
         card.body.addWidget(label(words, "second"))
         self.message_button = button(
-            tr("&Copy a short message for the portal"), description=tr("Paste it there, and attach the saved sheet.")
+            tr("Copy a short message for the portal"), description=tr("Paste it there, and attach the saved sheet.")
         )
         self.email_button = button(tr("E-&mail…"))
         self.message_button.clicked.connect(self.message_requested)

@@ -195,7 +195,7 @@ class EmailPanel(Card):
             column.addWidget(label(f"{number}. {words}"))
         buttons = QWidget()
         line = FlowLayout(buttons)
-        self.pdf_button = button(tr("Save as PDF…"))
+        self.pdf_button = button(tr("Save as PDF…"), description=tr("To attach it in your browser."))
         self.copy_button = button(tr("Copy the text"))
         line.addWidget(self.pdf_button)
         line.addWidget(self.copy_button)

@@ -16,7 +16,6 @@ boxes and other drawing count as decoration unless a Figure is open; ReportLab's
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -24,11 +23,12 @@ from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
 from ldnprep import __version__
 from ldnprep.outputs.pdf.characters import shown
+from ldnprep.outputs.pdf.structure.document import TaggedDocument
 from ldnprep.outputs.pdf.structure.metadata import add_metadata
 from ldnprep.outputs.pdf.structure.tree import (
     GROUPING,
@@ -46,36 +46,6 @@ _PRODUCER = f"LDN Prep {__version__}"
 rl_config.useA85 = 0  # pages as bytes: a quarter smaller than as letters
 
 Rect = tuple[float, float, float, float]
-
-
-class _Stream(PDFStream):  # type: ignore[misc]  # reportlab ships no types
-    """A stream that ends on a line of its own, as PDF/A wants it; what was packed once (fonts) is not packed anew."""
-
-    def format(self, document: PDFDocument) -> bytes:
-        end = b"endstream\n"
-        if self.filters:
-            self.filters: list[type[_Packed]] = [_Packed]
-        return bytes(super().format(document)).removesuffix(end) + b"\n" + end
-
-
-class _Packed:
-    """ReportLab's Flate filter, with a memory."""
-
-    pdfname = "FlateDecode"
-
-    @staticmethod
-    @lru_cache(maxsize=32)
-    def encode(content: str | bytes) -> bytes:
-        return zlib.compress(content.encode("utf-8") if isinstance(content, str) else content)
-
-
-class TaggedDocument(PDFDocument):  # type: ignore[misc]
-    """ReportLab's document, with the ends of streams that PDF/A asks for (docs/decisions.md)."""
-
-    def Reference(self, obj: object, name: str | None = None) -> PDFObjectReference:  # noqa: N802  # reportlab's name
-        if type(obj) is PDFStream:
-            obj.__class__ = _Stream
-        return super().Reference(obj, name)
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types

@@ -17,7 +17,8 @@ from ldnprep.outputs.pdf.text.fonts import face
 from ldnprep.outputs.pdf.text.lines import line_end
 from ldnprep.outputs.pdf.text.model import Laid, Line, Look
 from ldnprep.outputs.pdf.text.shaping import UNSEEN, Piece, shaped_piece, simple_piece
-from ldnprep.outputs.pdf.text.writer import BASELINE, NOTHING, TextWriter, actual_text, chunk_texts, indent
+from ldnprep.outputs.pdf.text.strokes import actual_text
+from ldnprep.outputs.pdf.text.writer import BASELINE, NOTHING, TextWriter, chunk_texts, indent
 
 _FAR = -600.0
 """Where the unseen letters stand that keep a reader from joining a right-to-left line with its neighbours."""

@@ -3,36 +3,26 @@
 Three things make the text of the file equal to what was typed. Every wrapped line ends with a space. A word that was
 shaped, shown as a code, spoken in other words or broken over lines carries its text (`ActualText`). And a line with
 right-to-left letters carries its text in two orders (`bidi_line.py`).
-
-Spaces always go into the stroke of the word before them: pdfium drops strokes that hold nothing but spaces.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
-from reportlab.pdfgen.textobject import PDFTextObject
-
-from ldnprep.outputs.pdf.characters import code_of, has_astral
-from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas, rgb
+from ldnprep.outputs.pdf.characters import has_astral
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.structure.tree import Element
-from ldnprep.outputs.pdf.text.fonts import face
 from ldnprep.outputs.pdf.text.lines import GAP, line_end
 from ldnprep.outputs.pdf.text.marks import draw_mark
 from ldnprep.outputs.pdf.text.model import Atom, Laid, Line, Look
-from ldnprep.outputs.pdf.text.shaping import CODE_SIZE, Piece
-from ldnprep.outputs.pdf.text.typeface import EM, Face
+from ldnprep.outputs.pdf.text.strokes import Strokes, actual_text
 
 BASELINE = 0.345
 """How far the baseline lies under the middle of a line, as a part of the type size: capitals stand centred."""
 NOTHING = "\n"
 """What pdfium reads as nothing: an ActualText without a printable character."""
-_PRIVATE = re.compile("([\ue000-\uf8ff\U000f0000-\U0010fffd]+)")
-"""Characters without a common meaning: PDF/A wants each inside an ActualText."""
 
 ChunkKey = tuple[int, str | None]
 
@@ -81,27 +71,22 @@ def with_tails(line: Line) -> Iterator[tuple[Atom, str]]:
         yield held, "" if line.continues else line_end(held.word.reading)
 
 
-class TextWriter:
+class TextWriter(Strokes):
     """Writes one block of text; knows what is open. `texts`: what is read for chunks that glyphs do not tell.
 
-    `taken`: chunks that were read already, where they began. (`x`, `y`): where the next stroke begins.
+    `taken`: chunks that were read already, where they began.
     """
 
     def __init__(self, canvas: TaggedCanvas, texts: dict[ChunkKey, str]) -> None:
-        self.canvas = canvas
+        super().__init__(canvas)
         self.texts = texts
         self.taken: set[ChunkKey] = set()
-        self.x = self.y = 0.0
         self._areas: list[LinkArea] = []
         self._owner: Element | None = None
         self._link: str | None = None
         self._started = False
         self._span: ChunkKey | None = None
         self._depth = 0
-        self._text: PDFTextObject | None = None
-        self._set: tuple[str, float, str] | None = None
-        self._pending: list[str] = []
-        self._frames: list[tuple[float, float, float, Look]] = []
         self._signs: list[tuple[str, float, float, Look]] = []
 
     # what is open
@@ -120,13 +105,7 @@ class TextWriter:
             return
         self.end_span()
         self.flush()
-        for x, y, width, look in self._frames:
-            self.canvas.saveState()
-            self.canvas.setStrokeColor(rgb(look.colour))
-            self.canvas.setLineWidth(0.4)
-            self.canvas.rect(x, y, width, look.size * 0.72)
-            self.canvas.restoreState()
-        self._frames = []
+        self.draw_frames()
         self.canvas.end_content()
         self._started = False
 
@@ -180,93 +159,11 @@ class TextWriter:
                 self.unseen(text, x, width, size)
         self.canvas.begin_content(self._owner)
 
-    # strokes
-
-    def _object(self, of: Face, size: float, colour: str) -> PDFTextObject:
-        """The open text object, set in this font and colour."""
-        if self._text is None:
-            self._text = self.canvas.beginText(self.x, self.y)
-            self._set = None
-        if self._set != (of.fontName, size, colour):
-            self._stroke()
-            self._text.setFont(of.fontName, size)
-            if self._set is None or self._set[2] != colour:
-                self._text.setFillColor(rgb(colour))
-            self._set = (of.fontName, size, colour)
-        return self._text
-
-    def _stroke(self) -> None:
-        if self._pending and self._text is not None:
-            self._text.textOut("".join(self._pending))
-            self._pending = []
-
-    def flush(self) -> None:
-        """Write what waits; the next stroke says where it begins."""
-        if self._text is not None:
-            self._stroke()
-            self.canvas.drawText(self._text)
-            self._text = None
-
-    def piece(self, piece: Piece, look: Look, tail: str = "") -> None:
-        """A piece, and the spaces after it in the same stroke."""
-        of = piece.face
-        if piece.code:
-            self._code(piece, look, tail)
-        elif piece.glyphs is None:
-            self._object(of, look.size, look.colour)
-            self._pending.append(of.encoded(piece.text + tail))
-        else:
-            written = self._object(of, look.size, look.colour)
-            self._stroke()
-            written.setFont(of.fontName, look.size)  # named again: reportlab's `setRise` fails as the first operator
-            data = [ShapeData(0, g.advance, 0, g.dx, g.dy, g.width) for g in piece.glyphs]
-            shaped = ShapedStr("".join(glyph.character for glyph in piece.glyphs), data)
-            written.textOut(shaped + of.encoded(tail))
-        self.x += (piece.width + of.width(tail)) * look.size / EM
-
-    def _code(self, piece: Piece, look: Look, tail: str) -> None:
-        """The code of a character that cannot be shown, in a thin frame.
-
-        A control is read as its code, in plain letters; a missing letter as itself, by the ActualText around it.
-        """
-        of, size, code = piece.face, look.size * CODE_SIZE, code_of(piece.text)
-        self.flush()
-        start, inner = self.x, of.width(code) * size / EM
-        pad = (piece.width * look.size / EM - inner) / 2
-        self._frames.append((start + pad / 3, self.y - look.size * 0.16, inner + pad * 4 / 3, look))
-        self.x += pad
-        self._object(of, size, look.colour).textOut(of.encoded(code + tail))
-        self.flush()
-        self.x = start
-
-    def unseen(self, text: str, x: float, width: float, size: float) -> None:
-        """Letters that are read and not seen, `width` points wide, from x on the present line."""
-        of = face("latin")
-        glyph = of.face.charToGlyph[ord("U")]
-        for part in filter(None, _PRIVATE.split(text)):
-            private = _PRIVATE.fullmatch(part)
-            if private:
-                self.canvas.addLiteral(actual_text(part))
-            written = self.canvas.beginText(x, self.y)
-            written.setTextRenderMode(3)
-            written.setFont(of.fontName, size)
-            written.setHorizScale(width * 100 * EM / (of.width("U") * size * len(text)))
-            written.textOut("".join(of.character(glyph, letter) for letter in part))
-            written.setHorizScale(100)
-            written.setTextRenderMode(0)
-            self.canvas.drawText(written)
-            x += width * len(part) / len(text)
-            if private:
-                self.canvas.addLiteral("EMC")
-
     # lines
 
     def line(self, line: Line, x: float, y: float, broken: frozenset[int]) -> None:
         """Write one line from left to right; `broken` names the chunks that go on on another line."""
-        self._stroke()
-        self.x, self.y = x, y
-        if self._text is not None:
-            self._text.setTextOrigin(x, y)
+        self.move(x, y)
         for atom, tail in with_tails(line):
             self.use(atom.look.link)
             if self._link:
@@ -307,8 +204,3 @@ class TextWriter:
     def add_area(self, element: Element, look: Look, text: str, x0: float, x1: float) -> None:
         """A part of the present line is a link."""
         self._areas.append(LinkArea(element, look, text, x0, x1, self.y))
-
-
-def actual_text(text: str) -> str:
-    """Opens marked content that is read as this text."""
-    return f"/Span <</ActualText<feff{text.encode('utf-16-be', 'surrogatepass').hex()}>>> BDC"

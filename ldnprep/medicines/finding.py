@@ -1,0 +1,170 @@
+"""The words of a line in, the terms that stand in it out: spelt exactly, then misspelt, cut short, or within a word."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ldnprep.medicines.fold import Word
+from ldnprep.medicines.model import Certainty, Flag
+from ldnprep.medicines.parts import Found, is_unknown
+from ldnprep.medicines.spans import covered, in_order, longest, put
+from ldnprep.medicines.terms import Kind, Term, urgency
+from ldnprep.medicines.vocabulary import Vocabulary
+from ldnprep.medicines.words import AMOUNTS, COUNTING, UNITS
+
+if TYPE_CHECKING:
+    from ldnprep.medicines.guess import Guess, Guesser
+
+# beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
+_MOST_MISSPELT = 300
+_MOST_PLACES = 3000
+_HOURS = "h"
+# signs over which no name reaches
+_BREAKS = frozenset(",;\n\r")
+
+
+class Finder:
+    """Finds the terms of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def all(self, line: Sequence[Word]) -> list[Found]:
+        """All terms in a line, in order, none over another."""
+        found = longest(self.exact(line))
+        open_places = self._open_places(line, found)
+        harmless = [each.start for each in found if each.term.flag is Flag.NONE and each.end - each.start == 1]
+        for place in dict.fromkeys((*open_places, *self._beside(line, found))):
+            if each := self._misspelt_phrase(line, place, named=place in harmless):
+                found = put(found, each)
+        taken = covered(found)
+        for place in open_places:
+            if place not in taken and (guessed := self._guess(line, place)):
+                found = put(found, guessed)
+                taken = covered(found)
+        return in_order(found)
+
+    def exact(self, line: Sequence[Word]) -> list[Found]:
+        """All terms that are spelt exactly, also those over one another."""
+        found = []
+        for start in range(len(line)):
+            for end in _ends(line, start, self._vocabulary.longest):
+                term = self._vocabulary.find(line[start:end])
+                if term is None or self._is_a_count(line, start, end, term):
+                    continue
+                if _is_no_slang(line, start, term) or _is_in_letters(line, start, end):
+                    continue
+                found.append(Found(start, end, term, _certainty(term)))
+        return found
+
+    def suggestions(self, line: Sequence[Word], found: Sequence[Found]) -> tuple[str, ...]:
+        """Near harmless names for the words that nobody knows."""
+        unknown = (line[place].folded for place in self._open_places(line, found))
+        words = islice(dict.fromkeys(unknown), _MOST_MISSPELT)
+        return tuple(dict.fromkeys(name for word in words for name in self._guesser.suggestions(word)))
+
+    @functools.cached_property
+    def _guesser(self) -> Guesser:
+        from ldnprep.medicines.guess import Guesser  # most lines hold no word that nobody knows
+
+        return Guesser(self._vocabulary)
+
+    def _open_places(self, line: Sequence[Word], found: Sequence[Found]) -> list[int]:
+        """Where words stand that nobody knows, as far as the time allows."""
+        taken = covered(found)
+        unknown = [place for place in range(len(line)) if place not in taken and is_unknown(line[place])]
+        different = set(islice(dict.fromkeys(line[place].folded for place in unknown), _MOST_MISSPELT))
+        return [place for place in unknown if line[place].folded in different][:_MOST_PLACES]
+
+    def _beside(self, line: Sequence[Word], found: Sequence[Found]) -> list[int]:
+        """Where harmless names stand, and known words beside them: a slip may have made them of "Nurofen Plus"."""
+        if len(line) > _MOST_MISSPELT:
+            return []
+        harmless = [each for each in found if each.term.flag is Flag.NONE]
+        near = {place for each in harmless for place in range(each.start - 2, each.end + 2)}
+        return [place for place in sorted(near) if 0 <= place < len(line) and not line[place].is_number]
+
+    def _guess(self, line: Sequence[Word], place: int) -> Found | None:
+        word = line[place]
+        if term := self._guesser.cut(line, place):
+            return Found(place, place + 1, term, Certainty.SPELLING)
+        if guess := self._guesser.word(word.folded):
+            return _found(place, place + 1, guess)
+        for start in (place - 1, place):
+            pair = line[max(0, start) : start + 2]
+            if _are_side_by_side(pair) and (guess := self._guesser.joined(*pair)):
+                return _found(start, start + 2, guess)
+        return None
+
+    def _is_a_count(self, line: Sequence[Word], start: int, end: int, term: Term) -> bool:
+        """Whether the number beside a name only counts: "Tylenol 3 times a day", "3 Tylenol" are not Tylenol 3."""
+        after = line[end].folded if end < len(line) else ""
+        if (line[end - 1].is_number or line[end - 1].folded in AMOUNTS) and after in COUNTING:
+            name = line[start : end - 1]
+        elif line[start].is_number and "#" not in line[start].before:
+            name = line[start + 1 : end]
+        else:
+            return False
+        plain = self._vocabulary.find(name) if name else None
+        return plain is not None and urgency(plain.flag) > urgency(term.flag)
+
+    def _misspelt_phrase(self, line: Sequence[Word], place: int, *, named: bool) -> Found | None:
+        """The longest name in several words round a misspelt one."""
+        most = self._vocabulary.longest
+        best: Found | None = None
+        for start in range(max(0, place - most + 1), place + 1):
+            for end in _ends(line, start, most):
+                if end <= place or end - start < 2 or (best and end - start <= best.end - best.start):
+                    continue
+                whole = start == 0 and end == len(line)
+                if guess := self._guesser.phrase(line[start:end], place - start, whole=whole, named=named):
+                    best = _found(start, end, guess)
+        return best
+
+
+def _are_side_by_side(pair: Sequence[Word]) -> bool:
+    """Whether these are two words of one item."""
+    return len(pair) == 2 and not any(word.is_number for word in pair) and _BREAKS.isdisjoint(pair[1].before)
+
+
+def _found(start: int, end: int, guess: Guess) -> Found | None:
+    """None for a guess that raises nothing: it would make a word known."""
+    return Found(start, end, guess.term, guess.certainty) if guess.term.flag is not Flag.NONE else None
+
+
+def _certainty(term: Term) -> Certainty:
+    return Certainty.SLANG if term.kind in (Kind.SLANG, Kind.SHORT, Kind.PLAIN) else Certainty.EXACT
+
+
+def _is_no_slang(line: Sequence[Word], start: int, term: Term) -> bool:
+    """Whether an "h" is short for hours ("25 mcg/h", "every 12 h") or part of a code ("H2", "H-200")."""
+    if term.key != _HOURS:
+        return False
+    after = line[start + 1] if start + 1 < len(line) else None
+    if after is not None and after.is_number and " " not in after.before:
+        return True
+    if start == 0:
+        return False
+    before = line[start - 1]
+    return "/" in line[start].before or before.is_number or before.folded in UNITS
+
+
+def _is_in_letters(line: Sequence[Word], start: int, end: int) -> bool:
+    """Whether these are some of the letters of a longer abbreviation with dots: "D.P.C.A." is no PCA."""
+    if any(len(word.folded) > 1 for word in line[start:end]):
+        return False
+    return any(
+        0 < place < len(line) and line[place].before == "." and len(line[other].folded) == 1
+        for place, other in ((start, start - 1), (end, end))
+        if 0 <= other < len(line)
+    )
+
+
+def _ends(line: Sequence[Word], start: int, most: int) -> range:
+    """Where a name that begins at `start` may end: no name reaches over a comma or a line end."""
+    last = min(len(line), start + most)
+    broken = (place for place in range(start + 1, last) if not _BREAKS.isdisjoint(line[place].before))
+    return range(start + 1, next(broken, last) + 1)

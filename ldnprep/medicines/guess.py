@@ -1,0 +1,211 @@
+"""Words that nobody knows in, the names meant by them out: typing slips, labels cut short, names within a word.
+
+A guess may warn, it never reassures: of harmless names only suggestions come out, and they make nothing known.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ldnprep.medicines.fold import Word, key, sound
+from ldnprep.medicines.model import Certainty
+from ldnprep.medicines.terms import SHORTEST_MISSPELT, Term, urgency
+from ldnprep.medicines.vocabulary import Vocabulary
+from ldnprep.medicines.words import FILLER, NOT_GUESSED
+
+if TYPE_CHECKING:
+    from ldnprep.medicines.near import Near
+
+# from this length on a word may hold two slips; the usual names from this one
+_LONG = 10
+_USUAL = 7
+_LONGEST = 40
+# spelt by ear: only words that sound as long as that, the longest with three letters wrong
+_SOUND_FROM = 6
+_LONG_SOUND = 8
+# two words written as one, with a slip, are compared from this length on
+_JOINED = 8
+_ENDINGS = ("s", "es")
+_STEM_FROM = 6
+_SUGGESTED = 3
+
+
+class Guess(NamedTuple):
+    """What an unknown word is meant to say; PATTERN: no more than to be checked."""
+
+    term: Term
+    certainty: Certainty
+
+
+class Guesser:
+    """Compares words letter by letter with all names of a vocabulary; rapidfuzz is loaded with the first such word."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._guessed = functools.lru_cache(maxsize=2048)(self._word)
+
+    def word(self, folded: str) -> Guess | None:
+        """The flagged name that one word is meant to say. A harmless name that is strictly nearer takes it away."""
+        return self._guessed(folded)
+
+    def _word(self, folded: str) -> Guess | None:
+        if not SHORTEST_MISSPELT - 1 <= len(folded) <= _LONGEST or self._is_everyday(folded):
+            return None
+        if (term := self._vocabulary.inside(folded) or self._vocabulary.in_run(folded)) is not None:
+            return Guess(term, Certainty.SPELLING)
+        return self._plural(folded) or self._slip(folded) or self._slip_in_plural(folded) or self._pattern(folded)
+
+    def _is_everyday(self, folded: str) -> bool:
+        return folded in NOT_GUESSED or folded in self._vocabulary.not_guessed
+
+    def _plural(self, folded: str) -> Guess | None:
+        singulars = (folded.removesuffix(ending) for ending in _ENDINGS if folded.endswith(ending))
+        term = next(filter(None, map(self._vocabulary.flagged, singulars)), None)
+        return Guess(term, Certainty.SPELLING) if term else None
+
+    def _slip_in_plural(self, folded: str) -> Guess | None:
+        """A slip in the singular, the first letter right: "loratabs"."""
+        singular = folded.removesuffix("s")
+        guess = self._slip(singular) if singular != folded and len(singular) >= SHORTEST_MISSPELT else None
+        return guess if guess and guess.term.key[0] == folded[0] else None
+
+    def suggestions(self, folded: str) -> tuple[str, ...]:
+        """Harmless names near an unknown word: to ask about, nothing else."""
+        if not SHORTEST_MISSPELT - 1 <= len(folded) <= _LONGEST or self._is_everyday(folded):
+            return ()
+        _, near = self._harmless.nearest(folded, 2 if len(folded) >= _LONG else 1)
+        named = (self._vocabulary.term(joined) for joined in near[:_SUGGESTED])
+        return tuple(term.written or term.entries[0].name for term in named)
+
+    def phrase(self, run: Sequence[Word], place: int, *, whole: bool, named: bool) -> Guess | None:
+        """The flagged name in several words that `run` spells, with one slip in the word at `place`.
+
+        whole: the run is all that was typed; a short word of everyday use is only then taken for one of a name.
+        named: the word at `place` is itself a harmless name.
+        """
+        folded = [word.folded for word in run]
+        if folded[place] in FILLER and not whole:
+            return None
+        others = (*folded[:place], "", *folded[place + 1 :])
+        found = self._vocabulary.phrases.but_one(others)
+        near = [(word, joined) for word, joined in found if self._slips(word, folded[place], 1) == 1]
+        if not near:
+            return None
+        word, joined = min(near, key=lambda pair: urgency(self._vocabulary.term(pair[1]).flag))
+        long = len(word) >= SHORTEST_MISSPELT and not named
+        return Guess(self._vocabulary.term(joined), Certainty.SPELLING if long else Certainty.PATTERN)
+
+    def joined(self, first: Word, second: Word) -> Guess | None:
+        """The flagged name that two words are together, with a slip: "oxi codone"."""
+        together = first.folded + second.folded
+        if not _JOINED <= len(together) <= _LONGEST or not together.isascii():
+            return None
+        distance, near = self._flagged.nearest(together, 1)
+        if distance > 1 or self._is_everyday(first.folded) or self._is_everyday(second.folded):
+            return None
+        return Guess(self._first(near), Certainty.SPELLING)
+
+    def cut(self, line: Sequence[Word], place: int) -> Term | None:
+        """The opioid whose name a label cut short: "hydrocod", and "cod" after a hyphen or before a number."""
+        word = line[place]
+        if word.folded == "cod":  # "cod liver oil" is a name of its own and was found before
+            after = line[place + 1] if place + 1 < len(line) else None
+            linked = place > 0 and word.before in ("-", "/")
+            numbered = after is not None and (after.is_number or "#" in after.before)
+            return self._vocabulary.term(key("codeine")) if linked or numbered else None
+        return self._vocabulary.by_prefix(word.folded)
+
+    def _slip(self, folded: str) -> Guess | None:
+        """One slip, or two letters exchanged over a third; two in long words and in the names that are usual."""
+        most = 2 if len(folded) >= _LONG else 1
+        distance, flagged = self._flagged.nearest(folded, most)
+        if distance <= 1:  # no known name can be nearer: one that is spelt exactly so was found before
+            return Guess(self._first(flagged), Certainty.SPELLING)
+        if (term := next(filter(None, map(self._vocabulary.flagged, _exchanged(folded))), None)) is not None:
+            return Guess(term, Certainty.SPELLING)
+        other, _ = self._harmless.nearest(folded, most)
+        if distance > most and other > most:
+            flagged = self._by_ear(folded)
+        if flagged and distance <= other:
+            return self._farther(flagged)
+        return self._usual(folded) if other > 1 else None
+
+    def _farther(self, flagged: Sequence[str]) -> Guess:
+        """More than one slip: a name that is misspelt in many ways, else no more than a likeness."""
+        usual = [joined for joined in flagged if self._vocabulary.is_usual(joined)]
+        return Guess(self._first(usual or flagged), Certainty.SPELLING if usual else Certainty.PATTERN)
+
+    def _usual(self, folded: str) -> Guess | None:
+        """Two slips in a name that is misspelt in many ways, the first letter right."""
+        _, near = self._flagged.nearest(folded, 2)
+        usual = [
+            joined
+            for joined in near
+            if joined[0] == folded[0] and len(joined) >= _USUAL and self._vocabulary.is_usual(joined)
+        ]
+        return Guess(self._first(usual), Certainty.SPELLING) if usual else None
+
+    def _pattern(self, folded: str) -> Guess | None:
+        """What only looks like an opioid's name: near a name from abroad, or built like one."""
+        distance, near = self._elsewhere.nearest(folded, 1)
+        if distance <= 1:
+            return Guess(self._first(near), Certainty.PATTERN)
+        if self._harmless.nearest(folded, 1)[0] <= 1 or len(folded) < _STEM_FROM:
+            return None
+        term = self._vocabulary.by_stem(folded)
+        return Guess(term, Certainty.PATTERN) if term else None
+
+    def _by_ear(self, folded: str) -> list[str]:
+        """Flagged names that sound the same though more than one letter is wrong."""
+        heard = sound(folded)
+        if len(heard) < _SOUND_FROM:
+            return []
+        most = 3 if len(heard) >= _LONG_SOUND else 2
+        return [
+            word
+            for word in self._vocabulary.sounding(heard)
+            if word[0] == folded[0]
+            and self._slips(word, folded, most) <= most
+            and (len(heard) > _SOUND_FROM or word[:2] == folded[:2])
+        ]
+
+    def _first(self, joined: Sequence[str]) -> Term:
+        """The most urgent of several names."""
+        return min(map(self._vocabulary.term, joined), key=_urgency)
+
+    @functools.cached_property
+    def _flagged(self) -> Near:
+        return _near(self._vocabulary.flagged_words)
+
+    @functools.cached_property
+    def _elsewhere(self) -> Near:
+        return _near(self._vocabulary.elsewhere_words)
+
+    @functools.cached_property
+    def _harmless(self) -> Near:
+        return _near(self._vocabulary.harmless_words)
+
+    def _slips(self, one: str, other: str, most: int) -> int:
+        from ldnprep.medicines.near import slips
+
+        return slips(one, other, most)
+
+
+def _near(words: Mapping[str, str]) -> Near:
+    from ldnprep.medicines.near import Near
+
+    return Near(words)
+
+
+def _exchanged(folded: str) -> Iterator[str]:
+    """The word with two letters exchanged over the one between them: "tradamol"."""
+    for place in range(len(folded) - 2):
+        one, between, other = folded[place], folded[place + 1], folded[place + 2]
+        if one != other:
+            yield folded[:place] + other + between + one + folded[place + 3 :]
+
+
+def _urgency(term: Term) -> int:
+    return urgency(term.flag)

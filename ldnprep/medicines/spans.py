@@ -1,0 +1,76 @@
+"""Terms that stand over one another in a line in, those that count out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ldnprep.medicines.model import Certainty, Flag
+from ldnprep.medicines.parts import Found
+from ldnprep.medicines.terms import urgency
+
+
+def longest(found: Sequence[Found]) -> list[Found]:
+    """Of terms over one another the one that holds the other stays; where they only overlap, the more urgent."""
+    taken: set[int] = set()
+    kept = []
+    for each in [*sorted(_outermost(found), key=_urgency_length), *sorted(found, key=_length_urgency)]:
+        if taken.isdisjoint(range(each.start, each.end)):
+            taken.update(range(each.start, each.end))
+            kept.append(each)
+    return in_order(kept)
+
+
+def in_order(found: Iterable[Found]) -> list[Found]:
+    """By their places in the line."""
+    return sorted(found, key=_start)
+
+
+def covered(found: Iterable[Found]) -> set[int]:
+    """The places of all words that stand in one of the terms."""
+    return {place for each in found for place in range(each.start, each.end)}
+
+
+def put(found: Sequence[Found], each: Found) -> list[Found]:
+    """With one term more, in place of those under it, where it is at least as urgent as they are.
+
+    What only looks like a name takes the place of none that raises a flag.
+    """
+    under = [other for other in found if other.start < each.end and each.start < other.end]
+    if any(urgency(each.term.flag) > urgency(other.term.flag) for other in under):
+        return list(found)
+    if any(_holds(other, each) for other in under):
+        return list(found)
+    if each.certainty is Certainty.PATTERN and any(other.term.flag is not Flag.NONE for other in under):
+        return list(found)
+    return [other for other in found if other not in under] + [each]
+
+
+def _holds(known: Found, guess: Found) -> bool:
+    """Whether a harmless name that is spelt exactly so holds all words of a guess."""
+    exact = known.certainty is Certainty.EXACT and known.term.flag is Flag.NONE and known.end - known.start > 1
+    return exact and known.start <= guess.start and guess.end <= known.end
+
+
+def _outermost(found: Iterable[Found]) -> Iterable[Found]:
+    """The terms that stand in no longer one."""
+    reached = 0
+    for each in sorted(found, key=_start_length):
+        if each.end > reached:
+            reached = each.end
+            yield each
+
+
+def _start_length(each: Found) -> tuple[int, int]:
+    return (each.start, each.start - each.end)
+
+
+def _urgency_length(each: Found) -> tuple[int, int, int]:
+    return (urgency(each.term.flag), each.start - each.end, each.start)
+
+
+def _length_urgency(each: Found) -> tuple[int, int, int]:
+    return (each.start - each.end, urgency(each.term.flag), each.start)
+
+
+def _start(each: Found) -> int:
+    return each.start

@@ -1,0 +1,113 @@
+"""Digits on a scale, the calendar in the dark, sources without doses behind "Why?", where file windows begin."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QStandardPaths, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from ldnprep.ui.dialogs import Dialogs
+from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.choices import Scale
+from ldnprep.ui.fields.date import Date
+from ldnprep.ui.pages.base import PageView
+from tests.ui.conftest import Driver
+
+A_DOSE = re.compile(r"\d\s*(?:mg|mcg|µg|micrograms?|milligrams?)\b", re.IGNORECASE)
+
+
+def scale(drive: Driver) -> Scale:
+    """The scale of pain, with the focus on its first number."""
+    drive.program.go("how_now")
+    page = drive.program.pages["how_now"]
+    page.complete()
+    found = next(each for each in page.findChildren(Scale) if each.field.id == "pain_now")
+    found.buttons[0].setFocus()
+    return found
+
+
+def type_digits(text: str) -> None:
+    """Types into whatever has the focus."""
+    for digit in text:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, digit)
+
+
+@pytest.mark.parametrize(("typed", "number"), [("7", 7), ("0", 0), ("10", 10), ("1", 1), ("77", 7), ("25", 5)])
+def test_a_digit_chooses_that_number_of_a_scale(drive: Driver, typed: str, number: int) -> None:
+    found = scale(drive)
+    type_digits(typed)
+    assert drive.program.visit.value("pain_now") == number
+    assert QApplication.focusWidget() is found.buttons[number]
+
+
+def test_letters_and_the_keys_for_moving_still_do_what_they_did(drive: Driver) -> None:
+    found = scale(drive)
+    QTest.keyClicks(found.buttons[0], "x")
+    assert drive.program.visit.value("pain_now") is None
+    QTest.keyClick(found.buttons[0], Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is found.buttons[1]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_arrows_of_the_calendar_are_seen(drive: Driver, dark: bool) -> None:
+    drive.program.looks.set_colours("dark" if dark else "light")
+    drive.program.go("visit")
+    page = drive.program.pages["visit"]
+    page.complete()
+    date = page.findChild(Date)
+    assert isinstance(date, Date)
+    date.pick_button.click()
+    QApplication.processEvents()
+    assert date.calendar is not None
+    for name in ("prevmonth", "nextmonth"):
+        arrow = date.calendar.month.findChild(QToolButton, f"qt_calendar_{name}")
+        assert isinstance(arrow, QToolButton)
+        assert strongest(date.calendar, arrow) > 4.5
+    date.calendar.close()
+    drive.program.looks.set_colours("")
+
+
+def strongest(window: QWidget, widget: QWidget) -> float:
+    """The strongest contrast of what a widget shows with its own edge, as WCAG reckons it."""
+    image = window.grab(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())).toImage()
+
+    def light(x: int, y: int) -> float:
+        colour = image.pixelColor(x, y)
+        shares = (colour.redF(), colour.greenF(), colour.blueF())
+        parts = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+        return float(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])
+
+    base = light(1, image.height() // 2)
+    found = [light(x, y) for x in range(image.width()) for y in range(image.height())]
+    return max((max(each, base) + 0.05) / (min(each, base) + 0.05) for each in found)
+
+
+def test_no_reason_for_asking_holds_a_dose_and_the_reason_comes_first(drive: Driver) -> None:
+    seen = 0
+    for step in drive.program.wizard.steps:
+        drive.program.go(step.id)
+        page = drive.program.pages[step.id]
+        assert isinstance(page, PageView)
+        page.complete()
+        for card in page.findChildren(QWidget):
+            if isinstance(card, FieldCard) and hasattr(card, "why_text"):
+                seen += 1
+                assert card.why_text.text().startswith(card.field.why)
+                assert not A_DOSE.search(card.why_text.text()), card.field.id
+    assert seen
+
+
+def test_file_windows_begin_where_people_keep_their_papers(tmp_path: Path) -> None:
+    dialogs = Dialogs()
+    papers = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    assert dialogs.start_folder() == (papers if papers.is_dir() else Path.home())
+    dialogs.folder = tmp_path
+    assert dialogs.start_folder() == tmp_path
+    dialogs.folder = tmp_path / "gone"
+    assert dialogs.start_folder() != dialogs.folder
