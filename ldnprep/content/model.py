@@ -189,6 +189,7 @@ class TopicRow:
 
     groups: typed medicines in which one of these groups was recognised stand in it. names: if not empty, only those of
     these names (`Match.name`). unknown: so do those that were not recognised.
+    signs: danger signs of this moment, which say nothing of the topic itself ("allergies: no" stays true).
     """
 
     label: str
@@ -197,6 +198,7 @@ class TopicRow:
     names: tuple[str, ...] = ()
     unknown: bool = False
     place: Place | None = None
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

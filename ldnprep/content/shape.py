@@ -191,6 +191,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "groups": Key(Shape.IDS, "typed medicines of these groups stand in this row"),
         "names": Key(Shape.IDS, "only names of the groups that stand here"),
         "unknown": Key(Shape.YES_NO, "yes: so do those that were not recognised"),
+        "signs": Key(Shape.YES_NO, "yes: danger signs of this moment, which say nothing of the topic itself"),
     },
     "urgent text": {
         "id": _id("id of the text"),

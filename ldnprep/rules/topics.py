@@ -121,7 +121,9 @@ def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
 
 def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
     """yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
-    own = {fact.state for row in rows for fact in row.facts if fact.field.kind is Kind.YES_NO_UNSURE}
+    signs = _signs(topic)
+    facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in signs)
+    own = {fact.state for fact in facts_of if fact.field.kind is Kind.YES_NO_UNSURE}
     lines = [line for row in rows for line in row.lines]
     known = any(topic.id != OTHER_MEDICINES or not is_unknown(line, facts.kinds) for line in lines)
     if State.YES in own or known or _surely(topic.evidence, facts):
@@ -131,6 +133,11 @@ def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
         return State.NOT_SURE
     settling = {state_of(name, facts) for name in topic.deciding} or own
     return State.NO if settling == {State.NO} else State.NOT_ANSWERED
+
+
+def _signs(topic: Topic) -> frozenset[str]:
+    """Ids of the danger signs of a topic: what she feels now is no answer to what the topic asks."""
+    return frozenset(name for row in topic.rows if row.signs for name in row.fields)
 
 
 def _surely(evidence: Condition | None, facts: Facts) -> bool:
