@@ -82,7 +82,7 @@ class Visit(QObject):
         self.session.set_questions(choices, typing=typing)
         self._follow(typing)
 
-    def change_settings(self, **changes: str | bool | None) -> None:
+    def change_settings(self, **changes: str | bool | tuple[str, ...] | None) -> None:
         """Takes single settings by name, see `Settings`."""
         self.session.set_settings(replace(self.answers.settings, **changes))  # type: ignore[arg-type]  # named there
         self._follow(typing=False)

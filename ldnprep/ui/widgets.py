@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGroupBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -85,6 +87,9 @@ def icon_button(icon_name: str, name: str, tip: str = "") -> QPushButton:
     return made
 
 
+_DRAWS = "PySide6.QtSvg"  # loaded with the first drawing
+
+
 class FoldButton(Button):
     """A link that folds something open and shut; its chevron points down while it is open."""
 
@@ -96,11 +101,22 @@ class FoldButton(Button):
         self.setIconSize(QSize(theme().px(16), theme().px(16)))
         if name:
             self.setAccessibleName(name)
-        self._turn(self.isChecked())
+        self._drawn = _DRAWS in sys.modules
+        if self._drawn:
+            self._turn(self.isChecked())
         self.toggled.connect(self._turn)
 
     def _turn(self, opened: bool) -> None:
         self.setIcon(icon("opened" if opened else "chevron", "accent", 16))
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if not self._drawn:  # the first page comes up before drawings can be read; they follow at once
+            self._drawn = True
+            QtCore.QTimer.singleShot(0, self, self._draw)
+
+    def _draw(self) -> None:
+        self._turn(self.isChecked())
 
 
 class Card(QFrame):

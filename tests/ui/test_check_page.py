@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from ldnprep import pipeline
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
+from ldnprep.outputs.pdf.raster import page_count
 from ldnprep.ui.links import LinkLine
 from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.state import left_out
@@ -171,3 +174,38 @@ def test_what_other_answers_made_unnecessary_is_told_without_unfolding(drive: Dr
     page = check(drive)
     assert "Kept, but not on the sheet" in words(page)
     assert "left hip" in words(page)
+
+
+# ---------------------------------------------------------------- how the sheet looks
+
+
+@pytest.mark.parametrize("part", ["answers", "read", "evidence", "diary"])
+def test_a_part_that_is_ticked_is_printed_behind_the_leaf(drive: Driver, part: str) -> None:
+    drive.program.visit.set_value("patient_name", "Ada")
+    drive.program.visit.set_value("claims_read", ("helps",))
+    page = check(drive)
+    press(page.looks.fold_button)
+    leaf = pages(drive)
+    press(page.looks.parts[part])
+    assert drive.program.visit.answers.settings.parts == (part,)
+    assert pages(drive) > leaf
+    drive.program.undo()
+    settle()
+    assert not page.looks.parts[part].isChecked()
+    assert pages(drive) == leaf
+
+
+def test_the_diary_of_an_older_file_is_ticked_and_can_be_taken_back(drive: Driver) -> None:
+    drive.program.visit.change_settings(diary=True)
+    page = check(drive)
+    press(page.looks.fold_button)
+    assert page.looks.parts["diary"].isChecked()
+    press(page.looks.parts["diary"])
+    assert drive.program.visit.answers.settings.parts is None
+    assert not drive.program.visit.answers.settings.diary
+
+
+def pages(drive: Driver) -> int:
+    """How many the sheet has, made from the answers as they are."""
+    answers = drive.program.visit.answers
+    return page_count(pipeline.make_pdf(drive.program.checklist, answers, pipeline.options_for(answers.settings)))

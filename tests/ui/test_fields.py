@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 import pytest
+from ldnprep.ui.fields.therapies import Therapies
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -22,7 +23,6 @@ from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.table import CARDS, card_for
 from ldnprep.ui.fields.text import ExactTextEdit, LongText, Text
-from ldnprep.ui.fields.therapies import Therapies
 from ldnprep.ui.pages.make_page import recognise
 from tests.ui import builders
 from tests.ui.entering import ENTER, press, type_into

@@ -97,7 +97,7 @@ def test_all_of_a_page_is_in_its_picture(qtbot: QtBot, width: int) -> None:
 
 
 def test_the_sheet_stands_beside_the_questions_from_the_third_page_on(drive: Driver) -> None:
-    drive.window.resize(1400, 900)
+    drive.window.resize(1700, 900)
     shown = {}
     for step in drive.program.wizard.steps:
         drive.program.go(step.id)
@@ -107,7 +107,7 @@ def test_the_sheet_stands_beside_the_questions_from_the_third_page_on(drive: Dri
 
 
 def test_a_press_enlarges_it_and_so_does_the_view_menu(drive: Driver) -> None:
-    drive.window.resize(1400, 900)
+    drive.window.resize(1700, 900)
     drive.program.go(drive.program.wizard.steps[4].id)
     drive.settle()
     QTest.mouseClick(drive.program.frame.preview.picture, Qt.MouseButton.LeftButton)

@@ -42,7 +42,7 @@ def test_next_and_back_walk_and_stop_at_the_ends() -> None:
     for _ in range(20):
         here.go_on()
     assert here.current.id == CHECK
-    assert (here.number, here.total) == (7, 7)
+    assert (here.number, here.total) == (6, 6)
     assert here.can_go_back
     assert not here.can_go_on
 

@@ -195,7 +195,7 @@ def test_an_example_that_does_not_fit_a_clinics_questions_is_said(small: Driver)
 
 
 def test_the_preview_follows_to_another_sheet(drive: Driver) -> None:
-    drive.window.resize(1400, 900)
+    drive.window.resize(1700, 900)
     path = saved(drive)
     drive.program.go("opioids")
     drive.program.keeper.finish()

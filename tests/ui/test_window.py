@@ -46,7 +46,7 @@ def test_her_own_question_is_in_sight_when_it_was_added(drive: Driver) -> None:
 
 def test_a_second_click_on_the_icon_does_not_look_like_a_lost_sheet(drive: Driver, content: Checklist) -> None:
     type_into(name_card(drive).edit, "Maureen")
-    drive.program.go("surgery")
+    drive.program.go("body")
     drive.program.keeper.finish()
     again = Driver(drive.qtbot, content)
     again.program.opening.open_last()

@@ -42,7 +42,8 @@ class OpioidList(QWidget):
         self.add_button = button(add, "link", icon_name="plus", name=f"{add}: {called}")
         self.add_button.setProperty("changes", True)
         self.add_button.setEnabled(not context.read_only)
-        self.add_button.setVisible(bool(add))
+        if not add:
+            self.add_button.hide()
         self.add_button.clicked.connect(self._add)
         if line:  # at the end of the card it stands beside the buttons there
             below = QHBoxLayout()

@@ -90,7 +90,6 @@ class FieldsPage(PageView):
         card.removal_requested.connect(self._removal_requested)
         self.cards[field.id] = card
         card.hide()
-        card.setVisible(field.id in self._visit.findings.visible)
         if field.label == self._page.title:  # said already
             card.title.hide()
         alone = field.kind in _SHORT_KINDS and field.id not in self.plan.paired
@@ -100,6 +99,8 @@ class FieldsPage(PageView):
             self._more_body.addWidget(card)
         else:
             self._put(card, beside=field.id in self.plan.paired)
+        # only now that it stands on the page: before, it would be a window of its own, and take the keys
+        card.setVisible(field.id in self._visit.findings.visible)
         if field.id == MOOD_FIELD:
             self._add_mood_box(card)
         if any(field.id in urgent.signs for urgent in self._visit.checklist.urgent):

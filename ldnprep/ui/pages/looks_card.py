@@ -6,16 +6,29 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from ldnprep.formats import PARTS
+from ldnprep.pipeline import options_for
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, Group
+from ldnprep.ui.widgets import Card, FoldButton, Group, label
 from ldnprep.ui.words import tr
 
 
+def part_words() -> dict[str, str]:
+    """What each part behind the leaf is called, by its id."""
+    words = {
+        "answers": tr("All my answers"),
+        "read": tr("What I have read, and what studies show"),
+        "evidence": tr("Studies and sources for my doctor"),
+        "diary": tr("A diary to fill in by pen"),
+    }
+    return {name: words[name] for name in PARTS}
+
+
 class LooksCard(Card):
-    """Paper, large print, diary, and whether the answer about mood is shown."""
+    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf."""
 
     def __init__(self, visit: Visit) -> None:
         super().__init__()
@@ -42,13 +55,17 @@ class LooksCard(Card):
         column.addWidget(box)
         self.boxes = {
             "large_print": TickBox(tr("Large print")),
-            "diary": TickBox(tr("Add a symptom diary, to fill in by pen")),
             "show_mood": TickBox(tr("Show my answer about mood on the sheet")),
         }
         for name, made_box in self.boxes.items():
             made_box.toggled.connect(partial(self._ticked, name))
             column.addWidget(made_box)
-        for each in (*self.papers.values(), *self.boxes.values()):
+        column.addWidget(label(tr("Print behind it, on pages of their own"), "label"))
+        self.parts = {name: TickBox(words) for name, words in part_words().items()}
+        for made_box in self.parts.values():
+            made_box.toggled.connect(self._part_ticked)
+            column.addWidget(made_box)
+        for each in (*self.papers.values(), *self.boxes.values(), *self.parts.values()):
             each.setEnabled(not visit.read_only)
         inside.setVisible(False)
         self.body.addWidget(inside)
@@ -60,8 +77,18 @@ class LooksCard(Card):
     def _ticked(self, name: str, checked: bool) -> None:
         self._visit.change_settings(**{name: checked})
 
+    def _part_ticked(self, _checked: bool) -> None:
+        parts = tuple(name for name, made in self.parts.items() if made.isChecked())
+        # none: what has no room on the leaf follows by itself
+        self._visit.change_settings(parts=parts or None, diary="diary" in parts)
+
     def refresh(self) -> None:
         """Shows the settings as they are."""
+        chosen = options_for(self._visit.answers.settings).parts or ()
+        for name, made_box in self.parts.items():
+            made_box.blockSignals(True)
+            made_box.setChecked(name in chosen)
+            made_box.blockSignals(False)
         settings = self._visit.answers.settings
         for paper, made in self.papers.items():
             made.setChecked((settings.paper or "a4") == paper)

@@ -142,16 +142,16 @@ class StartPage(PageView):
 
     def _make_kept(self) -> QWidget:
         card = Card()
-        fold = FoldButton(tr("What is kept on this computer"))
+        self.kept_button = FoldButton(tr("What is kept on this computer"))
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
-        head.addWidget(fold)
+        head.addWidget(self.kept_button)
         head.addStretch(1)
         card.body.addLayout(head)
         card.body.addWidget(inside)
-        fold.toggled.connect(inside.setVisible)
+        self.kept_button.toggled.connect(inside.setVisible)
         inside.setVisible(False)
         body.addWidget(
             label(
