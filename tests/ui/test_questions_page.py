@@ -269,8 +269,7 @@ def test_a_reworded_question_is_kept_in_her_words_and_goes_back(small: Driver, p
     choose(row.place, "Change the words")
     type_into(row.edit, "Who pays for it?")  # the words are selected: typing takes their place
     assert dict(saved(small).edited) == {"cost": "Who pays for it?"}
-    settle()
-    assert row.box.text() == "Who pays for it?"
+    small.qtbot.waitUntil(lambda: row.box.text() == "Who pays for it?")
     small.program.undo()
     settle()
     assert row.edit.exact_text() == "What does LDN cost?"

@@ -202,7 +202,7 @@ def test_words_that_another_window_kept_from_the_disk_are_not_called_saved(drive
 
 def test_a_page_that_was_turned_is_no_word_to_ask_about(drive: Driver, content: Checklist) -> None:
     second = taken_over(drive, content)
-    drive.program.go("surgery")
+    drive.program.go("body")
     drive.qtbot.waitUntil(lambda: bool(drive.program.frame.notices.words("file")))
     drive.window.close()
     assert not drive.window.isVisible()

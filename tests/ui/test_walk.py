@@ -96,6 +96,7 @@ def test_the_other_files_are_those_of_the_command_line(drive: Driver, tmp_path: 
     drive.dialogs.paths.append(tmp_path / "saved")
     page = program.finishing.page
     assert page is not None
+    press(page.other_button)
     press(getattr(page, button))
     assert program.keeper.path is not None
     asked = tmp_path / f"asked{ending}"
