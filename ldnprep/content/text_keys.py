@@ -90,6 +90,7 @@ TEXT_KEYS: dict[str, str] = {
     "moved_questions": "what stands on a later page",
     "top_chosen": "heading of the top three when she chose them",
     "top_suggested": "heading of the top three when she did not choose them",
+    "top_mixed": "the same when her own question comes first and the program's follow",
     "top_none": "below the heading when she chose none",
     "other_side": "on the front, where three questions have no room on it",
     "scales_heading": "title of the numbers",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ldnprep.answers.model import PartialDate, Value
 from ldnprep.content.model import Field, Kind, Source
 from ldnprep.rules.model import Asked, TopOrigin
-from ldnprep.summary.front import HEADINGS, pointer_row, visit_words
+from ldnprep.summary.front import pointer_row, top_heading, visit_words
 from ldnprep.summary.model import (
     Block,
     Box,
@@ -93,7 +93,7 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
         0 if room.without("no_question_lines") else 3 - room.without("question_line") - room.without("question_lines")
     )
     if found.top:
-        yield Heading((Span(at.word(HEADINGS.get(found.top_origin, "top_chosen"))),))
+        yield Heading((Span(at.word(top_heading(found))),))
     for number, asked in enumerate(found.top, start=1):
         yield QuestionBlock(question_text(at, asked, room), number, lines, _answered(at, asked, room))
     told = at.answers.questions.answered

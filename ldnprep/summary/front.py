@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.model import Kind, Urgency
-from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
+from ldnprep.rules.model import AlertRaised, Findings, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -79,7 +79,13 @@ QUESTION, FEW, BESIDE = 84, 5, 60
 MOST_MOVED = 7  # so many things are named where the rest stands
 FEW_SIGNS = 2  # danger signs with one state: so many share a name, the others stand by their own
 GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
-HEADINGS = {TopOrigin.SUGGESTED: "top_suggested"}
+
+
+def top_heading(found: Findings) -> str:
+    """Key of the heading of the three questions: whose they are."""
+    if found.top_origin is not TopOrigin.SUGGESTED:
+        return "top_chosen"
+    return "top_mixed" if any(question.typed for question in found.top) else "top_suggested"
 
 
 def front(at: Desk, given_up: tuple[str, ...]) -> Side:
@@ -304,7 +310,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
 
 
 def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
-    key = HEADINGS.get(at.findings.top_origin, "top_chosen")
+    key = top_heading(at.findings)
     heading = Heading((Span(at.word(key)),))
     items = tuple(_question(room, asked.text, own=asked.typed) for asked in at.findings.top)
     if items and room.without("floor"):

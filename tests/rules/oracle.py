@@ -50,8 +50,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "gut_opioid", "bowel_condition", "sedatives", "immune_medicine", "blood_thinner", "liver_medicine",
     ),
     "other_health": (
-        "immune_disease", "infections_often", "cancer", "transplant", "breathing_illness", "drug_tests", "intolerance", "driving",
-        "swallowing", "strong_reactions", "household_opioids", "household_children", "swallowed_by_other",
+        "immune_disease", "infections_often", "cancer", "transplant", "breathing_illness", "drug_tests", "driving",
+        "intolerance", "swallowing", "strong_reactions", "household_opioids", "household_children",
+        "swallowed_by_other",
     ),
 }  # fmt: skip
 YES_NO = tuple(field for fields in FIELDS.values() for field in fields)

@@ -25,7 +25,7 @@ GROUND: Mapping[str, object] = {
     "last_blood_test": "2026-07-10",
     "mood_now": "4",
 }
-KEYS = {"case", "given", "expect", "why", "waits for"}
+KEYS = {"case", "given", "expect", "why"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,6 @@ class Case:
     name: str
     given: Mapping[str, object]
     expect: Mapping[str, str]
-    waits_for: str
 
 
 def cases() -> Iterator[Case]:
@@ -46,19 +45,13 @@ def cases() -> Iterator[Case]:
             name = f"{path.stem}: {case['case']}"
             assert case.keys() <= KEYS, f"{name}: a case has no {', '.join(sorted(case.keys() - KEYS))}"
             assert case["why"], f"{name}: say why"
-            yield Case(name, case["given"], case["expect"], case.get("waits for", ""))
+            yield Case(name, case["given"], case["expect"])
 
 
 CASES = tuple(cases())
 
 
-def _params() -> Iterator[object]:
-    for case in CASES:
-        waits = pytest.mark.xfail(reason=f"waits for {case.waits_for}", strict=True)
-        yield pytest.param(case, id=case.name, marks=[waits] if case.waits_for else [])
-
-
-@pytest.mark.parametrize("case", list(_params()))
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
 def test_a_case_holds(shipped: Checklist, case: Case) -> None:
     findings = _findings(shipped, case)
     wrong = [f"{key}: {wanted}" for key, wanted in case.expect.items() if not _holds(key, str(wanted), findings)]

@@ -14,7 +14,7 @@ from ldnprep.rules.model import Findings, State
 from tests.rules.oracle import Person, Told
 
 SAVED = datetime(2026, 11, 28, 11, 22, tzinfo=UTC)
-ROWS = {Kind.MEDICINES: MedicineRow, Kind.THERAPIES: TherapyRow}
+ROWS = {Kind.MEDICINES: MedicineRow, Kind.THERAPIES: TherapyRow, Kind.TRIED: TherapyRow}
 
 
 def answers_of(checklist: Checklist, said: Mapping[str, object], *, show_mood: bool = True) -> Answers:

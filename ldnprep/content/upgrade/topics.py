@@ -24,10 +24,13 @@ def moved_topics(
         first = next((asked_on[name] for name in DECIDING[topic["id"]] if name in asked_on), pages[0]["id"])
         page = topic["page"] if topic["page"] in by_id(pages) else first
         evidence = pruned_when(topic["evidence"], options, ()) if "evidence" in topic else None
-        made = {**topic, "page": page, "evidence": evidence, "rows": [row for row in rows if len(row) > 1]}
+        made = {**topic, "page": page, "evidence": evidence, "rows": [row for row in rows if _TELLS & row.keys()]}
         found.append({key: value for key, value in made.items() if value})
     _place_own(found, pages, notes)
     return found
+
+
+_TELLS = {"fields", "groups", "unknown"}  # one of these makes a row
 
 
 def homes_of(topics: list[Data]) -> dict[str, str]:

@@ -44,6 +44,7 @@ class GateOnPage(QObject):
         follows = [name for line in gate.lines for name in line.follow]
         self._shared = {name for name in follows if follows.count(name) > 1}
         self._homes: dict[str, GateLine] = {}
+        self._anchors: dict[str, GateLine] = {}  # danger text → the line under which it came up
         self.card = self._gate_card(gate, page.title)
         self.panels = {line: self._panel(line, first=place == 0) for place, line in enumerate(gate.lines)}
         self._rows_field = next((line.rows for line in gate.lines if line.rows), "")
@@ -128,7 +129,13 @@ class GateOnPage(QObject):
         self.loose.show_rows(rows[""])
 
     def anchor_of(self, urgent: Urgent) -> GateLine | None:
-        """The line under which a danger text belongs: that of its sign, else the one that was pressed last."""
+        """The line under which a danger text belongs: that of its sign, else the one that was pressed last.
+
+        It stays where it came up: what is above the next press must not move.
+        """
+        there = self._anchors.get(urgent.id)
+        if there is not None and there in self.card.model.lines:
+            return there
         model = self.card.model
         signs = [line for line in model.lines if line.field in urgent.signs and model.state(line) in (YES, NOT_SURE)]
         return signs[0] if signs else self.last_pressed
@@ -136,6 +143,7 @@ class GateOnPage(QObject):
     def show_urgent(self, by_line: Mapping[GateLine, tuple[Urgent, ...]]) -> None:
         """Shows the danger texts that belong to this gate."""
         country = self._visit.answers.settings.country
+        self._anchors = {urgent.id: line for line, texts in by_line.items() for urgent in texts}
         for line, panel in self.panels.items():
             panel.urgent.show_texts(self._visit, by_line.get(line, ()), country)
         self.settle()
@@ -197,6 +205,7 @@ class GateOnPage(QObject):
     def forget_press(self) -> None:
         """What was pressed last is no reason any more: another page, or an undo."""
         self.last_pressed = None
+        self._anchors = {}
 
 
 def _rows(value: Value | None) -> list[MedicineRow]:

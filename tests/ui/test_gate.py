@@ -1,0 +1,321 @@
+"""A gate on the built-in pages: keys, names, focus, follow-ups in sight, one undo, and nothing that moves."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow
+from ldnprep.ui.fields.gate_row import GateRow
+from ldnprep.ui.fields.presses import Presses
+from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.pages.gate_on_page import GateOnPage
+from tests.ui.conftest import Driver
+
+
+class Clock:
+    """Seconds that pass when the test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1.0
+        return self.now
+
+
+def page_of(drive: Driver, name: str) -> FieldsPage:
+    drive.window.resize(1366, 698)
+    drive.program.go(name)
+    page = drive.program.pages[name]
+    assert isinstance(page, FieldsPage)
+    page.complete()
+    drive.qtbot.wait(20)
+    return page
+
+
+def gate_of(drive: Driver, page_name: str) -> GateOnPage:
+    made = next(iter(page_of(drive, page_name).gates.values()))
+    made.card._presses = Presses(Clock())
+    return made
+
+
+def row(made: GateOnPage, field: str) -> GateRow:
+    found = made.card.row_of(field)
+    assert found is not None
+    return found
+
+
+def press(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def value(drive: Driver, field: str) -> object:
+    return drive.program.visit.value(field)
+
+
+# ---------------------------------------------------------------- by keys
+
+
+def key(drive: Driver, pressed: Qt.Key) -> None:
+    target = drive.window.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, pressed)
+
+
+def test_the_list_is_one_tab_stop_and_arrows_move_in_it(drive: Driver) -> None:
+    made = gate_of(drive, "right_now")
+    stops = [mark for each in made.card.rows.values() for mark in (each.mark(0), each.mark(1))
+             if mark.focusPolicy() & Qt.FocusPolicy.TabFocus.value]  # fmt: skip
+    assert stops == [row(made, "breathing_trouble_now").tick]
+    made.card.focus_widget().setFocus()
+    for pressed, wanted in (
+        (Qt.Key.Key_Down, row(made, "swollen_face_now").tick),
+        (Qt.Key.Key_Right, row(made, "swollen_face_now").unsure),
+        (Qt.Key.Key_Left, row(made, "swollen_face_now").tick),
+        (Qt.Key.Key_End, row(made, "liver_signs_now").tick),
+        (Qt.Key.Key_Down, row(made, "liver_signs_now").tick),
+        (Qt.Key.Key_Home, row(made, "breathing_trouble_now").tick),
+        (Qt.Key.Key_Up, row(made, "breathing_trouble_now").tick),
+    ):
+        key(drive, pressed)
+        assert drive.window.focusWidget() is wanted
+
+
+def test_keys_give_all_four_states(drive: Driver) -> None:
+    made = gate_of(drive, "right_now")
+    made.card.focus_widget().setFocus()
+    for pressed, wanted in (
+        (Qt.Key.Key_Space, YES), (Qt.Key.Key_N, NO), (Qt.Key.Key_N, NO), (Qt.Key.Key_Delete, None),
+    ):  # fmt: skip
+        key(drive, pressed)
+        assert value(drive, "breathing_trouble_now") == wanted
+    key(drive, Qt.Key.Key_Right)
+    key(drive, Qt.Key.Key_Space)
+    assert value(drive, "breathing_trouble_now") == NOT_SURE
+
+
+def test_by_a_key_the_focus_stays_and_the_page_scrolls_to_what_opened(drive: Driver) -> None:
+    made = gate_of(drive, "health")
+    tick = row(made, "breathing_illness").tick
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    drive.qtbot.wait(30)
+    panel = made.panels[row(made, "breathing_illness").line]
+    assert drive.window.focusWidget() is tick
+    page = drive.program.pages["health"]
+    assert panel.mapTo(page, QPoint(0, panel.height())).y() <= page.viewport().height()
+
+
+# ---------------------------------------------------------------- for a screen reader
+
+
+def test_a_line_says_its_words_its_state_and_its_place(drive: Driver) -> None:
+    made = gate_of(drive, "right_now")
+    first = row(made, "breathing_trouble_now")
+    assert first.tick.accessibleName() == "Trouble breathing"
+    assert first.tick.accessibleDescription() == "not answered, 1 of 5"
+    assert first.mark(1).accessibleName() == "Not sure: Trouble breathing"
+    press(first.tick)
+    assert first.tick.accessibleDescription() == "yes, 1 of 5"
+    assert first.tick.isChecked()
+    assert "Right now" in made.card.accessibleName()
+
+
+# ---------------------------------------------------------------- by pointer
+
+
+def test_two_presses_within_half_a_second_count_once(drive: Driver) -> None:
+    made = gate_of(drive, "right_now")
+    now = [0.0]
+    made.card._presses = Presses(lambda: now[0])
+    tick = row(made, "breathing_trouble_now").tick
+    press(tick)
+    now[0] = 0.4
+    press(tick)
+    assert value(drive, "breathing_trouble_now") == YES
+    now[0] = 1.0
+    press(tick)
+    assert value(drive, "breathing_trouble_now") is None
+
+
+def test_none_of_these_is_taken_back_with_one_undo(drive: Driver) -> None:
+    made = gate_of(drive, "opioids")
+    press(row(made, "opioid_herbal").tick)
+    press(made.card.buttons[NO])
+    names = [line.field for line in made.gate.lines if line.field != "opioid_herbal"]
+    assert {value(drive, name) for name in (*names, "opioid_as_needed")} == {NO}
+    drive.program.undo()
+    assert {value(drive, name) for name in (*names, "opioid_as_needed")} == {None}
+    assert value(drive, "opioid_herbal") == YES
+
+
+def test_the_count_says_what_is_open(drive: Driver) -> None:
+    made = gate_of(drive, "body")
+    assert made.card.count.text() == ""
+    press(row(made, "surgery_planned").tick)
+    press(row(made, "urgent_pain_condition").mark(1))
+    assert made.card.count.text() == "1 yes, 1 not sure, 4 open"
+    assert made.card.buttons[NO].text() == "No to the rest"
+
+
+def test_next_says_once_how_many_lines_are_open(drive: Driver) -> None:
+    made = gate_of(drive, "body")
+    press(row(made, "kidney_disease").tick)
+    drive.program.go_on()
+    assert drive.program.wizard.current.id == "body"
+    assert drive.program.frame.footer.told_words.text() == "5 lines are open. Press No to the rest, or Next."
+    drive.program.go_on()
+    assert drive.program.wizard.current.id == "health"
+
+
+def test_a_page_that_is_left_whole_passes_without_a_word(drive: Driver) -> None:
+    page_of(drive, "body")
+    drive.program.go_on()
+    assert drive.program.wizard.current.id == "health"
+
+
+def test_by_pointer_the_caret_goes_into_the_new_box(drive: Driver) -> None:
+    made = gate_of(drive, "health")
+    press(row(made, "transplant").tick)
+    panel = made.panels[row(made, "transplant").line]
+    assert drive.window.focusWidget() is panel.cards["transplant_what"].focus_widget()
+
+
+def test_after_not_sure_it_asks_what_she_has_in_mind(drive: Driver) -> None:
+    made = gate_of(drive, "health")
+    line = row(made, "immune_disease")
+    press(line.mark(1))
+    panel = made.panels[line.line]
+    assert panel.cards["immune_what"].title.text() == "What do you have in mind?"
+    press(line.tick)
+    assert panel.cards["immune_what"].title.text() == "Which one?"
+
+
+def test_a_question_of_several_lines_stays_where_it_opened(drive: Driver) -> None:
+    made = gate_of(drive, "health")
+    above, below = row(made, "allergies"), row(made, "naltrexone_allergy")
+    press(below.tick)
+    assert made.panels[above.line].isHidden()
+    assert not made.panels[below.line].isHidden()
+    press(above.tick)
+    assert made.panels[above.line].isHidden()
+    press(below.tick)
+    assert not made.panels[above.line].isHidden()
+
+
+def test_a_danger_text_opens_under_its_sign(drive: Driver) -> None:
+    made = gate_of(drive, "right_now")
+    press(row(made, "liver_signs_now").mark(1))
+    assert not made.panels[row(made, "liver_signs_now").line].urgent.isHidden()
+    assert drive.program.pages["right_now"].urgent_box.isHidden()
+
+
+# ---------------------------------------------------------------- rows of opioids
+
+
+def test_a_row_opens_under_its_line_and_comes_back_there(drive: Driver) -> None:
+    made = gate_of(drive, "opioids")
+    line = row(made, "opioid_from_other")
+    press(line.tick)
+    rows = made.panels[line.line].rows
+    assert rows is not None
+    QTest.keyClicks(rows.lines[0].edits["name"], "pain patch")
+    press(rows.lines[0].chips["now and then"])
+    assert value(drive, "opioid_names") == (
+        MedicineRow("pain patch", how_often="now and then", under="opioid_from_other"),
+    )
+    assert value(drive, "opioid_as_needed") == YES
+    drive.program.go("why")
+    drive.program.go("opioids")
+    assert [each.name for each in rows.rows()] == ["pain patch"]
+
+
+def test_a_row_beside_a_no_stands_at_the_end_in_sight(drive: Driver) -> None:
+    made = gate_of(drive, "opioids")
+    line = row(made, "opioid_street")
+    press(line.tick)
+    rows = made.panels[line.line].rows
+    assert rows is not None
+    QTest.keyClicks(rows.lines[0].edits["name"], "blues")
+    press(line.tick)
+    drive.qtbot.wait(30)
+    assert made.loose is not None
+    assert [each.name for each in made.loose.rows()] == ["blues"]
+    assert value(drive, "opioid_names") == (MedicineRow("blues", under="opioid_street"),)
+
+
+def test_every_day_in_all_rows_means_not_now_and_then(drive: Driver) -> None:
+    made = gate_of(drive, "opioids")
+    line = row(made, "opioids_now")
+    press(line.tick)
+    rows = made.panels[line.line].rows
+    assert rows is not None
+    QTest.keyClicks(rows.lines[0].edits["name"], "tramadol")
+    press(rows.lines[0].chips["every day"])
+    assert value(drive, "opioid_as_needed") == NO
+    press(rows.lines[0].chips["every day"])
+    assert value(drive, "opioid_as_needed") is None
+
+
+def test_a_name_among_her_medicines_answers_a_line(drive: Driver) -> None:
+    drive.program.visit.set_value("medicines", (MedicineRow("amitriptyline"),))
+    made = gate_of(drive, "medicines")
+    line = row(made, "sedatives")
+    assert "amitriptyline" in line.tick.said()
+    press(made.card.buttons[NO])
+    assert value(drive, "sedatives") is None
+    assert value(drive, "blood_thinner") == NO
+
+
+# ---------------------------------------------------------------- nothing jumps
+
+
+def places(page: FieldsPage, above: int) -> dict[int, tuple[int, int]]:
+    """Where everything stands whose upper edge is at or above a height of the page."""
+    inside = page.widget()
+    assert inside is not None
+    found = {}
+    for widget in inside.findChildren(QWidget):
+        if widget.isVisibleTo(inside):
+            at = widget.mapTo(inside, QPoint(0, 0))
+            if at.y() <= above:
+                found[id(widget)] = (at.x(), at.y())
+    return found
+
+
+def presses_of(page: FieldsPage) -> list[QAbstractButton]:
+    return [
+        button
+        for button in page.findChildren(QAbstractButton)
+        if button.property("changes") and button.isVisibleTo(page) and button.isEnabled() and button.height()
+    ]
+
+
+PAGES = ("visit", "why", "how_now", "right_now", "opioids", "earlier", "body", "health", "mood", "medicines", "tried")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_press_moves_nothing_that_is_above_or_under_the_pointer(drive: Driver, name: str) -> None:
+    page = page_of(drive, name)
+    for made in page.gates.values():
+        made.card._presses = Presses(Clock())
+    for button in presses_of(page):
+        if not button.isVisibleTo(page):
+            continue
+        inside = page.widget()
+        assert inside is not None
+        at = button.mapTo(inside, QPoint(0, 0)).y()
+        before, scrolled = places(page, at), page.verticalScrollBar().value()
+        press(button)
+        drive.qtbot.wait(1)
+        after = places(page, at)
+        moved = {each for each in before.keys() & after.keys() if before[each] != after[each]}
+        assert not moved, button.accessibleName() or button.text()
+        assert page.verticalScrollBar().value() == scrolled
+
+
