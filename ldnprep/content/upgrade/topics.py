@@ -14,9 +14,13 @@ OWN_ROW = "Other health"
 
 
 def moved_topics(
-    topics: list[Data], pages: list[Data], options: Mapping[str, Collection[str]], notes: list[str]
+    topics: list[Data],
+    pages: list[Data],
+    options: Mapping[str, Collection[str]],
+    ours: Collection[str],
+    notes: list[str],
 ) -> list[Data]:
-    """options: ids of the options of each field, () where it has none."""
+    """options: ids of the options of each field, () where it has none. ours: ids of the fields of our content."""
     asked_on = {name: page["id"] for page in pages for name in by_id(page.get("fields"))}
     found = []
     for topic in topics:
@@ -26,7 +30,7 @@ def moved_topics(
         evidence = pruned_when(topic["evidence"], options, ()) if "evidence" in topic else None
         made = {**topic, "page": page, "evidence": evidence, "rows": [row for row in rows if _TELLS & row.keys()]}
         found.append({key: value for key, value in made.items() if value})
-    _place_own(found, pages, notes)
+    _place_own(found, pages, ours, notes)
     return found
 
 
@@ -49,9 +53,9 @@ def _row(row: Data, asked: Collection[str]) -> Data:
     return {key: value for key, value in made.items() if value}
 
 
-def _place_own(topics: list[Data], pages: list[Data], notes: list[str]) -> None:
+def _place_own(topics: list[Data], pages: list[Data], ours: Collection[str], notes: list[str]) -> None:
     """Questions of a clinic's own that are answered yes or no stand in the last topic."""
-    told = homes_of(topics)
+    told = {*homes_of(topics), *ours}
     fields = [item for page in pages for item in by_id(page.get("fields")).values()]
     lost = [item["id"] for item in fields if item.get("kind") == "yes_no_unsure" and item["id"] not in told]
     if not lost:
