@@ -127,6 +127,8 @@ HEALTH = Page(
     fields=(
         field("mood_crisis", Kind.YES_NO_UNSURE, "Have you thought that life is not worth living?"),
         field("therapies", Kind.THERAPIES, "What have you tried?"),
+        field("tried", Kind.TRIED, "Which pain medicines?"),
+        field("goal", Kind.GOAL, "What change would be worth it?"),
         field("notes", Kind.LONG_TEXT, "Anything else?"),
     ),
 )
@@ -169,6 +171,7 @@ def checklist() -> Checklist:
             field("decision_values", Kind.TEXT, "Numbers to remember"),
         ),
         therapies=(Therapy("exercise", "Exercise"), Therapy("diet", "Diet changes")),
+        tried=(Therapy("injections", "Injections", named=True), Therapy("pills", "Pills", folded=True)),
         terms={"opioid": "a strong pain medicine such as tramadol or morphine"},
         headings=(Heading("safety", "Is it safe for me?"), Heading("practical", "Practical things")),
         sources={"LABEL": source},

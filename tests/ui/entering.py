@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from ldnprep.answers.model import DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
+from ldnprep.answers.model import DateNotSure, Goal, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Kind
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf
 from ldnprep.ui.fields.date import Date
+from ldnprep.ui.fields.goal import GoalCard
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.text import LongText, Text
 from ldnprep.ui.fields.treatments import Treatments
@@ -117,9 +118,18 @@ def _treatments(card: FieldCard, value: Value) -> None:
             press(line.effects.buttons[row.effect])
         if row.state == "using":
             press(line.using)
-        if row.name:
-            assert isinstance(line.name, QLineEdit)
-            type_into(line.name, row.name)
+        for edit, text in ((line.name, row.name), (line.stopped, row.stopped)):
+            if text:
+                assert isinstance(edit, QLineEdit)
+                type_into(edit, text)
+
+
+def _goal(card: FieldCard, value: Value) -> None:
+    assert isinstance(card, GoalCard)
+    assert isinstance(value, Goal)
+    for group, key in ((card.scales, value.field), (card.before, value.before), (card.after, value.after)):
+        if key not in (None, ""):
+            press(group.buttons[str(key)])
 
 
 ENTER: dict[Kind, Callable[[FieldCard, Value], None]] = {
@@ -133,6 +143,7 @@ ENTER: dict[Kind, Callable[[FieldCard, Value], None]] = {
     Kind.MEDICINES: _medicines,
     Kind.THERAPIES: _treatments,
     Kind.TRIED: _treatments,
+    Kind.GOAL: _goal,
 }
 
 

@@ -117,8 +117,9 @@ class Treatments(FieldCard):
 
     def _show_add(self) -> None:
         """One more row of her own, once the line for something else is used."""
-        named = [line for line in self.lines.values() if line.name is not None and line.is_reported()]
-        self.add_button.setVisible(bool(named or self.own) and not self.context.read_only)
+        named = [line for line in self.lines.values() if line.name is not None]
+        used = not named or any(line.is_reported() for line in named)
+        self.add_button.setVisible(bool(used or self.own) and not self.context.read_only)
 
     def _append(self, row: TherapyRow) -> TreatmentLine:
         titles = {each.id: each.label for each in self.context.checklist.treatments(self.field.kind)}
