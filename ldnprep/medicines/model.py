@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -168,8 +169,8 @@ class Medicines:
     ordinary_words: tuple[str, ...]
     ordinary_here: tuple[str, ...] = ()
     usual_names: tuple[str, ...] = ()
-    inside: Mapping[str, str] = MappingProxyType({})
-    stems: Mapping[str, str] = MappingProxyType({})
+    inside: Mapping[str, str] = field(default_factory=dict)
+    stems: Mapping[str, str] = field(default_factory=dict)
     not_stems: tuple[str, ...] = ()
     not_guessed: tuple[str, ...] = ()
-    strengths: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    strengths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -55,7 +55,7 @@ def answers_part(at: Desk) -> Part:
     return Part("answers", at.word("answers_title"), tuple(_answers(at, ())))
 
 
-def _answers(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
+def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
     for page in at.checklist.pages:
         blocks = tuple(_page(at, page)) if page.kind is PageKind.FIELDS else ()
         if blocks:
@@ -67,6 +67,8 @@ def _answers(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
     if flags:
         texts = tuple((Span(f"{a.label}: ", Tone.STRONG), at.statement(a.text, a.sources)) for a in flags)
         yield Section("flags", at.word("flags_heading"), (Listing(texts),))
+    if "evidence" not in chosen and not ("read" in chosen and at.findings.claims):  # it stands below the sources there
+        yield Section("content", "", (_checksum(at),))
 
 
 def _asked(at: Desk, question: Asked) -> Text:
@@ -202,10 +204,12 @@ def _sources(at: Desk) -> Section:
         mark = f" ({marks[source.mark]})" if source.mark in marks else ""
         items.append((Span(short_source(source) + mark),))
     heading = f"{at.word('sources_heading')} ({read_on(at)})"
-    checksum = f"{at.word('content_checksum')} {at.checklist.meta.sha256}"
-    return Section(
-        "sources", heading, (Listing(tuple(items), ordered=True, small=True), Paragraph((Span(checksum),), Role.SMALL))
-    )
+    return Section("sources", heading, (Listing(tuple(items), ordered=True, small=True), _checksum(at)))
+
+
+def _checksum(at: Desk) -> Paragraph:
+    """The fingerprint of the content, so that anyone can tell with which words a sheet was made."""
+    return Paragraph((Span(f"{at.word('content_checksum')} {at.checklist.meta.sha256}"),), Role.SMALL)
 
 
 def review_words(at: Desk) -> str:

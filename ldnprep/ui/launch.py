@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ldnprep import __version__, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
-from ldnprep.errors import ContentError, MachineError, Problem
+from ldnprep.errors import ContentError
 from ldnprep.ui.crashes import CrashNet
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.program import Program
 from ldnprep.ui.qtnumbers import LEFT_TO_RIGHT
+from ldnprep.ui.starting import started
 from ldnprep.ui.theme import app_icon, load_fonts, looks_dark, theme
 from ldnprep.ui.window import WizardWindow
 from ldnprep.ui.words import tr
@@ -61,7 +59,7 @@ class OpenAfterPaint:
 def application_of_ours() -> QApplication:
     """The application with its name, icon, type and look."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else _started()
+    application = existing if isinstance(existing, QApplication) else started()
     application.setProperty("layoutDirection", LEFT_TO_RIGHT)  # of the window's words, whatever the system's language
     application.setApplicationName("LDN Prep")
     application.setApplicationDisplayName("LDN Prep")
@@ -70,40 +68,6 @@ def application_of_ours() -> QApplication:
     load_fonts()
     theme().apply(application, dark=looks_dark(application), percent=100)
     return application
-
-
-def _started() -> QApplication:
-    """Qt with its screen. Where it finds none (a display that does not answer, a library that is missing) Qt would end
-    the process with a page of its own words and a crash: here it is one sentence and the code for such machines.
-    """
-    starting = Starting()
-    before = qInstallMessageHandler(starting.heard)
-    try:
-        made = QApplication([*sys.argv[:1], "-style", "fusion"])
-    finally:
-        qInstallMessageHandler(before)
-    for words in starting.words:  # it came up all the same
-        print(words, file=sys.stderr)
-    return made
-
-
-class Starting:
-    """Hears what Qt says while it starts. words: all that was no end."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-
-    def heard(self, kind: QtMsgType, _context: object, words: str) -> None:
-        """Takes one message; the last that Qt says before it aborts becomes our sentence and exit code."""
-        if kind.name != "QtFatalMsg":
-            self.words.append(words)
-            return
-        problem = Problem(
-            "the window cannot be opened: the screen does not answer, or a library of the system is missing",
-            "start it in a desktop session, or make sheets with: ldnprep make ANSWERS -o SHEET.pdf",
-        )
-        print(problem, file=sys.stderr, flush=True)
-        os._exit(MachineError.exit_code)  # Qt aborts when this returns
 
 
 def finish(application: QApplication) -> None:

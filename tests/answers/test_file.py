@@ -185,7 +185,11 @@ def problems_of(path: Path) -> list[str]:
         ("opioids_now: Not sure", "1:24: `opioids_now` has no such value; did you mean `not_sure`?"),
         ("opioids_now: [yes]", "1:24: `opioids_now` is a list, not one value; use one of `no`, `not_sure`, `yes`"),
         ("filled_in_by: selfe", "1:25: `filled_in_by` has no such value; did you mean `self`?"),
-        ("conditions: fibromyalgia", "1:23: `conditions` is text, not a list; write `[first, second]`"),
+        (
+            "conditions: {a: crps}",
+            "1:23: `conditions` is a mapping (`key: value`), not a list; write `[first, second]`",
+        ),
+        ("conditions: fibromialgia", "1:23: `conditions` has no such value; did you mean `fibromyalgia`?"),
         ("conditions: [fibromialgia]", "1:24: `conditions` has no such value; did you mean `fibromyalgia`?"),
         ("conditions: [crps, crps]", "1:30: a value stands twice in `conditions`; delete one of the two"),
         ("claims_read: [saafe]", "1:25: `claims_read` has no such value; did you mean `safe`?"),
@@ -213,6 +217,12 @@ def problems_of(path: Path) -> list[str]:
 def test_wrong_ids_and_values_are_told_with_place_and_remedy(tmp_path: Path, line: str, expected: str) -> None:
     inner = line if line.startswith("{") else "{" + line + "}"
     assert problems_of(written(tmp_path, f"answers: {inner}")) == [expected]
+
+
+def test_one_value_where_several_can_stand_is_read_as_a_list_of_one(tmp_path: Path) -> None:
+    """Files in which a question took one value only stay readable when it takes several."""
+    read = load_answers(written(tmp_path, "answers: {conditions: fibromyalgia}"), CHECKLIST)
+    assert read.values == {"conditions": ("fibromyalgia",)}
 
 
 @pytest.mark.parametrize("empty", ["", "null", "{}", "{opioids_now: }"])

@@ -8,10 +8,10 @@ import pytest
 
 from ldnprep.answers.model import MedicineRow, OwnQuestion, PartialDate, QuestionChoices, Value
 from ldnprep.content.model import Checklist
-from ldnprep.outputs.text import RULE, WIDTH, sheet_text
+from ldnprep.outputs.text import MARKS, RULE, WIDTH, sheet_text
 from ldnprep.pipeline import load_checklist
 from ldnprep.summary.blank import blank
-from ldnprep.summary.model import Document, Span
+from ldnprep.summary.model import Document, LedgerRow, Mark, Span
 from tests.summary.reading import NO_CHOICES, How, back, front, sheet, spans
 
 ANSWERS: dict[str, Value] = {
@@ -64,6 +64,14 @@ def test_every_line_of_an_urgent_text_begins_with_two_marks(shipped: Checklist, 
     marked = " ".join(line[3:] for line in sheet_text(made).splitlines() if line.startswith("!! "))
     wanted = next(urgent.text["uk"] for urgent in shipped.urgent if urgent.id == "u1_mood")
     assert wanted in marked
+
+
+def test_how_urgent_a_row_is_stands_before_it(made: Document) -> None:
+    text = sheet_text(made)
+    rows = [row for block in front(made).blocks for row in getattr(block, "rows", ()) if isinstance(row, LedgerRow)]
+    begins = [(row.mark, re.escape(f"{MARKS[row.mark]}{row.topic}:")) for row in rows if row.topic]
+    assert {Mark.URGENT, Mark.UNSURE} <= {mark for mark, _ in begins}
+    assert [begin for _, begin in begins if not re.search(rf"(?m)^ *{begin}", text)] == []
 
 
 def test_what_moved_is_added_and_pointed_to(shipped: Checklist) -> None:

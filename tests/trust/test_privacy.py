@@ -13,8 +13,9 @@ from ldnprep.outputs.pdf.structure.metadata import xmp
 
 PACKAGE = Path(__file__).resolve().parents[2] / "ldnprep"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-# where words may go to the terminal: the command line, the schema for editors, the worker that answers by its pipe
-SPEAKERS = ("cli.py", "commands/", "content/schema.py", "handover/mapi_worker.py", "selftest.py")
+# where words may go to the terminal: the command line, the schema for editors, the worker that answers by its pipe, and
+# the start of Qt, before anything of hers is read
+SPEAKERS = ("cli.py", "commands/", "content/schema.py", "handover/mapi_worker.py", "selftest.py", "ui/starting.py")
 
 
 def calls(path: Path) -> set[str]:
@@ -31,6 +32,12 @@ def test_there_is_no_log(path: Path) -> None:
     found = calls(path) & {"logging", "syslog", "traceback", "faulthandler", "print", "qDebug", "qWarning"}
     speaks = path.relative_to(PACKAGE).as_posix().startswith(SPEAKERS)
     assert found <= ({"print"} if speaks else set())
+
+
+def test_what_speaks_when_the_window_starts_knows_nothing_of_hers() -> None:
+    text = (PACKAGE / "ui" / "starting.py").read_text("utf-8")
+    ours = [node.module for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom) and node.module]
+    assert [name for name in ours if name.startswith("ldnprep")] == ["ldnprep.errors"]
 
 
 def test_an_unforeseen_error_is_told_without_its_words() -> None:

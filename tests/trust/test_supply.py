@@ -82,16 +82,29 @@ def test_only_a_few() -> None:
 # --- the content ------------------------------------------------------------------------------------------------------
 
 
-def text_of(checklist: Checklist) -> str:
-    return pipeline.make_text(checklist, Answers(), pipeline.SheetOptions()).decode()
+def text_of(checklist: Checklist, *parts: str) -> str:
+    said = Answers(values={"claims_read": ("safe",)} if checklist.claims else {})
+    return pipeline.make_text(checklist, said, pipeline.SheetOptions(parts=parts or None)).decode()
 
 
-def test_the_sheet_shows_the_checksum_of_the_content(tmp_path: Path) -> None:
+def sheet_number_of(checklist: Checklist) -> str:
+    return text_of(checklist).splitlines()[-1]
+
+
+def test_a_sheet_made_with_other_words_has_another_number(tmp_path: Path) -> None:
+    """Also on a leaf alone, which has no room for a checksum: the number stands for the content too."""
+    altered = tmp_path / "questions.yaml"
+    altered.write_bytes(shipped.questions_file().read_bytes() + b"# altered\n")
+    assert sheet_number_of(pipeline.load_checklist()) != sheet_number_of(pipeline.load_checklist(altered))
+
+
+@pytest.mark.parametrize("parts", [("answers",), ("evidence",), ("answers", "evidence"), ("answers", "read")])
+def test_the_parts_show_the_checksum_of_the_content_once(tmp_path: Path, parts: tuple[str, ...]) -> None:
     data = shipped.questions_file().read_bytes()
-    assert hashlib.sha256(data).hexdigest() in text_of(pipeline.load_checklist())
+    assert text_of(pipeline.load_checklist(), *parts).count(hashlib.sha256(data).hexdigest()) == 1
     altered = tmp_path / "questions.yaml"
     altered.write_bytes(data + b"# altered\n")
-    shown = text_of(pipeline.load_checklist(altered))
+    shown = text_of(pipeline.load_checklist(altered), *parts)
     assert hashlib.sha256(data).hexdigest() not in shown
     assert hashlib.sha256(altered.read_bytes()).hexdigest() in shown
 

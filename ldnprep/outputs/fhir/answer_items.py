@@ -79,10 +79,11 @@ def _medicines(field: Field, value: Any, checklist: Checklist) -> Items:
 
 
 def _medicine(field: Field, row: MedicineRow) -> Json:
+    typed = {part: row.under if part == "from" else getattr(row, part) for part in MEDICINE_PARTS}
     parts = [
-        one(f"{field.id}.{part}", text, {"valueString": string(getattr(row, part))})
+        one(f"{field.id}.{part}", text, {"valueString": string(typed[part])})
         for part, text in MEDICINE_PARTS.items()
-        if getattr(row, part)
+        if typed[part]
     ]
     return {"linkId": field.id, "text": string(field.label), "item": parts}
 
@@ -114,9 +115,11 @@ def _therapy(field: Field, row: TherapyRow, labels: Mapping[str, str]) -> Json:
 
 
 def _goal(field: Field, value: Any, checklist: Checklist) -> Items:
-    scales = {scale.id: scale.short for scale in checklist.fields()}
-    parts = [one(f"{field.id}.field", GOAL_PARTS["field"], {"valueCoding": coding(value.field, scales[value.field])})]
-    parts = parts if value.field in scales else []
+    scales = {scale.id: scale.short for scale in checklist.fields() if scale.kind is Kind.SCALE}
+    parts = []
+    if value.field in scales:
+        answer = {"valueCoding": coding(value.field, scales[value.field])}
+        parts.append(one(f"{field.id}.field", GOAL_PARTS["field"], answer))
     numbers = {"from": value.before, "to": value.after}
     parts += [
         one(f"{field.id}.{part}", GOAL_PARTS[part], {"valueInteger": number})

@@ -39,6 +39,7 @@ MEDICINE_PARTS = {
     "prescriber": "Who prescribed it",
     "last_used": "Last used",
     "since": "Since when",
+    "from": "Id of the question under which it was typed",
 }
 GOAL_PARTS = {"field": "On which scale", "from": "From", "to": "To"}
 THERAPY_STATES = {"using": "using now", "tried": "tried"}

@@ -23,7 +23,16 @@ from ldnprep.outputs.fhir.codes import (
 )
 from ldnprep.outputs.fhir.enable_when import cannot_be_said
 from ldnprep.outputs.fhir.questionnaire import names_typed_label, questionnaire_reference
-from ldnprep.outputs.fhir.sheet_items import CHOSEN_BY, MENTION_TEXT, THE_PROGRAM, WORDING, about, prefixed, scales
+from ldnprep.outputs.fhir.sheet_items import (
+    CHOSEN_BY,
+    MENTION_TEXT,
+    THE_PROGRAM,
+    TOLD_AT_THE_VISIT,
+    WORDING,
+    about,
+    prefixed,
+    scales,
+)
 from ldnprep.rules.model import Asked, Findings, MedicineLine, Mention, State, TopicFound, TopOrigin
 
 
@@ -39,7 +48,7 @@ def questionnaire_response(checklist: Checklist, answers: Answers, findings: Fin
         *_asked(checklist, findings),
         *filter(None, groups),
         *_last_time(checklist, answers, findings),
-        *_questions(checklist, findings),
+        *_questions(checklist, answers, findings),
         *_mentions(checklist, findings),
         *_decided(checklist, answers),
     ]
@@ -128,7 +137,8 @@ def _last_time(checklist: Checklist, answers: Answers, findings: Findings) -> It
     return [{"linkId": LAST_TIME_GROUP, "text": "The scales of the last sheet", "item": items}]
 
 
-def _questions(checklist: Checklist, findings: Findings) -> Items:
+def _questions(checklist: Checklist, answers: Answers, findings: Findings) -> Items:
+    told = answers.questions.answered
     places = {question.id: place for place, question in enumerate(findings.top, start=1)}
     rows = []
     for question in findings.asked:
@@ -136,6 +146,9 @@ def _questions(checklist: Checklist, findings: Findings) -> Items:
         if question.id in places:
             place = {"valueInteger": places[question.id]}
             items.append(one(f"{QUESTION_GROUP}.top", "Place among the top three", place))
+        if question.id in told:
+            answer = {"valueString": string(told[question.id])}
+            items.append(one(f"{QUESTION_GROUP}.answered", TOLD_AT_THE_VISIT, answer))
         rows.append({"linkId": QUESTION_GROUP, "text": "Question", "item": items})
     origins = [
         _origin(f"{QUESTIONS_GROUP}.chosen_by", "Who chose the questions", findings.asked_origin),

@@ -28,6 +28,7 @@ CHOSEN_BY = {
     "none_chosen": "the patient chose none",
 }
 MENTION_TEXT = "Words left out, with a medicine's name in them"
+TOLD_AT_THE_VISIT = "What was said at the visit, typed in afterwards"
 WORDING = {
     "content": "in the program's words",
     "edited": "in the patient's own words, instead of the program's",
@@ -97,6 +98,7 @@ def question_groups() -> list[Json]:
                     "item": [
                         *_wording(QUESTION_GROUP),
                         {"linkId": f"{QUESTION_GROUP}.top", "text": "Place among the top three", "type": "integer"},
+                        {"linkId": f"{QUESTION_GROUP}.answered", "text": TOLD_AT_THE_VISIT, "type": "text"},
                     ],
                 },
             ],

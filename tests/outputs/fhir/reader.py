@@ -10,6 +10,7 @@ from ldnprep.answers.dates import parse_iso
 from ldnprep.answers.model import (
     Answers,
     DateNotSure,
+    Goal,
     MedicineRow,
     OwnQuestion,
     QuestionChoices,
@@ -69,11 +70,17 @@ def _rows(link: str, found: list[Json]) -> list[Mapping[str, str]]:
 
 
 def _medicines(link: str, found: list[Json]) -> Any:
-    return tuple(MedicineRow(**row) for row in _rows(link, found)) or None
+    rows = [dict(row) for row in _rows(link, found)]
+    return tuple(MedicineRow(under=row.pop("from", ""), **row) for row in rows) or None
 
 
 def _therapies(link: str, found: list[Json]) -> Any:
     return tuple(TherapyRow(**row) for row in _rows(link, found)) or None
+
+
+def _goal(link: str, found: list[Json]) -> Any:
+    rows: list[Mapping[str, Any]] = _rows(link, found)
+    return next((Goal(row.get("field", ""), row.get("from"), row.get("to")) for row in rows), None)
 
 
 READERS: dict[Kind, Callable[[str, list[Json]], Any]] = {
@@ -86,6 +93,8 @@ READERS: dict[Kind, Callable[[str, list[Json]], Any]] = {
     Kind.YES_NO_UNSURE: _one,
     Kind.MEDICINES: _medicines,
     Kind.THERAPIES: _therapies,
+    Kind.TRIED: _therapies,
+    Kind.GOAL: _goal,
 }
 
 
@@ -102,6 +111,7 @@ def _questions(checklist: Checklist, found: list[Json]) -> QuestionChoices:
         top=None if top_by == "suggested" else tuple(top),
         edited={row["id"]: row["text"] for row in (*rows, *mentioned) if row["wording"] == "edited"},
         own=own,
+        answered={row["id"]: row["answered"] for row in rows if "answered" in row},
         dismissed=frozenset((not_there if by == "suggested" else set()) | {q.id for q in own if q.id not in ids}),
     )
 

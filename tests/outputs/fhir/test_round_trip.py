@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ldnprep.answers.model import (
     Answers,
     DateNotSure,
+    Goal,
     MedicineRow,
     OwnQuestion,
     PartialDate,
@@ -22,7 +23,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
-from ldnprep.content.model import Checklist, Field, Kind
+from ldnprep.content.model import Checklist, Field, Kind, Therapy
 from ldnprep.rules.find import find
 from ldnprep.summary.document import document
 from ldnprep.summary.model import Document
@@ -67,19 +68,21 @@ DATES = st.one_of(
     st.just(DateNotSure()),
     st.builds(TypedDate, TYPED, st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.one_of(st.none(), DAYS)),
 )
-MEDICINES = st.builds(MedicineRow, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE).filter(lambda row: row != MedicineRow())
+MEDICINES = st.builds(
+    MedicineRow, *[MAYBE] * 7, st.sampled_from(["", "opioid_pain", "naltrexone_now", "a_line_that_is_gone"])
+).filter(lambda row: any(row.typed()))
 
 
-def _therapies(checklist: Checklist) -> st.SearchStrategy[Any]:
+def _therapies(known: tuple[Therapy, ...]) -> st.SearchStrategy[Any]:
     states, effects = st.sampled_from(["", "using", "tried"]), st.sampled_from(["", "helped", "no_change", "worse"])
-    known = st.builds(
-        TherapyRow,
-        id=st.sampled_from([t.id for t in checklist.therapies]),
-        name=st.just(""),
-        state=states,
-        effect=effects,
-    )
-    return _rows(st.one_of(known, st.builds(TherapyRow, id=st.just(""), name=TYPED, state=states, effect=effects)))
+    ours = st.builds(TherapyRow, st.sampled_from([t.id for t in known]), st.just(""), states, effects, MAYBE)
+    return _rows(st.one_of(ours, st.builds(TherapyRow, st.just(""), TYPED, states, effects, MAYBE)))
+
+
+def _goals(checklist: Checklist) -> st.SearchStrategy[Any]:
+    scales = [f.id for f in checklist.fields() if f.kind is Kind.SCALE]
+    number = st.one_of(st.none(), st.integers(0, 10))
+    return st.builds(Goal, st.sampled_from(["", *scales]), number, number).filter(lambda goal: goal != Goal())
 
 
 def _rows(row: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -97,7 +100,9 @@ def _value(field: Field, checklist: Checklist) -> st.SearchStrategy[Any]:
         Kind.SCALE: st.integers(0, 10),
         Kind.YES_NO_UNSURE: st.sampled_from(["yes", "no", "not_sure"]),
         Kind.MEDICINES: _rows(MEDICINES),
-        Kind.THERAPIES: _therapies(checklist),
+        Kind.THERAPIES: _therapies(checklist.therapies),
+        Kind.TRIED: _therapies(checklist.tried),
+        Kind.GOAL: _goals(checklist),
     }[field.kind]
 
 
@@ -131,6 +136,7 @@ def _choices(draw: st.DrawFn, checklist: Checklist) -> QuestionChoices:
         edited=draw(st.dictionaries(known, TYPED, max_size=2)),
         dismissed=draw(st.frozensets(known, max_size=3)),
         own=own,
+        answered=draw(st.dictionaries(st.sampled_from([*names, "a_question_that_is_gone"]), TYPED, max_size=2)),
     )
 
 
