@@ -55,7 +55,7 @@ def registry():
     return begun in (1, 2)  # started now, or there already
 
 
-def visit():
+def visit():  # noqa: C901  # small closures over one connection to the window; none of them is complex
     """All pages, the sheet, the file."""
     import gi
 

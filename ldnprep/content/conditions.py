@@ -15,6 +15,7 @@ from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode, excerpt, wo
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.content.shape import CONDITIONS
 from ldnprep.content.when import (
+    ANYWHERE,
     AgeAtVisit,
     Condition,
     DaysSince,
@@ -217,6 +218,8 @@ def _named_in(value: Node, context: Context) -> tuple[Test, ...]:
 
 
 def _mentioned(value: Node, context: Context) -> tuple[Test, ...]:
+    if isinstance(value, TextNode) and value.text == ANYWHERE:
+        return (MentionedIn((ANYWHERE,)),)
     return (MentionedIn(_ids(value, "field", context)),)
 
 

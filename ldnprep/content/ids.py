@@ -20,4 +20,6 @@ DECIDING: Mapping[str, tuple[str, ...]] = {
     OTHER_MEDICINES: (),
     OTHER_HEALTH: (),
 }
+# questions of other topics whose "yes" or "not sure" tells of an opioid all the same: a cough syrup holds one
+ALSO_OPIOIDS = ("pholcodine_12_months",)
 SAFETY_FIELDS = tuple(name for fields in DECIDING.values() for name in fields)

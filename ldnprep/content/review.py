@@ -30,13 +30,23 @@ def review_sheet(checklist: Checklist) -> str:
 
 
 def _rows(checklist: Checklist) -> Iterator[tuple[str, ...]]:
-    """part, id, text, status, certainty, sources, marks, days."""
+    """part, id, text, status, certainty, sources, marks, days; what is dangerous when wrong comes first."""
+    yield from _dangers(checklist)
+    yield from _facts(checklist)
+    yield from _asked(checklist)
+    yield from _words(checklist)
+
+
+def _dangers(checklist: Checklist) -> Iterator[tuple[str, ...]]:
     for alert in checklist.alerts():
         text = ": ".join(filter(None, (alert.label, alert.text)))
         yield ("alert", alert.id, text, alert.urgency, "", *_cited(alert.sources, checklist))
     for urgent in checklist.urgent:
         for text, countries in _grouped(urgent.text.items()):
             yield ("urgent text", f"{urgent.id} ({countries})", text, "", "", *_cited(urgent.sources, checklist))
+
+
+def _facts(checklist: Checklist) -> Iterator[tuple[str, ...]]:
     for claim in checklist.claims:
         text = f"{claim.heard} → {claim.evidence}"
         yield ("claim", claim.id, text, claim.status, claim.certainty, *_cited(claim.sources, checklist))
@@ -46,6 +56,9 @@ def _rows(checklist: Checklist) -> Iterator[tuple[str, ...]]:
     for trial in evidence.trials:
         text = f"{trial.people}; {trial.design}; {trial.result}"
         yield ("trial table", trial.source, text, trial.kind, "", *_cited((trial.source,), checklist))
+
+
+def _asked(checklist: Checklist) -> Iterator[tuple[str, ...]]:
     for question in checklist.questions():
         yield ("question", question.id, question.text, "", "", *_cited(question.sources, checklist))
     for field in (*checklist.fields(), *checklist.decisions):
@@ -54,6 +67,9 @@ def _rows(checklist: Checklist) -> Iterator[tuple[str, ...]]:
     for page in checklist.pages:
         if page.intro:
             yield ("page", page.id, page.intro, "", "", "", "", "")
+
+
+def _words(checklist: Checklist) -> Iterator[tuple[str, ...]]:
     for term, meaning in checklist.terms.items():
         yield ("term", term, meaning, "", "", "", "", "")
     for key, text in checklist.texts.items():

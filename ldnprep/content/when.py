@@ -89,6 +89,9 @@ class DaysSince:
     at_least: int | None = None
 
 
+ANYWHERE = "anywhere"  # `mentioned: anywhere`
+
+
 @dataclass(frozen=True, slots=True)
 class NamedIn:
     """A row was typed in this list of medicines that is not known to be an opioid blocker and nothing else."""
@@ -98,7 +101,7 @@ class NamedIn:
 
 @dataclass(frozen=True, slots=True)
 class MentionedIn:
-    """The text of one of these fields names an opioid or an opioid blocker."""
+    """The text of one of these fields names an opioid or an opioid blocker; ANYWHERE: any text that she typed does."""
 
     fields: tuple[str, ...]
 

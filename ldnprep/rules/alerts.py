@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition
 from ldnprep.medicines.model import Flag
-from ldnprep.rules.conditions import holds, is_blocker_alone, is_unknown, state_of
+from ldnprep.rules.conditions import holds, is_blocker_alone, is_unknown, may_relieve_pain, state_of, surely_holds
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, MedicineLine, Mention, State
 
@@ -23,12 +23,14 @@ def raised_alerts(checklist: Checklist, facts: Facts, mentions: tuple[Mention, .
     found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
     found += _of_the_program(checklist, facts, mentions, found)
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
-    return tuple(AlertRaised(alert, _state(alert, facts)) for alert in found)
+    evidence = {topic.id: topic.evidence for topic in checklist.topics}
+    return tuple(AlertRaised(alert, _state(alert, facts, evidence)) for alert in found)
 
 
-def _state(alert: Alert, facts: Facts) -> State | None:
-    if not alert.state:
-        return None
+def _state(alert: Alert, facts: Facts, evidence: Mapping[str, Condition | None]) -> State | None:
+    if not alert.state:  # it joins answers: not sure where all that raises it is
+        doubtful = bool(alert.when.any_of) and not surely_holds(alert.when, facts, evidence)
+        return State.NOT_SURE if doubtful else None
     if facts.kinds.get(alert.state) is Kind.YES_NO_UNSURE:
         return state_of(alert.state, facts)
     return State.YES if alert.state in facts.values else State.NOT_ANSWERED
@@ -56,17 +58,13 @@ def _mentioned_in_use(_facts: Facts, mentions: tuple[Mention, ...]) -> bool:
     return any(map(in_use, mentions))
 
 
-def _mentioned(_facts: Facts, mentions: tuple[Mention, ...]) -> bool:
-    return bool(mentions)
-
-
 def _typed_blocker(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
     found = (match for line in facts.lines for match in line.recognised.matches)
     return any(match.flag is Flag.ANTAGONIST and match.name != RESCUE for match in found)
 
 
 def _unknown_for_pain(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
-    return any(is_unknown(line, facts.kinds) and line.recognised.pain_or_cough for line in facts.lines)
+    return any(is_unknown(line, facts.kinds) and may_relieve_pain(line) for line in facts.lines)
 
 
 def _unknown(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
@@ -79,7 +77,6 @@ _Step = Callable[[Facts, tuple[Mention, ...]], bool]
 _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
     ("typed_opioid", OPIOIDS, Urgency.BEFORE, _typed_opioid),
     ("mentioned", OPIOIDS, Urgency.BEFORE, _mentioned_in_use),
-    ("mentioned", OPIOIDS, Urgency.NOTE, _mentioned),
     ("typed_other", NALTREXONE, Urgency.NOTE, _typed_blocker),
     ("not_recognised", OTHER_MEDICINES, Urgency.BEFORE, _unknown_for_pain),
     ("not_recognised", OTHER_MEDICINES, Urgency.NOTE, _unknown),

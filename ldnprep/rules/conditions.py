@@ -140,8 +140,34 @@ def _recognised(test: RecognisedIn, facts: Facts) -> bool:
 
 def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
     return any(
-        is_unknown(line, facts.kinds) and (line.recognised.pain_or_cough or not test.for_pain) for line in facts.lines
+        is_unknown(line, facts.kinds) and (may_relieve_pain(line) or not test.for_pain) for line in facts.lines
     )
+
+
+def may_relieve_pain(line: MedicineLine) -> bool:
+    """Whether what was not recognised speaks of pain or a cough, or is a word that may be slang for an opioid."""
+    return line.recognised.pain_or_cough or any(map(is_guess, line.recognised.matches))
+
+
+def surely_holds(condition: Condition, facts: Facts, evidence: Mapping[str, Condition | None]) -> bool:
+    """Whether a condition holds by answers that are themselves neither "not sure" nor missing.
+
+    evidence: topic id → what tells of it; `told` is sure where that is.
+    """
+    return any(
+        all_hold(tests, facts) and not any(_is_doubtful(test, facts, evidence) for test in tests)
+        for tests in condition.any_of
+    )
+
+
+def _is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | None]) -> bool:
+    if isinstance(test, Told):
+        found = evidence.get(test.topic)
+        return found is None or not surely_holds(found, facts, {})
+    if not isinstance(test, FieldIs):
+        return False
+    value = facts.values.get(test.field)
+    return value is None or value == NOT_SURE or isinstance(value, DateNotSure)
 
 
 def is_blocker_alone(line: MedicineLine) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from ldnprep import medicines
 from ldnprep.answers.model import Answers, TypedDate, Value, said_only
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
-from ldnprep.content.when import Condition, MentionedIn
+from ldnprep.content.when import ANYWHERE, Condition, MentionedIn
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.alerts import raised_alerts
+from ldnprep.rules.alerts import ALLERGIES_WHAT, in_use, raised_alerts
 from ldnprep.rules.conditions import holds
 from ldnprep.rules.facts import ALWAYS_COUNT, Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
@@ -32,12 +32,12 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     withheld = withheld_fields(checklist, answers)
     shared = gather(checklist, answers, lines, holds, not_asked=withheld) if withheld else seen
     mentions = tuple(_mentions(checklist, answers, shared, reader, with_followers(checklist, withheld)))
-    shared = _with_evidence(checklist, shared, reader)
-    seen = _with_evidence(checklist, seen, reader) if withheld else shared
+    shared = _with_evidence(checklist, shared, reader, mentions)
+    seen = _with_evidence(checklist, seen, reader, mentions) if withheld else shared
     alerts = raised_alerts(checklist, shared, mentions)
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
-    questions = asking(checklist, answers.questions, shared, serious=serious)
+    questions = asking(checklist, answers.questions, shared, serious=serious, withheld=bool(withheld))
     return Findings(
         visible=in_sight(checklist, seen),
         topics=topics,
@@ -69,12 +69,13 @@ def in_sight(checklist: Checklist, facts: Facts) -> frozenset[str]:
     )
 
 
-def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser) -> Facts:
+def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, mentions: tuple[Mention, ...]) -> Facts:
     """The same facts with the topics that they tell of, and the texts that name an opioid or a blocker."""
+    texts = {name: facts.values.get(name) for name in _asked_for(checklist)}
+    mentioned = {name for name, text in texts.items() if isinstance(text, str) and _names_one(reader, name, text)}
+    facts = replace(facts, mentioned=frozenset(mentioned | ({ANYWHERE} if any(map(in_use, mentions)) else set())))
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
-    texts = ((name, facts.values.get(name)) for name in _asked_for(checklist))
-    mentioned = frozenset(name for name, text in texts if isinstance(text, str) and _names_one(reader, text))
-    return replace(facts, told=told, mentioned=mentioned)
+    return replace(facts, told=told)
 
 
 def _asked_for(checklist: Checklist) -> frozenset[str]:
@@ -82,15 +83,20 @@ def _asked_for(checklist: Checklist) -> frozenset[str]:
     whens: list[Condition] = [alert.when for alert in checklist.alerts()]
     whens += [urgent.when for urgent in checklist.urgent]
     whens += [question.when for question in checklist.questions() if question.when]
+    whens += [topic.evidence for topic in checklist.topics if topic.evidence]
     tests = (test for when in whens for tests in when.any_of for test in tests)
-    return frozenset(name for test in tests if isinstance(test, MentionedIn) for name in test.fields)
+    return frozenset(name for test in tests if isinstance(test, MentionedIn) for name in test.fields) - {ANYWHERE}
 
 
-def _names_one(reader: Recogniser, text: str) -> bool:
-    """Whether a short text names an opioid or a blocker, or may mean one ("the strong pain pills")."""
+def _names_one(reader: Recogniser, field: str, text: str) -> bool:
+    """Whether a short text names an opioid that acts beyond the bowels, or a blocker.
+
+    Of an allergy also what may mean one: "the strong pain pills".
+    """
     found = reader.recognise(text)
-    names = (*reader.mentions(text), *found.matches)
-    return found.pain_or_cough or any(match.flag in (Flag.OPIOID, Flag.ANTAGONIST) for match in names)
+    names = [match for match in (*reader.mentions(text), *found.matches) if match.severity != "gut"]
+    may_mean_one = field == ALLERGIES_WHAT and found.pain_or_cough
+    return may_mean_one or any(match.flag in (Flag.OPIOID, Flag.ANTAGONIST) for match in names)
 
 
 def _urgent(checklist: Checklist, facts: Facts) -> tuple[Urgent, ...]:

@@ -75,7 +75,8 @@ class RowFound:
 class AlertRaised:
     """An alert that applies.
 
-    state: the state word that prints beside its label, that of `alert.state`; None where it has no field of its own.
+    state: the state word that prints beside its label, that of `alert.state`. Of one that joins answers: NOT_SURE where
+    it is raised only by answers that are themselves not sure or missing, else None.
     """
 
     alert: Alert

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ldnprep.answers.model import QuestionChoices
+from ldnprep.content.ids import MOOD
 from ldnprep.content.model import Checklist, Question
 from ldnprep.frozen import dataclass
 from ldnprep.rules.conditions import holds
@@ -28,13 +29,17 @@ class Asking:
     top_origin: TopOrigin
 
 
-def asking(checklist: Checklist, choices: QuestionChoices, facts: Facts, *, serious: bool) -> Asking:
+def asking(
+    checklist: Checklist, choices: QuestionChoices, facts: Facts, *, serious: bool, withheld: bool = False
+) -> Asking:
     """Suggestions from the facts, then her own choice, which always wins.
 
-    serious: something must be done today, cleared before, or planned; then nothing asks whether LDN helps.
+    serious: something must be done today, cleared before, or planned; then nothing asks whether LDN helps. withheld:
+    she does not share her mood; then nothing about it is suggested.
     """
     offered = tuple(q for q in checklist.questions() if q.when is None or holds(q.when, facts))
     allowed = [q for q in offered if q.id not in choices.dismissed and not (serious and q.efficacy)]
+    allowed = [q for q in allowed if not (withheld and q.heading == MOOD)]
     ranked = sorted(allowed, key=lambda q: (q.when is None, q.rank))  # what is true of her before what is true of all
     best = _suggested_top(ranked)
     suggested = _at_most(ranked, best)

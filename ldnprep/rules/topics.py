@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NOT_SURE, DateNotSure
-from ldnprep.content.ids import MOOD, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
-from ldnprep.content.when import Condition, FieldIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.alerts import in_use, is_systemic
-from ldnprep.rules.conditions import all_hold, is_blocker_alone, is_guess, is_unknown, state_of
+from ldnprep.rules.conditions import is_blocker_alone, is_guess, is_unknown, state_of, surely_holds
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 
@@ -54,7 +53,7 @@ def _topic(
         for place, row in enumerate(topic.rows)
     )
     if topic.id == OPIOIDS and rows:
-        rows = (replace(rows[0], mentions=told.mentions), *rows[1:])
+        rows = (replace(rows[0], mentions=tuple(filter(in_use, told.mentions))), *rows[1:])
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(
         topic=topic,
@@ -126,7 +125,7 @@ def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
     own = {fact.state for fact in facts_of if fact.field.kind is Kind.YES_NO_UNSURE}
     lines = [line for row in rows for line in row.lines]
     known = any(topic.id != OTHER_MEDICINES or not is_unknown(line, facts.kinds) for line in lines)
-    if State.YES in own or known or _surely(topic.evidence, facts):
+    if State.YES in own or known or (topic.evidence and surely_holds(topic.evidence, facts, {})):
         return State.YES
     mentioned = any(in_use(mention) for row in rows for mention in row.mentions)
     if State.NOT_SURE in own or lines or mentioned or topic.id in facts.told:
@@ -138,19 +137,6 @@ def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
 def _signs(topic: Topic) -> frozenset[str]:
     """Ids of the danger signs of a topic: what she feels now is no answer to what the topic asks."""
     return frozenset(name for row in topic.rows if row.signs for name in row.fields)
-
-
-def _surely(evidence: Condition | None, facts: Facts) -> bool:
-    """Whether answers that are not themselves "not sure" tell of the thing."""
-    sure = (tests for tests in (evidence.any_of if evidence else ()) if all_hold(tests, facts))
-    return any(not any(_is_unsure(test, facts) for test in tests) for tests in sure)
-
-
-def _is_unsure(test: object, facts: Facts) -> bool:
-    if not isinstance(test, FieldIs):
-        return False
-    value = facts.values.get(test.field)
-    return value == NOT_SURE or isinstance(value, DateNotSure)
 
 
 def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
@@ -185,6 +171,8 @@ def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
     if opioids is None or opioids.urgency is not Urgency.NONE or OPIOIDS in facts.told:
         return False
     if any(state_of(name, facts) is not State.NO for name in opioids.topic.deciding):
+        return False
+    if any(state_of(name, facts) in (State.YES, State.NOT_SURE) for name in ALSO_OPIOIDS) or facts.mentioned:
         return False
     if opioids.facts(State.YES, State.NOT_SURE) or any(row.lines or row.mentions for row in opioids.rows):
         return False

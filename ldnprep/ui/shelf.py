@@ -48,8 +48,11 @@ def shown(findings: Findings) -> Shown:
 
 
 def shelf(findings: Findings) -> Shelf:
-    """Where each question stands when she comes to the page: hers and ours first, then what fits her."""
-    chosen = [each.id for each in findings.asked if each.heading]
+    """Where each question stands when she comes to the page: hers and ours first, then what fits her.
+
+    Never more than MOST in sight: of an older file in which all were ticked the others stay ticked with their topics.
+    """
+    chosen = list(dict.fromkeys(each.id for each in (*findings.top, *findings.asked) if each.heading))[:MOST]
     fitting = dict.fromkeys(each.id for each in (*findings.best, *findings.suggested))
     others = [name for name in fitting if name not in chosen]
     first = (*chosen, *others[: max(0, IN_SIGHT - len(chosen))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ldnprep import pipeline
@@ -131,3 +132,12 @@ def test_what_was_answered_to_her_questions_is_saved_and_printed(small: Driver) 
     assert text.index("What does LDN cost?") < text.index("About 40 a month.")
     small.program.undo()
     assert page.answered.edits["own_1"].exact_text() != ODD
+
+
+def test_questions_that_she_did_not_put_on_the_front_are_folded(small: Driver) -> None:
+    small.program.visit.set_questions(QuestionChoices(chosen=("cost", "stop", "driving"), top=("cost",)))
+    page = after_page(small)
+    assert [name for name, edit in page.answered.edits.items() if edit.isVisible()] == ["cost"]
+    press(page.answered.fold_button)
+    QApplication.processEvents()
+    assert all(edit.isVisible() for edit in page.answered.edits.values())

@@ -117,6 +117,22 @@ def test_an_empty_box_of_her_own_has_the_caret(page: QuestionsPage) -> None:
     assert page.window().focusWidget() is page.own.boxes[0].edit
 
 
+def test_of_an_older_file_with_all_ticked_eight_are_in_sight_and_the_others_stay_ticked(drive: Driver) -> None:
+    visit = drive.program.visit
+    every = tuple(each.id for each in visit.findings.offered)
+    assert len(every) > 13
+    visit.set_questions(QuestionChoices(chosen=every, top=every[10:13]))
+    page = questions(drive)
+    assert page.list.first.ids[:3] == every[10:13]
+    assert len(page.list.first.ids) == 8
+    press(page.list.all_button)
+    for topic in page.list.topics.values():
+        if topic.isVisible():
+            press(topic.button)
+    settle()
+    assert {name for name, row in page.rows.items() if row.box.isChecked()} == set(every)
+
+
 # ---------------------------------------------------------------- her own question
 
 

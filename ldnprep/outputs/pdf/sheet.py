@@ -20,7 +20,7 @@ _READ = "read"  # the part that is read from end to end
 
 
 def sheet_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
-    """The leaf and its parts. paper: a4 or letter. Raises NoRoomError where a side fits in no form."""
+    """The leaf and its parts. paper: a4 or letter. Raises NoRoomError where a block is taller than a page."""
     at = _context(document, paper, large_print)
     pages = [page for _, found in _laid(document, at) for page in found]
     return _drawn(document, at, pages, str(len(pages)))

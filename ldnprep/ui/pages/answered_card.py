@@ -4,35 +4,56 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
 from ldnprep.answers import choosing
+from ldnprep.rules.model import Asked
 from ldnprep.ui.fields.text import ExactTextEdit
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, show_if
+from ldnprep.ui.widgets import Card, FoldButton, label, show_if
 from ldnprep.ui.words import tr
 
 
 class AnsweredCard(Card):
-    """The questions on the sheet in their order, those of the front first."""
+    """The questions of the front and those in her words; all others on the sheet behind a link."""
 
     def __init__(self, visit: Visit) -> None:
         super().__init__()
         self._visit = visit
         self.body.addWidget(label(tr("What was answered?"), "question"))
-        findings = visit.findings
-        asked = [*findings.top, *(each for each in findings.asked if each not in findings.top)]
+        findings, answered = visit.findings, visit.answers.questions.answered
+        asked = tuple(dict.fromkeys((*findings.top, *findings.asked)))
         self.edits: dict[str, ExactTextEdit] = {}
-        for number, each in enumerate(asked, start=1):
-            words = label(f"{number}. {each.text}", "label")
-            edit = ExactTextEdit(lines=2)
-            edit.setAccessibleName(tr("Answer to: {question}").format(question=each.text))
-            edit.setReadOnly(visit.read_only)
-            words.setBuddy(edit)
-            self.body.addWidget(words)
-            self.body.addWidget(edit)
-            self.edits[each.id] = edit
-            edit.exact_text_changed.connect(partial(self._typed, each.id))
+        first = [each for each in asked if each in findings.top or each.typed or each.id in answered]
+        others = [each for each in asked if each not in first]
+        for number, each in enumerate(first, start=1):
+            self._add(self.body, f"{number}. {each.text}", each)
+        self.fold_button = FoldButton(tr("Other questions ({count})").format(count=len(others)))
+        line = QHBoxLayout()
+        line.addWidget(self.fold_button)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        for each in others:
+            self._add(column, each.text, each)
+        inside.setVisible(False)
+        self.body.addWidget(inside)
+        self.fold_button.toggled.connect(inside.setVisible)
+        show_if(self.fold_button, bool(others))
         self.show_answers()
-        show_if(self, bool(asked))
+
+    def _add(self, column: QVBoxLayout, words: str, asked: Asked) -> None:
+        shown = label(words, "label")
+        edit = ExactTextEdit(lines=2)
+        edit.setAccessibleName(tr("Answer to: {question}").format(question=asked.text))
+        edit.setReadOnly(self._visit.read_only)
+        shown.setBuddy(edit)
+        column.addWidget(shown)
+        column.addWidget(edit)
+        self.edits[asked.id] = edit
+        edit.exact_text_changed.connect(partial(self._typed, asked.id))
 
     def show_answers(self) -> None:
         """Takes all answers from the file again, after an undo."""

@@ -32,23 +32,18 @@ class ClaimRow(QWidget):
         self.box = LineTick(claim.heard)
         self.box.setEnabled(not read_only)
         self.box.setAccessibleDescription(tr("Tick it if you have read or heard this."))
-        self._column.addWidget(self.box)
         name = tr("What do studies show about: {claim}").format(claim=claim.heard)
-        self.more_button = self._link(FoldButton(tr("What do studies show?"), name=name))
+        self.more_button = FoldButton(tr("Studies"), name=name)
+        line = QHBoxLayout()
+        line.addWidget(self.box, 1)
+        line.addWidget(self.more_button)
+        self._column.addLayout(line)
         self.evidence, self.sources = label("", "aside"), label("", "aside")
         self.sources_button = FoldButton(tr("Sources"), name=tr("Sources: {claim}").format(claim=claim.heard))
         self._behind: QWidget | None = None
         self.box.toggled.connect(self.ticked)
         self.more_button.toggled.connect(self._toggle)
         self.sources_button.toggled.connect(self._toggle_sources)
-
-    def _link(self, made: FoldButton) -> FoldButton:
-        line = QHBoxLayout()
-        line.setContentsMargins(theme().px(LineTick.PAD + LineTick.MARK + LineTick.GAP - 5), 0, 0, 0)
-        line.addWidget(made)
-        line.addStretch(1)
-        self._column.addLayout(line)
-        return made
 
     def _toggle(self, opened: bool) -> None:
         if self._behind is None:

@@ -16,7 +16,6 @@ import pikepdf
 import pytest
 
 from ldnprep.outputs.pdf.layout.design import design
-from ldnprep.outputs.pdf.layout.pages import NoRoomError
 from ldnprep.outputs.pdf.raster import page_count, page_texts
 from ldnprep.outputs.pdf.sheet import chosen_sides, first_page_pdf, page_counts, sheet_pdf
 from ldnprep.summary.model import Document, Ledger, Paragraph, Span, WritingLines
@@ -123,13 +122,15 @@ def test_nothing_is_added_where_it_was_declined_or_everything_fits() -> None:
     assert list(page_counts(documents.usual(), paper="a4", large_print=False)) == ["leaf"]
 
 
-def test_a_side_that_fits_in_no_form_is_refused_loudly() -> None:
+def test_a_side_that_fits_in_no_form_runs_on_and_loses_nothing() -> None:
+    """Many long answers: a longer leaf is better than none, and nothing is printed over anything else."""
     full = documents.fullest().leaf.fronts[:1]
     document = documents.made((replace(full[0], blocks=full[0].blocks * 3),))
-    with pytest.raises(NoRoomError, match="does not fit"):
-        sheet_pdf(document, paper="a4", large_print=False)
-    with pytest.raises(NoRoomError):
-        first_page_pdf(document, paper="letter", large_print=True)
+    for paper, large in FORMATS:
+        pages = page_texts(sheet_pdf(document, paper=paper, large_print=large))
+        assert len(pages) > (2 if large else 1)
+        assert sum(page.count("Opioids:") for page in pages) == 3
+        assert first_page_pdf(document, paper=paper, large_print=large)
 
 
 @pytest.mark.parametrize(("paper", "large"), FORMATS)

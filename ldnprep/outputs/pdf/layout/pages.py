@@ -27,11 +27,12 @@ from ldnprep.summary.model import Part, Section, Side, Text
 
 Form = TypeVar("Form")
 Made = TypeVar("Made")
+_RUNS_ON = 99  # pages
 _FOOT_GAP = 6.0  # between the foot and its rule, and above that
 
 
 class NoRoomError(MachineError):
-    """A side of the leaf does not fit its page in any form: no sheet is better than one printed over itself."""
+    """Something of the leaf is taller than a page: no sheet is better than one printed over itself."""
 
     def __init__(self) -> None:
         advice = "shorten the longest answers, or use normal print"
@@ -54,19 +55,23 @@ class Page:
 def chosen_side(candidates: Sequence[Side], at: LayoutContext) -> Side:
     """The first side, from full to short, that fits with the narrowest gaps. Sizes fall, so that half are skipped.
 
-    Raises NoRoomError.
+    Where none fits, the shortest: it then runs on, a longer leaf being better than none.
     """
     narrow = _spaced(at)[-1]
-    return _first_that_fits(candidates, lambda side: side if _laid_side(side, narrow) else None)
+    return _first_that_fits(candidates, lambda side: side if _laid_side(side, narrow) else None) or candidates[-1]
 
 
 def side_pages(side: Side, at: LayoutContext) -> list[Page]:
-    """The side with the widest gaps with which it fits. Raises NoRoomError."""
-    return _first_that_fits(_spaced(at), lambda spaced: _laid_side(side, spaced))
+    """The side with the widest gaps with which it fits, else on as many pages as it needs. Raises NoRoomError."""
+    spaced = _spaced(at)
+    pages = _first_that_fits(spaced, lambda gaps: _laid_side(side, gaps)) or _laid_side(side, spaced[-1], _RUNS_ON)
+    if pages is None:
+        raise NoRoomError
+    return pages
 
 
-def _first_that_fits(forms: Sequence[Form], make: Callable[[Form], Made | None]) -> Made:
-    """What is made of the first form that fits; all behind it do too, so half are skipped. Raises NoRoomError."""
+def _first_that_fits(forms: Sequence[Form], make: Callable[[Form], Made | None]) -> Made | None:
+    """What is made of the first form that fits; all behind it do too, so half are skipped. None where none does."""
     found = make(forms[0])
     first, end = 1, 1 if found else len(forms)
     while first < end:
@@ -76,8 +81,6 @@ def _first_that_fits(forms: Sequence[Form], make: Callable[[Form], Made | None])
             found, end = made, middle
         else:
             first = middle + 1
-    if found is None:
-        raise NoRoomError
     return found
 
 
@@ -88,8 +91,11 @@ def _spaced(at: LayoutContext) -> list[LayoutContext]:
     return [*(replace(at, gap=gap) for gap in wide), closest]
 
 
-def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
-    """The pages of a side, its foot at the bottom of the last; None where it needs more than it may have."""
+def _laid_side(side: Side, at: LayoutContext, most: int = 0) -> list[Page] | None:
+    """The pages of a side, its foot at the bottom of the last; None where it needs more than it may have.
+
+    most: so many pages, 0 is what the design allows.
+    """
     room = at.design.text_height
     foot = boxes_of(side.foot, at)
     if foot:
@@ -98,7 +104,7 @@ def _laid_side(side: Side, at: LayoutContext) -> list[Page] | None:
     pages = paginate(boxes, room)
     if stacked_height(pages[-1]) + (stacked_height(foot) + _FOOT_GAP if foot else 0) > room + 0.01:
         pages.append([])
-    if len(pages) > at.design.leaf_pages or any(stacked_height(page) > room + 0.01 for page in pages):
+    if len(pages) > (most or at.design.leaf_pages) or any(stacked_height(page) > room + 0.01 for page in pages):
         return None
     return [Page(page, foot if page is pages[-1] else ()) for page in pages]
 
