@@ -275,6 +275,8 @@ class Walker:
         if any(self._state(line) for line in card.model.lines):
             self._count.answers += 1
         given = [row for row in self._rows(made) if row.typed()]
+        if made.loose is not None:
+            self._add_button = made.loose.add_button
         for line in card.gate.lines:
             state = self._state(line)
             if state in (YES, NOT_SURE) and line in card.model.lines and not card.model.known(line):
@@ -331,7 +333,7 @@ class Walker:
     def _opioids(self, rows: OpioidList, given: list[MedicineRow]) -> None:
         for place, row in enumerate(given):
             if place >= len(rows.lines):
-                self._press(rows.add_button)
+                self._press(self._add_button)
             line = rows.lines[place]
             for key, edit in line.edits.items():
                 text = getattr(row, key)
