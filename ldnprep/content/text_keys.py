@@ -185,5 +185,7 @@ TEXT_KEYS: dict[str, str] = {
     "or": "between two conditions",
     "message_attached": "end of the short message",
     "message_more": "in the short message, where lines had no room",
+    "message_sheet": "in the short message, in place of 'page 1'",
+    "page_one_alone": "footer of page 1 alone: that the back is missing",
     "message_more_opioids": "in the short message, behind a number",
 }
