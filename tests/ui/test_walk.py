@@ -32,7 +32,8 @@ def comparable(value: Value) -> object:
     if not isinstance(value, tuple):
         return value
     rows = [replace(row, under="") if isinstance(row, MedicineRow) else row for row in value]
-    return [replace(row, id="" if row.name else row.id) if isinstance(row, TherapyRow) else row for row in rows]
+    told = [replace(row, id="" if row.name else row.id) if isinstance(row, TherapyRow) else row for row in rows]
+    return sorted(told, key=str)  # treatments stand in the order of the list
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -75,7 +75,7 @@ class GateOnPage(QObject):
 
     def _loose_rows(self) -> OpioidList:
         loose = OpioidList("", self.gate.help, "", self._rows_field, self._context)
-        loose.add_requested.connect(self._add_row)
+        loose.add_requested.connect(loose.add_row)
         loose.edited.connect(self._rows_edited)
         loose.removal_requested.connect(self._removal_requested)
         self.card.add_to_foot(loose.add_button)
@@ -123,7 +123,7 @@ class GateOnPage(QObject):
         if self.loose is None:
             return
         open_lines = self._open_lines()
-        rows = rows_by_line(_rows(values.get(self._rows_field)), open_lines)
+        rows = rows_by_line(_rows(values.get(self._rows_field)), open_lines, self.loose.rows())
         for line, panel in self.panels.items():
             panel.show_rows(rows.get(line.field, []), open_=line.field in open_lines)
         self.loose.show_rows(rows[""])
@@ -186,16 +186,6 @@ class GateOnPage(QObject):
         if not typing and AS_NEEDED in self._fields:
             changes |= self._as_needed(rows)
         self._take(changes, typing=typing and not self._removing)
-
-    def _add_row(self) -> None:
-        """One more opioid: under the first line that is open, else at the end of the card."""
-        opened = self._open_lines()
-        lists = (panel.rows for line, panel in self.panels.items() if line.field in opened)
-        (next(lists, None) or self._last_rows()).add_row()
-
-    def _last_rows(self) -> OpioidList:
-        assert self.loose is not None  # noqa: S101 - a gate with rows has it
-        return self.loose
 
     def _as_needed(self, rows: Collection[MedicineRow]) -> Changes:
         """What the rows say of "now and then"; what else she said of it stays."""
