@@ -32,6 +32,7 @@ from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import TopicRows, list_name, more_words, run_in, standing, today, topic_rows
 from ldnprep.summary.sources import sources_line
+from ldnprep.summary.untold import untold_lines
 from ldnprep.summary.words import (
     Desk,
     calendar_date,
@@ -423,6 +424,7 @@ def _therapy(at: Desk, room: Room, row: TherapyRow) -> Text:
 def other_medicines(at: Desk) -> list[MedicineLine]:
     """Typed medicines that stand in no row above."""
     above = {id(line) for found in at.findings.topics for row in found.rows for line in row.lines}
+    above |= {id(line) for line in untold_lines(at)}
     return [line for line in at.findings.lines if isinstance(line.row, MedicineRow) and id(line) not in above]
 
 
