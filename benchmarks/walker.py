@@ -283,7 +283,7 @@ class Walker:
             self._below(made, line, given)
         self._rest(card)
         if given and made.loose is not None:
-            self._opioids(made.loose, given)
+            self._opioids(made.loose, given, made.loose)
 
     def _state(self, line: GateLine) -> str:
         value = self._value(line.field)
@@ -314,7 +314,7 @@ class Walker:
         if panel.rows is not None and not panel.rows.isHidden():
             later = {each.field for each in made.gate.lines if self._state(each) in (YES, NOT_SURE)} - {line.field}
             mine = [row for row in given if row.under == line.field or row.under not in later]
-            self._opioids(panel.rows, mine)
+            self._opioids(panel.rows, mine, made.loose or panel.rows)
             given[:] = [row for row in given if row not in mine]
         for name, below in panel.cards.items():
             value = self._value(name)
@@ -328,11 +328,14 @@ class Walker:
                         self._settle()
                 self._rest(inner)
 
-    def _opioids(self, rows: OpioidList, given: list[MedicineRow]) -> None:
+    def _opioids(self, rows: OpioidList, given: list[MedicineRow], more: OpioidList) -> None:
+        """The first row where it opened, the others at the end of the card."""
         for place, row in enumerate(given):
-            if place >= len(rows.lines):
-                self._press(rows.add_button)
-            line = rows.lines[place]
+            if place >= len(rows.lines) or (place and rows is not more):
+                self._press(more.add_button)
+                line = more.lines[-1]
+            else:
+                line = rows.lines[place]
             for key, edit in line.edits.items():
                 text = getattr(row, key)
                 if text and not edit.isVisibleTo(line):

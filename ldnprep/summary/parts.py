@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
-from ldnprep.summary.back import more_questions, question_text, read_on, short_source
+from ldnprep.summary.back import more_questions, question_text
 from ldnprep.summary.model import (
     Block,
     DiaryWeek,
@@ -23,7 +23,9 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
+from ldnprep.summary.sources import read_on, short_source
 from ldnprep.summary.words import (
+    CELLS,
     Desk,
     calendar_date,
     joined,
@@ -126,7 +128,7 @@ def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     if not isinstance(row, MedicineRow):
         return (typed(row.name),), (), ()
     cells = ((row.name, Tone.STRONG), *((text, Tone.PLAIN) for text in (row.amount, row.how_often, row.last_used)))
-    name = joined(((typed(text, tone),) for text, tone in cells if text), " ")
+    name = joined(((typed(text, tone),) for text, tone in cells if text), CELLS)
     about = joined(((typed(text),) for text in (row.since, row.reason, row.prescriber) if text), ", ")
     note = matches_text(at, line.recognised.matches)
     return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about

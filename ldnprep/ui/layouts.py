@@ -143,3 +143,73 @@ class FlowLayout(QLayout):
             lines[-1].append((item, QSize(width, height)))
             left -= width + self.spacing()
         return lines
+
+
+class BesideLayout(QLayout):
+    """Two parts: the second at the right of the first where both have room, else below it."""
+
+    def __init__(self, least: int, parent: QWidget | None = None) -> None:
+        """least: pixels at 100 % that the first keeps beside the second."""
+        super().__init__(parent)
+        self._least = theme().px(least)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(theme().px(8))
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        places = self._places(QRect(0, 0, width, 0))
+        return max((place.bottom() + 1 for place in places), default=0)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        super().setGeometry(rect)
+        for item, place in zip(self._items, self._places(rect), strict=False):
+            item.setGeometry(place)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _places(self, rect: QRect) -> list[QRect]:
+        if len(self._items) < 2:
+            return [QRect(rect.topLeft(), QSize(rect.width(), _height(item, rect.width()))) for item in self._items]
+        first, second = self._items[:2]
+        right = second.sizeHint().width()
+        left = rect.width() - right - self.spacing()
+        if left < self._least:
+            above = _height(first, rect.width())
+            below = QPoint(rect.x(), rect.y() + above + self.spacing() // 2)
+            return [
+                QRect(rect.topLeft(), QSize(rect.width(), above)),
+                QRect(below, QSize(rect.width(), _height(second, rect.width()))),
+            ]
+        heights = _height(first, left), _height(second, right)
+        whole = max(heights)
+        starts = rect.x(), rect.x() + left + self.spacing()
+        return [
+            QRect(QPoint(x, rect.y() + (whole - height) // 2), QSize(width, height))
+            for x, width, height in zip(starts, (left, right), heights, strict=True)
+        ]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from ldnprep.answers.model import Answers, said_only
-from ldnprep.content.model import TREATMENTS, Checklist, Field, Page, PageKind
+from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind
 from ldnprep.frozen import dataclass
 
 START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
@@ -18,7 +18,7 @@ _PAGES_BEFORE_A_PREVIEW = 2  # of an empty sheet: it would only show what is not
 NOTES = "notes"  # a last page of this name stands on top of Check instead of being a step of its own
 
 
-OFFERED = TREATMENTS  # kinds that nobody is asked to fill in
+OFFERED = TREATMENTS | {Kind.GOAL}  # kinds that nobody is asked to fill in
 
 
 class Status(StrEnum):

@@ -125,7 +125,8 @@ class UrgentTexts(QWidget):
                 words.addWidget(rule)
             words.addWidget(self._words(text))
         if ask_country:
-            choose = button(tr("Choose your country"), "link", description=tr("Then only your own numbers show here."))
+            why = f"{tr('Then only your own numbers show here.')} {texts[0]}"
+            choose = button(tr("Choose your country"), "link", description=why)
             choose.clicked.connect(self.country_requested)
             links = QHBoxLayout()
             links.addWidget(choose)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -139,6 +140,9 @@ def test_the_focus_goes_to_the_title_after_next_and_then_to_the_first_field(driv
     assert first in country_card(program).buttons.values()  # where she lives is the first question
 
 
+SAME_LINE = 4  # pixels by which controls of one line may stand higher than the one before
+
+
 def test_tab_goes_as_the_eye_reads_and_comes_round(drive: Driver) -> None:
     program = drive.program
     program.go("visit")
@@ -153,7 +157,7 @@ def test_tab_goes_as_the_eye_reads_and_comes_round(drive: Driver) -> None:
     assert isinstance(program.frame.side, StepsList)
     assert isinstance(program.frame.preview, PreviewPane)
     tops = [w.mapTo(program.frame, w.rect().topLeft()).y() for w in stops if kinds[stops.index(w)] == "page"]
-    assert tops == sorted(tops)
+    assert all(below >= above - SAME_LINE for above, below in pairwise(tops)), tops
 
 
 class Opened(QObject):

@@ -16,7 +16,6 @@ from ldnprep import pipeline
 from ldnprep.answers.model import Answers, MedicineRow
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
-from ldnprep.ui.fields.choices import OneOf
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.text import LongText, Text
 from ldnprep.ui.pages.check_page import CheckPage
@@ -58,9 +57,9 @@ def test_nothing_is_written_before_something_is_answered(drive: Driver) -> None:
 
 
 def test_a_press_is_saved_by_itself_and_said(drive: Driver) -> None:
-    card = fields(drive, "opioids").cards["opioids_now"]
-    assert isinstance(card, OneOf)
-    press(card.buttons["not_sure"])
+    row = next(iter(fields(drive, "opioids").gates.values())).card.row_of("opioids_now")
+    assert row is not None
+    press(row.mark(1))
     drive.qtbot.waitUntil(lambda: drive.program.frame.footer.saved_words.text() == "Saved", timeout=5000)
     assert on_disk(drive).values["opioids_now"] == "not_sure"
 
@@ -122,7 +121,7 @@ def test_odd_letters_go_window_file_window(drive: Driver, qtbot: QtBot, content:
 
 def test_the_next_start_offers_to_go_on_where_she_left_off(drive: Driver, qtbot: QtBot, content: Checklist) -> None:
     type_into(name_card(drive).edit, "Ada")
-    drive.program.go("surgery")
+    drive.program.go("body")
     drive.window.close()
 
     again = Driver(qtbot, content)
@@ -130,7 +129,7 @@ def test_the_next_start_offers_to_go_on_where_she_left_off(drive: Driver, qtbot:
     start = again.program.pages["_start"]
     assert isinstance(start, StartPage)
     press(start.go_on_button)
-    assert again.program.wizard.current.id == "surgery"
+    assert again.program.wizard.current.id == "body"
     assert "visit" in again.program.wizard.visited
     again.close()
 
@@ -139,55 +138,46 @@ def test_the_next_start_offers_to_go_on_where_she_left_off(drive: Driver, qtbot:
 
 
 def test_a_removed_row_comes_back_with_undo(drive: Driver) -> None:
-    card = fields(drive, "opioids").cards["opioid_names"]
+    card = fields(drive, "medicines").cards["medicines"]
     assert isinstance(card, Medicines)
     type_into(card.rows[0].name, "Butrans")
     press(card.rows[0].remove_button)
-    assert drive.program.visit.value("opioid_names") is None
+    assert drive.program.visit.value("medicines") is None
     bar = drive.program.frame.undo_bar
     assert "Butrans" in bar.words.text()
     press(bar.undo_button)
-    assert drive.program.visit.value("opioid_names") == (MedicineRow("Butrans"),)
+    assert drive.program.visit.value("medicines") == (MedicineRow("Butrans"),)
     assert card.rows[0].name.text() == "Butrans"
 
 
-def test_a_cleared_answer_comes_back_with_undo(drive: Driver) -> None:
-    card = fields(drive, "opioids").cards["opioids_now"]
-    assert isinstance(card, OneOf)
-    press(card.buttons["yes"])
-    press(card.clear_button)
-    assert drive.program.visit.value("opioids_now") is None
+def test_what_was_set_at_once_comes_back_with_the_undo_line(drive: Driver) -> None:
+    card = next(iter(fields(drive, "right_now").gates.values())).card
+    press(card.buttons["no"])
+    assert drive.program.frame.undo_bar.words.text() == "5 set to no."
     press(drive.program.frame.undo_bar.undo_button)
-    assert card.buttons["yes"].isChecked()
-    assert drive.program.visit.value("opioids_now") == "yes"
+    assert drive.program.visit.value("liver_signs_now") is None
+    assert card.count.text() == ""
 
 
 def test_the_undo_line_goes_when_something_else_is_answered(drive: Driver) -> None:
-    page = fields(drive, "opioids")
-    card, other = page.cards["opioids_now"], page.cards["opioid_as_needed"]
-    assert isinstance(card, OneOf)
-    assert isinstance(other, OneOf)
-    press(card.buttons["yes"])
-    press(card.clear_button)
-    press(other.buttons["no"])
+    card = next(iter(fields(drive, "right_now").gates.values())).card
+    press(card.buttons["no"])
+    row = card.row_of("liver_signs_now")
+    assert row is not None
+    press(row.tick)
     assert drive.program.frame.undo_bar.isHidden()
     assert drive.window.menus.undo.isEnabled()
 
 
 def test_a_hidden_answer_is_kept_and_the_page_says_so(drive: Driver) -> None:
-    page = fields(drive, "surgery")
-    planned, what = page.cards["surgery_planned"], page.cards["surgery_what"]
-    assert isinstance(planned, OneOf)
-    assert isinstance(what, Text)
-    press(planned.buttons["yes"])
-    type_into(what.edit, "left hip")
-    drive.program.visit.refresh()
-    press(planned.buttons["no"])
-    assert what.isHidden() == ("surgery_what" not in drive.program.visit.findings.visible)
-    assert drive.program.visit.value("surgery_what") == "left hip"
-    if what.isHidden():
-        assert "kept" in page.kept_notes["surgery_what"].text()
-        assert page.kept_notes["surgery_what"].isVisible()
+    page = fields(drive, "body")
+    visit = drive.program.visit
+    visit.set_many({"surgery_planned": "yes", "surgery_what": "left hip"})
+    assert page.kept.isHidden()
+    visit.set_value("surgery_planned", "no")
+    assert visit.value("surgery_what") == "left hip"
+    assert "What is planned" in page.kept.text()
+    assert page.kept.isVisible()
 
 
 # ---------------------------------------------------------------- two windows

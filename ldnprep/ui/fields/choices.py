@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, Value
 from ldnprep.content.model import Option
 from ldnprep.ui.answer_buttons import OptionButton, ScaleButton, TickBox
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.pick_group import PickGroup
-from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.layouts import BesideLayout, FlowLayout
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import Group
 from ldnprep.ui.words import tr
 
-_STACKED = 1.5  # from this text size on the numbers of a scale stand below its words
+_WORDS = 200  # pixels at 100 % that the words of a scale keep beside its numbers
 _LOW = 40  # pixels at 100 %: height of a number
 _SHORT = 40  # options of up to this many letters stand side by side
 
@@ -114,6 +115,20 @@ class SomeOf(FieldCard):
         return next(iter(self.boxes.values()))
 
 
+class _InOneLine(QWidget):
+    """As wide as all numbers in one line, where it may be; narrower where it must."""
+
+    def __init__(self, inside: QWidget, width: int) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inside)
+        self._width = width
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._width, super().sizeHint().height())
+
+
 class Scale(FieldCard):
     """0 to 10 beside the words; "not answered" until a number is pressed. A second press takes it back."""
 
@@ -123,7 +138,7 @@ class Scale(FieldCard):
 
     def _build(self) -> None:
         box = Group(self.field.label)
-        layout = FlowLayout(box, spacing=3, right=theme().scale < _STACKED)
+        layout = FlowLayout(box, spacing=3)
         self._group = PickGroup(self)
         self.buttons: list[ScaleButton] = []
         ends = {0: self.field.low, 10: self.field.high}
@@ -142,16 +157,15 @@ class Scale(FieldCard):
         self._group.picked.connect(self._picked)
 
     def _place(self, box: QWidget) -> None:
-        """The numbers at the right of the words; below them where letters are large."""
-        head = self.body.takeAt(0) if theme().scale < _STACKED else None
-        if not isinstance(head, QLayout):
-            self.body.addWidget(box)
-            return
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(8))
-        line.addLayout(head, 1)
-        box.setMinimumWidth(sum(made.sizeHint().width() for made in self.buttons) + theme().px(3) * 10)
-        line.addWidget(box)
+        """The numbers at the right of the words; below them where there is no room."""
+        head = self.body.takeAt(0)
+        wide = sum(made.sizeHint().width() + theme().px(3) for made in self.buttons)
+        words, numbers = QWidget(), _InOneLine(box, wide)
+        if isinstance(head, QLayout):
+            words.setLayout(head)
+        line = BesideLayout(_WORDS)
+        for part in (words, numbers):
+            line.addWidget(part)
         self.body.insertLayout(0, line)
 
     def _show(self, value: Value | None) -> None:

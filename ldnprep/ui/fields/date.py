@@ -19,6 +19,7 @@ from ldnprep.ui.theme import icon, theme
 from ldnprep.ui.widgets import announce, button, icon_button, label
 from ldnprep.ui.words import date_words, plain, tr
 
+_LARGE = 1.5  # from this text size on every pixel of a narrow window counts
 _KNOWN_BY_HEART = frozenset({"birth_date"})  # nobody needs "I am not sure" there; one in the file still shows
 
 
@@ -64,7 +65,7 @@ class Date(FieldCard):
         line.setSpacing(theme().px(8))
         self.edit = line_edit(self.field.label, tr("Type a date, a month or a year. A guess is fine."))
         self.edit.setMaximumWidth(theme().px(300))
-        self.edit.setMinimumWidth(theme().px(150))
+        self.edit.setMinimumWidth(theme().px(130 if theme().scale < _LARGE else 70))
         self.edit.setReadOnly(self.context.read_only)
         self.pick_button = icon_button("calendar", tr("Calendar: {question}").format(question=self.field.label))
         self.pick_button.setProperty("changes", True)
@@ -75,6 +76,8 @@ class Date(FieldCard):
         self.unsure.setAccessibleDescription(self.field.label)
         self.unsure.setProperty("changes", True)
         line.addWidget(self.unsure)
+        for each in (self.edit, self.pick_button, self.unsure):  # one line for the eye
+            line.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(0)
         self.body.addLayout(line)
         self.reading = label("", "second")

@@ -32,22 +32,20 @@ class GatePanel(QFrame):
         fields: Sequence[Field],
         gates: Sequence[GateCard],
         context: FieldContext,
-        *,
-        add: str = "",
     ) -> None:
-        """fields: that follow. gates: that stand in it. add: words for one more row, where it has any."""
+        """fields: that follow. gates: that stand in it."""
         super().__init__()
         self.line = line
         self._fields = {field.id: field for field in fields}
         self._body = QVBoxLayout(self)
         px = theme().px
-        self._body.setContentsMargins(px(INDENT), px(4), px(10), px(12))
+        self._body.setContentsMargins(px(INDENT), px(2), px(10), px(8))
         self._body.setSpacing(px(10))
         self.urgent = UrgentTexts(line.field)
         self._body.addWidget(self.urgent)
         self.rows: OpioidList | None = None
         if line.rows:
-            self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context, add=add)
+            self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context)
             self._body.addWidget(self.rows)
         self.cards: dict[str, FieldCard] = {}
         self._beside: list[tuple[QWidget, list[FieldCard]]] = []

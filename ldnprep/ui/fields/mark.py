@@ -47,8 +47,9 @@ def mark_words(recognised: Recognised) -> MarkWords:
         return MarkWords("flag", "alert", text)
     if not recognised.recognised and not recognised.matches:
         meant = ", ".join(recognised.suggestions)
-        asks = " " + tr("Did you mean {names}?").format(names=meant) if meant else ""
-        return MarkWords("unsure", "second", tr("Not known to us. Printed as you typed it.") + asks)
+        if meant:
+            return MarkWords("unsure", "second", tr("Not known to us. Did you mean {names}?").format(names=meant))
+        return MarkWords("unsure", "second", tr("Not known to us. Printed as you typed it."))
     if flag is Flag.CHECK and names:
         text = tr("{names}: for your doctor to check.").format(names=first_upper(names))
         return MarkWords("flag", "label", text + unknown)
@@ -56,8 +57,7 @@ def mark_words(recognised: Recognised) -> MarkWords:
     if unknown:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
-    added = known if known.casefold() not in recognised.text.casefold() else ""
-    return MarkWords("check", "done", added, tr("Known: {names}").format(names=known) if known else tr("Known"))
+    return MarkWords("check", "done", "", tr("Known: {names}").format(names=known) if known else tr("Known"))
 
 
 def _names_a_fact(match: Match) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.fields.base import FieldContext
@@ -15,6 +15,7 @@ from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import FoldButton, announce, icon_button, label
 from ldnprep.ui.words import tr
@@ -52,7 +53,7 @@ class OpioidLine(QWidget):
             "how_often": tr("How often"), "since": tr("Since when"),
         }  # fmt: skip
         self.more_button = FoldButton(tr("More"), name=tr("More about: {line}").format(line=called))
-        self.remove_button = icon_button("remove", tr("Remove this opioid"))
+        self.remove_button = icon_button("remove", tr("Remove: {line}").format(line=called), tr("Remove this opioid"))
         self.remove_button.setProperty("changes", True)
         self._place(headings)
         self.more = self._more()
@@ -65,26 +66,26 @@ class OpioidLine(QWidget):
         columns = 2 if theme().scale >= _NARROW else len(headings)
         for place, (key, words) in enumerate(headings.items()):
             at, column = 3 * (place // columns), place % columns
-            heading = label(words, "second", wrap=False)
+            heading = label(words, "second")
             edit = self._edit(key, words)
+            edit.setMinimumWidth(theme().px(60))
             heading.setBuddy(edit)
             self._grid.addWidget(heading, at, column)
             self._grid.addWidget(edit, at + 1, column)
             self._grid.setColumnStretch(column, _WIDTHS[place] if columns > 2 else 1)
-        keys = QHBoxLayout()
-        keys.setSpacing(theme().px(6))
+        holder = QWidget()
+        keys = FlowLayout(holder, spacing=6)
         for chip in self.chips.values():
             chip.setAccessibleDescription(f"{self._called}: {headings['how_often']}")
             keys.addWidget(chip)
-        keys.addStretch(1)
         keys.addWidget(self.more_button)
         keys.addWidget(self.remove_button)
         if columns > 2:
             self._grid.addWidget(self.mark, 2, 0, 1, 2)
-            self._grid.addLayout(keys, 2, 2, 1, 2)
+            self._grid.addWidget(holder, 2, 2, 1, 2)
         else:
             self._grid.addWidget(self.mark, 2, 0, 1, 2)
-            self._grid.addLayout(keys, 5, 0, 1, 2)
+            self._grid.addWidget(holder, 5, 0, 1, 2)
 
     def _edit(self, key: str, words: str) -> QLineEdit:
         edit = line_edit(f"{self._called}: {words}")
@@ -94,7 +95,8 @@ class OpioidLine(QWidget):
 
     def _more(self) -> QWidget:
         holder = QWidget()
-        line = QHBoxLayout(holder)
+        narrow = theme().scale >= _NARROW
+        line = QBoxLayout(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight, holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(10))
         for key, words in (("amount", tr("How much")), ("reason", tr("What for")), ("prescriber", tr("From whom"))):

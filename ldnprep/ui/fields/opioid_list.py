@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.fields.base import FieldContext
@@ -16,15 +16,16 @@ from ldnprep.ui.words import tr
 
 
 class OpioidList(QWidget):
-    """edited(typing): the rows changed, by typing or by a key. removal_requested(words): a row is taken away."""
+    """edited(typing): the rows changed, by typing or by a key. removal_requested(words): a row is taken
+    away. add_requested: one more is wanted.
+    """
 
     edited = Signal(bool)
     removal_requested = Signal(str)
+    add_requested = Signal()
 
-    def __init__(
-        self, line: str, called: str, last_used: str, field_id: str, context: FieldContext, *, add: str = ""
-    ) -> None:
-        """line: id of the gate's line, "" at the end of the card. add: words of the link for one more row."""
+    def __init__(self, line: str, called: str, last_used: str, field_id: str, context: FieldContext) -> None:
+        """line: id of the gate's line, "" at the end of the card, where the link for one more row stands."""
         super().__init__()
         self._line = line
         self._called = called
@@ -39,17 +40,11 @@ class OpioidList(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme().px(8))
         body.addLayout(self._list)
-        self.add_button = button(add, "link", icon_name="plus", name=f"{add}: {called}")
+        self.add_button = button(tr("Add another"), "link", icon_name="plus", name=tr("Add another opioid"))
         self.add_button.setProperty("changes", True)
         self.add_button.setEnabled(not context.read_only)
-        if not add:
-            self.add_button.hide()
-        self.add_button.clicked.connect(self._add)
-        if line:  # at the end of the card it stands beside the buttons there
-            below = QHBoxLayout()
-            below.addWidget(self.add_button)
-            below.addStretch(1)
-            body.addLayout(below)
+        self.add_button.setVisible(False)  # it belongs beside the buttons at the end of the card
+        self.add_button.clicked.connect(self.add_requested)
 
     def rows(self) -> list[MedicineRow]:
         """The rows in which something is typed."""
@@ -75,7 +70,9 @@ class OpioidList(QWidget):
         return next((line.edits["name"] for line in self.lines if not line.edits["name"].text()), None)
 
     def _append(self, row: MedicineRow) -> OpioidLine:
-        line = OpioidLine(row, self._called, self._last_used, self._field_id, self._context)
+        number = len(self.lines) + 1  # so that a screen reader can tell the rows apart
+        called = self._called if number == 1 else f"{self._called}, {number}"
+        line = OpioidLine(row, called, self._last_used, self._field_id, self._context)
         line.row_edited.connect(self._row_edited)
         line.chosen.connect(self._chosen)
         line.remove_requested.connect(self._remove)
@@ -97,7 +94,8 @@ class OpioidList(QWidget):
     def _chosen(self) -> None:
         self.edited.emit(False)
 
-    def _add(self) -> None:
+    def add_row(self) -> None:
+        """One more row, with the focus."""
         line = self._append(MedicineRow(under=self._line))
         line.edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
         announce(line, tr("New row"))
@@ -108,6 +106,6 @@ class OpioidList(QWidget):
         self._drop(line)
         if not self.lines and self._always_one:
             self._append(MedicineRow(under=self._line))
-        stays = self.lines[0].edits["name"] if self.lines else self.add_button
+        stays: QWidget = self.lines[0].edits["name"] if self.lines else self.add_button
         stays.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit(False)

@@ -18,16 +18,19 @@ def as_needed(rows: Iterable[MedicineRow]) -> str | None:
     return NO if said and set(said) == {EVERY_DAY} else None
 
 
-def rows_by_line(rows: Iterable[MedicineRow], open_lines: Sequence[str]) -> dict[str, list[MedicineRow]]:
+def rows_by_line(
+    rows: Iterable[MedicineRow], open_lines: Sequence[str], at_end: Sequence[MedicineRow] = ()
+) -> dict[str, list[MedicineRow]]:
     """Line → its rows; under "" those whose line is not open, which stand at the end of the card.
 
-    A row that names no line, as in older files, stands under the first open one, where that has none of its own.
+    A row that names no line, as in older files, stands under the first open one, where that has none of its own. One of
+    `at_end` stays at the end, where it stands already: nothing jumps while she types.
     """
     found: dict[str, list[MedicineRow]] = {"": [], **{line: [] for line in open_lines}}
     for row in rows:
         found[row.under if row.under in open_lines else ""].append(row)
     first = next(iter(open_lines), "")
-    if not found[first]:
-        found[first] = [row for row in found[""] if not row.under]
-        found[""] = [row for row in found[""] if row.under] if first else found[""]
+    if first and not found[first]:
+        found[first] = [row for row in found[""] if not row.under and row not in at_end]
+        found[""] = [row for row in found[""] if row.under or row in at_end]
     return found

@@ -11,8 +11,13 @@ from ldnprep.ui.shapes import paint_box
 from ldnprep.ui.theme import paint_icon, theme
 from ldnprep.ui.widgets import Pressable
 
-COLUMN = 54  # pixels at 100 %
+_COLUMN, _COLUMN_LARGE, _LARGE = 54, 46, 1.5  # pixels at 100 %; from this text size on every one of them counts
 _HEIGHT, _MARK = 40, 22
+
+
+def column() -> int:
+    """How wide a column of marks is."""
+    return theme().px(_COLUMN if theme().scale < _LARGE else _COLUMN_LARGE)
 
 
 class _TableMark(Pressable):
@@ -27,10 +32,10 @@ class _TableMark(Pressable):
         widget.setAccessibleName(name)
         widget.setProperty("changes", True)
         widget.setProperty("focusPolicy", STRONG_FOCUS)
-        widget.setFixedSize(theme().px(COLUMN), theme().px(_HEIGHT))
+        widget.setFixedSize(column(), theme().px(_HEIGHT))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme().px(COLUMN), theme().px(_HEIGHT))
+        return QSize(column(), theme().px(_HEIGHT))
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         return self._widget().rect().contains(pos)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ldnprep.answers.model import TherapyRow, Value
 from ldnprep.content.model import Kind, Therapy
 from ldnprep.ui.fields.base import FieldCard
-from ldnprep.ui.fields.table_mark import COLUMN
+from ldnprep.ui.fields.table_mark import column
 from ldnprep.ui.fields.treatment_line import TreatmentLine, effect_words
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import FoldButton, button, label, show_if
@@ -29,7 +29,7 @@ class Treatments(FieldCard):
         columns.addStretch(1)
         for words in (*effect_words().values(), tr("Still use")):
             shown = label(words, "column")
-            shown.setFixedWidth(theme().px(COLUMN))
+            shown.setFixedWidth(column())
             shown.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             columns.addWidget(shown)
         head.addLayout(columns)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
@@ -27,6 +28,7 @@ from ldnprep.ui.words import tr, value_words
 
 MOOD_FIELD = "mood_crisis"  # the last of the answers that she may keep off the sheet (an id that is fixed)
 _SHORT_KINDS = frozenset({Kind.TEXT, Kind.DATE})
+_TWO = 760  # pixels at 100 % that two cards side by side need
 _NARROW = 1.5  # from this text size on nothing stands side by side
 
 
@@ -49,7 +51,8 @@ class FieldsPage(PageView):
         self._more_body = QVBoxLayout(self._more)
         self._more_body.setContentsMargins(0, 0, 0, 0)
         self._more_body.setSpacing(self.body.spacing())
-        self._pair: QHBoxLayout | None = None
+        self._pair: QBoxLayout | None = None
+        self._pairs: list[QBoxLayout] = []
         self._removing = ""  # words for the removal whose new value comes next
         self._said = False  # Next told what is open
         self.kept = label("", "second")
@@ -115,13 +118,26 @@ class FieldsPage(PageView):
             self._pair = None
             self.body.addWidget(card)
             return
+        if isinstance(card, FieldCard):
+            card.body.addStretch(1)  # both begin at the top
         if self._pair is not None and self._pair.count() == 1:
             self._pair.addWidget(card, 1)
             return
-        self._pair = QHBoxLayout()
+        self._pair = QBoxLayout(self._direction())
+        self._pairs.append(self._pair)
         self._pair.setSpacing(self.body.spacing())
         self._pair.addWidget(card, 1)
         self.body.addLayout(self._pair)
+
+    def _direction(self) -> QBoxLayout.Direction:
+        """Side by side where the window leaves each its room."""
+        wide = self.viewport().width() >= theme().px(_TWO)
+        return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        for pair in getattr(self, "_pairs", ()):  # Qt may ask while the page is being made
+            pair.setDirection(self._direction())
 
     def _add_mood_box(self, card: FieldCard) -> None:
         self.mood_box = TickBox(tr("Show to the clinic"))

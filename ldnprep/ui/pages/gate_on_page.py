@@ -46,7 +46,7 @@ class GateOnPage(QObject):
         self._homes: dict[str, GateLine] = {}
         self._anchors: dict[str, GateLine] = {}  # danger text → the line under which it came up
         self.card = self._gate_card(gate, page.title)
-        self.panels = {line: self._panel(line, first=place == 0) for place, line in enumerate(gate.lines)}
+        self.panels = {line: self._panel(line) for line in gate.lines}
         self._rows_field = next((line.rows for line in gate.lines if line.rows), "")
         self.loose = self._loose_rows() if self._rows_field else None
         self.card.about_to_press.connect(self._about_to_press)
@@ -58,12 +58,11 @@ class GateOnPage(QObject):
         card.set_at_once.connect(self.removal_offered)
         return card
 
-    def _panel(self, line: GateLine, *, first: bool) -> GatePanel:
+    def _panel(self, line: GateLine) -> GatePanel:
         names = [name for name in line.follow if name in self._gates]
         inner = [self._gate_card(self._gates[name], line.words, inside=True) for name in names]
         fields = [self._fields[name] for name in line.follow if name in self._fields]
-        add = tr("Add another") if first else ""
-        panel = GatePanel(line, fields, inner, self._context, add=add)
+        panel = GatePanel(line, fields, inner, self._context)
         for name, card in panel.cards.items():
             card.value_edited.connect(partial(self._follow_edited, name))
             card.removal_requested.connect(self._removal_requested)
@@ -75,7 +74,8 @@ class GateOnPage(QObject):
         return panel
 
     def _loose_rows(self) -> OpioidList:
-        loose = OpioidList("", self.gate.help, "", self._rows_field, self._context, add=tr("Add an opioid"))
+        loose = OpioidList("", self.gate.help, "", self._rows_field, self._context)
+        loose.add_requested.connect(loose.add_row)
         loose.edited.connect(self._rows_edited)
         loose.removal_requested.connect(self._removal_requested)
         self.card.add_to_foot(loose.add_button)
@@ -123,7 +123,7 @@ class GateOnPage(QObject):
         if self.loose is None:
             return
         open_lines = self._open_lines()
-        rows = rows_by_line(_rows(values.get(self._rows_field)), open_lines)
+        rows = rows_by_line(_rows(values.get(self._rows_field)), open_lines, self.loose.rows())
         for line, panel in self.panels.items():
             panel.show_rows(rows.get(line.field, []), open_=line.field in open_lines)
         self.loose.show_rows(rows[""])

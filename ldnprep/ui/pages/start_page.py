@@ -133,7 +133,7 @@ class StartPage(PageView):
         card.body.addWidget(label(tr("What this is"), "heading"))
         for words in (
             tr("It helps you prepare. It gives no advice, and does not say whether LDN is right for you."),
-            tr("Leave out what you like. Stop and go on later."),
+            tr("Stop when you like, and go on later."),
             tr("All stays on this computer. This program never goes on the internet."),
             self._visit.checklist.texts.get("fixed_sentence", ""),
         ):
