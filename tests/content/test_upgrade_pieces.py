@@ -160,3 +160,11 @@ def test_short_things_stand_on_one_line() -> None:
     assert yaml_text(data) == (
         "pages:\n  - id: a\n    fields: [{id: b, kind: text}]\n    intro: " + "x" * 120 + "\n\ndeleted:\n  - x\n  - y\n"
     )
+
+
+def test_a_test_of_names_anywhere_holds_in_every_content() -> None:
+    """`anywhere` is no field: a warning that rests on it is never taken out."""
+    assert named({"mentioned": "anywhere"}) == []
+    when = [{"all": [{"mentioned": "anywhere"}, {"told": "naltrexone"}]}]
+    assert pruned_when(when, {}, {"naltrexone"}) == when
+    assert pruned_when([{"mentioned": ["notes"]}], {}, ()) is None
