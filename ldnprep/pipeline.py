@@ -88,9 +88,9 @@ def make_text(checklist: Checklist, answers: Answers, options: SheetOptions, fin
 def make_message(checklist: Checklist, answers: Answers, findings: Findings | None = None) -> str:
     """The short text for a clinic's portal, at most 1,400 characters."""
     from ldnprep.outputs.message import message
+    from ldnprep.summary.portal import portal
 
-    options = options_for(answers.settings)
-    return message(summarise(checklist, answers, findings or find(checklist, answers), options), checklist.texts)
+    return message(portal(checklist, answers, findings or find(checklist, answers)), checklist.texts)
 
 
 def make_blank(checklist: Checklist, options: SheetOptions, *, form: str = "pdf") -> bytes:

@@ -112,12 +112,12 @@ TOPS = [
     ({"opioids_now": "no", "typed": "tramadol"}, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
     (CLASH, ["clash_signs", "who_watches"]),
     (PREGNANT_OPIOID, ["pregnant_opioid_both"]),
-    (SURGERY, ["surgery_wait", "surgery_team"]),
+    (SURGERY, ["surgery_wait", "time_before_surgery"]),
     (LIVER, ["liver_safe", "blood_tests"]),
     ({"kidney_disease": "not_sure"}, ["liver_safe", "blood_tests"]),
     (PAST, ["past_last_dose", "past_strong_relief"]),
     (PREGNANT, ["pregnancy_known"]),
-    (ON_LDN, ["ldn_source", "ldn_fit"]),
+    (ON_LDN, ["ldn_fit", "ldn_plan"]),
     ({}, ["fair_trial", "measure_stop", "if_no"]),
 ]
 

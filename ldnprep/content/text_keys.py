@@ -60,6 +60,8 @@ TEXT_KEYS: dict[str, str] = {
     "not_answered_label": "before names of questions without answer",
     "all_safety": "when no safety question was answered",
     "all_other_safety": "in place of many names behind 'Answered no'",
+    "all_other_answered": "the same where some safety questions have no answer",
+    "some_danger_signs": "where several danger signs were answered no and several not answered",
     "danger_signs": "in place of the names of all danger signs",
     "other_danger_signs": "the same where some of them have another state and stand by their names",
     "and_more_before": "before a number of further things: and 3 more",
@@ -185,5 +187,7 @@ TEXT_KEYS: dict[str, str] = {
     "or": "between two conditions",
     "message_attached": "end of the short message",
     "message_more": "in the short message, where lines had no room",
+    "message_sheet": "in the short message, in place of 'page 1'",
+    "page_one_alone": "footer of page 1 alone: that the back is missing",
     "message_more_opioids": "in the short message, behind a number",
 }

@@ -8,9 +8,9 @@ from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition
 from ldnprep.medicines.model import Flag
-from ldnprep.rules.conditions import holds, is_blocker_alone, is_unknown, may_relieve_pain, state_of, surely_holds
+from ldnprep.rules.conditions import holds, is_blocker_alone, is_systemic, state_of, surely_holds, unknown_lines
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
-from ldnprep.rules.model import AlertRaised, MedicineLine, Mention, State
+from ldnprep.rules.model import AlertRaised, Mention, State
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, not of a medicine that is used
 RESCUE = "naloxone"  # a kit against an overdose tells of an opioid, not of LDN
@@ -36,11 +36,6 @@ def _state(alert: Alert, facts: Facts, evidence: Mapping[str, Condition | None])
     return State.YES if alert.state in facts.values else State.NOT_ANSWERED
 
 
-def is_systemic(line: MedicineLine) -> bool:
-    """Whether an opioid that acts beyond the bowels was recognised in a typed row."""
-    return any(match.flag is Flag.OPIOID and match.severity != "gut" for match in line.recognised.matches)
-
-
 def in_use(mention: Mention) -> bool:
     """Whether a name in free text may be a medicine that she uses, and not one that she told a reaction to."""
     return mention.field != ALLERGIES_WHAT
@@ -64,11 +59,11 @@ def _typed_blocker(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
 
 
 def _unknown_for_pain(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
-    return any(is_unknown(line, facts.kinds) and may_relieve_pain(line) for line in facts.lines)
+    return bool(unknown_lines(facts, for_pain=True))
 
 
 def _unknown(facts: Facts, _mentions: tuple[Mention, ...]) -> bool:
-    return any(is_unknown(line, facts.kinds) for line in facts.lines)
+    return bool(unknown_lines(facts))
 
 
 _Step = Callable[[Facts, tuple[Mention, ...]], bool]

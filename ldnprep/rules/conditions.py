@@ -37,7 +37,7 @@ from ldnprep.content.when import (
     Told,
 )
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.facts import Facts
+from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import MedicineLine, State
 
 
@@ -138,10 +138,24 @@ def _recognised(test: RecognisedIn, facts: Facts) -> bool:
     return any(matching(test, line) for line in (facts.past if test.past else facts.lines))
 
 
-def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
-    return any(
-        is_unknown(line, facts.kinds) and (may_relieve_pain(line) or not test.for_pain) for line in facts.lines
+def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine, ...]:
+    """The typed rows that are not recognised, or only guessed; not those that stand with the opioids.
+
+    for_pain: only those that speak of pain or a cough, or may be slang for an opioid.
+    """
+    apart = (line for line in facts.lines if line.field != OPIOID_NAMES and not is_systemic(line))
+    return tuple(
+        line for line in apart if is_unknown(line, facts.kinds) and (may_relieve_pain(line) or not for_pain)
     )
+
+
+def is_systemic(line: MedicineLine) -> bool:
+    """Whether an opioid that acts beyond the bowels was recognised in a typed row."""
+    return any(match.flag is Flag.OPIOID and match.severity != "gut" for match in line.recognised.matches)
+
+
+def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
+    return bool(unknown_lines(facts, for_pain=test.for_pain))
 
 
 def may_relieve_pain(line: MedicineLine) -> bool:

@@ -10,8 +10,8 @@ from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.alerts import in_use, is_systemic
-from ldnprep.rules.conditions import is_blocker_alone, is_guess, is_unknown, state_of, surely_holds
+from ldnprep.rules.alerts import in_use
+from ldnprep.rules.conditions import is_blocker_alone, is_guess, is_systemic, is_unknown, state_of, surely_holds
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 

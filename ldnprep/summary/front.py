@@ -27,7 +27,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import OPIOIDS, is_loud, opioid_box, state_rows
+from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import TopicRows, list_name, more_words, run_in, standing, today, topic_rows
 from ldnprep.summary.words import (
@@ -206,17 +206,20 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     yield from band
     topics = at.findings.topics
     opioids = next((t for t in topics if t.topic.id == OPIOIDS), None)
+    apart = True  # the box says its own noes and gaps
     first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
     if opioids is not None:
         key = "group_before" if first_loud else "safety_heading"
         yield Heading((Span(at.word(key)),), rule=True)
-        yield opioid_box(at, opioids, room, told)
+        box = opioid_box(at, opioids, room, told)
+        apart = box.loud or bool(box.rows) or at.findings.reassures
+        yield box
     others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
     if room.without("floor"):
         for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):  # a row for each mark: none is longer than a page
             rows = tuple(row for row in _group(at, others) if row.mark is kind)
             yield from (Ledger((row,)) for row in run_in(rows))
-        yield Ledger(tuple(_states(at, room, opioids)))
+        yield Ledger(tuple(_states(at, room, opioids, apart=apart)))
         return
     for urgency in GROUPS:
         rows = _group(at, [topic for topic in others if topic.urgency is urgency])
@@ -229,7 +232,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
                 yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
             yield Ledger(rows)
     rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])
-    states = tuple(_states(at, room, opioids))
+    states = tuple(_states(at, room, opioids, apart=apart))
     if rest or states:
         yield from () if room.without("run_in_note") else (Rule(),)
         yield Ledger((*rest, *states))
@@ -270,19 +273,20 @@ def _group(at: Desk, topics: list[TopicRows]) -> tuple[LedgerRow, ...]:
     return tuple(rows)
 
 
-def _states(at: Desk, room: Room, opioids: TopicFound | None) -> Iterator[LedgerRow]:
-    """What was answered no, and what was not answered, in one row each."""
+def _states(at: Desk, room: Room, opioids: TopicFound | None, *, apart: bool) -> Iterator[LedgerRow]:
+    """What was answered no, and what was not answered, in one row each; unanswered safety questions by their names."""
     topics = [found for found in at.findings.topics if found is not opioids and found.state is not State.NOT_SHARED]
-    apart = opioids is None or is_loud(opioids) or opioids.answer is not State.NO or at.findings.reassures
     if opioids is not None and (room.without("noes") or not apart):
         topics.insert(0, opioids)
     if all(found.answer is State.NOT_ANSWERED for found in topics if found.topic.deciding):
         yield LedgerRow(Mark.UNANSWERED, at.word("not_answered_label"), (Span(at.word("all_safety"), Tone.ITALIC),))
         return
     noes, more_noes = _of_state(at, topics, State.NO)
+    gaps, more_gaps = _of_state(at, topics, State.NOT_ANSWERED)
     if noes and room.without("noes"):
-        noes, more_noes = [at.word("all_other_safety")], 0
-    yield from state_rows(at, (noes, more_noes), _of_state(at, topics, State.NOT_ANSWERED))
+        noes, more_noes = [at.word("all_other_answered" if gaps or more_gaps else "all_other_safety")], 0
+        more_gaps = more_gaps if gaps else 0  # "answered" says that there are others
+    yield from state_rows(at, (noes, more_noes), (gaps, more_gaps))
 
 
 def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[str], int]:
@@ -293,6 +297,8 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     for found in topics:
         deciding = found.topic.deciding
         asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
+        if found.topic.id == OPIOIDS and state is State.NOT_ANSWERED:  # the heading of the box says it
+            asked = [f for f in asked if f.id not in deciding[:1]]
         if found.typed and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
         names += [list_name(found, f) for f in asked if f.id in deciding]
@@ -303,7 +309,10 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
         return names + danger, more
     shown = {f.field.id for found in topics for f in found.facts(*State)} & at.signs
     apart = {name for found in topics for name in found.topic.deciding}
-    return [*names, at.word("danger_signs" if len(danger) == len(shown - apart) else "other_danger_signs")], more
+    other = State.NO if state is State.NOT_ANSWERED else State.NOT_ANSWERED
+    both = sum(f.field.id in at.signs - apart for found in topics for f in found.facts(other)) >= FEW_SIGNS
+    key = "some_danger_signs" if both else "danger_signs" if len(danger) == len(shown - apart) else "other_danger_signs"
+    return [*names, at.word(key)], more
 
 
 # ---------------------------------------------------------------- questions, numbers, lists

@@ -24,6 +24,7 @@ from ldnprep.summary.model import (
     Tone,
 )
 from ldnprep.summary.words import (
+    CELLS,
     Desk,
     calendar_date,
     joined,
@@ -124,7 +125,7 @@ def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     if not isinstance(row, MedicineRow):
         return (typed(row.name),), (), ()
     cells = ((row.name, Tone.STRONG), *((text, Tone.PLAIN) for text in (row.amount, row.how_often, row.last_used)))
-    name = joined(((typed(text, tone),) for text, tone in cells if text), " ")
+    name = joined(((typed(text, tone),) for text, tone in cells if text), CELLS)
     about = joined(((typed(text),) for text in (row.since, row.reason, row.prescriber) if text), ", ")
     note = matches_text(at, line.recognised.matches)
     return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
+from ldnprep.content.when import FieldIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
+from ldnprep.summary.words import CELLS, DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 SURGERY_DATE = "surgery_date"
 FEW_NAMES = 2  # facts with "yes" of one row that stand by their names then
 FEW_LINES = 4  # typed medicines of one row, at the least that it says
+TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed lines
 
 
@@ -31,7 +34,11 @@ class TopicRows:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one row says. sure: something is told; doubts: what she is not sure about; only_doubts: it says no more."""
+    """What one row says.
+
+    sure: something is told that can raise a flag, not a day or a detail alone; doubts: what she is not sure about;
+    only_doubts: it says no more.
+    """
 
     parts: tuple[Text, ...]
     sure: bool
@@ -61,15 +68,21 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
             continue
         if len(said.doubts) and room.without("ledger"):
             unsure += [list_name(found, asked) for asked in said.doubts]
-        mark = MARKS.get(urgency, Mark.NONE) if said.sure else Mark.UNSURE
-        rows[row.label] = LedgerRow(mark, row.label, joined(parts))
+        sure = said.sure or bool(against and row.lines)
+        mark = MARKS.get(urgency, Mark.NONE) if sure else Mark.UNSURE if said.doubts else Mark.NONE
+        rows[row.label] = LedgerRow(mark, row.label, joined(parts), quiet=not (sure or said.doubts))
     if found.state is State.NOT_SHARED:
         rows[""] = LedgerRow(Mark.NONE, found.topic.label, (Span(at.word("not_shared")),))
-    if rows and (brief := brief_text(at, found, room)):
-        label = _home(found, tuple(rows))
-        home = rows[label]
-        rows[label] = LedgerRow(home.mark, home.topic, (*home.text, *stop(home.text), Span(" "), *brief))
-    return TopicRows(urgency, tuple(rows.values()), tuple(unsure))
+    brief = brief_text(at, found, room) if rows else ()
+    label = _home(found, tuple(rows)) if brief else ""
+    out: list[LedgerRow] = []
+    for name, one in rows.items():
+        lists = any(row.label == name and row.lines for row in found.rows)
+        behind = brief if name == label and not lists else ()
+        out.append(replace(one, text=(*one.text, *stop(one.text), Span(" "), *behind)) if behind else one)
+        if name == label and lists and brief:  # on a line of its own: behind a medicine it would speak of that
+            out.append(LedgerRow(Mark.NONE, "", brief))
+    return TopicRows(urgency, tuple(out), tuple(unsure))
 
 
 def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
@@ -153,17 +166,18 @@ def _facts(
 ) -> tuple[list[Text], bool, tuple[Field, ...]]:
     parts: list[Text] = []
     doubts: list[Field] = []
-    sure, lead = False, State.NOT_ANSWERED
+    sure = False
+    lead: Fact | None = None
     for fact in row.facts:
         asked = fact.field
         if asked.kind is Kind.YES_NO_UNSURE:
-            lead = fact.state
+            lead = fact
         if asked.id in told or asked.kind in ROWS_OF_ITS_OWN:
             continue
         if asked.kind is not Kind.YES_NO_UNSURE:
-            value = () if _said_by_rows(at, found, fact) else _value(at, _name(found, row, asked), fact, lead, room)
+            value = () if _said_by_rows(at, found, fact) else _value(at, found, row, fact, lead, room)
             parts += [value] if value else []
-            sure = sure or (bool(value) and lead is not State.NOT_SURE and fact.state is State.YES)
+            sure = sure or (bool(value) and _state_of(lead) is not State.NOT_SURE and _raises(found, fact))
         elif fact.state is State.YES:
             parts.append((*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG)))
             sure = True
@@ -181,9 +195,15 @@ def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
     return bool(names) and names <= known
 
 
-def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
-    """A value behind its lead; a day that is missing behind a "yes" says so."""
-    asked = fact.field
+def _raises(found: TopicFound, fact: Fact) -> bool:
+    """Whether an alert quotes this answer; a day alone raises nothing."""
+    quoted_by = (name for raised in found.alerts for name in (raised.alert.state, *raised.alert.quotes))
+    return fact.state is State.YES and fact.field.kind is not Kind.DATE and fact.field.id in quoted_by
+
+
+def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact | None, room: Room) -> Text:
+    """A value behind its lead, the question before it; a day that is missing behind a "yes" says so."""
+    asked, lead, name = fact.field, _state_of(before), _name(found, row, fact.field)
     if fact.state is State.NO or (lead is State.NOT_SURE and at.value(asked.id) == ("not_sure_which",)):
         return ()  # "none of these"; "not sure which" behind "not sure"
     if fact.state is State.NOT_ANSWERED:
@@ -194,7 +214,29 @@ def _value(at: Desk, name: Text, fact: Fact, lead: State, room: Room) -> Text:
     if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
         return (*name, *quoted(*room.typed((typed(value.typed),))))
     words = room.typed(value_text(at, asked, value)) if value is not None else (Span(at.word(fact.state.value)),)
-    return (*name, *words) if asked.kind in (Kind.DATE, Kind.SCALE) else words
+    named_kind = asked.kind in (Kind.DATE, Kind.SCALE) or (
+        asked.kind in TEXTS and not _is_evident(at, found, asked, before)
+    )
+    return (*name, *words) if named_kind else words
+
+
+def _is_evident(at: Desk, found: TopicFound, asked: Field, before: Fact | None) -> bool:
+    """Whether typed words need no name: no other follow-up of their row waits for the question right before them."""
+    waits = _waits_for(asked)
+    names = next((row.fields for row in found.topic.rows if asked.id in row.fields), ())
+    others = (at.fields[name] for name in names if name != asked.id and at.fields[name].kind is not Kind.YES_NO_UNSURE)
+    alone = not any(waits & _waits_for(other) for other in others)
+    return alone and before is not None and before.field.id in waits and before.state in (State.YES, State.NOT_SURE)
+
+
+def _waits_for(asked: Field) -> frozenset[str]:
+    """Ids of the fields that a follow-up waits for."""
+    ways = asked.when.any_of if asked.when else ()
+    return frozenset(test.field for way in ways for test in way if isinstance(test, FieldIs))
+
+
+def _state_of(lead: Fact | None) -> State:
+    return lead.state if lead else State.NOT_ANSWERED
 
 
 def _same_day(at: Desk, value: TypedDate) -> bool:
@@ -231,7 +273,7 @@ def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True,
     name = room.typed((typed(row.name or line.recognised.text, Tone.STRONG),), _last_letter(line))
     about = (row.amount, row.how_often) if isinstance(row, MedicineRow) and not short else ()
     cells = [(typed(text),) for text in about if text]
-    words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), " "))
+    words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), CELLS))
     found = [match for match in line.recognised.matches if _says_more(match, row.name)]
     said = matches_text(at, found)
     if not said and unknown and not line.recognised.recognised:

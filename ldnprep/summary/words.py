@@ -25,6 +25,7 @@ from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
 
 DOT = "; "
+CELLS = ", "  # between name, amount and how often of one row
 
 
 class Citations:
@@ -230,7 +231,7 @@ def medicine_text(row: MedicineRow, *, everything: bool = False) -> Text:
     cells.append((row.last_used, Tone.PLAIN))
     if everything or not any(text for text, _ in cells):
         cells += [(text, Tone.PLAIN) for text in (row.since, row.reason, row.prescriber)]
-    return joined(((typed(text, tone),) for text, tone in cells if text), " ")
+    return joined(((typed(text, tone),) for text, tone in cells if text), CELLS)
 
 
 def therapy_name(at: Desk, row: TherapyRow) -> Text:

@@ -29,4 +29,4 @@ class Says:
 def typed(text: str, *matches: Match, known: bool = True, pain: bool = False) -> Recognised:
     """A line of text with these matches."""
     flags = [each.flag for each in matches] + ([] if known else [Flag.CHECK])
-    return Recognised(text, min(flags, key=tuple(Flag).index, default=Flag.NONE), known, matches, pain)
+    return Recognised(text, min(flags, key=tuple(Flag).index, default=Flag.NONE), known, matches, pain_or_cough=pain)

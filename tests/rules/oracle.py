@@ -246,12 +246,18 @@ def opioid_told(person: Person) -> bool:
     return (
         opioid_before(person)
         or person.maybe(*fields)
+        or (person.maybe("surgery_planned") and person.maybe("pholcodine_12_months"))
         or person.reacted()
         or bool(last_dose(person))
         or bool(person.rows("opioid_names"))
         or person.typed("unknown", "sign", *OPIOIDS)
         or any(person.state(field) != "no" for field in DECIDING["opioids"])
     )
+
+
+def drinks_heavily(person: Person) -> bool:
+    """Every day, or many at once."""
+    return person.maybe("alcohol") and _which(person, "alcohol_often", "every_day", "many_at_once")
 
 
 def on_naltrexone(person: Person) -> bool:
@@ -378,16 +384,25 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
         "today",
     ),
     ("may need strong relief fast", lambda p: p.yes("urgent_pain_condition"), ("surgery",), "plan"),
+    ("drinks every day or much", lambda p: p.yes("alcohol") and drinks_heavily(p), ("alcohol",), "plan"),
     (
-        "drinks every day or much",
-        lambda p: p.yes("alcohol") and _which(p, "alcohol_often", "every_day", "many_at_once"),
+        "drinks heavily, and shakes or sweats",
+        lambda p: p.yes("alcohol") and drinks_heavily(p) and p.yes("opioid_withdrawal_now"),
         ("alcohol",),
-        "plan",
+        "today",
+    ),
+    (
+        "an operation on naltrexone, on a day that nobody knows",
+        lambda p: (
+            p.yes("surgery_planned") and p.state("surgery_soon") == "not_answered" and not p.value("surgery_date")
+        ) and on_naltrexone(p),
+        ("surgery",),
+        "today",
     ),
     ("cancer", lambda p: p.yes("cancer"), ("other_health",), "plan"),
     ("a transplant", lambda p: p.yes("transplant"), ("kidneys", "other_health", "other_medicines"), "plan"),
     ("under 18", lambda p: _age(p) < 18, ("other_health",), "before"),
-    ("swallowed by another", lambda p: p.yes("swallowed_by_other"), ("other_health",), "note"),
+    ("swallowed by another", lambda p: p.yes("swallowed_by_other"), ("other_health",), "today"),
     ("an immune illness", lambda p: p.yes("immune_disease"), ("other_health",), "note"),
     ("an unknown name", lambda p: p.typed("unknown"), ("opioids", "other_medicines"), "note"),
 )  # fmt: skip
@@ -406,7 +421,7 @@ TODAY_NEEDS: Mapping[str, Holds] = {
         or (p.maybe("surgery_planned") and perhaps_on_naltrexone(p))
     ),
     "allergies": lambda p: p.maybe("breathing_trouble_now", "swollen_face_now"),
-    "alcohol": lambda _: False,
+    "alcohol": lambda p: drinks_heavily(p) and p.maybe("opioid_withdrawal_now"),
     "mood": mood_shown,
     "other_medicines": lambda _: False,
     "other_health": lambda p: p.maybe("opioid_very_sleepy_now", "opioid_withdrawal_now", "swallowed_by_other"),

@@ -102,7 +102,7 @@ def test_a_typed_name_leaves_the_state_of_the_question_as_answered(shipped: Chec
         ("opioid_names", BLOCKER, "naltrexone", "typed_other", Urgency.NOTE),
         ("medicines", FOR_PAIN, "other_medicines", "not_recognised", Urgency.BEFORE),
         ("medicines", UNKNOWN, "other_medicines", "not_recognised", Urgency.NOTE),
-        ("medicines", GUESS, "other_medicines", "not_recognised", Urgency.NOTE),
+        ("medicines", GUESS, "other_medicines", "not_recognised", Urgency.BEFORE),
     ],
 )
 def test_what_the_content_forgets_is_told_by_the_program(
@@ -145,13 +145,14 @@ def test_where_the_content_says_less_the_program_says_more() -> None:
     assert raised(found, "opioids") == ["typed_opioid", "opioid_typed"]
 
 
-def test_a_mention_is_cleared_first_and_a_reaction_is_a_note() -> None:
+def test_a_mention_is_cleared_first_and_a_reaction_only_never_reassures() -> None:
     names = Says(opi=SYSTEMIC)
     used = find(minimal_checklist(), Answers(values={"notes": "my opi at night"}), names)
     assert (raised(used, "opioids"), topic(used, "opioids").urgency) == (["mentioned"], Urgency.BEFORE)
     values: dict[str, Value] = {"allergies": "yes", "allergies_what": "opi gives me hives"}
     reaction = find(minimal_checklist(), Answers(values=values), names)
-    assert (raised(reaction, "opioids"), topic(reaction, "opioids").urgency) == (["mentioned"], Urgency.NOTE)
+    assert (raised(reaction, "opioids"), topic(reaction, "opioids").urgency) == ([], Urgency.NONE)
+    assert not reaction.reassures
 
 
 def test_the_programs_own_alerts_say_please_check_in_the_words_of_the_content() -> None:

@@ -263,14 +263,35 @@ def test_an_unknown_name_for_pain_is_one_that_speaks_of_pain_or_a_cough(pain: bo
         ("antagonists", Flag.ANTAGONIST, "", False, True),
         ("interaction", Flag.CHECK, "", False, False),
         ("herbal_street", Flag.CHECK, "systemic", False, False),
-        ("interaction", Flag.CHECK, "", True, True),
+        ("interaction", Flag.CHECK, "", True, False),
     ],
 )
-def test_a_text_mentions_an_opioid_a_blocker_or_what_may_be_one(
+def test_a_text_mentions_an_opioid_or_a_blocker(
     group: str, flag: Flag, severity: str, pain: bool, holds: bool
 ) -> None:
     names = Says(word=typed("word", match(group, flag, severity), pain=pain))
     found = find(form("{mentioned: [notes]}"), Answers(values={"notes": "word"}), names)
+    assert ("tried" in {q.id for q in found.offered}) is holds
+
+
+def test_of_an_allergy_also_what_may_be_an_opioid_counts() -> None:
+    names = Says(word=typed("word", pain=True))
+    values: dict[str, Value] = {"allergies": "yes", "allergies_what": "word"}
+    found = find(form("{mentioned: [allergies_what]}"), Answers(values=values), names)
+    assert "tried" in {q.id for q in found.offered}
+
+
+@pytest.mark.parametrize(
+    ("values", "holds"),
+    [
+        ({"notes": "word at night"}, True),
+        ({"allergies": "yes", "allergies_what": "word"}, False),  # a reaction is no use
+        ({"notes": "nothing of it"}, False),
+    ],
+)
+def test_an_opioid_named_anywhere_as_used(values: dict[str, Value], holds: bool) -> None:
+    names = Says(word=typed("word", match("analgesics", Flag.OPIOID, "systemic")))
+    found = find(form("{mentioned: anywhere}"), Answers(values=values), names)
     assert ("tried" in {q.id for q in found.offered}) is holds
 
 

@@ -186,8 +186,8 @@ def test_the_option_not_sure_of_a_choice_is_told_as_not_sure(shipped: Checklist)
         ("kratom", ("opioids", "Which")),
         ("intrathecal pump", ("opioids", "Patch or pump")),
         ("naloxone", ("opioids", "Before")),
-        ("LDN", ("naltrexone", "LDN now")),
-        ("Contrave", ("naltrexone", "LDN now")),
+        ("LDN", ("naltrexone", "LDN or naltrexone")),
+        ("Contrave", ("naltrexone", "LDN or naltrexone")),
         ("loperamide", ("other_medicines", "Loose bowels")),
         ("dextromethorphan", ("other_medicines", "Please check")),
         ("disulfiram", ("other_medicines", "Medicines")),
@@ -211,7 +211,7 @@ def test_what_stands_in_the_box_for_opioids_stands_among_the_opioids(shipped: Ch
 
 
 def test_a_blocker_in_the_box_for_opioids_stands_with_the_blockers(shipped: Checklist) -> None:
-    assert homes(found_with(shipped, opioid_names=rows("LDN"))) == {"LDN": [("naltrexone", "LDN now")]}
+    assert homes(found_with(shipped, opioid_names=rows("LDN"))) == {"LDN": [("naltrexone", "LDN or naltrexone")]}
 
 
 def test_an_opioid_that_no_row_of_the_content_asks_for_stands_in_the_first_row_of_the_box() -> None:
@@ -225,7 +225,7 @@ def test_blockers_opioids_and_kits_stand_each_in_their_own_rows(shipped: Checkli
     found = found_with(shipped, medicines=rows("Butrans patch", "co-codamol", "naloxone kit", "LDN"))
     assert typed_in(row(found, "opioids", "Which")) == ["Butrans patch", "co-codamol"]
     assert typed_in(row(found, "opioids", "Before")) == ["naloxone kit"]
-    assert typed_in(row(found, "naltrexone", "LDN now")) == ["LDN"]
+    assert typed_in(row(found, "naltrexone", "LDN or naltrexone")) == ["LDN"]
 
 
 def test_a_row_may_take_some_names_of_a_group_only() -> None:
@@ -319,7 +319,6 @@ def test_an_opioid_in_text_that_no_field_holds_is_told(shipped: Checklist, name:
     ("where", "answers"),
     [
         ("notes", Answers(values={"notes": "They gave me morphine once"})),
-        ("allergies_what", Answers(values={"allergies": "yes", "allergies_what": "morphine"})),
         ("opioid_last_dose", Answers(values={"opioid_last_dose": TypedDate("after the morphine", date(2026, 11, 1))})),
         ("own_1", Answers(questions=QuestionChoices(own=(OwnQuestion("own_1", "Is morphine better?"),)))),
         ("fair_trial", Answers(questions=QuestionChoices(edited={"fair_trial": "Is it fair with morphine?"}))),

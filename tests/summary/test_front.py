@@ -187,8 +187,82 @@ def test_every_state_prints_as_answered_on_every_candidate(shipped: Checklist, n
         key = {"no": "answered_no_label", "not_sure": "not_sure_label", None: "not_answered_label"}[state]
         listed = rows.get(texts[key], "")
         in_row = state == "not_sure" and texts["not_sure"] in rows.get(topic.label, "")
-        whole = texts["all_other_safety"] in listed if state == "no" else False
+        every = listed in (texts["all_other_safety"], texts["all_other_answered"])
+        whole = every if state == "no" else False
         assert topic.short in listed or whole or in_row, (number, rows)
+
+
+DECIDING = ("opioid_patch_or_pump", "opioid_treatment", *SAFETY, "mood_crisis")
+
+
+@pytest.mark.parametrize("answer", [None, "yes", "no"])
+@pytest.mark.parametrize("open_one", DECIDING)
+def test_a_safety_question_without_answer_is_named_on_every_candidate(
+    shipped: Checklist, answer: str | None, open_one: str
+) -> None:
+    """Never a number alone, and nothing beside it claims that all the others were answered."""
+    values: dict[str, Value] = dict.fromkeys((name for name in DECIDING if name != open_one), "no")
+    values |= {"opioids_now": answer} if answer else {}
+    asked = next(f for f in shipped.fields() if f.id == open_one)
+    names = {asked.tiny, *(t.short for t in shipped.topics if t.deciding[:1] == (open_one,))}
+    made = sheet(shipped, **values)
+    for number in range(len(made.leaf.fronts)):
+        page = words(front(made, number))
+        gaps = page.partition(shipped.texts["not_answered_label"])[2]
+        assert any(name in gaps for name in names), number
+        assert shipped.texts["all_other_safety"] not in page
+
+
+def test_signs_of_danger_have_one_state_in_one_row(shipped: Checklist) -> None:
+    noes: dict[str, Value] = {"opioid_withdrawal_now": "no", "liver_signs_now": "no"}
+    page = words(front(sheet(shipped, **noes, alcohol="no")))
+    assert page.count(shipped.texts["some_danger_signs"]) == 2
+    assert shipped.texts["other_danger_signs"] not in page
+
+
+def test_a_sentence_never_stands_behind_a_medicine_that_it_is_not_about(shipped: Checklist) -> None:
+    rows = (MedicineRow("duloxetine 60"), MedicineRow("Xanax", "1", "2-3 times"), MedicineRow("tramadol"))
+    made = sheet(shipped, opioids_now="yes", medicines=rows)
+    briefs = {alert.brief for alert in shipped.alerts() if alert.brief and alert.topic == "other_medicines"}
+    rows_of_all = [row for block in front(made).blocks for row in getattr(block, "rows", ())]
+    found = [row for row in rows_of_all if any(span.text in briefs for span in row.text)]
+    assert found
+    assert [words(row.text) for row in found if row.topic or any(span.typed for span in row.text)] == []
+
+
+@pytest.mark.parametrize(
+    ("values", "printed"),
+    [
+        (
+            {
+                "opioids_now": "yes",
+                "opioid_patch_or_pump": "yes",
+                "opioid_pump": "yes",
+                "opioid_pump_refill": "at the hospital",
+            },
+            "refill “at the hospital”",
+        ),
+        ({"on_naltrexone": "yes", "naltrexone_what": "Which"}, "label “Which”"),
+        ({"on_naltrexone": "yes", "ldn_supplier": "a friend"}, "from “a friend”"),
+        ({"allergies": "yes", "allergies_what": "plasters"}, "yes; “plasters”"),  # said by the row
+    ],
+)
+def test_typed_words_have_their_name_unless_the_row_says_it(
+    shipped: Checklist, values: dict[str, Value], printed: str
+) -> None:
+    assert printed in words(front(sheet(shipped, **values)))
+
+
+def test_amount_and_how_often_stand_apart(shipped: Checklist) -> None:
+    made = sheet(shipped, opioids_now="yes", medicines=(MedicineRow("Norco", "1", "2-3 times"), MedicineRow("x", "2")))
+    assert "“Norco, 1, 2-3 times”" in words(front(made))
+
+
+@pytest.mark.parametrize("values", [{}, {"liver_disease": "no"}, {"liver_disease": "no", "last_blood_result": "fine"}])
+def test_a_day_alone_raises_nothing(shipped: Checklist, values: dict[str, Value]) -> None:
+    made = sheet(shipped, last_blood_test=PartialDate(2026, 6, 12), **values)
+    rows = [row for block in front(made).blocks for row in getattr(block, "rows", ()) if "12 Jun 2026" in words(row)]
+    assert [(row.mark, row.quiet) for row in rows] == [(Mark.NONE, True)]
 
 
 @pytest.mark.parametrize(("show", "state"), [(True, "yes"), (False, "yes"), (False, "no"), (False, None)])
@@ -311,7 +385,7 @@ def test_a_scale_nobody_touched_is_not_answered(shipped: Checklist) -> None:
 def test_medicines_that_stand_above_are_not_told_again(shipped: Checklist) -> None:
     made = sheet(shipped, medicines=(MedicineRow("tramadol"), MedicineRow("metformin", "500", "twice a day")))
     lists = {words(p.text[:1]).strip(): words(p.text[1:]) for p in blocks_of(front(made), Paragraph)}
-    assert lists[shipped.texts["medicines_heading"]] == "metformin 500 twice a day"
+    assert lists[shipped.texts["medicines_heading"]] == "metformin, 500, twice a day"
 
 
 def test_what_was_tried_stands_by_what_it_did(full: Document) -> None:

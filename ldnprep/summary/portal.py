@@ -1,0 +1,140 @@
+"""What the short message for a clinic's portal says: who, topics of urgency today and before, the three questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ldnprep.answers.model import Answers
+from ldnprep.content.model import Checklist, Kind, Urgency
+from ldnprep.frozen import dataclass
+from ldnprep.rules.model import AlertRaised, Findings, State, TopicFound
+from ldnprep.summary.front import box_words, head, title
+from ldnprep.summary.model import LedgerRow, Paragraph, Span, Text, Tone
+from ldnprep.summary.opioids import OPIOIDS, opioid_box
+from ldnprep.summary.room import Room
+from ldnprep.summary.rows import list_name, today, topic_rows
+from ldnprep.summary.words import Desk, cut, desk, joined, named
+
+# From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here.
+WAYS = (
+    ("noes",),
+    ("noes", "briefs_before", "briefs_plan", "briefs_note"),
+    ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today"),
+    ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger"),
+    ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger", "topics"),
+)
+LIMITS = {"words": 60}  # letters of a typed answer; those of an opioid are never cut
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line about safety. opioid: it holds a name that she typed. place: a high one has room last."""
+
+    text: str
+    opioid: bool = False
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """All that the message may say. ways: the lines about safety from full to short; plan: topics that need a plan."""
+
+    head: tuple[str, ...]
+    ways: tuple[tuple[Line, ...], ...]
+    plan: str
+    questions: tuple[str, ...]
+
+
+def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal:
+    """What the message says of one person."""
+    at = desk(checklist, findings.shared(answers), findings, answers.settings.country or "other", pointer=False)
+    who = [block.text for block in head(at, Room(("wishes",))) if isinstance(block, Paragraph)]
+    plan = [found.topic.label for found in findings.topics if found.urgency is Urgency.PLAN and not _is_told(at, found)]
+    return Portal(
+        (title(at), *(_words(at, text) for text in who)),
+        tuple(tuple(_lines(at, Room(way, LIMITS), way)) for way in WAYS),
+        f"{at.word('group_plan')}: {', '.join(plan)}" if plan else "",
+        tuple(_words(at, (Span(asked.text, typed=asked.typed),)) for asked in findings.top),
+    )
+
+
+def _words(at: Desk, text: Text) -> str:
+    """The words on one line, without numbers of sources; a message has no pages, so "page 1" is the sheet."""
+    page = re.compile(rf"\b{re.escape(at.word('page'))} 1\b", re.IGNORECASE)
+    return " ".join("".join(s.text if s.typed else page.sub(at.word("message_sheet"), s.text) for s in text).split())
+
+
+def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
+    band = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
+    told = frozenset(one.alert.state for one in band if one.alert.state)
+    for one in band:
+        yield Line(_words(at, _of_today(at, one, room)))
+    unsure: list[str] = []
+    short: list[Text] = []
+    for found in sorted(at.findings.topics, key=lambda found: found.topic.id != OPIOIDS):
+        if found.topic.id == OPIOIDS:
+            yield from _opioids(at, found, Room(way), told)
+        elif _is_told(at, found) and room.without("topics"):
+            short.append(_shortest(at, found, told))
+        elif _is_told(at, found):
+            rows = topic_rows(at, found, room, told)
+            yield from (Line(_words(at, _line(row))) for row in rows.rows)
+            unsure += rows.unsure
+    if short:
+        yield Line(_words(at, joined(short)))
+    if unsure:
+        yield Line(_words(at, (Span(f"{at.word('not_sure_label')}: "), *named(unsure))))
+
+
+def _is_told(at: Desk, found: TopicFound) -> bool:
+    """Whether a topic must be done or cleared first, or such an alert of another topic speaks of its answers."""
+    if found.urgency.place <= Urgency.BEFORE.place:
+        return True
+    raised = [a.alert for each in at.findings.topics for a in each.alerts]
+    spoken = {name for alert in raised if alert.urgency.place <= Urgency.BEFORE.place for name in alert.quotes}
+    return any(fact.field.id in spoken for fact in found.facts(State.YES, State.NOT_SURE))
+
+
+def _shortest(at: Desk, found: TopicFound, told: frozenset[str]) -> Text:
+    """A topic by its label, with one fact of it and the word of that fact's state; nothing where the band says it."""
+    said = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
+    asked = [f for f in said if f.field.id not in told]
+    if said and not asked:
+        return ()
+    asked.sort(key=lambda fact: (fact.state is not State.YES, fact.field.id not in found.topic.deciding))
+    if not asked:
+        return (Span(found.topic.label),)
+    name = list_name(found, asked[0].field)
+    own = "" if name.lower() in (found.topic.short.lower(), found.topic.label.lower()) else f"{name} "
+    return (Span(f"{found.topic.label}: {own}{at.word(asked[0].state.value)}"),)
+
+
+def _of_today(at: Desk, raised: AlertRaised, room: Room) -> Text:
+    alert, state = raised.alert, raised.state
+    said = "." if state is None else f": {at.word(state.value)}."
+    brief = f" {alert.brief}" if alert.brief and not room.without("briefs_today") else ""
+    return (Span(f"{alert.label}{said}{brief}"),)
+
+
+def _opioids(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[Line]:
+    """The opioid box; a row with a name that she typed is an opioid's."""
+    box = opioid_box(at, found, room, told)
+    heading, *_ = *box_words(box), ()
+    yield Line(_words(at, heading))
+    named_already = False
+    for row in box.rows:
+        opioid = any(s.typed and s.tone is Tone.STRONG for s in row.text)
+        yield Line(_words(at, _line(row)), opioid, (2 if named_already else 0) if opioid else 1)
+        named_already |= opioid
+    if box.heading and box.text:
+        yield Line(_words(at, box.text), place=3)
+
+
+def _line(row: LedgerRow) -> Text:
+    return (Span(f"{row.topic}: "), *row.text) if row.topic else row.text
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many letters, cut between words."""
+    return cut((Span(text, typed=True),), most)[0].text
