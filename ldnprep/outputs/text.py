@@ -41,6 +41,7 @@ from ldnprep.summary.model import (
 WIDTH = 76
 MARKS = {Mark.NONE: "", Mark.URGENT: "! ", Mark.PLAN: "> ", Mark.UNSURE: "? ", Mark.UNANSWERED: "- "}
 RULE, LINE = "=" * WIDTH, "_" * 60
+BOX, PEN_BOX, UNSURE_BOX = "[ ]", "□", "□ ?"
 URGENT = "!! "  # before every line of an urgent text
 
 
@@ -55,7 +56,7 @@ def sheet_text(document: Document, sides: tuple[Side, ...] | None = None) -> str
     for back in backs:
         lines += [RULE, *_wrapped(" ".join(filter(None, [back.title, plain(back.beside)]))), "", *_side(back)]
     for part in parts_behind(document, (front, *backs)):
-        lines += [RULE, *_wrapped(part.title.upper()), ""]
+        lines += [RULE, *_wrapped(part.title.upper().replace(PEN_BOX, BOX)), ""]
         for section in part.sections:
             lines += [*_blocks((Heading((Span(section.title),)), *section.blocks))]
     lines += [RULE, *(line for words in document.footer for line in _wrapped(words))]
@@ -175,11 +176,18 @@ def _columns(block: Columns) -> Iterator[str]:
 def _table(block: Table) -> Iterator[str]:
     if block.caption:
         yield from _wrapped(block.caption + ":")
+    if any(plain(cell) == PEN_BOX for row in block.rows for cell in row[1:]):
+        yield from _wrapped(_named(block.header[0]))
     for row in block.rows:
         first, *others = [plain(cell) for cell in row]
         cells = [
-            f"{head}: {cell}" if head else cell for head, cell in zip(block.header[1:], others, strict=False) if cell
+            f"{BOX} {head}" if cell == PEN_BOX else f"{head}: {cell}" if head else cell
+            for head, cell in zip(block.header[1:], others, strict=False)
+            if cell
         ]
+        if any(cell == PEN_BOX for cell in others):
+            yield from [*_wrapped(f"* {first}", "", "  "), f"  {'   '.join(cells)}"]
+            continue
         yield from _wrapped((". " if any(block.header) else ": ").join([first, *cells]), "* ", "  ")
     yield ""
 
@@ -223,7 +231,10 @@ def _pen_table(block: PenTable) -> Iterator[str]:
 def _tick_boxes(block: TickBoxes) -> Iterator[str]:
     if block.label:
         yield from _wrapped(_named(block.label))
-    boxes = [f"[{'x' if ticked else ' '}] {option}" for option, ticked in zip(block.options, block.ticked, strict=True)]
+    boxes = [
+        f"[{'x' if ticked else ' '}] {_boxed(option)}"
+        for option, ticked in zip(block.options, block.ticked, strict=True)
+    ]
     row = next((row for gap in ("   ", "  ", " ") if len(row := gap.join(boxes)) + 2 <= WIDTH), "")
     if row:
         yield f"  {row}"
@@ -231,6 +242,11 @@ def _tick_boxes(block: TickBoxes) -> Iterator[str]:
         for box in boxes:
             yield from _wrapped(box[4:], f"  {box[:4]}", " " * 6)
     yield ""
+
+
+def _boxed(words: str) -> str:
+    """The box for "not sure" behind a line of the empty sheet in the same signs as the others."""
+    return f"{words.removesuffix(UNSURE_BOX)}{BOX} ?" if words.endswith(UNSURE_BOX) else words
 
 
 def _named(label: str) -> str:

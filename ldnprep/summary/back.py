@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.answers.model import PartialDate, Value
-from ldnprep.content.model import Field, Kind, Source
+from ldnprep.answers.model import Value
+from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, TopOrigin
 from ldnprep.summary.front import pointer_row, top_heading, visit_words
 from ldnprep.summary.model import (
@@ -27,7 +27,8 @@ from ldnprep.summary.model import (
     WritingLines,
 )
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, calendar_date, plain, typed, value_text
+from ldnprep.summary.sources import sources_line
+from ldnprep.summary.words import Desk, plain, typed, value_text
 
 STEPS = (
     "note_lines",
@@ -183,22 +184,3 @@ def _foot(at: Desk, room: Room) -> Iterator[Block]:
         yield Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
     if not room.without("sources"):
         yield sources_line(at)
-
-
-def sources_line(at: Desk) -> Paragraph:
-    """The sources cited so far in one paragraph of small type."""
-    names = (short_source(at.checklist.sources[name]) for name in at.cite.on_leaf())
-    row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
-    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}."),), Role.SMALL)
-
-
-def short_source(source: Source) -> str:
-    """A source in at most 90 letters."""
-    return source.short or source.citation[:90]
-
-
-def read_on(at: Desk) -> str:
-    """The day by which the sources were read, once for all."""
-    newest = max((source.checked for source in at.checklist.sources.values()), default=None)
-    day = PartialDate(newest.year, newest.month, newest.day) if newest else None
-    return f"{at.word('read_on')} {calendar_date(at.checklist.texts, day)}" if day else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
-from ldnprep.content.when import Condition, FieldAnswered, FieldIs, ScaleWithin, Told
+from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings, TopOrigin
 from ldnprep.summary.back import decided, sentences
 from ldnprep.summary.document import finished
@@ -27,6 +28,7 @@ from ldnprep.summary.model import (
     Section,
     Side,
     Span,
+    Table,
     TickBoxes,
     Tone,
     WritingLines,
@@ -36,10 +38,14 @@ from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, desk, name_of
 
 WHO = (("patient_name", "birth_date"), ("clinician_name", "visit_date"))
-IN_FRONT = ("conditions", "hopes", "opioid_names", "opioid_last_dose", "medicines")  # beside the safety questions
+OPIOID_NAMES = "opioid_names"
+IN_FRONT = ("conditions", "hopes", OPIOID_NAMES, "opioid_last_dose", "medicines")  # beside the safety questions
 GATED = 3  # so few options ("a swollen face", "trouble breathing", "none") that the question itself is the box
 ON_BACK = ("decision_values", "want_to_avoid", "notes")
-LINES = {Kind.MEDICINES: 3, **dict.fromkeys(TREATMENTS, 2)}
+EMPTY, UNSURE = "□", "?"  # a box to tick; behind one of them: the box for "not sure"
+FIRST = 2  # words of a box by which it is named again
+MANY = 5  # so many lines have "none of the rest" below them, where room is left by the urgent texts
+LINES = {Kind.MEDICINES: 3}
 NOTHING_FOUND = Findings(
     visible=frozenset(),
     topics=(),
@@ -61,22 +67,31 @@ NOTHING_FOUND = Findings(
 def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ...] = ()) -> Document:
     """An empty sheet: who and the safety questions in front, the talk behind, then all other questions."""
     at = desk(checklist, Answers(), NOTHING_FOUND, country)
-    safety = tuple(dict.fromkeys(name for topic in checklist.topics for name in topic.deciding))
+    safety = _deciding(at)
     first = {*safety, *IN_FRONT, *ON_BACK, *(name for pair in WHO for name in pair)}
     blocks = [block for page in checklist.pages for block in _page(at, page, first)]
-    body = Part("body", at.word("blank_more_title"), (Section("asked", "", (*blocks, _urgent(at))),))
+    body = Part(
+        "body",
+        f"{at.word('blank_more_title')} ({EMPTY} {UNSURE} = {at.word('not_sure')})",
+        (Section("asked", "", (*blocks, _urgent(at))),),
+    )
     behind = (body, *parts(at, tuple(name for name in chosen if name == "diary")))
     return finished(at, at.word("blank_title"), Leaf((_front(at, safety),), (_back(at),)), behind, None)
+
+
+def _deciding(at: Desk) -> tuple[str, ...]:
+    """Ids of the safety questions in front."""
+    return tuple(dict.fromkeys(name for topic in at.checklist.topics for name in topic.deciding))
 
 
 def _front(at: Desk, safety: tuple[str, ...]) -> Side:
     who = (Columns((_pen(at, at.fields[one]),), (_pen(at, at.fields[two]),)) for one, two in WHO)
     beside = [_pen(at, at.fields[name]) for name in IN_FRONT if name in at.fields]
     places = list(at.fields)
-    gate = _gate(at, at.word("blank_gate"), [at.fields[name] for name in sorted(safety, key=places.index)], row=False)
-    lead = Paragraph((Span(at.word("blank_lead")),), Role.LEAD)
+    gate = _gate(at, at.word("blank_tick"), [at.fields[name] for name in sorted(safety, key=places.index)])
+    lead = Paragraph((Span(at.word("blank_how")),), Role.LEAD)
     foot = Paragraph((Span(" ".join(fixed_sentences(at))),), Role.FIXED)
-    return Side(at.word("blank_title"), (), (lead, *who, *beside[:2], *gate, *beside[2:]), (foot,))
+    return Side(at.word("blank_title"), (), (lead, *who, *beside[:2], gate, *beside[2:]), (foot,))
 
 
 def _urgent(at: Desk) -> Box:
@@ -93,8 +108,9 @@ def _urgent(at: Desk) -> Box:
     often = Counter(sentence for _, said in texts for sentence in dict.fromkeys(said))
     common = [sentence for sentence, count in often.items() if count > len(texts) // 2]
     rows = [LedgerRow(Mark.NONE, "", (Span(" ".join(common)),))] if common else []
+    named: set[str] = set()
     for when, said in texts:
-        words = _condition(at, when)
+        words = _once(_condition(at, when), named)
         condition = f"{at.word('if_this_fits')} {words}:"
         rest = " ".join(sentence for sentence in said if sentence not in common)
         rows.append(LedgerRow(Mark.NONE, "", (Span(condition, Tone.STRONG), Span(f" {rest}"))))
@@ -119,13 +135,33 @@ def _asked(at: Desk) -> frozenset[str]:
 
 def _test_words(at: Desk, test: object) -> str:
     if isinstance(test, Told):
-        return next((topic.short for topic in at.checklist.topics if topic.id == test.topic), "")
+        topic = next((topic for topic in at.checklist.topics if topic.id == test.topic), None)
+        alone = topic is not None and len(topic.deciding) == 1 and at.fields[topic.deciding[0]]
+        return _named(at, alone) if alone else topic.short if topic else ""
+    if isinstance(test, DaysToSurgery) and test.at_most is not None:
+        return f"{at.word('blank_days')} {test.at_most} {at.word('blank_days_unit')}"
     if not isinstance(test, FieldIs | FieldAnswered | ScaleWithin) or test.field not in at.fields:
         return ""
     asked = at.fields[test.field]
     values = test.values if isinstance(test, FieldIs) else ()
     options = [option.short for option in asked.options if option.id in values]
-    return f"“{', '.join(options) or name_of(asked)}”"
+    return f"“{', '.join(options)}”" if options and asked.id not in at.signs else _named(at, asked)
+
+
+def _named(at: Desk, asked: Field) -> str:
+    """The very words of a box, without what stands in brackets behind them."""
+    own = asked.label if asked.id in _deciding(at) else asked.short
+    return f"“{own.partition(' (')[0]}”"
+
+
+def _once(words: str, said: set[str]) -> str:
+    """Names of boxes in full the first time, then by their first words."""
+    for name in dict.fromkeys(re.findall("“[^”]+”", words)):
+        first = name.split()[:FIRST]
+        if name in said and len(name.split()) > FIRST:
+            words = words.replace(name, f"{' '.join(first)} …”")
+        said.add(name)
+    return words
 
 
 def _back(at: Desk) -> Side:
@@ -147,7 +183,7 @@ def _page(at: Desk, page: Page, first: set[str]) -> Iterator[Block]:
     extra = {Kind.YES_NO_UNSURE, Kind.TEXT, Kind.CHOICE}  # kinds of which only what matters most has room
     asked = [f for f in page.fields if f.print and f.id not in first and (f.kind not in extra or f.id in spoken_of)]
     gate = [f for f in asked if f.kind is Kind.YES_NO_UNSURE or (len(f.options) == GATED and not f.when)]
-    yield from _gate(at, page.title, gate, row=True)
+    yield from _small_gate(at, page.title, gate)
     rest = [f for f in asked if f not in gate and f.kind not in (Kind.SCALE, Kind.LONG_TEXT)]
     yield from (_pen(at, f) for f in rest if f.kind is Kind.CHOICES and not f.when)
     rest = [f for f in rest if f.kind is not Kind.CHOICES or f.when]
@@ -156,11 +192,26 @@ def _page(at: Desk, page: Page, first: set[str]) -> Iterator[Block]:
         yield Columns((pair[0],), (pair[1],), share=0.5) if len(pair) == 2 else pair[0]
 
 
-def _gate(at: Desk, label: str, asked: list[Field], *, row: bool) -> Iterator[TickBoxes]:
-    if asked:
-        names = tuple(f.label if not row else f"{at.word('if_yes')} {f.short}" if f.when else f.short for f in asked)
-        names = names if row else (*names, at.word("blank_none"))
-        yield TickBoxes(label, names, (False,) * len(names), row=row)
+def _gate(at: Desk, label: str, asked: list[Field]) -> Table:
+    """A list with two boxes for each line, "yes" and "not sure": a line without either was not answered."""
+    rows = [((Span(box_name(at, f)),), (Span(EMPTY),), (Span(EMPTY),)) for f in asked]
+    none = ((Span(at.word("blank_none")),), (Span(EMPTY),), ())
+    return Table((label, at.word("yes"), at.word("not_sure")), (*rows, none), widths=(0.76, 0.09, 0.15))
+
+
+def _small_gate(at: Desk, label: str, asked: list[Field]) -> Iterator[TickBoxes]:
+    """The same in running lines: the box for "not sure" stands behind the words."""
+    names = [f"{box_name(at, f)}  {EMPTY} {UNSURE}" for f in asked]
+    names += [at.word("blank_none")] if len(names) >= MANY and at.country != "other" else []
+    if names:
+        yield TickBoxes(label, tuple(names), (False,) * len(names), row=True)
+
+
+def box_name(at: Desk, asked: Field) -> str:
+    """The words of a line to tick."""
+    if asked.id in _deciding(at):
+        return asked.label
+    return f"{at.word('if_yes')} {asked.short}" if asked.when else asked.short
 
 
 def _pen(at: Desk, asked: Field) -> Block:
@@ -169,6 +220,7 @@ def _pen(at: Desk, asked: Field) -> Block:
 
 
 def _line(at: Desk, asked: Field) -> WritingLines:
-    label = f"{at.word('if_yes')} {asked.short}" if asked.when else asked.short
+    name = at.word("blank_opioids") if asked.id == OPIOID_NAMES else asked.short
+    label = f"{at.word('if_yes')} {name}" if asked.when else name
     hint = {Kind.MEDICINES: "blank_medicines", **dict.fromkeys(TREATMENTS, "blank_therapies")}.get(asked.kind)
     return WritingLines(f"{label} ({at.word(hint)})" if hint else label, LINES.get(asked.kind, 1))

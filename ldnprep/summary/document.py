@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from ldnprep.answers.model import Answers
@@ -9,7 +10,7 @@ from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings
 from ldnprep.summary.back import STEPS as BACK_STEPS
 from ldnprep.summary.back import back
-from ldnprep.summary.front import STEPS, front, title
+from ldnprep.summary.front import STEPS, STEPS_ALONE, front, front_alone, title
 from ldnprep.summary.model import Document, Leaf, Part
 from ldnprep.summary.number import sheet_number
 from ldnprep.summary.parts import answers_part, parts, review_words
@@ -32,9 +33,14 @@ def document(
     """The sheet of one person.
 
     country: whose emergency numbers print; "other" prints those of all. chosen: ids of the parts. leaf_alone: nothing
-    follows the leaf, whatever had no room on it. front_only: no back and no part is made, though pointers stand.
+    follows the leaf, whatever had no room on it. front_only: no back and no part is made, though pointers stand; with
+    leaf_alone it is page 1 alone, which says so and lists its own sources.
     """
     at = desk(checklist, findings.shared(answers), findings, country, pointer=not leaf_alone)
+    if front_only and leaf_alone:
+        alone = Candidates(STEPS_ALONE, partial(front_alone, at), MOST_WORDS)
+        made = finished(at, title(at), Leaf(alone, ()), (), None)
+        return replace(made, footer=(at.word("page_one_alone"), *made.footer))
     fronts = Candidates(STEPS, partial(front, at), MOST_WORDS)
     fronts[0]  # the first to cite: sources are numbered in the order in which they are met
     if front_only:

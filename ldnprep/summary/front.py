@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.model import Kind, Urgency
@@ -30,6 +31,8 @@ from ldnprep.summary.model import (
 from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import TopicRows, list_name, more_words, run_in, standing, today, topic_rows
+from ldnprep.summary.sources import sources_line
+from ldnprep.summary.untold import untold_lines
 from ldnprep.summary.words import (
     Desk,
     calendar_date,
@@ -74,6 +77,8 @@ STEPS = (
     "ledger",
     "floor",
 )
+SOURCES = "sources"
+STEPS_ALONE = (SOURCES, *STEPS)
 LIMITS = {"words_long": 240, "words": 110, "words_short": 60, "floor": 30}  # letters of a typed answer
 QUESTION, FEW, BESIDE = 84, 5, 60
 MOST_MOVED = 7  # so many things are named where the rest stands
@@ -86,6 +91,14 @@ def top_heading(found: Findings) -> str:
     if found.top_origin is not TopOrigin.SUGGESTED:
         return "top_chosen"
     return "top_mixed" if any(question.typed for question in found.top) else "top_suggested"
+
+
+def front_alone(at: Desk, given_up: tuple[str, ...]) -> Side:
+    """A candidate of page 1 alone: with the list of its sources, or without their numbers."""
+    if SOURCES in given_up:
+        return front(replace(at, numbers=False), given_up)
+    side = front(at, given_up)
+    return replace(side, foot=(*side.foot, sources_line(at)))
 
 
 def front(at: Desk, given_up: tuple[str, ...]) -> Side:
@@ -411,6 +424,7 @@ def _therapy(at: Desk, room: Room, row: TherapyRow) -> Text:
 def other_medicines(at: Desk) -> list[MedicineLine]:
     """Typed medicines that stand in no row above."""
     above = {id(line) for found in at.findings.topics for row in found.rows for line in row.lines}
+    above |= {id(line) for line in untold_lines(at)}
     return [line for line in at.findings.lines if isinstance(line.row, MedicineRow) and id(line) not in above]
 
 

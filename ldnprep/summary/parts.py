@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
-from ldnprep.summary.back import more_questions, question_text, read_on, short_source
+from ldnprep.summary.back import more_questions, question_text
 from ldnprep.summary.model import (
     Block,
     DiaryWeek,
@@ -23,6 +23,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
+from ldnprep.summary.sources import read_on, short_source
 from ldnprep.summary.words import (
     CELLS,
     Desk,

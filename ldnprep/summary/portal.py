@@ -60,9 +60,17 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
 
 
 def _words(at: Desk, text: Text) -> str:
-    """The words on one line, without numbers of sources; a message has no pages, so "page 1" is the sheet."""
-    page = re.compile(rf"\b{re.escape(at.word('page'))} 1\b", re.IGNORECASE)
-    return " ".join("".join(s.text if s.typed else page.sub(at.word("message_sheet"), s.text) for s in text).split())
+    """The words on one line, without numbers of sources; typed ones as they are."""
+    return " ".join("".join(span.text if span.typed else _without_page(at, span.text) for span in text).split())
+
+
+def _without_page(at: Desk, words: str) -> str:
+    """A message has no pages: "page 1" is the sheet, and a bracket that only points there goes."""
+    page = rf"\b{re.escape(at.word('page'))} 1\b"
+    words = re.sub(rf" \([^()]*{page}\)", "", words, flags=re.IGNORECASE)
+    sheet = at.word("message_sheet")
+    lower = sheet[:1].lower() + sheet[1:]
+    return re.sub(page, lambda found: sheet if found[0][:1].isupper() else lower, words, flags=re.IGNORECASE)
 
 
 def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:

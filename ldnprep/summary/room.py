@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import overload
 
-from ldnprep.summary.model import Side, Span, Text
+from ldnprep.summary.model import Paragraph, Role, Side, Span, Text
 from ldnprep.summary.words import cut
 
 
@@ -85,6 +85,8 @@ def words_of(value: object) -> list[str]:
     """The words of a side or of anything in it, as a reader meets them."""
     if isinstance(value, Span):
         return value.text.split()
+    if isinstance(value, Paragraph) and value.role is Role.SMALL:  # a list of sources is looked up, not read
+        return []
     if isinstance(value, str):
         return [] if isinstance(value, Enum) else value.split()
     if isinstance(value, tuple):

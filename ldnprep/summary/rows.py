@@ -13,6 +13,7 @@ from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
+from ldnprep.summary.untold import untold
 from ldnprep.summary.words import CELLS, DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
@@ -82,6 +83,8 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         out.append(replace(one, text=(*one.text, *stop(one.text), Span(" "), *behind)) if behind else one)
         if name == label and lists and brief:  # on a line of its own: behind a medicine it would speak of that
             out.append(LedgerRow(Mark.NONE, "", brief))
+    mark = MARKS.get(urgency, Mark.NONE)
+    out += [LedgerRow(mark, found.topic.label, text) for text in untold(at, found)]
     return TopicRows(urgency, tuple(out), tuple(unsure))
 
 

@@ -57,7 +57,8 @@ class Citations:
 class Desk:
     """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
 
-    pointer: whether "all my answers" may follow, so that a short side may point to it. signs: ids of the fields that
+    pointer: whether "all my answers" may follow, so that a short side may point to it. numbers: whether statements
+    carry those of their sources. signs: ids of the fields that
     ask for what must be acted upon today.
     """
 
@@ -67,6 +68,7 @@ class Desk:
     country: str
     cite: Citations
     pointer: bool = True
+    numbers: bool = True
     fields: Mapping[str, Field] = field(default_factory=dict)
     signs: frozenset[str] = frozenset()
 
@@ -80,7 +82,7 @@ class Desk:
 
     def statement(self, text: str, sources: Iterable[str], tone: Tone = Tone.PLAIN) -> Span:
         """A sentence of fact with the numbers of its sources."""
-        return Span(text, tone, sources=self.cite.numbers(sources))
+        return Span(text, tone, sources=self.cite.numbers(sources) if self.numbers else ())
 
     def not_answered(self) -> Span:
         """The words for an answer that is not there."""
@@ -96,7 +98,9 @@ def desk(checklist: Checklist, answers: Answers, findings: Findings, country: st
     """A desk with nothing cited yet."""
     fields = {f.id: f for f in (*checklist.fields(), *checklist.decisions)}
     signs = frozenset(a.state for page in checklist.pages for a in page.alerts if a.urgency is Urgency.TODAY) - {""}
-    return Desk(checklist, answers, findings, country, Citations(checklist.sources), pointer, fields, signs)
+    return Desk(
+        checklist, answers, findings, country, Citations(checklist.sources), pointer, fields=fields, signs=signs
+    )
 
 
 def typed(text: str, tone: Tone = Tone.PLAIN) -> Span:

@@ -105,5 +105,8 @@ def test_decided_boxes_and_lines(shipped: Checklist) -> None:
 
 def test_the_empty_sheet_is_text_too(shipped: Checklist) -> None:
     text = sheet_text(blank(shipped, chosen=("diary",)))
-    assert "[ ] None of the rest" in text
+    assert "* None of the rest\n  [ ] yes\n" in text
+    assert "* Alcohol\n  [ ] yes   [ ] not sure\n" in text
+    assert "[ ] Dialysis  [ ] ?" in text
+    assert "□" not in text
     assert "[x]" not in text

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from ldnprep.content.model import Checklist, Kind, Urgency
-from ldnprep.summary.blank import WHO, blank
-from ldnprep.summary.model import Box, Document, Role, TickBoxes
+from ldnprep.outputs.pdf.sheet import page_counts
+from ldnprep.summary.blank import EMPTY, UNSURE, WHO, blank
+from ldnprep.summary.model import Box, Document, Role, Table, TickBoxes
 from tests.summary.reading import back, front, words
 
 
@@ -25,7 +30,7 @@ def test_what_an_alert_above_good_to_know_speaks_of_is_asked(shipped: Checklist)
 
 def test_nothing_is_ticked(shipped: Checklist) -> None:
     found = boxes(blank(shipped))
-    assert len(found) > 10
+    assert len(found) > 9
     assert not any(any(box.ticked) for box in found)
 
 
@@ -50,6 +55,42 @@ def test_urgent_texts_stand_behind_their_condition(shipped: Checklist) -> None:
             assert condition.startswith(f"{shipped.texts['if_this_fits']} ")
             assert len(condition) > len(shipped.texts["if_this_fits"]) + 3
             assert any(text.split(". ")[0].rstrip(".") in u.text[country] for u in shipped.urgent)
+
+
+def test_a_condition_names_a_box_by_its_very_words(shipped: Checklist) -> None:
+    """In full at first, by its first words later."""
+    made = blank(shipped, country="uk")
+    asked = words((made.leaf, made.parts))
+    (box,) = (b for s in made.parts[0].sections for b in s.blocks if isinstance(b, Box))
+    named = re.findall("“([^”]+)”", words(box.rows))
+    options = {option.short for f in shipped.fields() for option in f.options}
+    rest = asked.replace(words(box.rows), "")
+    assert len(named) > 8
+    assert [n for n in named if n.rstrip(" …") not in rest and not set(n.split(", ")) <= options] == []
+
+
+def test_a_bound_of_days_is_said_in_words(shipped: Checklist) -> None:
+    text = words(blank(shipped, country="uk").parts)
+    assert f"{shipped.texts['blank_days']} 7 {shipped.texts['blank_days_unit']}" in text
+
+
+def test_each_line_has_a_box_for_yes_and_one_for_not_sure(shipped: Checklist) -> None:
+    made = blank(shipped, country="uk")
+    (gate,) = (block for block in front(made).blocks if isinstance(block, Table))
+    assert gate.header[1:] == (shipped.texts["yes"], shipped.texts["not_sure"])
+    assert all(words(row).count(EMPTY) == 2 for row in gate.rows[:-1])
+    assert shipped.texts["blank_none"] in words(gate.rows[-1])
+    asked = {f.short for f in shipped.fields() if f.kind is Kind.YES_NO_UNSURE}
+    lines = [o for b in boxes(made) for o in b.options if any(name in o for name in asked) and not b.label.isdigit()]
+    assert [line for line in lines if line.removeprefix(f"{shipped.texts['if_yes']} ") in asked] == []
+    assert f"{EMPTY} {UNSURE} = {shipped.texts['not_sure']}" in made.parts[0].title
+
+
+@pytest.mark.parametrize("country", ["us", "uk", "other"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_it_has_four_pages_at_most(shipped: Checklist, paper: str, country: str) -> None:
+    counts = page_counts(blank(shipped, country=country), paper=paper, large_print=False)
+    assert sum(counts.values()) <= 4
 
 
 def test_a_follow_up_says_that_it_is_one(shipped: Checklist) -> None:

@@ -330,3 +330,24 @@ def test_what_holds_nothing_but_spaces_is_not_answered(shipped: Checklist) -> No
     made: Document = made_of(shipped, Answers(values=blanks, questions=choices, decided=decided))
     nothing = made_of(shipped, Answers())
     assert (made.title, made.leaf, made.spare) == (nothing.title, nothing.leaf, nothing.spare)
+
+
+def test_page_one_alone_says_that_the_back_was_left_out(shipped: Checklist) -> None:
+    said = shipped.texts["page_one_alone"]
+    alone = sheet(shipped, NO_CHOICES, How(front_only=True, leaf_alone=True), pain_now=3)
+    assert said in alone.footer
+    assert said not in sheet(shipped, pain_now=3).footer
+
+
+def test_page_one_alone_lists_its_sources_or_has_no_numbers(shipped: Checklist) -> None:
+    values: dict[str, Value] = {"opioids_now": "yes", "surgery_planned": "yes", "liver_disease": "yes"}
+    alone = sheet(shipped, NO_CHOICES, How(front_only=True, leaf_alone=True), **values)
+    listed = []
+    for side in alone.leaf.fronts:
+        (found,) = [p for p in side.foot if isinstance(p, Paragraph) and p.role is Role.SMALL] or [None]
+        numbers = {number for span in spans(side) for number in span.sources}
+        listed.append(found is not None)
+        assert bool(numbers) is listed[-1]
+        assert all(f"{number} " in words(found) for number in numbers)
+    assert listed[0]
+    assert not listed[-1]
