@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ldnprep.content.conditions import RESERVED
 from ldnprep.content.upgrade.writing import Data
+from ldnprep.content.when import ANYWHERE
 
 # keys of a condition that look at a certain field
 _LOOKS_AT = {"therapies": "therapies", "age_at_visit": "birth_date", "days_to_surgery": "surgery_date"}
@@ -35,7 +36,7 @@ def named(when: Data) -> list[str]:
         if key == "days_since":
             names = [value.get("field")] if isinstance(value, dict) else []
         elif key in ("mentioned", "named_in"):
-            names = value if isinstance(value, list) else [value]
+            names = [name for name in (value if isinstance(value, list) else [value]) if name != ANYWHERE]
         else:
             names = [_LOOKS_AT.get(key, "" if key in RESERVED else key)]
         found.update((name, None) for name in names if isinstance(name, str) and name)
