@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ldnprep.content.model import Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode
+from ldnprep.content.when import IN_WORDS
 
 NOT_SURE, NOT_ANSWERED = "not_sure", "not_answered"
-IN_WORDS = "in_words"  # a date in her own words, of which no day is known
 CLAIMS_READ = "claims_read"  # the field whose options are the claims
 SCALE_VALUES = tuple(str(number) for number in range(11))
 

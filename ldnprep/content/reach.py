@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ldnprep.content.context import Context
-from ldnprep.content.index import IN_WORDS, NOT_ANSWERED, NOT_SURE, SCALE_VALUES
+from ldnprep.content.index import NOT_ANSWERED, NOT_SURE, SCALE_VALUES
 from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind
 from ldnprep.content.nodes import node_at
 from ldnprep.content.when import (
+    IN_WORDS,
     AgeAtVisit,
     Condition,
     DaysSince,

@@ -90,6 +90,7 @@ class DaysSince:
 
 
 ANYWHERE = "anywhere"  # `mentioned: anywhere`
+IN_WORDS = "in_words"  # a date in her own words, of which no day is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
-from ldnprep.content.index import IN_WORDS
 from ldnprep.content.model import Kind
 from ldnprep.content.when import (
+    IN_WORDS,
     AgeAtVisit,
     Condition,
     DaysSince,

@@ -61,6 +61,7 @@ def _is_told(alert: Alert, found: TopicFound) -> bool:
 def _words(at: Desk, alert: Alert) -> Text:
     lines = _of_groups(at, set(alert.show_groups))
     named = joined((quoted(typed(line.row.name, Tone.STRONG)) for line in lines if line.row.name), "; ")
-    words = named or (Span(alert.label),)
-    brief = (Span(". "), at.statement(alert.brief, alert.sources)) if alert.brief else ()
-    return (*words, *brief)
+    brief = (at.statement(alert.brief, alert.sources),) if alert.brief else ()
+    if named and brief:  # the sentence first: behind a medicine it would seem to speak of that alone
+        return (*brief, Span(" "), *named)
+    return (*(named or (Span(alert.label),)), *((Span(". "), *brief) if brief else ()))

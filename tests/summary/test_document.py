@@ -344,7 +344,7 @@ def test_page_one_alone_lists_its_sources_or_has_no_numbers(shipped: Checklist) 
     alone = sheet(shipped, NO_CHOICES, How(front_only=True, leaf_alone=True), **values)
     listed = []
     for side in alone.leaf.fronts:
-        (found,) = [p for p in side.foot if isinstance(p, Paragraph) and p.role is Role.SMALL] or [None]
+        found = next((p for p in side.foot if isinstance(p, Paragraph) and p.role is Role.SMALL), None)
         numbers = {number for span in spans(side) for number in span.sources}
         listed.append(found is not None)
         assert bool(numbers) is listed[-1]

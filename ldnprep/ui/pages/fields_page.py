@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
@@ -20,7 +19,8 @@ from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.pages.fields_plan import Plan, known_names
 from ldnprep.ui.pages.gate_on_page import GateOnPage
-from ldnprep.ui.theme import theme
+from ldnprep.ui.pages.left_open import left_open
+from ldnprep.ui.pages.pairs import Pairs
 from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import FoldButton, label, show_if
@@ -28,8 +28,6 @@ from ldnprep.ui.words import tr, value_words
 
 MOOD_FIELD = "mood_crisis"  # the last of the answers that she may keep off the sheet (an id that is fixed)
 _SHORT_KINDS = frozenset({Kind.TEXT, Kind.DATE})
-_TWO = 760  # pixels at 100 % that two cards side by side need
-_NARROW = 1.5  # from this text size on nothing stands side by side
 
 
 class FieldsPage(PageView):
@@ -51,8 +49,7 @@ class FieldsPage(PageView):
         self._more_body = QVBoxLayout(self._more)
         self._more_body.setContentsMargins(0, 0, 0, 0)
         self._more_body.setSpacing(self.body.spacing())
-        self._pair: QBoxLayout | None = None
-        self._pairs: list[QBoxLayout] = []
+        self._pairs = Pairs()
         self._removing = ""  # words for the removal whose new value comes next
         self._said = False  # Next told what is open
         self.kept = label("", "second")
@@ -96,7 +93,7 @@ class FieldsPage(PageView):
         if field.label == self._page.title:  # said already
             card.title.hide()
         alone = field.kind in _SHORT_KINDS and field.id not in self.plan.paired
-        if alone and not field.help and theme().scale < _NARROW:
+        if alone and not field.help and self._pairs.allowed:
             card.put_in_line()
         if self.plan.is_folded(field):
             self._more_body.addWidget(card)
@@ -114,30 +111,15 @@ class FieldsPage(PageView):
 
     def _put(self, card: QWidget, *, beside: bool = False) -> None:
         """Below the others, or beside the one before where both are short."""
-        if not beside or theme().scale >= _NARROW:
-            self._pair = None
-            self.body.addWidget(card)
-            return
-        if isinstance(card, FieldCard):
+        if isinstance(card, FieldCard) and beside and self._pairs.allowed:
             card.body.addStretch(1)  # both begin at the top
-        if self._pair is not None and self._pair.count() == 1:
-            self._pair.addWidget(card, 1)
-            return
-        self._pair = QBoxLayout(self._direction())
-        self._pairs.append(self._pair)
-        self._pair.setSpacing(self.body.spacing())
-        self._pair.addWidget(card, 1)
-        self.body.addLayout(self._pair)
-
-    def _direction(self) -> QBoxLayout.Direction:
-        """Side by side where the window leaves each its room."""
-        wide = self.viewport().width() >= theme().px(_TWO)
-        return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._pairs.put(card, self.body, beside=beside)
+        self._pairs.fit(self.viewport().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        for pair in getattr(self, "_pairs", ()):  # Qt may ask while the page is being made
-            pair.setDirection(self._direction())
+        if hasattr(self, "_pairs"):  # Qt may ask while the page is being made
+            self._pairs.fit(self.viewport().width())
 
     def _add_mood_box(self, card: FieldCard) -> None:
         self.mood_box = TickBox(tr("Show to the clinic"))
@@ -294,41 +276,13 @@ class FieldsPage(PageView):
         return found
 
     def hold_back(self) -> str:
-        """What Next says once before it goes on: lines that are open on a gate she began, and what opened unseen."""
+        """What Next says once before it goes on."""
         self.complete()
         if self._said:
             return ""
-        for tell in (self._open_lines, self._unseen):
-            words = tell()
-            if words:
-                self._said = True
-                return words
-        return ""
-
-    def _open_lines(self) -> str:
-        for made in self.gates.values():
-            count = made.open_count()
-            if count:
-                foot = next(iter(made.card.buttons.values()))
-                self.bring_into_sight(foot)
-                name = foot.text()
-                if count == 1:
-                    return tr("1 line is open. Press {button}, or Next.").format(button=name)
-                return tr("{count} lines are open. Press {button}, or Next.").format(count=count, button=name)
-        return ""
-
-    def _unseen(self) -> str:
-        panels = [panel for made in self.gates.values() for panel in made.panels.values() if not panel.isHidden()]
-        unseen = [panel for panel in panels if panel.unanswered() and self._is_below(panel)]
-        if not unseen:
+        place, words = left_open(tuple(self.gates.values()), self)
+        if place is None:
             return ""
-        self.bring_into_sight(unseen[0])
-        count = sum(panel.unanswered() for panel in unseen)
-        return (
-            tr("1 question opened below.") if count == 1 else tr("{count} questions opened below.").format(count=count)
-        )
-
-    def _is_below(self, panel: QWidget) -> bool:
-        return panel.mapTo(self, QPoint(0, panel.height())).y() > self.viewport().height()
-
-
+        self._said = True
+        self.bring_into_sight(place)
+        return words
