@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ldnprep.summary.portal import Line, Portal, shortened
+from ldnprep.summary.model import Line, Portal
 
 MOST = 1_400  # characters
-WHO, QUESTION = 150, 110  # characters: of one line about her, of one question
 
 
 def message(said: Portal, texts: Mapping[str, str]) -> str:
     """At most MOST characters, said as fully as there is room for; ends with a line break. texts: the fixed words."""
-    first = [shortened(line, WHO) for line in said.head]
-    last = [*(f"{n}. {shortened(words, QUESTION)}" for n, words in enumerate(said.questions, start=1))]
+    first = said.head
+    last = [*(f"{n}. {words}" for n, words in enumerate(said.questions, start=1))]
     last.append(texts["message_attached"])
     room = MOST - _length([*first, *last])
     for number, way in enumerate(said.ways):

@@ -354,3 +354,25 @@ class Document:
     footer: tuple[str, ...]
     page_words: tuple[str, str]  # "Page", "of"
     sheet_number: str
+
+
+# --- the short message for a portal ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line about safety. opioid: it holds a name that she typed. place: a high one has room last."""
+
+    text: str
+    opioid: bool = False
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """All that the message may say. ways: the lines about safety from full to short; plan: topics that need a plan."""
+
+    head: tuple[str, ...]
+    ways: tuple[tuple[Line, ...], ...]
+    plan: str
+    questions: tuple[str, ...]

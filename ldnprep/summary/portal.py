@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist, Kind, Urgency
-from ldnprep.frozen import dataclass
 from ldnprep.rules.model import AlertRaised, Findings, State, TopicFound
 from ldnprep.summary.front import box_words, head, title
-from ldnprep.summary.model import LedgerRow, Paragraph, Span, Text, Tone
+from ldnprep.summary.model import LedgerRow, Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import list_name, today, topic_rows
@@ -24,26 +23,8 @@ WAYS = (
     ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger"),
     ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger", "topics"),
 )
+WHO, QUESTION = 150, 110  # characters: of one line about her, of one question
 LIMITS = {"words": 60}  # letters of a typed answer; those of an opioid are never cut
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line about safety. opioid: it holds a name that she typed. place: a high one has room last."""
-
-    text: str
-    opioid: bool = False
-    place: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Portal:
-    """All that the message may say. ways: the lines about safety from full to short; plan: topics that need a plan."""
-
-    head: tuple[str, ...]
-    ways: tuple[tuple[Line, ...], ...]
-    plan: str
-    questions: tuple[str, ...]
 
 
 def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal:
@@ -52,10 +33,10 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
     who = [block.text for block in head(at, Room(("wishes",))) if isinstance(block, Paragraph)]
     plan = [found.topic.label for found in findings.topics if found.urgency is Urgency.PLAN and not _is_told(at, found)]
     return Portal(
-        (title(at), *(_words(at, text) for text in who)),
+        (shortened(title(at), WHO), *(shortened(_words(at, text), WHO) for text in who)),
         tuple(tuple(_lines(at, Room(way, LIMITS), way)) for way in WAYS),
         f"{at.word('group_plan')}: {', '.join(plan)}" if plan else "",
-        tuple(_words(at, (Span(asked.text, typed=asked.typed),)) for asked in findings.top),
+        tuple(shortened(_words(at, (Span(q.text, typed=q.typed),)), QUESTION) for q in findings.top),
     )
 
 
