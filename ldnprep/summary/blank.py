@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ldnprep.answers.model import Answers
+from ldnprep.answers.model import NOT_ANSWERED, Answers
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
 from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings, TopOrigin
@@ -103,7 +103,7 @@ def _urgent(at: Desk) -> Box:
     texts = [
         (u.when, sentences(u.text[at.country]))
         for u in at.checklist.urgent
-        if not u.yields_to and all(name in asked for name in u.signs)
+        if not u.yields_to and all(name in asked for name in u.signs) and not _of_a_list(at, u.when)
     ]
     often = Counter(sentence for _, said in texts for sentence in dict.fromkeys(said))
     common = [sentence for sentence, count in often.items() if count > len(texts) // 2]
@@ -119,7 +119,8 @@ def _urgent(at: Desk) -> Box:
 
 def _condition(at: Desk, when: Condition) -> str:
     """What must be ticked: what all alternatives share, then in what they differ."""
-    ways = [[words for words in (_test_words(at, test) for test in way) if words] for way in when.any_of]
+    told = [way for way in when.any_of if not any(map(_of_a_gap, way))] or when.any_of
+    ways = [[words for words in (_test_words(at, test) for test in way) if words] for way in told]
     ways = [way for way in ways if way]
     shared = [words for words in ways[0] if all(words in way for way in ways)]
     others = [f" {at.word('and')} ".join(words for words in way if words not in shared) for way in ways]
@@ -127,10 +128,22 @@ def _condition(at: Desk, when: Condition) -> str:
     return f" {at.word('and')} ".join(dict.fromkeys(filter(None, (*shared, differing))))
 
 
+def _of_a_gap(test: object) -> bool:
+    """Whether it asks that there be no answer: on paper nobody ticks that."""
+    return isinstance(test, FieldIs) and set(test.values) <= {NOT_ANSWERED}
+
+
+def _of_a_list(at: Desk, when: Condition) -> bool:
+    """Whether it hangs on one word of a list, which on paper the clinician sees beside the tick."""
+    tests = (test for way in when.any_of for test in way if isinstance(test, FieldIs))
+    return any(at.fields[t.field].options and t.field not in at.signs for t in tests if t.field in at.fields)
+
+
 def _asked(at: Desk) -> frozenset[str]:
     """Fields that an alert above "good to know" speaks of: there is no room for more on four pages."""
     alerts = [alert for alert in at.checklist.alerts() if alert.urgency is not Urgency.NOTE]
-    return frozenset(name for alert in alerts for name in (alert.state, *alert.quotes, *alert.show))
+    names = {name for alert in alerts for name in (alert.state, *alert.quotes, *alert.show)}
+    return frozenset(names - {field.id for field in at.checklist.fields() if field.retired})
 
 
 def _test_words(at: Desk, test: object) -> str:
