@@ -8,7 +8,7 @@ from ldnprep.medicines.fold import Word
 from ldnprep.medicines.words import AMOUNTS, UNITS
 from ldnprep.medicines.words_beside import COUNTS_ON, LETTER_UNITS, LOOSE_LETTERS_KNOWN, MORE, PERSONS, UNSURE
 
-_VITAMINS = frozenset("vitamin vitamins vit vits vitamina vitaminas b".split())
+_VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "b"])
 _GIVEN = frozenset({"from", "of"})
 _HAVING = "s"
 
@@ -41,7 +41,7 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     if word.folded not in LETTER_UNITS:
         return True
     before = line[place - 1] if place else None
-    counted = before is not None and (before.is_number or before.folded in UNITS | AMOUNTS | {"a", "per", "every"})
+    counted = before is not None and (before.is_number or before.folded in UNITS | AMOUNTS | {"a", "per", "every", "x"})
     return not (counted or (after is not None and after.is_number))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ldnprep.medicines.fold import Word
+from ldnprep.medicines.fold import Word, split
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found, is_unknown
 from ldnprep.medicines.spans import covered, in_order, longest, put
@@ -58,6 +58,8 @@ class Finder:
             for end in _ends(line, start, self._vocabulary.longest):
                 term = self._vocabulary.find(line[start:end])
                 if term is None or _is_no_slang(line, start, term) or _is_in_letters(line, start, end):
+                    continue
+                if self._is_letter_beside(line[start:end], term):
                     continue
                 sure = self._as_a_count(line, start, end, term)
                 if sure is not None:
@@ -125,6 +127,14 @@ class Finder:
         if last.is_number and _may_count(last, after):
             return Certainty.PATTERN
         return None if after.folded in COUNTING else sure
+
+    def _is_letter_beside(self, run: Sequence[Word], term: Term) -> bool:
+        """Whether a letter beside a name only happens to make another harmless name: "Soma C" is no Somac."""
+        if len(run) == 1 or len(run[-1].folded) > 1 or term.flag is not Flag.NONE:
+            return False
+        spelt = tuple(word.folded for word in run)
+        ways = term.splits or (split(term.written),)
+        return spelt not in ways and self._vocabulary.find(run[:-1]) is not None
 
     def _is_less(self, name: Sequence[Word], term: Term) -> bool:
         plain = self._vocabulary.find(name) if name else None

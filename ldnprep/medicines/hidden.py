@@ -50,7 +50,7 @@ def _by_strength(vocabulary: Vocabulary, text: str, names: Collection[str]) -> I
         return
     from ldnprep.medicines.strengths import strengths  # few lines name such a painkiller
 
-    seen = set()
+    seen: set[tuple[str, str]] = set()
     for together, typed in strengths(text):
         for carrier in carriers:
             entry = vocabulary.strengths[carrier].get(together)

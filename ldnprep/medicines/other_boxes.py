@@ -33,7 +33,8 @@ from ldnprep.medicines.words_beside import (
 _JOINING = frozenset("+&,;")
 _ASKED = re.compile(r"(?:[+&,]|\band\b|\bplus\b)\s*\?|\?\?")
 _STEM_LEFT = 3
-_ARTICLES = frozenset({"the", "by", "on"})
+# everyday words that are slang, and neither food nor a form
+_STREET = frozenset({"blues", "dollies", "kickers", "pandas", "hydro", "hydros", "pyro"})
 
 
 class Second(IntEnum):
@@ -84,15 +85,16 @@ def _of_words(item: Sequence[Word], *, joined: bool) -> Second:
 
 
 def _of_slang(line: Sequence[Word], found: Sequence[Found]) -> Second:
-    """Slang for an opioid: long words anywhere, short ones behind "and"; "the tram" is a tram."""
+    """Slang for an opioid: long words anywhere, short and everyday ones behind "and"; "the tram" is a tram."""
     folded = {word.folded for word in line}
     for each in found:
         if each.term.flag is not Flag.OPIOID or not folded.isdisjoint(NOT_MEANT.get(each.term.key, ())):
             continue
         before = line[each.start - 1].folded if each.start else ""
-        long = each.term.kind is Kind.SLANG and not each.term.key.isdecimal() and before not in _ARTICLES
+        long = each.term.kind is Kind.SLANG and not each.term.key.isdecimal()
         short = each.term.kind is Kind.SHORT and before in BOX_JOINS and each.term.key.isalpha()
-        if long or short:
+        street = each.term.key in _STREET and before in BOX_JOINS
+        if long or short or street:
             return Second.PAIN
     return Second.NONE
 

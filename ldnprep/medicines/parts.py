@@ -65,8 +65,9 @@ class _Item:
 class Part:
     """One item of a line.
 
-    found: its terms. words: all its words. known: whether nothing in it may be a medicine that nobody knows, or is only
-    guessed; an everyday word alone ("the patch") says too little. named: whether a name stands in it that counts by
+    found: its terms. words: its words, and those of the thyroid in the same row. known: whether nothing in it may be a
+    medicine that nobody knows, or is only guessed; an everyday word alone ("the patch") says too little. named: whether
+    a name stands in it that counts by
     itself. unnamed: whether a word does that nobody knows. numbered: whether a number does. amount: whether an amount
     or a word of use does, there or in the same row. lasting: whether a word for long action does, there or in the row.
     """
@@ -90,6 +91,7 @@ def parts(
     row: the words of the other columns. carriers: harmless medicines that are sold with an opioid under a longer name.
     """
     starts = {each.start: each for each in found}
+    hides = any(_carries(each.term, carriers) for each in found)  # "Panadol Ultra" may be another product
     items = [_Item([], [], [], signed=True)]
     place = 0
     while place < len(line):
@@ -103,11 +105,13 @@ def parts(
             place = each.end
         else:
             items[-1].others.append(word)
-            if is_doubtful(line, place):
+            suffix = hides and word.folded in SUFFIXES and place + 1 not in starts
+            if suffix or is_doubtful(line, place):
                 items[-1].doubtful.append(word)
             place += 1
     amount, lasting = _is_amount([word.folded for word in row]), _is_lasting(row)
-    return tuple(_part(item, amount, lasting, carriers) for item in _with_amounts(items, carriers))
+    thyroid = NOT_MEANT["t3"].intersection(word.folded for word in row)
+    return tuple(_part(item, amount, lasting, thyroid) for item in _with_amounts(items, carriers))
 
 
 def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
@@ -158,15 +162,15 @@ def _short(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     return term.flag if part.amount else Flag.CHECK
 
 
-def _part(item: _Item, amount_beside: bool, lasting_beside: bool, carriers: Collection[str]) -> Part:
+def _part(item: _Item, amount_beside: bool, lasting_beside: bool, beside: frozenset[str]) -> Part:
     folded = {word.folded for word in item.others}
     keys = {each.term.key for each in item.found}
     unnamed = any(map(is_unknown, item.others))
-    unsure = bool(item.doubtful) or _is_hidden(item, carriers) or any(map(_is_guess, item.found))
+    unsure = bool(item.doubtful) or any(map(_is_guess, item.found))
     says = any(each.term.kind is not Kind.PLAIN for each in item.found)
     return Part(
         found=tuple(item.found),
-        words=frozenset(folded | keys),
+        words=frozenset(folded | keys | beside),
         known=not unnamed and not unsure and (says if item.found else not _is_suspect(item)),
         named=any(each.term.kind in _NAMED for each in item.found),
         unnamed=unnamed,
@@ -178,12 +182,6 @@ def _part(item: _Item, amount_beside: bool, lasting_beside: bool, carriers: Coll
 
 def _is_guess(each: Found) -> bool:
     return each.certainty is Certainty.PATTERN and each.term.flag is not Flag.NONE
-
-
-def _is_hidden(item: _Item, carriers: Collection[str]) -> bool:
-    """Whether a word beside a harmless name may make another product of it: "Panadol Ultra"."""
-    folded = {word.folded for word in item.others}
-    return not folded.isdisjoint(SUFFIXES) and any(_carries(each.term, carriers) for each in item.found)
 
 
 def _carries(term: Term, carriers: Collection[str]) -> bool:

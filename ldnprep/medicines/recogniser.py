@@ -56,7 +56,7 @@ class Recogniser:
         found = self._finder.all(line)
         if denies(line):
             found = [replace(each, certainty=Certainty.PATTERN) for each in found]
-        items = parts(line, found, words(context), self._vocabulary.strengths)
+        items = parts(line, found, words(context), self._vocabulary.carriers)
         counted = [
             _Counted(each, flag, part.lasting)
             for part in items
@@ -90,7 +90,10 @@ class Recogniser:
     def carriers(self, matches: Iterable[Match]) -> Iterator[str]:
         """Of what was found, as typed: harmless products that are sold with an opioid under a longer name."""
         for match in matches:
-            if match.flag in (Flag.NONE, Flag.CHECK) and self._vocabulary.carriers & {key(match.typed), key(match.name)}:
+            if match.flag in (Flag.NONE, Flag.CHECK) and self._vocabulary.carriers & {
+                key(match.typed),
+                key(match.name),
+            }:
                 yield match.typed
 
     def second_medicine(self, text: str, *, prescriber: bool) -> Second:

@@ -65,11 +65,13 @@ def read_row(
         found = reader.recognise(name, context=context, opioid_field=opioid_field)
     else:
         found = Recognised(text=name, flag=Flag.CHECK, recognised=False, matches=())
-    lines = dict.fromkeys((*_together(reader, name, amount, context), *_across(reader, found, cells)))
-    read = [reader.recognise(line) for line in lines]
-    extra = [match for each in read for match in _raised(each.matches, strengths=True)]
+    together = [reader.recognise(line) for line in _together(reader, name, amount, context)]
+    across = [reader.recognise(line) for line in dict.fromkeys(_across(reader, found, cells))]
+    read = together + across
+    extra = [match for each in together for match in _raised(each.matches, strengths=True)]
     if _BARE.fullmatch(amount):
         extra = [_unsure(match) for match in extra]
+    extra += [match for each in across for match in _raised(each.matches, strengths=True)]
     extra += [match for cell in filter(None, cells) for match in _raised(reader.recognise(cell).matches)]
     second = max((reader.second_medicine(cell, prescriber=cell is prescriber) for cell in cells if cell), default=0)
     guessed = any(match.certainty is Certainty.PATTERN for match in extra)
@@ -91,7 +93,10 @@ def _together(reader: Reader, name: str, amount: str, context: str) -> Iterator[
         return
     line = f"{name} {amount}"
     alone, both = reader.recognise(name, context=context), reader.recognise(line, context=context)
-    if urgency(both.flag) < urgency(alone.flag) and any(_raised(both.matches, strengths=True)):
+    if alone.flag is Flag.OPIOID:
+        return
+    known = {match.name for match in alone.matches}
+    if any(match.name not in known for match in _raised(both.matches, strengths=True)):
         yield line
 
 

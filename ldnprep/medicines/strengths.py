@@ -17,7 +17,7 @@ _COUNTS = re.compile(r"(?i)\s*(?:a\b|per|times|x\b|tab|cap|pill|daily|day|every|
 _AFTER_A_SLASH = re.compile(r"[/:-]")
 _IN_MG = {"g": 1000.0, "mcg": 0.001, "ug": 0.001}
 _NUMBER = re.compile(
-    r"(?i)(?:#|№|(?<![a-z])(?:n[o°º]|nr|nbr|num|number|type|strength|level)\s?[.:]?)\s*([1-4])(?![\d.,/])(?!\s*(?:mg|x\b|times))"
+    r"(?i)(?:#|№|(?<![a-z])(?:n[o°º]|nr|nbr|num|number|type|strength|level)\s?[.:]?)\s*([1-4])(?![\d.,/])(?!\s*mg)"
 )
 
 

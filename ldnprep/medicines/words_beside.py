@@ -111,5 +111,7 @@ EVERYDAY = frozenset(
     christmas holiday holidays spring summer autumn office school gym swim swimming bath bed sofa couch tv phone alarm
     dog cat gardening garden everything alternate alternately alternating dinner tea rice pasta egg eggs toast banana
     butter cheese smoothie shake cold warm ice heat pad cushion pillow stretching stretches physiotherapy acupuncture
-    massage yoga pilates meditation plenty lots glass glasses cup big small empty full stomach""".split()
+    massage yoga pilates meditation plenty lots glass glasses cup
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays urgency frequency big small
+    empty full stomach""".split()
 )
