@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ldnprep.medicines.fold import Word
+from ldnprep.medicines.fold import Word, split
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found, is_unknown
 from ldnprep.medicines.spans import covered, in_order, longest, put
 from ldnprep.medicines.terms import Kind, Term, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
-from ldnprep.medicines.words import AMOUNTS, COUNTING, UNITS
+from ldnprep.medicines.words import AMOUNTS, COUNTED_FORMS, COUNTING, UNITS
 
 if TYPE_CHECKING:
     from ldnprep.medicines.guess import Guess, Guesser
@@ -24,6 +24,10 @@ _MOST_PLACES = 3000
 _HOURS = "h"
 # signs over which no name reaches
 _BREAKS = frozenset(",;\n\r")
+# "Tylenol no. 3"; the numbers that such products have; what a number may count or say how often
+_NUMBERS = frozenset({"no", "nr", "nbr", "number", "num", "type"})
+_PRODUCTS = frozenset("1234")
+_COUNTED = COUNTED_FORMS | {"x", "times", "every", "a", "per"}
 
 
 class Finder:
@@ -53,11 +57,13 @@ class Finder:
         for start in range(len(line)):
             for end in _ends(line, start, self._vocabulary.longest):
                 term = self._vocabulary.find(line[start:end])
-                if term is None or self._is_a_count(line, start, end, term):
+                if term is None or _is_no_slang(line, start, term) or _is_in_letters(line, start, end):
                     continue
-                if _is_no_slang(line, start, term) or _is_in_letters(line, start, end):
+                if self._is_letter_beside(line[start:end], term):
                     continue
-                found.append(Found(start, end, term, _certainty(term)))
+                sure = self._as_a_count(line, start, end, term)
+                if sure is not None:
+                    found.append(Found(start, end, term, sure))
         return found
 
     def suggestions(self, line: Sequence[Word], found: Sequence[Found]) -> tuple[str, ...]:
@@ -90,7 +96,8 @@ class Finder:
     def _guess(self, line: Sequence[Word], place: int) -> Found | None:
         word = line[place]
         if term := self._guesser.cut(line, place):
-            return Found(place, place + 1, term, Certainty.SPELLING)
+            unsure = self._guesser.is_between(word.folded)
+            return Found(place, place + 1, term, Certainty.PATTERN if unsure else Certainty.SPELLING)
         if guess := self._guesser.word(word.folded):
             return _found(place, place + 1, guess)
         for start in (place - 1, place):
@@ -99,15 +106,37 @@ class Finder:
                 return _found(start, start + 2, guess)
         return None
 
-    def _is_a_count(self, line: Sequence[Word], start: int, end: int, term: Term) -> bool:
-        """Whether the number beside a name only counts: "Tylenol 3 times a day", "3 Tylenol" are not Tylenol 3."""
-        after = line[end].folded if end < len(line) else ""
-        if (line[end - 1].is_number or line[end - 1].folded in AMOUNTS) and after in COUNTING:
-            name = line[start : end - 1]
-        elif line[start].is_number and "#" not in line[start].before:
-            name = line[start + 1 : end]
+    def _as_a_count(self, line: Sequence[Word], start: int, end: int, term: Term) -> Certainty | None:
+        """How sure a term is whose number may only count; None: "Tylenol three times a day" is no Tylenol 3.
+
+        "Tylenol 3 every 6 hours", "Tylenol 2 tablets" may be either; "#3" and "no. 3" never count.
+        """
+        sure = _certainty(term)
+        last, first = line[end - 1], line[start]
+        after = line[end] if end < len(line) else None
+        if sure is Certainty.SLANG and term.key.isdecimal() and end - start > 1:
+            return Certainty.PATTERN  # "30/500" alone: strengths of a combination
+        if last.is_number or last.folded in AMOUNTS:
+            name, signed = line[start : end - 1], "#" in last.before or line[end - 2].folded in _NUMBERS
+        elif first.is_number and "#" not in first.before:
+            return None if self._is_less(line[start + 1 : end], term) else sure
         else:
+            return sure
+        if signed or after is None or not self._is_less(name, term):
+            return sure
+        if last.is_number and _may_count(last, after):
+            return Certainty.PATTERN
+        return None if after.folded in COUNTING else sure
+
+    def _is_letter_beside(self, run: Sequence[Word], term: Term) -> bool:
+        """Whether a letter beside a name only happens to make another harmless name: "Soma C" is no Somac."""
+        if len(run) == 1 or len(run[-1].folded) > 1 or term.flag is not Flag.NONE:
             return False
+        spelt = tuple(word.folded for word in run)
+        ways = term.splits or (split(term.written),)
+        return spelt not in ways and self._vocabulary.find(run[:-1]) is not None
+
+    def _is_less(self, name: Sequence[Word], term: Term) -> bool:
         plain = self._vocabulary.find(name) if name else None
         return plain is not None and urgency(plain.flag) > urgency(term.flag)
 
@@ -123,6 +152,13 @@ class Finder:
                 if guess := self._guesser.phrase(line[start:end], place - start, whole=whole, named=named):
                     best = _found(start, end, guess)
         return best
+
+
+def _may_count(number: Word, after: Word) -> bool:
+    """Whether what follows a number may be counted by it, or say how often: "Tylenol 1 a day", "Tylenol 1-2"."""
+    goes_on = "," not in after.before and (after.is_number or number.folded == "1")
+    counts = after.folded in _COUNTED or goes_on
+    return number.folded in _PRODUCTS and counts
 
 
 def _are_side_by_side(pair: Sequence[Word]) -> bool:

@@ -34,6 +34,8 @@ _SOUNDS = {
     "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
     "χ": "ch", "ψ": "ps", "ω": "o",
 }  # fmt: skip
+# signs behind a brand's name, no part of it
+_MARKS = frozenset("™®©℠")
 # signs that belong to the letter before: accents, and the vowel signs of Indian scripts; a word is whole without them
 _BELONGS = frozenset({"Mn", "Mc", "Me", "Cf", "Cs"})
 # runs of letters, runs of digits; a unit between a number and a name is a word of its own: 30mgcodeine
@@ -138,6 +140,9 @@ def _fold(text: str) -> tuple[str, list[int] | None]:
 def _letters(sign: str) -> Iterator[str]:
     if sign < "\x80":
         yield sign.lower()
+        return
+    if sign in _MARKS:
+        yield " "
         return
     for part in unicodedata.normalize("NFKD", sign).casefold():
         kind = unicodedata.category(part)

@@ -117,12 +117,17 @@ class Guesser:
             return self._vocabulary.term(key("codeine")) if linked or numbered else None
         return self._vocabulary.by_prefix(word.folded)
 
+    def is_between(self, folded: str) -> bool:
+        """Whether how a label cuts an opioid's name is one slip from a usual harmless name: "naltrex" and Valtrex."""
+        near = self._harmless.nearest(folded, 1)[1] if self._vocabulary.is_cut(folded) else ()
+        return any(map(self._vocabulary.is_usual_harmless, near))
+
     def _slip(self, folded: str) -> Guess | None:
         """One slip, or two letters exchanged over a third; two in long words and in the names that are usual."""
         most = 2 if len(folded) >= _LONG else 1
         distance, flagged = self._flagged.nearest(folded, most)
         if distance <= 1:  # no known name can be nearer: one that is spelt exactly so was found before
-            return Guess(self._first(flagged), Certainty.SPELLING)
+            return self._one_slip(folded, flagged)
         if (term := next(filter(None, map(self._vocabulary.flagged, _exchanged(folded))), None)) is not None:
             return Guess(term, Certainty.SPELLING)
         other, _ = self._harmless.nearest(folded, most)
@@ -131,6 +136,13 @@ class Guesser:
         if flagged and distance <= other:
             return self._farther(flagged)
         return self._usual(folded) if other > 1 else None
+
+    def _one_slip(self, folded: str, flagged: Sequence[str]) -> Guess:
+        """A name that is misspelt often, else no more than a likeness where a usual harmless name is as near."""
+        sure = any(map(self._vocabulary.is_usual, flagged))
+        near = () if sure else self._harmless.nearest(folded, 1)[1]
+        either = any(map(self._vocabulary.is_usual_harmless, near))
+        return Guess(self._first(flagged), Certainty.PATTERN if either else Certainty.SPELLING)
 
     def _farther(self, flagged: Sequence[str]) -> Guess:
         """More than one slip: a name that is misspelt in many ways, else no more than a likeness."""

@@ -74,6 +74,8 @@ def index_of(medicines: Medicines, names: Iterable[str]) -> Index:
         phrases=Pairs.of(_phrases(_spelt(raising))),
         suggested=Pairs.of(_suggested(medicines, terms)),
         strengths=Pairs.of({name: ";".join(map(_strength, all_)) for name, all_ in medicines.strengths.items()}),
+        numbered=Pairs.of({key(name): key(other) for name, other in medicines.numbered.items()}),
+        carriers=joined(dict.fromkeys(map(key, (*medicines.carriers, *medicines.numbered, *medicines.strengths)))),
         runs=joined(sorted((k for k in terms if not k.isascii()), key=len, reverse=True)),
     )
 

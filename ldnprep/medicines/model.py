@@ -161,6 +161,8 @@ class Medicines:
     with the entry; `not_stems`: words that hold one and have nothing to do with it.
     not_guessed: everyday words near an opioid's name, of which no guess is made.
     strengths: of a harmless medicine, the strengths that its combination with an opioid has, with the entry.
+    numbered: harmless products with the opioid that "#3" beside them makes of them. carriers: more names of harmless
+    painkillers, cough, cramp and migraine medicines that are sold with an opioid under a longer name.
     """
 
     groups: tuple[Group, ...]
@@ -174,3 +176,5 @@ class Medicines:
     not_stems: tuple[str, ...] = ()
     not_guessed: tuple[str, ...] = ()
     strengths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbered: Mapping[str, str] = field(default_factory=dict)
+    carriers: tuple[str, ...] = ()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ldnprep.frozen import dataclass
-from ldnprep.medicines.fold import Word
+from ldnprep.medicines.doubts import is_doubtful
+from ldnprep.medicines.fold import Word, key
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.terms import Kind, Term
 from ldnprep.medicines.words import (
@@ -21,21 +22,18 @@ from ldnprep.medicines.words import (
     LASTING_ENDINGS,
     PATCH,
     PLACES,
-    SKIN,
     SUFFIXES,
     SUSPECT,
-    THYROID,
     UNITS,
     USE,
 )
+from ldnprep.medicines.words_beside import DOSE_FORMS, NOT_MEANT
 
 # signs that end an item
 _SPLITS = frozenset(",;/+\n\r&|")
-# the slang for oxycodone that is a brand of skin care too; the slang for heroin, which is also a letter
-_OXY, _LETTER = "oxy", "h"
-_THYROID = frozenset({"t3", "t4", "t3s", "t4s"})
-# slang that after a comma only says what is counted: "paracetamol 500 mg, 2 tabs"
-_COUNTED = frozenset({"tabs"})
+# the slang for heroin, which is also a letter; the slang for oxycodone that is a brand of skin care too
+_LETTER, _OXY = "h", "oxy"
+_TABLETS = "tabs"
 _BESIDE = UNITS | USE | PATCH | AMOUNTS
 _NAMED = (Kind.NAME, Kind.ELSEWHERE, Kind.SLANG)
 
@@ -52,10 +50,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """The terms of an item, its other words, and whether a sign ("," but not "and") parts it from the one before."""
+    """The terms of an item, its other words, those that say that more is taken than is named.
+
+    signed: whether a sign ("," but not "and") parts it from the one before.
+    """
 
     found: list[Found]
     others: list[Word]
+    doubtful: list[Word]
     signed: bool
 
 
@@ -63,21 +65,20 @@ class _Item:
 class Part:
     """One item of a line.
 
-    found: its terms. known: whether nothing in it may be a medicine that nobody knows; an everyday word alone ("the
-    patch") says too little. named: whether a name stands in
-    it that counts by itself. unnamed: whether a word does that nobody knows. numbered: whether a number does.
-    amount: whether an amount or a word of use does, there or in the same row. skin, thyroid: whether a word of skin
-    care, of the thyroid does. lasting: whether a word for long action does, there or in the same row.
+    found: its terms. words: its words, and those of the thyroid in the same row. known: whether nothing in it may be a
+    medicine that nobody knows, or is only guessed; an everyday word alone ("the patch") says too little. named: whether
+    a name stands in it that counts by
+    itself. unnamed: whether a word does that nobody knows. numbered: whether a number does. amount: whether an amount
+    or a word of use does, there or in the same row. lasting: whether a word for long action does, there or in the row.
     """
 
     found: tuple[Found, ...]
+    words: frozenset[str]
     known: bool
     named: bool
     unnamed: bool
     numbered: bool
     amount: bool
-    skin: bool
-    thyroid: bool
     lasting: bool
 
 
@@ -90,22 +91,27 @@ def parts(
     row: the words of the other columns. carriers: harmless medicines that are sold with an opioid under a longer name.
     """
     starts = {each.start: each for each in found}
-    items = [_Item([], [], signed=True)]
+    hides = any(_carries(each.term, carriers) for each in found)  # "Panadol Ultra" may be another product
+    items = [_Item([], [], [], signed=True)]
     place = 0
     while place < len(line):
         each = starts.get(place)
         word = line[place]
         split = _splits(line, place)
         if split or (each is None and word.folded in JOINS):
-            items.append(_Item([], [], split))
+            items.append(_Item([], [], [], split))
         if each is not None:
             items[-1].found.append(each)
             place = each.end
         else:
             items[-1].others.append(word)
+            suffix = hides and word.folded in SUFFIXES and place + 1 not in starts
+            if suffix or is_doubtful(line, place):
+                items[-1].doubtful.append(word)
             place += 1
     amount, lasting = _is_amount([word.folded for word in row]), _is_lasting(row)
-    return tuple(_part(item, amount, lasting, carriers) for item in _with_amounts(items))
+    thyroid = NOT_MEANT["t3"].intersection(word.folded for word in row)
+    return tuple(_part(item, amount, lasting, thyroid) for item in _with_amounts(items, carriers))
 
 
 def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
@@ -116,7 +122,8 @@ def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
         flag = _short(part, each.term, opioid_field)
     else:
         flag = each.term.flag
-    return Flag.CHECK if each.certainty is Certainty.PATTERN and flag not in (None, Flag.NONE) else flag
+    unsure = each.certainty is Certainty.PATTERN or not part.words.isdisjoint(NOT_MEANT.get(each.term.key, ()))
+    return Flag.CHECK if unsure and flag not in (None, Flag.NONE) else flag
 
 
 def is_unknown(word: Word) -> bool:
@@ -141,14 +148,12 @@ def _plain(part: Part, term: Term, opioid_field: bool) -> Flag | None:
         return None
     if term.key == _LETTER and (part.named or part.unnamed):
         return None
-    return term.flag if part.amount or opioid_field else Flag.CHECK
+    return term.flag if opioid_field else Flag.CHECK
 
 
 def _short(part: Part, term: Term, opioid_field: bool) -> Flag | None:
-    if term.key == _OXY and part.skin and not part.numbered:
+    if term.key == _OXY and not (part.numbered or part.words.isdisjoint(NOT_MEANT[_OXY])):
         return None
-    if term.key in _THYROID and part.thyroid:
-        return Flag.CHECK
     alone = len(part.found) == 1 and not part.unnamed
     if alone or opioid_field:
         return term.flag
@@ -157,28 +162,30 @@ def _short(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     return term.flag if part.amount else Flag.CHECK
 
 
-def _part(item: _Item, amount_beside: bool, lasting_beside: bool, carriers: Collection[str]) -> Part:
+def _part(item: _Item, amount_beside: bool, lasting_beside: bool, beside: frozenset[str]) -> Part:
     folded = {word.folded for word in item.others}
     keys = {each.term.key for each in item.found}
     unnamed = any(map(is_unknown, item.others))
-    hidden = not folded.isdisjoint(SUFFIXES) and any(_carries(each.term, carriers) for each in item.found)
-    amount = amount_beside or _is_amount(folded)
-    says = any(each.term.kind is not Kind.PLAIN or amount for each in item.found)
+    unsure = bool(item.doubtful) or any(map(_is_guess, item.found))
+    says = any(each.term.kind is not Kind.PLAIN for each in item.found)
     return Part(
         found=tuple(item.found),
-        known=not unnamed and not hidden and (says if item.found else not _is_suspect(item)),
+        words=frozenset(folded | keys | beside),
+        known=not unnamed and not unsure and (says if item.found else not _is_suspect(item)),
         named=any(each.term.kind in _NAMED for each in item.found),
         unnamed=unnamed,
         numbered=any(word.is_number for word in item.others),
-        amount=amount,
-        skin=not SKIN.isdisjoint(folded),
-        thyroid=not THYROID.isdisjoint(folded | keys),
+        amount=amount_beside or _is_amount(folded),
         lasting=lasting_beside or _is_lasting(item.others) or not PATCH.isdisjoint(keys),
     )
 
 
+def _is_guess(each: Found) -> bool:
+    return each.certainty is Certainty.PATTERN and each.term.flag is not Flag.NONE
+
+
 def _carries(term: Term, carriers: Collection[str]) -> bool:
-    return term.flag is Flag.NONE and any(meant.name in carriers for meant in term.entries)
+    return term.flag is Flag.NONE and any(name in carriers for name in (term.key, *(key(m.name) for m in term.entries)))
 
 
 def _is_suspect(item: _Item) -> bool:
@@ -211,15 +218,24 @@ def _is_lasting(others: Sequence[Word]) -> bool:
     return False
 
 
-def _with_amounts(items: Sequence[_Item]) -> list[_Item]:
+def _with_amounts(items: Sequence[_Item], carriers: Collection[str]) -> list[_Item]:
+    """Items that are only an amount of the one before belong to it."""
     kept: list[_Item] = []
     for item in items:
-        folded = [word.folded for word in item.others]
-        counted = all(each.term.key in _COUNTED for each in item.found) and _is_amount(folded)
-        goes_on = (counted or not item.found) and not any(map(is_unknown, item.others)) and not _is_suspect(item)
-        if kept and goes_on:
+        plain = not item.doubtful and not any(map(is_unknown, item.others)) and not _is_suspect(item)
+        if kept and plain and all(_is_form(each, item, kept[-1], carriers) for each in item.found):
             kept[-1].found.extend(item.found)
             kept[-1].others.extend(item.others)
         elif item.found or item.others:
             kept.append(item)
     return kept
+
+
+def _is_form(each: Found, item: _Item, before: _Item, carriers: Collection[str]) -> bool:
+    """Whether an everyday word only says what is counted: "cetirizine, syrup 5 ml"; no painkiller of all is a patch."""
+    if each.term.key not in DOSE_FORMS or not _is_amount([word.folded for word in item.others]):
+        return False
+    if each.term.key == _TABLETS:
+        return True
+    patched = each.term.key in PATCH and any(_carries(named.term, carriers) for named in before.found)
+    return item.signed and bool(before.found) and not patched

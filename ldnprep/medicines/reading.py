@@ -22,7 +22,9 @@ _LISTS = ("brands", "spellings", "slang", "truncated")
 _FOR_READERS = ("kind", "confused_with")  # for a pharmacist; nothing here reads them
 _BRAND_COLUMNS = 3
 # sections of `matching` that a file may leave out
-_MATCHING = {"inside", "not_guessed", "not_stems", "ordinary_here", "stems", "strengths", "usual_names"}
+_MATCHING = {"inside", "not_guessed", "not_stems", "numbered", "ordinary_here", "stems", "strengths", "usual_names"} | {
+    "carriers"
+}
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # so many of the known words are named where one is not known
 _SHOWN = 5
@@ -67,6 +69,8 @@ def read_medicines(text: str, file: str) -> Medicines:
         stems=entry_by("stems"),
         not_stems=listed("not_stems"),
         not_guessed=listed("not_guessed"),
+        numbered=entry_by("numbered"),
+        carriers=listed("carriers"),
         strengths=MappingProxyType({name: reader.strengths(node, entries) for name, node in strengths.items()}),
     )
 

@@ -7,14 +7,18 @@ beside it, and for each item whether a word is left that nobody knows (`parts`);
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ldnprep.frozen import dataclass
+from ldnprep.medicines.denial import denies
 from ldnprep.medicines.finding import Finder
 from ldnprep.medicines.fold import Word, key, words
+from ldnprep.medicines.hidden import hidden_opioids, match_of
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match, Recognised
+from ldnprep.medicines.other_boxes import Second, second_medicine
 from ldnprep.medicines.parts import Found, parts, verdict
 from ldnprep.medicines.spans import longest
-from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, Meant, urgency
+from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
 from ldnprep.medicines.words import NOTHING, PAIN_OR_COUGH
 
@@ -50,7 +54,9 @@ class Recogniser:
         if not opioid_field and "".join([word.folded for word in line]) in NOTHING:
             return Recognised(text, Flag.NONE, True, ())
         found = self._finder.all(line)
-        items = parts(line, found, words(context), self._vocabulary.strengths)
+        if denies(line):
+            found = [replace(each, certainty=Certainty.PATTERN) for each in found]
+        items = parts(line, found, words(context), self._vocabulary.carriers)
         counted = [
             _Counted(each, flag, part.lasting)
             for part in items
@@ -58,8 +64,9 @@ class Recogniser:
             if (flag := verdict(part, each, opioid_field)) is not None
         ]
         matches = tuple(match for each in counted for match in self._matches(text, line, each))
-        matches += tuple(self._by_strength(text, matches))
-        known = bool(matches) and all(part.known for part in items)
+        hidden = tuple(hidden_opioids(self._vocabulary, text, matches))
+        matches += hidden
+        known = bool(matches) and not hidden and "?" not in text and all(part.known for part in items)
         flags = [match.flag for match in matches] + ([] if known else [Flag.CHECK])
         return Recognised(
             text,
@@ -79,6 +86,20 @@ class Recogniser:
             if self._is_mentioned(each)
             for match in self._matches(text, line, _Counted(each, each.term.flag))
         )
+
+    def carriers(self, matches: Iterable[Match]) -> Iterator[str]:
+        """Of what was found, as typed: harmless products that are sold with an opioid under a longer name."""
+        for match in matches:
+            if match.flag in (Flag.NONE, Flag.CHECK) and self._vocabulary.carriers & {
+                key(match.typed),
+                key(match.name),
+            }:
+                yield match.typed
+
+    def second_medicine(self, text: str, *, prescriber: bool) -> Second:
+        """What another box of a row says of one more medicine; opioids that it names are read by `recognise`."""
+        line = words(text)
+        return second_medicine(line, self._finder.all(line), text, prescriber=prescriber)
 
     def suggestions(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Names that begin so, as on a box, the usual ones first; none before two letters are typed."""
@@ -101,32 +122,15 @@ class Recogniser:
         for entry in term.entries:
             longer = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
             acting = LongActing.YES if longer else entry.long_acting
-            yield _match(typed, entry, each.flag, acting, sure)
+            yield match_of(typed, entry, each.flag, acting, sure)
 
     def _other_reading(self, typed: str, joined: str) -> Iterator[Match]:
         """What a harmless name is with a slip of one letter, where the name itself is not usual here."""
         term = self._vocabulary.other_reading(joined)
         for entry in term.entries if term else ():
-            yield _match(typed, entry, Flag.CHECK, entry.long_acting, Certainty.PATTERN)
-
-    def _by_strength(self, text: str, matches: Iterable[Match]) -> Iterator[Match]:
-        """What the strengths beside a harmless painkiller say: "paracetamol 30/500"."""
-        names = {match.name for match in matches}
-        if any(match.flag is Flag.OPIOID for match in matches) or names.isdisjoint(self._vocabulary.strengths):
-            return
-        from ldnprep.medicines.strengths import pairs  # few lines name such a painkiller
-
-        for carrier, known in self._vocabulary.strengths.items():
-            if carrier in names:
-                for pair, typed in pairs(text):
-                    if (entry := known.get(pair)) is not None:
-                        yield _match(typed, entry, Flag.CHECK, entry.long_acting, Certainty.PATTERN)
+            yield match_of(typed, entry, Flag.CHECK, entry.long_acting, Certainty.PATTERN)
 
 
 def speaks_of_pain_or_cough(line: Iterable[Word]) -> bool:
     """Whether one of the words is for pain relief or a cough."""
     return any(word.folded in PAIN_OR_COUGH for word in line)
-
-
-def _match(typed: str, entry: Meant, flag: Flag, acting: LongActing, sure: Certainty) -> Match:
-    return Match(typed, entry.name, entry.group, flag, entry.severity, acting, sure, entry.touches)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from ldnprep.medicines.fold import words
+from ldnprep.medicines.doubts import is_loose_letter
+from ldnprep.medicines.fold import Word, words
 from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
+from ldnprep.medicines.other_boxes import Second
 from ldnprep.medicines.recogniser import speaks_of_pain_or_cough
+from ldnprep.medicines.strengths import numbers
 from ldnprep.medicines.terms import urgency
+from ldnprep.medicines.words import AMOUNTS, FORMS, UNITS, USE
+from ldnprep.medicines.words_beside import BOX_SUFFIXES
 
 # "2 tablets": a number that only counts is no part of a name, as "Tylenol 2" would be
 _COUNT = re.compile(
     r"^\W*\d+(?:[.,/]\d+)?\W*(?:tab|cap|pill|pil|puff|drop|spray|x\b|times|a day|per|daily|ml\b|h\b)", re.IGNORECASE
 )
 _SURE = (Certainty.EXACT, Certainty.SPELLING)
+# so bare a number is as likely a count: "Tylenol", "2"
+_BARE = re.compile(r"\W*[12]\W*")
+_PLUS = "plus"
+# behind "Plus" of "Nurofen Plus": anything else is one more medicine, or one more thing that she does
+_AFTER_PLUS = USE | UNITS | AMOUNTS | FORMS
+_MOST = 6
 
 
 class Reader(Protocol):
@@ -24,33 +36,55 @@ class Reader(Protocol):
     def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
         """See `ldnprep.medicines.recognise`."""
 
+    def carriers(self, matches: Iterable[Match]) -> Iterator[str]:
+        """See `Recogniser`."""
+
+    def second_medicine(self, text: str, *, prescriber: bool) -> Second:
+        """See `Recogniser`."""
+
 
 def read_row(
     reader: Reader,
     name: str,
     amount: str = "",
-    *others: str,
+    how_often: str = "",
+    reason: str = "",
+    prescriber: str = "",
+    *,
     opioid_field: bool = False,
 ) -> Recognised:
-    """What one row says; the most urgent of its boxes counts. others: the boxes beside name and amount, in any order.
+    """What one row says; the most urgent of its boxes counts.
 
-    The name is read in full, and together with the amount ("Tylenol" "#3"); of the other boxes the opioids and their
-    blockers count, misspelt ones too. A row without a name that can be seen is an unknown medicine.
+    The name is read in full, and together with the amount and what may belong to it in the other boxes ("Tylenol",
+    "#3"); of the other boxes the opioids and their blockers count, misspelt ones too, and a second medicine that nobody
+    knows. A row without a name that can be seen is an unknown medicine.
     """
-    cells = [amount, *others]
+    cells = [amount, how_often, reason, prescriber]
     context = " ".join(filter(None, cells))
     if any(map(_is_seen, name)) or not context:
         found = reader.recognise(name, context=context, opioid_field=opioid_field)
     else:
         found = Recognised(text=name, flag=Flag.CHECK, recognised=False, matches=())
-    extra = [
-        match for line in _together(reader, name, amount, context) for match in _raised(reader, line, strengths=True)
-    ]
-    extra += [match for cell in cells for match in _raised(reader, cell)]
+    together = [reader.recognise(line) for line in _together(reader, name, amount, context)]
+    across = [reader.recognise(line) for line in dict.fromkeys(_across(reader, found, cells))]
+    read = together + across
+    extra = [match for each in together for match in _raised(each.matches, strengths=True)]
+    if _BARE.fullmatch(amount):
+        extra = [_unsure(match) for match in extra]
+    extra += [match for each in across for match in _raised(each.matches, strengths=True)]
+    extra += [match for cell in filter(None, cells) for match in _raised(reader.recognise(cell).matches)]
+    second = max((reader.second_medicine(cell, prescriber=cell is prescriber) for cell in cells if cell), default=0)
+    guessed = any(match.certainty is Certainty.PATTERN for match in extra)
+    known = found.recognised and not (second or guessed) and all(each.recognised for each in read)
+    flags = (found.flag, *(match.flag for match in extra), Flag.NONE if known else Flag.CHECK)
+    pain = not known and (found.pain_or_cough or second == Second.PAIN or _speaks(found, extra, context))
     matches = tuple(_once((*found.matches, *extra)))
-    flag = min((found.flag, *(match.flag for match in extra)), key=urgency)
-    pain = not found.recognised and (found.pain_or_cough or speaks_of_pain_or_cough(words(context)))
-    return Recognised(name, flag, found.recognised, matches, found.suggestions, pain)
+    return Recognised(name, min(flags, key=urgency), known, matches, found.suggestions, pain)
+
+
+def _speaks(found: Recognised, extra: Sequence[Match], context: str) -> bool:
+    """Whether the other boxes say that what nobody knows is for pain or a cough."""
+    return (not found.recognised or bool(extra)) and speaks_of_pain_or_cough(words(context))
 
 
 def _together(reader: Reader, name: str, amount: str, context: str) -> Iterator[str]:
@@ -58,20 +92,58 @@ def _together(reader: Reader, name: str, amount: str, context: str) -> Iterator[
     if not name or not amount or _COUNT.match(amount):
         return
     line = f"{name} {amount}"
-    alone = reader.recognise(name, context=context)
-    if urgency(reader.recognise(line, context=context).flag) < urgency(alone.flag):
+    alone, both = reader.recognise(name, context=context), reader.recognise(line, context=context)
+    if alone.flag is Flag.OPIOID:
+        return
+    known = {match.name for match in alone.matches}
+    if any(match.name not in known for match in _raised(both.matches, strengths=True)):
         yield line
 
 
-def _raised(reader: Reader, text: str, *, strengths: bool = False) -> Iterator[Match]:
-    """The opioids and blockers that a text names; no slang and no likeness: a box holds everyday words.
+def _across(reader: Reader, found: Recognised, cells: Sequence[str]) -> Iterator[str]:
+    """A harmless painkiller with what stands in another box and may belong to its name: "Nurofen", "2 Plus"."""
+    if found.flag in (Flag.OPIOID, Flag.ANTAGONIST):
+        return
+    endings = list(dict.fromkeys(ending for cell in cells for ending in _endings(cell)))[:_MOST]
+    for name in dict.fromkeys(reader.carriers(found.matches)) if endings else ():
+        for ending in endings:
+            yield f"{name} {ending}"
+
+
+def _endings(cell: str) -> Iterator[str]:
+    """The endings of a product's name in a box: "Plus", "C8", "#3"."""
+    line = words(cell)
+    for place, word in enumerate(line):
+        if word.folded in BOX_SUFFIXES and _is_ending(line, place):
+            after = line[place + 1] if place + 1 < len(line) else None
+            touching = after is not None and after.is_number and not after.before
+            yield cell[word.start : after.end if after and touching else word.end]
+    for *_, number in numbers(cell):
+        yield f"#{number}"
+
+
+def _is_ending(line: Sequence[Word], place: int) -> bool:
+    if len(line[place].folded) == 1:
+        return is_loose_letter(line, place)
+    if line[place].folded != _PLUS or place + 1 == len(line):
+        return True
+    after = line[place + 1]
+    return "," in after.before or (after.folded in _AFTER_PLUS and not after.is_number)
+
+
+def _raised(matches: Iterable[Match], *, strengths: bool = False) -> Iterator[Match]:
+    """The opioids and blockers that were named; no slang and no likeness: a box holds everyday words.
 
     strengths: also what looks like one, for name and amount together.
     """
-    for match in reader.recognise(text).matches if text else ():
+    for match in matches:
         raises = match.flag in (Flag.OPIOID, Flag.ANTAGONIST) and match.certainty in _SURE
         if raises or (strengths and match.certainty is Certainty.PATTERN and match.flag is Flag.CHECK):
             yield match
+
+
+def _unsure(match: Match) -> Match:
+    return replace(match, flag=Flag.CHECK, certainty=Certainty.PATTERN)
 
 
 def _once(matches: Iterable[Match]) -> Iterator[Match]:

@@ -111,6 +111,8 @@ class Index:
     phrases: names in several words without one of them → that word and the name's key.
     suggested: names of the groups to suggest: key → rank (0 before 1) and name.
     strengths: name of a harmless entry → strengths of its combinations with an opioid, each with the key of that one.
+    numbered: key of a harmless product → key of what "#3" beside it makes of it. carriers: keys of harmless names that
+    are sold with an opioid under a longer name.
     runs: keys in scripts without spaces, or with articles, to be found inside a word.
     """
 
@@ -133,6 +135,8 @@ class Index:
     phrases: Pairs
     suggested: Pairs
     strengths: Pairs
+    numbered: Pairs
+    carriers: str
     runs: str
 
 

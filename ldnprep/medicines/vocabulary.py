@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice, takewhile
 
-from ldnprep.medicines.fold import Word, split
+from ldnprep.medicines.fold import Word, key, split
 from ldnprep.medicines.model import Flag
 from ldnprep.medicines.terms import (
     SHORTEST_MISSPELT,
@@ -117,14 +117,32 @@ class Vocabulary:
         """Whether this is one of the opioids' names that are misspelt in many ways."""
         return joined in self._usual_names
 
+    def is_usual_harmless(self, joined: str) -> bool:
+        """Whether a harmless name is one of the usual ones, or stands in a group of its own."""
+        return joined in self._usual_harmless or self._listed(joined) is not None
+
+    def is_cut(self, folded: str) -> bool:
+        """Whether this is just how a pharmacy label cuts an opioid's name."""
+        return folded in self._prefixes
+
+    @functools.cached_property
+    def carriers(self) -> frozenset[str]:
+        """Keys of harmless names that are sold with an opioid under a longer name."""
+        return frozenset(parted(self._index.carriers))
+
+    @functools.cached_property
+    def numbered(self) -> dict[str, str]:
+        """By key of a harmless product: the key of what "#3" beside it makes of it."""
+        return self._index.numbered.mapping()
+
     @functools.cached_property
     def strengths(self) -> dict[str, dict[str, Meant]]:
-        """By name of a harmless entry: the strengths of its combinations with an opioid, and which one that is."""
+        """By key of a harmless name: the strengths of its combinations with an opioid, and which one that is."""
         found: dict[str, dict[str, Meant]] = {}
         for carrier, text in self._index.strengths.mapping().items():
             for each in text.split(";"):
                 pair, _, joined = each.strip().partition(" ")
-                found.setdefault(carrier, {})[pair] = self.term(joined).entries[0]
+                found.setdefault(key(carrier), {})[pair] = self.term(joined).entries[0]
         return found
 
     @functools.cached_property
@@ -156,6 +174,10 @@ class Vocabulary:
     @functools.cached_property
     def _usual_names(self) -> frozenset[str]:
         return frozenset(parted(self._index.usual_names))
+
+    @functools.cached_property
+    def _usual_harmless(self) -> frozenset[str]:
+        return frozenset(parted(self._index.usual))
 
     @property
     def elsewhere_words(self) -> Mapping[str, str]:

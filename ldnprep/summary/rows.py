@@ -84,7 +84,7 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         if name == label and lists and brief:  # on a line of its own: behind a medicine it would speak of that
             out.append(LedgerRow(Mark.NONE, "", brief))
     mark = MARKS.get(urgency, Mark.NONE)
-    out += [LedgerRow(mark, found.topic.label, text) for text in untold(at, found)]
+    out += [LedgerRow(mark, found.topic.label, text) for text in untold(at, found, room)]
     return TopicRows(urgency, tuple(out), tuple(unsure))
 
 

@@ -1,4 +1,4 @@
-"""Alerts whose answers print in no row of their topic: an age, a number for mood, medicines that stand elsewhere."""
+"""Alerts whose answers print in no row of their topic: an age, a number for mood, medicines that stand nowhere else."""
 
 from __future__ import annotations
 
@@ -7,61 +7,50 @@ from collections.abc import Iterator
 from ldnprep.content.model import Alert, Urgency
 from ldnprep.rules.model import MedicineLine, State, TopicFound
 from ldnprep.summary.model import Span, Text, Tone
+from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, joined, quoted, typed
 
 
-def untold(at: Desk, found: TopicFound) -> Iterator[Text]:
-    """What the most urgent alert of each kind says that no row says, with its own sentence.
+def untold(at: Desk, found: TopicFound, room: Room) -> Iterator[Text]:
+    """What such alerts say, each with its own sentence: a topic that an alert has raised is never empty on the front.
 
-    A topic whose urgency an alert has raised is never empty on the front. What must be done today stands in the band.
+    What must be done today stands in the band.
     """
-    said: set[frozenset[str]] = set()
-    for raised in found.alerts:
-        alert = raised.alert
-        about = frozenset((*alert.quotes, *alert.show_groups)) - found_elsewhere(alert, found)
-        if alert.urgency is Urgency.TODAY or alert.state or _is_told(alert, found) or any(about & one for one in said):
-            continue
-        said.add(about)
-        yield _words(at, alert)
+    for alert, lines in _left(at, found):
+        short = not alert.brief or room.without(f"briefs_{alert.urgency.value}")
+        brief = () if short else (at.statement(alert.brief, alert.sources),)
+        named = joined((quoted(typed(line.row.name, Tone.STRONG)) for line in lines), "; ")
+        if named and brief:  # the sentence first: behind a medicine it would seem to speak of that alone
+            yield (*brief, Span(" "), *named)
+        else:
+            yield (*(named or (Span(alert.label),)), *((Span(". "), *brief) if brief else ()))
 
 
 def untold_lines(at: Desk) -> tuple[MedicineLine, ...]:
     """The typed medicines that `untold` names, of all topics."""
-    groups = {
-        group
-        for found in at.findings.topics
-        for raised in found.alerts
-        if raised.alert.urgency is not Urgency.TODAY and not raised.alert.state and not _is_told(raised.alert, found)
-        for group in raised.alert.show_groups
-    }
-    return _of_groups(at, groups)
+    return tuple(line for found in at.findings.topics for _, lines in _left(at, found) for line in lines)
 
 
-def _of_groups(at: Desk, groups: set[str]) -> tuple[MedicineLine, ...]:
-    return tuple(line for line in at.findings.lines if any(m.group in groups for m in line.recognised.matches))
-
-
-def found_elsewhere(alert: Alert, found: TopicFound) -> frozenset[str]:
-    """The fields that the alert joins to those of its own topic: LDN beside a low mood."""
-    own = set(found.topic.fields())
-    shown = {name for name in alert.show if name not in own}
-    return frozenset(name for name in alert.quotes if name not in own and name not in shown and alert.show)
-
-
-def _is_told(alert: Alert, found: TopicFound) -> bool:
-    """Whether a row of the topic holds an answer, or a typed medicine, that the alert is about."""
+def _left(at: Desk, found: TopicFound) -> Iterator[tuple[Alert, tuple[MedicineLine, ...]]]:
+    """The alerts that no row tells of, each with the typed medicines that it is about; a number or a date once."""
     facts = {fact.field.id for fact in found.facts(State.YES, State.NOT_SURE)}
-    lines = [line for row in found.rows for line in row.lines]
-    groups = {match.group for line in lines for match in line.recognised.matches}
-    if alert.show_groups:
-        return bool(groups & set(alert.show_groups) or facts & set(alert.quotes))
-    return bool(lines or facts & set(alert.quotes)) if not alert.show else bool(facts & set(alert.show))
+    standing = {id(line) for topic in at.findings.topics for row in topic.rows for line in row.lines}
+    said: set[str] = set()
+    for alert in (raised.alert for raised in found.alerts):
+        if alert.urgency is Urgency.TODAY or alert.state:
+            continue
+        if alert.show_groups:
+            lines = tuple(line for line in _of_groups(at, alert) if id(line) not in standing)
+            standing |= {id(line) for line in lines}
+            if lines:
+                yield alert, lines
+        elif alert.show and not said & set(alert.show) and not facts & {*alert.show, *alert.quotes}:
+            said |= set(alert.show)
+            yield alert, ()
 
 
-def _words(at: Desk, alert: Alert) -> Text:
-    lines = _of_groups(at, set(alert.show_groups))
-    named = joined((quoted(typed(line.row.name, Tone.STRONG)) for line in lines if line.row.name), "; ")
-    brief = (at.statement(alert.brief, alert.sources),) if alert.brief else ()
-    if named and brief:  # the sentence first: behind a medicine it would seem to speak of that alone
-        return (*brief, Span(" "), *named)
-    return (*(named or (Span(alert.label),)), *((Span(". "), *brief) if brief else ()))
+def _of_groups(at: Desk, alert: Alert) -> Iterator[MedicineLine]:
+    groups = set(alert.show_groups)
+    for line in at.findings.lines:
+        if line.row.name and any(match.group in groups for match in line.recognised.matches):
+            yield line

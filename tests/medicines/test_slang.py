@@ -22,8 +22,9 @@ def test_in_the_field_for_opioids_it_counts(word: str) -> None:
 
 @pytest.mark.parametrize("word", _PLAIN)
 @pytest.mark.parametrize("beside", ["{} 25 mg", "I take {}", "{} patch 25", "{}, 2 a day", "half a {}"])
-def test_beside_a_dose_a_patch_or_a_use_it_counts(word: str, beside: str) -> None:
-    assert recognise(beside.format(word)).flag is Flag.OPIOID
+def test_beside_a_dose_a_patch_or_a_use_it_is_to_be_checked_and_accuses_nobody(word: str, beside: str) -> None:
+    seen = recognise(beside.format(word))
+    assert (seen.flag, seen.recognised) == (Flag.CHECK, False)
 
 
 @pytest.mark.parametrize("word", _PLAIN)
@@ -35,11 +36,11 @@ def test_beside_an_opioid_the_line_is_an_opioid_line(word: str) -> None:
     ("name", "context", "flag"),
     [
         ("patch", "", Flag.CHECK),
-        ("patch", "25", Flag.OPIOID),
-        ("the patch", "every 3 days", Flag.OPIOID),
+        ("patch", "25", Flag.CHECK),
+        ("the patch", "every 3 days", Flag.CHECK),
         ("patch", "behind the ear", Flag.CHECK),
         ("nicotine patch", "21 mg daily", Flag.NONE),
-        ("syrup", "10 ml", Flag.OPIOID),
+        ("syrup", "10 ml", Flag.CHECK),
         ("blood thyroid T3", "", Flag.CHECK),
     ],
 )
@@ -56,7 +57,7 @@ def test_the_rest_of_the_row_helps_to_judge(name: str, context: str, flag: Flag)
         ("oxy ibuprofen", Flag.CHECK),
         ("oxy ibuprofen 10 mg", Flag.OPIOID),
         ("oxy skin cleanser", Flag.CHECK),
-        ("oxy 10 face wash", Flag.OPIOID),
+        ("oxy 10 face wash", Flag.CHECK),
         ("ibuprofen 222", Flag.NONE),
         ("222s", Flag.OPIOID),
     ],
@@ -101,12 +102,12 @@ def test_tablets_of_a_harmless_medicine_are_only_tablets(line: str) -> None:
 
 
 def test_a_patch_after_a_comma_stays_a_patch() -> None:
-    assert recognise("ibuprofen 400, patch 25").flag is Flag.OPIOID
+    assert recognise("ibuprofen 400, patch 25").flag is Flag.CHECK
 
 
 def test_hours_beside_a_harmless_name_are_hours() -> None:
     assert recognise("paracetamol 1 g every 6 h").flag is Flag.NONE
-    assert recognise("H 10 mg").flag is Flag.OPIOID
+    assert recognise("H 10 mg").flag is Flag.CHECK
 
 
 def test_a_patch_behind_a_strength_with_a_slash_belongs_to_the_name() -> None:

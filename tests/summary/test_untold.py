@@ -7,7 +7,9 @@ import pytest
 from ldnprep.answers.model import Answers, MedicineRow, PartialDate, Value
 from ldnprep.content.model import Checklist, Urgency
 from ldnprep.rules.find import find
+from ldnprep.summary.document import document
 from ldnprep.summary.lines import topic_lines
+from tests.summary.reading import spans
 
 TRAMADOL, SERTRALINE = MedicineRow("tramadol"), MedicineRow("sertraline")
 
@@ -45,3 +47,11 @@ def test_no_topic_is_raised_in_silence(shipped: Checklist, values: dict[str, Val
     lines = topic_lines(shipped, answers, findings)
     for found in findings.topics:
         assert lines.get(found.topic.id) or found.urgency is Urgency.NONE, found.topic.id
+
+
+def test_every_medicine_stands_on_the_front_once(shipped: Checklist) -> None:
+    names = ("tramadol", "sertraline", "CBD oil", "thyroid tablets", "nivolumab", "Grobnix", "aspirin")
+    answers = Answers(values={"opioids_now": "yes", "medicines": tuple(MedicineRow(name) for name in names)})
+    made = document(shipped, answers, find(shipped, answers), country="us")
+    typed = [span.text for span in spans(made.leaf.fronts[0]) if span.typed]
+    assert sorted(name for name in names if typed.count(name) == 1) == sorted(names)

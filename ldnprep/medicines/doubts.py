@@ -1,0 +1,59 @@
+"""A word of a line and what stands around it in, whether it says that more may be taken than is named out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ldnprep.medicines.fold import Word
+from ldnprep.medicines.words import AMOUNTS, UNITS
+from ldnprep.medicines.words_beside import COUNTS_ON, LETTER_UNITS, LOOSE_LETTERS_KNOWN, MORE, PERSONS, UNSURE
+
+_VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "b"])
+_GIVEN = frozenset({"from", "of"})
+_HAVING = "s"
+
+
+def is_doubtful(line: Sequence[Word], place: int) -> bool:
+    """ "others", "from a friend", "paracetamol C": what is taken is not all named."""
+    return is_more(line, place) or _is_of_a_person(line, place) or is_loose_letter(line, place)
+
+
+def is_more(line: Sequence[Word], place: int) -> bool:
+    """Whether a word stands for medicines that are not named, and counts no days or tablets: "and two more"."""
+    after = _word(line, place + 1)
+    counts = after in COUNTS_ON and not line[place + 1].before.strip()
+    return line[place].folded in MORE | UNSURE and not counts
+
+
+def is_loose_letter(line: Sequence[Word], place: int) -> bool:
+    """Whether a letter stands alone that may be part of a product's name: the C of "Fioricet C".
+
+    Not so letters with dots ("b.d."), of a unit or a vitamin, after an apostrophe, or that are words.
+    """
+    word = line[place]
+    if len(word.folded) > 1 or not ("a" <= word.folded <= "z"):
+        return False
+    after = line[place + 1] if place + 1 < len(line) else None
+    if "'" in word.before or "." in word.before or "°" in word.before or (after and after.before.startswith(".")):
+        return False
+    if word.folded in LOOSE_LETTERS_KNOWN or any(each.folded in _VITAMINS for each in line):
+        return False
+    if word.folded not in LETTER_UNITS:
+        return True
+    before = line[place - 1] if place else None
+    counted = before is not None and (before.is_number or before.folded in UNITS | AMOUNTS | {"a", "per", "every", "x"})
+    return not (counted or (after is not None and after.is_number))
+
+
+def _is_of_a_person(line: Sequence[Word], place: int) -> bool:
+    """ "from a friend", "my mum's"."""
+    if line[place].folded not in PERSONS:
+        return False
+    if _word(line, place + 1) == _HAVING and "'" in line[place + 1].before:
+        return True
+    before = {_word(line, place - 1), _word(line, place - 2)}
+    return not _GIVEN.isdisjoint(before) or (place == len(line) - 1 and "my" in before)
+
+
+def _word(line: Sequence[Word], place: int) -> str:
+    return line[place].folded if 0 <= place < len(line) else ""
