@@ -57,16 +57,17 @@ def recognise_row(
     how_often: str = "",
     reason: str = "",
     prescriber: str = "",
-    *,
+    *others: str,
     opioid_field: bool = False,
 ) -> Recognised:
     """What a whole typed row says: name and amount are also read together, and names count in every box.
 
-    The text of the answer is the name as typed. opioid_field: the row answers the question for opioids. Never raises.
+    The text of the answer is the name as typed. others: further
+    boxes, such as since when. opioid_field: the row answers the question for opioids. Never raises.
     """
     from ldnprep.medicines.row import read_row
 
-    cells = (name, amount, how_often, reason, prescriber)
+    cells = (name, amount, how_often, reason, prescriber, *others)
     return read_row(shipped_recogniser(), *cells, opioid_field=opioid_field)
 
 

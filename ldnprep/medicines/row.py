@@ -50,16 +50,16 @@ def read_row(
     how_often: str = "",
     reason: str = "",
     prescriber: str = "",
-    *,
+    *others: str,
     opioid_field: bool = False,
 ) -> Recognised:
-    """What one row says; the most urgent of its boxes counts.
+    """What one row says; the most urgent of its boxes counts. others: further boxes, such as since when.
 
     The name is read in full, and together with the amount and what may belong to it in the other boxes ("Tylenol",
     "#3"); of the other boxes the opioids and their blockers count, misspelt ones too, and a second medicine that nobody
     knows. A row without a name that can be seen is an unknown medicine.
     """
-    cells = [amount, how_often, reason, prescriber]
+    cells = [amount, how_often, reason, prescriber, *others]
     context = " ".join(filter(None, cells))
     if any(map(_is_seen, name)) or not context:
         found = reader.recognise(name, context=context, opioid_field=opioid_field)

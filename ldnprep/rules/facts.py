@@ -18,7 +18,6 @@ from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Match, Recognised
-from ldnprep.medicines.row import read_row as row_of_boxes
 from ldnprep.rules.model import MedicineLine
 from ldnprep.rules.strays import stray_rows
 
@@ -33,6 +32,18 @@ class Recogniser(Protocol):
 
     def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
         """What one typed box says; context: the other cells of its row; opioid_field: it answers for opioids."""
+
+    def recognise_row(
+        self,
+        name: str,
+        amount: str = "",
+        how_often: str = "",
+        reason: str = "",
+        prescriber: str = "",
+        *others: str,
+        opioid_field: bool = False,
+    ) -> Recognised:
+        """What one typed row says, in all its boxes together."""
 
     def mentions(self, text: str) -> tuple[Match, ...]:
         """Names of opioids and of their blockers in free text."""
@@ -146,6 +157,6 @@ def _stray_rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, M
 def read_row(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
     """What one typed row says, on the sheet and on the screen; opioid_field: it answers the question for opioids."""
     if isinstance(row, TherapyRow):
-        return row_of_boxes(recogniser, row.name, "", row.stopped, opioid_field=opioid_field)
-    others = (row.how_often, row.reason, row.prescriber, row.last_used, row.since)
-    return row_of_boxes(recogniser, row.name, row.amount, *others, opioid_field=opioid_field)
+        return recogniser.recognise_row(row.name, reason=row.stopped, opioid_field=opioid_field)
+    cells = (row.amount, row.how_often, row.reason, row.prescriber, row.last_used, row.since)
+    return recogniser.recognise_row(row.name, *cells, opioid_field=opioid_field)

@@ -6,6 +6,7 @@ import re
 
 from ldnprep.medicines.model import Flag, LongActing, Match, Recognised
 from tests.rules.oracle import KIND_OF
+from tests.rules.rows import ReadsRows
 
 # kind of the oracle → group, flag, severity as `ldnprep medicines` tells them
 MEANS = {
@@ -22,7 +23,7 @@ URGENCY = tuple(Flag)
 FOR_PAIN = re.compile(r"\b(pain|cough|ache)", re.IGNORECASE)
 
 
-class Labelled:
+class Labelled(ReadsRows):
     """Knows each name by its label; every other word is not recognised."""
 
     def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ldnprep.medicines.model import Flag, LongActing, Match, Recognised
+from tests.rules.rows import ReadsRows
 
 
 def match(group: str, flag: Flag = Flag.OPIOID, severity: str = "systemic", *, name: str = "") -> Match:
@@ -10,7 +11,7 @@ def match(group: str, flag: Flag = Flag.OPIOID, severity: str = "systemic", *, n
     return Match(name or group, name or group, group, flag, severity, LongActing.NO)
 
 
-class Says:
+class Says(ReadsRows):
     """Recognises just these lines: text → what was made of it. All other text is known and harmless."""
 
     def __init__(self, **lines: Recognised) -> None:
