@@ -21,7 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "medicines": {"medicines", "kept"},
     "rules": {"rules", "medicines", "content.model", "content.when", "content.ids", "answers.model"},
     "summary": {"summary", "rules.model", "content.model", "content.when", "answers.model", "medicines.model"},
-    "outputs": {"outputs", "summary.model", "summary.portal"},
+    "outputs": {"outputs", "summary.model"},
     "outputs/fhir": {
         "outputs/fhir",
         "content.model",

@@ -74,7 +74,10 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         rows[row.label] = LedgerRow(mark, row.label, joined(parts), quiet=not (sure or said.doubts))
     if found.state is State.NOT_SHARED:
         rows[""] = LedgerRow(Mark.NONE, found.topic.label, (Span(at.word("not_shared")),))
+    more = tuple(untold(at, found, room))
     brief = brief_text(at, found, room) if rows else ()
+    if {span.text for span in brief} & {span.text for text in more for span in text}:
+        brief = ()  # it stands once, beside the medicine that it is about
     label = _home(found, tuple(rows)) if brief else ""
     out: list[LedgerRow] = []
     for name, one in rows.items():
@@ -84,7 +87,7 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         if name == label and lists and brief:  # on a line of its own: behind a medicine it would speak of that
             out.append(LedgerRow(Mark.NONE, "", brief))
     mark = MARKS.get(urgency, Mark.NONE)
-    out += [LedgerRow(mark, found.topic.label, text) for text in untold(at, found, room)]
+    out += [LedgerRow(mark, found.topic.label, text) for text in more]
     return TopicRows(urgency, tuple(out), tuple(unsure))
 
 

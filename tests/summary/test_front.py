@@ -230,6 +230,13 @@ def test_a_sentence_never_stands_behind_a_medicine_that_it_is_not_about(shipped:
     assert [words(row.text) for row in found if row.topic or any(span.typed for span in row.text)] == []
 
 
+def test_a_sentence_about_a_medicine_stands_once(shipped: Checklist) -> None:
+    rows = (MedicineRow("Zopiclone 7.5"), MedicineRow("Duloxetine"), MedicineRow("tramadol"))
+    page = words(front(sheet(shipped, opioids_now="yes", medicines=rows)))
+    brief = next(alert.brief for alert in shipped.alerts() if "serotonin" in alert.brief)
+    assert page.count(brief) == 1
+
+
 @pytest.mark.parametrize(
     ("values", "printed"),
     [
