@@ -9,6 +9,7 @@ from ldnprep.medicines.data import group_flags, group_ids, groups, shipped_index
 from ldnprep.medicines.model import Certainty, Entry, Flag, Group, LongActing, Match, Medicines, Recognised
 
 if TYPE_CHECKING:
+    from ldnprep.medicines.other_boxes import Second
     from ldnprep.medicines.recogniser import Recogniser
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "mentions",
     "recognise",
     "recognise_row",
+    "second_medicine",
     "shipped_recogniser",
     "suggestions",
 ]
@@ -69,6 +71,12 @@ def recognise_row(
 
     cells = (name, amount, how_often, reason, prescriber, *others)
     return read_row(shipped_recogniser(), *cells, opioid_field=opioid_field)
+
+
+@functools.lru_cache(maxsize=1024)
+def second_medicine(text: str, *, quiet: bool = False) -> Second:
+    """What a box beside the name says of one more medicine; quiet: it holds people or dates, few words count there."""
+    return shipped_recogniser().second_medicine(text, quiet=quiet)
 
 
 @functools.lru_cache(maxsize=256)

@@ -45,17 +45,17 @@ class Second(IntEnum):
     PAIN = 2
 
 
-def second_medicine(line: Sequence[Word], found: Sequence[Found], text: str, *, prescriber: bool) -> Second:
-    """The most that one item of a box says; found: the terms that stand in its words."""
+def second_medicine(line: Sequence[Word], found: Sequence[Found], text: str, *, quiet: bool) -> Second:
+    """The most that one item of a box says; found: the terms that stand in its words; quiet: a prescriber or a date."""
     taken = covered(each for each in found if not _is_likeness(each))
     said = [_of_slang(line, found)]
     for start, end, joined in _items(line):
-        if not prescriber:
+        if not quiet:
             said.append(_of_words(line[start:end], joined=joined))
         open_words = [place for place in range(start, end) if place not in taken]
         if any(_is_dosed(line, place) for place in open_words):
             said.append(Second.MEDICINE)
-        if joined and not prescriber and any(_is_strange(line, place) for place in open_words):
+        if joined and not quiet and any(_is_strange(line, place) for place in open_words):
             said.append(Second.MEDICINE)
         if joined and any(is_more(line, place) for place in open_words):
             said.append(Second.MEDICINE)

@@ -96,10 +96,10 @@ class Recogniser:
             }:
                 yield match.typed
 
-    def second_medicine(self, text: str, *, prescriber: bool) -> Second:
+    def second_medicine(self, text: str, *, quiet: bool) -> Second:
         """What another box of a row says of one more medicine; opioids that it names are read by `recognise`."""
         line = words(text)
-        return second_medicine(line, self._finder.all(line), text, prescriber=prescriber)
+        return second_medicine(line, self._finder.all(line), text, quiet=quiet)
 
     def suggestions(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Names that begin so, as on a box, the usual ones first; none before two letters are typed."""

@@ -28,6 +28,8 @@ _PLUS = "plus"
 # behind "Plus" of "Nurofen Plus": anything else is one more medicine, or one more thing that she does
 _AFTER_PLUS = USE | UNITS | AMOUNTS | FORMS
 _MOST = 6
+# of the boxes behind the name: amount, how often, reason, prescriber
+_PRESCRIBER = 3
 
 
 class Reader(Protocol):
@@ -36,50 +38,52 @@ class Reader(Protocol):
     def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
         """See `ldnprep.medicines.recognise`."""
 
-    def carriers(self, matches: Iterable[Match]) -> Iterator[str]:
-        """See `Recogniser`."""
-
-    def second_medicine(self, text: str, *, prescriber: bool) -> Second:
-        """See `Recogniser`."""
-
 
 def read_row(
     reader: Reader,
     name: str,
     amount: str = "",
-    how_often: str = "",
-    reason: str = "",
-    prescriber: str = "",
     *others: str,
     opioid_field: bool = False,
 ) -> Recognised:
-    """What one row says; the most urgent of its boxes counts. others: further boxes, such as since when.
+    """What one row says; the most urgent of its boxes counts. others: how often, reason, prescriber, dates; or a text.
 
     The name is read in full, and together with the amount and what may belong to it in the other boxes ("Tylenol",
     "#3"); of the other boxes the opioids and their blockers count, misspelt ones too, and a second medicine that nobody
     knows. A row without a name that can be seen is an unknown medicine.
     """
-    cells = [amount, how_often, reason, prescriber, *others]
+    cells = [amount, *others]
     context = " ".join(filter(None, cells))
     if any(map(_is_seen, name)) or not context:
         found = reader.recognise(name, context=context, opioid_field=opioid_field)
     else:
         found = Recognised(text=name, flag=Flag.CHECK, recognised=False, matches=())
     together = [reader.recognise(line) for line in _together(reader, name, amount, context)]
-    across = [reader.recognise(line) for line in dict.fromkeys(_across(reader, found, cells))]
+    across = [reader.recognise(line) for line in dict.fromkeys(_across(found, cells))]
     read = together + across
     extra = [match for each in together for match in _raised(each.matches, strengths=True)]
     if _BARE.fullmatch(amount):
         extra = [_unsure(match) for match in extra]
     extra += [match for each in across for match in _raised(each.matches, strengths=True)]
     extra += [match for cell in filter(None, cells) for match in _raised(reader.recognise(cell).matches)]
-    second = max((reader.second_medicine(cell, prescriber=cell is prescriber) for cell in cells if cell), default=0)
+    second = _second(cells)
     guessed = any(match.certainty is Certainty.PATTERN for match in extra)
     known = found.recognised and not (second or guessed) and all(each.recognised for each in read)
     flags = (found.flag, *(match.flag for match in extra), Flag.NONE if known else Flag.CHECK)
     pain = not known and (found.pain_or_cough or second == Second.PAIN or _speaks(found, extra, context))
     matches = tuple(_once((*found.matches, *extra)))
     return Recognised(name, min(flags, key=urgency), known, matches, found.suggestions, pain)
+
+
+def _second(cells: Sequence[str]) -> Second:
+    """What the boxes say of a second medicine; in those of people and dates, and in a text alone, fewer words do."""
+    from ldnprep.medicines import second_medicine
+
+    whole_row = len(cells) > _PRESCRIBER
+    said = (
+        second_medicine(cell, quiet=not whole_row or place >= _PRESCRIBER) for place, cell in enumerate(cells) if cell
+    )
+    return max(said, default=Second.NONE)
 
 
 def _speaks(found: Recognised, extra: Sequence[Match], context: str) -> bool:
@@ -100,12 +104,14 @@ def _together(reader: Reader, name: str, amount: str, context: str) -> Iterator[
         yield line
 
 
-def _across(reader: Reader, found: Recognised, cells: Sequence[str]) -> Iterator[str]:
+def _across(found: Recognised, cells: Sequence[str]) -> Iterator[str]:
     """A harmless painkiller with what stands in another box and may belong to its name: "Nurofen", "2 Plus"."""
     if found.flag in (Flag.OPIOID, Flag.ANTAGONIST):
         return
+    from ldnprep.medicines import shipped_recogniser  # which harmless names hide an opioid's is a matter of the lists
+
     endings = list(dict.fromkeys(ending for cell in cells for ending in _endings(cell)))[:_MOST]
-    for name in dict.fromkeys(reader.carriers(found.matches)) if endings else ():
+    for name in dict.fromkeys(shipped_recogniser().carriers(found.matches)) if endings else ():
         for ending in endings:
             yield f"{name} {ending}"
 
