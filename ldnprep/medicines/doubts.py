@@ -8,7 +8,7 @@ from ldnprep.medicines.fold import Word
 from ldnprep.medicines.words import AMOUNTS, UNITS
 from ldnprep.medicines.words_beside import COUNTS_ON, LETTER_UNITS, LOOSE_LETTERS_KNOWN, MORE, PERSONS, UNSURE
 
-_VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "b"])
+_VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "vitamine", "vitamines", "b"])
 _GIVEN = frozenset({"from", "of"})
 _HAVING = "s"
 
