@@ -79,7 +79,7 @@ def test_the_same_names_without_such_words_are_opioids(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["300/30", "30/500", "10/325", "12.8/200"])
-def test_strengths_alone_look_like_an_opioid_and_are_no_slang(line: str) -> None:
+def test_strengths_alone_are_to_be_checked_and_are_no_slang(line: str) -> None:
     seen = recognise(line)
     assert (seen.flag, seen.recognised) == (Flag.CHECK, False)
     assert {match.certainty for match in seen.matches} <= {Certainty.PATTERN}
