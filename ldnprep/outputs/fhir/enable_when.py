@@ -43,23 +43,52 @@ def enable_when(condition: Condition, fields: Fields) -> Json | None:
     return None
 
 
-def as_the_program_asks(field: Field, fields: Fields) -> Json:
-    """`enableWhen` of a field whose condition R4 cannot say: shown when the program says that it asks it.
+def shown_when(field: Field, fields: Fields) -> Json:
+    """What an item of this field carries so that a form shows it when our window does; nothing where it always stands.
 
-    Without that word (an empty form, in which no program has recognised anything yet) it is always shown, and also when
-    an alternative holds that R4 can say: rather asked than missed.
+    A field that is asked of fewer people than may answer it (`ask`), or no more at all (`retired`), shows an answer
+    that is there: our program names it then (`sheet.asked`). What R4 cannot say follows our program too; without its
+    word (an empty form, in which nothing was recognised yet) it is always shown: rather asked than missed.
     """
-    alternatives = field.when.any_of if field.when else ()
-    said = [_said(tests, fields) for tests in alternatives]
-    known = [test for clauses in said if clauses and len(clauses) == 1 for test in clauses[0]]
-    asked = {"question": ASKED, "operator": "=", "answerCoding": _code(field.id)}
-    return {"enableWhen": [*known, asked, _exists(ASKED, False)], "enableBehavior": "any"}
+    condition = wanted(field)
+    named: Json = {"question": ASKED, "operator": "=", "answerCoding": _code(field.id)}
+    if field.retired:
+        return {"enableWhen": [named], "enableBehavior": "any"}
+    if condition is None:
+        return {}
+    shown = enable_when(condition, fields)
+    if shown is not None and field.ask is None:
+        return shown
+    tests = [*_single(condition, fields), named]
+    if cannot_be_said(field, fields):
+        tests.append(_exists(ASKED, False))
+    return {"enableWhen": tests, "enableBehavior": "any"}
 
 
-def cannot_be_said(checklist: Checklist) -> list[Field]:
-    """The fields whose condition R4 cannot say, in reading order."""
+def wanted(field: Field) -> Condition | None:
+    """The condition under which the field is asked; None: of everyone."""
+    return field.ask or field.when
+
+
+def cannot_be_said(field: Field, fields: Fields) -> bool:
+    """Whether R4 has no form for the condition: none at all, or none beside which an answer may stand that is there."""
+    condition = wanted(field)
+    if condition is None or field.retired:
+        return False
+    shown = enable_when(condition, fields)
+    return shown is None or (field.ask is not None and shown["enableWhen"] != _single(condition, fields))
+
+
+def named_by_the_program(checklist: Checklist) -> list[Field]:
+    """The fields of which our program itself says that it asks them, in reading order."""
     fields = {field.id: field for field in checklist.fields()}
-    return [field for field in fields.values() if field.when and enable_when(field.when, fields) is None]
+    return [f for f in fields.values() if f.retired or f.ask is not None or cannot_be_said(f, fields)]
+
+
+def _single(condition: Condition, fields: Fields) -> list[Json]:
+    """The tests of those alternatives that are one test each, or tests of which any suffices."""
+    said = [_said(tests, fields) for tests in condition.any_of]
+    return [test for clauses in said if clauses and len(clauses) == 1 for test in clauses[0]]
 
 
 def _joined(clauses: Clauses) -> Json | None:

@@ -27,7 +27,7 @@ from ldnprep.outputs.fhir.codes import (
     string,
     urn,
 )
-from ldnprep.outputs.fhir.enable_when import as_the_program_asks, enable_when, in_words
+from ldnprep.outputs.fhir.enable_when import cannot_be_said, in_words, shown_when, wanted
 from ldnprep.outputs.fhir.sheet_items import about_group, asked_item, decided_group, last_time_group, question_groups
 
 CANNOT_SAY = (
@@ -92,14 +92,12 @@ def _page(page: Page, checklist: Checklist, fields: Mapping[str, Field]) -> Json
 
 def _field(field: Field, checklist: Checklist, fields: Mapping[str, Field]) -> list[Json]:
     items = ITEMS[field.kind](field, checklist)
-    if field.when is None:
-        return items
-    shown = enable_when(field.when, fields)
-    if shown is None:
-        note = {"url": DESIGN_NOTE, "valueMarkdown": CANNOT_SAY + in_words(field.when)}
-        asked = as_the_program_asks(field, fields)
-        return [{**item, "extension": [*item.get("extension", []), note], **asked} for item in items]
-    return [{**item, **shown} for item in items]
+    shown = shown_when(field, fields)
+    condition = wanted(field)
+    if condition is None or not cannot_be_said(field, fields):
+        return [{**item, **shown} for item in items]
+    note = {"url": DESIGN_NOTE, "valueMarkdown": CANNOT_SAY + in_words(condition)}
+    return [{**item, "extension": [*item.get("extension", []), note], **shown} for item in items]
 
 
 def names_typed_label(field: Field, checklist: Checklist) -> str:

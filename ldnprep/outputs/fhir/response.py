@@ -21,7 +21,7 @@ from ldnprep.outputs.fhir.codes import (
     link_names_typed,
     string,
 )
-from ldnprep.outputs.fhir.enable_when import cannot_be_said
+from ldnprep.outputs.fhir.enable_when import named_by_the_program
 from ldnprep.outputs.fhir.questionnaire import names_typed_label, questionnaire_reference
 from ldnprep.outputs.fhir.sheet_items import (
     CHOSEN_BY,
@@ -70,9 +70,9 @@ def moment(saved: datetime) -> str:
 
 
 def _asked(checklist: Checklist, findings: Findings) -> Items:
-    fields = cannot_be_said(checklist)
+    fields = named_by_the_program(checklist)
     words = {THE_PROGRAM: "worked out by the program"}
-    words |= {field.id: field.label for field in fields if field.id in findings.printed}
+    words |= {field.id: field.label for field in fields if field.id in findings.printed & findings.visible}
     answers = [{"valueCoding": coding(code, display)} for code, display in words.items()]
     return [one(ASKED, "What the program asks", *answers)] if fields else []
 

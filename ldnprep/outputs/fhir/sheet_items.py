@@ -18,7 +18,7 @@ from ldnprep.outputs.fhir.codes import (
     coding,
     string,
 )
-from ldnprep.outputs.fhir.enable_when import cannot_be_said
+from ldnprep.outputs.fhir.enable_when import named_by_the_program
 
 FILLED_IN_BY = "filled_in_by"  # its id and values are fixed for every content
 THE_PROGRAM = "program"  # stands in every response of ours, so that "nothing asked" is not taken for "no program"
@@ -52,8 +52,8 @@ def about_group(checklist: Checklist) -> Json:
 
 
 def asked_item(checklist: Checklist) -> list[Json]:
-    """The program's own word on which fields it asks, for those whose condition R4 cannot say."""
-    fields = cannot_be_said(checklist)
+    """The program's own word on which fields it asks, for those that follow it."""
+    fields = named_by_the_program(checklist)
     words = {THE_PROGRAM: "worked out by the program", **{field.id: field.label for field in fields}}
     item = {**_choice(ASKED, "What the program asks", words), "repeats": True, "readOnly": True}
     return [{"extension": [{"url": HIDDEN, "valueBoolean": True}], **item}] if fields else []

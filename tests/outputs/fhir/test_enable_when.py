@@ -187,10 +187,11 @@ def test_every_field_of_the_content_with_a_condition_has_a_rule_and_a_note_where
     conditional = {field.id for field in fields.values() if field.when}
     assert {name for name in conditional if "enableWhen" in form[name]} == conditional
     noted = {name for name in fields if any(e["url"] == DESIGN_NOTE for e in form[name].get("extension", []))}
-    assert noted == {field.id for field in cannot_be_said(shipped)}
+    assert noted == {name for name, field in fields.items() if cannot_be_said(field, fields)}
     assert noted
-    # they wait for names that only our recogniser knows
-    assert all("recognised" in form[name]["extension"][-1]["valueMarkdown"] for name in noted)
+    # they wait for names that only our recogniser knows; or two tests must hold of which one has a choice
+    notes = {name: form[name]["extension"][-1]["valueMarkdown"] for name in noted}
+    assert {name for name, note in notes.items() if "recognised" not in note} == {"surgery_soon"}
 
 
 def test_all_four_items_of_a_date_follow_the_same_rule(shipped: Checklist) -> None:
