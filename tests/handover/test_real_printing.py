@@ -141,7 +141,7 @@ def sheet(tmp_path: Path) -> PrintRequest:
     """A real sheet, of an example patient, under a name with everything that a shell could trip over."""
     path, answers = tmp_path / 'Anna\'s "sheet", 100 % & $(id).pdf', tmp_path / "answers.yaml"
     assert main(["example", "patch-and-surgery", "-o", str(answers)]) == 0
-    assert main(["make", str(answers), "-o", str(path)]) == 0
+    assert main(["make", str(answers), "--with", "answers,evidence", "-o", str(path)]) == 0
     return PrintRequest(path, "PDF", "a4", "Visit notes")
 
 
