@@ -87,6 +87,7 @@ class Date(FieldCard):
         self.ask_box.setVisible(False)
         self.body.addWidget(self.ask_box)
         self._value: Value | None = None
+        self._shown = False
         self._readings: dict[str, PartialDate] = {}
         self.choices: dict[str, QPushButton] = {}  # what is asked back, in words
         self.calendar: Calendar | None = None
@@ -98,6 +99,9 @@ class Date(FieldCard):
     # ------------------------------------------------------------ in and out
 
     def _show(self, value: Value | None) -> None:
+        if self._shown and value == self._value:  # she may be typing it: her words and the caret stay where they are
+            return
+        self._shown = True
         self._value = value
         self.unsure.setChecked(isinstance(value, DateNotSure))
         self.unsure.setVisible(self.field.id not in _KNOWN_BY_HEART or isinstance(value, DateNotSure))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -25,10 +27,18 @@ def state_words(state: str) -> str:
     return {YES: tr("yes"), NO: tr("no"), NOT_SURE: tr("not sure")}.get(state, tr("not answered"))
 
 
+def _is_letter(event: QKeyEvent) -> bool:
+    modifier = QtCore.Qt.KeyboardModifier
+    held = event.modifiers() & (modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier)
+    return bool(event.text().strip()) and event.text().isprintable() and not held
+
+
 class Mark(Pressable, QCheckBox):
     """A mark that shows a state and never changes by itself: who listens to `clicked` decides.
 
     key_pressed(key): a key that belongs to the list. by_pointer: whether the last press came from a pointer.
+    take_letter: gets a letter that was typed here first; true: it has it. A word that begins here is meant for the box
+    that just opened; its "n" must not say no.
     """
 
     key_pressed = Signal(int)
@@ -38,6 +48,7 @@ class Mark(Pressable, QCheckBox):
         self.words = text
         self.state = ""
         self.by_pointer = False
+        self.take_letter: Callable[[QKeyEvent], bool] = lambda _: False
         self.setProperty("changes", True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
 
@@ -53,6 +64,8 @@ class Mark(Pressable, QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         self.by_pointer = False
+        if _is_letter(event) and self.take_letter(event):
+            return
         key = QtCore.Qt.Key
         if event.key() in (key.Key_Up, key.Key_Down, key.Key_Home, key.Key_End, key.Key_Left, key.Key_Right, key.Key_N,
                            key.Key_Delete, key.Key_Backspace):  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES
 from ldnprep.content.gate import GateLine
@@ -39,9 +40,11 @@ class GateRow(QWidget):
         self._layout.addLayout(marks)
         self.tick.clicked.connect(self._ticked)
         self.tick.key_pressed.connect(self._tick_key)
+        self.tick.take_letter = self._take_letter
         if self.unsure is not None:
             self.unsure.clicked.connect(self._unsured)
             self.unsure.key_pressed.connect(self._unsure_key)
+            self.unsure.take_letter = self._take_letter
 
     def show_state(self, state: str, place: int, count: int, known: str = "") -> None:
         """Shows the state of the line; place of count: which line it is; known: the typed names that answer it."""
@@ -70,3 +73,14 @@ class GateRow(QWidget):
 
     def _unsure_key(self, key: int) -> None:
         self.key_pressed.emit(1, key)
+
+    def _take_letter(self, event: QKeyEvent) -> bool:
+        """Hands a letter to the first empty box that is open below; where all are full it says nothing at all."""
+        boxes = [box for box in self.panel.findChildren(QLineEdit) if box.isVisible()] if self.panel else []
+        empty = next((box for box in boxes if not box.text() and not box.isReadOnly()), None)
+        if empty is not None:
+            empty.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(
+                empty, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
+            )
+        return bool(boxes)
