@@ -28,7 +28,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.room import Room
 from ldnprep.summary.sources import sources_line
-from ldnprep.summary.words import Desk, plain, typed, value_text
+from ldnprep.summary.words import Desk, plain, typed, value_text, what_matters
 
 STEPS = (
     "note_lines",
@@ -132,9 +132,9 @@ def question_text(at: Desk, asked: Asked, room: Room | None = None) -> Text:
 
 
 def _wishes(at: Desk, room: Room) -> Iterator[Block]:
-    matters = at.value("decision_values")
-    if isinstance(matters, str) and not room.without("wishes"):  # it stands on the front
-        yield Paragraph((Span(f"{at.word('matters')} ", Tone.STRONG), *room.typed((typed(matters),))))
+    matters = what_matters(at, room.typed)
+    if matters and not room.without("wishes"):  # it stands on the front
+        yield Paragraph((Span(f"{at.word('matters')} ", Tone.STRONG), *matters))
     avoid = at.value("want_to_avoid")
     if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
         yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))

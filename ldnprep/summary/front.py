@@ -46,6 +46,7 @@ from ldnprep.summary.words import (
     therapy_name,
     typed,
     value_text,
+    what_matters,
 )
 
 # What is given up, in this order. Of hers only very long words leave before "numbers". In normal print never leave:
@@ -391,9 +392,9 @@ def _lists(at: Desk, room: Room) -> Iterator[Block]:
 def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     if room.without("chart") and not room.moves("numbers", "moved_numbers"):
         yield "scales_line", chart_of(at).line
-    matters = at.value("decision_values")
-    if isinstance(matters, str) and not room.moves("wishes", "moved_wishes"):
-        yield "matters", room.typed((typed(matters),))
+    matters = what_matters(at, room.typed)
+    if matters and not room.moves("wishes", "moved_wishes"):
+        yield "matters", matters
     tried = _tried(at, room)
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried

@@ -214,6 +214,20 @@ def _goal(at: Desk, _asked: Field, value: Any) -> Text:
     return (Span(" ".join(filter(None, [name, *numbers]))),)
 
 
+def what_matters(at: Desk, typed_words: Callable[[Text], Text]) -> Text:
+    """What matters most to her, then the change that would be worth it; nothing where she said neither.
+
+    typed_words: shortens what was typed where room is short.
+    """
+    said = at.value("decision_values")
+    own = typed_words((typed(said),)) if isinstance(said, str) else ()
+    asked = next((field for field in at.checklist.fields() if field.kind is Kind.GOAL), None)
+    chosen = at.value(asked.id) if asked else None
+    goal = _goal(at, asked, chosen) if asked and chosen is not None else ()
+    lead = (Span(f"{asked.short}: ", Tone.STRONG),) if asked and own and goal else ()
+    return joined(filter(None, ((*own, *(stop(own) if lead else ())), (*lead, *goal))), " ")
+
+
 _VALUES: dict[Kind, Callable[[Desk, Field, Any], Text]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _text,

@@ -11,6 +11,7 @@ import pytest
 from ldnprep.answers.model import (
     Answers,
     DateNotSure,
+    Goal,
     MedicineRow,
     OwnQuestion,
     PartialDate,
@@ -420,3 +421,12 @@ def test_the_fixed_sentence_has_a_second_form(
         text = words(foot.text)
         assert text.startswith(shipped.texts["fixed_sentence_urgent" if urgent else "fixed_sentence"])
         assert (shipped.texts["stop_drinking"] in text) is drinking
+
+
+@pytest.mark.parametrize("own", ["to read to my grandson", ""])
+def test_the_change_that_would_be_worth_it_stands_on_the_front(shipped: Checklist, own: str) -> None:
+    goal = Goal("fog_now", before=9, after=5)
+    values: dict[str, Value] = {"goal": goal, **({"decision_values": own} if own else {})}
+    told = words(front(sheet(shipped, **values)))
+    assert "Brain fog from 9 to 5" in told
+    assert own in told

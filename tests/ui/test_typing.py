@@ -13,9 +13,10 @@ from tests.ui.conftest import Driver
 from tests.ui.test_gate import gate_of, page_of, row, value
 
 _WORDS = "march maybe"
+_Box = QLineEdit | QPlainTextEdit | QTextEdit
 
 
-def _text(box: QLineEdit | QPlainTextEdit | QTextEdit) -> str:
+def _text(box: _Box) -> str:
     return box.text() if isinstance(box, QLineEdit) else box.toPlainText()
 
 
@@ -26,12 +27,12 @@ def test_words_stand_in_every_box_as_they_were_typed(drive: Driver, place: int) 
     yes = {field.id: YES for field in page.fields if field.kind is Kind.YES_NO_UNSURE and not field.retired}
     drive.program.visit.set_many(yes)
     shown = page_of(drive, page.id)
-    boxes = [
-        box
-        for kind in (QLineEdit, QPlainTextEdit, QTextEdit)
-        for box in shown.findChildren(kind)
-        if box.isVisible() and not box.isReadOnly()
+    found: list[_Box] = [
+        *shown.findChildren(QLineEdit),
+        *shown.findChildren(QPlainTextEdit),
+        *shown.findChildren(QTextEdit),
     ]
+    boxes = [box for box in found if box.isVisible() and not box.isReadOnly()]
     for box in boxes:
         if not box.isVisible() or _text(box):
             continue
