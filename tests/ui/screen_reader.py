@@ -82,7 +82,7 @@ def main():
 
     heard = {"start": title("Start")}
     press("Next")
-    heard["visit"] = title("The visit")
+    heard["visit"] = title("Your visit")
     heard["name"] = type_into("What is your name?", "Zoë Möller")
     press("Next")
     press("Fibromyalgia (pain all over, with tiredness)")

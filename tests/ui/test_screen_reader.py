@@ -51,7 +51,7 @@ def test_a_screen_reader_gets_through_a_visit(home: Path, content: Checklist) ->
     )
     assert done.returncode == 0, done.stdout + done.stderr
     heard = json.loads(done.stdout.strip().splitlines()[-1])
-    assert heard["visit"].startswith("The visit (step 2 of 14)")
+    assert heard["visit"].startswith("Your visit (step 2 of 14)")
     assert heard["name"] == "Zoë Möller"
     assert "buprenorphine" in heard["mark"]
     assert "ready" in heard["made"]
