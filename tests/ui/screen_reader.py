@@ -18,6 +18,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - only after the version is chosen
 
 WAIT_S = 30
+OPIOID = "Tramadol, codeine, oxycodone, morphine or another strong pain medicine"
 
 
 def walk(node):
@@ -83,20 +84,20 @@ def main():
     heard = {"start": title("Start")}
     press("Next")
     heard["visit"] = title("Your visit")
-    heard["name"] = type_into("What is your name?", "Zoë Möller")
+    heard["name"] = type_into("Your name", "Zoë Möller")
     press("Next")
-    press("Fibromyalgia (pain all over, with tiredness)")
+    press("Fibromyalgia")
     press("Next")
-    press("8", "How bad is your pain?, 0 to 10")
-    press("Next")
-    heard["opioids"] = title("Opioids now")
-    press("Not sure", "Have you used any opioid in the last 4 weeks?")
-    type_into("Medicine 1: name, as on the box", "Butrans patch 10")
+    press("8", "Your pain, on average, 0 to 10")
+    press("Step 5: Opioids, last 4 weeks")
+    heard["opioids"] = title("Opioids, last 4 weeks")
+    press(f"Not sure: {OPIOID}")
+    type_into(f"{OPIOID}: Name on the box", "Butrans patch 10")
     heard["mark"] = wait_for(
         lambda: next((n.get_name() for n in walk(app) if (n.get_name() or "").startswith("An opioid (")), None),
         "the mark",
     )
-    press("Step 14: Notes and check")
+    press("Step 13: Notes and check")
     title("Notes and check")
     press("Make my sheet")
     heard["made"] = wait_for(

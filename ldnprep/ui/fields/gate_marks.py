@@ -48,12 +48,26 @@ class Mark(Pressable, QCheckBox):
         self.words = text
         self.state = ""
         self.by_pointer = False
+        self._showing = False
+        self.toggled.connect(self._turned)
         self.take_letter: Callable[[QKeyEvent], bool] = lambda _: False
         self.setProperty("changes", True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Stays as it is shown until it is told otherwise."""
+
+    def _show_checked(self, checked: bool) -> None:
+        self._showing = True
+        self.setChecked(checked)
+        self._showing = False
+
+    def _turned(self, checked: bool) -> None:
+        """A screen reader's press turns the mark itself, without a click: it counts as one."""
+        if not self._showing:
+            self._show_checked(not checked)
+            self.by_pointer = False
+            self.clicked.emit()
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         return self.rect().contains(pos)
@@ -95,7 +109,7 @@ class GateTick(Mark):
     def show_state(self, state: str, place: int, count: int, known: str = "") -> None:
         """The state of the line; place of count: which line it is; known: the typed names that answer it."""
         self.state = state
-        self.setChecked(state == YES)
+        self._show_checked(state == YES)
         shown = tr("known: {names}").format(names=known) if known and not state else state_words(state)
         said = tr("{state}, {place} of {count}").format(state=shown, place=place, count=count)
         if self.known != known:
@@ -168,7 +182,7 @@ class UnsureMark(Mark):
     def show_state(self, state: str) -> None:
         """The state of the line."""
         self.state = state
-        self.setChecked(state == NOT_SURE)
+        self._show_checked(state == NOT_SURE)
         self.setAccessibleDescription(state_words(state) if state == NOT_SURE else "")
         self.update()
 

@@ -23,6 +23,7 @@ class PickGroup(QObject):
         self._group = QButtonGroup(self)
         self._presses = Presses(clock)
         self._held = False  # the button that goes down now was chosen before
+        self._quiet = False  # a press is on its way, or an answer is being shown
         self.buttons: dict[str, QAbstractButton] = {}
         self._group.buttonClicked.connect(self._clicked)
 
@@ -31,13 +32,17 @@ class PickGroup(QObject):
         self.buttons[key] = button
         self._group.addButton(button)
         button.pressed.connect(self._pressed)
+        button.released.connect(self._released)
+        button.toggled.connect(self._turned)
 
     def choose(self, key: object) -> None:
         """Shows this answer, and none for any other key."""
+        before, self._quiet = self._quiet, True
         self._group.setExclusive(False)
         for each, button in self.buttons.items():
             button.setChecked(each == key)
         self._group.setExclusive(True)
+        self._quiet = before
 
     def chosen(self) -> str | None:
         """The answer that is shown."""
@@ -48,8 +53,17 @@ class PickGroup(QObject):
         return self.buttons[self.chosen() or next(iter(self.buttons))]
 
     def _pressed(self) -> None:
+        self._quiet = True
         button = self.sender()
         self._held = isinstance(button, QAbstractButton) and button.isChecked()
+
+    def _released(self) -> None:
+        self._quiet = False
+
+    def _turned(self, checked: bool) -> None:
+        """A screen reader turns a button itself, without a click: that chooses it too."""
+        if checked and not self._quiet:
+            self.picked.emit(self.chosen())
 
     def _clicked(self, button: QAbstractButton) -> None:
         held, self._held = self._held, False
