@@ -313,7 +313,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
         asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
         if found.topic.id == OPIOIDS and state is State.NOT_ANSWERED:  # the heading of the box says it
             asked = [f for f in asked if f.id not in deciding[:1]]
-        if found.typed and len(deciding) == 1:  # its row says "answered no, but typed"
+        if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
         names += [list_name(found, f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]

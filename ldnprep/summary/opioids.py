@@ -20,7 +20,7 @@ from ldnprep.summary.rows import (
     said_against,
     standing,
 )
-from ldnprep.summary.words import Desk, joined, name_of, named
+from ldnprep.summary.words import Desk, joined, name_of, named, plain, therapy_name
 
 LAST_USED = "opioid_last_dose"
 OPIOIDS = "opioids"  # id of the topic
@@ -57,7 +57,9 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
 
 
 def _in_heading(found: TopicFound) -> frozenset[str]:
-    """The first deciding field, where the heading says its very state."""
+    """The field whose very state the heading says."""
+    if found.quoted:
+        return frozenset({found.quoted.field.id} if isinstance(found.quoted, Fact) else ())
     first = next((f for f in found.facts(*State) if f.field.id in found.topic.deciding[:1]), None)
     return frozenset({first.field.id}) if first is not None and first.state is found.answer else frozenset()
 
@@ -73,6 +75,11 @@ def _heading(at: Desk, found: TopicFound) -> str:
     against = said_against(at, found)
     if against:
         return f"{found.topic.label}: {against}:"
+    if isinstance(found.quoted, Fact):
+        return f"{found.topic.label}: {at.word(found.quoted.state.value)} ({name_of(found.quoted.field)})"
+    if found.quoted:
+        name = plain(therapy_name(at, found.quoted))
+        return f"{found.topic.label}: {at.word('yes')} ({name}, {at.word(found.quoted.state)})"
     said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
     return f"{found.topic.label}: {said}"
 

@@ -133,6 +133,52 @@ def test_the_heading_of_a_loud_box_is_her_own_answer(shipped: Checklist, answer:
     assert rows["Last used"] == "not answered"
 
 
+SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the one that the heading tells
+    ("opioid_as_needed", "now and then"),
+    ("opioid_cough", "cough syrup"),
+    ("opioid_from_other", "someone else's pain medicine"),
+    ("opioid_procedure", "given by others"),
+    ("opioid_patch_or_pump", "pain patch or pain pump"),
+    ("opioid_pump", "spinal pump"),
+    ("opioid_herbal", "kratom or the like"),
+    ("opioid_street", "street drugs"),
+    ("opioid_tapering", "cutting down"),
+    ("opioid_stopped_for_ldn", "stopped to be ready for LDN"),
+    ("opioid_treatment", "treatment for opioid use, ever"),
+    ("opioid_depot_ever", "buprenorphine shot or implant, ever"),
+)
+
+
+@pytest.mark.parametrize("typed_too", [True, False])
+@pytest.mark.parametrize("first", ["no", "not_sure", None])
+@pytest.mark.parametrize(("told", "name"), SAME_THING)
+def test_who_said_yes_to_the_same_thing_is_quoted_never_accused(
+    shipped: Checklist, told: str, name: str, first: str | None, *, typed_too: bool
+) -> None:
+    values: dict[str, Value] = {"opioids_now": first} if first else {}
+    values |= {"medicines": (MedicineRow("tramadol"),)} if typed_too else {}
+    made = sheet(shipped, **values, **{told: "yes"})
+    for number in range(len(made.leaf.fronts)):
+        box = opioid_box(made, number)
+        assert (words(box.heading), box.loud) == (f"Opioids: yes ({name})", True)
+    key = {"no": "answered_no_label", "not_sure": "not_sure_label", None: "not_answered_label"}[first]
+    assert "opioids, last 4 weeks" in rows_of(front(made))[shipped.texts[key]]  # her own first answer is kept
+
+
+def test_a_not_sure_about_the_same_thing_is_quoted_before_what_was_typed(shipped: Checklist) -> None:
+    typed = (MedicineRow("tramadol"),)
+    made = sheet(shipped, opioids_now="no", opioid_as_needed="not_sure", opioid_pump="not_sure", medicines=typed)
+    assert words(opioid_box(made).heading) == "Opioids: not sure (spinal pump)"
+    assert "opioids, last 4 weeks" in rows_of(front(made))["Answered no"]
+    past = sheet(shipped, opioids_now="no", overdose_ever="yes", medicines=typed)
+    assert words(opioid_box(past).heading) == "Opioids: answered no, but typed:"  # long ago is not the same thing
+
+
+def test_what_she_ticked_under_tried_is_not_called_typed(shipped: Checklist) -> None:
+    made = sheet(shipped, opioids_now="no", tried=(TherapyRow("opioid", "", "using"),))
+    assert words(opioid_box(made).heading) == "Opioids: yes (An opioid, using now)"
+
+
 def test_no_opioid_is_reported_never_promised(shipped: Checklist) -> None:
     noes: dict[str, Value] = dict.fromkeys(("opioids_now", "opioid_patch_or_pump", "opioid_treatment"), "no")
     quiet = opioid_box(sheet(shipped, **noes))
