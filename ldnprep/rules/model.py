@@ -111,7 +111,7 @@ class TopicFound:
 
 
 class TopOrigin(StrEnum):
-    """Who chose the top three: the person, the program (not yet chosen by her), or she chose none."""
+    """Who chose the top three: the person all of them, the program one at least, or she chose none."""
 
     CHOSEN = "chosen"
     SUGGESTED = "suggested"

@@ -94,7 +94,7 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
         0 if room.without("no_question_lines") else 3 - room.without("question_line") - room.without("question_lines")
     )
     if found.top:
-        yield Heading((Span(at.word(top_heading(found))),))
+        yield Heading((Span(at.word(top_heading(at))),))
     for number, asked in enumerate(found.top, start=1):
         yield QuestionBlock(question_text(at, asked, room), number, lines, _answered(at, asked, room))
     told = at.answers.questions.answered

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.model import Kind, Urgency
-from ldnprep.rules.model import AlertRaised, Findings, MedicineLine, State, TopicFound, TopOrigin
+from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -87,11 +87,13 @@ FEW_SIGNS = 2  # danger signs with one state: so many share a name, the others s
 GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
 
 
-def top_heading(found: Findings) -> str:
+def top_heading(at: Desk) -> str:
     """Key of the heading of the three questions: whose they are."""
-    if found.top_origin is not TopOrigin.SUGGESTED:
+    if at.findings.top_origin is not TopOrigin.SUGGESTED:
         return "top_chosen"
-    return "top_mixed" if any(question.typed for question in found.top) else "top_suggested"
+    chosen = at.answers.questions.chosen or ()
+    hers = any(question.typed or question.id in chosen for question in at.findings.top)
+    return "top_mixed" if hers else "top_suggested"
 
 
 def front_alone(at: Desk, given_up: tuple[str, ...]) -> Side:
@@ -333,7 +335,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
 
 
 def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
-    key = top_heading(at.findings)
+    key = top_heading(at)
     heading = Heading((Span(at.word(key)),))
     items = tuple(_question(room, asked.text, own=asked.typed) for asked in at.findings.top)
     if items and room.without("floor"):

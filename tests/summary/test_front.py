@@ -419,6 +419,9 @@ def test_the_heading_of_the_questions_tells_who_chose(shipped: Checklist) -> Non
     assert texts["top_suggested"] in page(QuestionChoices())
     assert texts["top_chosen"] in page(QuestionChoices(top=(some,), chosen=(some,)))
     assert texts["top_none"] in page(QuestionChoices(top=()))
+    own = (OwnQuestion("own_1", "May I swim?"),)
+    assert texts["top_mixed"] in page(QuestionChoices(own=own))
+    assert texts["top_mixed"] in page(QuestionChoices(top=(some, "liver_safe"), chosen=(some, "liver_safe")))
 
 
 def test_at_most_three_questions_stand_there(full: Document, shipped: Checklist) -> None:
