@@ -300,12 +300,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician."""
+    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician.
+
+    illnesses: the same for each further illness that she may name; the id is that of the option.
+    """
 
     one_line: Statement
     summary: Statement
+    illnesses: tuple[Statement, ...] = ()
     trials: tuple[Trial, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def said(self) -> tuple[Statement, ...]:
+        """All that it states beside the trials."""
+        return (self.one_line, *self.illnesses, self.summary, *self.statements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ def evidence(node: Node, context: Context) -> Evidence:
     return Evidence(
         one_line=_short_statement(reader, "one_line", context),
         summary=_short_statement(reader, "summary", context),
+        illnesses=each(reader, "illnesses", context, statement),
         trials=each(reader, "trials", context, trial),
         statements=each(reader, "statements", context, statement),
     )

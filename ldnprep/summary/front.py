@@ -82,6 +82,7 @@ SOURCES = "sources"
 STEPS_ALONE = (SOURCES, *STEPS)
 LIMITS = {"words_long": 240, "words": 110, "words_short": 60, "floor": 30}  # letters of a typed answer
 QUESTION, FEW, BESIDE = 84, 5, 60
+MAIN_ILLNESS, OTHER = "fibromyalgia", "other"  # options of `conditions`: what the one line is about, and what none is
 MOST_MOVED = 7  # so many things are named where the rest stands
 FEW_SIGNS = 2  # danger signs with one state: so many share a name, the others stand by their own
 GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
@@ -401,9 +402,21 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried
     yield "medicines_heading", _medicines(at, room)
-    line = at.checklist.evidence.one_line
     if not room.without("evidence"):
-        yield "evidence_heading", (at.statement(line.text, line.sources),)
+        yield "evidence_heading", joined(_evidence(at, room), " ")
+
+
+def _evidence(at: Desk, room: Room) -> list[Text]:
+    """What studies found of her illness, each line with its name; of the first illness of the content in any case."""
+    evidence, named = at.checklist.evidence, at.value("conditions")
+    chosen = named if isinstance(named, tuple) else ()
+    main = (at.statement(evidence.one_line.text, evidence.one_line.sources),)
+    own: list[Text] = [(at.statement(line.text, line.sources),) for line in evidence.illnesses if line.id in chosen]
+    if OTHER in chosen:
+        told = at.value("conditions_other")
+        name = room.typed((typed(told),)) if isinstance(told, str) else (Span(at.word("other_illness")),)
+        own.append((*name, Span(f": {at.word('no_study')}")))
+    return [main, *own] if MAIN_ILLNESS in chosen else [*own, main]
 
 
 def _tried(at: Desk, room: Room) -> Text:

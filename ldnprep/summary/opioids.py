@@ -134,14 +134,15 @@ def _names_of(found: TopicFound, asked: list[Field]) -> tuple[list[str], int]:
 
 def state_rows(at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int]) -> Iterator[LedgerRow]:
     """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row."""
-    no, gap = (names + ([more_words(at, more, first=not names)] if more else []) for names, more in (noes, gaps))
+    (no, more_noes), (gap, more_gaps) = noes, gaps
     label = at.word("not_answered_label")
-    if no and gap and not gaps[0]:
-        yield LedgerRow(
-            Mark.NONE, at.word("answered_no_label"), (*named(no), Span(f". {label}: {gap[0]}", Tone.ITALIC))
-        )
-        return
+    bare = Span(f". {label}: {more_gaps}", Tone.ITALIC) if no and more_gaps and not gap else None
+    if more_noes:
+        no = [*no, more_words(at, more_noes, first=not no)]
     if no:
-        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no), quiet=True)
+        text = named(no)
+        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), (*text, bare) if bare else text, quiet=not bare)
+    if more_gaps and not bare:
+        gap = [*gap, more_words(at, more_gaps, first=not gap)]
     if gap:
         yield LedgerRow(Mark.UNANSWERED, label, named(gap, Tone.ITALIC))

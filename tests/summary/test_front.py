@@ -407,6 +407,40 @@ def test_no_typed_name_stands_twice_on_the_front(full: Document) -> None:
     assert len(names) == len(set(names))
 
 
+# ---------------------------------------------------------------- evidence
+
+
+def evidence_line(made: Document) -> str:
+    return next(text for block in blocks_of(front(made), Paragraph) if (text := words(block)).startswith("Evidence"))
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ((), ["Fibromyalgia: small early trials"]),
+        (("fibromyalgia",), ["Fibromyalgia: small early trials"]),
+        (("crps",), ["CRPS: two case reports", "Fibromyalgia: small early trials"]),
+        (("restless_legs",), ["Restless legs: no randomised trial", "Fibromyalgia: small early trials"]),
+        (("diabetic_neuropathy",), ["Nerve pain from diabetes: one trial (67 people)", "Fibromyalgia: small"]),
+        (("ibs",), ["Irritable bowel: one study (42 people) with no control group", "Fibromyalgia: small early"]),
+        (("fibromyalgia", "ibs"), ["Fibromyalgia: small early trials", "Irritable bowel: one study"]),
+        (("other",), ["Other illness: no study was looked up", "Fibromyalgia: small early trials"]),
+    ],
+)
+def test_the_evidence_names_the_illness_that_it_is_about(
+    shipped: Checklist, named: tuple[str, ...], told: list[str]
+) -> None:
+    line = evidence_line(sheet(shipped, **({"conditions": named} if named else {})))
+    places = [line.index(words) for words in told]
+    assert places == sorted(places)
+    assert line.startswith(f"Evidence: {told[0]}")
+
+
+def test_her_own_words_name_the_illness_of_which_nothing_was_looked_up(shipped: Checklist) -> None:
+    line = evidence_line(sheet(shipped, conditions=("fibromyalgia", "other"), conditions_other="lupus"))
+    assert "lupus: no study was looked up." in line
+
+
 # ---------------------------------------------------------------- the lower half
 
 
