@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import YES, Value
+from ldnprep.content.ids import NALTREXONE
 from ldnprep.content.model import Field, Kind
-from ldnprep.rules.model import Asked, TopOrigin
+from ldnprep.rules.model import Asked, State, TopOrigin
 from ldnprep.summary.front import pointer_row, top_heading, visit_words
 from ldnprep.summary.model import (
     Block,
@@ -149,9 +150,9 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
         value = values.get(asked.id)
         if asked.kind in (Kind.CHOICE, Kind.CHOICES):
             chosen = value if isinstance(value, tuple) else (value,)
-            yield TickBoxes(
-                "", tuple(o.label for o in asked.options), tuple(o.id in chosen for o in asked.options), row=True
-            )
+            away = _away(at)
+            boxes = [(o.label, o.id in chosen) for o in asked.options if o.id in chosen or o.id not in away]
+            yield TickBoxes("", tuple(b for b, _ in boxes), tuple(ticked for _, ticked in boxes), row=True)
         elif value is not None:
             yield _line(at, asked, value, room)
         elif asked.id == WHO and not room.without("who_table"):
@@ -161,6 +162,18 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
             yield _line(at, asked, value, room)
     if not room.without("seen"):
         yield WritingLines(at.word("initials"))
+
+
+STARTING, GOING_ON = frozenset({"start", "not_now"}), frozenset({"go_on", "change", "stop"})
+
+
+def _away(at: Desk) -> frozenset[str]:
+    """Options that do not fit: those for a start where she takes LDN, those for going on where she does not."""
+    if at.value("on_naltrexone") == YES:
+        return STARTING
+    found = next((found for found in at.findings.topics if found.topic.id == NALTREXONE), None)
+    told = found is None or found.state in (State.YES, State.NOT_SURE)  # the empty sheet knows nothing: it has all
+    return frozenset() if told else GOING_ON
 
 
 def _gives_way(asked: Field, room: Room) -> bool:
