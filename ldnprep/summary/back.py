@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldnprep.answers.model import YES, Value
-from ldnprep.content.ids import NALTREXONE
 from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
 from ldnprep.summary.front import pointer_row, top_heading, visit_words
@@ -29,7 +28,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.room import Room
 from ldnprep.summary.sources import sources_line
-from ldnprep.summary.words import Desk, plain, typed, value_text, what_matters
+from ldnprep.summary.words import Desk, typed, value_text, what_matters
 
 STEPS = (
     "note_lines",
@@ -108,7 +107,7 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
     if len(more) > MOST_MORE:
         room.moved.setdefault("moved_questions")
     texts = [room.typed(question_text(at, asked)) for asked in more[:MOST_MORE]]
-    yield TickBoxes(at.word("more_questions"), tuple(map(plain, texts)), (False,) * len(texts))
+    yield TickBoxes(at.word("more_questions"), tuple(texts), (False,) * len(texts))
 
 
 def _answered(at: Desk, asked: Asked, room: Room) -> Text:
@@ -151,8 +150,9 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
         if asked.kind in (Kind.CHOICE, Kind.CHOICES):
             chosen = value if isinstance(value, tuple) else (value,)
             away = _away(at)
-            boxes = [(o.label, o.id in chosen) for o in asked.options if o.id in chosen or o.id not in away]
-            yield TickBoxes("", tuple(b for b, _ in boxes), tuple(ticked for _, ticked in boxes), row=True)
+            fitting = [o for o in asked.options if o.id in chosen or o.id not in away]
+            ticked = tuple(o.id in chosen for o in fitting)
+            yield TickBoxes("", tuple((Span(o.label),) for o in fitting), ticked, row=True)
         elif value is not None:
             yield _line(at, asked, value, room)
         elif asked.id == WHO and not room.without("who_table"):
@@ -164,6 +164,7 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
         yield WritingLines(at.word("initials"))
 
 
+NALTREXONE = "naltrexone"  # id of the topic
 STARTING, GOING_ON = frozenset({"start", "not_now"}), frozenset({"go_on", "change", "stop"})
 
 
