@@ -41,6 +41,7 @@ STEPS = (
     "more",
     "words",
     "wishes",
+    "claims",
     "no_question_lines",
     "sources",
     "words_short",
@@ -135,6 +136,9 @@ def _wishes(at: Desk, room: Room) -> Iterator[Block]:
     matters = what_matters(at, room.typed)
     if matters and not room.without("wishes"):  # it stands on the front
         yield Paragraph((Span(f"{at.word('matters')} ", Tone.STRONG), *matters))
+    read = len(at.findings.claims)
+    if read and "read" not in at.parts and not room.without("claims"):
+        yield Paragraph((Span(f"{at.word('read_heading')} ", Tone.STRONG), Span(f"{read} {at.word('read_kept')}")))
     avoid = at.value("want_to_avoid")
     if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
         yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))

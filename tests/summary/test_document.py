@@ -167,6 +167,15 @@ def test_a_question_of_2000_letters_is_whole_in_the_part(shipped: Checklist) -> 
     assert long in words(made.spare)
 
 
+def test_claims_that_do_not_print_are_counted_on_the_back(shipped: Checklist) -> None:
+    read: dict[str, Value] = {"claims_read": tuple(claim.id for claim in shipped.claims[:6])}
+    line = "What I have read: 6 ticked, kept in LDN Prep, not printed."
+    assert line in words(back(sheet(shipped, **read))).splitlines()
+    assert line in words(back(sheet(shipped, NO_CHOICES, How(leaf_alone=True), **read))).splitlines()
+    assert "What I have read" not in words(back(sheet(shipped, NO_CHOICES, How(parts=("read",)), **read)))
+    assert "What I have read" not in words(back(sheet(shipped)))
+
+
 STARTING, GOING_ON = {"Start", "Not now"}, {"LDN goes on", "LDN is changed", "LDN is stopped"}
 
 
