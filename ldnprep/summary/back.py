@@ -74,7 +74,7 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
+        ticked = ((Span(f"{as_asked(asked)} "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
         rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
         if new:
             text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)
@@ -82,6 +82,12 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
     if rows:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
+
+
+def as_asked(asked: Field) -> str:
+    """What she was asked, in the very words, before her answer; of a list the name of the list."""
+    label = asked.label if asked.kind is Kind.YES_NO_UNSURE else asked.short
+    return label if label.endswith("?") else f"{label}:"
 
 
 def sentences(text: str) -> list[str]:

@@ -126,8 +126,15 @@ def test_urgent_texts_have_the_numbers_of_her_country_and_name_the_sign(shipped:
         assert box.role is Role.URGENT
         wanted = next(u.text[country] for u in shipped.urgent if u.id == "u1_mood")
         assert wanted in words(box)
-        assert "Thoughts of suicide or self-harm: yes." in words(box).replace("\n", "")
+        assert "Thoughts of hurting yourself or ending your life, now: yes." in words(box).replace("\n", "")
     assert blocks_of(back(sheet(shipped)), Box) == []
+
+
+@pytest.mark.parametrize("state", ["yes", "not_sure"])
+def test_a_sign_stands_on_the_back_in_the_words_that_she_was_asked(shipped: Checklist, state: str) -> None:
+    text = words(back(sheet(shipped, opioid_withdrawal_now=state, swallowed_by_other=state)))
+    assert f"Sudden vomiting, loose bowels, shaking, sweating or confusion: {shipped.texts[state]}." in text
+    assert f"Has someone just swallowed a medicine that was not theirs? {shipped.texts[state]}." in text
 
 
 def test_the_same_urgent_sentence_stands_there_once(shipped: Checklist) -> None:
