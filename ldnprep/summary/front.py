@@ -207,11 +207,14 @@ def _asks(at: Desk, room: Room) -> Text:
     return (*words, Span(f" {at.word('may_say_no')}"))
 
 
-def _values(at: Desk, *names: str) -> Iterator[Text]:
-    for name in names:
-        value = at.value(name)
-        if value is not None:
-            yield value_text(at, at.fields[name], value)
+def _values(at: Desk, name: str, in_words: str) -> Iterator[Text]:
+    """What she ticked and what she typed beside it, which says more than "other"."""
+    ticked, own = at.value(name), at.value(in_words)
+    if isinstance(ticked, tuple) and own is not None:
+        ticked = tuple(item for item in ticked if isinstance(item, str) and item != OTHER)
+    for field, value in ((name, ticked), (in_words, own)):
+        if value:
+            yield value_text(at, at.fields[field], value)
 
 
 # ---------------------------------------------------------------- safety
