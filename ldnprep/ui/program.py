@@ -326,6 +326,16 @@ class Program(QObject):
         if not self.opening.let_go():
             self.window.stay_open()
             return
+        self._shut()
+
+    def end(self, code: int) -> None:
+        """The system ends the process: what is not saved is saved, nobody is asked. code: the exit code."""
+        if not self._closed:
+            self._save_now()
+            self._shut()
+        QApplication.exit(code)
+
+    def _shut(self) -> None:
         self._closed = True
         self.looks.keep_size()
         self.preview.maker.stop()

@@ -46,8 +46,8 @@ EARLY = {
     "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.collector", "ui.crashes", "ui.dialogs", "ui.footer",
     "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.menus", "ui.notice", "ui.opening",
     "ui.pages", "ui.pages.base", "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program", "ui.qtnumbers",
-    "ui.shapes", "ui.side", "ui.sign", "ui.stage", "ui.starting", "ui.state", "ui.tabs", "ui.theme", "ui.urgent",
-    "ui.visit", "ui.warming", "ui.widgets", "ui.window", "ui.words", "ui.writer",
+    "ui.shapes", "ui.side", "ui.sign", "ui.signals", "ui.stage", "ui.starting", "ui.state", "ui.tabs", "ui.theme",
+    "ui.urgent", "ui.visit", "ui.warming", "ui.widgets", "ui.window", "ui.words", "ui.writer",
 }  # fmt: skip
 
 FIRST_PAINT = f"""
