@@ -300,12 +300,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician."""
+    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician.
+
+    illnesses: the same for each further illness that she may name; the id is that of the option.
+    """
 
     one_line: Statement
     summary: Statement
+    illnesses: tuple[Statement, ...] = ()
     trials: tuple[Trial, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def said(self) -> tuple[Statement, ...]:
+        """All that it states beside the trials."""
+        return (self.one_line, *self.illnesses, self.summary, *self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +375,15 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A word of ours, and what the sheet says for it where her country has another."""
+
+    word: str
+    say: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """All content. `texts` holds every fixed word of the sheet by key (keys: `content/text_keys.py`)."""
 
@@ -386,6 +403,7 @@ class Checklist:
     renamed: Mapping[str, str] = field(default_factory=dict)
     split: Mapping[str, Split] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
+    country_words: tuple[CountryWord, ...] = ()
 
     def fields(self) -> tuple[Field, ...]:
         """All fields of all pages, in reading order."""

@@ -6,7 +6,7 @@ The content check refuses a missing and an unknown key. Rooms that print words n
 from __future__ import annotations
 
 TEXT_KEYS: dict[str, str] = {
-    "title": "title of the sheet, before the date: 'Patient's own notes for the visit on'",
+    "title": "title of the sheet, before the date: 'Patient's own notes, visit on'",
     "title_no_date": "title when no visit date is known",
     "not_checked": "who made it: completed by the patient, not checked, makes no recommendation",
     "fixed_sentence": "the fixed sentence for patients, word for word",
@@ -91,6 +91,8 @@ TEXT_KEYS: dict[str, str] = {
     "moved_details": "what stands on a later page",
     "moved_questions": "what stands on a later page",
     "top_chosen": "heading of the top three when she chose them",
+    "no_study": "evidence line: behind the illness that she typed",
+    "other_illness": "the same where she typed none",
     "top_suggested": "heading of the top three when she did not choose them",
     "top_mixed": "the same when her own question comes first and the program's follow",
     "top_none": "below the heading when she chose none",

@@ -91,6 +91,8 @@ class TopicFound:
     where she does not share it, whatever the answer. alerts: the most urgent first. answer: the state of its first
     deciding field alone, the one that its heading tells. against: something else that she gave speaks against that
     answer ("answered no, but"). typed: what speaks is a name or words that she typed ("answered no, but typed").
+    quoted: what else she answered about the same thing, a yes before a "not sure": it stands in place of that answer
+    then, so that nobody who told is said to have denied.
     """
 
     topic: Topic
@@ -101,6 +103,7 @@ class TopicFound:
     answer: State
     against: bool = False
     typed: bool = False
+    quoted: Fact | TherapyRow | None = None
 
     def facts(self, *states: State) -> tuple[Fact, ...]:
         """Its facts with one of these states, in order."""
@@ -108,7 +111,7 @@ class TopicFound:
 
 
 class TopOrigin(StrEnum):
-    """Who chose the top three: the person, the program (not yet chosen by her), or she chose none."""
+    """Who chose the top three: the person all of them, the program one at least, or she chose none."""
 
     CHOSEN = "chosen"
     SUGGESTED = "suggested"

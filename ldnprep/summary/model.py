@@ -171,7 +171,7 @@ class ScaleRow:
 class Chart:
     """The scales as a quiet dot chart with their numbers: a figure whose alternative text tells every number.
 
-    title, hint: above it ("How I am, last week", "0 to 10, 10 worst"). alt: the alternative text. last_label: the word
+    title, hint: above it ("How I am, last week", "10 worst"). alt: the alternative text. last_label: the word
     for last time's dots, "" without any. line: the same in one line of words, for large print and for a short front.
     """
 
@@ -252,7 +252,7 @@ class TickBoxes:
     """Boxes to tick, with those already ticked. row: side by side, for a few short words."""
 
     label: str
-    options: tuple[str, ...]
+    options: tuple[Text, ...]
     ticked: tuple[bool, ...]
     row: bool = False
 

@@ -109,8 +109,8 @@ def _against(at: Desk, found: TopicFound) -> Text:
 
 
 def said_against(at: Desk, found: TopicFound) -> str:
-    """ "answered no, but typed" and its kin; "" where nothing speaks against the answer."""
-    if found.answer is State.YES or not found.against:
+    """ "answered no, but typed" and its kin; "" where nothing speaks against the answer, or another one is quoted."""
+    if found.answer is State.YES or found.quoted or not found.against:
         return ""
     said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
     return f"{said}, {at.word('but_typed' if found.typed else 'but')}"
