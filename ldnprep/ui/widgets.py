@@ -60,6 +60,41 @@ class Pressable:
         super().enterEvent(event)  # type: ignore[misc]  # the button's
 
 
+class StaysAsShown:
+    """A button that is on or off and never turns by itself: who listens to `clicked` decides, and shows it.
+
+    A screen reader turns a button itself, without a click: it is turned back, and counts as a click.
+    """
+
+    _showing = False
+
+    def watch_turns(self) -> None:
+        """Begins; once the button is made."""
+        self._button().toggled.connect(self._turned)
+
+    def show_checked(self, checked: bool) -> None:
+        """Shows whether it is on, and tells nobody."""
+        self._showing = True
+        self._button().setChecked(checked)
+        self._showing = False
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Stays as it is shown until it is told otherwise."""
+
+    def turned_without_click(self) -> None:
+        """A screen reader pressed it, before `clicked` tells so."""
+
+    def _button(self) -> QAbstractButton:
+        assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
+        return self
+
+    def _turned(self, checked: bool) -> None:
+        if not self._showing:
+            self.show_checked(not checked)
+            self.turned_without_click()
+            self._button().clicked.emit()
+
+
 class Button(Pressable, QPushButton):
     """A push button, see `button`."""
 
