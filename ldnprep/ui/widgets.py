@@ -52,12 +52,25 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
 
 
 class Pressable:
-    """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`."""
+    """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`.
+
+    by_pointer: whether the last press came from a pointer. By key the page scrolls to what a press opened.
+    """
+
+    by_pointer = False
 
     def enterEvent(self, event: QtGui.QEnterEvent) -> None:  # noqa: N802 - Qt's name
         assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)  # type: ignore[misc]  # the button's
+
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.by_pointer = True
+        super().mousePressEvent(event)  # type: ignore[misc]  # the button's
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self.by_pointer = False
+        super().keyPressEvent(event)  # type: ignore[misc]  # the button's
 
 
 class StaysAsShown:
@@ -81,9 +94,6 @@ class StaysAsShown:
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Stays as it is shown until it is told otherwise."""
 
-    def turned_without_click(self) -> None:
-        """A screen reader pressed it, before `clicked` tells so."""
-
     def _button(self) -> QAbstractButton:
         assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
         return self
@@ -91,8 +101,10 @@ class StaysAsShown:
     def _turned(self, checked: bool) -> None:
         if not self._showing:
             self.show_checked(not checked)
-            self.turned_without_click()
-            self._button().clicked.emit()
+            button = self._button()
+            if isinstance(button, Pressable):
+                button.by_pointer = False
+            button.clicked.emit()
 
 
 class Button(Pressable, QPushButton):

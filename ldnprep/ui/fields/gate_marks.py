@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES
@@ -36,7 +36,7 @@ def _is_letter(event: QKeyEvent) -> bool:
 class Mark(StaysAsShown, Pressable, QCheckBox):
     """A mark that shows a state.
 
-    key_pressed(key): a key that belongs to the list. by_pointer: whether the last press came from a pointer.
+    key_pressed(key): a key that belongs to the list.
     take_letter: gets a letter that was typed here first; true: it has it. A word that begins here is meant for the box
     that just opened; its "n" must not say no.
     """
@@ -47,24 +47,15 @@ class Mark(StaysAsShown, Pressable, QCheckBox):
         QCheckBox.__init__(self, plain(text), parent)
         self.words = text
         self.state = ""
-        self.by_pointer = False
         self.watch_turns()
         self.take_letter: Callable[[QKeyEvent], bool] = lambda _: False
         self.setProperty("changes", True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
 
-    def turned_without_click(self) -> None:
-        self.by_pointer = False
-
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         return self.rect().contains(pos)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self.by_pointer = True
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        self.by_pointer = False
         if _is_letter(event) and self.take_letter(event):
             return
         key = QtCore.Qt.Key
