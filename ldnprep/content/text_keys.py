@@ -164,8 +164,6 @@ TEXT_KEYS: dict[str, str] = {
     "read_on": "before the day on which the sources were read",
     "mark_reported": "behind a source read only as reported elsewhere",
     "mark_known": "behind a source that is well known and was not read again",
-    "not_checked_helper": "for the export: the same when a helper filled it in",
-    "answered_no_but_typed": "for the export: state words when a name that she typed speaks against her no",
     "recognised_opioid": "for the export: behind a medicine",
     "recognised_antagonist": "for the export: behind a medicine",
     "recognised_check": "for the export: behind a medicine",

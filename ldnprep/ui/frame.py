@@ -56,8 +56,8 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.notices = NoticeBar()
-        column.addWidget(self.notices)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.notices)  # below the page, which stays where it is when one comes
         column.addWidget(self.undo_bar)
         column.addWidget(self.footer)
         self.splitter = QSplitter()

@@ -1,4 +1,4 @@
-"""A line on top of the pages for what she should know and may put away."""
+"""A line below the pages for what she should know and may put away."""
 
 from __future__ import annotations
 

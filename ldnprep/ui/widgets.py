@@ -52,12 +52,59 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
 
 
 class Pressable:
-    """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`."""
+    """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`.
+
+    by_pointer: whether the last press came from a pointer. By key the page scrolls to what a press opened.
+    """
+
+    by_pointer = False
 
     def enterEvent(self, event: QtGui.QEnterEvent) -> None:  # noqa: N802 - Qt's name
         assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)  # type: ignore[misc]  # the button's
+
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.by_pointer = True
+        super().mousePressEvent(event)  # type: ignore[misc]  # the button's
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self.by_pointer = False
+        super().keyPressEvent(event)  # type: ignore[misc]  # the button's
+
+
+class StaysAsShown:
+    """A button that is on or off and never turns by itself: who listens to `clicked` decides, and shows it.
+
+    A screen reader turns a button itself, without a click: it is turned back, and counts as a click.
+    """
+
+    _showing = False
+
+    def watch_turns(self) -> None:
+        """Begins; once the button is made."""
+        self._button().toggled.connect(self._turned)
+
+    def show_checked(self, checked: bool) -> None:
+        """Shows whether it is on, and tells nobody."""
+        self._showing = True
+        self._button().setChecked(checked)
+        self._showing = False
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Stays as it is shown until it is told otherwise."""
+
+    def _button(self) -> QAbstractButton:
+        assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
+        return self
+
+    def _turned(self, checked: bool) -> None:
+        if not self._showing:
+            self.show_checked(not checked)
+            button = self._button()
+            if isinstance(button, Pressable):
+                button.by_pointer = False
+            button.clicked.emit()
 
 
 class Button(Pressable, QPushButton):

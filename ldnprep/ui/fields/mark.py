@@ -77,8 +77,13 @@ _COLOURS = {"alert": "alert", "second": "second", "label": "ink", "done": "accen
 class RecognitionMark(QWidget):
     """Sign and words under one medicine; empty while nothing is typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_room: bool = False) -> None:
+        """keeps_room: its place is there before it comes, so that nothing moves."""
         super().__init__()
+        if keeps_room:
+            policy = self.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            self.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme().px(4), 0, 0, 0)
         line.setSpacing(theme().px(8))

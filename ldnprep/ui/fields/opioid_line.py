@@ -149,7 +149,7 @@ class OpioidLine(QWidget):
         row = self.row()
         said = row.how_often.strip().casefold()
         for words, chip in self.chips.items():
-            chip.setChecked(said == words)
+            chip.show_checked(said == words)
         name, rest = row.name, " ".join(replace(row, name="").typed())
         known = self._context.recognise(name, rest, self._field_id) if name.strip() else None
         self.mark.show_recognised(known)

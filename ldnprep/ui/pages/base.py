@@ -54,7 +54,10 @@ class PageView(CalmScrollArea):
         self.urgent_box = UrgentTexts()
         self.urgent_box.country_requested.connect(self.country_requested)
         self.body.addWidget(self.urgent_box)
+        self._keeps_place = True  # what is in sight stays there though the page gets shorter, or its room higher
+        ground.held = self._height_in_use
         self.setWidget(ground)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._margins()
         self._pending: deque[Callable[[], None]] = deque()
         self._slice = QTimer(self)
@@ -149,9 +152,21 @@ class PageView(CalmScrollArea):
         """A few lines: with a notice above and an undo below, on a small screen, the foot keeps its height."""
         return QSize(super().minimumSizeHint().width(), theme().px(_LEAST))
 
+    def _height_in_use(self) -> int:
+        at = self.verticalScrollBar().value()
+        return at + self.viewport().height() if at and self._keeps_place else 0
+
+    def _scrolled(self) -> None:
+        """Going up she leaves the empty room below the last part behind."""
+        ground = self.widget()
+        if ground is not None and ground.height() > ground.sizeHint().height():
+            ground.updateGeometry()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._keeps_place = event.size().width() == event.oldSize().width()  # else all stands elsewhere anyway
         self._margins()
         super().resizeEvent(event)
+        self._keeps_place = True
 
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
