@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ldnprep.medicines.fold import Word
 from ldnprep.medicines.words import AMOUNTS, UNITS
-from ldnprep.medicines.words_beside import COUNTS_ON, LETTER_UNITS, LOOSE_LETTERS_KNOWN, MORE, PERSONS, UNSURE
+from ldnprep.medicines.words_beside import COUNTS_ON, LETTER_UNITS, LETTERS_OF_A_LABEL, LOOSE_LETTERS_KNOWN, MORE, PERSONS, UNSURE
 
 _VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "vitamine", "vitamines", "b"])
 _GIVEN = frozenset({"from", "of"})
@@ -28,13 +28,15 @@ def is_more(line: Sequence[Word], place: int) -> bool:
 def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     """Whether a letter stands alone that may be part of a product's name: the C of "Fioricet C".
 
-    Not so letters with dots ("b.d."), of a unit or a vitamin, after an apostrophe, or that are words.
+    Not so letters with dots ("b.d."), of a label ("E/C"), a unit or a vitamin, after an apostrophe, or that are words.
     """
     word = line[place]
     if len(word.folded) > 1 or not ("a" <= word.folded <= "z"):
         return False
     after = line[place + 1] if place + 1 < len(line) else None
     if "'" in word.before or "." in word.before or "°" in word.before or (after and after.before.startswith(".")):
+        return False
+    if _is_of_a_label(line, place):
         return False
     if word.folded in LOOSE_LETTERS_KNOWN or any(each.folded in _VITAMINS for each in line):
         return False
@@ -43,6 +45,15 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     before = line[place - 1] if place else None
     counted = before is not None and (before.is_number or before.folded in UNITS | AMOUNTS | {"a", "per", "every", "x"})
     return not (counted or (after is not None and after.is_number))
+
+
+def _is_of_a_label(line: Sequence[Word], place: int) -> bool:
+    """ "Tab E/C", "Cap M/R", "N/Spy": how a pharmacy's list writes a form in two letters."""
+    pairs = ((start, start + 1) for start in (place - 1, place) if 0 <= start < len(line) - 1)
+    return any(
+        line[other].before == "/" and line[start].folded + line[other].folded in LETTERS_OF_A_LABEL
+        for start, other in pairs
+    )
 
 
 def _is_of_a_person(line: Sequence[Word], place: int) -> bool:

@@ -13,7 +13,6 @@ from rapidfuzz.process import extract
 
 from ldnprep.medicines.terms import parted
 
-
 # keys in their rows, and letters that are heard as one another: how a wrong letter comes about
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _HEARD = ("aeiouy", "ckqsxz", "bp", "dt", "fv", "gj", "gk", "lr", "mn", "vw")

@@ -16,7 +16,7 @@ from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.hidden import hidden_opioids, match_of
 from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
 from ldnprep.medicines.other_boxes import Second, second_medicine
-from ldnprep.medicines.parts import Found, parts, verdict
+from ldnprep.medicines.parts import Found, is_unknown, parts, verdict
 from ldnprep.medicines.spans import longest
 from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
@@ -65,7 +65,8 @@ class Recogniser:
             if (flag := verdict(part, each, opioid_field, self._vocabulary.ordinary)) is not None
         ]
         matches = tuple(match for each in counted for match in self._matches(text, line, each))
-        hidden = tuple(hidden_opioids(self._vocabulary, text, matches))
+        unnamed = not matches and not any(map(is_unknown, line))
+        hidden = tuple(hidden_opioids(self._vocabulary, text, matches, unnamed=unnamed))
         matches += hidden
         known = bool(matches) and not hidden and "?" not in text and all(part.known for part in items)
         flags = [match.flag for match in matches] + ([] if known else [Flag.CHECK])

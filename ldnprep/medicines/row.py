@@ -65,6 +65,8 @@ def read_row(
         extra = [_unsure(match) for match in extra]
     extra += [match for each in across for match in _raised(each.matches, strengths=True)]
     extra += [match for cell in filter(None, cells) for match in _raised(reader.recognise(cell).matches)]
+    if amount and not found.matches:  # "300/30" in the box for the amount, and no name that anybody knows
+        extra += _raised(reader.recognise(amount).matches, strengths=True)
     second = _second(cells)
     guessed = any(match.certainty is Certainty.PATTERN for match in extra)
     known = found.recognised and not (second or guessed) and all(each.recognised for each in read)

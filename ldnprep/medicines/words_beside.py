@@ -40,6 +40,8 @@ PERSONS = frozenset(
 BOX_SUFFIXES = frozenset("plus ultra forte co comp compound compositum ac dac c".split())
 # letters that are no part of a name: words, amounts, ways of writing "with", "as needed", "sugar-free"
 LOOSE_LETTERS_KNOWN = frozenset("a i q s f w y e o u".split())
+# two letters with a slash, or a letter and a short word: enteric coated, modified release, nasal spray ...
+LETTERS_OF_A_LABEL = frozenset("ec mr gr sr sf af cr xr ir dr sl nspy pspy espy mspy ndrps edrps".split())
 LETTER_UNITS = frozenset("g l h d m x".split())
 # beside one of these a name is as likely something else: no more than to be checked
 NOT_MEANT: Mapping[str, frozenset[str]] = MappingProxyType(
