@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from ldnprep.medicines.fold import Word
 from ldnprep.medicines.words import AMOUNTS, UNITS
-from ldnprep.medicines.words_beside import COUNTS_ON, LETTER_UNITS, LOOSE_LETTERS_KNOWN, MORE, PERSONS, UNSURE
+from ldnprep.medicines.words_beside import (
+    COUNTS_ON,
+    LETTER_UNITS,
+    LETTERS_OF_A_LABEL,
+    LOOSE_LETTERS_KNOWN,
+    MORE,
+    PERSONS,
+    UNSURE,
+)
 
 _VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "vitamine", "vitamines", "b"])
 _VITAMINS_REACH = 12
@@ -30,7 +38,7 @@ def is_more(line: Sequence[Word], place: int) -> bool:
 def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     """Whether a letter stands alone that may be part of a product's name: the C of "Fioricet C".
 
-    Not so letters with dots ("b.d."), of a unit or a vitamin, after an apostrophe, or that are words.
+    Not so letters with dots ("b.d."), of a label ("E/C"), a unit or a vitamin, after an apostrophe, or that are words.
     """
     word = line[place]
     if len(word.folded) > 1 or not ("a" <= word.folded <= "z"):
@@ -38,7 +46,7 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     after = line[place + 1] if place + 1 < len(line) else None
     if "'" in word.before or "." in word.before or "°" in word.before or (after and after.before.startswith(".")):
         return False
-    if word.folded in LOOSE_LETTERS_KNOWN or _is_vitamin(line, place):
+    if word.folded in LOOSE_LETTERS_KNOWN or _is_of_a_label(line, place) or _is_vitamin(line, place):
         return False
     if word.folded not in LETTER_UNITS:
         return True
@@ -50,6 +58,15 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
 def _is_vitamin(line: Sequence[Word], place: int) -> bool:
     near = line[max(0, place - _VITAMINS_REACH) : place + _VITAMINS_REACH + 1]
     return any(each.folded in _VITAMINS for each in near)
+
+
+def _is_of_a_label(line: Sequence[Word], place: int) -> bool:
+    """ "Tab E/C", "Cap M/R", "N/Spy": how a pharmacy's list writes a form in two letters."""
+    pairs = ((start, start + 1) for start in (place - 1, place) if 0 <= start < len(line) - 1)
+    return any(
+        line[other].before == "/" and line[start].folded + line[other].folded in LETTERS_OF_A_LABEL
+        for start, other in pairs
+    )
 
 
 def _is_of_a_person(line: Sequence[Word], place: int) -> bool:

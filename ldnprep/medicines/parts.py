@@ -24,6 +24,7 @@ from ldnprep.medicines.words import (
     PLACES,
     SUFFIXES,
     SUSPECT,
+    THINGS,
     UNITS,
     USE,
 )
@@ -114,8 +115,11 @@ def parts(
     return tuple(_part(item, amount, lasting, thyroid) for item in _with_amounts(items, carriers))
 
 
-def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
-    """The flag of one term found in a part; None: here it is no name, only a form, a colour or a brand of soap."""
+def verdict(part: Part, each: Found, opioid_field: bool, everyday: Collection[str]) -> Flag | None:
+    """The flag of one term found in a part; None: here it is no name, only a form, a colour or a brand of soap.
+
+    everyday: names that are words, people or places too; beside words that nobody knows they are to be checked.
+    """
     if each.term.kind is Kind.PLAIN:
         flag = _plain(part, each.term, opioid_field)
     elif each.term.kind is Kind.SHORT:
@@ -123,6 +127,7 @@ def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
     else:
         flag = each.term.flag
     unsure = each.certainty is Certainty.PATTERN or not part.words.isdisjoint(NOT_MEANT.get(each.term.key, ()))
+    unsure = unsure or (part.unnamed and not opioid_field and each.term.key in everyday)
     return Flag.CHECK if unsure and flag not in (None, Flag.NONE) else flag
 
 
@@ -145,6 +150,8 @@ def _splits(line: Sequence[Word], place: int) -> bool:
 def _plain(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     unnamed = part.unnamed and term.key not in PATCH
     if term.key in FORM_WORDS and (part.named or unnamed):
+        return None
+    if term.key in THINGS and part.unnamed and not opioid_field:
         return None
     if term.key == _LETTER and (part.named or part.unnamed):
         return None

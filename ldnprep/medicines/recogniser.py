@@ -14,13 +14,14 @@ from ldnprep.medicines.denial import denies
 from ldnprep.medicines.finding import Finder
 from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.hidden import hidden_opioids, match_of
-from ldnprep.medicines.model import Certainty, Flag, LongActing, Match, Recognised
+from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
 from ldnprep.medicines.other_boxes import Second, second_medicine
-from ldnprep.medicines.parts import Found, parts, verdict
+from ldnprep.medicines.parts import Found, is_unknown, parts, verdict
 from ldnprep.medicines.spans import longest
 from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
 from ldnprep.medicines.words import NOTHING, PAIN_OR_COUGH
+from ldnprep.medicines.words_beside import RIDES, TRAMS
 
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
@@ -61,10 +62,11 @@ class Recogniser:
             _Counted(each, flag, part.lasting)
             for part in items
             for each in part.found
-            if (flag := verdict(part, each, opioid_field)) is not None
+            if (flag := verdict(part, each, opioid_field, self._vocabulary.ordinary)) is not None
         ]
         matches = tuple(match for each in counted for match in self._matches(text, line, each))
-        hidden = tuple(hidden_opioids(self._vocabulary, text, matches))
+        unnamed = not matches and not any(map(is_unknown, line))
+        hidden = tuple(hidden_opioids(self._vocabulary, text, matches, unnamed=unnamed))
         matches += hidden
         known = bool(matches) and not hidden and "?" not in text and all(part.known for part in items)
         flags = [match.flag for match in matches] + ([] if known else [Flag.CHECK])
@@ -83,7 +85,7 @@ class Recogniser:
         return tuple(
             match
             for each in longest(self._finder.exact(line))
-            if self._is_mentioned(each)
+            if self._is_mentioned(each) and not _is_a_ride(line, each)
             for match in self._matches(text, line, _Counted(each, each.term.flag))
         )
 
@@ -116,6 +118,8 @@ class Recogniser:
         """One match for each medicine that the term may mean."""
         typed = text[line[each.found.start].start : line[each.found.end - 1].end]
         term, sure = each.found.term, each.found.certainty
+        if each.flag is Flag.CHECK and urgency(term.flag) < urgency(Flag.CHECK) and sure in NAMING:
+            sure = Certainty.PATTERN  # what stands beside it speaks against it: it names nothing as a fact
         if not term.entries:
             yield Match(typed, term.written, NAME_GROUP, Flag.NONE, "", LongActing.NO, sure)
             yield from self._other_reading(typed, term.key)
@@ -134,3 +138,9 @@ class Recogniser:
 def speaks_of_pain_or_cough(line: Iterable[Word]) -> bool:
     """Whether one of the words is for pain relief or a cough."""
     return any(word.folded in PAIN_OR_COUGH for word in line)
+
+
+def _is_a_ride(line: Sequence[Word], each: Found) -> bool:
+    """Whether a tram stands among words of the road: "bus and tram to the hospital"."""
+    beside = line[max(0, each.start - 2) : each.end + 2]
+    return each.term.key in TRAMS and any(word.folded in RIDES for word in beside)

@@ -78,11 +78,18 @@ def test_the_same_names_without_such_words_are_opioids(line: str) -> None:
     assert recognise(line).flag is Flag.OPIOID
 
 
-@pytest.mark.parametrize("line", ["300/30", "30/500", "10/325", "12.8/200"])
-def test_strengths_alone_are_to_be_checked_and_are_no_slang(line: str) -> None:
-    seen = recognise(line)
-    assert (seen.flag, seen.recognised) == (Flag.CHECK, False)
-    assert {match.certainty for match in seen.matches} <= {Certainty.PATTERN}
+@pytest.mark.parametrize(
+    "line", ["300/30", "30/500", "10/325", "12.8/200", "500mg/30mg", "8/500 tablets", "37.5/325 mg", "325 mg / 60 mg"]
+)
+def test_strengths_alone_are_to_be_checked_and_say_that_they_look_like_a_combination(line: str) -> None:
+    for seen in (recognise(line), recognise_row("", line), recognise_row("Zzyrblex", line)):
+        assert (seen.flag, seen.recognised) == (Flag.CHECK, False)
+        assert {match.certainty for match in seen.matches} == {Certainty.PATTERN}
+
+
+@pytest.mark.parametrize("line", ["120/80", "50/12.5", "30/11", "1/2", "24/7", "2020/21", "100/25 mg"])
+def test_other_numbers_with_a_slash_look_like_nothing(line: str) -> None:
+    assert recognise(line).matches == recognise_row("losartan", line).matches[1:] == ()
 
 
 @pytest.mark.parametrize("line", ["Trodom", "Tramaquux", "the patch", "paracetamol 30/500"])
