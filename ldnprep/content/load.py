@@ -15,13 +15,14 @@ from ldnprep.content.former import deleted_ids, renamed_ids
 from ldnprep.content.gates import check_gates
 from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
-from ldnprep.content.nodes import MapNode, Problems, TextNode, excerpt
+from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt
 from ldnprep.content.parsing import parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.content.shape import FORMAT
 from ldnprep.content.topics import check_topics
 from ldnprep.content.tree import Limits
+from ldnprep.content.wording import check_wording, spoken
 from ldnprep.errors import ContentError
 
 LIMITS = Limits(nodes=400_000)  # ten thousand questions with all their keys
@@ -51,6 +52,14 @@ def load_checklist(path: Path, *, builtin: bool, groups: MedicineGroups | None =
 
 def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: MedicineGroups) -> Checklist:
     """The same from the bytes of a file; its name stands in `problems`."""
+    checklist, root = built_from(data, problems, builtin=builtin, groups=groups)
+    check_wording(checklist, root, spoken(root), problems)
+    problems.raise_if_any()
+    return checklist
+
+
+def built_from(data: bytes, problems: Problems, *, builtin: bool, groups: MedicineGroups) -> tuple[Checklist, Node]:
+    """What is right in form and in safety, and its nodes; the words are still to be checked (`wording.py`)."""
     root = parse(data, problems, LIMITS)
     if not isinstance(root, MapNode) or not root.entries.keys() & {"meta", "texts", "pages"}:
         what = f"the file is {kind_of(root)}, not a content file"
@@ -65,7 +74,7 @@ def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: Me
     check_alerts(checklist, sorted(groups.opioids), root, context)
     check_reach(checklist, context)
     problems.raise_if_any()
-    return checklist
+    return checklist, root
 
 
 def _refuse_first_edition(root: MapNode, problems: Problems) -> None:

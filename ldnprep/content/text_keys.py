@@ -38,6 +38,7 @@ TEXT_KEYS: dict[str, str] = {
     "avoid": "before what she wants to avoid",
     "may_say_no": "behind it",
     "own_content": "said when a clinic's own content is used; its id and version follow",
+    "words_not_checked": "said when the content is in a language whose words LDN Prep cannot check",
     "band": "title of the band of what must be done today",
     "see_below": "behind a label that joins answers which stand below",
     "group_before": "heading of what must be cleared first",

@@ -11,6 +11,7 @@ import pytest
 
 from ldnprep import shipped
 from ldnprep.content.check import CheckReport, check_file, check_text, report_lines, review_sheet
+from ldnprep.content.language import FIXED_WORDS
 from ldnprep.content.load import load_checklist
 from ldnprep.content.review import COLUMNS
 from ldnprep.errors import UsageError
@@ -83,12 +84,8 @@ def test_hard_words_and_sentences_are_reported_at_their_place(old: str, new: str
 
 
 def test_a_given_wording_may_be_long() -> None:
-    wording = f"If you feel ill, {LONG[0].lower()}{LONG[1:]}"
-    text = (
-        minimal_content()
-        .replace("The words of get_help_now", wording)
-        .replace("You can talk to someone at any hour.", wording)
-    )
+    text = changed("You can talk to someone at any hour.", FIXED_WORDS["en"]["get_help_now"])
+    text = text.replace("terms: {opioid:", "terms: {LDN: low-dose naltrexone, opioid:")
     assert [line for line in lines_of(report_of(text)) if "a sentence of" in line] == []
 
 
@@ -136,9 +133,11 @@ def test_after_two_years_a_source_is_old(today: date, warned: int) -> None:
 
 
 def test_content_in_another_language_needs_its_own_reader() -> None:
-    report = report_of(changed("language: en", "language: de").replace("Studies disagree.", "No opioids."))
+    report = report_of(changed("language: en", "language: de").replace("Studies disagree.", "Studien sind uneins."))
     assert report.problems == ()
-    assert [problem.what for problem in report.warnings] == ["words are only checked in English, not in `de`"]
+    assert [problem.what for problem in report.warnings] == [
+        "words are only checked in English, not in `de`; the front says so"
+    ]
 
 
 def test_a_heading_without_question_is_a_warning() -> None:

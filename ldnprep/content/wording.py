@@ -1,0 +1,69 @@
+"""The words that cannot be loaded: forbidden statements, changed fixed sentences, state words that are not told apart.
+
+A clinic's file is refused with these problems, for a sheet and for the window, not only by `ldnprep check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from ldnprep.content.forbidden import find_forbidden
+from ldnprep.content.language import TELL_APART, base, fixed_words
+from ldnprep.content.model import Checklist
+from ldnprep.content.nodes import MapNode, Node, Problems, excerpt, node_at
+from ldnprep.content.walk import SILENT, TextAt, texts
+
+
+def spoken(root: Node) -> tuple[TextAt, ...]:
+    """All words for a person in the file."""
+    return tuple(text for text in texts(root) if text.key not in SILENT)
+
+
+def check_wording(checklist: Checklist, root: Node, found: Iterable[TextAt], problems: Problems) -> None:
+    """Note everything that must never be printed. found: `spoken` of the root."""
+    language = base(checklist.meta.language)
+    _check_forbidden(checklist, found, language, problems)
+    _check_fixed(checklist, root, problems)
+    _check_told_apart(checklist, root, problems)
+
+
+def _check_forbidden(checklist: Checklist, found: Iterable[TextAt], language: str, problems: Problems) -> None:
+    for text in found:
+        for hit in find_forbidden(text.text, key=text.key, language=language):
+            what = f"forbidden statement ({hit.rule}) in `{text.name}`: “{excerpt(hit.words, 60)}”"
+            problems.add(text.node, what, hit.remedy)
+    for source in checklist.sources.values():  # a wrong number hides in these too
+        for number in (source.pmid, source.url, source.doi, source.registry):
+            for hit in find_forbidden(number, key="source.citation"):
+                problems.add(node_at(source.place), f"forbidden ({hit.rule}): “{excerpt(hit.words)}”", hit.remedy)
+
+
+def _check_fixed(checklist: Checklist, root: Node, problems: Problems) -> None:
+    """Sentences on which the safety of the sheet rests, and the words of the four states, stand as they were given."""
+    for key, words in fixed_words(checklist.meta.language).items():
+        said = checklist.texts.get(key, "")
+        if said and said != words:  # a missing one is reported with the other keys
+            what = f"`{key}` is a fixed wording and was changed: “{excerpt(said, 60)}”"
+            problems.add(_text_node(root, key), what, f"write `{key}: {words}`")
+
+
+def _check_told_apart(checklist: Checklist, root: Node, problems: Problems) -> None:
+    for key, other, word in _same_words(checklist):
+        what = f"`{other}` is “{excerpt(word)}”, as `{key}` is: a reader could not tell them apart"
+        problems.add(_text_node(root, other), what, "give each of them words of its own")
+
+
+def _same_words(checklist: Checklist) -> Iterator[tuple[str, str, str]]:
+    """Pairs of keys that say the same, with what they say."""
+    for row in TELL_APART:
+        for key, other in combinations(row, 2):
+            word = checklist.texts.get(other, "")
+            if word and word.casefold() == checklist.texts.get(key, "").casefold():
+                yield key, other, word
+
+
+def _text_node(root: Node, key: str) -> Node | None:
+    """Where a key of `texts` stands."""
+    node = root.get("texts") if isinstance(root, MapNode) else None
+    return node.get(key) if isinstance(node, MapNode) else None
