@@ -12,6 +12,7 @@ import functools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.fold import Word, words
@@ -217,7 +218,7 @@ def _has_taker(said: _Said, place: int, left: int, chain: Sequence[str]) -> bool
         return not later and not asked and _IF.isdisjoint(_clause(said, left))
     if head in ("after", "since"):
         return verb == "taking" and not said.asked and _WISHED.isdisjoint(earlier)
-    if head not in _OTHER_SUBJECTS or verb in _NOW - {"on"} and head in ("and", "or", "so", "then"):
+    if head not in _OTHER_SUBJECTS or (verb in _NOW - {"on"} and head in ("and", "or", "so", "then")):
         return False
     goes_on = head in ("and", "then", "but", "also", "so")
     fits = not goes_on or verb in _BEFORE or bool(chain)
@@ -277,7 +278,7 @@ def _effect(said: _Said, start: int, end: int) -> Taking:
 def _of_times(said: _Said, start: int, end: int) -> Taking:
     """ "LDN since May", "low dose naltrexone every night": a line of a list, no question."""
     rest = said.folded(end, end + 4)
-    timed = not _OFTEN.isdisjoint(rest) or any(pair in _NIGHTS for pair in zip(rest, rest[1:], strict=False))
+    timed = not _OFTEN.isdisjoint(rest) or any(pair in _NIGHTS for pair in pairwise(rest))
     opened = any(said.begins(at) for at in range(max(0, start - 2), start + 1))
     plain = (_WISHED | _DENIED | _KIN | _BREAKS - {"since"}).isdisjoint(said.folded(0, end + 2))
     return Taking.NOW if timed and opened and plain and not said.asked else Taking.NOT_TOLD
