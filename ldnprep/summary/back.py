@@ -41,6 +41,7 @@ STEPS = (
     "more",
     "words",
     "wishes",
+    "claims",
     "no_question_lines",
     "sources",
     "words_short",
@@ -73,7 +74,7 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
+        ticked = ((Span(f"{as_asked(asked)} "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
         rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
         if new:
             text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)
@@ -81,6 +82,12 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
     if rows:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
+
+
+def as_asked(asked: Field) -> str:
+    """What she was asked, in the very words, before her answer; of a list the name of the list."""
+    label = asked.label if asked.kind is Kind.YES_NO_UNSURE else asked.short
+    return label if label.endswith("?") else f"{label}:"
 
 
 def sentences(text: str) -> list[str]:
@@ -135,6 +142,9 @@ def _wishes(at: Desk, room: Room) -> Iterator[Block]:
     matters = what_matters(at, room.typed)
     if matters and not room.without("wishes"):  # it stands on the front
         yield Paragraph((Span(f"{at.word('matters')} ", Tone.STRONG), *matters))
+    read = len(at.findings.claims)
+    if read and "read" not in at.parts and not room.without("claims"):
+        yield Paragraph((Span(f"{at.word('read_heading')} ", Tone.STRONG), Span(f"{read} {at.word('read_kept')}")))
     avoid = at.value("want_to_avoid")
     if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
         yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))

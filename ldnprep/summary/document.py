@@ -37,6 +37,7 @@ def document(
     leaf_alone it is page 1 alone, which says so and lists its own sources.
     """
     at = desk(checklist, findings.shared(answers), findings, country, pointer=not leaf_alone)
+    at = replace(at, parts=() if leaf_alone else chosen)
     if front_only and leaf_alone:
         alone = Candidates(STEPS_ALONE, lambda steps: spelled(front_alone(at, steps), at.say), MOST_WORDS)
         made = finished(at, title(at), Leaf(alone, ()), (), None)

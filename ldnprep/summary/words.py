@@ -58,9 +58,9 @@ class Citations:
 class Desk:
     """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
 
-    pointer: whether "all my answers" may follow, so that a short side may point to it. numbers: whether statements
-    carry those of their sources. signs: ids of the fields that ask for what must be acted upon today. say: puts the
-    words of her country in place of ours, see `spelling.py`.
+    pointer: whether "all my answers" may follow, so that a short side may point to it. parts: ids of those that follow.
+    numbers: whether statements carry those of their sources. signs: ids of the fields that ask for what must be acted
+    upon today. say: puts the words of her country in place of ours, see `spelling.py`.
     """
 
     checklist: Checklist
@@ -69,6 +69,7 @@ class Desk:
     country: str
     cite: Citations
     pointer: bool = True
+    parts: tuple[str, ...] = ()
     numbers: bool = True
     fields: Mapping[str, Field] = field(default_factory=dict)
     signs: frozenset[str] = frozenset()

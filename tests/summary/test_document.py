@@ -126,8 +126,15 @@ def test_urgent_texts_have_the_numbers_of_her_country_and_name_the_sign(shipped:
         assert box.role is Role.URGENT
         wanted = next(u.text[country] for u in shipped.urgent if u.id == "u1_mood")
         assert wanted in words(box)
-        assert "Thoughts of suicide or self-harm: yes." in words(box).replace("\n", "")
+        assert "Thoughts of hurting yourself or ending your life, now: yes." in words(box).replace("\n", "")
     assert blocks_of(back(sheet(shipped)), Box) == []
+
+
+@pytest.mark.parametrize("state", ["yes", "not_sure"])
+def test_a_sign_stands_on_the_back_in_the_words_that_she_was_asked(shipped: Checklist, state: str) -> None:
+    text = words(back(sheet(shipped, opioid_withdrawal_now=state, swallowed_by_other=state)))
+    assert f"Sudden vomiting, loose bowels, shaking, sweating or confusion: {shipped.texts[state]}." in text
+    assert f"Has someone just swallowed a medicine that was not theirs? {shipped.texts[state]}." in text
 
 
 def test_the_same_urgent_sentence_stands_there_once(shipped: Checklist) -> None:
@@ -165,6 +172,15 @@ def test_a_question_of_2000_letters_is_whole_in_the_part(shipped: Checklist) -> 
     assert "…" in words(short)
     assert short.moved
     assert long in words(made.spare)
+
+
+def test_claims_that_do_not_print_are_counted_on_the_back(shipped: Checklist) -> None:
+    read: dict[str, Value] = {"claims_read": tuple(claim.id for claim in shipped.claims[:6])}
+    line = "What I have read: 6 ticked, kept in LDN Prep, not printed."
+    assert line in words(back(sheet(shipped, **read))).splitlines()
+    assert line in words(back(sheet(shipped, NO_CHOICES, How(leaf_alone=True), **read))).splitlines()
+    assert "What I have read" not in words(back(sheet(shipped, NO_CHOICES, How(parts=("read",)), **read)))
+    assert "What I have read" not in words(back(sheet(shipped)))
 
 
 STARTING, GOING_ON = {"Start", "Not now"}, {"LDN goes on", "LDN is changed", "LDN is stopped"}
