@@ -106,4 +106,5 @@ class CheckPage(PageView):
         self._kept_words.setText("\n".join(kept))
         show_if(self._kept_card, bool(kept))
         country = self._visit.answers.settings.country
-        self.urgent_box.show_texts(self._visit, self._visit.findings.urgent, country)
+        urgent = self.in_full(self._visit, self._visit.findings.urgent)
+        self.urgent_box.show_texts(self._visit, urgent, country)
