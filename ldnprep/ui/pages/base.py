@@ -55,7 +55,7 @@ class PageView(CalmScrollArea):
         self.title_label = label(title, "title")
         self.body.addWidget(self.title_label)
         if intro:
-            self.body.addWidget(label(intro, "second"))
+            self.body.addWidget(label(intro))  # it belongs to the questions: never small and grey
         self.urgent_box = UrgentTexts()
         self.urgent_box.country_requested.connect(self.country_requested)
         self.body.addWidget(self.urgent_box)
