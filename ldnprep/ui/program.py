@@ -247,6 +247,10 @@ class Program(QObject):
         if field_id:
             page.focus_field(field_id)
 
+    def read_again(self, step_id: str) -> None:
+        """From a later page to a danger text, and back again."""
+        self.edit(step_id, "")
+
     def ask_country(self) -> None:
         """From an urgent text to the question where she lives, and back again."""
         from ldnprep.ui.pages.country_card import CountryCard

@@ -30,7 +30,8 @@ QUESTIONS = (
     "visit", "why", "how_now", "right_now", "opioids", "earlier", "body", "health", "mood", "medicines", "tried",
 )  # fmt: skip
 PAGES = (*QUESTIONS, "questions", "_check", AFTER)
-TYPED = ("3/4/2026", "Thursday i think", "tramadol", "tramadol xyz", "litle pink pill", "amitriptylin")
+TYPED = ("3/4/2026", "Thursday i think", "tramadol", "tramadol xyz", "litle pink pill", "amitriptylin",
+         "lisinoprl")
 
 
 def shown(drive: Driver, name: str) -> PageView:

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow, Value
+from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.suggest import SuggestionList
@@ -21,8 +23,12 @@ _NARROW = 1.5  # from this text size on what is known of a medicine stands below
 
 
 class MedicineLineCard(Card):
-    """One row: the name with its mark, and the rest behind a link. ended(row): Enter in its name."""
+    """One row: the name with its mark, and the rest behind a link. ended(row): Enter in its name.
 
+    replaces(words): her name is about to be replaced by one that she pressed.
+    """
+
+    replaces = Signal(str)
     row_edited = Signal()
     ended = Signal(object)
     remove_requested = Signal(object)
@@ -38,7 +44,7 @@ class MedicineLineCard(Card):
         self.name.setReadOnly(context.read_only)
         self.remove_button = icon_button("remove", "")
         self.remove_button.setProperty("changes", True)
-        self.mark = RecognitionMark()
+        self.mark = RecognitionMark(read_only=context.read_only)
         self.more_button = FoldButton(tr("More"))
         beside = theme().scale < _NARROW
         line.addWidget(self.name, 1)
@@ -94,6 +100,7 @@ class MedicineLineCard(Card):
         self.remove_button.clicked.connect(self._remove)
         self.more_button.toggled.connect(self._toggle_more)
         self.suggestions.taken.connect(self.name.setText)
+        self.mark.meant.connect(self._meant)
 
     def renumber(self, number: int) -> None:
         """Says which row this is, so that a screen reader can tell the rows apart."""
@@ -136,6 +143,14 @@ class MedicineLineCard(Card):
         rest = " ".join(replace(self.row(), name="").typed())
         self.mark.show_recognised(self._context.recognise(text, rest, self._field_id))
         self.name.setAccessibleDescription(self.mark.said)
+
+    def _meant(self, name: str) -> None:
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.replaces.emit(tr("Changed to {name}").format(name=name))
+        self.name.setText(put_in(self.name.text(), name, self._recognise))
+
+    def _recognise(self, text: str) -> Recognised:
+        return self._context.recognise(text, "", self._field_id)
 
     def _ended(self) -> None:
         self.ended.emit(self)
@@ -193,6 +208,7 @@ class Medicines(FieldCard):
         card.show_row(row)
         card.row_edited.connect(self._row_edited)
         card.ended.connect(self._next_row)
+        card.replaces.connect(self.removal_requested)
         card.remove_requested.connect(self._remove)
         return self._rows.put(card)
 

@@ -76,6 +76,7 @@ class OpioidList(QWidget):
         line = OpioidLine(row, called, self._last_used, self._field_id, self._context)
         line.row_edited.connect(self._row_edited)
         line.chosen.connect(self._chosen)
+        line.replaces.connect(self.removal_requested)
         line.remove_requested.connect(self._remove)
         return self._rows.put(line)
 

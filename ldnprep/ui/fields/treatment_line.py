@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import TherapyRow
+from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
+from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.fields.suggest import SuggestionList
@@ -29,10 +31,12 @@ def effect_words() -> dict[str, str]:
 class TreatmentLine(QFrame):
     """line_edited(typing): what is said about it changed.
 
+    replaces(words): her name is about to be replaced by one that she pressed.
     An effect alone means that it was tried. A line that names it and says no more keeps that.
     """
 
     line_edited = Signal(bool)
+    replaces = Signal(str)
 
     def __init__(
         self, row: TherapyRow, title: str, context: FieldContext, field_id: str, *, named: bool, stopped: bool
@@ -68,7 +72,7 @@ class TreatmentLine(QFrame):
             policy.setRetainSizeWhenHidden(True)
             each.setSizePolicy(policy)
         body.addLayout(marks)
-        self.mark = RecognitionMark(keeps_room=True)
+        self.mark = RecognitionMark(keeps_room=True, read_only=context.read_only)
         self.name: QLineEdit | None = None
         self.name_part: QWidget | None = None
         self.stopped: QLineEdit | None = None
@@ -83,6 +87,7 @@ class TreatmentLine(QFrame):
         if self.name is not None:
             self.suggestions = SuggestionList(self.name, context.suggest)
             self.suggestions.taken.connect(self.name.setText)
+            self.mark.meant.connect(self._meant)
         self.show_row(row)
         self.effects.picked.connect(self._effect_picked)
         self.using.toggled.connect(self._using_toggled)
@@ -147,8 +152,8 @@ class TreatmentLine(QFrame):
         row, told = self._row, self.is_reported()
         if self.name is not None and self.name_part is not None:
             show_if(self.name_part, told or not row.id)
-            known = self._context.recognise(row.name, "", self._field_id) if row.name.strip() else None
-            self.mark.show_recognised(known if known is not None and known.matches else None)
+            known = self._recognise(row.name) if row.name.strip() else None
+            self.mark.show_recognised(known if known and (known.matches or known.suggestions) else None)
         if self.stopped_part is not None:
             show_if(self.stopped_part, bool(row.stopped or (row.effect and row.state != USING)))
         tried = told and not row.effect and row.state == TRIED
@@ -168,6 +173,15 @@ class TreatmentLine(QFrame):
     def _using_toggled(self, using: bool) -> None:
         state = USING if using else TRIED if self._row.effect else ""
         self._take(replace(self._row, state=state), typing=False)
+
+    def _recognise(self, name: str) -> Recognised:
+        return self._context.recognise(name, "", self._field_id)
+
+    def _meant(self, name: str) -> None:
+        if self.name is not None:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.replaces.emit(tr("Changed to {name}").format(name=name))
+            self.name.setText(put_in(self.name.text(), name, self._recognise))
 
     def _typed(self) -> None:
         name = self.name.text() if self.name is not None else self._row.name

@@ -103,6 +103,7 @@ class Treatments(FieldCard):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, rule)
         line.line_edited.connect(self._line_edited)
+        line.replaces.connect(self.removal_requested)
         return line
 
     def values(self) -> tuple[TherapyRow, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +18,9 @@ from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label
 
+if TYPE_CHECKING:
+    from ldnprep.ui.read_again import ReadAgain
+
 _WIDEST = 860  # pixels at 100 %: about 90 letters a line
 _LEAST = 40  # pixels at 100 % that a page keeps of its height
 _SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
@@ -26,11 +30,12 @@ class PageView(CalmScrollArea):
     """One page. `body` takes its cards.
 
     removal_offered(words): something was taken away that may be wanted back.  country_requested: she wants to say
-    where she lives.
+    where she lives.  back_requested(page id): she wants to read a danger text again.
     """
 
     removal_offered = Signal(str)
     country_requested = Signal()
+    back_requested = Signal(str)
 
     def __init__(self, page_id: str, title: str, intro: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +55,13 @@ class PageView(CalmScrollArea):
         self.title_label = label(title, "title")
         self.body.addWidget(self.title_label)
         if intro:
-            self.body.addWidget(label(intro, "second"))
+            self.body.addWidget(label(intro))  # it belongs to the questions: never small and grey
         self.urgent_box = UrgentTexts()
         self.urgent_box.country_requested.connect(self.country_requested)
         self.body.addWidget(self.urgent_box)
         self._keeps_place = True  # what is in sight stays there though the page gets shorter, or its room higher
         ground.held = self._height_in_use
+        self.read_again: ReadAgain | None = None  # made with the first danger text
         self.setWidget(ground)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._margins()
@@ -171,6 +177,23 @@ class PageView(CalmScrollArea):
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
+
+
+    def in_full(self, visit: Visit, urgent: tuple[Urgent, ...]) -> tuple[Urgent, ...]:
+        """Of the danger texts of this page those that are said in full; for the others a line leads back to them."""
+        if not urgent and self.read_again is None:
+            return ()
+        from ldnprep.ui.read_again import ReadAgain, tell, told_on, untold
+
+        full = untold(visit, urgent, self.page_id)
+        if self.isVisible():
+            tell(visit, full, self.page_id)
+        if self.read_again is None:
+            self.read_again = ReadAgain()
+            self.read_again.back_requested.connect(self.back_requested)
+            self.body.insertWidget(self.body.indexOf(self.urgent_box), self.read_again)
+        self.read_again.show_page(next((told_on(visit, each) for each in urgent if each not in full), ""))
+        return full
 
 
 def urgent_for(visit: Visit, page_id: str) -> tuple[Urgent, ...]:

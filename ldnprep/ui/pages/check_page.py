@@ -101,9 +101,11 @@ class CheckPage(PageView):
             wanted = self.more_button.isChecked() or field_id not in self._folded
             told = self._visit.value(field_id) is not None
             card.setVisible(field_id in self._visit.findings.visible and (wanted or told))
-        show_if(self.more_button, any(self._visit.value(name) is None for name in self._folded))
+        folded = any(self._visit.value(name) is None for name in self._folded)
+        show_if(self.more_button, folded or self.more_button.isChecked())  # open it stays: what is below must not move
         kept = kept_lines(self._visit)
         self._kept_words.setText("\n".join(kept))
         show_if(self._kept_card, bool(kept))
         country = self._visit.answers.settings.country
-        self.urgent_box.show_texts(self._visit, self._visit.findings.urgent, country)
+        urgent = self.in_full(self._visit, self._visit.findings.urgent)
+        self.urgent_box.show_texts(self._visit, urgent, country)
