@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from ldnprep import files, pipeline, shipped
+from ldnprep import __version__, files, pipeline, shipped
 from ldnprep.commands.out import put_text, say_problems
 from ldnprep.content.check import check_file, report_lines, review_sheet
 from ldnprep.content.model import Checklist
@@ -63,6 +63,16 @@ def _write_pack(folder: Path, checklist: Checklist) -> None:
 
 def _text(path: Path) -> str:
     return files.read_limited(path, _LARGEST, error=FileContentError).decode("utf-8", "replace")
+
+
+def hazards(*, alone: bool) -> int:
+    """Print the hazard log. Raises UsageError where more is asked for."""
+    if not alone:
+        raise UsageError(Problem("--hazards goes with nothing else", "write ldnprep check --hazards"))
+    from ldnprep.content.hazards import hazard_log, load_hazards
+
+    put_text(hazard_log(load_hazards(shipped.resource("hazards.yaml")), __version__))
+    return 0
 
 
 def upgrade(old: Path | None, new: Path | None, *, alone: bool) -> int:

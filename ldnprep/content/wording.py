@@ -10,7 +10,7 @@ from itertools import combinations
 
 from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.language import TELL_APART, base, fixed_words
-from ldnprep.content.model import Checklist
+from ldnprep.content.model import Checklist, Source
 from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt, node_at, words
 from ldnprep.content.shape import REVIEWED_PARTS
 from ldnprep.content.walk import SILENT, TextAt, texts
@@ -45,10 +45,19 @@ def _check_forbidden(checklist: Checklist, found: Iterable[TextAt], language: st
         for hit in find_forbidden(text.text, key=text.key, language=language):
             what = f"forbidden statement ({hit.rule}) in `{text.name}`: “{excerpt(hit.words, 60)}”"
             problems.add(text.node, what, hit.remedy)
+    for source in checklist.sources.values():
+        _check_short(source, language, problems)
     for source in checklist.sources.values():  # a wrong number hides in these too
         for number in (source.pmid, source.url, source.doi, source.registry):
             for hit in find_forbidden(number, key="source.citation"):
                 problems.add(node_at(source.place), f"forbidden ({hit.rule}): “{excerpt(hit.words)}”", hit.remedy)
+
+
+def _check_short(source: Source, language: str, problems: Problems) -> None:
+    """Where there is no short form, the citation itself prints: it must hold no dose then."""
+    for hit in () if source.short else find_forbidden(source.citation, key="source.short", language=language):
+        what = f"`{source.id}` has no `short`, and its citation holds a {hit.rule}: “{excerpt(hit.words)}”"
+        problems.add(node_at(source.place), what, "add `short`: first author, journal, year, DOI")
 
 
 def _check_fixed(checklist: Checklist, root: Node, problems: Problems) -> None:
