@@ -84,7 +84,7 @@ def hazard_log(hazards: Iterable[Hazard], version: str) -> str:
     lines = [
         f"# Hazard log of LDN Prep {version}",
         "",
-        "In the shape of DCB0129 (clinical risk management in the manufacture of health IT systems). The makers propose",
+        "In the shape of DCB0129 (clinical risk management in the making of health IT systems). The makers propose",
         "the severity. Likelihood, residual risk and acceptance wait for a Clinical Safety Officer; none is named.",
         "",
         f"{len(found)} hazards, {sum(len(each.controls) for each in found)} controls, "
