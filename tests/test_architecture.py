@@ -20,7 +20,16 @@ ROOMS: dict[str, set[str]] = {
     "answers": {"answers", "content", "files"},
     "medicines": {"medicines", "kept"},
     "rules": {"rules", "medicines", "content.model", "content.when", "content.ids", "answers.model"},
-    "summary": {"summary", "rules.model", "content.model", "content.when", "answers.model", "medicines.model"},
+    "summary": {
+        "summary",
+        "rules.model",
+        "content.model",
+        "content.when",
+        "content.language",
+        "answers.model",
+        "medicines.model",
+    },
+    "review": {"review", "content", "summary.model"},
     "outputs": {"outputs", "summary.model"},
     "outputs/fhir": {
         "outputs/fhir",
@@ -31,7 +40,8 @@ ROOMS: dict[str, set[str]] = {
         "medicines.model",
     },
     "handover": {"handover", "files"},
-    "commands": {"commands", "pipeline", "formats", "files", "content", "answers.model", "medicines", "crash"},
+    "commands": {"commands", "pipeline", "reviewing", "formats", "files", "content", "answers.model", "medicines"}
+    | {"crash"},
 }
 EVERYBODY = {"errors", "shipped", "frozen", "characters", "__init__"}
 

@@ -13,6 +13,7 @@ from ldnprep.content.walk import TextAt
 # written for the physician, or quoted: not counted as patient text
 _NOT_PATIENT = frozenset(
     {"alert.label", "alert.text", "source.citation", "short statement.text", "statement.text"}
+    | {"alert.quote", "review.name", "review.role"}
     | {"alert.brief", "topic.label", "topic.short", "topic row.label", "field.tiny", "source.short"}
     | {f"trial.{key}" for key in ("people", "design", "result")}
     | {"estimate.words"}

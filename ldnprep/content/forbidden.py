@@ -325,6 +325,8 @@ EXEMPT = MappingProxyType(
     {
         # titles of papers hold doses
         "source.citation": frozenset(set(RULE_IDS) - _EVERYWHERE),
+        # a label may be quoted in full to the clinician who signs; it is never on a sheet
+        "alert.quote": frozenset(set(RULE_IDS) - _EVERYWHERE),
         # the words that people read, printed directly above the evidence; never a dose, a step or an interval
         "claim.heard": frozenset(set(RULE_IDS) - _EVERYWHERE - _ABOUT_AMOUNTS),
         # a look-back window is part of what is asked, and of the name of that question on the sheet

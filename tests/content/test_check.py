@@ -18,7 +18,6 @@ from ldnprep.errors import UsageError
 from tests.minimal import GROUPS, changed, load_text, minimal_checklist, minimal_content, write_minimal
 
 TODAY = date(2026, 11, 30)
-REVIEWS = Path(__file__).resolve().parents[2] / "docs" / "reviews.csv"
 
 
 def report_of(text: str, *, today: date = TODAY) -> CheckReport:
@@ -182,35 +181,3 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula() -> None:
     text = changed("heard: It is completely safe", 'heard: "=cmd|calc"')
     rows = list(csv.reader(io.StringIO(review_sheet(load_text(text)))))
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
-
-
-def test_nobody_signs_without_a_line_in_the_reviews() -> None:
-    """`reviewed_by` in the content needs a line in docs/reviews.csv with the same content, version, name and day."""
-    with REVIEWS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert unsigned(shipped.questions_file(), rows) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "missing"),
-    [("Dr A", ["minimal 1 is signed by Dr A on 2026-11-22, not in docs/reviews.csv"]), ("Dr B", [])],
-)
-def test_a_signature_is_looked_up(tmp_path: Path, name: str, missing: list[str]) -> None:
-    path = tmp_path / "q.yaml"
-    path.write_text(changed('reviewed_by: "", reviewed_on: ""', f"reviewed_by: {name}, reviewed_on: 2026-11-22"))
-    row = {"content": "minimal", "version": "1", "reviewed_by": "Dr B", "reviewed_on": "2026-11-22"}
-    assert unsigned(path, [row], groups=True) == missing
-
-
-def unsigned(path: Path, rows: list[dict[str, str]], *, groups: bool = False) -> list[str]:
-    """What is wrong with the signature of a content file."""
-    meta = load_checklist(path, builtin=True, groups=GROUPS if groups else None).meta
-    wanted = {
-        "content": meta.id,
-        "version": meta.version,
-        "reviewed_by": meta.reviewed_by,
-        "reviewed_on": str(meta.reviewed_on),
-    }
-    if not meta.reviewed_by or any(wanted.items() <= row.items() for row in rows):
-        return []
-    return [f"{meta.id} {meta.version} is signed by {meta.reviewed_by} on {meta.reviewed_on}, not in docs/reviews.csv"]

@@ -117,7 +117,6 @@ class _Move:
         versions = (self.base, self.mine, self.theirs)
         plain = {key: self._merged(*(data.get(key) for data in versions)) for key in _PLAIN_PARTS}
         self._ask()
-        plain["renamed"] = former(plain["renamed"], self.fields)
         self.options = {name: tuple(by_id(item.get("options"))) for name, item in self.fields.items()}
         self.options["claims_read"] = tuple(by_id(plain["claims"]))
         topics = moved_topics(
@@ -129,6 +128,7 @@ class _Move:
         alert = partial(own_alert, kinds=kinds, homes=self.homes)
         alerts = self._moved("alerts", ("label", "text", "sources"), alert, known)
         questions = self._moved("questions", ("text", "reason", "rank", "sources"), own_question, known)
+        plain["renamed"] = former(plain["renamed"], self.fields, {*questions, *self.options["claims_read"]})
         urgent = self._moved("urgent", ("text", "sources"), partial(own_urgent, kinds=kinds), known)
         if is_checked(self._language()):
             alerts = {name: labelled(item, self.fields, self.notes) for name, item in alerts.items()}
