@@ -29,7 +29,9 @@ _SUGGEST_FROM = 2
 # scripts that part words by spaces: Greek to Tamil, but for Thai and its neighbours; Hangul joins a name and its salt
 _SPACED = re.compile("[\u0370-\u0dff\u10a0-\u10ff]")
 # articles, "and", "with", "for", written as one with the name in Arabic and Hebrew
-_ARTICLE = re.compile("^(?:[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u05d5\u05e9]?[\u05d4\u05d1\u05dc\u05de])(?=...)")
+_ARABIC = "[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644"
+_HEBREW = "[\u05d5\u05e9]?[\u05d4\u05d1\u05dc\u05de]"
+_ARTICLE = re.compile(f"^(?:{_ARABIC}|{_HEBREW})(?=...)")
 
 
 class Phrases:
