@@ -43,6 +43,7 @@ class SheetEntry:
     """A sheet in the list. readable: False for a damaged one; the rest is then empty.
 
     visit: the day of the visit as far as known. changed: when it was saved last, by its own word, else by the disk's.
+    answered: how many answers are in it.
     """
 
     path: Path
@@ -50,6 +51,7 @@ class SheetEntry:
     changed: datetime
     visit: PartialDate | None
     readable: bool
+    answered: int = 0
 
 
 class SavedSheets:
@@ -308,11 +310,12 @@ def _entry(path: Path) -> SheetEntry | None:
         return SheetEntry(path, "", changed, None, readable=False)
     answers = root.get("answers")
     visit = answers.get("visit_date") if isinstance(answers, MapNode) else None
+    answered = len(answers.entries) if isinstance(answers, MapNode) else 0
     try:
         saved = parse_moment(_text(root.get("saved")))
     except ValueError:
         saved = changed
-    return SheetEntry(path, _text(root.get("title")), saved, parse_iso(_text(visit)), readable=True)
+    return SheetEntry(path, _text(root.get("title")), saved, parse_iso(_text(visit)), readable=True, answered=answered)
 
 
 def _text(node: object) -> str:

@@ -19,7 +19,7 @@ from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.qtnumbers import WRAP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, label, show_if
+from ldnprep.ui.widgets import announce, button, label
 from ldnprep.ui.words import tr
 
 # pixels at 100 %: at both ends, between buttons, and (as in style.qss) beside the words of a button
@@ -152,7 +152,8 @@ class Footer(QFrame):
         beside = height <= self._where.height() and widest <= room
         self.told_words.setText(self._told if beside else "")
         self.told_above.setText("" if beside else self._told)
-        show_if(self.told_above, not beside)
+        if self.told_above.isHidden() is not beside:
+            self.told_above.setVisible(not beside)
 
     def show_saved(self, state: SaveState) -> None:
         """The quiet word about saving; it stays while the next letters are on their way: it must not flicker."""

@@ -96,6 +96,8 @@ class SheetList:
         if kept:
             title = tr("{title} (kept copy)").format(title=title)
         when = tr("saved {when}").format(when=when_words(entry.changed))
+        if entry.readable:
+            when = tr("{saved}; {count} answers").format(saved=when, count=entry.answered)
         return SheetLine(str(entry.path), title, when, current=entry.path == self._program.keeper.path)
 
     def name_of(self, answers: Answers) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from ldnprep import files
 from ldnprep.errors import MachineError
-from ldnprep.handover.model import KEEP_TEMPORARY_SECONDS, MAIL_READS_SECONDS
 
 _EVERY_MS = 600_000
 
@@ -24,6 +23,8 @@ class Tidying(QObject):
 
     def now_and_then(self) -> None:
         """What is old goes."""
+        from ldnprep.handover.model import KEEP_TEMPORARY_SECONDS  # not on the way to the first window
+
         _tidy(KEEP_TEMPORARY_SECONDS)
 
     def a_sheet_goes(self) -> None:
@@ -32,6 +33,8 @@ class Tidying(QObject):
 
     def stop(self) -> None:
         """The window closes: what a mail program may still be reading stays until the next start."""
+        from ldnprep.handover.model import MAIL_READS_SECONDS
+
         self._timer.stop()
         _tidy(MAIL_READS_SECONDS)
 

@@ -39,6 +39,12 @@ def show_if(widget: QWidget, shown: bool) -> None:
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """Words that are read, never markup: what was typed or stands in the content shows letter for letter."""
     made = QLabel()
+    dress_words(made, text, role, wrap=wrap)
+    return made
+
+
+def dress_words(made: QLabel, text: str, role: str = "", *, wrap: bool = True) -> None:
+    """Makes a label one of ours."""
     made.setProperty("textFormat", PLAIN_TEXT)
     made.setText(text)
     made.setWordWrap(wrap)
@@ -48,13 +54,12 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
-    return made
 
 
 class Pressable:
     """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`.
 
-    by_pointer: whether the last press came from a pointer. By key the page scrolls to what a press opened.
+    by_pointer: whether the press that is being followed comes from a pointer: by key the page scrolls after it.
     """
 
     by_pointer = False
@@ -68,9 +73,9 @@ class Pressable:
         self.by_pointer = True
         super().mousePressEvent(event)  # type: ignore[misc]  # the button's
 
-    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mouseReleaseEvent(event)  # type: ignore[misc]  # the button's; what follows is done in it
         self.by_pointer = False
-        super().keyPressEvent(event)  # type: ignore[misc]  # the button's
 
 
 class StaysAsShown:
@@ -101,10 +106,7 @@ class StaysAsShown:
     def _turned(self, checked: bool) -> None:
         if not self._showing:
             self.show_checked(not checked)
-            button = self._button()
-            if isinstance(button, Pressable):
-                button.by_pointer = False
-            button.clicked.emit()
+            self._button().clicked.emit()
 
 
 class Button(Pressable, QPushButton):

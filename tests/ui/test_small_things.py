@@ -17,7 +17,11 @@ from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate import GateCard
 from ldnprep.ui.fields.gate_marks import UnsureMark
 from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.theme import theme
+from ldnprep.ui.title import Title
 from tests.ui.conftest import Driver
+from tests.ui.entering import press
 
 A_DOSE = re.compile(r"\d\s*(?:mg|mcg|µg|micrograms?|milligrams?)\b", re.IGNORECASE)
 
@@ -146,3 +150,24 @@ def test_the_question_mark_of_a_gate_says_what_it_means(drive: Driver) -> None:
         assert mark.toolTip() == "Not sure"
         middle = mark.mapTo(gate, mark.rect().center()).x()
         assert head.x() <= middle <= head.x() + head.width()  # the heading stands above it
+
+
+def ring_on(title: Title) -> int:
+    ring = theme().colour("focus").rgb()
+    image = title.grab().toImage()
+    return sum(image.pixel(x, y) == ring for x in range(0, image.width(), 3) for y in range(image.height()))
+
+
+def test_by_keys_the_focus_is_seen_on_a_page_that_she_comes_to(drive: Driver) -> None:
+    """Also after "Start a new sheet", whose page begins with no text box."""
+    start = drive.program.pages[drive.program.wizard.current.id]
+    assert isinstance(start, StartPage)
+    start.new_button.setFocus()
+    QTest.keyClick(start.new_button, Qt.Key.Key_Space)
+    title = drive.program.pages[drive.program.wizard.current.id].title_label
+    assert drive.program.wizard.current.id == "visit"
+    assert QApplication.focusWidget() is title
+    assert ring_on(title) > 50
+    press(drive.program.frame.footer.next_button)
+    title = drive.program.pages[drive.program.wizard.current.id].title_label
+    assert ring_on(title) == 0  # by pointer nobody looks for it

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ldnprep.content.model import Urgent
 from ldnprep.ui.layouts import CalmScrollArea, Ground
 from ldnprep.ui.theme import theme
+from ldnprep.ui.title import Title
 from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label
@@ -52,7 +53,7 @@ class PageView(CalmScrollArea):
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, theme().px(28))
         self.body.setSpacing(theme().px(10))
-        self.title_label = label(title, "title")
+        self.title_label = Title(title)
         self.body.addWidget(self.title_label)
         if intro:
             self.body.addWidget(label(intro))  # it belongs to the questions: never small and grey

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.ui.answer_buttons import TickBox
+from ldnprep.ui.fields.text import ExactTextEdit
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.hand_panels import EmailPanel, PrintPanel, outcome_label
@@ -93,6 +94,11 @@ class FinishPage(PageView):
         self.email_button = button(tr("E-&mail…"))
         self.message_button.clicked.connect(self.message_requested)
         self._message_outcome = self._row(card, self.message_button, self.email_button)
+        self.message_text = ExactTextEdit(lines=4)
+        self.message_text.setReadOnly(True)
+        self.message_text.setAccessibleName(tr("The message that was copied"))
+        self.message_text.setVisible(False)
+        card.body.addWidget(self.message_text)
         return card
 
     def _make_later(self) -> QWidget:
@@ -205,12 +211,18 @@ class FinishPage(PageView):
         show_if(self.outcome, bool(words))
         announce(self.outcome, words)
 
+    def show_message(self, text: str) -> None:
+        """Shows the message that is on the clipboard now: nothing leaves unseen."""
+        self.message_text.set_exact_text(text)
+        show_if(self.message_text, True)
+
     def begin(self) -> None:
         """The sheet is made anew: what was said of the one before does not hold."""
         self.state.setText(tr("Making your sheet…"))
         for each in self._outcomes:
             each.setText("")
             each.setVisible(False)
+        self.message_text.setVisible(False)
         self.set_ready(ready=False)
 
     def show_pictures(self, pictures: tuple[QImage, ...]) -> None:
