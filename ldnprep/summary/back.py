@@ -74,9 +74,7 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked = (
-            (Span(f"{as_asked(asked)} "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs
-        )
+        ticked = ((Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs)
         rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
         if new:
             text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)

@@ -31,7 +31,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, list_name, more_words, run_in, standing, today, topic_rows
+from ldnprep.summary.rows import TopicRows, list_name, more_words, row_text, run_in, standing, today, topic_rows
 from ldnprep.summary.sources import sources_line
 from ldnprep.summary.untold import untold_lines
 from ldnprep.summary.words import (
@@ -496,6 +496,6 @@ def box_words(box: Box) -> Iterator[Text]:
     """The opioid box as lines of text."""
     if box.heading:
         yield box.heading
-    yield from ((Span(f"{row.topic}: " if row.topic else ""), *row.text) for row in box.rows)
+    yield from map(row_text, box.rows)
     if box.text:
         yield box.text

@@ -346,6 +346,11 @@ def mention_text(at: Desk, mention: Mention) -> Text:
     return (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
 
 
+def row_text(row: LedgerRow) -> Text:
+    """A row as a line of text."""
+    return (Span(f"{row.topic}: "), *row.text) if row.topic else row.text
+
+
 def today(found: TopicFound) -> Iterator[AlertRaised]:
     """The alerts of a topic that must be acted upon today."""
     return (raised for raised in found.alerts if raised.alert.urgency is Urgency.TODAY)
