@@ -185,7 +185,8 @@ def _is_no_slang(line: Sequence[Word], start: int, term: Term) -> bool:
     if start == 0:
         return False
     before = line[start - 1]
-    return "/" in line[start].before or before.is_number or before.folded in UNITS
+    behind_a_name = is_unknown(before) and not _BREAKS.intersection(line[start].before)  # "Dimetapp-H"
+    return "/" in line[start].before or before.is_number or before.folded in UNITS or behind_a_name
 
 
 def _is_in_letters(line: Sequence[Word], start: int, end: int) -> bool:

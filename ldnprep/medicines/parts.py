@@ -204,6 +204,8 @@ def _is_suspect(item: _Item) -> bool:
     suspect = [place for place, word in enumerate(words) if word.folded in SUSPECT]
     if item.signed and len(words) == 1 and words[0].folded in COUNTED_FORMS:
         return False
+    if words and all(word.folded in SUFFIXES for word in words):
+        return True
     return any(words[place].folded not in COUNTED_FORMS or not _is_counted(words, place) for place in suspect)
 
 

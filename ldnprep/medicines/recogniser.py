@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.denial import denies
@@ -124,9 +125,12 @@ class Recogniser:
             yield Match(typed, term.written, NAME_GROUP, Flag.NONE, "", LongActing.NO, sure)
             yield from self._other_reading(typed, term.key)
         for entry in term.entries:
-            longer = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
-            acting = LongActing.YES if longer else entry.long_acting
+            lasts = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
+            acting = LongActing.YES if lasts else entry.long_acting
             yield match_of(typed, entry, each.flag, acting, sure)
+        if term.flag is Flag.NONE:
+            for start, end, spelt in _with_numbers(line, each.found):
+                yield from self._other_reading(text[line[start].start : line[end - 1].end], spelt)
 
     def _other_reading(self, typed: str, joined: str) -> Iterator[Match]:
         """What a harmless name is with a slip of one letter, where the name itself is not usual here."""
@@ -138,6 +142,25 @@ class Recogniser:
 def speaks_of_pain_or_cough(line: Iterable[Word]) -> bool:
     """Whether one of the words is for pain relief or a cough."""
     return any(word.folded in PAIN_OR_COUGH for word in line)
+
+
+def _with_numbers(line: Sequence[Word], each: Found) -> Iterator[tuple[int, int, str]]:
+    """A name with the numbers before or behind it, where they stand and how it is spelt then: "MSM4", "7 O2".
+
+    A blank counts: "MSM4" may be a slip of MSO4.
+    """
+    start = each.start - 1
+    if start >= 0 and line[start].is_number and not line[each.start].before.strip():
+        yield start, each.end, line[start].folded + (" " if line[each.start].before else "") + each.term.key
+    numbers = list(takewhile(_is_number_on, line[each.end :]))
+    if numbers:
+        apart = " " if numbers[0].before else ""
+        behind = apart + "".join(word.folded for word in numbers)
+        yield each.start, each.end + len(numbers), each.term.key + behind
+
+
+def _is_number_on(word: Word) -> bool:
+    return word.is_number and word.before.strip(" -.") in ("", "/")
 
 
 def _is_a_ride(line: Sequence[Word], each: Found) -> bool:
