@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ldnprep.medicines.fold import Word
-from ldnprep.medicines.words import AMOUNTS, FORMS, UNITS, USE
+from ldnprep.medicines.words import AMOUNTS, FILLER, FORMS, UNITS, USE
 from ldnprep.medicines.words_beside import (
     COUNTS_ON,
     LETTER_UNITS,
@@ -21,6 +21,13 @@ _GIVEN = frozenset({"from", "of"})
 _HAVING = "s"
 _TIMES = frozenset({"x", "q"})
 _ONE_LETTER_WORDS = frozenset("aioeuy")
+
+
+def is_unknown(word: Word) -> bool:
+    """Whether a word may be a medicine that nobody knows: neither a number nor a word of everyday use."""
+    if word.is_number or word.folded in FILLER:
+        return False
+    return len(word.folded) > 1 or not word.folded.isascii()
 
 
 def is_doubtful(line: Sequence[Word], place: int) -> bool:

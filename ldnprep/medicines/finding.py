@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.fold import Word, split
 from ldnprep.medicines.model import Certainty, Flag
-from ldnprep.medicines.parts import Found, is_unknown
+from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered, in_order, longest, put
 from ldnprep.medicines.terms import Kind, Term, urgency
 from ldnprep.medicines.vocabulary import Vocabulary

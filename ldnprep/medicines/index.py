@@ -29,6 +29,7 @@ _LONGEST_RUN = 8
 # groups whose entries gather several medicines: their generic names stand among the spellings
 _LISTED_BY_SPELLING = frozenset({"interaction", "immune", "immune_team", "liver", "liver_herbs"})
 _SHORT_SLANG = 3
+_STREET = "herbal_street"
 # names of up to so many words are also looked for written as one, with a slip
 _MISSPELT_JOINED = 2
 _SHORTEST_JOINED = 8
@@ -210,14 +211,18 @@ def _names(names: Iterable[str], terms: dict[str, Term]) -> dict[str, str]:
 
 
 def _suggested(medicines: Medicines, terms: dict[str, Term]) -> dict[str, str]:
-    """Generic names of the groups with rank 0, their brands with 1. No slang, no labels cut short, nothing misspelt."""
+    """Generic names of the groups with rank 0, their brands with 1.
+
+    No slang, no labels cut short, nothing misspelt, and nothing that is sold in the street: nobody is offered heroin.
+    """
     ranked: dict[str, str] = {}
-    for entry in (entry for group in medicines.groups for entry in group.entries):
+    offered = [entry for group in medicines.groups if group.id != _STREET for entry in group.entries]
+    for entry in offered:
         generic = entry.name.partition(" (")[0]
         generics = (generic,) if key(generic) in terms and _is_short(generic) else ()
         for name in generics + (entry.spellings if entry.group in _LISTED_BY_SPELLING else ()):
             ranked[key(name)] = f"0{name}"
-    for entry in (entry for group in medicines.groups for entry in group.entries):
+    for entry in offered:
         for name in entry.brands:
             ranked.setdefault(key(name), f"1{name}")
     ranked.pop("", None)
