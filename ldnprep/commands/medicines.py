@@ -36,7 +36,7 @@ def run(text: str | None, *, as_json: bool, explain: bool = False) -> int:
 
 
 def _explained(text: str) -> str:
-    return report.explained(medicines.recognise(text), medicines.groups())
+    return report.explained(medicines.recognise(text), medicines.groups(), medicines.why(text))
 
 
 def _lines(source: BinaryIO) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ldnprep.medicines.fold import Word
-from ldnprep.medicines.words import AMOUNTS, UNITS
+from ldnprep.medicines.words import AMOUNTS, FILLER, FORMS, UNITS, USE
 from ldnprep.medicines.words_beside import (
     COUNTS_ON,
     LETTER_UNITS,
@@ -21,11 +21,38 @@ _VITAMINS_REACH = 12
 """Words around a letter in which "vitamin" is looked for: "vitamins A, B6, B12, C and D"."""
 _GIVEN = frozenset({"from", "of"})
 _HAVING = "s"
+_TIMES = frozenset({"x", "q"})
+_ONE_LETTER_WORDS = frozenset("aioeuy")
+
+
+def is_unknown(word: Word) -> bool:
+    """Whether a word may be a medicine that nobody knows: neither a number nor a word of everyday use."""
+    if word.is_number or word.folded in FILLER:
+        return False
+    return len(word.folded) > 1 or not word.folded.isascii()
 
 
 def is_doubtful(line: Sequence[Word], place: int) -> bool:
-    """ "others", "from a friend", "paracetamol C": what is taken is not all named."""
-    return is_more(line, place) or _is_of_a_person(line, place) or is_loose_letter(line, place)
+    """ "others", "from a friend", "paracetamol C", "co7eine": what is taken is not all named."""
+    return (
+        is_more(line, place)
+        or _is_of_a_person(line, place)
+        or is_loose_letter(line, place)
+        or _is_digit_within(line, place)
+    )
+
+
+def _is_digit_within(line: Sequence[Word], place: int) -> bool:
+    """Whether a number touches letters on both sides, or one letter that is a word: a slip, no amount.
+
+    Not so behind and before a unit or a form: "2x500mg", "aspirin75tabs".
+    """
+    if not line[place].is_number or place == 0 or line[place].before:
+        return False
+    before, after = line[place - 1].folded, line[place + 1] if place + 1 < len(line) else None
+    if after is None or after.before:
+        return before in _ONE_LETTER_WORDS
+    return before not in UNITS | _TIMES and after.folded not in UNITS | FORMS | USE | _TIMES
 
 
 def is_more(line: Sequence[Word], place: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice, takewhile
 
 from ldnprep.medicines.fold import Word, key, split
 from ldnprep.medicines.model import Flag
+from ldnprep.medicines.runs import in_run
 from ldnprep.medicines.terms import (
     SHORTEST_MISSPELT,
     Index,
@@ -26,12 +26,6 @@ from ldnprep.medicines.terms import (
 # names as short as these must stand in the same words: "per c" is not "perc"
 _JOINS_FROM = 5
 _SUGGEST_FROM = 2
-# scripts that part words by spaces: Greek to Tamil, but for Thai and its neighbours; Hangul joins a name and its salt
-_SPACED = re.compile("[\u0370-\u0dff\u10a0-\u10ff]")
-# articles, "and", "with", "for", written as one with the name in Arabic and Hebrew
-_ARABIC = "[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644"
-_HEBREW = "[\u05d5\u05e9]?[\u05d4\u05d1\u05dc\u05de]"
-_ARTICLE = re.compile(f"^(?:{_ARABIC}|{_HEBREW})(?=...)")
 
 
 class Phrases:
@@ -110,16 +104,9 @@ class Vocabulary:
         return next((self._listed(joined) for stem, joined in self._stems.items() if stem in f" {folded}"), None)
 
     def in_run(self, folded: str) -> Term | None:
-        """The longest name that stands in a run of letters of another script, without spaces or behind an article.
-
-        In scripts with spaces a word begins with the name: the letters of "opium" stand in Arabic "ceftriaxone" too.
-        """
-        if folded.isascii():
-            return None
-        if not _SPACED.match(folded):
-            return next((self.term(joined) for joined in self._runs if joined in folded), None)
-        bare = _ARTICLE.sub("", folded, count=1)
-        return next((self.term(joined) for joined in self._runs if bare.startswith(joined)), None)
+        """The longest name that stands in a word of another script, see `runs`."""
+        joined = in_run(folded, self._runs)
+        return self.term(joined) if joined else None
 
     def other_reading(self, joined: str) -> Term | None:
         """The opioid whose name is one letter from this harmless one, where that one is not ordinary here."""

@@ -123,8 +123,16 @@ def test_letters_that_only_stand_within_another_medicine_name_no_opioid(line: st
 
 @pytest.mark.parametrize(
     "line",
-    ["الترامادول", "والترامادول", "للمورفين", "ترامادول٥٠", "הטרמדול", "염산페치딘주", "盐酸曲马多片"]
-    + ["コデインリン酸塩"],
+    [
+        "الترامادول",
+        "والترامادول",
+        "للمورفين",
+        "ترامادول٥٠",
+        "הטרמדול",
+        "염산페치딘주",
+        "盐酸曲马多片",
+        "コデインリン酸塩",
+    ],
 )
 def test_an_article_or_a_salt_written_as_one_with_the_name_is_seen_through(line: str) -> None:
     assert recognise(line).flag is Flag.OPIOID

@@ -54,7 +54,9 @@ def test_slang_that_is_a_name_or_an_everyday_word_is_at_most_to_be_checked(word:
     assert {recognise(line).flag for line in (word, f"{word} 25", f"my friend {word} said so")} == {Flag.CHECK}
 
 
-@pytest.mark.parametrize("line", ["Dr Watson", "my dog Jolene", "a decade ago", "Moline", "morphing", "we depend on"])
+@pytest.mark.parametrize(
+    "line", ["Dr Watson", "my dog Jolene", "a decade ago", "Moline", "morphing", "we depend on it"]
+)
 def test_a_person_a_town_or_a_word_near_an_opioids_name_is_not_known_and_no_more(line: str) -> None:
     seen = recognise(line)
     assert (seen.flag, seen.recognised) == (Flag.CHECK, False)
