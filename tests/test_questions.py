@@ -255,7 +255,7 @@ def test_without_a_country_the_numbers_of_all_are_named(content: Checklist) -> N
 
 
 # nobody has dialled or looked these up yet
-UNCHECKED_NUMBERS = ("85258", "50808", "0477", "0800 764 766", "findahelpline")
+UNCHECKED_NUMBERS = ("85258", "50808", "0477", "findahelpline")
 
 
 def test_numbers_that_nobody_has_checked_are_not_printed(content: Checklist) -> None:

@@ -178,6 +178,7 @@ TEXT_KEYS: dict[str, str] = {
     "recognised_opioid": "for the export: behind a medicine",
     "recognised_antagonist": "for the export: behind a medicine",
     "recognised_check": "for the export: behind a medicine",
+    "about": "below the last part: who made it, who paid for it, when it is looked at again, where to report a mistake",
     "content_checksum": "before the checksum of the content",
     "diary_title": "title of the part with the diary",
     "diary_heading": "title of a diary page; the number of the week follows",

@@ -44,7 +44,7 @@ _HOW = (
     "every sheet says so. Fixed words and terms are left out; `ldnprep check --review-sheet` lists everything."
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_NUMBER = re.compile(r"\d[\d ()-]*\d")
+_NUMBER = re.compile(r"\d(?:[ -]?\d){2,}")  # three digits or more, so that hours are none
 _SOURCES = 24  # in one list: it stands in two columns, which cannot part between pages
 
 

@@ -210,8 +210,9 @@ def _sources(at: Desk) -> Section:
 
 
 def _checksum(at: Desk) -> Paragraph:
-    """The fingerprint of the content, so that anyone can tell with which words a sheet was made."""
-    return Paragraph((Span(f"{at.word('content_checksum')} {at.checklist.meta.sha256}"),), Role.SMALL)
+    """Who stands behind the content, and its fingerprint: anyone can tell with which words a sheet was made."""
+    words = f"{at.word('about')} {at.word('content_checksum')} {at.checklist.meta.sha256}"
+    return Paragraph((Span(words),), Role.SMALL)
 
 
 def review_words(at: Desk) -> str:
