@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ldnprep import pipeline
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
+from ldnprep.content.model import Kind
 from ldnprep.outputs.pdf.raster import page_count
 from ldnprep.ui.links import LinkLine
 from ldnprep.ui.pages.check_page import CheckPage
+from ldnprep.ui.pages.missing_card import in_context, missing
+from ldnprep.ui.program import Program
 from ldnprep.ui.state import left_out
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
@@ -77,12 +80,12 @@ def test_a_link_says_what_was_asked_and_leads_there_and_back(drive: Driver) -> N
     asked = next(field for field in drive.program.checklist.fields() if field.id == "opioids_now")
     page = check(drive)
     link = links(page)[0]
-    assert link.words == asked.label  # what matters most for safety is the first
+    assert link.words == f"Opioids, last 4 weeks: {asked.label}"  # what matters most for safety is the first
     press(link)
     assert drive.program.wizard.current.id != "_check"
     drive.program.visit.set_value("opioids_now", "no")
     drive.program.go_on()
-    assert asked.label not in [each.words for each in links(check(drive))]
+    assert not any(asked.label in each.words for each in links(check(drive)))
 
 
 def test_many_are_told_by_page_with_their_number(drive: Driver) -> None:
@@ -209,3 +212,26 @@ def pages(drive: Driver) -> int:
     """How many the sheet has, made from the answers as they are."""
     answers = drive.program.visit.answers
     return page_count(pipeline.make_pdf(drive.program.checklist, answers, pipeline.options_for(answers.settings)))
+
+
+def test_what_is_missing_is_named_with_what_it_belongs_to(drive: Driver) -> None:
+    """ "Which one?" alone says nothing: it stands with the line under which it opened."""
+    program = drive.program
+    program.go("body")
+    program.visit.set_many({field.id: "no" for page in program.checklist.pages for field in page.fields
+                            if field.kind is Kind.YES_NO_UNSURE})  # fmt: skip
+    program.visit.set_many({"urgent_pain_condition": "yes", "dialysis": None})
+    for name in ("conditions", "hopes"):
+        program.visit.set_value(name, ("fibromyalgia",))
+    lines = {each.words for each in missing(program.visit, program.wizard.steps)}
+    page = next(each for each in program.checklist.pages if each.id == "body")
+    words = next(line.words for gate in page.gates for line in gate.lines if line.field == "urgent_pain_condition")
+    assert f"{page.step}: Dialysis" in lines
+    everything = missing_of(program, "urgent_pain_what")
+    assert everything == f"{words}: Which one?"
+
+
+def missing_of(program: Program, field_id: str) -> str:
+    """The words for one question, were it alone."""
+    asked = [(step, field) for step in program.wizard.steps if step.page for field in step.page.fields]
+    return in_context(*next((step, field) for step, field in asked if field.id == field_id))

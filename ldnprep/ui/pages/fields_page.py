@@ -1,4 +1,4 @@
-"""A page of questions, made from the content: gates, cards, and what waits behind "Add more"."""
+"""A page of questions, made from the content: gates, cards, and what waits behind "More questions"."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class FieldsPage(PageView):
 
     def _finish(self) -> None:
         if self._more_body.count():
-            self.more_button = FoldButton(tr("Add more"), name=tr("Add more for your doctor"))
+            self.more_button = FoldButton(tr("More questions"), name=tr("More questions, if you like"))
             self.more_button.toggled.connect(self._fold)
             line = QHBoxLayout()
             line.addWidget(self.more_button)
