@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ldnprep import pipeline
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
-from ldnprep.content.model import Kind
 from ldnprep.outputs.pdf.raster import page_count
 from ldnprep.ui.links import LinkLine
 from ldnprep.ui.pages.check_page import CheckPage
-from ldnprep.ui.pages.missing_card import in_context, missing
+from ldnprep.ui.pages.missing_card import in_context
 from ldnprep.ui.program import Program
 from ldnprep.ui.state import left_out
 from tests.ui.conftest import Driver
@@ -217,21 +216,30 @@ def pages(drive: Driver) -> int:
 def test_what_is_missing_is_named_with_what_it_belongs_to(drive: Driver) -> None:
     """ "Which one?" alone says nothing: it stands with the line under which it opened."""
     program = drive.program
-    program.go("body")
-    program.visit.set_many({field.id: "no" for page in program.checklist.pages for field in page.fields
-                            if field.kind is Kind.YES_NO_UNSURE})  # fmt: skip
-    program.visit.set_many({"urgent_pain_condition": "yes", "dialysis": None})
-    for name in ("conditions", "hopes"):
-        program.visit.set_value(name, ("fibromyalgia",))
-    lines = {each.words for each in missing(program.visit, program.wizard.steps)}
     page = next(each for each in program.checklist.pages if each.id == "body")
     words = next(line.words for gate in page.gates for line in gate.lines if line.field == "urgent_pain_condition")
-    assert f"{page.step}: Dialysis" in lines
-    everything = missing_of(program, "urgent_pain_what")
-    assert everything == f"{words}: Which one?"
+    assert missing_of(program, "dialysis") == f"{page.step}: Dialysis"
+    assert missing_of(program, "urgent_pain_what") == f"{words}: Which one?"
+    assert missing_of(program, "patient_name") == "Your name"
 
 
 def missing_of(program: Program, field_id: str) -> str:
     """The words for one question, were it alone."""
     asked = [(step, field) for step in program.wizard.steps if step.page for field in step.page.fields]
     return in_context(*next((step, field) for step, field in asked if field.id == field_id))
+
+
+def test_each_part_says_how_many_pages_it_would_take(drive: Driver) -> None:
+    program = drive.program
+    program.visit.set_many(SAID)
+    page = check(drive)
+    press(page.looks.fold_button)
+    drive.settle()
+    said = {name: each.text() for name, each in page.looks.parts.items()}
+    assert said["read"].endswith("(nothing yet)")
+    answers = program.visit.answers
+    leaf = page_count(pipeline.make_pdf(program.checklist, answers, pipeline.options_for(answers.settings, parts=())))
+    for name in ("answers", "evidence", "diary"):
+        options = pipeline.options_for(answers.settings, parts=(name,))
+        pages = page_count(pipeline.make_pdf(program.checklist, answers, options)) - leaf
+        assert said[name].endswith(f"({pages} pages)" if pages > 1 else "(1 page)"), name

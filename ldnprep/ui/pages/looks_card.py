@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.formats import PARTS
@@ -14,7 +16,7 @@ from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, FoldButton, Group, label
-from ldnprep.ui.words import tr
+from ldnprep.ui.words import plain, tr
 
 
 def part_words() -> dict[str, str]:
@@ -29,7 +31,12 @@ def part_words() -> dict[str, str]:
 
 
 class LooksCard(Card):
-    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf."""
+    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf.
+
+    opened: she wants to see them; how many pages each part has can be told then.
+    """
+
+    opened = Signal()
 
     def __init__(self, visit: Visit) -> None:
         super().__init__()
@@ -70,6 +77,20 @@ class LooksCard(Card):
         inside.setVisible(False)
         self.body.addWidget(inside)
         self.fold_button.toggled.connect(inside.setVisible)
+        self.fold_button.toggled.connect(self._toggled)
+
+    def show_pages(self, pages: Mapping[str, int]) -> None:
+        """Says beside each part how many pages it has."""
+        forms = {0: tr("{part} (nothing yet)"), 1: tr("{part} (1 page)")}
+        for name, words in part_words().items():
+            if name in pages:
+                said = forms.get(pages[name], tr("{part} ({count} pages)"))
+                self.parts[name].setText(plain(said.format(part=words, count=pages[name])))
+                self.parts[name].updateGeometry()
+
+    def _toggled(self, opened: bool) -> None:
+        if opened:
+            self.opened.emit()
 
     def _paper_chosen(self, paper: str) -> None:
         self._visit.change_settings(paper=paper)
