@@ -15,6 +15,8 @@ from typing import Literal, TypeAlias
 from ldnprep.errors import UsageError
 from ldnprep.frozen import dataclass
 
+MAIL_READS_SECONDS = 600
+"""How long a mail program gets when the window closes right after a draft was made: it may read the file with Send."""
 KEEP_TEMPORARY_SECONDS = 3600
 """How long a mail program gets to read a file of ours: pass it to `files.tidy_temp`, at the start and now and then."""
 

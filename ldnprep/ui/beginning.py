@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NEW_SHEET = "new"  # the notice that says what became of the sheet before; it goes with the next step
 _LET_GO = 1
+_ELSEWHERE = 2
 
 
 class Beginning(QObject):
@@ -73,11 +74,21 @@ class Beginning(QObject):
             return self._let_go_of_gone(keeper)
         if keeper.finish():
             return True
+        return self._let_go_of_refused(keeper)
+
+    def _let_go_of_refused(self, keeper: Keeper) -> bool:
+        """Its place takes nothing. A copy may be kept by now; else what was typed last is lost when she goes."""
+        kept = keeper.rescued is not None
         choice = self._program.dialogs.choose(
             tr("Your last answers could not be saved"),
-            tr("Stay here and try again, or go on without the last answers?"),
-            [tr("Stay here"), tr("Go on without them")],
+            tr("Their place does not take them now. A copy is kept: you find it on Start.")
+            if kept
+            else tr("Stay here and try again, or go on without the last answers?"),
+            [tr("Stay here"), tr("Go on") if kept else tr("Go on without them"), tr("Save a copy elsewhere…")],
         )
+        if choice == _ELSEWHERE:
+            self._program.shelter.copy_elsewhere()
+            return not keeper.session.has_unsaved_words
         return choice == 1
 
     def _let_go_of_gone(self, keeper: Keeper) -> bool:

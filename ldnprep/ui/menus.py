@@ -34,6 +34,7 @@ class Menus(QObject):
     open_requested = Signal()
     save_requested = Signal()
     print_requested = Signal()
+    copy_requested = Signal()
     close_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
@@ -66,6 +67,7 @@ class Menus(QObject):
         menu.addSeparator()
         self.save = self._add(menu, tr("&Save as PDF…"), self.save_requested)
         self.print = self._add(menu, tr("&Print…"), self.print_requested)
+        self.copy_elsewhere = self._add(menu, tr("Save a cop&y elsewhere…"), self.copy_requested)
         menu.addSeparator()
         self.close = self._add(menu, tr("Save and &close"), self.close_requested)
 

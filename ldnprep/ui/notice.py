@@ -14,6 +14,9 @@ from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button, icon_button, label
 from ldnprep.ui.words import plain, tr
 
+REFUSED, OTHER = "saving", "other"
+"""Notices of the program: the disk does not save; something else about the file."""
+
 
 class NoticeBar(QWidget):
     """Notices by key; each at most once, each with an action if it has one, each can be closed unless it must stay."""

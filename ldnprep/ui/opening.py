@@ -122,8 +122,11 @@ class Opening(QObject):
         if path is not None and self.open(path):
             self.go_on()
 
-    def open(self, path: Path, *, quiet: bool = False) -> bool:
-        """Opens a file; False when it stayed shut. Damaged and newer files are opened to look at only."""
+    def open(self, path: Path, *, quiet: bool = False, has_all: bool = False) -> bool:
+        """Opens a file; False when it stayed shut. Damaged and newer files are opened to look at only.
+
+        has_all: the file holds all that the open sheet has; that one needs no saving.
+        """
         from ldnprep.locks import SheetLock
 
         program = self._program
@@ -144,7 +147,7 @@ class Opening(QObject):
             if not quiet:
                 program.dialogs.tell(tr("This file cannot be opened"), "\n".join(map(str, error.problems[:5])))
             return False
-        if not self.beginning.let_go():
+        if not has_all and not self.beginning.let_go():
             lock.release()
             return False
         self._show(sheet, lock)
@@ -190,6 +193,8 @@ class Opening(QObject):
                 act=partial(self._recover, opened.answers),
                 stays=True,
             )
+        if not read_only and keeper.rescued is not None:
+            program.shelter.offer_rescued(keeper.rescued)
         if opened.problems:
             notices.show_notice(
                 "problems",

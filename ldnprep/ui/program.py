@@ -27,6 +27,7 @@ from ldnprep.ui.saving import Saving
 from ldnprep.ui.stage import Stage
 from ldnprep.ui.state import CHECK, FINISH, NOTES, START, Step, Wizard, steps_of
 from ldnprep.ui.theme import theme
+from ldnprep.ui.tidying import Tidying
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.warming import Warming
 from ldnprep.ui.widgets import announce
@@ -77,6 +78,7 @@ class Program(QObject):
         self.opening = Opening(self)
         self.saving = Saving(self)
         self.warming = Warming(self)
+        self.tidying = Tidying(self)
         self.helping = Helping(self)
         self.closed = False
         self._connect_signals()
@@ -99,6 +101,7 @@ class Program(QObject):
         menus.open_requested.connect(self.opening.open_other)
         menus.save_requested.connect(self._save_sheet)
         menus.print_requested.connect(self._print_sheet)
+        menus.copy_requested.connect(self._copy_elsewhere)
         menus.redo_requested.connect(self.redo)
         menus.text_size_requested.connect(self.looks.set_text_size)
         menus.colours_requested.connect(self.looks.set_colours)
@@ -306,6 +309,9 @@ class Program(QObject):
 
     # ------------------------------------------------------------ saving
 
+    def _copy_elsewhere(self) -> None:
+        self.shelter.copy_elsewhere()
+
     def closing(self) -> None:
         """The window goes: everything is saved, no thread is left behind. If the disk refuses, she is asked first."""
         if self.closed:
@@ -313,6 +319,16 @@ class Program(QObject):
         if not self.opening.beginning.let_go():
             self.window.stay_open()
             return
+        self._shut()
+
+    def end(self, code: int) -> None:
+        """The system ends the process: what is not saved is saved, nobody is asked. code: the exit code."""
+        if not self.closed:
+            self.saving.now()
+            self._shut()
+        QApplication.exit(code)
+
+    def _shut(self) -> None:
         self.closed = True
         self.looks.keep_size()
         self.preview.maker.stop()
@@ -320,6 +336,7 @@ class Program(QObject):
         self.keeper.close()
         self.warming.stop()
         self.background.stop()
+        self.tidying.stop()
 
     # ------------------------------------------------------------ the finished sheet, help
 

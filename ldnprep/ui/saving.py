@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ldnprep.answers.autosave import SaveState
+from ldnprep.ui.notice import OTHER, REFUSED
 
 if TYPE_CHECKING:
     from ldnprep.ui.program import Program
-
-REFUSED, OTHER = "saving", "other"  # notices: the disk does not save; something else about the file
 
 
 class Saving(QObject):
@@ -29,8 +28,10 @@ class Saving(QObject):
 
     def tell(self, words: str) -> None:
         """What the disk refuses stands for as long as it refuses; anything else until she puts it away."""
-        refused = self._program.keeper.state is SaveState.FAILED
-        self._program.frame.notices.show_notice(REFUSED if refused else OTHER, words)
+        if self._program.keeper.state is SaveState.FAILED:
+            self._program.shelter.tell_refusal(words)
+        else:
+            self._program.frame.notices.show_notice(OTHER, words)
 
     def now(self, *_arguments: object) -> None:
         """The system ends the session."""

@@ -74,7 +74,7 @@ def test_a_press_takes_the_name_and_an_undo_gives_hers_back(drive: Driver, place
     assert "Lisinopril" in bar.words.text()
     press(bar.undo_button)
     assert kept(drive) == {TYPED}
-    page = drive.program.frame.stack.currentWidget()
+    page = drive.program.pages[drive.program.wizard.current.id]
     assert [each.text() for each in page.findChildren(QLineEdit) if each.isVisible() and each.text()] == [TYPED]
 
 

@@ -40,14 +40,16 @@ LATE_NAMES = (("QtCore", "Qt"), ("QtWidgets", "QStyle"), ("QtGui", "QAccessible"
 EARLY = {
     "cli", "commands", "commands.out", "errors", "formats", "frozen", "kept", "options", "pipeline",
     "shipped",
-    "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.session", "answers.sheets",
+    "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.rescue", "answers.session",
+    "answers.sheets",
     "content", "content.gate", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
     "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.beginning", "ui.collector", "ui.crashes", "ui.dialogs",
     "ui.footer", "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.menus", "ui.notice",
     "ui.opening", "ui.pages", "ui.pages.base", "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program",
-    "ui.qtnumbers", "ui.saving", "ui.shapes", "ui.side", "ui.sign", "ui.stage", "ui.starting", "ui.state", "ui.tabs",
-    "ui.theme", "ui.title", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets", "ui.window", "ui.words", "ui.writer",
+    "ui.qtnumbers", "ui.saving", "ui.shapes", "ui.side", "ui.sign", "ui.signals", "ui.stage", "ui.starting",
+    "ui.state", "ui.tabs", "ui.theme", "ui.tidying", "ui.title", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets",
+    "ui.window", "ui.words", "ui.writer",
 }  # fmt: skip
 
 FIRST_PAINT = f"""
