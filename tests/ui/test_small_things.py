@@ -175,7 +175,7 @@ def test_by_keys_the_focus_is_seen_on_a_page_that_she_comes_to(drive: Driver) ->
     assert ring_on(title) == 0  # by pointer nobody looks for it
 
 
-@pytest.mark.parametrize("typed", ["Amitriptyline 10 mg", "amitryptaline"])
+@pytest.mark.parametrize("typed", ["Amitriptyline 10 mg", "amitriptylin"])
 def test_what_is_among_her_medicines_is_known_under_tried_before(drive: Driver, typed: str) -> None:
     drive.program.visit.set_value("medicines", (MedicineRow(typed),))
     drive.program.go("tried")
