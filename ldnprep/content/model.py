@@ -88,7 +88,8 @@ class Field:
     words at the ends of a scale. options: of a choice or choices. print: False for fields that steer the wizard only.
 
     when: whether its answer counts. ask: whether it is asked, beside that; an answer that is there shows and counts
-    anyway. more: it waits behind "Add more". retired: it is not asked any more; the answer of an older file stays.
+    anyway. more: it waits behind "More questions". retired: it is not asked any more; the answer of an older file
+    stays.
     """
 
     id: str
