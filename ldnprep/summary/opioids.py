@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import Fact, RowFound, State, TopicFound
+from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
     brief_text,
     least_words,
-    line_text,
-    mention_text,
     more_words,
-    new_mentions,
     row_words,
     run_in,
     said_against,

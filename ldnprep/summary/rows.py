@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate
+from ldnprep.answers.model import TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs
 from ldnprep.frozen import dataclass
-from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
+from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
+from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.untold import untold
-from ldnprep.summary.words import CELLS, DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
+from ldnprep.summary.words import DOT, Desk, joined, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 SURGERY_DATE = "surgery_date"
@@ -268,58 +268,6 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
     label_says = shape is not None and shape.unknown and not shape.groups
     for line in row.lines:
         yield line_text(at, line, room, unknown=not label_says)
-
-
-def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True, short: bool = False) -> Text:
-    """A typed medicine between quote marks, then what was recognised, unless that is the same word.
-
-    unknown: whether to say that it was not recognised. short: by its name alone.
-    """
-    row = line.row
-    name = room.typed((typed(row.name or line.recognised.text, Tone.STRONG),), _last_letter(line))
-    about = (row.amount, row.how_often) if isinstance(row, MedicineRow) and not short else ()
-    cells = [(typed(text),) for text in about if text]
-    words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), CELLS))
-    found = [match for match in line.recognised.matches if _says_more(match, row.name)]
-    said = matches_text(at, found)
-    if not said and unknown and not line.recognised.recognised:
-        said = (Span(at.word("not_recognised"), Tone.STRONG),)
-    arrow = (Span(" → ", spoken=at.word("recognised_as")), *said) if said else ()
-    return (*words, *arrow, *_about_use(at, row, room))
-
-
-def _about_use(at: Desk, row: MedicineRow | TherapyRow, room: Room) -> Text:
-    """When it was last used, which never leaves, and since when; of what was tried, what it did."""
-    if isinstance(row, TherapyRow):
-        told = [at.word(key) for key in (row.state, row.effect) if key]
-        return (Span(f" ({', '.join(told)})"),) if told else ()
-    said = [(key, text) for key, text in (("row_last_used", row.last_used), ("row_since", row.since)) if text]
-    return tuple(
-        span for key, text in said for span in (Span(f", {at.word(key)} "), *quoted(*room.typed((typed(text),))))
-    )
-
-
-def _says_more(match: Match, name: str) -> bool:
-    return match.flag is not Flag.NONE and (match.flag is Flag.OPIOID or match.name.lower() not in name.lower())
-
-
-def _last_letter(line: MedicineLine) -> int:
-    """How many letters of the name stand before the end of the last recognised word: these are never cut."""
-    places = (line.row.name.find(match.typed) + len(match.typed) for match in line.recognised.matches)
-    return max((place + 2 for place in places), default=0)
-
-
-def new_mentions(found: TopicFound, row: RowFound) -> Iterator[Mention]:
-    """Mentions that name something which no typed row of the topic holds."""
-    listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
-    return (mention for mention in row.mentions if not {m.name for m in mention.matches} <= listed)
-
-
-def mention_text(at: Desk, mention: Mention) -> Text:
-    """An opioid named in other words of hers: the name as typed, and where."""
-    names = dict.fromkeys(match.typed for match in mention.matches)
-    words = joined((quoted(typed(name, Tone.STRONG)) for name in names), ", ")
-    return (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
 
 
 def today(found: TopicFound) -> Iterator[AlertRaised]:
