@@ -120,6 +120,7 @@ def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Chec
         renamed=renamed,
         split=split,
         deleted=deleted_ids(reader, context),
+        country_words=asked.each(reader, "country_words", context, said.country_word),
     )
 
 

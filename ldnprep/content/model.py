@@ -375,6 +375,15 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A word of ours, and what the sheet says for it where her country has another."""
+
+    word: str
+    say: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """All content. `texts` holds every fixed word of the sheet by key (keys: `content/text_keys.py`)."""
 
@@ -394,6 +403,7 @@ class Checklist:
     renamed: Mapping[str, str] = field(default_factory=dict)
     split: Mapping[str, Split] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
+    country_words: tuple[CountryWord, ...] = ()
 
     def fields(self) -> tuple[Field, ...]:
         """All fields of all pages, in reading order."""

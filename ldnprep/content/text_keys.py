@@ -122,6 +122,8 @@ TEXT_KEYS: dict[str, str] = {
     "urgent_heading": "heading of the urgent texts",
     "more_questions": "heading of further questions, with boxes to tick",
     "decided_heading": "heading of what was decided",
+    "read_heading": "back: before how many claims were ticked, where they are not printed",
+    "read_kept": "behind that number: where they are",
     "no_is_fine": "below that heading",
     "who_does_what": "column of an empty table",
     "by_when": "column of it",

@@ -232,7 +232,7 @@ def _tick_boxes(block: TickBoxes) -> Iterator[str]:
     if block.label:
         yield from _wrapped(_named(block.label))
     boxes = [
-        f"[{'x' if ticked else ' '}] {_boxed(option)}"
+        f"[{'x' if ticked else ' '}] {_boxed(plain(option))}"
         for option, ticked in zip(block.options, block.ticked, strict=True)
     ]
     row = next((row for gap in ("   ", "  ", " ") if len(row := gap.join(boxes)) + 2 <= WIDTH), "")

@@ -175,7 +175,8 @@ def _quoted(found: TopicFound, facts: Facts) -> Fact | TherapyRow | None:
     told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE]
     ticked = (row for test in held if isinstance(test, TherapyIs) for row in therapies_of(test, facts))
     yes = (fact for fact in told if fact.state is State.YES)
-    return next(iter((*yes, *ticked, *told)), None)
+    quotes: tuple[Fact | TherapyRow, ...] = (*yes, *ticked, *told)
+    return quotes[0] if quotes else None
 
 
 def _evidence(found: TopicFound) -> tuple[tuple[Test, ...], ...]:

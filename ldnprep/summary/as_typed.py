@@ -9,7 +9,7 @@ from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import CELLS, Desk, joined, matches_text, quoted, typed
+from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
 
 _ABOUT = ("amount", "how_often")  # boxes that stand beside the name, within its quote marks
 _ALWAYS = ("last_used", "since")  # they never leave
@@ -23,11 +23,20 @@ _BOXES = {
 }
 
 
-def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True, short: bool = False) -> Text:
+def line_text(
+    at: Desk,
+    line: MedicineLine,
+    room: Room,
+    *,
+    unknown: bool = True,
+    short: bool = False,
+    by_name: tuple[str, ...] = (),
+) -> Text:
     """A typed medicine between quote marks, then what was recognised, unless that is the same word.
 
     A medicine that was named in another box stands behind that box: what is taken in place of tramadol is no tramadol.
-    unknown: whether to say that it was not recognised. short: by its name alone.
+    unknown: whether to say that it was not recognised. short: by its name alone. by_name: names that its row is about:
+    these are told also where nothing else is to be said of the medicine.
     """
     found = _by_box(line)
     row = line.row
@@ -36,6 +45,9 @@ def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True,
     cells = [(typed(text),) for box in about if (text := getattr(row, box, ""))]
     words = quoted(*joined((name if row.name else (), *(room.typed(cell) for cell in cells)), CELLS))
     said = matches_text(at, [match for box in ("name", *_ABOUT) for match in found.get(box, ())])
+    if not said:
+        names = [match.name for match in line.recognised.matches if match.name in by_name]
+        said = named(name for name in names if name.lower() not in row.name.lower())
     if not said and unknown and not line.recognised.recognised:
         said = (Span(at.word("not_recognised"), Tone.STRONG),)
     parts = [(*words, *_arrow(at, said))] if row.name or cells else []
@@ -46,8 +58,8 @@ def recognised_text(at: Desk, line: MedicineLine) -> Text:
     """What was recognised in a row, without her words; what stands in another box than the name is only named."""
     own = [match for match in line.recognised.matches if line.box_of(match) not in _BOXES]
     others = [match for match in line.recognised.matches if line.box_of(match) in _BOXES]
-    named = matches_text(at, [match for match in others if match.name not in {each.name for each in own}])
-    return joined((matches_text(at, own), (*named, Span(f" {at.word('named')}")) if named else ()), ", ")
+    more = matches_text(at, [match for match in others if match.name not in {each.name for each in own}])
+    return joined((matches_text(at, own), (*more, Span(f" {at.word('named')}")) if more else ()), ", ")
 
 
 def _by_box(line: MedicineLine) -> dict[str, list[Match]]:
@@ -72,8 +84,8 @@ def _other_boxes(at: Desk, line: MedicineLine, found: dict[str, list[Match]], ro
         if text and (matches or box in _ALWAYS):
             kept = room.typed((typed(text),), _last_letter(text, matches))
             said = matches_text(at, matches)
-            named = (*said, Span(f" {at.word('named')}")) if said else ()
-            yield (Span(f"{at.word(key)} "), *quoted(*kept), *_arrow(at, named))
+            told = (*said, Span(f" {at.word('named')}")) if said else ()
+            yield (Span(f"{at.word(key)} "), *quoted(*kept), *_arrow(at, told))
 
 
 def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ldnprep.answers.model import NOT_ANSWERED, Answers
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
@@ -35,6 +35,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.parts import parts
 from ldnprep.summary.room import Room
+from ldnprep.summary.spelling import spelled
 from ldnprep.summary.words import Desk, desk, name_of
 
 WHO = (("patient_name", "birth_date"), ("clinician_name", "visit_date"))
@@ -76,7 +77,8 @@ def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ..
         (Section("asked", "", (*blocks, _urgent(at))),),
     )
     behind = (body, *parts(at, tuple(name for name in chosen if name == "diary")))
-    return finished(at, at.word("blank_title"), Leaf((_front(at, safety),), (_back(at),)), behind, None)
+    leaf = Leaf((spelled(_front(at, safety), at.say),), (spelled(_back(at), at.say),))
+    return finished(at, at.word("blank_title"), leaf, spelled(behind, at.say), None)
 
 
 def _deciding(at: Desk) -> tuple[str, ...]:
@@ -181,7 +183,7 @@ def _back(at: Desk) -> Side:
     questions: list[Block] = [Heading((Span(at.word("top_chosen")),))]
     questions += [WritingLines(f"{n}.", 2) for n in (1, 2, 3)]
     scales = [f for f in at.fields.values() if f.kind is Kind.SCALE and f.print]
-    questions.append(TickBoxes(at.word("blank_scales"), tuple(map(name_of, scales)), (False,) * len(scales), row=True))
+    questions.append(_boxes(at.word("blank_scales"), map(name_of, scales)))
     questions += [_line(at, at.fields[name]) for name in ON_BACK if name in at.fields and name != "notes"]
     notes = WritingLines(at.word("notes_heading"), 3)
     foot = Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
@@ -217,7 +219,12 @@ def _small_gate(at: Desk, label: str, asked: list[Field]) -> Iterator[TickBoxes]
     names = [f"{box_name(at, f)}  {EMPTY} {UNSURE}" for f in asked]
     names += [at.word("blank_none")] if len(names) >= MANY and at.country != "other" else []
     if names:
-        yield TickBoxes(label, tuple(names), (False,) * len(names), row=True)
+        yield _boxes(label, names)
+
+
+def _boxes(label: str, names: Iterable[str]) -> TickBoxes:
+    options = tuple((Span(name),) for name in names)
+    return TickBoxes(label, options, (False,) * len(options), row=True)
 
 
 def box_name(at: Desk, asked: Field) -> str:
@@ -228,8 +235,7 @@ def box_name(at: Desk, asked: Field) -> str:
 
 
 def _pen(at: Desk, asked: Field) -> Block:
-    options = tuple(option.short for option in asked.options)
-    return TickBoxes(asked.short, options, (False,) * len(options), row=True) if options else _line(at, asked)
+    return _boxes(asked.short, (o.short for o in asked.options)) if asked.options else _line(at, asked)
 
 
 def _line(at: Desk, asked: Field) -> WritingLines:

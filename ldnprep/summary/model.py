@@ -252,7 +252,7 @@ class TickBoxes:
     """Boxes to tick, with those already ticked. row: side by side, for a few short words."""
 
     label: str
-    options: tuple[str, ...]
+    options: tuple[Text, ...]
     ticked: tuple[bool, ...]
     row: bool = False
 

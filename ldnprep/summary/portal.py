@@ -13,6 +13,7 @@ from ldnprep.summary.model import LedgerRow, Line, Paragraph, Portal, Span, Text
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import list_name, today, topic_rows
+from ldnprep.summary.spelling import spelled
 from ldnprep.summary.words import Desk, cut, desk, joined, named
 
 # From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here.
@@ -42,7 +43,8 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
 
 def _words(at: Desk, text: Text) -> str:
     """The words on one line, without numbers of sources; typed ones as they are."""
-    return " ".join("".join(span.text if span.typed else _without_page(at, span.text) for span in text).split())
+    said = spelled(text, at.say)
+    return " ".join("".join(span.text if span.typed else _without_page(at, span.text) for span in said).split())
 
 
 def _without_page(at: Desk, words: str) -> str:

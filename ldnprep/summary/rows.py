@@ -267,7 +267,7 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
     shape = next((r for r in found.topic.rows if r.label == row.label), None)
     label_says = shape is not None and shape.unknown and not shape.groups
     for line in row.lines:
-        yield line_text(at, line, room, unknown=not label_says)
+        yield line_text(at, line, room, unknown=not label_says, by_name=shape.names if shape else ())
 
 
 def today(found: TopicFound) -> Iterator[AlertRaised]:

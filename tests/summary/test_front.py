@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -21,6 +22,7 @@ from ldnprep.answers.model import (
     Value,
 )
 from ldnprep.content.model import Checklist, Kind
+from ldnprep.medicines import recognise
 from ldnprep.summary.model import Band, Box, Chart, Document, Heading, Listing, Mark, Paragraph, Role, Tone
 from tests.summary.reading import NO_CHOICES, SAVED, How, blocks_of, front, made_of, rows_of, sheet, spans, words
 
@@ -210,10 +212,26 @@ def test_long_acting_opioids_are_strong(shipped: Checklist) -> None:
     assert strong[:2] == ["buprenorphine patch, long-acting", "heroin (street), interval uncertain"]
 
 
+def test_what_makes_an_opioid_riskier_stands_by_its_class(shipped: Checklist) -> None:
+    """Whoever reads "Valium" or "Neurontin" beside an opioid need not look it up, however short the front is."""
+    typed = tuple(map(MedicineRow, ("Valium 5", "pregabalin", "Neurontin", "Xanax", "cetirizine")))
+    made = sheet(shipped, opioids_now="yes", opioid_names=(MedicineRow("tramadol"),), medicines=typed)
+    rows = rows_of(front(made))
+    assert rows["Benzodiazepine"] == "“Valium 5” → diazepam; “Xanax” → alprazolam"
+    assert rows["Gabapentinoid"] == "“pregabalin”; “Neurontin” → gabapentin"
+    for side in made.leaf.fronts:
+        assert {"Benzodiazepine", "Gabapentinoid"} <= set(re.findall("Benzodiazepine|Gabapentinoid", words(side)))
+
+
+def test_every_name_of_a_row_is_one_that_the_recogniser_gives(shipped: Checklist) -> None:
+    names = {name for topic in shipped.topics for row in topic.rows for name in row.names}
+    assert names <= {match.name for name in names for match in recognise(name).matches}
+
+
 @pytest.mark.parametrize("country", ["us", "ca", "au", "uk", "ie", "nz", "other"])
 def test_the_register_is_named_where_there_is_one(shipped: Checklist, country: str) -> None:
     page = words(front(sheet(shipped, NO_CHOICES, How(country=country), opioids_now="yes")))
-    assert (shipped.texts["check_pmp"] in page) is (country in ("us", "ca", "au"))
+    assert ("Please check your prescription" in page) is (country in ("us", "ca", "au"))
 
 
 # ---------------------------------------------------------------- states
