@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
-from ldnprep.content.when import Condition
+from ldnprep.content.when import Condition, FieldIs
 from ldnprep.medicines.model import Flag
-from ldnprep.rules.conditions import holds, is_blocker_alone, is_systemic, state_of, surely_holds, unknown_lines
+from ldnprep.rules.conditions import all_hold, holds, is_blocker_alone, is_systemic, state_of, surely_holds, unknown_lines
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, Mention, State
 
@@ -20,6 +20,8 @@ _NEVER = Condition(any_of=())
 def raised_alerts(checklist: Checklist, facts: Facts, mentions: tuple[Mention, ...]) -> tuple[AlertRaised, ...]:
     """All alerts that apply and do not yield to another, the most urgent first."""
     holding = {alert.id: alert for alert in checklist.alerts() if holds(alert.when, facts)}
+    if told_by_pump_alone(checklist, facts):
+        holding = {name: alert for name, alert in holding.items() if not alert.is_general or alert.topic != OPIOIDS}
     found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
     found += _of_the_program(checklist, facts, mentions, found)
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
@@ -34,6 +36,13 @@ def _state(alert: Alert, facts: Facts, evidence: Mapping[str, Condition | None])
     if facts.kinds.get(alert.state) is Kind.YES_NO_UNSURE:
         return state_of(alert.state, facts)
     return State.YES if alert.state in facts.values else State.NOT_ANSWERED
+
+
+def told_by_pump_alone(checklist: Checklist, facts: Facts) -> bool:
+    """Whether nothing tells of an opioid but a spinal pump, which may hold another medicine."""
+    known = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
+    held = [tests for tests in known.any_of if all_hold(tests, facts)] if known else []
+    return bool(held) and all(isinstance(test, FieldIs) and test.field == PUMP for tests in held for test in tests)
 
 
 def in_use(mention: Mention) -> bool:

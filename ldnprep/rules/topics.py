@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NOT_SURE, DateNotSure, TherapyRow
-from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, OF_ANYTHING, OPIOIDS, OTHER_MEDICINES, PUMP
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.content.when import FieldIs, Test, TherapyIs
 from ldnprep.frozen import dataclass
@@ -23,7 +24,7 @@ from ldnprep.rules.conditions import (
     therapies_of,
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
-from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
+from ldnprep.rules.model import BOXES, AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,32 @@ def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> boo
     named = (match for match in line.recognised.matches if match.group in row.groups and not is_guess(match))
     matches = [match for match in named if not row.names or match.name in row.names]
     if topic == OPIOIDS:
+        if PUMP in row.fields and _in_pump(line, facts):
+            return True
         if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))
         return any(match.severity != "gut" for match in matches)
     return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
+
+
+_SPINAL = re.compile(r"\b(pumps?|spinal|intrathecal|epidural)\b", re.IGNORECASE)
+_BY_PUMP = frozenset({"ziconotide"})  # given by a spinal pump and in no other way
+_OTHER_PUMP = frozenset({"insulin"})
+
+
+def _in_pump(line: MedicineLine, facts: Facts) -> bool:
+    """Whether a typed medicine is no opioid and stands, by her words, in the spinal pump that she told of."""
+    if is_systemic(line) or state_of(PUMP, facts) not in (State.YES, State.NOT_SURE):
+        return False
+    names = {match.name for match in line.recognised.matches}
+    said = " ".join(getattr(line.row, box, "") for box in BOXES)
+    return bool(names & _BY_PUMP) or (bool(_SPINAL.search(said)) and not names & _OTHER_PUMP)
+
+
+def _tells(row: RowFound, topic: str) -> bool:
+    """Whether a typed medicine of a row tells of the thing of its topic; baclofen in a pump is no opioid."""
+    pump = topic == OPIOIDS and any(fact.field.id == PUMP for fact in row.facts)
+    return any(is_systemic(line) or not pump for line in row.lines)
 
 
 def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
@@ -159,8 +182,9 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
         return found
     first = found.topic.deciding[0]
     others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
-    told = found.topic.id == OPIOIDS and any(fact.field.kind is Kind.YES_NO_UNSURE for fact in others)
-    typed = any(row.lines or any(map(in_use, row.mentions)) for row in found.rows)
+    yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE]
+    told = found.topic.id == OPIOIDS and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
+    typed = any(_tells(row, found.topic.id) or any(map(in_use, row.mentions)) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     against = typed or told or found.topic.id in facts.told
     return replace(found, against=against, typed=typed, quoted=_quoted(found, facts))
@@ -172,7 +196,7 @@ def _quoted(found: TopicFound, facts: Facts) -> Fact | TherapyRow | None:
     held = [t for tests in _evidence(found) if all_hold(tests, facts) for t in tests]
     names = {*deciding, *(test.field for test in held if isinstance(test, FieldIs))} - {first}
     told = [fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id in names]
-    told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE]
+    told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE and fact.field.id != PUMP]
     ticked = (row for test in held if isinstance(test, TherapyIs) for row in therapies_of(test, facts))
     yes = (fact for fact in told if fact.state is State.YES)
     quotes: tuple[Fact | TherapyRow, ...] = (*yes, *ticked, *told)

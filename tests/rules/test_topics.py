@@ -458,7 +458,7 @@ def test_the_answer_is_that_of_the_first_safety_question_alone(shipped: Checklis
         ({"mood_history": "yes", "nightmares": "yes"}, set()),
         ({"urgent_pain_condition": "yes"}, set()),
         ({"liver_tests_raised": "yes"}, set()),
-        ({"overdose_ever": "yes"}, {"opioids"}),
+        ({"overdose_ever": "yes"}, set()),
         ({"medicines": rows("tacrolimus", "sodium valproate")}, set()),
     ],
 )
