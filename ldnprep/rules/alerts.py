@@ -8,7 +8,15 @@ from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition, FieldIs
 from ldnprep.medicines.model import Flag
-from ldnprep.rules.conditions import all_hold, holds, is_blocker_alone, is_systemic, state_of, surely_holds, unknown_lines
+from ldnprep.rules.conditions import (
+    all_hold,
+    holds,
+    is_blocker_alone,
+    is_systemic,
+    state_of,
+    surely_holds,
+    unknown_lines,
+)
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, Mention, State
 

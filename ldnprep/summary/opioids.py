@@ -134,7 +134,9 @@ def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]
     """ "Last used: not answered": a loud box never leaves this open, unless a typed row tells it."""
     first: Fact | None = row.facts[0] if row.facts else None
     by_row = any(getattr(line.row, "last_used", "") for each in found.rows for line in each.lines)
-    if _is_of_pump_alone(found) or first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
+    if first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
+        return ()
+    if _is_of_pump_alone(found):
         return ()
     return ((at.not_answered(),),) if is_loud(found) and not by_row else ()
 
