@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.ids import PUMP
-from ldnprep.content.model import Field, Kind, Urgency
+from ldnprep.content.ids import PUMP, SIGNS
+from ldnprep.content.model import Alert, Field, Kind, Urgency
+from ldnprep.rules.bowels import USED
 from ldnprep.rules.model import Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
@@ -25,6 +26,7 @@ OPIOIDS = "opioids"  # id of the topic
 MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
 MOST_NAMED = 6
 MOST_SENTENCES = 2
+MANY = "many_for_bowels"  # id of the program's own alert
 
 
 def is_loud(found: TopicFound) -> bool:
@@ -48,7 +50,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     if loud or rows:
         rows += _own_states(at, found, room, told)
     text = _sentences(at, found, room) if loud else ()
-    if text and at.country in MONITORED and not _is_of_pump_alone(found):
+    if text and at.country in MONITORED and not _is_of_hints_alone(found):
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
     if at.findings.reassures:
         return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(at.word("no_opioid_reported")),))
@@ -64,15 +66,19 @@ def _sentences(at: Desk, found: TopicFound, room: Room) -> Text:
     return joined(((at.statement(a.brief, a.sources, Tone.SOFT),) for a in (*general, *own)), " ")
 
 
-def _is_of_pump_alone(found: TopicFound) -> bool:
-    """Whether a spinal pump is all that clears the box to be framed: it may hold another medicine than an opioid."""
-    raised = {a.alert.state for a in found.alerts if a.alert.urgency is Urgency.BEFORE}
-    return raised == {PUMP}
+def _is_of_hints_alone(found: TopicFound) -> bool:
+    """Whether nothing that clears the box tells of an opioid itself, but of what goes with one."""
+    return all(map(_is_hint, (a.alert for a in found.alerts if a.alert.urgency is Urgency.BEFORE)))
+
+
+def _is_hint(alert: Alert) -> bool:
+    return alert.state == PUMP or alert.show_groups == (SIGNS,) or (alert.topic == OPIOIDS and alert.id == MANY)
 
 
 def _says_pump(found: TopicFound) -> bool:
     """Whether the heading says her own two answers, since a pump alone neither is an opioid nor speaks against one."""
-    return _is_of_pump_alone(found) and found.answer is not State.YES and not found.typed and found.quoted is None
+    raised = {a.alert.state for a in found.alerts if a.alert.urgency is Urgency.BEFORE}
+    return raised == {PUMP} and found.answer is not State.YES and not found.typed and found.quoted is None
 
 
 def _in_heading(found: TopicFound) -> frozenset[str]:
@@ -115,7 +121,8 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     if len(lines) > MOST_NAMED and room.moves("floor", "moved_opioids"):
         lines = lines[:MOST_NAMED]
     short = room.without("ledger")
-    texts: list[Text] = [line_text(at, line, room, short=short) for line in lines]
+    reason = any(f.field.id == USED for f in row.facts)
+    texts: list[Text] = [line_text(at, line, room, short=short, reason=reason) for line in lines]
     if room.without("floor") and texts:
         texts = [joined(texts)]
     if len(lines) < len(row.lines):
@@ -125,7 +132,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)
     texts += [joined(facts)] if facts else []
-    texts += [mention_text(at, mention) for mention in new_mentions(found, row)]
+    texts += [mention_text(at, mention, room) for mention in new_mentions(found, row)]
     for place, text in enumerate(texts):
         yield LedgerRow(Mark.NONE, "" if place else row.label, text)
 
@@ -136,7 +143,7 @@ def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]
     by_row = any(getattr(line.row, "last_used", "") for each in found.rows for line in each.lines)
     if first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
         return ()
-    if _is_of_pump_alone(found):
+    if _is_of_hints_alone(found):
         return ()
     return ((at.not_answered(),),) if is_loud(found) and not by_row else ()
 

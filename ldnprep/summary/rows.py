@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ldnprep.answers.model import TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
-from ldnprep.content.when import FieldIs
+from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.frozen import dataclass
 from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
@@ -95,6 +95,10 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
     """The row in which the fact stands that the sentence of the topic is about."""
     alert = next(a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief)
     about = {alert.state, *alert.quotes, *alert.show}
+    if any(isinstance(test, RecognisedUnknown) for tests in alert.when.any_of for test in tests):
+        unknown = [row.label for row in found.topic.rows if row.unknown and row.label in labels]
+        if unknown:
+            return unknown[0]
     for row in found.rows:
         groups = {match.group for line in row.lines for match in line.recognised.matches}
         if row.label in labels and (about & {f.field.id for f in row.facts} or groups & set(alert.show_groups)):
@@ -145,7 +149,7 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     """What one row says, without the sentence of its topic."""
     lines = list(_lines(at, found, row, room))
     facts, sure, doubts = _facts(at, found, row, room, told)
-    mentions = [mention_text(at, mention) for mention in new_mentions(found, row)]
+    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row)]
     parts = (*lines, *facts, *mentions)
     return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
 

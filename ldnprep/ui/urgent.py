@@ -107,7 +107,7 @@ class UrgentTexts(QWidget):
         from ldnprep.rules.signs import sign_lines  # with the first urgent text: the window comes up without it
 
         values = {name: value for name, value in visit.answers.values.items() if name != self._under}
-        signs = sign_lines(visit.checklist, values, urgent)
+        signs = sign_lines(visit.checklist, values, urgent, visit.findings.lines)
         return " ".join((*(f"{sign}." for sign in signs), urgent.text.get(country) or urgent.text["other"]))
 
     def _box(self, texts: list[str], *, ask_country: bool) -> QWidget:
