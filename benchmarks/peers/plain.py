@@ -100,7 +100,7 @@ def _each(blocks: Iterable[Block]) -> Iterator[Plain]:
 
 
 def _heading(block: Heading) -> list[Plain]:
-    return [{"k": "h", "level": block.level, "text": _text(block.text)}]
+    return [{"k": "h", "level": 2, "text": _text(block.text)}]
 
 
 def _paragraph(block: Paragraph) -> list[Plain]:

@@ -116,10 +116,7 @@ def _wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
 
 def _heading(block: Heading) -> Iterator[str]:
     words = plain(block.text)
-    yield from _wrapped(words)
-    if block.level == 2:
-        yield "-" * min(len(words), WIDTH)
-    yield ""
+    yield from [*_wrapped(words), "-" * min(len(words), WIDTH), ""]
 
 
 def _paragraph(block: Paragraph) -> Iterator[str]:
@@ -174,8 +171,6 @@ def _columns(block: Columns) -> Iterator[str]:
 
 
 def _table(block: Table) -> Iterator[str]:
-    if block.caption:
-        yield from _wrapped(block.caption + ":")
     if any(plain(cell) == PEN_BOX for row in block.rows for cell in row[1:]):
         yield from _wrapped(_named(block.header[0]))
     for row in block.rows:
@@ -202,8 +197,6 @@ def _chart(block: Chart) -> Iterator[str]:
 
 
 def _forest(block: Forest) -> Iterator[str]:
-    if block.title:
-        yield from _wrapped(f"{block.title}:")
     for row in block.rows:
         yield from _wrapped(f"{row.label}: {row.words}", "* ", "  ")
     yield from [*_wrapped(f"(0 = {block.zero}; {block.better}; {block.worse})"), ""]

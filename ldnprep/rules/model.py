@@ -166,20 +166,20 @@ class Findings:
     claims: those she marked as read, in content order.
     """
 
-    visible: frozenset[str]
-    topics: tuple[TopicFound, ...]
-    reassures: bool
-    urgent: tuple[Urgent, ...]
-    suggested: tuple[Question, ...]
-    asked: tuple[Asked, ...]
-    asked_origin: TopOrigin
-    left_out: tuple[Asked, ...]
-    top: tuple[Asked, ...]
-    top_origin: TopOrigin
-    lines: tuple[MedicineLine, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
-    hidden: tuple[HiddenAnswer, ...]
+    visible: frozenset[str] = frozenset()
+    topics: tuple[TopicFound, ...] = ()
+    reassures: bool = False
+    urgent: tuple[Urgent, ...] = ()
+    suggested: tuple[Question, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    asked_origin: TopOrigin = TopOrigin.SUGGESTED
+    left_out: tuple[Asked, ...] = ()
+    top: tuple[Asked, ...] = ()
+    top_origin: TopOrigin = TopOrigin.SUGGESTED
+    lines: tuple[MedicineLine, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    hidden: tuple[HiddenAnswer, ...] = ()
     printed: frozenset[str] = frozenset()
     urgent_printed: tuple[Urgent, ...] = ()
     offered: tuple[Question, ...] = ()

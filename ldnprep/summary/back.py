@@ -76,7 +76,7 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
         ticked: list[Text] = [
-            (Span(f"{as_asked(asked)} "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs
+            (Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs
         ]
         for line, name in other_blockers(urgent, at.findings.lines):
             what = blocker_line(at.checklist.texts, line, name).removeprefix(line.row.name)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from ldnprep.answers.model import NOT_ANSWERED, Answers
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
 from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, ScaleWithin, Told
-from ldnprep.rules.model import Findings, TopOrigin
+from ldnprep.rules.model import Findings
 from ldnprep.summary.back import decided, sentences
 from ldnprep.summary.document import finished
 from ldnprep.summary.front import fixed_sentences
@@ -47,27 +47,11 @@ EMPTY, UNSURE = "□", "?"  # a box to tick; behind one of them: the box for "no
 FIRST = 2  # words of a box by which it is named again
 MANY = 5  # so many lines have "none of the rest" below them, where room is left by the urgent texts
 LINES = {Kind.MEDICINES: 3}
-NOTHING_FOUND = Findings(
-    visible=frozenset(),
-    topics=(),
-    reassures=False,
-    urgent=(),
-    suggested=(),
-    asked=(),
-    asked_origin=TopOrigin.SUGGESTED,
-    left_out=(),
-    top=(),
-    top_origin=TopOrigin.CHOSEN,
-    lines=(),
-    mentions=(),
-    claims=(),
-    hidden=(),
-)
 
 
 def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ...] = ()) -> Document:
     """An empty sheet: who and the safety questions in front, the talk behind, then all other questions."""
-    at = desk(checklist, Answers(), NOTHING_FOUND, country)
+    at = desk(checklist, Answers(), Findings(), country)
     safety = _deciding(at)
     first = {*safety, *IN_FRONT, *ON_BACK, *(name for pair in WHO for name in pair)}
     blocks = [block for page in checklist.pages for block in _page(at, page, first)]

@@ -30,7 +30,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, list_name, more_words, run_in, standing, today, topic_rows
+from ldnprep.summary.rows import TopicRows, list_name, more_words, row_text, run_in, standing, today, topic_rows
 from ldnprep.summary.sources import sources_line
 from ldnprep.summary.untold import untold_lines
 from ldnprep.summary.words import (
@@ -207,11 +207,14 @@ def _asks(at: Desk, room: Room) -> Text:
     return (*words, Span(f" {at.word('may_say_no')}"))
 
 
-def _values(at: Desk, *names: str) -> Iterator[Text]:
-    for name in names:
-        value = at.value(name)
-        if value is not None:
-            yield value_text(at, at.fields[name], value)
+def _values(at: Desk, name: str, in_words: str) -> Iterator[Text]:
+    """What she ticked and what she typed beside it, which says more than "other"."""
+    ticked, own = at.value(name), at.value(in_words)
+    if isinstance(ticked, tuple) and own is not None:
+        ticked = tuple(item for item in ticked if isinstance(item, str) and item != OTHER)
+    for field, value in ((name, ticked), (in_words, own)):
+        if value:
+            yield value_text(at, at.fields[field], value)
 
 
 # ---------------------------------------------------------------- safety
@@ -497,6 +500,6 @@ def box_words(box: Box) -> Iterator[Text]:
     """The opioid box as lines of text."""
     if box.heading:
         yield box.heading
-    yield from ((Span(f"{row.topic}: " if row.topic else ""), *row.text) for row in box.rows)
+    yield from map(row_text, box.rows)
     if box.text:
         yield box.text

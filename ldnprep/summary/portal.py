@@ -9,10 +9,10 @@ from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, Findings, State, TopicFound
 from ldnprep.summary.front import box_words, head, title
-from ldnprep.summary.model import LedgerRow, Line, Paragraph, Portal, Span, Text, Tone
+from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import list_name, today, topic_rows
+from ldnprep.summary.rows import list_name, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
 from ldnprep.summary.words import Desk, cut, desk, joined, named
 
@@ -70,7 +70,7 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
             short.append(_shortest(at, found, told))
         elif _is_told(at, found):
             rows = topic_rows(at, found, room, told)
-            yield from (Line(_words(at, _line(row))) for row in rows.rows)
+            yield from (Line(_words(at, row_text(row))) for row in rows.rows)
             unsure += rows.unsure
     if short:
         yield Line(_words(at, joined(short)))
@@ -116,14 +116,10 @@ def _opioids(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> I
     named_already = False
     for row in box.rows:
         opioid = any(s.typed and s.tone is Tone.STRONG for s in row.text)
-        yield Line(_words(at, _line(row)), opioid, (2 if named_already else 0) if opioid else 1)
+        yield Line(_words(at, row_text(row)), opioid, (2 if named_already else 0) if opioid else 1)
         named_already |= opioid
     if box.heading and box.text:
         yield Line(_words(at, box.text), place=3)
-
-
-def _line(row: LedgerRow) -> Text:
-    return (Span(f"{row.topic}: "), *row.text) if row.topic else row.text
 
 
 def shortened(text: str, most: int) -> str:

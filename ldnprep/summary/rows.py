@@ -274,6 +274,11 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
         yield line_text(at, line, room, unknown=not label_says, by_name=shape.names if shape else ())
 
 
+def row_text(row: LedgerRow) -> Text:
+    """A row as a line of text."""
+    return (Span(f"{row.topic}: "), *row.text) if row.topic else row.text
+
+
 def today(found: TopicFound) -> Iterator[AlertRaised]:
     """The alerts of a topic that must be acted upon today."""
     return (raised for raised in found.alerts if raised.alert.urgency is Urgency.TODAY)

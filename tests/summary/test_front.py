@@ -112,6 +112,14 @@ def test_last_use_prints_by_name_and_words_as_typed(shipped: Checklist, answer: 
     assert rows_of(front(made))["Last used"] == printed
 
 
+def test_what_she_typed_stands_in_place_of_other(shipped: Checklist) -> None:
+    said: dict[str, Value] = {"conditions": ("crps", "other"), "hopes": ("other",)}
+    head = words(front(sheet(shipped, **said)))
+    assert "for CRPS, other." in head
+    head = words(front(sheet(shipped, **said, conditions_other="lupus", hopes_other="to dance")))
+    assert "for CRPS, “lupus”. Hopes: “to dance”." in head
+
+
 # ---------------------------------------------------------------- the opioid box
 
 

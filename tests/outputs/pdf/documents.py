@@ -370,7 +370,6 @@ EVIDENCE = Part(
             "Pain against placebo",
             (
                 Forest(
-                    "",
                     (
                         Estimate(
                             "FINAL 2024",

@@ -89,7 +89,7 @@ def _normal(width: float, height: float) -> Design:
         gaps=(11, 9, 7, 5, 3, 3),
         close=14.2 / 15,
         gut=17,
-        topic=94,
+        topic=96,
         tick=12,
         leaf_pages=1,
         title=Style(18, 22, bold=True, colour=ACCENT),
