@@ -15,6 +15,7 @@ from ldnprep.content.model import (
     Difference,
     Evidence,
     Heading,
+    Review,
     Source,
     Statement,
     Therapy,
@@ -25,7 +26,7 @@ from ldnprep.content.model import (
 )
 from ldnprep.content.nodes import MapNode, Node, TextNode, excerpt, words
 from ldnprep.content.reader import Reader, as_whole
-from ldnprep.content.shape import CERTAINTIES, MARKS, STATUSES, TRIAL_KINDS
+from ldnprep.content.shape import CERTAINTIES, MARKS, REVIEWED_PARTS, STATUSES, TRIAL_KINDS
 from ldnprep.content.when import Told
 
 
@@ -226,6 +227,23 @@ def source(node: Node, context: Context) -> Source | None:
         mark=reader.one_of("mark", MARKS, default=MARKS[0]),
         short=_short(reader, context),
         place=context.problems.place(node),
+    )
+
+
+def review(node: Node, context: Context) -> Review | None:
+    """One signature; None where its day is missing or wrong."""
+    reader = context.reader(node, "review")
+    day = reader.day("day")
+    if day is None:
+        return None
+    return Review(
+        part=reader.one_of("part", REVIEWED_PARTS),
+        name=context.words(reader, "name"),
+        role=context.words(reader, "role"),
+        registration=context.words(reader, "registration"),
+        day=day,
+        version=context.words(reader, "version"),
+        checksum=reader.text("checksum").strip().lower(),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
+from ldnprep.content.language import is_checked
 from ldnprep.content.model import Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.model import (
@@ -189,7 +190,8 @@ def _filled_in(at: Desk, room: Room) -> Text:
 
 def _own_content(at: Desk) -> Text:
     meta = at.checklist.meta
-    return () if meta.builtin else (Span(f" {at.word('own_content')} {meta.id} {meta.version}."),)
+    words = () if meta.builtin else (Span(f" {at.word('own_content')} {meta.id} {meta.version}."),)
+    return words if is_checked(meta.language) else (*words, Span(f" {at.word('words_not_checked')}", Tone.STRONG))
 
 
 def _asks(at: Desk, room: Room) -> Text:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
+from ldnprep.characters import shown
 from ldnprep.content.model import Checklist, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, Findings, State, TopicFound
 from ldnprep.summary.front import box_words, head, title
@@ -42,9 +43,9 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
 
 
 def _words(at: Desk, text: Text) -> str:
-    """The words on one line, without numbers of sources; typed ones as they are."""
-    said = spelled(text, at.say)
-    return " ".join("".join(span.text if span.typed else _without_page(at, span.text) for span in said).split())
+    """The words on one line, without numbers of sources; typed ones as they are, controls in them as codes."""
+    words = "".join(span.text if span.typed else _without_page(at, span.text) for span in spelled(text, at.say))
+    return shown(" ".join(words.split()))
 
 
 def _without_page(at: Desk, words: str) -> str:

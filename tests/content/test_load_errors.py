@@ -371,7 +371,7 @@ WRONG = [
     ),
     ("label: Notes}", "label: A <b>bold</b> word}", "A <b>", "holds `<b>`, which would be printed as it stands"),
     ("label: Notes}", "label: A **bold** word}", "A **", "holds `**`, which would be printed as it stands"),
-    ("label: Notes}", 'label: "a\\u202eb"}', '"a', "holds an invisible sign (U+202E); delete it"),
+    ("label: Notes}", 'label: "a\\u202eb"}', '"a\\u202e', "holds an invisible sign (U+202E); delete it"),
     ("label: Notes}", 'label: "a\\x07b"}', '"a\\x07', "holds an invisible sign (U+0007); delete it"),
     (
         "text: You can talk to someone at any hour.",

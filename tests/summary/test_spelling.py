@@ -58,7 +58,7 @@ def ours(thing: Any) -> Iterator[str]:
 def test_the_sheet_speaks_as_her_country_does(shipped: Checklist, country: str) -> None:
     made = sheet(shipped, CHOSEN, How(country=country, parts=ALL), **TOLD)
     left = {match.lower() for text in ours((front(made), back(made), made.parts)) for match in BRITISH.findall(text)}
-    assert left == {"labour", "physiotherap"} if country == "ca" else bool(left) is (country == "uk")
+    assert left <= {"labour", "physiotherap"} if country == "ca" else bool(left) is (country == "uk")
     assert OWN in words(back(made))  # as she typed it
 
 
