@@ -144,7 +144,7 @@ def cited_sources(checklist: Checklist) -> frozenset[str]:
         *(question.sources for question in checklist.questions()),
         *(urgent.sources for urgent in checklist.urgent),
         *(claim.sources for claim in checklist.claims),
-        *(said.sources for said in (evidence.one_line, evidence.summary, *evidence.statements)),
+        *(said.sources for said in evidence.said()),
         tuple(trial.source for trial in evidence.trials),
     )
     return frozenset(name for sources in lists for name in sources)

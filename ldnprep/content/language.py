@@ -10,7 +10,6 @@ _STATES_EN = {
     "not_sure": "not sure",
     "not_answered": "not answered",
     "answered_no": "answered no",
-    "answered_no_but_typed": "answered no, but typed:",
     "answered_yes_label": "Answered yes",
     "answered_no_label": "Answered no",
     "not_sure_label": "Not sure",
@@ -30,7 +29,6 @@ _SENTENCES_EN = {
     "no_opioid_reported": "No opioid reported (patient's answer; not verified).",
     "not_shared": "Answers about mood are not shared: please ask.",
     "not_checked": "Not checked by a clinician. Makes no recommendation.",
-    "not_checked_helper": "Filled in by a helper. Not checked by a clinician. Makes no recommendation.",
     "awaiting_review": "awaiting clinical review",
 }
 # language → key of `texts` → the only words that may stand there. A language that is here has its checks.

@@ -136,6 +136,7 @@ def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Chec
         renamed=renamed,
         split=split,
         deleted=deleted_ids(reader, context),
+        country_words=asked.each(reader, "country_words", context, said.country_word),
         reviews=tuple(filter(None, asked.each(reader, "reviews", context, said.review))),
     )
 

@@ -302,12 +302,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician."""
+    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician.
+
+    illnesses: the same for each further illness that she may name; the id is that of the option.
+    """
 
     one_line: Statement
     summary: Statement
+    illnesses: tuple[Statement, ...] = ()
     trials: tuple[Trial, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def said(self) -> tuple[Statement, ...]:
+        """All that it states beside the trials."""
+        return (self.one_line, *self.illnesses, self.summary, *self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +377,15 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A word of ours, and what the sheet says for it where her country has another."""
+
+    word: str
+    say: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A signature. part: one of `signing.PARTS`. registration: the signer's number in a register.
 
@@ -405,6 +422,7 @@ class Checklist:
     renamed: Mapping[str, str] = field(default_factory=dict)
     split: Mapping[str, Split] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
+    country_words: tuple[CountryWord, ...] = ()
     reviews: tuple[Review, ...] = ()
 
     def fields(self) -> tuple[Field, ...]:

@@ -11,6 +11,7 @@ from ldnprep.content.context import Context
 from ldnprep.content.model import (
     COUNTRIES,
     Claim,
+    CountryWord,
     Difference,
     Evidence,
     Heading,
@@ -116,6 +117,7 @@ def evidence(node: Node, context: Context) -> Evidence:
     return Evidence(
         one_line=_short_statement(reader, "one_line", context),
         summary=_short_statement(reader, "summary", context),
+        illnesses=each(reader, "illnesses", context, statement),
         trials=each(reader, "trials", context, trial),
         statements=each(reader, "statements", context, statement),
     )
@@ -178,6 +180,17 @@ def therapy(node: Node, context: Context) -> Therapy:
         folded=reader.yes_no("folded"),
         medicines=tuple(each.text for each in reader.texts("medicines")),
     )
+
+
+def country_word(node: Node, context: Context) -> CountryWord:
+    """One word that another country writes otherwise."""
+    reader = context.reader(node, "country word")
+    countries = reader.texts("countries")
+    for named in countries:
+        if named.text not in COUNTRIES:
+            what = f"unknown country `{excerpt(named.text)}`"
+            context.problems.add(named, what, context.problems.suggest(named.text, COUNTRIES))
+    return CountryWord(reader.text("word"), reader.text("say"), tuple(named.text for named in countries))
 
 
 def heading(node: Node, context: Context) -> Heading:

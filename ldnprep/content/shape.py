@@ -76,6 +76,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "therapies": Key(Shape.SECTIONS, "therapies other than medicine", of="therapy"),
         "tried": Key(Shape.SECTIONS, "pain medicines and procedures that may have been tried before", of="therapy"),
         "terms": Key(Shape.TEXTS, "medical words and what they mean"),
+        "country_words": Key(Shape.SECTIONS, "words that another country writes otherwise", of="country word"),
         "headings": Key(Shape.SECTIONS, "headings of the questions, in order", of="heading"),
         "sources": Key(Shape.NAMED_SECTIONS, "sources of facts, by id", required=True, of="source"),
         "renamed": Key(Shape.RENAMED, "old id → new id, or what each of its options becomes, for old answers"),
@@ -226,9 +227,15 @@ SECTIONS: dict[str, dict[str, Key]] = {
     },
     "evidence": {
         "one_line": Key(Shape.SECTION, "the concession on page 1", required=True, of="short statement"),
+        "illnesses": Key(Shape.SECTIONS, "one line for each further illness; its id is the option's", of="statement"),
         "summary": Key(Shape.SECTION, "a few sentences", required=True, of="short statement"),
         "trials": Key(Shape.SECTIONS, "the table of trials", of="trial"),
         "statements": Key(Shape.SECTIONS, "sentences for the physician", of="statement"),
+    },
+    "country word": {
+        "word": Key(Shape.TEXT, "as this file writes it; its beginning is enough", required=True),
+        "say": Key(Shape.TEXT, "what stands for it", required=True),
+        "countries": Key(Shape.IDS, "where: " + ", ".join(COUNTRIES), required=True),
     },
     "short statement": {
         "text": Key(Shape.TEXT, "the words", required=True),

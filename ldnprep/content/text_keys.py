@@ -6,7 +6,7 @@ The content check refuses a missing and an unknown key. Rooms that print words n
 from __future__ import annotations
 
 TEXT_KEYS: dict[str, str] = {
-    "title": "title of the sheet, before the date: 'Patient's own notes for the visit on'",
+    "title": "title of the sheet, before the date: 'Patient's own notes, visit on'",
     "title_no_date": "title when no visit date is known",
     "not_checked": "who made it: completed by the patient, not checked, makes no recommendation",
     "fixed_sentence": "the fixed sentence for patients, word for word",
@@ -92,6 +92,8 @@ TEXT_KEYS: dict[str, str] = {
     "moved_details": "what stands on a later page",
     "moved_questions": "what stands on a later page",
     "top_chosen": "heading of the top three when she chose them",
+    "no_study": "evidence line: behind the illness that she typed",
+    "other_illness": "the same where she typed none",
     "top_suggested": "heading of the top three when she did not choose them",
     "top_mixed": "the same when her own question comes first and the program's follow",
     "top_none": "below the heading when she chose none",
@@ -118,6 +120,8 @@ TEXT_KEYS: dict[str, str] = {
     "urgent_heading": "heading of the urgent texts",
     "more_questions": "heading of further questions, with boxes to tick",
     "decided_heading": "heading of what was decided",
+    "read_heading": "back: before how many claims were ticked, where they are not printed",
+    "read_kept": "behind that number: where they are",
     "no_is_fine": "below that heading",
     "who_does_what": "column of an empty table",
     "by_when": "column of it",
@@ -171,8 +175,6 @@ TEXT_KEYS: dict[str, str] = {
     "read_on": "before the day on which the sources were read",
     "mark_reported": "behind a source read only as reported elsewhere",
     "mark_known": "behind a source that is well known and was not read again",
-    "not_checked_helper": "for the export: the same when a helper filled it in",
-    "answered_no_but_typed": "for the export: state words when a name that she typed speaks against her no",
     "recognised_opioid": "for the export: behind a medicine",
     "recognised_antagonist": "for the export: behind a medicine",
     "recognised_check": "for the export: behind a medicine",

@@ -172,7 +172,7 @@ def _evidence(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
         words = "; ".join(f"{row.label}: {row.words}" for row in rows)
         keys = ("forest_title", "forest_zero", "forest_better", "forest_worse")
         title, zero, better, worse = (at.word(key) for key in keys)
-        yield Section("forest", title, (Forest("", rows, zero, better, worse, words),), whole=True)
+        yield Section("forest", title, (Forest(rows, zero, better, worse, words),), whole=True)
     if evidence.statements:
         items = tuple((at.statement(s.text, s.sources),) for s in evidence.statements)
         yield Section("statements", at.word("statements_heading"), (Listing(items),))
