@@ -19,6 +19,8 @@ from ldnprep.medicines.words_beside import (
 _VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "vitamine", "vitamines", "b"])
 _GIVEN = frozenset({"from", "of"})
 _HAVING = "s"
+# so many words before and behind a letter "vitamin" is looked for: "vitamins A, C, D and E"
+_FAR, _NEXT = 20, 4
 _TIMES = frozenset({"x", "q"})
 _ONE_LETTER_WORDS = frozenset("aioeuy")
 
@@ -73,7 +75,9 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
         return False
     if _is_of_a_label(line, place):
         return False
-    if word.folded in LOOSE_LETTERS_KNOWN or any(each.folded in _VITAMINS for each in line):
+    if word.folded in LOOSE_LETTERS_KNOWN or any(
+        each.folded in _VITAMINS for each in line[max(0, place - _FAR) : place + _NEXT]
+    ):
         return False
     if word.folded not in LETTER_UNITS:
         return True
