@@ -145,7 +145,8 @@ class Question:
     """A question for the visit. `reason`: why the program suggests it. rank: small first among the suggested.
 
     heading: id of the heading under which it stands. efficacy: it asks whether LDN works or helps; never suggested
-    while something must be done today, cleared before, or planned.
+    while something must be done today, cleared before, or planned. yields_to: ids of questions that ask the same with
+    more reason; while one of them applies this one is not suggested.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Question:
     sources: tuple[str, ...] = ()
     efficacy: bool = False
     place: Place | None = None
+    yields_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ class TopicRow:
     groups: typed medicines in which one of these groups was recognised stand in it. names: if not empty, only those of
     these names (`Match.name`). unknown: so do those that were not recognised.
     signs: danger signs of this moment, which say nothing of the topic itself ("allergies: no" stays true).
+    past: what was tried before stands in it, and nothing else.
     """
 
     label: str
@@ -199,6 +202,7 @@ class TopicRow:
     unknown: bool = False
     place: Place | None = None
     signs: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

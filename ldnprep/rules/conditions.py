@@ -36,6 +36,7 @@ from ldnprep.content.when import (
     TherapyIs,
     Told,
 )
+from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import MedicineLine, State
@@ -135,7 +136,8 @@ def _therapy(test: TherapyIs, facts: Facts) -> bool:
 
 
 def _recognised(test: RecognisedIn, facts: Facts) -> bool:
-    return any(matching(test, line) for line in (facts.past if test.past else facts.lines))
+    lines = facts.past if test.past else facts.lines
+    return any(matching(test, line) for line in lines if line.ago is Ago.LATELY or not test.lately)
 
 
 def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine, ...]:
@@ -155,6 +157,8 @@ def is_systemic(line: MedicineLine) -> bool:
 
 
 def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
+    if test.as_opioid:
+        return any(line.field == OPIOID_NAMES and is_unknown(line, facts.kinds) for line in facts.lines)
     return bool(unknown_lines(facts, for_pain=test.for_pain))
 
 
@@ -176,6 +180,8 @@ def surely_holds(condition: Condition, facts: Facts, evidence: Mapping[str, Cond
 
 def _is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | None]) -> bool:
     if isinstance(test, Told):
+        if test.topic not in facts.told:
+            return True
         found = evidence.get(test.topic)
         return found is None or not surely_holds(found, facts, {})
     if not isinstance(test, FieldIs):
@@ -195,11 +201,12 @@ def _named_in(test: NamedIn, facts: Facts) -> bool:
 
 
 def _told(test: Told, facts: Facts) -> bool:
-    return test.topic in facts.told
+    return test.topic in facts.told or (test.named and test.topic in facts.named)
 
 
 def _mentioned(test: MentionedIn, facts: Facts) -> bool:
-    return not facts.mentioned.isdisjoint(test.fields)
+    found = facts.mentioned | facts.perhaps_mentioned if test.perhaps else facts.mentioned
+    return not found.isdisjoint(test.fields)
 
 
 # words that say, in place of a date, that there is none: one of the first, and nothing but these

@@ -6,8 +6,10 @@ from dataclasses import replace
 from enum import StrEnum
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, said_only
+from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Alert, Claim, Field, Question, Topic, Urgency, Urgent
 from ldnprep.frozen import dataclass
+from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Match, Recognised
 
 
@@ -26,27 +28,38 @@ class MedicineLine:
     """One typed row of medicines (or a therapy's typed name) with what was recognised in it.
 
     field: id of the field it was typed in. Rows of hidden questions stand here like all others.
-    past: it was tried before and is not used now.
+    past: it was tried before and is not used now. ago: how long ago that was, by her words.
     """
 
     field: str
     row: MedicineRow | TherapyRow
     recognised: Recognised
     past: bool = False
+    ago: Ago = Ago.UNTOLD
+
+    @property
+    def lately(self) -> bool:
+        """Whether what was tried before is used all the same by her words, or was stopped in the last weeks."""
+        return self.ago in (Ago.STILL, Ago.LATELY)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An opioid's exact name found in free text: in notes, an own question, or any other typed field.
+    """An opioid's or a blocker's exact name found in free text: in notes, an own question, or any other typed field.
+
+    Of a blocker only where the words tell that she takes it, or took it lately: nearly everybody asks about LDN.
 
     where: the name of that field on the sheet (from the content). field is "" for text that does not print; `text` then
-    holds the names alone.
+    holds the names alone. topic: what it tells of, opioids or naltrexone. used: not the name of a reaction that she
+    told among her allergies.
     """
 
     field: str
     where: str
     text: str
     matches: tuple[Match, ...]
+    topic: str = OPIOIDS
+    used: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NOT_SURE, DateNotSure
-from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, NAMED_TOPICS, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.alerts import in_use
 from ldnprep.rules.conditions import is_blocker_alone, is_guess, is_systemic, is_unknown, state_of, surely_holds
-from ldnprep.rules.facts import OPIOID_NAMES, Facts
+from ldnprep.rules.facts import OPIOID_NAMES, Facts, is_ticked_opioid
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 
 
@@ -52,8 +51,9 @@ def _topic(
         RowFound(row.label, _facts(row, fields, told.facts), tuple(homes.get((topic.id, place), ())))
         for place, row in enumerate(topic.rows)
     )
-    if topic.id == OPIOIDS and rows:
-        rows = (replace(rows[0], mentions=tuple(filter(in_use, told.mentions))), *rows[1:])
+    if topic.id in NAMED_TOPICS and rows:
+        mentions = tuple(mention for mention in told.mentions if mention.used and mention.topic == topic.id)
+        rows = (replace(rows[0], mentions=mentions), *rows[1:])
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(
         topic=topic,
@@ -92,7 +92,7 @@ def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[Med
     """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it."""
     rows = [(topic.id, place, row) for topic in checklist.topics for place, row in enumerate(topic.rows)]
     homes: dict[tuple[str, int], list[MedicineLine]] = {}
-    for line in facts.lines:
+    for line in (*facts.lines, *facts.past):
         home = next(((topic, place) for topic, place, row in rows if _belongs(line, topic, row, facts)), None)
         if home:
             homes.setdefault(home, []).append(line)
@@ -100,6 +100,8 @@ def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[Med
 
 
 def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> bool:
+    if line.past or row.past:
+        return line.past and row.past and _was_of(line, topic, row)
     named = (match for match in line.recognised.matches if match.group in row.groups and not is_guess(match))
     matches = [match for match in named if not row.names or match.name in row.names]
     if topic == OPIOIDS:
@@ -107,6 +109,13 @@ def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> boo
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))
         return any(match.severity != "gut" for match in matches)
     return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
+
+
+def _was_of(line: MedicineLine, topic: str, row: TopicRow) -> bool:
+    """Whether what was tried before stands in this row: a name that acts beyond the bowels, or the tick."""
+    names = (m for m in line.recognised.matches if m.group in row.groups and not is_guess(m) and m.severity != "gut")
+    fits = any(not row.names or match.name in row.names for match in names)
+    return fits or (topic == OPIOIDS and is_ticked_opioid(line.row))
 
 
 def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
@@ -123,12 +132,11 @@ def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
     signs = _signs(topic)
     facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in signs)
     own = {fact.state for fact in facts_of if fact.field.kind is Kind.YES_NO_UNSURE}
-    lines = [line for row in rows for line in row.lines]
+    lines = [line for row in rows for line in row.lines if not line.past]
     known = any(topic.id != OTHER_MEDICINES or not is_unknown(line, facts.kinds) for line in lines)
     if State.YES in own or known or (topic.evidence and surely_holds(topic.evidence, facts, {})):
         return State.YES
-    mentioned = any(in_use(mention) for row in rows for mention in row.mentions)
-    if State.NOT_SURE in own or lines or mentioned or topic.id in facts.told:
+    if State.NOT_SURE in own or lines or topic.id in facts.told | facts.named:
         return State.NOT_SURE
     settling = {state_of(name, facts) for name in topic.deciding} or own
     return State.NO if settling == {State.NO} else State.NOT_ANSWERED
@@ -150,7 +158,7 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     first = found.topic.deciding[0]
     others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
     told = found.topic.id == OPIOIDS and any(fact.field.kind is Kind.YES_NO_UNSURE for fact in others)
-    typed = any(row.lines or any(map(in_use, row.mentions)) for row in found.rows)
+    typed = found.topic.id in facts.named or any(not line.past for row in found.rows for line in row.lines)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     against = typed or told or found.topic.id in facts.told
     return replace(found, against=against, typed=typed)
@@ -172,9 +180,9 @@ def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
         return False
     if any(state_of(name, facts) is not State.NO for name in opioids.topic.deciding):
         return False
-    if any(state_of(name, facts) in (State.YES, State.NOT_SURE) for name in ALSO_OPIOIDS) or facts.mentioned:
+    if any(state_of(name, facts) in (State.YES, State.NOT_SURE) for name in ALSO_OPIOIDS) or facts.mentioned | facts.perhaps_mentioned:
         return False
-    if opioids.facts(State.YES, State.NOT_SURE) or any(row.lines or row.mentions for row in opioids.rows):
+    if opioids.facts(State.YES, State.NOT_SURE) or OPIOIDS in facts.named or any(row.lines for row in opioids.rows):
         return False
     typed = (*facts.lines, *facts.past)
     return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in typed)

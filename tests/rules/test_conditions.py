@@ -291,7 +291,7 @@ def test_of_an_allergy_also_what_may_be_an_opioid_counts() -> None:
 )
 def test_an_opioid_named_anywhere_as_used(values: dict[str, Value], holds: bool) -> None:
     names = Says(word=typed("word", match("analgesics", Flag.OPIOID, "systemic")))
-    found = find(form("{mentioned: anywhere}"), Answers(values=values), names)
+    found = find(form("{named: opioids}"), Answers(values=values), names)
     assert ("tried" in {q.id for q in found.offered}) is holds
 
 
