@@ -58,8 +58,8 @@ class Facts:
     values: the answers that count, by field id. asked: ids of the fields that are asked now. lines: every typed row
     with what was recognised, hidden or not. kinds: kind of each field. saved_on: day of the last change, if known.
     past: rows of what was tried before and is not used now; they stand in `lines` no more.
-    told: ids of the topics whose evidence holds. named: ids of those that words in another place name, or what she tried
-    lately. mentioned: ids of fields whose text names an opioid or a blocker; perhaps_mentioned: whose words may mean one.
+    told: ids of the topics whose evidence holds. named: ids of those that words in another place name, or what she
+    tried lately. mentioned: ids of fields whose text names an opioid or a blocker; perhaps_mentioned: may mean one.
     """
 
     values: Mapping[str, Value]

@@ -180,7 +180,9 @@ def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
         return False
     if any(state_of(name, facts) is not State.NO for name in opioids.topic.deciding):
         return False
-    if any(state_of(name, facts) in (State.YES, State.NOT_SURE) for name in ALSO_OPIOIDS) or facts.mentioned | facts.perhaps_mentioned:
+    if any(state_of(name, facts) in (State.YES, State.NOT_SURE) for name in ALSO_OPIOIDS):
+        return False
+    if facts.mentioned or facts.perhaps_mentioned:
         return False
     if opioids.facts(State.YES, State.NOT_SURE) or OPIOIDS in facts.named or any(row.lines for row in opioids.rows):
         return False

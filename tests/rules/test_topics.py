@@ -350,10 +350,13 @@ def test_a_name_in_two_hidden_answers_is_told_once(shipped: Checklist) -> None:
 
 
 @pytest.mark.parametrize("history", ["yes", "no", None])
-def test_of_what_she_does_not_share_nothing_is_told(shipped: Checklist, history: str | None) -> None:
+def test_of_what_she_does_not_share_an_opioid_is_told_and_no_more(shipped: Checklist, history: str | None) -> None:
+    """The contract says that a withheld mood never touches what is said of opioids: that holds of her ticks, not of
+    the name of an opioid in her words."""
     values: dict[str, Value] = {"mood_history_what": "tramadol, in 2009"}
     values |= {"mood_history": history} if history else {}
-    assert find(shipped, Answers(values=values, settings=Settings(show_mood=False))).mentions == ()
+    (mention,) = find(shipped, Answers(values=values, settings=Settings(show_mood=False))).mentions
+    assert (mention.field, mention.text) == ("", "tramadol")
     assert find(shipped, Answers(values=values)).mentions
 
 
