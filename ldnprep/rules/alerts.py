@@ -6,8 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
-from ldnprep.content.when import Condition
-from ldnprep.rules.conditions import holds, is_blocker_alone, is_systemic, state_of, surely_holds, unknown_lines
+from ldnprep.content.when import Condition, FieldIs, Told
+from ldnprep.rules.conditions import (
+    all_hold,
+    holds,
+    is_blocker_alone,
+    is_doubtful,
+    is_systemic,
+    state_of,
+    surely_holds,
+    unknown_lines,
+)
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.mentions import is_blocker
 from ldnprep.rules.model import AlertRaised, State
@@ -22,7 +31,26 @@ def raised_alerts(checklist: Checklist, facts: Facts) -> tuple[AlertRaised, ...]
     found += _of_the_program(checklist, facts, found)
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
     evidence = {topic.id: topic.evidence for topic in checklist.topics}
-    return tuple(AlertRaised(alert, _state(alert, facts, evidence)) for alert in found)
+    states = ((alert, _state(alert, facts, evidence)) for alert in found)
+    return tuple(
+        AlertRaised(alert, state, _parts(alert, facts, evidence) if state is State.NOT_SURE and not alert.state else ())
+        for alert, state in states
+    )
+
+
+def _parts(alert: Alert, facts: Facts, evidence: Mapping[str, Condition | None]) -> tuple[tuple[str, State], ...]:
+    """What the alert joins, by the first of its alternatives that holds: topics that are told, yes/no questions."""
+    tests = next((tests for tests in alert.when.any_of if all_hold(tests, facts)), ())
+    told = {
+        test.topic: State.NOT_SURE if is_doubtful(test, facts, evidence) else State.YES
+        for test in tests
+        if isinstance(test, Told)
+    }
+    asked = (test.field for test in tests if isinstance(test, FieldIs))
+    return (
+        *((name, state_of(name, facts)) for name in asked if facts.kinds.get(name) is Kind.YES_NO_UNSURE),
+        *told.items(),
+    )
 
 
 def _state(alert: Alert, facts: Facts, evidence: Mapping[str, Condition | None]) -> State | None:
@@ -78,6 +106,8 @@ _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
 def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> Iterator[Alert]:
     reached = {topic.id: Urgency.NONE.place for topic in checklist.topics}
     for alert in found:
+        if alert.urgency is Urgency.TODAY:
+            continue  # it stands in the band; what must be cleared stands with its topic all the same
         reached[alert.topic] = min(reached[alert.topic], alert.urgency.place)
     for key, topic, urgency, applies in _STEPS:
         if topic in reached and reached[topic] > urgency.place and applies(facts):

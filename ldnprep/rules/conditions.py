@@ -39,6 +39,7 @@ from ldnprep.content.when import (
 from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
+from ldnprep.rules.far import is_far
 from ldnprep.rules.model import MedicineLine, State
 
 
@@ -111,6 +112,8 @@ def _is(test: FieldIs, facts: Facts) -> bool:
         return NOT_ANSWERED in test.values and test.field in facts.asked
     if isinstance(value, str):
         return value in test.values
+    if isinstance(value, TypedDate) and value.iso is None and is_far(value.typed, facts.saved_on):
+        return False  # no day is known, and her words say that it is none of the next ones
     return any(word in test.values for word in words_of(value))
 
 
@@ -173,12 +176,13 @@ def surely_holds(condition: Condition, facts: Facts, evidence: Mapping[str, Cond
     evidence: topic id → what tells of it; `told` is sure where that is.
     """
     return any(
-        all_hold(tests, facts) and not any(_is_doubtful(test, facts, evidence) for test in tests)
+        all_hold(tests, facts) and not any(is_doubtful(test, facts, evidence) for test in tests)
         for tests in condition.any_of
     )
 
 
-def _is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | None]) -> bool:
+def is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | None]) -> bool:
+    """Whether a test that holds does so by an answer that is itself "not sure" or missing, or by words elsewhere."""
     if isinstance(test, Told):
         if test.topic not in facts.told:
             return True

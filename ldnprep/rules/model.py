@@ -90,10 +90,13 @@ class AlertRaised:
 
     state: the state word that prints beside its label, that of `alert.state`. Of one that joins answers: NOT_SURE where
     it is raised only by answers that are themselves not sure or missing, else None.
+    parts: of one that joins answers and is NOT_SURE, ids of the topics and fields that it joins with the state of each,
+    so that what she is sure of is not printed as a doubt.
     """
 
     alert: Alert
     state: State | None
+    parts: tuple[tuple[str, State], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,14 +62,14 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     unsure: list[str] = []
     for row in found.rows:
         said = (least_words if room.moves("ledger", "moved_details") else row_words)(at, found, row, room, told)
-        parts = (against, *said.parts) if against and row.lines else said.parts
+        parts = (against, *said.parts) if against and _is_typed(row) else said.parts
         if said.only_doubts:
             unsure += [list_name(found, asked) for asked in said.doubts]
         if said.only_doubts or not parts:
             continue
         if len(said.doubts) and room.without("ledger"):
             unsure += [list_name(found, asked) for asked in said.doubts]
-        sure = said.sure or bool(against and row.lines)
+        sure = said.sure or bool(against and _is_typed(row))
         mark = MARKS.get(urgency, Mark.NONE) if sure else Mark.UNSURE if said.doubts else Mark.NONE
         rows[row.label] = LedgerRow(mark, row.label, joined(parts), quiet=not (sure or said.doubts))
     if found.state is State.NOT_SHARED:
@@ -104,8 +104,12 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
 
 def _against(at: Desk, found: TopicFound) -> Text:
     """Beside typed medicines only: other answers print with states of their own."""
-    words = said_against(at, found) if any(row.lines for row in found.rows) else ""
+    words = said_against(at, found) if any(map(_is_typed, found.rows)) else ""
     return (Span(words, Tone.STRONG),) if words else ()
+
+
+def _is_typed(row: RowFound) -> bool:
+    return bool(row.lines or row.mentions)
 
 
 def said_against(at: Desk, found: TopicFound) -> str:
@@ -289,14 +293,21 @@ def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True,
 
 
 def _about_use(at: Desk, row: MedicineRow | TherapyRow, room: Room) -> Text:
-    """When it was last used, which never leaves, and since when; of what was tried, what it did."""
+    """When it was last used, which never leaves, and since when; of what was tried, what it did and why it ended."""
     if isinstance(row, TherapyRow):
         told = [at.word(key) for key in (row.state, row.effect) if key]
-        return (Span(f" ({', '.join(told)})"),) if told else ()
+        did = (Span(f" ({', '.join(told)})"),) if told else ()
+        return (*did, *_why_stopped(at, row, room))
     said = [(key, text) for key, text in (("row_last_used", row.last_used), ("row_since", row.since)) if text]
     return tuple(
         span for key, text in said for span in (Span(f", {at.word(key)} "), *quoted(*room.typed((typed(text),))))
     )
+
+
+def _why_stopped(at: Desk, row: TherapyRow, room: Room) -> Text:
+    if not row.stopped:
+        return ()
+    return (Span(f", {at.word('stopped')} "), *quoted(*room.typed((typed(row.stopped),))))
 
 
 def _says_more(match: Match, name: str) -> bool:
@@ -320,6 +331,13 @@ def mention_text(at: Desk, mention: Mention) -> Text:
     names = dict.fromkeys(match.typed for match in mention.matches)
     words = joined((quoted(typed(name, Tone.STRONG)) for name in names), ", ")
     return (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
+
+
+def parts_words(at: Desk, raised: AlertRaised) -> str:
+    """ "pregnancy: yes, LDN or naltrexone: not sure": what an alert joins, each with its own state."""
+    names = {topic.id: topic.short for topic in at.checklist.topics}
+    said = ((names.get(name) or name_of(at.fields[name]), state) for name, state in raised.parts)
+    return ", ".join(f"{name}: {at.word(state.value)}" for name, state in said)
 
 
 def today(found: TopicFound) -> Iterator[AlertRaised]:
