@@ -24,6 +24,7 @@ from ldnprep.content.when import (
     FieldIs,
     MentionedIn,
     NamedIn,
+    OnlyHarmless,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -33,11 +34,12 @@ from ldnprep.content.when import (
 )
 
 _SHAPE = "write `field: value`, or a list of such mappings after `- ` for alternatives"
-# `recognised: unknown`, those of them whose words speak of pain or a cough, and those among her opioids
-UNKNOWN = {
+# `recognised: unknown`, those of them whose words speak of pain or a cough, those among her opioids, and the contrary
+WORDS: dict[str, Test] = {
     "unknown": RecognisedUnknown(),
     "unknown_for_pain": RecognisedUnknown(for_pain=True),
     "unknown_opioid": RecognisedUnknown(as_opioid=True),
+    "only_harmless": OnlyHarmless(),
 }
 
 
@@ -144,8 +146,8 @@ def _use(info: FieldInfo) -> str:
 
 
 def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
-    if isinstance(value, TextNode) and value.text in UNKNOWN:
-        return (UNKNOWN[value.text],)
+    if isinstance(value, TextNode) and value.text in WORDS:
+        return (WORDS[value.text],)
     if isinstance(value, MapNode):
         reader = context.reader(value, "recognised", CONDITIONS)
         groups = context.refs(reader, "groups", "group of medicines")

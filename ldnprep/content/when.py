@@ -74,6 +74,11 @@ class RecognisedUnknown:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyHarmless:
+    """What tells of an opioid is a patch or rows among her opioids, and all that she named is known to be none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The `evidence` of this topic holds: she told of the thing itself, now or lately.
 
@@ -144,6 +149,7 @@ Test = (
     | TherapyIs
     | RecognisedIn
     | RecognisedUnknown
+    | OnlyHarmless
     | AgeAtVisit
     | DaysToSurgery
     | DaysSince

@@ -29,6 +29,7 @@ from ldnprep.content.when import (
     FieldIs,
     MentionedIn,
     NamedIn,
+    OnlyHarmless,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -165,6 +166,10 @@ def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
     return bool(unknown_lines(facts, for_pain=test.for_pain))
 
 
+def _only_harmless(_test: OnlyHarmless, facts: Facts) -> bool:
+    return facts.only_harmless
+
+
 def may_relieve_pain(line: MedicineLine) -> bool:
     """Whether what was not recognised speaks of pain or a cough, or is a word that may be slang for an opioid."""
     return line.recognised.pain_or_cough or any(map(is_guess, line.recognised.matches))
@@ -297,6 +302,7 @@ _TESTS: dict[type, Callable[[Any, Facts], bool]] = {
     TherapyIs: _therapy,
     RecognisedIn: _recognised,
     RecognisedUnknown: _unknown,
+    OnlyHarmless: _only_harmless,
     AgeAtVisit: _age,
     DaysToSurgery: _days_to_surgery,
     DaysSince: _days_since,

@@ -60,6 +60,7 @@ class Facts:
     past: rows of what was tried before and is not used now; they stand in `lines` no more.
     told: ids of the topics whose evidence holds. named: ids of those that words in another place name, or what she
     tried lately. mentioned: ids of fields whose text names an opioid or a blocker; perhaps_mentioned: may mean one.
+    only_harmless: all that tells of an opioid is a patch, or rows among her opioids, that are known to be none.
     """
 
     values: Mapping[str, Value]
@@ -72,6 +73,7 @@ class Facts:
     named: frozenset[str] = frozenset()
     mentioned: frozenset[str] = frozenset()
     perhaps_mentioned: frozenset[str] = frozenset()
+    only_harmless: bool = False
 
 
 def gather(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import Answers, said_only
+from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
+from ldnprep.medicines.model import Flag
 from ldnprep.rules.alerts import raised_alerts
 from ldnprep.rules.conditions import holds
-from ldnprep.rules.facts import ALWAYS_COUNT, Facts, Recogniser, gather, typed_lines
+from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import mentions_in, named_topics, names_one
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found
+
+PATCH = "opioid_patch_or_pump"
+_PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
 
 
 def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None = None) -> Findings:
@@ -80,7 +86,20 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
         named=named_topics(mentions, facts.past),
     )
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
-    return replace(facts, told=told)
+    return replace(facts, told=told, only_harmless=OPIOIDS in told and _only_harmless(checklist, facts))
+
+
+def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
+    """Whether nothing tells of an opioid but a harmless row among her opioids, or a patch that such a row explains."""
+    harmless = [line for line in facts.lines if line.recognised.recognised and line.recognised.flag is Flag.NONE]
+    among = [line for line in harmless if line.field == OPIOID_NAMES]
+    names = (f"{line.row.name} {match.name}" for line in harmless for match in line.recognised.matches)
+    explained = any(map(_PATCH.search, names))
+    left = {name: value for name, value in facts.values.items() if name != PATCH or not explained}
+    bare = replace(facts, values=left, lines=tuple(line for line in facts.lines if line not in among))
+    evidence = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
+    said = bool(among) or (explained and PATCH in facts.values)
+    return said and OPIOIDS not in facts.named and evidence is not None and not holds(evidence, bare)
 
 
 def _asked_for(checklist: Checklist, *, perhaps: bool) -> frozenset[str]:

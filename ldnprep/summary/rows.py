@@ -21,6 +21,7 @@ SURGERY_DATE = "surgery_date"
 FEW_NAMES = 2  # facts with "yes" of one row that stand by their names then
 FEW_LINES = 4  # typed medicines of one row, at the least that it says
 TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
+OPIOID_NAMES = "opioid_names"
 ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed lines
 
 
@@ -285,7 +286,7 @@ def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True,
     cells = [(typed(text),) for text in about if text]
     words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), CELLS))
     found = [match for match in line.recognised.matches if _says_more(match, row.name)]
-    said = matches_text(at, found)
+    said = matches_text(at, found) or _harmless_among_opioids(line)
     if not said and unknown and not line.recognised.recognised:
         said = (Span(at.word("not_recognised"), Tone.STRONG),)
     arrow = (Span(" → ", spoken=at.word("recognised_as")), *said) if said else ()
@@ -308,6 +309,14 @@ def _why_stopped(at: Desk, row: TherapyRow, room: Room) -> Text:
     if not row.stopped:
         return ()
     return (Span(f", {at.word('stopped')} "), *quoted(*room.typed((typed(row.stopped),))))
+
+
+def _harmless_among_opioids(line: MedicineLine) -> Text:
+    """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
+    found = line.recognised
+    if line.field != OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
+        return ()
+    return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
 
 
 def _says_more(match: Match, name: str) -> bool:
