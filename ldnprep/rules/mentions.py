@@ -19,7 +19,8 @@ from ldnprep.content.ids import NALTREXONE, OPIOIDS
 from ldnprep.content.model import Checklist, Kind
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.medicines.taking import Taking, sentences_with, taking
+from ldnprep.medicines.taking import sentences_with, taking
+from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid
 from ldnprep.rules.model import MedicineLine, Mention
 from ldnprep.rules.strays import stray_texts

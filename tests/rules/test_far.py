@@ -12,7 +12,7 @@ DAY = date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(
-    "text", ["sometime in spring", "in March", "next year", "2028", "in three months", "March 2027", "after some months"]
+    "text", ["sometime in spring", "in March", "next year", "2028", "in three months", "March 2027", "in some months"]
 )
 def test_it_is_months_away(text: str) -> None:
     assert is_far(text, DAY)
