@@ -54,7 +54,7 @@ BREAKAGES = (
     ),
     Breakage(
         "control characters are obeyed on paper",
-        "ldnprep/outputs/pdf/characters.py",
+        "ldnprep/characters.py",
         "def is_control(character: str) -> bool:\n",
         "def is_control(character: str) -> bool:\n    return not character\n\n\ndef _other(character: str) -> bool:\n",
         ("tests/outputs/pdf/test_fonts.py", "tests/outputs/pdf/test_injection.py"),

@@ -9,6 +9,7 @@ from ldnprep.medicines.data import group_flags, group_ids, groups, shipped_index
 from ldnprep.medicines.model import Certainty, Entry, Flag, Group, LongActing, Match, Medicines, Recognised
 
 if TYPE_CHECKING:
+    from ldnprep.medicines.items import Why
     from ldnprep.medicines.other_boxes import Second
     from ldnprep.medicines.recogniser import Recogniser
 
@@ -30,6 +31,7 @@ __all__ = [
     "second_medicine",
     "shipped_recogniser",
     "suggestions",
+    "why",
 ]
 
 
@@ -77,6 +79,11 @@ def recognise_row(
 def second_medicine(text: str, *, quiet: bool = False) -> Second:
     """What a box beside the name says of one more medicine; quiet: it holds people or dates, few words count there."""
     return shipped_recogniser().second_medicine(text, quiet=quiet)
+
+
+def why(text: str) -> tuple[Why, ...]:
+    """Why each item of a typed line is known or to be checked, for people who look after the lists."""
+    return shipped_recogniser().why(text)
 
 
 @functools.lru_cache(maxsize=256)

@@ -5,17 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ldnprep.medicines.fold import Word
-from ldnprep.medicines.words import AMOUNTS, UNITS
-from ldnprep.medicines.words_beside import COUNTS_ON, LETTER_UNITS, LOOSE_LETTERS_KNOWN, MORE, PERSONS, UNSURE
+from ldnprep.medicines.words import AMOUNTS, FILLER, FORMS, UNITS, USE
+from ldnprep.medicines.words_beside import (
+    COUNTS_ON,
+    LETTER_UNITS,
+    LETTERS_OF_A_LABEL,
+    LOOSE_LETTERS_KNOWN,
+    MORE,
+    PERSONS,
+    UNSURE,
+)
 
 _VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "vitamine", "vitamines", "b"])
+_VITAMINS_REACH = 12
+"""Words around a letter in which "vitamin" is looked for: "vitamins A, B6, B12, C and D"."""
 _GIVEN = frozenset({"from", "of"})
 _HAVING = "s"
+_TIMES = frozenset({"x", "q"})
+_ONE_LETTER_WORDS = frozenset("aioeuy")
+
+
+def is_unknown(word: Word) -> bool:
+    """Whether a word may be a medicine that nobody knows: neither a number nor a word of everyday use."""
+    if word.is_number or word.folded in FILLER:
+        return False
+    return len(word.folded) > 1 or not word.folded.isascii()
 
 
 def is_doubtful(line: Sequence[Word], place: int) -> bool:
-    """ "others", "from a friend", "paracetamol C": what is taken is not all named."""
-    return is_more(line, place) or _is_of_a_person(line, place) or is_loose_letter(line, place)
+    """ "others", "from a friend", "paracetamol C", "co7eine": what is taken is not all named."""
+    return (
+        is_more(line, place)
+        or _is_of_a_person(line, place)
+        or is_loose_letter(line, place)
+        or _is_digit_within(line, place)
+    )
+
+
+def _is_digit_within(line: Sequence[Word], place: int) -> bool:
+    """Whether a number touches letters on both sides, or one letter that is a word: a slip, no amount.
+
+    Not so behind and before a unit or a form: "2x500mg", "aspirin75tabs".
+    """
+    if not line[place].is_number or place == 0 or line[place].before:
+        return False
+    before, after = line[place - 1].folded, line[place + 1] if place + 1 < len(line) else None
+    if after is None or after.before:
+        return before in _ONE_LETTER_WORDS
+    return before not in UNITS | _TIMES and after.folded not in UNITS | FORMS | USE | _TIMES
 
 
 def is_more(line: Sequence[Word], place: int) -> bool:
@@ -28,7 +65,7 @@ def is_more(line: Sequence[Word], place: int) -> bool:
 def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     """Whether a letter stands alone that may be part of a product's name: the C of "Fioricet C".
 
-    Not so letters with dots ("b.d."), of a unit or a vitamin, after an apostrophe, or that are words.
+    Not so letters with dots ("b.d."), of a label ("E/C"), a unit or a vitamin, after an apostrophe, or that are words.
     """
     word = line[place]
     if len(word.folded) > 1 or not ("a" <= word.folded <= "z"):
@@ -36,13 +73,27 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     after = line[place + 1] if place + 1 < len(line) else None
     if "'" in word.before or "." in word.before or "°" in word.before or (after and after.before.startswith(".")):
         return False
-    if word.folded in LOOSE_LETTERS_KNOWN or any(each.folded in _VITAMINS for each in line):
+    if word.folded in LOOSE_LETTERS_KNOWN or _is_of_a_label(line, place) or _is_vitamin(line, place):
         return False
     if word.folded not in LETTER_UNITS:
         return True
     before = line[place - 1] if place else None
     counted = before is not None and (before.is_number or before.folded in UNITS | AMOUNTS | {"a", "per", "every", "x"})
     return not (counted or (after is not None and after.is_number))
+
+
+def _is_vitamin(line: Sequence[Word], place: int) -> bool:
+    near = line[max(0, place - _VITAMINS_REACH) : place + _VITAMINS_REACH + 1]
+    return any(each.folded in _VITAMINS for each in near)
+
+
+def _is_of_a_label(line: Sequence[Word], place: int) -> bool:
+    """ "Tab E/C", "Cap M/R", "N/Spy": how a pharmacy's list writes a form in two letters."""
+    pairs = ((start, start + 1) for start in (place - 1, place) if 0 <= start < len(line) - 1)
+    return any(
+        line[other].before == "/" and line[start].folded + line[other].folded in LETTERS_OF_A_LABEL
+        for start, other in pairs
+    )
 
 
 def _is_of_a_person(line: Sequence[Word], place: int) -> bool:

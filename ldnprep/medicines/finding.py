@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.fold import Word, split
 from ldnprep.medicines.model import Certainty, Flag
-from ldnprep.medicines.parts import Found, is_unknown
+from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered, in_order, longest, put
 from ldnprep.medicines.terms import Kind, Term, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
@@ -185,7 +186,8 @@ def _is_no_slang(line: Sequence[Word], start: int, term: Term) -> bool:
     if start == 0:
         return False
     before = line[start - 1]
-    return "/" in line[start].before or before.is_number or before.folded in UNITS
+    behind_a_name = is_unknown(before) and not _BREAKS.intersection(line[start].before)  # "Dimetapp-H"
+    return "/" in line[start].before or before.is_number or before.folded in UNITS or behind_a_name
 
 
 def _is_in_letters(line: Sequence[Word], start: int, end: int) -> bool:

@@ -110,6 +110,8 @@ class Guesser:
     def cut(self, line: Sequence[Word], place: int) -> Term | None:
         """The opioid whose name a label cut short: "hydrocod", and "cod" after a hyphen or before a number."""
         word = line[place]
+        if self._is_everyday(word.folded):
+            return None
         if word.folded == "cod":  # "cod liver oil" is a name of its own and was found before
             after = line[place + 1] if place + 1 < len(line) else None
             linked = place > 0 and word.before in ("-", "/")
@@ -138,8 +140,10 @@ class Guesser:
         return self._usual(folded) if other > 1 else None
 
     def _one_slip(self, folded: str, flagged: Sequence[str]) -> Guess:
-        """A name that is misspelt often, else no more than a likeness where a usual harmless name is as near."""
+        """A name that is misspelt often, or a likely slip; a likeness where a usual harmless name is as near."""
         sure = any(map(self._vocabulary.is_usual, flagged))
+        if not sure and not any(self._is_likely(folded, joined) for joined in flagged):
+            return Guess(self._first(flagged), Certainty.PATTERN)
         near = () if sure else self._harmless.nearest(folded, 1)[1]
         either = any(map(self._vocabulary.is_usual_harmless, near))
         return Guess(self._first(flagged), Certainty.PATTERN if either else Certainty.SPELLING)
@@ -150,14 +154,17 @@ class Guesser:
         return Guess(self._first(usual or flagged), Certainty.SPELLING if usual else Certainty.PATTERN)
 
     def _usual(self, folded: str) -> Guess | None:
-        """Two slips in a name that is misspelt in many ways, the first letter right."""
+        """Two slips in a name that is misspelt in many ways, the first letter right; only likely ones name it."""
         _, near = self._flagged.nearest(folded, 2)
         usual = [
             joined
             for joined in near
             if joined[0] == folded[0] and len(joined) >= _USUAL and self._vocabulary.is_usual(joined)
         ]
-        return Guess(self._first(usual), Certainty.SPELLING) if usual else None
+        if not usual:
+            return None
+        likely = [joined for joined in usual if self._is_likely(folded, joined)]
+        return Guess(self._first(likely or usual), Certainty.SPELLING if likely else Certainty.PATTERN)
 
     def _pattern(self, folded: str) -> Guess | None:
         """What only looks like an opioid's name: near a name from abroad, or built like one."""
@@ -198,6 +205,11 @@ class Guesser:
     @functools.cached_property
     def _harmless(self) -> Near:
         return _near(self._vocabulary.harmless_words)
+
+    def _is_likely(self, typed: str, meant: str) -> bool:
+        from ldnprep.medicines.near import is_likely
+
+        return is_likely(typed, meant)
 
     def _slips(self, one: str, other: str, most: int) -> int:
         from ldnprep.medicines.near import slips

@@ -10,6 +10,7 @@ from ldnprep.medicines.terms import Meant
 from ldnprep.medicines.vocabulary import Vocabulary
 
 _BUTALBITAL = "butalbital"
+_PAINKILLERS = frozenset({"paracetamol", "ibuprofen", "aspirin"})
 _MOST = 8
 
 
@@ -18,13 +19,18 @@ def match_of(typed: str, entry: Meant, flag: Flag, acting: LongActing, sure: Cer
     return Match(typed, entry.name, entry.group, flag, entry.severity, acting, sure, entry.touches)
 
 
-def hidden_opioids(vocabulary: Vocabulary, text: str, matches: Collection[Match]) -> Iterator[Match]:
-    """The opioids that numbers beside the names of a line say; none where an opioid is named anyway."""
+def hidden_opioids(
+    vocabulary: Vocabulary, text: str, matches: Collection[Match], *, unnamed: bool = False
+) -> Iterator[Match]:
+    """The opioids that numbers beside the names of a line say; none where an opioid is named anyway.
+
+    unnamed: the line holds no name and no word that may be one: "300/30" alone may be of any painkiller.
+    """
     if any(match.flag is Flag.OPIOID for match in matches) or not any(map(str.isdecimal, text)):
         return
     names = {name: match for match in matches for name in (key(match.name), key(match.typed))}
     yield from _by_number(vocabulary, text, names)
-    yield from _by_strength(vocabulary, text, names)
+    yield from _by_strength(vocabulary, text, _PAINKILLERS if unnamed else names)
 
 
 def _by_number(vocabulary: Vocabulary, text: str, names: dict[str, Match]) -> Iterator[Match]:

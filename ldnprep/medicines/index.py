@@ -22,11 +22,14 @@ from ldnprep.medicines.terms import (
     pack_term,
     urgency,
 )
+from ldnprep.medicines.two_readings import opioids_abroad, two_readings
+from ldnprep.medicines.words import SUFFIXES
 
 _LONGEST_RUN = 8
 # groups whose entries gather several medicines: their generic names stand among the spellings
 _LISTED_BY_SPELLING = frozenset({"interaction", "immune", "immune_team", "liver", "liver_herbs"})
 _SHORT_SLANG = 3
+_STREET = "herbal_street"
 # names of up to so many words are also looked for written as one, with a slip
 _MISSPELT_JOINED = 2
 _SHORTEST_JOINED = 8
@@ -46,7 +49,7 @@ def index_of(medicines: Medicines, names: Iterable[str]) -> Index:
     """
     names = tuple(names)
     terms = _terms(medicines)
-    abroad = _opioids_abroad(names, terms)
+    abroad = opioids_abroad(names, terms)
     listed = _names(names, terms)
     meant = tuple(dict.fromkeys(each for term in terms.values() for each in term.entries))
     places = {each: place for place, each in enumerate(meant)}
@@ -59,7 +62,7 @@ def index_of(medicines: Medicines, names: Iterable[str]) -> Index:
         terms=Pairs.of({k: pack_term(term, places) for k, term in terms.items()}),
         names=Pairs.of({k: as_written(k, name) for k, name in sorted(listed.items())}),
         usual=joined(k for k in dict.fromkeys(map(key, names[:_USUAL])) if k in listed),
-        two_readings=Pairs.of(_near_an_opioid(terms, listed, medicines.ordinary_here) | abroad),
+        two_readings=Pairs.of(two_readings(terms, listed, medicines.ordinary_here) | abroad),
         longest=min(_LONGEST_RUN, max((len(way) for term in terms.values() for way in term.splits), default=1)),
         prefixes=_keyed(medicines.truncated_prefixes),
         inside=_keyed(medicines.inside),
@@ -75,9 +78,24 @@ def index_of(medicines: Medicines, names: Iterable[str]) -> Index:
         suggested=Pairs.of(_suggested(medicines, terms)),
         strengths=Pairs.of({name: ";".join(map(_strength, all_)) for name, all_ in medicines.strengths.items()}),
         numbered=Pairs.of({key(name): key(other) for name, other in medicines.numbered.items()}),
-        carriers=joined(dict.fromkeys(map(key, (*medicines.carriers, *medicines.numbered, *medicines.strengths)))),
+        carriers=joined(
+            dict.fromkeys(
+                (
+                    *map(key, (*medicines.carriers, *medicines.numbered, *medicines.strengths)),
+                    *(k for k in _with_suffix(terms) if k in listed or (k in terms and terms[k].flag is Flag.NONE)),
+                )
+            )
+        ),
         runs=joined(sorted((k for k in terms if not k.isascii()), key=len, reverse=True)),
     )
+
+
+def _with_suffix(terms: Mapping[str, Term]) -> Iterator[str]:
+    """What is left of the opioids' names in several words without their last one, where that is "plus" or the like."""
+    for term in terms.values():
+        for way in term.splits if term.flag is Flag.OPIOID else ():
+            if len(way) > 1 and way[-1] in SUFFIXES:
+                yield "".join(way[:-1])
 
 
 def _strength(text: str) -> str:
@@ -88,38 +106,6 @@ def _strength(text: str) -> str:
 
 def _keyed(found: Mapping[str, str]) -> Pairs:
     return Pairs.of({part: key(name) for part, name in found.items()})
-
-
-def _opioids_abroad(names: Iterable[str], terms: dict[str, Term]) -> dict[str, str]:
-    """Takes the names out of `terms` that are harmless here and an opioid's elsewhere: key → key of that opioid."""
-    found = {}
-    for k in map(key, names):
-        if k in terms and terms[k].kind is Kind.ELSEWHERE:
-            found[k] = key(terms.pop(k).entries[0].name)
-    return found
-
-
-def _near_an_opioid(terms: dict[str, Term], listed: dict[str, str], here: Iterable[str]) -> dict[str, str]:
-    """Harmless names that a slip of one letter makes of an opioid's name, with its key; not the ordinary ones."""
-    opioids: dict[str, str] = {}
-    for k, term in terms.items():
-        if term.flag is Flag.OPIOID and term.kind in (Kind.NAME, Kind.ELSEWHERE):
-            for cut in _with_one_less(k):
-                opioids.setdefault(cut, k)
-    ordinary = set(map(key, here))
-    found = {}
-    for k in listed:
-        near = None if k in ordinary else next((opioids[cut] for cut in _with_one_less(k) if cut in opioids), None)
-        if near is not None:
-            found[k] = near
-    return found
-
-
-def _with_one_less(word: str) -> Iterator[str]:
-    """The word, and all that is left of it when one letter is taken out: two words one slip apart share one of them."""
-    yield word
-    for place in range(len(word)):
-        yield word[:place] + word[place + 1 :]
 
 
 def _sounds(flagged: Iterable[str]) -> dict[str, str]:
@@ -225,14 +211,18 @@ def _names(names: Iterable[str], terms: dict[str, Term]) -> dict[str, str]:
 
 
 def _suggested(medicines: Medicines, terms: dict[str, Term]) -> dict[str, str]:
-    """Generic names of the groups with rank 0, their brands with 1. No slang, no labels cut short, nothing misspelt."""
+    """Generic names of the groups with rank 0, their brands with 1.
+
+    No slang, no labels cut short, nothing misspelt, and nothing that is sold in the street: nobody is offered heroin.
+    """
     ranked: dict[str, str] = {}
-    for entry in (entry for group in medicines.groups for entry in group.entries):
+    offered = [entry for group in medicines.groups if group.id != _STREET for entry in group.entries]
+    for entry in offered:
         generic = entry.name.partition(" (")[0]
         generics = (generic,) if key(generic) in terms and _is_short(generic) else ()
         for name in generics + (entry.spellings if entry.group in _LISTED_BY_SPELLING else ()):
             ranked[key(name)] = f"0{name}"
-    for entry in (entry for group in medicines.groups for entry in group.entries):
+    for entry in offered:
         for name in entry.brands:
             ranked.setdefault(key(name), f"1{name}")
     ranked.pop("", None)

@@ -45,6 +45,9 @@ class Certainty(StrEnum):
     PATTERN = "pattern"
 
 
+NAMING = (Certainty.EXACT, Certainty.SPELLING)
+"""The only ones that name a medicine as a fact."""
+
 TOUCHES = frozenset(
     {
         "alcohol_treatment",

@@ -8,10 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import extract
 
 from ldnprep.medicines.terms import parted
+
+# keys in their rows, and letters that are heard as one another: how a wrong letter comes about
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_HEARD = ("aeiouy", "ckqsxz", "bp", "dt", "fv", "gj", "gk", "lr", "mn", "vw")
+
+
+def is_likely(typed: str, meant: str) -> bool:
+    """Whether `typed` is `meant` with slips as people make them: no letter in place of a far one that sounds otherwise.
+
+    Letters too many, missing or exchanged are always likely.
+    """
+    steps = Levenshtein.editops(typed, meant)
+    if OSA.distance(typed, meant) < len(steps):
+        return True
+    wrong = [(typed[step.src_pos], meant[step.dest_pos]) for step in steps if step.tag == "replace"]
+    return all(_are_near(*pair) for pair in wrong)
+
+
+def _are_near(one: str, other: str) -> bool:
+    if any(one in heard and other in heard for heard in _HEARD):
+        return True
+    places = [(row, keys.find(letter)) for letter in (one, other) for row, keys in enumerate(_ROWS) if letter in keys]
+    return len(places) > 1 and all(abs(first - second) <= 1 for first, second in zip(*places, strict=True))
 
 
 def slips(one: str, other: str, most: int) -> int:

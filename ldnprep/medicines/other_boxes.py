@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import pairwise
 
-from ldnprep.medicines.doubts import is_more
+from ldnprep.medicines.doubts import is_more, is_unknown
 from ldnprep.medicines.fold import Word
 from ldnprep.medicines.model import Certainty, Flag
-from ldnprep.medicines.parts import Found, is_unknown
+from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered
 from ldnprep.medicines.terms import Kind
 from ldnprep.medicines.words_beside import (

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ldnprep.frozen import dataclass
-from ldnprep.medicines.doubts import is_doubtful
+from ldnprep.medicines.doubts import is_doubtful, is_unknown
 from ldnprep.medicines.fold import Word, key
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.terms import Kind, Term
 from ldnprep.medicines.words import (
     AMOUNTS,
     COUNTED_FORMS,
-    FILLER,
     FORM_WORDS,
     JOINS,
     LASTING,
@@ -24,6 +23,7 @@ from ldnprep.medicines.words import (
     PLACES,
     SUFFIXES,
     SUSPECT,
+    THINGS,
     UNITS,
     USE,
 )
@@ -50,7 +50,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """The terms of an item, its other words, those that say that more is taken than is named.
+    """The terms of an item, its other words, those that say that more is taken than is named, its places in the line.
 
     signed: whether a sign ("," but not "and") parts it from the one before.
     """
@@ -58,6 +58,7 @@ class _Item:
     found: list[Found]
     others: list[Word]
     doubtful: list[Word]
+    places: list[int]
     signed: bool
 
 
@@ -65,14 +66,15 @@ class _Item:
 class Part:
     """One item of a line.
 
-    found: its terms. words: its words, and those of the thyroid in the same row. known: whether nothing in it may be a
-    medicine that nobody knows, or is only guessed; an everyday word alone ("the patch") says too little. named: whether
-    a name stands in it that counts by
-    itself. unnamed: whether a word does that nobody knows. numbered: whether a number does. amount: whether an amount
-    or a word of use does, there or in the same row. lasting: whether a word for long action does, there or in the row.
+    found: its terms. places: of its words in the line. words: its words, and those of the thyroid in the same row.
+    known: whether nothing in it may be a medicine that nobody knows, or is only guessed; an everyday word alone ("the
+    patch") says too little. named: whether a name stands in it that counts by itself. unnamed: whether a word does that
+    nobody knows. numbered: whether a number does. amount: whether an amount or a word of use does, there or in the same
+    row. lasting: whether a word for long action does, there or in the row.
     """
 
     found: tuple[Found, ...]
+    places: tuple[int, ...]
     words: frozenset[str]
     known: bool
     named: bool
@@ -92,19 +94,21 @@ def parts(
     """
     starts = {each.start: each for each in found}
     hides = any(_carries(each.term, carriers) for each in found)  # "Panadol Ultra" may be another product
-    items = [_Item([], [], [], signed=True)]
+    items = [_Item([], [], [], [], signed=True)]
     place = 0
     while place < len(line):
         each = starts.get(place)
         word = line[place]
         split = _splits(line, place)
         if split or (each is None and word.folded in JOINS):
-            items.append(_Item([], [], [], split))
+            items.append(_Item([], [], [], [], split))
         if each is not None:
             items[-1].found.append(each)
+            items[-1].places.extend(range(place, each.end))
             place = each.end
         else:
             items[-1].others.append(word)
+            items[-1].places.append(place)
             suffix = hides and word.folded in SUFFIXES and place + 1 not in starts
             if suffix or is_doubtful(line, place):
                 items[-1].doubtful.append(word)
@@ -114,8 +118,11 @@ def parts(
     return tuple(_part(item, amount, lasting, thyroid) for item in _with_amounts(items, carriers))
 
 
-def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
-    """The flag of one term found in a part; None: here it is no name, only a form, a colour or a brand of soap."""
+def verdict(part: Part, each: Found, opioid_field: bool, everyday: Collection[str]) -> Flag | None:
+    """The flag of one term found in a part; None: here it is no name, only a form, a colour or a brand of soap.
+
+    everyday: names that are words, people or places too; beside words that nobody knows they are to be checked.
+    """
     if each.term.kind is Kind.PLAIN:
         flag = _plain(part, each.term, opioid_field)
     elif each.term.kind is Kind.SHORT:
@@ -123,14 +130,8 @@ def verdict(part: Part, each: Found, opioid_field: bool) -> Flag | None:
     else:
         flag = each.term.flag
     unsure = each.certainty is Certainty.PATTERN or not part.words.isdisjoint(NOT_MEANT.get(each.term.key, ()))
+    unsure = unsure or (part.unnamed and not opioid_field and each.term.key in everyday)
     return Flag.CHECK if unsure and flag not in (None, Flag.NONE) else flag
-
-
-def is_unknown(word: Word) -> bool:
-    """Whether a word may be a medicine that nobody knows: neither a number nor a word of everyday use."""
-    if word.is_number or word.folded in FILLER:
-        return False
-    return len(word.folded) > 1 or not word.folded.isascii()
 
 
 def _splits(line: Sequence[Word], place: int) -> bool:
@@ -145,6 +146,8 @@ def _splits(line: Sequence[Word], place: int) -> bool:
 def _plain(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     unnamed = part.unnamed and term.key not in PATCH
     if term.key in FORM_WORDS and (part.named or unnamed):
+        return None
+    if term.key in THINGS and part.unnamed and not opioid_field:
         return None
     if term.key == _LETTER and (part.named or part.unnamed):
         return None
@@ -170,6 +173,7 @@ def _part(item: _Item, amount_beside: bool, lasting_beside: bool, beside: frozen
     says = any(each.term.kind is not Kind.PLAIN for each in item.found)
     return Part(
         found=tuple(item.found),
+        places=tuple(item.places),
         words=frozenset(folded | keys | beside),
         known=not unnamed and not unsure and (says if item.found else not _is_suspect(item)),
         named=any(each.term.kind in _NAMED for each in item.found),
@@ -197,6 +201,8 @@ def _is_suspect(item: _Item) -> bool:
     suspect = [place for place, word in enumerate(words) if word.folded in SUSPECT]
     if item.signed and len(words) == 1 and words[0].folded in COUNTED_FORMS:
         return False
+    if words and all(word.folded in SUFFIXES for word in words):
+        return True
     return any(words[place].folded not in COUNTED_FORMS or not _is_counted(words, place) for place in suspect)
 
 
@@ -226,6 +232,7 @@ def _with_amounts(items: Sequence[_Item], carriers: Collection[str]) -> list[_It
         if kept and plain and all(_is_form(each, item, kept[-1], carriers) for each in item.found):
             kept[-1].found.extend(item.found)
             kept[-1].others.extend(item.others)
+            kept[-1].places.extend(item.places)
         elif item.found or item.others:
             kept.append(item)
     return kept

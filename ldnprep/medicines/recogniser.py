@@ -8,19 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.denial import denies
+from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.finding import Finder
 from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.hidden import hidden_opioids, match_of
-from ldnprep.medicines.model import Certainty, Flag, LongActing, Match, Recognised
+from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
 from ldnprep.medicines.other_boxes import Second, second_medicine
-from ldnprep.medicines.parts import Found, parts, verdict
+from ldnprep.medicines.parts import Found, Part, parts, verdict
 from ldnprep.medicines.spans import covered, longest
 from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
 from ldnprep.medicines.words import NOTHING, PAIN_OR_COUGH
+from ldnprep.medicines.words_beside import RIDES, TRAMS
+
+if TYPE_CHECKING:
+    from ldnprep.medicines.items import Why
 
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
@@ -53,18 +60,16 @@ class Recogniser:
             return Recognised(text, Flag.NONE if blank else Flag.CHECK, blank, ())
         if not opioid_field and "".join([word.folded for word in line]) in NOTHING:
             return Recognised(text, Flag.NONE, True, ())
-        found = self._finder.all(line)
-        if denies(line):
-            found = [replace(each, certainty=Certainty.PATTERN) for each in found]
-        items = parts(line, found, words(context), self._vocabulary.carriers)
+        found, items = self._items(line, words(context))
         counted = [
             _Counted(each, flag, part.lasting)
             for part in items
             for each in part.found
-            if (flag := verdict(part, each, opioid_field)) is not None
+            if (flag := verdict(part, each, opioid_field, self._vocabulary.ordinary)) is not None
         ]
         matches = tuple(match for each in counted for match in self._matches(text, line, each))
-        hidden = tuple(hidden_opioids(self._vocabulary, text, matches))
+        unnamed = not matches and not any(map(is_unknown, line))
+        hidden = tuple(hidden_opioids(self._vocabulary, text, matches, unnamed=unnamed))
         matches += hidden
         known = bool(matches) and not hidden and "?" not in text and all(part.known for part in items)
         flags = [match.flag for match in matches] + ([] if known else [Flag.CHECK])
@@ -77,13 +82,27 @@ class Recogniser:
             pain_or_cough=not known and speaks_of_pain_or_cough(_beside_harmless(line, found)),
         )
 
+    def why(self, text: str) -> tuple[Why, ...]:
+        """Why each item of a line is known or to be checked."""
+        from ldnprep.medicines.items import why  # only when somebody asks
+
+        line = words(text)
+        return why(text, line, self._items(line, ())[1])
+
+    def _items(self, line: Sequence[Word], row: Sequence[Word]) -> tuple[list[Found], tuple[Part, ...]]:
+        """What stands in a line, and its items; row: the words of the other columns."""
+        found = self._finder.all(line)
+        if denies(line):
+            found = [replace(each, certainty=Certainty.PATTERN) for each in found]
+        return found, parts(line, found, row, self._vocabulary.carriers)
+
     def mentions(self, text: str) -> tuple[Match, ...]:
         """The opioids and opioid blockers named in free text: spelt exactly, no short slang, no everyday words."""
         line = words(text)
         return tuple(
             match
             for each in longest(self._finder.exact(line))
-            if self._is_mentioned(each)
+            if self._is_mentioned(each) and not _is_a_ride(line, each)
             for match in self._matches(text, line, _Counted(each, each.term.flag))
         )
 
@@ -116,13 +135,18 @@ class Recogniser:
         """One match for each medicine that the term may mean."""
         typed = text[line[each.found.start].start : line[each.found.end - 1].end]
         term, sure = each.found.term, each.found.certainty
+        if each.flag is Flag.CHECK and urgency(term.flag) < urgency(Flag.CHECK) and sure in NAMING:
+            sure = Certainty.PATTERN  # what stands beside it speaks against it: it names nothing as a fact
         if not term.entries:
             yield Match(typed, term.written, NAME_GROUP, Flag.NONE, "", LongActing.NO, sure)
             yield from self._other_reading(typed, term.key)
         for entry in term.entries:
-            longer = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
-            acting = LongActing.YES if longer else entry.long_acting
+            lasts = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
+            acting = LongActing.YES if lasts else entry.long_acting
             yield match_of(typed, entry, each.flag, acting, sure)
+        if term.flag is Flag.NONE:
+            for start, end, spelt in _with_numbers(line, each.found):
+                yield from self._other_reading(text[line[start].start : line[end - 1].end], spelt)
 
     def _other_reading(self, typed: str, joined: str) -> Iterator[Match]:
         """What a harmless name is with a slip of one letter, where the name itself is not usual here."""
@@ -140,3 +164,28 @@ def _beside_harmless(line: Sequence[Word], found: Iterable[Found]) -> Iterator[W
 def speaks_of_pain_or_cough(line: Iterable[Word]) -> bool:
     """Whether one of the words is for pain relief or a cough."""
     return any(word.folded in PAIN_OR_COUGH for word in line)
+
+
+def _with_numbers(line: Sequence[Word], each: Found) -> Iterator[tuple[int, int, str]]:
+    """A name with the numbers before or behind it, where they stand and how it is spelt then: "MSM4", "7 O2".
+
+    A blank counts: "MSM4" may be a slip of MSO4.
+    """
+    start = each.start - 1
+    if start >= 0 and line[start].is_number and not line[each.start].before.strip():
+        yield start, each.end, line[start].folded + (" " if line[each.start].before else "") + each.term.key
+    numbers = list(takewhile(_is_number_on, line[each.end :]))
+    if numbers:
+        apart = " " if numbers[0].before else ""
+        behind = apart + "".join(word.folded for word in numbers)
+        yield each.start, each.end + len(numbers), each.term.key + behind
+
+
+def _is_number_on(word: Word) -> bool:
+    return word.is_number and word.before.strip(" -.") in ("", "/")
+
+
+def _is_a_ride(line: Sequence[Word], each: Found) -> bool:
+    """Whether a tram stands among words of the road: "bus and tram to the hospital"."""
+    beside = line[max(0, each.start - 2) : each.end + 2]
+    return each.term.key in TRAMS and any(word.folded in RIDES for word in beside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ldnprep.medicines.items import Why
 from ldnprep.medicines.model import Certainty, Flag, Group, LongActing, Match, Recognised
 
 _ACTING: dict[LongActing, bool | str] = {
@@ -59,13 +60,21 @@ def as_text(recognised: Recognised) -> str:
     return "\n".join(lines) + "\n"
 
 
-def explained(recognised: Recognised, groups: Sequence[Group]) -> str:
-    """One line for people with the reason for each answer; `groups`: where titles and notes are looked up."""
+def explained(recognised: Recognised, groups: Sequence[Group], items: Iterable[Why] = ()) -> str:
+    """One line for people with the reason for each answer; `groups`: where titles and notes are looked up.
+
+    items: of the line, each with its own reason.
+    """
     lines = [f"{recognised.text}: {_verdict(recognised)}"]
     for match in recognised.matches:
         lines += [_match(match), *(f"    {reason}" for reason in _reasons(match, groups))]
+    lines += [f"  item “{item.typed}”: {_known(item)}: {'; '.join(item.reasons)}" for item in items]
     lines += [f"  {reason}" for reason in _of_the_line(recognised)]
     return "\n".join(lines) + "\n"
+
+
+def _known(item: Why) -> str:
+    return "known" if item.known else "to be checked"
 
 
 def _reasons(match: Match, groups: Iterable[Group]) -> Iterator[str]:
@@ -84,6 +93,10 @@ def _reasons(match: Match, groups: Iterable[Group]) -> Iterator[str]:
 
 def _of_the_line(recognised: Recognised) -> Iterator[str]:
     """What holds for the line as a whole."""
+    if not recognised.text.strip():
+        yield "nothing is written"
+    elif "?" in recognised.text:
+        yield "a question mark stands in it: she is not sure herself"
     if not recognised.recognised:
         yield "a part of the line may be a medicine that is in no list: the line is to be checked"
     if recognised.pain_or_cough:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ldnprep.medicines.doubts import is_loose_letter
 from ldnprep.medicines.fold import Word, words
-from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
+from ldnprep.medicines.model import NAMING, Certainty, Flag, Match, Recognised
 from ldnprep.medicines.other_boxes import Second
 from ldnprep.medicines.recogniser import speaks_of_pain_or_cough
 from ldnprep.medicines.strengths import numbers
@@ -21,7 +21,6 @@ from ldnprep.medicines.words_beside import BOX_SUFFIXES
 _COUNT = re.compile(
     r"^\W*\d+(?:[.,/]\d+)?\W*(?:tab|cap|pill|pil|puff|drop|spray|x\b|times|a day|per|daily|ml\b|h\b)", re.IGNORECASE
 )
-_SURE = (Certainty.EXACT, Certainty.SPELLING)
 # so bare a number is as likely a count: "Tylenol", "2"
 _BARE = re.compile(r"\W*[12]\W*")
 _PLUS = "plus"
@@ -66,6 +65,8 @@ def read_row(
         extra = [_unsure(match) for match in extra]
     extra += [match for each in across for match in _raised(each.matches, strengths=True)]
     extra += [match for cell in filter(None, cells) for match in _raised(reader.recognise(cell).matches)]
+    if amount and not found.matches:  # "300/30" in the box for the amount, and no name that anybody knows
+        extra += _raised(reader.recognise(amount).matches, strengths=True)
     second = _second(cells)
     guessed = any(match.certainty is Certainty.PATTERN for match in extra)
     known = found.recognised and not (second or guessed) and all(each.recognised for each in read)
@@ -143,7 +144,7 @@ def _raised(matches: Iterable[Match], *, strengths: bool = False) -> Iterator[Ma
     strengths: also what looks like one, for name and amount together.
     """
     for match in matches:
-        raises = match.flag in (Flag.OPIOID, Flag.ANTAGONIST) and match.certainty in _SURE
+        raises = match.flag in (Flag.OPIOID, Flag.ANTAGONIST) and match.certainty in NAMING
         if raises or (strengths and match.certainty is Certainty.PATTERN and match.flag is Flag.CHECK):
             yield match
 

@@ -9,6 +9,7 @@ from itertools import chain, islice, takewhile
 
 from ldnprep.medicines.fold import Word, key, split
 from ldnprep.medicines.model import Flag
+from ldnprep.medicines.runs import in_run
 from ldnprep.medicines.terms import (
     SHORTEST_MISSPELT,
     Index,
@@ -103,10 +104,9 @@ class Vocabulary:
         return next((self._listed(joined) for stem, joined in self._stems.items() if stem in f" {folded}"), None)
 
     def in_run(self, folded: str) -> Term | None:
-        """The longest name that stands in a run of letters of another script, without spaces or behind an article."""
-        if folded.isascii():
-            return None
-        return next((self.term(joined) for joined in self._runs if joined in folded), None)
+        """The longest name that stands in a word of another script, see `runs`."""
+        joined = in_run(folded, self._runs)
+        return self.term(joined) if joined else None
 
     def other_reading(self, joined: str) -> Term | None:
         """The opioid whose name is one letter from this harmless one, where that one is not ordinary here."""

@@ -201,3 +201,8 @@ NOTHING = frozenset(
 )
 # everyday words among the slang that only name the form or the colour when a medicine's name stands beside them
 FORM_WORDS = frozenset("tabs syrup strips box boxes linctus juice oranges patch patches hydro hydros".split())
+# slang that beside words of a sentence is far likelier an animal, a name, a food: "I fell off a horse"
+THINGS = frozenset(
+    """horse blues pandas vikings apache kickers dollies dreamer cody tilly dilly schoolboy lopes ultras drank perks
+    dones tianna tia lean oranges juice box boxes""".split()
+)

@@ -40,6 +40,8 @@ PERSONS = frozenset(
 BOX_SUFFIXES = frozenset("plus ultra forte co comp compound compositum ac dac c".split())
 # letters that are no part of a name: words, amounts, ways of writing "with", "as needed", "sugar-free"
 LOOSE_LETTERS_KNOWN = frozenset("a i q s f w y e o u".split())
+# two letters with a slash, or a letter and a short word: enteric coated, modified release, nasal spray ...
+LETTERS_OF_A_LABEL = frozenset("ec mr gr sr sf af cr xr ir dr sl nspy pspy espy mspy ndrps edrps".split())
 LETTER_UNITS = frozenset("g l h d m x".split())
 # beside one of these a name is as likely something else: no more than to be checked
 NOT_MEANT: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -58,6 +60,9 @@ NOT_MEANT: Mapping[str, frozenset[str]] = MappingProxyType(
         "poppyseeds": food,
     }
 )
+# the same name in notes and other sentences, and what tells there that it is a tram
+TRAMS = frozenset({"tram", "trams"})
+RIDES = frozenset("bus buses train trains bike car walk ride rides stop stops station line lines by work town".split())
 # forms that belong to the name before a comma: "cetirizine, syrup 5 ml"
 DOSE_FORMS = frozenset("tabs syrup strips box boxes patch patches".split())
 
@@ -113,5 +118,35 @@ EVERYDAY = frozenset(
     butter cheese smoothie shake cold warm ice heat pad cushion pillow stretching stretches physiotherapy acupuncture
     massage yoga pilates meditation plenty lots glass glasses cup
     mondays tuesdays wednesdays thursdays fridays saturdays sundays urgency frequency big small
-    empty full stomach""".split()
+    empty full stomach
+    able accident against ages agony air alive amount angry animal apart apple army asleep away awful bag bags ball bar
+    bare bend bending bench best bike bird birthday bit bits body boil book boot boots boss bother bottom bowl boy boys
+    brace brave break breaks bright bring bruise brush builder building bus bush business cab call calls calmer camp
+    captain car cards careful cars cats cause caused causes ceiling chair chairs chance charity chat child childhood
+    chips chop church city class clean cleaner cleaning clear clinicians clothes cloudy club coach coat college come
+    comes coming comfort common computer concert cook cooking cooler corner cost costs council country couple course
+    cousins cows crash cricket crop cross crowd crutch crutches cry crying curtain dance dancing dark date dead deal
+    dear death desk divorce dodgy dogs door doors dose drama dress drive driver drives drops dull dust duty early easier
+    easy eat eating edge energy enjoy enough errands exam exams extra fact factory fair fallen falls family farm fast
+    father feel feeling feels feet fence fine fire fish fishing flat floor floors flowers fly flying follow football
+    forest form fresh frost frozen fun funny game games garage gate gets getting girl girls give goes going golf gone
+    grass ground group grow growing guide guitar hall hammer happy hard hate heard heavy heights held hill hills hobby
+    hold hole home hope horse horses hospitals hour house housework hurt hurts idea ideas job jobs joke journey jump
+    jumps keeps kids kind kitchen kneel kneeling knife knitting knock lad ladder lady late laugh law lazy learn
+    leave letter lie life lifting like likes line list live lives load loft lonely look looks lorry loss lost love
+    luck machine mad made main man market match matter meet men mess middle mile miles mind mine minute mirror miss
+    moan moon mop move moved moves moving music near neat neighbours news nice noise noisy normal number nurses odd
+    office oven paint painting paper park parking parks part parts party path pay peace peel people person phone piano
+    picture piece place places plan plane plants play playing please pocket point police polish poor post power pram
+    pray press pretty price proper puddle pull pulled pulling push pushing quiet race rain rainy reach read reading
+    ready real reason retired rich ride rider riding ring river road rock roof room rope rough row rowing rubbish rug
+    rugby run running rush safe sail sand save saw say school sea seat see seen send sense serve shape share shirt shoes
+    shop shopping shops short shout show shut side sign simple sing singing sink sister sit sitting slept slide slip
+    slipped slow smile snap snow social sock socks soft soldier song speak speed spend spill sport stand standing star
+    stay steep step steps stick stiffer stone storm story street stretch struggle study stuff suit swing table taken
+    talk talking tall teach teacher tear tears tell test thank thick thing think throw tidy tie tight till tip tool top
+    torn touch tough tour town train trains tree trees trip truck true turn turning twist twisted typing ugly use
+    useless van view visit voice wait waiting wake wall wander wash washing waste watch wave waves way ways wears wet
+    wheel wide wife wild win wind window windows wire wish wood word words worker works world worn worst write writing
+    wrong yard young""".split()
 )

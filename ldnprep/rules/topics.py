@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ldnprep.answers.model import NOT_SURE, DateNotSure
+from ldnprep.answers.model import NOT_SURE, DateNotSure, TherapyRow
 from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, NAMED_TOPICS, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
+from ldnprep.content.when import FieldIs, Test, TherapyIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.conditions import is_blocker_alone, is_guess, is_systemic, is_unknown, state_of, surely_holds
+from ldnprep.rules.conditions import (
+    all_hold,
+    is_blocker_alone,
+    is_guess,
+    is_systemic,
+    is_unknown,
+    state_of,
+    surely_holds,
+    therapies_of,
+)
 from ldnprep.rules.facts import OPIOID_NAMES, Facts, is_ticked_opioid
 from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 
@@ -161,7 +171,24 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     typed = found.topic.id in facts.named or any(not line.past for row in found.rows for line in row.lines)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     against = typed or told or found.topic.id in facts.told
-    return replace(found, against=against, typed=typed)
+    return replace(found, against=against, typed=typed, quoted=_quoted(found, facts))
+
+
+def _quoted(found: TopicFound, facts: Facts) -> Fact | TherapyRow | None:
+    """What she told of the same thing in other answers: what decides the topic, or is evidence of it and holds."""
+    first, *deciding = found.topic.deciding
+    held = [t for tests in _evidence(found) if all_hold(tests, facts) for t in tests]
+    names = {*deciding, *(test.field for test in held if isinstance(test, FieldIs))} - {first}
+    told = [fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id in names]
+    told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE]
+    ticked = (row for test in held if isinstance(test, TherapyIs) for row in therapies_of(test, facts))
+    yes = (fact for fact in told if fact.state is State.YES)
+    quotes: tuple[Fact | TherapyRow, ...] = (*yes, *ticked, *told)
+    return quotes[0] if quotes else None
+
+
+def _evidence(found: TopicFound) -> tuple[tuple[Test, ...], ...]:
+    return found.topic.evidence.any_of if found.topic.evidence else ()
 
 
 def _dated(found: TopicFound, facts: Facts) -> bool:

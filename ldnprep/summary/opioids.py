@@ -20,7 +20,7 @@ from ldnprep.summary.rows import (
     said_against,
     standing,
 )
-from ldnprep.summary.words import Desk, joined, name_of, named
+from ldnprep.summary.words import Desk, joined, name_of, named, plain, therapy_name
 
 LAST_USED = "opioid_last_dose"
 OPIOIDS = "opioids"  # id of the topic
@@ -57,7 +57,9 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
 
 
 def _in_heading(found: TopicFound) -> frozenset[str]:
-    """The first deciding field, where the heading says its very state."""
+    """The field whose very state the heading says."""
+    if found.quoted:
+        return frozenset({found.quoted.field.id} if isinstance(found.quoted, Fact) else ())
     first = next((f for f in found.facts(*State) if f.field.id in found.topic.deciding[:1]), None)
     return frozenset({first.field.id}) if first is not None and first.state is found.answer else frozenset()
 
@@ -73,6 +75,11 @@ def _heading(at: Desk, found: TopicFound) -> str:
     against = said_against(at, found)
     if against:
         return f"{found.topic.label}: {against}:"
+    if isinstance(found.quoted, Fact):
+        return f"{found.topic.label}: {at.word(found.quoted.state.value)} ({name_of(found.quoted.field)})"
+    if found.quoted:
+        name = plain(therapy_name(at, found.quoted))
+        return f"{found.topic.label}: {at.word('yes')} ({name}, {at.word(found.quoted.state)})"
     said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
     return f"{found.topic.label}: {said}"
 
@@ -127,14 +134,15 @@ def _names_of(found: TopicFound, asked: list[Field]) -> tuple[list[str], int]:
 
 def state_rows(at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int]) -> Iterator[LedgerRow]:
     """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row."""
-    no, gap = (names + ([more_words(at, more, first=not names)] if more else []) for names, more in (noes, gaps))
+    (no, more_noes), (gap, more_gaps) = noes, gaps
     label = at.word("not_answered_label")
-    if no and gap and not gaps[0]:
-        yield LedgerRow(
-            Mark.NONE, at.word("answered_no_label"), (*named(no), Span(f". {label}: {gap[0]}", Tone.ITALIC))
-        )
-        return
+    bare = Span(f". {label}: {more_gaps}", Tone.ITALIC) if no and more_gaps and not gap else None
+    if more_noes:
+        no = [*no, more_words(at, more_noes, first=not no)]
     if no:
-        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), named(no), quiet=True)
+        text = named(no)
+        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), (*text, bare) if bare else text, quiet=not bare)
+    if more_gaps and not bare:
+        gap = [*gap, more_words(at, more_gaps, first=not gap)]
     if gap:
         yield LedgerRow(Mark.UNANSWERED, label, named(gap, Tone.ITALIC))

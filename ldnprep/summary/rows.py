@@ -14,7 +14,19 @@ from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFou
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.untold import untold
-from ldnprep.summary.words import CELLS, DOT, Desk, joined, matches_text, name_of, quoted, stop, typed, value_text
+from ldnprep.summary.words import (
+    CELLS,
+    DOT,
+    Desk,
+    joined,
+    matches_text,
+    name_of,
+    named,
+    quoted,
+    stop,
+    typed,
+    value_text,
+)
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 SURGERY_DATE = "surgery_date"
@@ -114,8 +126,8 @@ def _is_typed(row: RowFound) -> bool:
 
 
 def said_against(at: Desk, found: TopicFound) -> str:
-    """ "answered no, but typed" and its kin; "" where nothing speaks against the answer."""
-    if found.answer is State.YES or not found.against:
+    """ "answered no, but typed" and its kin; "" where nothing speaks against the answer, or another one is quoted."""
+    if found.answer is State.YES or found.quoted or not found.against:
         return ""
     said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
     return f"{said}, {at.word('but_typed' if found.typed else 'but')}"
@@ -272,13 +284,22 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
     shape = next((r for r in found.topic.rows if r.label == row.label), None)
     label_says = shape is not None and shape.unknown and not shape.groups
     for line in row.lines:
-        yield line_text(at, line, room, unknown=not label_says)
+        yield line_text(at, line, room, unknown=not label_says, by_name=shape.names if shape else ())
 
 
-def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True, short: bool = False) -> Text:
+def line_text(
+    at: Desk,
+    line: MedicineLine,
+    room: Room,
+    *,
+    unknown: bool = True,
+    short: bool = False,
+    by_name: tuple[str, ...] = (),
+) -> Text:
     """A typed medicine between quote marks, then what was recognised, unless that is the same word.
 
-    unknown: whether to say that it was not recognised. short: by its name alone.
+    unknown: whether to say that it was not recognised. short: by its name alone. by_name: names that its row is about:
+    these are told also where nothing else is to be said of the medicine.
     """
     row = line.row
     name = room.typed((typed(row.name or line.recognised.text, Tone.STRONG),), _last_letter(line))
@@ -286,7 +307,11 @@ def line_text(at: Desk, line: MedicineLine, room: Room, *, unknown: bool = True,
     cells = [(typed(text),) for text in about if text]
     words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), CELLS))
     found = [match for match in line.recognised.matches if _says_more(match, row.name)]
-    said = matches_text(at, found) or _harmless_among_opioids(line)
+    said = matches_text(at, found)
+    if not said:
+        names = [match.name for match in line.recognised.matches if match.name in by_name]
+        said = named(name for name in names if name.lower() not in row.name.lower())
+    said = said or _harmless_among_opioids(line)
     if not said and unknown and not line.recognised.recognised:
         said = (Span(at.word("not_recognised"), Tone.STRONG),)
     arrow = (Span(" → ", spoken=at.word("recognised_as")), *said) if said else ()
@@ -347,6 +372,11 @@ def parts_words(at: Desk, raised: AlertRaised) -> str:
     names = {topic.id: topic.short for topic in at.checklist.topics}
     said = ((names.get(name) or name_of(at.fields[name]), state) for name, state in raised.parts)
     return ", ".join(f"{name}: {at.word(state.value)}" for name, state in said)
+
+
+def row_text(row: LedgerRow) -> Text:
+    """A row as a line of text."""
+    return (Span(f"{row.topic}: "), *row.text) if row.topic else row.text
 
 
 def today(found: TopicFound) -> Iterator[AlertRaised]:

@@ -23,6 +23,7 @@ from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
+from ldnprep.summary.spelling import Say, country_words
 
 DOT = "; "
 CELLS = ", "  # between name, amount and how often of one row
@@ -57,9 +58,9 @@ class Citations:
 class Desk:
     """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
 
-    pointer: whether "all my answers" may follow, so that a short side may point to it. numbers: whether statements
-    carry those of their sources. signs: ids of the fields that
-    ask for what must be acted upon today.
+    pointer: whether "all my answers" may follow, so that a short side may point to it. parts: ids of those that follow.
+    numbers: whether statements carry those of their sources. signs: ids of the fields that ask for what must be acted
+    upon today. say: puts the words of her country in place of ours, see `spelling.py`.
     """
 
     checklist: Checklist
@@ -68,9 +69,11 @@ class Desk:
     country: str
     cite: Citations
     pointer: bool = True
+    parts: tuple[str, ...] = ()
     numbers: bool = True
     fields: Mapping[str, Field] = field(default_factory=dict)
     signs: frozenset[str] = frozenset()
+    say: Say | None = None
 
     def word(self, key: str) -> str:
         """A fixed word of the sheet."""
@@ -98,9 +101,8 @@ def desk(checklist: Checklist, answers: Answers, findings: Findings, country: st
     """A desk with nothing cited yet."""
     fields = {f.id: f for f in (*checklist.fields(), *checklist.decisions)}
     signs = frozenset(a.state for page in checklist.pages for a in page.alerts if a.urgency is Urgency.TODAY) - {""}
-    return Desk(
-        checklist, answers, findings, country, Citations(checklist.sources), pointer, fields=fields, signs=signs
-    )
+    cite, say = Citations(checklist.sources), country_words(checklist, country)
+    return Desk(checklist, answers, findings, country, cite, pointer, fields=fields, signs=signs, say=say)
 
 
 def typed(text: str, tone: Tone = Tone.PLAIN) -> Span:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TAKE_OVER = 1
 NEW_SHEET = "new"  # the notice that says what became of the sheet before; it goes with the next step
 _LET_GO = 1
+_ELSEWHERE = 2
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -142,11 +143,21 @@ class Opening(QObject):
             return self._let_go_of_gone(keeper)
         if keeper.finish():
             return True
+        return self._let_go_of_refused(keeper)
+
+    def _let_go_of_refused(self, keeper: Keeper) -> bool:
+        """Its place takes nothing. A copy may be kept by now; else what was typed last is lost when she goes."""
+        kept = keeper.rescued is not None
         choice = self._program.dialogs.choose(
             tr("Your last answers could not be saved"),
-            tr("Stay here and try again, or go on without the last answers?"),
-            [tr("Stay here"), tr("Go on without them")],
+            tr("Their place does not take them now. A copy is kept: you find it on Start.")
+            if kept
+            else tr("Stay here and try again, or go on without the last answers?"),
+            [tr("Stay here"), tr("Go on") if kept else tr("Go on without them"), tr("Save a copy elsewhere…")],
         )
+        if choice == _ELSEWHERE:
+            self._program.shelter.copy_elsewhere()
+            return not keeper.session.has_unsaved_words
         return choice == 1
 
     def _let_go_of_gone(self, keeper: Keeper) -> bool:
@@ -189,8 +200,11 @@ class Opening(QObject):
         if path is not None and self.open(path):
             self.go_on()
 
-    def open(self, path: Path, *, quiet: bool = False) -> bool:
-        """Opens a file; False when it stayed shut. Damaged and newer files are opened to look at only."""
+    def open(self, path: Path, *, quiet: bool = False, has_all: bool = False) -> bool:
+        """Opens a file; False when it stayed shut. Damaged and newer files are opened to look at only.
+
+        has_all: the file holds all that the open sheet has; that one needs no saving.
+        """
         from ldnprep.locks import SheetLock
 
         program = self._program
@@ -211,7 +225,7 @@ class Opening(QObject):
             if not quiet:
                 program.dialogs.tell(tr("This file cannot be opened"), "\n".join(map(str, error.problems[:5])))
             return False
-        if not self.let_go():
+        if not has_all and not self.let_go():
             lock.release()
             return False
         self._show(sheet, lock)
@@ -257,6 +271,8 @@ class Opening(QObject):
                 act=partial(self._recover, opened.answers),
                 stays=True,
             )
+        if not read_only and keeper.rescued is not None:
+            program.shelter.offer_rescued(keeper.rescued)
         if opened.problems:
             notices.show_notice(
                 "problems",

@@ -20,12 +20,14 @@ from ldnprep.ui.background import Background
 from ldnprep.ui.collector import Collector
 from ldnprep.ui.helping import Helping
 from ldnprep.ui.keeper import Keeper
+from ldnprep.ui.notice import OTHER, REFUSED
 from ldnprep.ui.opening import NEW_SHEET, Opening
 from ldnprep.ui.preferences import Looks
 from ldnprep.ui.preview import LivePreview
 from ldnprep.ui.stage import Stage
 from ldnprep.ui.state import CHECK, FINISH, NOTES, START, Step, Wizard, steps_of
 from ldnprep.ui.theme import theme
+from ldnprep.ui.tidying import Tidying
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.warming import Warming
 from ldnprep.ui.widgets import announce
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
     from ldnprep.ui.window import WizardWindow
 
 _OLD_YEARS = 2
-REFUSED, OTHER = "saving", "other"  # notices: the disk does not save; something else about the file
 
 
 class Program(QObject):
@@ -76,6 +77,7 @@ class Program(QObject):
         self.preview = LivePreview(self)
         self.opening = Opening(self)
         self.warming = Warming(self)
+        self.tidying = Tidying(self)
         self.helping = Helping(self)
         self._closed = False
         self._connect_signals()
@@ -98,6 +100,7 @@ class Program(QObject):
         menus.open_requested.connect(self.opening.open_other)
         menus.save_requested.connect(self._save_sheet)
         menus.print_requested.connect(self._print_sheet)
+        menus.copy_requested.connect(self._copy_elsewhere)
         menus.redo_requested.connect(self.redo)
         menus.text_size_requested.connect(self.looks.set_text_size)
         menus.colours_requested.connect(self.looks.set_colours)
@@ -247,6 +250,10 @@ class Program(QObject):
         if field_id:
             page.focus_field(field_id)
 
+    def read_again(self, step_id: str) -> None:
+        """From a later page to a danger text, and back again."""
+        self.edit(step_id, "")
+
     def ask_country(self) -> None:
         """From an urgent text to the question where she lives, and back again."""
         from ldnprep.ui.pages.country_card import CountryCard
@@ -308,8 +315,13 @@ class Program(QObject):
 
     def _tell(self, words: str) -> None:
         """What the disk refuses stands for as long as it refuses; anything else until she puts it away."""
-        refused = self.keeper.state is SaveState.FAILED
-        self.frame.notices.show_notice(REFUSED if refused else OTHER, words)
+        if self.keeper.state is SaveState.FAILED:
+            self.shelter.tell_refusal(words)
+        else:
+            self.frame.notices.show_notice(OTHER, words)
+
+    def _copy_elsewhere(self) -> None:
+        self.shelter.copy_elsewhere()
 
     def _save_now(self, *_arguments: object) -> None:
         self.keeper.finish(again=self.keeper.is_gone)  # nobody can be asked any more
@@ -326,6 +338,16 @@ class Program(QObject):
         if not self.opening.let_go():
             self.window.stay_open()
             return
+        self._shut()
+
+    def end(self, code: int) -> None:
+        """The system ends the process: what is not saved is saved, nobody is asked. code: the exit code."""
+        if not self._closed:
+            self._save_now()
+            self._shut()
+        QApplication.exit(code)
+
+    def _shut(self) -> None:
         self._closed = True
         self.looks.keep_size()
         self.preview.maker.stop()
@@ -333,6 +355,7 @@ class Program(QObject):
         self.keeper.close()
         self.warming.stop()
         self.background.stop()
+        self.tidying.stop()
 
     # ------------------------------------------------------------ the finished sheet, help
 

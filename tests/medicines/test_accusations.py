@@ -78,11 +78,18 @@ def test_the_same_names_without_such_words_are_opioids(line: str) -> None:
     assert recognise(line).flag is Flag.OPIOID
 
 
-@pytest.mark.parametrize("line", ["300/30", "30/500", "10/325", "12.8/200"])
-def test_strengths_alone_are_to_be_checked_and_are_no_slang(line: str) -> None:
-    seen = recognise(line)
-    assert (seen.flag, seen.recognised) == (Flag.CHECK, False)
-    assert {match.certainty for match in seen.matches} <= {Certainty.PATTERN}
+@pytest.mark.parametrize(
+    "line", ["300/30", "30/500", "10/325", "12.8/200", "500mg/30mg", "8/500 tablets", "37.5/325 mg", "325 mg / 60 mg"]
+)
+def test_strengths_alone_are_to_be_checked_and_say_that_they_look_like_a_combination(line: str) -> None:
+    for seen in (recognise(line), recognise_row("", line), recognise_row("Zzyrblex", line)):
+        assert (seen.flag, seen.recognised) == (Flag.CHECK, False)
+        assert {match.certainty for match in seen.matches} == {Certainty.PATTERN}
+
+
+@pytest.mark.parametrize("line", ["120/80", "50/12.5", "30/11", "1/2", "24/7", "2020/21", "100/25 mg"])
+def test_other_numbers_with_a_slash_look_like_nothing(line: str) -> None:
+    assert recognise(line).matches == recognise_row("losartan", line).matches[1:] == ()
 
 
 @pytest.mark.parametrize("line", ["Trodom", "Tramaquux", "the patch", "paracetamol 30/500"])
@@ -103,6 +110,29 @@ def test_ordinary_names_that_were_missing_are_known(line: str) -> None:
     assert recognise(line).flag is Flag.NONE
 
 
-@pytest.mark.parametrize("line", ["Virtussin", "Dolmal", "Algesia", "MSO4", "鸦片", "палексия", "DHCs", "Kodynal"])
+@pytest.mark.parametrize("line", ["Virtussin", "Winadeine", "Codaten", "MSO4", "鸦片", "Коделак", "DHCs", "Klosidol"])
 def test_opioids_that_were_missing_are_known(line: str) -> None:
+    assert recognise(line).flag is Flag.OPIOID
+
+
+@pytest.mark.parametrize("line", ["سيفترياكسون", "سفتریاکسون", "벤프로페린", "ترياكي", "Equagesic"])
+def test_letters_that_only_stand_within_another_medicine_name_no_opioid(line: str) -> None:
+    """Ceftriaxone in Arabic and Persian holds the letters of opium."""
+    assert recognise(line).flag is Flag.CHECK
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الترامادول",
+        "والترامادول",
+        "للمورفين",
+        "ترامادول٥٠",
+        "הטרמדול",
+        "염산페치딘주",
+        "盐酸曲马多片",
+        "コデインリン酸塩",
+    ],
+)
+def test_an_article_or_a_salt_written_as_one_with_the_name_is_seen_through(line: str) -> None:
     assert recognise(line).flag is Flag.OPIOID

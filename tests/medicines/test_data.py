@@ -124,7 +124,9 @@ def test_the_names_are_thousands_each_with_a_known_source_and_none_twice() -> No
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     assert len(rows) > 5000
     assert {len(row) for row in rows} == {2, 3}
-    assert {row[1] for row in rows} == {"own", "own-unverified", "MedlinePlus", "NHS", "MeSH", "FDA", "US"}
+    assert {row[1] for row in rows} == {
+        *("own", "public-code-2026", "drugstandards", "MedlinePlus", "NHS", "MeSH", "FDA", "US")
+    }
     assert rows == sorted(rows, key=lambda row: ("\t".join(row).casefold(), "\t".join(row)))
     ranks = [int(row[2]) for row in rows if len(row) == 3]
     assert len(set(ranks)) == len(ranks) > 1000

@@ -119,6 +119,8 @@ def test_an_empty_box_of_her_own_has_the_caret(page: QuestionsPage) -> None:
 
 def test_of_an_older_file_with_all_ticked_eight_are_in_sight_and_the_others_stay_ticked(drive: Driver) -> None:
     visit = drive.program.visit
+    for name in ("opioids_now", "liver_disease", "surgery_planned", "mood_history"):
+        visit.set_value(name, "yes")
     every = tuple(each.id for each in visit.findings.offered)
     assert len(every) > 13
     visit.set_questions(QuestionChoices(chosen=every, top=every[10:13]))

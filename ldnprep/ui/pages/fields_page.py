@@ -221,7 +221,7 @@ class FieldsPage(PageView):
         left: list[Urgent] = []
         by_card: dict[str, tuple[Urgent, ...]] = dict.fromkeys(self.urgents, ())
         by_gate: dict[str, dict[object, tuple[Urgent, ...]]] = {name: {} for name in self.gates}
-        for urgent in urgent_for(self._visit, self.page_id):
+        for urgent in self.in_full(self._visit, urgent_for(self._visit, self.page_id)):
             sign = next((name for name in urgent.signs if name in self.urgents), "")
             anchors = ((name, made.anchor_of(urgent)) for name, made in self.gates.items())
             name, line = next(((name, line) for name, line in anchors if line is not None), ("", None))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.formats import PARTS
 from ldnprep.pipeline import options_for
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
+from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
 from ldnprep.ui.visit import Visit
@@ -43,15 +44,14 @@ class LooksCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         box = Group(tr("Paper"))
         papers = FlowLayout(box)
-        self._group = QButtonGroup(self)
-        self.papers: dict[str, OptionButton] = {}
+        self._papers = PickGroup(self, takes_back=False)
+        self.papers = self._papers.buttons
         for paper, words in (("a4", tr("A4 paper (most countries)")), ("letter", tr("US Letter paper"))):
             made = OptionButton(words)
             made.setAccessibleDescription(tr("Paper"))
-            self._group.addButton(made)
-            self.papers[paper] = made
+            self._papers.add(paper, made)
             papers.addWidget(made)
-            made.clicked.connect(partial(self._paper_chosen, paper))
+        self._papers.picked.connect(self._paper_chosen)
         column.addWidget(box)
         self.boxes = {
             "large_print": TickBox(tr("Large print")),
@@ -71,7 +71,7 @@ class LooksCard(Card):
         self.body.addWidget(inside)
         self.fold_button.toggled.connect(inside.setVisible)
 
-    def _paper_chosen(self, paper: str, _checked: bool = False) -> None:
+    def _paper_chosen(self, paper: str) -> None:
         self._visit.change_settings(paper=paper)
 
     def _ticked(self, name: str, checked: bool) -> None:
@@ -90,8 +90,7 @@ class LooksCard(Card):
             made_box.setChecked(name in chosen)
             made_box.blockSignals(False)
         settings = self._visit.answers.settings
-        for paper, made in self.papers.items():
-            made.setChecked((settings.paper or "a4") == paper)
+        self._papers.choose(settings.paper or "a4")
         for name, made_box in self.boxes.items():
             made_box.blockSignals(True)
             made_box.setChecked(bool(getattr(settings, name)))

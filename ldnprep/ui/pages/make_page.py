@@ -43,7 +43,10 @@ def suggest(beginning: str) -> Sequence[str]:
 
 
 def _context(program: Program) -> FieldContext:
-    return FieldContext(program.checklist, recognise, suggest, program.visit.read_only)
+    visit = program.visit
+    return FieldContext(
+        program.checklist, recognise, suggest, visit.read_only, lambda: visit.answers.settings.country
+    )
 
 
 def _fields_page(program: Program, page: Page) -> PageView:

@@ -213,15 +213,16 @@ class StartPage(PageView):
         line.setContentsMargins(0, theme().px(4), 0, theme().px(4))
         words = QVBoxLayout()
         words.addWidget(label(sheet.title, "label"))
-        state = tr("open now") if sheet.current else sheet.when
+        state = tr("open now, {saved}").format(saved=sheet.when) if sheet.current else sheet.when
+        called = f"{sheet.title}, {sheet.when}"  # two may have one title
         words.addWidget(label(state, "second"))
         line.addLayout(words, 1)
-        open_button = button(tr("Open"), name=tr("Open: {title}").format(title=sheet.title))
+        open_button = button(tr("Open"), name=tr("Open: {title}").format(title=called))
         open_button.setEnabled(not sheet.current)
         open_button.clicked.connect(partial(self._sheet_asked, "open", sheet.key))
-        more_button = button(tr("More"), name=tr("More for: {title}").format(title=sheet.title))
+        more_button = button(tr("More"), name=tr("More for: {title}").format(title=called))
         menu = QMenu(more_button)
-        menu.setAccessibleName(tr("More for: {title}").format(title=plain(sheet.title)))
+        menu.setAccessibleName(tr("More for: {title}").format(title=plain(called)))
         for what, name in (
             ("rename", tr("Rename…")),
             ("duplicate", tr("Duplicate")),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from math import fsum
 
-from ldnprep.outputs.pdf.characters import has_astral
+from ldnprep.characters import has_astral
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.bidi import guessed_order, visual_order
 from ldnprep.outputs.pdf.text.fonts import face

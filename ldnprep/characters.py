@@ -57,6 +57,14 @@ def shown(text: str) -> str:
     return "".join(code_of(character) if is_control(character) else character for character in text)
 
 
+def shown_lines(text: str) -> str:
+    """Lines of plain text that others will show: tabs and line breaks stay, all other controls become their codes."""
+    if text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable():
+        return text
+    stay = ("\n", "\r", "\t")
+    return "".join(code_of(each) if each not in stay and is_control(each) else each for each in text)
+
+
 def clusters(text: str) -> list[str]:
     """The text cut into letters, each with the marks, joiners and joined consonants that follow it."""
     found: list[str] = []
