@@ -19,8 +19,7 @@ from ldnprep.rules.conditions import (
     unknown_lines,
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
-from ldnprep.rules.mentions import is_blocker
-from ldnprep.rules.model import AlertRaised, State
+from ldnprep.rules.model import AlertRaised, State, is_blocker
 
 _NEVER = Condition(any_of=())
 

@@ -41,7 +41,7 @@ from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.far import is_far
-from ldnprep.rules.model import MedicineLine, State
+from ldnprep.rules.model import MedicineLine, State, is_guess
 
 
 def holds(condition: Condition, facts: Facts) -> bool:
@@ -85,11 +85,6 @@ def matching(test: RecognisedIn, line: MedicineLine) -> tuple[Match, ...]:
         and test.severity in ("", match.severity)
         and (not test.names or match.name in test.names)
     )
-
-
-def is_guess(match: Match) -> bool:
-    """Whether it is an everyday word that may also mean an opioid ("syrup", "blues"): to be checked, and no name."""
-    return bool(match.severity) and match.flag is Flag.CHECK
 
 
 def is_unknown(line: MedicineLine, kinds: Mapping[str, Kind]) -> bool:

@@ -22,11 +22,10 @@ from ldnprep.medicines.model import Flag, Match
 from ldnprep.medicines.taking import sentences_with, taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid
-from ldnprep.rules.model import MedicineLine, Mention
+from ldnprep.rules.model import MedicineLine, Mention, is_blocker
 from ldnprep.rules.strays import stray_texts
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless the words tell of its use
-RESCUE = "naloxone"  # a kit against an overdose tells of an opioid, not of LDN
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 UNSEEN = ""  # no field: stands for everything that does not print
 # beside an allergy: what she can take instead
@@ -72,11 +71,6 @@ def named_topics(mentions: Iterable[Mention], past: Iterable[MedicineLine]) -> f
     found |= {OPIOIDS for match in matches if match.flag is Flag.OPIOID and match.severity != "gut"}
     found |= {OPIOIDS for line in lately if is_ticked_opioid(line.row)}
     return frozenset(found | {NALTREXONE for match in matches if is_blocker(match)})
-
-
-def is_blocker(match: Match) -> bool:
-    """Whether a name stands for LDN, naltrexone or its kin, and not for a kit against an overdose."""
-    return match.flag is Flag.ANTAGONIST and match.name != RESCUE
 
 
 def _named(

@@ -10,7 +10,7 @@ from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Alert, Claim, Field, Question, Topic, Urgency, Urgent
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago
-from ldnprep.medicines.model import Match, Recognised
+from ldnprep.medicines.model import Flag, Match, Recognised
 
 
 class State(StrEnum):
@@ -21,6 +21,18 @@ class State(StrEnum):
     NOT_SURE = "not_sure"
     NOT_ANSWERED = "not_answered"
     NOT_SHARED = "not_shared"
+
+RESCUE = "naloxone"  # a kit against an overdose tells of an opioid, not of LDN
+
+
+def is_guess(match: Match) -> bool:
+    """Whether it is an everyday word that may also mean an opioid ("syrup", "blues"): to be checked, and no name."""
+    return bool(match.severity) and match.flag is Flag.CHECK
+
+
+def is_blocker(match: Match) -> bool:
+    """Whether a name stands for LDN, naltrexone or its kin, and not for a kit against an overdose."""
+    return match.flag is Flag.ANTAGONIST and match.name != RESCUE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ldnprep.answers.model import NOT_SURE, DateNotSure, TherapyRow
 from ldnprep.content.ids import (
     ALSO_OPIOIDS,
+    BOWELS,
     MOOD,
     NALTREXONE,
     NAMED_TOPICS,
@@ -21,11 +22,10 @@ from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgen
 from ldnprep.content.when import FieldIs, Test, TherapyIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.bowels import USED, are_opioid_matter
+from ldnprep.rules.bowels import are_opioid_matter
 from ldnprep.rules.conditions import (
     all_hold,
     is_blocker_alone,
-    is_guess,
     is_systemic,
     is_unknown,
     state_of,
@@ -33,7 +33,17 @@ from ldnprep.rules.conditions import (
     therapies_of,
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts, is_ticked_opioid
-from ldnprep.rules.model import BOXES, AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
+from ldnprep.rules.model import (
+    BOXES,
+    AlertRaised,
+    Fact,
+    MedicineLine,
+    Mention,
+    RowFound,
+    State,
+    TopicFound,
+    is_guess,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def topics_found(checklist: Checklist, told: Told) -> tuple[TopicFound, ...]:
 
 def _with_bowels_moved(topics: tuple[Topic, ...], facts: Facts) -> tuple[Topic, ...]:
     """The row of medicines for loose bowels stands among the opioids where they are used as one."""
-    moved = tuple(row for topic in topics for row in topic.rows if USED in row.fields)
+    moved = tuple(row for topic in topics for row in topic.rows if BOWELS in row.fields)
     if not moved or not are_opioid_matter(facts):
         return topics
     kept = {topic.id: tuple(row for row in topic.rows if row not in moved) for topic in topics}
@@ -139,7 +149,7 @@ def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> boo
             return True
         if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))
-        return any(match.severity != "gut" or USED in row.fields for match in matches)
+        return any(match.severity != "gut" or BOWELS in row.fields for match in matches)
     return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.medicines.model import Flag, LongActing, Match
-from ldnprep.rules.conditions import is_guess
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ldnprep.content.ids import NALTREXONE
 from ldnprep.content.model import Urgent
-from ldnprep.rules.mentions import is_blocker
-from ldnprep.rules.model import MedicineLine
+from ldnprep.rules.model import MedicineLine, is_blocker
 
 
 def other_blockers(urgent: Urgent, typed: Iterable[MedicineLine]) -> Iterator[tuple[MedicineLine, str]]:
