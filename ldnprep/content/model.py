@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from ldnprep.content.gate import Gate, Pick, Split
-from ldnprep.content.when import Condition
+from ldnprep.content.when import Condition, Told
 from ldnprep.errors import Place
 from ldnprep.frozen import dataclass
 
@@ -141,6 +141,11 @@ class Alert:
     yields_to: tuple[str, ...] = ()
     quote: str = ""
     place: Place | None = None
+
+    @property
+    def is_general(self) -> bool:
+        """Whether anything that tells of its topic raises it."""
+        return self.when.any_of == ((Told(self.topic),),)
 
 
 @dataclass(frozen=True, slots=True)
