@@ -54,7 +54,7 @@ BREAKAGES = (
     ),
     Breakage(
         "control characters are obeyed on paper",
-        "ldnprep/outputs/pdf/characters.py",
+        "ldnprep/characters.py",
         "def is_control(character: str) -> bool:\n",
         "def is_control(character: str) -> bool:\n    return not character\n\n\ndef _other(character: str) -> bool:\n",
         ("tests/outputs/pdf/test_fonts.py", "tests/outputs/pdf/test_injection.py"),
@@ -315,7 +315,7 @@ BREAKAGES = (
     ),
     Breakage(
         "a file that is gone is let go unasked",
-        "ldnprep/ui/opening.py",
+        "ldnprep/ui/beginning.py",
         "        if keeper.is_gone and not keeper.session.has_unsaved_words:",
         "        if False:",
         ("tests/ui/test_vanishing.py",),

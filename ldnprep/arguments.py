@@ -102,6 +102,8 @@ def _add_check(commands: _Commands[_Parser]) -> None:
     check.add_argument("questions", nargs="?", type=Path, metavar="QUESTIONS")
     check.add_argument("--review-sheet", type=Path, metavar="FILE.csv", help="write every statement for a signature")
     check.add_argument("--fhir", type=Path, metavar="FILE.json", help="write the FHIR Questionnaire")
+    check.add_argument("--review-pack", type=Path, metavar="FOLDER", help="write what a clinician reads and signs")
+    check.add_argument("--hazards", action="store_true", help="print the log of hazards, controls and their tests")
     check.add_argument("--today", type=_day, metavar="DATE", help="the day to measure the content's age against")
     check.add_argument("--upgrade", type=Path, metavar="OLD", help="move a content file of the first edition")
     check.add_argument("-o", "--output", type=Path, metavar="NEW", help="where --upgrade writes the new file")
@@ -195,10 +197,18 @@ def _make(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from ldnprep.commands import check
 
+    others = (options.questions, options.review_sheet, options.fhir, options.review_pack, options.today)
+    if options.hazards:
+        return check.hazards(alone=not any((*others, options.upgrade, options.output)))
     if options.upgrade or options.output:
-        others = (options.questions, options.review_sheet, options.fhir, options.today)
         return check.upgrade(options.upgrade, options.output, alone=not any(others))
-    return check.run(options.questions, today=options.today, review_csv=options.review_sheet, fhir=options.fhir)
+    return check.run(
+        options.questions,
+        today=options.today,
+        review_csv=options.review_sheet,
+        fhir=options.fhir,
+        review_pack=options.review_pack,
+    )
 
 
 def _example(options: argparse.Namespace) -> int:

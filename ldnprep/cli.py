@@ -20,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code and never lets a traceback out."""
     gc.set_threshold(_UNCOLLECTED)  # to look once takes a tenth of a sheet's time
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _leave_no_core()
     try:
         return _command(arguments)()
     except LdnPrepError as error:
@@ -29,12 +30,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         forget_output()  # the reader of our output went away (`| head`): nothing is wrong
         return 0
     except KeyboardInterrupt:
-        print("Stopped. Files that were already there are unchanged.", file=sys.stderr)
+        say("Stopped. Files that were already there are unchanged.")
         return 130
     except Exception as error:  # the last net: a person sees a sentence, not a traceback
         say_problems((unexpected(error),))
         _keep_report(error)
         return 3
+
+
+def _leave_no_core() -> None:
+    """When the system ends the process in the middle it writes no file of its memory, where her answers are."""
+    if sys.platform != "win32":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
 def _command(arguments: list[str]) -> Callable[[], int]:

@@ -2,7 +2,7 @@
 
     build/icons/    the icon in all sizes
     dist/ldnprep/   the program, one folder ("dist/LDN Prep.app" on macOS)
-    dist/           what people download, and its SHA-256
+    dist/           what people download, its SHA-256, and what it is made of (CycloneDX)
 
 Exit codes: 0 built and tried, 1 something does not hold, 3 a program that is needed is missing.
 """
@@ -10,6 +10,7 @@ Exit codes: 0 built and tried, 1 something does not hold, 3 a program that is ne
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import platform
 import re
@@ -26,6 +27,7 @@ ROOT = HERE.parent
 sys.path[:0] = [str(HERE), str(ROOT)]
 
 import parts  # noqa: E402  # beside this file, which is a script
+import sbom  # noqa: E402  # likewise
 
 from ldnprep import __version__  # noqa: E402
 
@@ -161,6 +163,7 @@ def report(download: Path) -> int:
     """Writes the checksum, says the sizes by part; 1 when they are above what we promise."""
     checksum = hashlib.sha256(download.read_bytes()).hexdigest()
     download.with_name(download.name + ".sha256").write_text(f"{checksum}  {download.name}\n", encoding="ascii")
+    DIST.joinpath(f"LDN-Prep-{__version__}.cdx.json").write_text(json.dumps(sbom.bill(), indent=1), encoding="utf-8")
     parted = sizes(APP if sys.platform == "darwin" else FOLDER)
     for name, count in sorted(parted.items(), key=itemgetter(1), reverse=True):
         print(f"  {count / 1e6:6.1f} MB  {name}")

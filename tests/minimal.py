@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from ldnprep.content.ids import DECIDING, SAFETY_FIELDS
+from ldnprep.content.language import FIXED_WORDS
 from ldnprep.content.load import MedicineGroups, checklist_from
 from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import Problems
@@ -110,13 +111,17 @@ sources:
 
 
 MONTHS = "Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec"
+_GIVEN = {**FIXED_WORDS["en"], "months": MONTHS, "months_short": MONTHS}
+
+
+def _words_of(key: str) -> str:
+    words = _GIVEN.get(key, f"The words of {key}")
+    return f'"{words}"' if ":" in words else words
 
 
 def minimal_content() -> str:
     """YAML of the smallest content that holds all that is required. Medicine groups: those of `GROUPS`."""
-    texts = "texts:\n" + "".join(
-        f"  {key}: {MONTHS if 'months' in key else f'The words of {key}'}\n" for key in TEXT_KEYS
-    )
+    texts = "texts:\n" + "".join(f"  {key}: {_words_of(key)}\n" for key in TEXT_KEYS)
     fields = "".join(f"      - {{id: {name}, kind: yes_no_unsure, label: About {name}}}\n" for name in SAFETY_FIELDS)
     return _HEAD + texts + _PAGES + fields + _MORE_FIELDS + _alerts() + _REST + _topics()
 

@@ -396,6 +396,95 @@ def test_a_password_makes_a_sheet_that_only_it_opens(tmp_path: Path, answers: Pa
         assert len(pdf.pages) > 1
 
 
+CLOSED: dict[str, tuple[list[str], str, int, str]] = {
+    "input, for medicines": (["medicines"], "<&-", 2, "no standard input"),
+    "input, for a password": (["make", "ANSWERS", "-o", "x.pdf", "--password-stdin"], "<&-", 2, "no standard input"),
+    "output, for a sheet": (["make", "ANSWERS", "-o", "-", "--format", "text"], ">&-", 3, "Standard output is closed"),
+    "output, for words": (["medicines", "tramadol"], ">&-", 3, "Standard output is closed"),
+    "output, for flags": (["flags", "ANSWERS"], ">&-", 3, "Standard output is closed"),
+    "output, for the check": (["check"], ">&-", 3, "Standard output is closed"),
+    "output, for the message": (["message", "ANSWERS"], ">&-", 3, "Standard output is closed"),
+    "errors": (["make", "nowhere.yaml", "-o", "x.pdf"], "2>&-", 2, ""),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes a stream")
+@pytest.mark.parametrize(("arguments", "closing", "code", "words"), CLOSED.values(), ids=CLOSED.keys())
+def test_a_stream_that_is_closed_is_one_sentence(
+    tmp_path: Path, answers: Path, arguments: list[str], closing: str, code: int, words: str
+) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "ldnprep", *(str(answers) if one == "ANSWERS" else one for one in arguments)]
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closing}', "sh", *command], cwd=tmp_path, env=environment, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == code
+    assert len(done.stderr.splitlines()) == bool(words)
+    assert words in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device that never ends")
+def test_a_password_that_never_ends_is_refused_after_a_kilobyte(tmp_path: Path, answers: Path) -> None:
+    command = [sys.executable, "-m", "ldnprep", "make", str(answers), "-o", str(tmp_path / "x.pdf"), "--password-stdin"]
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(command, cwd=ROOT, stdin=endless, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "too long" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_in_a_folder_what_is_no_ordinary_file_is_a_failure_too(
+    tmp_path: Path, answers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch = tmp_path / "batch"
+    batch.mkdir()
+    shutil.copy(answers, batch / "good.yaml")
+    os.mkfifo(batch / "pipe.yaml")
+    (batch / "link.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    (batch / "folder.yaml").mkdir()
+    assert main(["make", str(batch), "-o", str(tmp_path / "out") + "/"]) > 0
+    told = capsys.readouterr().err.splitlines()
+    assert [Path(line.partition(":")[0]).name for line in told] == ["folder.yaml", "link.yaml", "pipe.yaml"]
+    assert [made.name for made in (tmp_path / "out").iterdir()] == ["good.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names there hold no such signs")
+def test_signs_in_a_file_name_are_shown_to_the_terminal_and_not_obeyed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a\x1b]0;pwned\x07\u202egpj.yaml"
+    (tmp_path / name).write_text("answers: {", "utf-8")
+    assert main(["make", str(tmp_path / name), "-o", str(tmp_path / "x.pdf")]) == 1
+    told = capsys.readouterr().err
+    assert r"a\x1b]0;pwned\x07\u202egpj.yaml:2" in told
+    assert told.removesuffix("\n").isprintable()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no core dumps there")
+def test_the_memory_with_her_answers_is_never_dumped_to_the_disk() -> None:
+    import resource
+
+    assert main(["example"]) == 0
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+@pytest.mark.parametrize("home", ["a file", "a folder with code for the library"])
+def test_nothing_in_the_home_folder_stops_or_changes_a_sheet(tmp_path: Path, answers: Path, home: str) -> None:
+    place = tmp_path / "home"
+    if home == "a file":
+        place.touch()
+    else:
+        place.mkdir()
+        for name in (".reportlab_mods", ".reportlab_settings"):
+            (place / name).write_text("raise SystemExit(9)", "utf-8")
+    sheets = [tmp_path / "plain.pdf", tmp_path / "odd.pdf"]
+    for sheet, where in zip(sheets, ({}, {"HOME": str(place), "USERPROFILE": str(place)}), strict=True):
+        command = [sys.executable, "-m", "ldnprep", "make", str(answers), "-o", str(sheet)]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, **where}, check=True)
+    assert sheets[0].read_bytes() == sheets[1].read_bytes()
+
+
 def test_version_and_help_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, word in ((["--version"], "ldnprep "), (["--help"], "make"), (["make", "--help"], "--large-print")):
         with pytest.raises(SystemExit) as left:

@@ -100,7 +100,7 @@ def _each(blocks: Iterable[Block]) -> Iterator[Plain]:
 
 
 def _heading(block: Heading) -> list[Plain]:
-    return [{"k": "h", "level": block.level, "text": _text(block.text)}]
+    return [{"k": "h", "level": 2, "text": _text(block.text)}]
 
 
 def _paragraph(block: Paragraph) -> list[Plain]:
@@ -182,8 +182,8 @@ def _ticks(block: TickBoxes) -> list[Plain]:
     label: list[Plain] = [{"k": "p", "text": [_run(block.label, Tone.STRONG)]}] if block.label else []
     rows = list(zip(block.options, block.ticked, strict=True))
     if block.row:
-        return [*label, {"k": "p", "text": [_run("   ".join(block.options))]}]
-    return [*label, *({"k": "tick", "text": [_run(words)], "ticked": ticked} for words, ticked in rows)]
+        return [*label, {"k": "p", "text": [run for option in block.options for run in (*_text(option), _run("   "))]}]
+    return [*label, *({"k": "tick", "text": _text(words), "ticked": ticked} for words, ticked in rows)]
 
 
 _KINDS: dict[type, Callable[[Any], Iterable[Plain]]] = {

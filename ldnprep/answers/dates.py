@@ -29,6 +29,8 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_BESIDE = frozenset({"of", "in"})  # words that say nothing beside a month
+_DAY_FIRST = {"us": False, "uk": True, "ie": True, "au": True, "nz": True}  # Canada writes both
 _NOT_SURE = frozenset({"not sure", "not_sure", "unsure", "not sure."})
 _YEARS_AHEAD = 5  # a two-digit year further ahead than this is of the last century
 
@@ -71,17 +73,23 @@ def parse_iso(text: str) -> PartialDate | None:
     return partial_date(*(int(part) for part in found.groups() if part is not None)) if found else None
 
 
-def read_typed(text: str, today: date) -> DateReading:
+def day_first(country: str | None) -> bool | None:
+    """Whether people there write the day before the month; None where both are usual, or nothing is known."""
+    return _DAY_FIRST.get(country or "")
+
+
+def read_typed(text: str, today: date, *, days_first: bool | None = None, long_ago: bool = True) -> DateReading:
     """What a person typed into a date field of the wizard; `today` is the day of typing.
 
     A text that means one date gives that date. A text that can mean several is asked back. Other words are kept.
+    days_first: what decides between 4/7 and 7/4; None: nothing does. long_ago: "27" may be 1927 as well as 2027.
     """
     words = " ".join(text.split()).casefold()
     if not words:
         return DateReading(None)
     if words in _NOT_SURE:
         return DateReading(DateNotSure())
-    certain, readings = _readings(words, today)
+    certain, readings = _readings(words, today, days_first, long_ago=long_ago)
     if certain and len(readings) == 1:
         return DateReading(readings[0])
     return DateReading(TypedDate(text, today), readings)
@@ -90,7 +98,9 @@ def read_typed(text: str, today: date) -> DateReading:
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
-def _readings(words: str, today: date) -> tuple[bool, tuple[PartialDate, ...]]:
+def _readings(
+    words: str, today: date, days_first: bool | None, *, long_ago: bool
+) -> tuple[bool, tuple[PartialDate, ...]]:
     """Whether the writing leaves no doubt when there is one reading, and all readings, without repetition."""
     if exact := parse_iso(words):
         return True, (exact,)
@@ -99,10 +109,19 @@ def _readings(words: str, today: date) -> tuple[bool, tuple[PartialDate, ...]]:
     if found := _MONTH_YEAR.fullmatch(words):
         return True, _valid([(int(found[2]), int(found[1]))])
     if found := _YEAR_LAST.fullmatch(words):
-        a, b = int(found[1]), int(found[2])
-        years = _years(found[3], today)
-        return len(found[3]) == 4, _valid([(y, m, d) for y in years for m, d in ((b, a), (a, b))])
+        years = _years(found[3], today)[0 if long_ago else -1 :]
+        orders = _orders(int(found[1]), int(found[2]), days_first)
+        readings = next(filter(None, (_valid((y, m, d) for y in years for m, d in order) for order in orders)), ())
+        return len(found[3]) == 4 or days_first is not None, readings
     return _readings_with_month_name(words, today)
+
+
+def _orders(a: int, b: int, days_first: bool | None) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Months with days in which two numbers may be read: the first that the calendar has counts."""
+    usual, other = (b, a), (a, b)
+    if days_first is None:
+        return ((usual, other),)
+    return ((usual,), (other,)) if days_first else ((other,), (usual,))
 
 
 def _years(digits: str, today: date) -> tuple[int, ...]:
@@ -116,10 +135,13 @@ def _valid(parts: Iterable[tuple[int, ...]]) -> tuple[PartialDate, ...]:
 
 
 def _readings_with_month_name(words: str, today: date) -> tuple[bool, tuple[PartialDate, ...]]:
-    """ "15 Jan 2027", "January 15th, 2027", "Fri 15 January 2027", "jan 2027"; "15 Jan" has two readings."""
-    if not _ONLY_SEPARATORS.fullmatch(words):
+    """ "15 Jan 2027", "January 15th, 2027", "Fri 15 January 2027", "jan 2027"; "15 Jan" and "March" have two readings.
+
+    "may" alone is a word like any other.
+    """
+    if words == "may" or not _ONLY_SEPARATORS.fullmatch(words):
         return False, ()
-    tokens = [token for token in _WORDS.findall(words) if token != "of"]  # noqa: S105 (a word, not a secret)
+    tokens = [token for token in _WORDS.findall(words) if token not in _BESIDE]
     months = [n for token in tokens if (n := _number_of_name(token, _MONTHS, 3))]
     weekdays = [n for token in tokens if (n := _number_of_name(token, _WEEKDAYS, 3))]
     numbers = [found for token in tokens if (found := _NUMBER.fullmatch(token))]
@@ -137,13 +159,11 @@ def _combine(
 ) -> tuple[bool, tuple[PartialDate, ...]]:
     if years:
         found = _valid([(years[0], month, *days)])
-    elif days:  # the last and the next such day: which of them is not for us to say
-        near = _valid((year, month, days[0]) for year in range(today.year - 1, today.year + 2))
-        past = [d for d in near if d.complete and d.complete <= today][-1:]
-        ahead = [d for d in near if d.complete and d.complete > today][:1]
+    else:  # the last and the next such day or month: which of them is not for us to say
+        near = _valid((year, month, *days) for year in range(today.year - 1, today.year + 2))
+        past = [d for d in near if date(d.year, month, d.day or 1) <= today][-1:]
+        ahead = [d for d in near if date(d.year, month, d.day or 1) > today][:1]
         found = (*past, *ahead)
-    else:
-        return False, ()
     if weekdays:
         found = tuple(d for d in found if d.complete and d.complete.isoweekday() == weekdays[0])
     return bool(years), found

@@ -110,16 +110,17 @@ class _Ids:
             extra[key] = to_plain(value)
             return None
         found: dict[str, None] = {}
+        written: set[str] = set()
         left: list[Plain] = []
         for item in value.items:
             if not isinstance(item, TextNode):
                 self.problems.add(item, f"an item of `{key}` is {kind_of(item)}", "write the id of a question")
                 left.append(to_plain(item))
                 continue
-            name = self._one(item)
-            if name in found:
+            if item.text in written:  # two that have become one since are no mistake of hers
                 self.problems.add(item, f"a question stands twice in `{key}`", "delete one of the two")
-            found[name] = None
+            written.add(item.text)
+            found[self._one(item)] = None
         extra |= {key: left} if left else {}
         return tuple(found)
 

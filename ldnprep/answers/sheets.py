@@ -43,6 +43,7 @@ class SheetEntry:
     """A sheet in the list. readable: False for a damaged one; the rest is then empty.
 
     visit: the day of the visit as far as known. changed: when it was saved last, by its own word, else by the disk's.
+    answered: how many answers are in it.
     """
 
     path: Path
@@ -50,6 +51,7 @@ class SheetEntry:
     changed: datetime
     visit: PartialDate | None
     readable: bool
+    answered: int = 0
 
 
 class SavedSheets:
@@ -61,6 +63,17 @@ class SavedSheets:
         if folder is None:
             folder, self.refused = files.usable_sheets_dir()
         self._folder = folder
+
+    @property
+    def folder(self) -> Path:
+        """Where they stand; it may not be there yet."""
+        return self._folder
+
+    def copy_to(self, path: Path, answers: Answers) -> None:
+        """Writes these answers into a file that is no open sheet, whole; YAML or JSON as its name says."""
+        from ldnprep.answers.writing import plain_answers
+
+        files.write_atomic(path, _bytes_for(path, plain_answers(answers)))
 
     def entries(self) -> tuple[SheetEntry, ...]:
         """All sheets in our folder, the last changed first."""
@@ -184,26 +197,45 @@ class OpenSheet:
         Raises ReadOnlySheetError, AnswersError (longer than a file of answers may be: the old one stays), MachineError;
         and what the given `write` raises.
         """
-        from ldnprep.answers.writing import plain_answers
-
-        if self.opened.read_only is not None:
-            raise ReadOnlySheetError(self.opened.read_only)
-        data = _bytes_for(self.path, plain_answers(answers))
+        data = self._bytes(answers)
         files.own_folder(self._earlier.parent)  # somebody may have tidied it away: the answers are still here
-        on_disk = self._on_disk()
-        if on_disk == data:
-            self._seen = data
+        is_there, conflict = self._compared(data)
+        if is_there:
             return None
-        conflict = None
-        if on_disk is not None and on_disk != self._seen:
-            conflict = self._keep_beside(on_disk)
-            self._seen = on_disk  # kept: not once more when writing fails below
         if not self._kept_earlier:
             files.write_atomic(self._earlier, self.opened.data)
             self._kept_earlier = True
         self._write(data)
         self._seen = data
         return conflict
+
+    def save_alone(self, answers: Answers) -> Path | None:
+        """Like `save`, without anything in our own folder: no earlier version is kept, no lock is asked."""
+        data = self._bytes(answers)
+        is_there, conflict = self._compared(data)
+        if not is_there:
+            files.write_atomic(self.path, data)
+            self._seen = data
+        return conflict
+
+    def _bytes(self, answers: Answers) -> bytes:
+        from ldnprep.answers.writing import plain_answers
+
+        if self.opened.read_only is not None:
+            raise ReadOnlySheetError(self.opened.read_only)
+        return _bytes_for(self.path, plain_answers(answers))
+
+    def _compared(self, data: bytes) -> tuple[bool, Path | None]:
+        """Whether the file holds just this, and where what somebody else wrote into it is kept now."""
+        on_disk = self._on_disk()
+        if on_disk == data:
+            self._seen = data
+            return True, None
+        conflict = None
+        if on_disk is not None and on_disk != self._seen:
+            conflict = self._keep_beside(on_disk)
+            self._seen = on_disk  # kept: not once more when writing fails
+        return False, conflict
 
     def _on_disk(self) -> bytes | None:
         """What the file holds now; None when it is gone."""
@@ -278,11 +310,12 @@ def _entry(path: Path) -> SheetEntry | None:
         return SheetEntry(path, "", changed, None, readable=False)
     answers = root.get("answers")
     visit = answers.get("visit_date") if isinstance(answers, MapNode) else None
+    answered = len(answers.entries) if isinstance(answers, MapNode) else 0
     try:
         saved = parse_moment(_text(root.get("saved")))
     except ValueError:
         saved = changed
-    return SheetEntry(path, _text(root.get("title")), saved, parse_iso(_text(visit)), readable=True)
+    return SheetEntry(path, _text(root.get("title")), saved, parse_iso(_text(visit)), readable=True, answered=answered)
 
 
 def _text(node: object) -> str:

@@ -6,7 +6,6 @@ import argparse
 import atexit
 import gc
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from ldnprep import files, pipeline, shipped
 from ldnprep.answers.model import Answers, Settings, words_of
-from ldnprep.commands.out import put_bytes, say, say_problems
+from ldnprep.commands.out import input_bytes, put_bytes, say, say_problems
 from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError, MachineError, Problem, UsageError, unexpected
 from ldnprep.formats import BY_ENDING, BY_ID, PARTS, Format
@@ -24,6 +23,8 @@ from ldnprep.frozen import dataclass
 PAGE_ONE_NAME = "-page-1"  # behind the name of a sheet that is page 1 alone
 ANSWERS_ENDINGS = (".yaml", ".yml", ".json")
 NO_PARTS = "none"  # behind --with: the leaf alone
+_LONGEST_PASSWORD = 1_000
+"""Bytes that are read of standard input: more is no password, perhaps a file or a device that never ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,9 @@ def _is_dir(folder: Path) -> bool:
 
 
 def _inside(folder: Path) -> list[Path]:
-    """The answers files in a folder, in the order of their names."""
+    """What is named like an answers file in a folder, in order. What is no ordinary file is told when it is read."""
     try:
-        return sorted(p for p in folder.iterdir() if p.suffix.lower() in ANSWERS_ENDINGS and p.is_file())
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in ANSWERS_ENDINGS)
     except OSError as error:
         raise files.machine_error(error, folder, "look into the folder") from error
 
@@ -303,7 +304,9 @@ def _name_missing_letters(source: Path, answers: Answers) -> None:
 
 
 def _read_password() -> str:
-    line = sys.stdin.buffer.readline()
+    line = input_bytes().readline(_LONGEST_PASSWORD + 1)
+    if len(line) > _LONGEST_PASSWORD:
+        raise UsageError(Problem("The password on standard input is too long", "pipe one short line into the command"))
     try:
         password = line.decode("utf-8").rstrip("\r\n")
     except UnicodeDecodeError:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from ldnprep import medicines
-from ldnprep.commands.out import put_bytes
+from ldnprep.commands.out import input_bytes, put_bytes
 from ldnprep.errors import FileContentError, Place, Problem
 from ldnprep.medicines import report
 
@@ -26,7 +25,7 @@ def run(text: str | None, *, as_json: bool, explain: bool = False) -> int:
     Raises FileContentError at the line with which there is more than is read; all lines before it are answered.
     """
     if text is None:
-        for line in _lines(sys.stdin.buffer):
+        for line in _lines(input_bytes()):
             typed = line.decode("utf-8", "replace").rstrip("\r\n")
             _put_utf8(_explained(typed) if explain else _json_line(typed))
     elif explain:

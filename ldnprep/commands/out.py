@@ -1,4 +1,7 @@
-"""What the commands say: results on standard output, problems on standard error, one line each."""
+"""What the commands read and say: results on standard output, problems on standard error, one line each.
+
+Each of the three streams may be closed (`<&-`, a packaged program without a terminal): Python then has None there.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,19 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
-from ldnprep.errors import Problem
+from ldnprep.errors import MachineError, Problem, UsageError
+
+_UNSAFE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Kinds of characters that a terminal would obey, not show: escapes, changes of direction, breaks of lines."""
+
+
+def input_bytes() -> BinaryIO:
+    """Standard input. Raises UsageError where it is closed."""
+    if sys.stdin is None:
+        raise UsageError(Problem("There is no standard input to read from", "pipe something into the command"))
+    return sys.stdin.buffer
 
 
 def put_bytes(data: bytes) -> None:
@@ -31,10 +45,24 @@ def say_problems(problems: Sequence[Problem]) -> None:
 
 
 def say(text: str) -> None:
-    """One line on standard error."""
-    line = " ".join(text.splitlines())
+    """One line on standard error; nothing where that is closed. What a terminal would obey is shown as its code."""
+    if sys.stderr is None:
+        return
+    line = harmless(" ".join(text.splitlines()))
     encoding = sys.stderr.encoding or "utf-8"
     print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+
+
+def harmless(text: str) -> str:
+    """The text with a code such as `\\x1b` for each character that a terminal would obey instead of showing it."""
+    if text.isprintable():
+        return text
+    import unicodedata  # not for every start
+
+    return "".join(
+        character.encode("unicode_escape").decode("ascii") if unicodedata.category(character) in _UNSAFE else character
+        for character in text
+    )
 
 
 def forget_output() -> None:
@@ -44,6 +72,8 @@ def forget_output() -> None:
 
 @contextlib.contextmanager
 def _refusals() -> Iterator[None]:
+    if sys.stdout is None:
+        raise MachineError(Problem("Standard output is closed", "give -o the name of a file, or leave it open"))
     try:
         yield
     except BrokenPipeError:  # no refusal: the reader has seen enough, see `ldnprep.cli`

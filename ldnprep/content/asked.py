@@ -175,6 +175,7 @@ def alert(node: Node, context: Context) -> Alert:
         yields_to=context.refs(reader, "yields_to", "alert"),
         text=text,
         sources=context.sources(reader),
+        quote=context.words(reader, "quote"),
         show=fields,
         show_groups=groups,
         place=context.problems.place(node),

@@ -1,8 +1,8 @@
 """All that `ldnprep check` says of a content file: what is wrong, what to look at, and figures on how it reads.
 
-Loading already refuses what is wrong in form and in safety (`load.py`). Here come the words: forbidden statements,
-sentences that are too long, words that nobody explains, labels that say more than was asked, the reading level, sources
-that nobody cites or that are old.
+Loading already refuses what is wrong in form and in safety (`load.py`) and what must never be printed (`wording.py`).
+Here comes the rest too: sentences that are too long, words that nobody explains, labels that say more than was asked,
+the reading level, sources that nobody cites or that are old.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from pathlib import Path
 
 from ldnprep import files
 from ldnprep.content.figures import Figures, PageFigures, figures_of, is_patient_text, lengths
-from ldnprep.content.forbidden import find_forbidden
 from ldnprep.content.jargon import JARGON
 from ldnprep.content.labels import check_labels
-from ldnprep.content.load import LIMITS, MedicineGroups, checklist_from, shipped_groups
+from ldnprep.content.language import is_checked
+from ldnprep.content.load import LIMITS, MedicineGroups, built_from, shipped_groups
 from ldnprep.content.model import Checklist
 from ldnprep.content.nodes import Problems, excerpt, node_at
 from ldnprep.content.pairs import check_pairs
-from ldnprep.content.parsing import parse
 from ldnprep.content.reading import any_of
 from ldnprep.content.review import review_sheet
-from ldnprep.content.walk import SILENT, TextAt, texts
+from ldnprep.content.walk import TextAt
+from ldnprep.content.wording import check_wording, spoken
 from ldnprep.errors import ContentError, Problem
 
 __all__ = ["CheckReport", "Figures", "check_file", "check_text", "report_lines", "review_sheet"]
@@ -64,37 +64,26 @@ def check_text(data: bytes, file: str, *, today: date, builtin: bool, groups: Me
     """The same from the bytes of a file."""
     problems = Problems(file, ContentError)
     try:
-        checklist = checklist_from(data, problems, builtin=builtin, groups=groups)
+        checklist, root = built_from(data, problems, builtin=builtin, groups=groups)
     except ContentError as error:
         return CheckReport(error.problems, (), None)
-    found = [text for text in texts(parse(data, problems, LIMITS)) if text.key not in SILENT]
+    found = list(spoken(root))
     warnings = Problems(file, ContentError)
     figures = figures_of(checklist, found)
-    if checklist.meta.language.startswith("en"):
-        _check_forbidden(checklist, found, problems)
+    check_wording(checklist, root, found, problems)
+    if is_checked(checklist.meta.language):
         _check_sentences(checklist, found, problems)
         _check_terms(checklist, found, problems)
         check_labels(checklist, problems)
         check_pairs(checklist, problems, warnings)
         _check_reading(figures, problems)
     else:
-        what = f"words are only checked in English, not in `{excerpt(checklist.meta.language)}`"
+        what = f"words are only checked in English, not in `{excerpt(checklist.meta.language)}`; the front says so"
         warnings.add(None, what, "have every text read by a clinician who speaks the language")
     _check_unused_terms(checklist, found, warnings)
     _check_sources(checklist, today, problems, warnings)
     _check_headings(checklist, warnings)
     return CheckReport(tuple(problems), tuple(warnings), figures)
-
-
-def _check_forbidden(checklist: Checklist, found: Iterable[TextAt], problems: Problems) -> None:
-    for text in found:
-        for hit in find_forbidden(text.text, key=text.key):
-            what = f"forbidden statement ({hit.rule}) in `{text.name}`: “{excerpt(hit.words, 60)}”"
-            problems.add(text.node, what, hit.remedy)
-    for source in checklist.sources.values():  # a wrong number hides in these too
-        for number in (source.pmid, source.url, source.doi, source.registry):
-            for hit in find_forbidden(number, key="source.citation"):
-                problems.add(node_at(source.place), f"forbidden ({hit.rule}): “{excerpt(hit.words)}”", hit.remedy)
 
 
 def _check_sentences(checklist: Checklist, found: Iterable[TextAt], problems: Problems) -> None:
@@ -155,7 +144,7 @@ def cited_sources(checklist: Checklist) -> frozenset[str]:
         *(question.sources for question in checklist.questions()),
         *(urgent.sources for urgent in checklist.urgent),
         *(claim.sources for claim in checklist.claims),
-        *(said.sources for said in (evidence.one_line, evidence.summary, *evidence.statements)),
+        *(said.sources for said in evidence.said()),
         tuple(trial.source for trial in evidence.trials),
     )
     return frozenset(name for sources in lists for name in sources)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ldnprep.content.language import FIXED_WORDS
 from ldnprep.content.model import COUNTRIES, Checklist, PageKind
 from ldnprep.content.reading import Reading, any_of, measure, sentences, words
 from ldnprep.content.walk import TextAt
@@ -12,6 +13,7 @@ from ldnprep.content.walk import TextAt
 # written for the physician, or quoted: not counted as patient text
 _NOT_PATIENT = frozenset(
     {"alert.label", "alert.text", "source.citation", "short statement.text", "statement.text"}
+    | {"alert.quote", "review.name", "review.role"}
     | {"alert.brief", "topic.label", "topic.short", "topic row.label", "field.tiny", "source.short"}
     | {f"trial.{key}" for key in ("people", "design", "result")}
     | {"estimate.words"}
@@ -19,8 +21,8 @@ _NOT_PATIENT = frozenset(
 )
 # of an urgent text one country's is counted: nobody reads all seven ("text" is the name of one for all countries)
 _COUNTED_URGENT = frozenset({"text", COUNTRIES[0]})
-# wordings that were given word for word, one of them with more words than our own sentences may have
-_GIVEN = ("fixed_sentence", "get_help_now", "stop_drinking")
+# wordings that nobody may change are not the author's: they are neither counted nor measured
+_GIVEN = frozenset(key for words in FIXED_WORDS.values() for key in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ class Figures:
 
 
 def is_patient_text(text: TextAt) -> bool:
-    """Whether a text is read by the patient, not written for the physician and not a quotation."""
-    return text.key not in _NOT_PATIENT
+    """Whether a text is read by the patient: not for the physician, no quotation, no wording that is fixed."""
+    return text.key not in _NOT_PATIENT and not (text.key == "texts" and text.name in _GIVEN)
 
 
 def lengths(checklist: Checklist, found: Iterable[TextAt]) -> Iterator[tuple[int, str, TextAt]]:
-    """Each sentence of patient text with its number of words; wordings that were given to us are left out."""
+    """Each sentence of patient text with its number of words; wordings that are fixed are left out, also elsewhere."""
     given = {sentence for key in _GIVEN for sentence in sentences(checklist.texts[key])}
     for text in filter(is_patient_text, found):
         for sentence in sentences(text.text):

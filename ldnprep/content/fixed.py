@@ -88,6 +88,15 @@ def check_fixed(checklist: Checklist, root: Node, context: Context) -> None:
             context.problems.add(root, what, f"add it to a page, kind {FIXED[name][0]}")
     for field in asked.values():
         _check_open(field, context)
+    _check_illnesses(checklist, context)
+
+
+def _check_illnesses(checklist: Checklist, context: Context) -> None:
+    known = {o.id for field in checklist.fields() if field.id == "conditions" for o in field.options}
+    for said in checklist.evidence.illnesses:
+        if known and said.id not in known:
+            what = f"`{said.id}` is no option of the field `conditions`"
+            context.problems.add(node_at(said.place), what, context.problems.suggest(said.id, known) or "delete it")
 
 
 def _why_needed(name: str) -> str:

@@ -1,8 +1,10 @@
 """What no page may ever say: doses, schedules, opioid-free and surgery intervals, promises, verdicts.
 
 Source: the list of forbidden statements in the product's rules (no advice, no dose, no interval; both sides; no score).
-Exemptions go by the key that a text stands under (`EXEMPT`), never by its phrase. English only; a content in another
-language needs its own rules. Text typed by the person is never scanned.
+Exemptions go by the key that a text stands under (`EXEMPT`), never by its phrase. The rules are English. A content in
+another language needs its own; until it has them those hold whose English words no other language meets by chance
+(`ANY_LANGUAGE`), so that a file is not let through because it calls itself German. Text typed by the person is never
+scanned.
 """
 
 from __future__ import annotations
@@ -279,6 +281,35 @@ RULES: tuple[Rule, ...] = (
 )
 RULE_IDS = tuple(rule.id for rule in RULES)
 
+# rules that hold in a language without rules of its own: no other language meets their English words by chance
+ANY_LANGUAGE = frozenset(
+    {
+        "dose", "step", "schedule", "interval", "instruction", "safe", "too_small", "immunity", "no_opioids",
+        "no_red_flags", "takes", "name", "number",
+    }
+)  # fmt: skip
+# rule → letters of which a text must hold one before the rule can find anything: a search that takes no time
+_LETTERS: dict[str, tuple[str, ...]] = {
+    "interval": ("hour", "hr", "day", "night", "wk", "week", "month", "year", " h", *(f"{n}h" for n in "-0123456789")),
+    "window": ("last", "past"),
+    "proven": ("prov", "proof"),
+    "cure": ("cur", "miracle"),
+    "interactions": ("interact",),
+    "too_small": ("too ",),
+    "exacerbation": ("exacerbation",),
+    "immunity": ("immun",),
+    "candida": ("candida", "yeast"),
+    "diet_ban": ("gluten", "wheat", "dairy", "milk", "sugar"),
+    "depression": ("depress", "mood"),
+    "share": ("%", "cent", "third", "quarter", "fift", "half", " of ", " in "),
+    "no_opioids": ("opioid",),
+    "no_red_flags": ("flag", "warning"),
+    "verdict": ("suitab", "eligib", "candidate", "score", "fit for"),
+    "takes": ("takes", "uses", "is on"),
+    "name": ("lifshitz", "liptan"),
+    "number": ("42385209",),
+}
+
 # rule → the only keys under which it applies: a flag says what she was asked, and no more
 ONLY = MappingProxyType(
     {
@@ -294,6 +325,8 @@ EXEMPT = MappingProxyType(
     {
         # titles of papers hold doses
         "source.citation": frozenset(set(RULE_IDS) - _EVERYWHERE),
+        # a label may be quoted in full to the clinician who signs; it is never on a sheet
+        "alert.quote": frozenset(set(RULE_IDS) - _EVERYWHERE),
         # the words that people read, printed directly above the evidence; never a dose, a step or an interval
         "claim.heard": frozenset(set(RULE_IDS) - _EVERYWHERE - _ABOUT_AMOUNTS),
         # a look-back window is part of what is asked, and of the name of that question on the sheet
@@ -328,12 +361,20 @@ def applying(key: str) -> frozenset[str]:
     return frozenset(RULE_IDS) - EXEMPT.get(key, frozenset()) - {rule for rule, keys in ONLY.items() if key not in keys}
 
 
-def find_forbidden(text: str, *, key: str = "") -> tuple[Hit, ...]:
+def find_forbidden(text: str, *, key: str = "", language: str = "en") -> tuple[Hit, ...]:
     """Everything in one text that must never be printed.
 
     key: the key that the text stands under, as `section.key` of the content ("claim.heard", "field.label"); its
-    exemptions apply. Text of unknown origin takes none, and no rule of single keys. Gives () when nothing was found.
+    exemptions apply. Text of unknown origin takes none, and no rule of single keys. language: of the text, without a
+    country. Gives () when nothing was found.
     """
     plain = _plain(text)
-    rules = (rule for rule in RULES if rule.id in applying(key))
+    small = plain.lower()
+    wanted = applying(key) if language == "en" else applying(key) & ANY_LANGUAGE
+    rules = (rule for rule in RULES if rule.id in wanted and _may_hold(small, rule.id))
     return tuple(Hit(rule.id, words.strip(), rule.remedy) for rule in rules for words in rule.find(plain))
+
+
+def _may_hold(small: str, rule: str) -> bool:
+    letters = _LETTERS.get(rule)
+    return letters is None or any(each in small for each in letters)

@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 from pathlib import Path
 
-from ldnprep import files
+from ldnprep import files, shipped
 from ldnprep.content import asked, said
 from ldnprep.content.alerts import check_alerts
 from ldnprep.content.context import Context
@@ -15,13 +15,15 @@ from ldnprep.content.former import deleted_ids, renamed_ids
 from ldnprep.content.gates import check_gates
 from ldnprep.content.index import CLAIMS_READ, index_of
 from ldnprep.content.model import Checklist, Claim, Meta, Option, Page, Source
-from ldnprep.content.nodes import MapNode, Problems, TextNode, excerpt
+from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt
 from ldnprep.content.parsing import parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.content.shape import FORMAT
+from ldnprep.content.signing import signed
 from ldnprep.content.topics import check_topics
 from ldnprep.content.tree import Limits
+from ldnprep.content.wording import check_wording, spoken
 from ldnprep.errors import ContentError
 
 LIMITS = Limits(nodes=400_000)  # ten thousand questions with all their keys
@@ -29,10 +31,14 @@ LIMITS = Limits(nodes=400_000)  # ten thousand questions with all their keys
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class MedicineGroups:
-    """What content may name of the recogniser. ids: all groups. opioids: those whose names flag a line as opioid."""
+    """What content may name of the recogniser. ids: all groups. opioids: those whose names flag a line as opioid.
+
+    checksum: of the file that holds them.
+    """
 
     ids: frozenset[str]
     opioids: frozenset[str] = frozenset()
+    checksum: str = ""
 
 
 def load_checklist(path: Path, *, builtin: bool, groups: MedicineGroups | None = None) -> Checklist:
@@ -51,6 +57,14 @@ def load_checklist(path: Path, *, builtin: bool, groups: MedicineGroups | None =
 
 def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: MedicineGroups) -> Checklist:
     """The same from the bytes of a file; its name stands in `problems`."""
+    checklist, root = built_from(data, problems, builtin=builtin, groups=groups)
+    check_wording(checklist, root, spoken(root), problems)
+    problems.raise_if_any()
+    return checklist
+
+
+def built_from(data: bytes, problems: Problems, *, builtin: bool, groups: MedicineGroups) -> tuple[Checklist, Node]:
+    """What is right in form and in safety, and its nodes; the words are still to be checked (`wording.py`)."""
     root = parse(data, problems, LIMITS)
     if not isinstance(root, MapNode) or not root.entries.keys() & {"meta", "texts", "pages"}:
         what = f"the file is {kind_of(root)}, not a content file"
@@ -65,7 +79,7 @@ def checklist_from(data: bytes, problems: Problems, *, builtin: bool, groups: Me
     check_alerts(checklist, sorted(groups.opioids), root, context)
     check_reach(checklist, context)
     problems.raise_if_any()
-    return checklist
+    return signed(checklist, groups.checksum), root
 
 
 def _refuse_first_edition(root: MapNode, problems: Problems) -> None:
@@ -96,7 +110,9 @@ def shipped_groups() -> MedicineGroups:
     from ldnprep.medicines import Flag, group_flags
 
     flags = group_flags()
-    return MedicineGroups(frozenset(flags), frozenset(group for group, flag in flags.items() if flag is Flag.OPIOID))
+    opioids = frozenset(group for group, flag in flags.items() if flag is Flag.OPIOID)
+    data = shipped.resource("medicines.yaml").read_bytes()
+    return MedicineGroups(frozenset(flags), opioids, hashlib.sha256(data).hexdigest()[:16])
 
 
 def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Checklist:
@@ -120,6 +136,8 @@ def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Chec
         renamed=renamed,
         split=split,
         deleted=deleted_ids(reader, context),
+        country_words=asked.each(reader, "country_words", context, said.country_word),
+        reviews=tuple(filter(None, asked.each(reader, "reviews", context, said.review))),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from ldnprep.content.gate import Gate, Pick, Split
-from ldnprep.content.when import Condition
+from ldnprep.content.when import Condition, Told
 from ldnprep.errors import Place
 from ldnprep.frozen import dataclass
 
@@ -88,7 +88,8 @@ class Field:
     words at the ends of a scale. options: of a choice or choices. print: False for fields that steer the wizard only.
 
     when: whether its answer counts. ask: whether it is asked, beside that; an answer that is there shows and counts
-    anyway. more: it waits behind "Add more". retired: it is not asked any more; the answer of an older file stays.
+    anyway. more: it waits behind "More questions". retired: it is not asked any more; the answer of an older file
+    stays.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Alert:
     label: what she was asked, and no more. brief: one short sentence for the front of the leaf; text: the whole one.
     state: id of the field whose own state word prints beside the label; "" where typed names or a date decide, or where
     the alert joins answers that print with their own states elsewhere (a combination).
+    quote: a line of the first source, for the clinician who signs; never on a sheet.
     quotes: ids of the fields that the label speaks of. show, show_groups: fields and typed rows of these groups whose
     values belong to it. yields_to: ids of alerts that say the same with more reason; while one of them is raised this
     one is not.
@@ -137,7 +139,13 @@ class Alert:
     show: tuple[str, ...] = ()
     show_groups: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    quote: str = ""
     place: Place | None = None
+
+    @property
+    def is_general(self) -> bool:
+        """Whether anything that tells of its topic raises it."""
+        return self.when.any_of == ((Told(self.topic),),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,12 +308,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician."""
+    """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician.
+
+    illnesses: the same for each further illness that she may name; the id is that of the option.
+    """
 
     one_line: Statement
     summary: Statement
+    illnesses: tuple[Statement, ...] = ()
     trials: tuple[Trial, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def said(self) -> tuple[Statement, ...]:
+        """All that it states beside the trials."""
+        return (self.one_line, *self.illnesses, self.summary, *self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +368,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Which content this is. `reviewed_by` and `reviewed_on` stay empty until a named clinician signed.
+    """Which content this is. `reviewed_by` and `reviewed_on` stay empty until the signatures of all parts stand.
 
     sha256: of the file's bytes, lower-case hexadecimal. builtin: the file that was shipped with the program.
     """
@@ -364,6 +380,32 @@ class Meta:
     reviewed_on: date | None
     sha256: str
     builtin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A word of ours, and what the sheet says for it where her country has another."""
+
+    word: str
+    say: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A signature. part: one of `signing.PARTS`. registration: the signer's number in a register.
+
+    version: of the content. checksum: of the part as it was signed. stands: whether the part is still the same.
+    """
+
+    part: str
+    name: str
+    role: str
+    registration: str
+    day: date
+    version: str
+    checksum: str
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +428,8 @@ class Checklist:
     renamed: Mapping[str, str] = field(default_factory=dict)
     split: Mapping[str, Split] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
+    country_words: tuple[CountryWord, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     def fields(self) -> tuple[Field, ...]:
         """All fields of all pages, in reading order."""

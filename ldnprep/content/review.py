@@ -51,7 +51,7 @@ def _facts(checklist: Checklist) -> Iterator[tuple[str, ...]]:
         text = f"{claim.heard} → {claim.evidence}"
         yield ("claim", claim.id, text, claim.status, claim.certainty, *_cited(claim.sources, checklist))
     evidence = checklist.evidence
-    for said in (evidence.one_line, evidence.summary, *evidence.statements):
+    for said in evidence.said():
         yield ("evidence", said.id, said.text, "", "", *_cited(said.sources, checklist))
     for trial in evidence.trials:
         text = f"{trial.people}; {trial.design}; {trial.result}"

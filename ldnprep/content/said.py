@@ -11,9 +11,11 @@ from ldnprep.content.context import Context
 from ldnprep.content.model import (
     COUNTRIES,
     Claim,
+    CountryWord,
     Difference,
     Evidence,
     Heading,
+    Review,
     Source,
     Statement,
     Therapy,
@@ -24,7 +26,7 @@ from ldnprep.content.model import (
 )
 from ldnprep.content.nodes import MapNode, Node, TextNode, excerpt, words
 from ldnprep.content.reader import Reader, as_whole
-from ldnprep.content.shape import CERTAINTIES, MARKS, STATUSES, TRIAL_KINDS
+from ldnprep.content.shape import CERTAINTIES, MARKS, REVIEWED_PARTS, STATUSES, TRIAL_KINDS
 from ldnprep.content.when import Told
 
 
@@ -115,6 +117,7 @@ def evidence(node: Node, context: Context) -> Evidence:
     return Evidence(
         one_line=_short_statement(reader, "one_line", context),
         summary=_short_statement(reader, "summary", context),
+        illnesses=each(reader, "illnesses", context, statement),
         trials=each(reader, "trials", context, trial),
         statements=each(reader, "statements", context, statement),
     )
@@ -179,6 +182,17 @@ def therapy(node: Node, context: Context) -> Therapy:
     )
 
 
+def country_word(node: Node, context: Context) -> CountryWord:
+    """One word that another country writes otherwise."""
+    reader = context.reader(node, "country word")
+    countries = reader.texts("countries")
+    for named in countries:
+        if named.text not in COUNTRIES:
+            what = f"unknown country `{excerpt(named.text)}`"
+            context.problems.add(named, what, context.problems.suggest(named.text, COUNTRIES))
+    return CountryWord(reader.text("word"), reader.text("say"), tuple(named.text for named in countries))
+
+
 def heading(node: Node, context: Context) -> Heading:
     """One heading of questions."""
     reader = context.reader(node, "heading")
@@ -213,6 +227,23 @@ def source(node: Node, context: Context) -> Source | None:
         mark=reader.one_of("mark", MARKS, default=MARKS[0]),
         short=_short(reader, context),
         place=context.problems.place(node),
+    )
+
+
+def review(node: Node, context: Context) -> Review | None:
+    """One signature; None where its day is missing or wrong."""
+    reader = context.reader(node, "review")
+    day = reader.day("day")
+    if day is None:
+        return None
+    return Review(
+        part=reader.one_of("part", REVIEWED_PARTS),
+        name=context.words(reader, "name"),
+        role=context.words(reader, "role"),
+        registration=context.words(reader, "registration"),
+        day=day,
+        version=context.words(reader, "version"),
+        checksum=reader.text("checksum").strip().lower(),
     )
 
 

@@ -18,6 +18,7 @@ TRIAL_KINDS = ("trial", "pooled")
 LONG_ACTING = ("yes", "no", "unknown")
 SEVERITIES = ("systemic", "gut")
 URGENCIES = tuple(urgency for urgency in Urgency if urgency is not Urgency.NONE)
+REVIEWED_PARTS = ("flags", "urgent", "questions", "evidence", "settled", "medicines", "fronts")
 FORMAT = 2  # of content files; `meta.format`
 
 
@@ -75,18 +76,29 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "therapies": Key(Shape.SECTIONS, "therapies other than medicine", of="therapy"),
         "tried": Key(Shape.SECTIONS, "pain medicines and procedures that may have been tried before", of="therapy"),
         "terms": Key(Shape.TEXTS, "medical words and what they mean"),
+        "country_words": Key(Shape.SECTIONS, "words that another country writes otherwise", of="country word"),
         "headings": Key(Shape.SECTIONS, "headings of the questions, in order", of="heading"),
         "sources": Key(Shape.NAMED_SECTIONS, "sources of facts, by id", required=True, of="source"),
         "renamed": Key(Shape.RENAMED, "old id → new id, or what each of its options becomes, for old answers"),
         "deleted": Key(Shape.IDS, "ids that are gone on purpose"),
+        "reviews": Key(Shape.SECTIONS, "signatures of clinicians; `check --review-pack` gives the lines", of="review"),
     },
     "meta": {
         "id": Key(Shape.TEXT, "name of this content, for example `ldn-builtin`", required=True),
         "version": Key(Shape.TEXT, "printed in the footer", required=True),
         "format": Key(Shape.WHOLE, f"{FORMAT}: the form of this file; see `ldnprep check --upgrade`", required=True),
         "language": Key(Shape.TEXT, "language code, for example `en`", required=True),
-        "reviewed_by": Key(Shape.TEXT, "the clinician who signed; empty until then"),
-        "reviewed_on": Key(Shape.DAY, "the day of that signature"),
+        "reviewed_by": Key(Shape.TEXT, "who signed; empty until the signature of every part stands in `reviews`"),
+        "reviewed_on": Key(Shape.DAY, "the day of the last of these signatures"),
+    },
+    "review": {
+        "part": Key(Shape.ONE_OF, "which part was signed", required=True, values=REVIEWED_PARTS),
+        "name": Key(Shape.TEXT, "who signed", required=True),
+        "role": Key(Shape.TEXT, "for example pharmacist", required=True),
+        "registration": Key(Shape.TEXT, "number in a professional register", required=True),
+        "day": Key(Shape.DAY, "the day of the signature", required=True),
+        "version": Key(Shape.TEXT, "version of the content that was signed", required=True),
+        "checksum": Key(Shape.TEXT, "checksum of the part, from the review pack", required=True),
     },
     "page": {
         "id": _id("id of the page"),
@@ -110,7 +122,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "why": Key(Shape.TEXT, "why we ask, shown on request"),
         "when": _WHEN,
         "ask": Key(Shape.WHEN, "asked only if this holds as well; an answer that is there counts anyway"),
-        "more": Key(Shape.YES_NO, "yes: waits behind `Add more`"),
+        "more": Key(Shape.YES_NO, "yes: waits behind `More questions`"),
         "retired": Key(Shape.YES_NO, "yes: not asked any more; the answer of an older file still shows and counts"),
         "options": Key(Shape.SECTIONS, "answers to choose from, for choice and choices", of="option"),
         "low": Key(Shape.TEXT, "words at the 0 end of a scale"),
@@ -164,6 +176,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "yields_to": Key(Shape.IDS, "ids of alerts that say the same with more reason"),
         "show": Key(Shape.SHOW, "field ids whose answers print beside it, or `recognised: [groups]`"),
         "text": Key(Shape.TEXT, "for the physician: short, factual"),
+        "quote": Key(Shape.TEXT, "a line of the first source, for the clinician who signs; never on a sheet"),
         "sources": Key(Shape.IDS, "needed when there is a `text`"),
     },
     "question": {
@@ -214,9 +227,15 @@ SECTIONS: dict[str, dict[str, Key]] = {
     },
     "evidence": {
         "one_line": Key(Shape.SECTION, "the concession on page 1", required=True, of="short statement"),
+        "illnesses": Key(Shape.SECTIONS, "one line for each further illness; its id is the option's", of="statement"),
         "summary": Key(Shape.SECTION, "a few sentences", required=True, of="short statement"),
         "trials": Key(Shape.SECTIONS, "the table of trials", of="trial"),
         "statements": Key(Shape.SECTIONS, "sentences for the physician", of="statement"),
+    },
+    "country word": {
+        "word": Key(Shape.TEXT, "as this file writes it; its beginning is enough", required=True),
+        "say": Key(Shape.TEXT, "what stands for it", required=True),
+        "countries": Key(Shape.IDS, "where: " + ", ".join(COUNTRIES), required=True),
     },
     "short statement": {
         "text": Key(Shape.TEXT, "the words", required=True),

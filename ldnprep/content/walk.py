@@ -28,7 +28,8 @@ class TextAt:
 SILENT = frozenset(
     {
         "meta.id", "meta.version", "meta.language", "source.doi", "source.pmid", "source.registry", "source.url",
-        "trial.source", "estimate.mean", "estimate.low", "estimate.high",
+        "country word.word", "country word.say", "trial.source", "review.registration", "review.version",
+        "review.checksum", "estimate.mean", "estimate.low", "estimate.high",
     }
 )  # fmt: skip
 

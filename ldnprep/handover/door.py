@@ -66,6 +66,13 @@ class Door:
         except OSError:
             return b""
 
+    def settings(self, path: str) -> bytes | None:
+        """A settings file of another program, None when there is none; OSError for one that cannot be read."""
+        try:
+            return Path(path).expanduser().read_bytes()
+        except FileNotFoundError:
+            return None
+
     def property_list(self, path: str) -> object:
         """A macOS settings file as plain data, None when there is none."""
         try:

@@ -48,6 +48,7 @@ WHY_KEYS = frozenset(
         "cannot_read_our_files",
         "may_drop_the_file",
         "may_open_read_only",
+        "no_account",
         "no_mail_program",
         "no_mail_program_known",
         "not_installed",

@@ -116,6 +116,8 @@ def _thunderbird_fit(system: SystemFacts) -> tuple[Fit, str]:
         return Fit.NO, "not_installed"
     if "thunderbird" in system.sandboxed:
         return Fit.NO, "cannot_read_our_files"
+    if "thunderbird" in system.no_account:
+        return Fit.NO, "no_account"
     return (Fit.YES, "") if "thunderbird" in system.default_mail.lower() else (Fit.MAYBE, "not_your_usual_one")
 
 
@@ -124,12 +126,20 @@ def _xdg_fit(system: SystemFacts) -> tuple[Fit, str]:
         return Fit.NO, "not_installed"
     if not system.default_mail:
         return Fit.NO, "no_mail_program"
+    if _usual_one_cannot_send(system):
+        return Fit.NO, "no_account"
     if any(browser in system.default_mail.lower() for browser in _BROWSERS):
         return Fit.MAYBE, "web_mail_drops_the_file"
     return Fit.MAYBE, "may_drop_the_file"
 
 
+def _usual_one_cannot_send(system: SystemFacts) -> bool:
+    return any(name in system.default_mail.lower() for name in system.no_account)
+
+
 def _mailto_fit(system: SystemFacts) -> tuple[Fit, str]:
+    if _usual_one_cannot_send(system):
+        return Fit.NO, "no_account"
     return Fit.MAYBE, "attach_the_file_yourself" if system.default_mail else "no_mail_program_known"
 
 

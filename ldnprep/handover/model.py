@@ -15,6 +15,8 @@ from typing import Literal, TypeAlias
 from ldnprep.errors import UsageError
 from ldnprep.frozen import dataclass
 
+MAIL_READS_SECONDS = 600
+"""How long a mail program gets when the window closes right after a draft was made: it may read the file with Send."""
 KEEP_TEMPORARY_SECONDS = 3600
 """How long a mail program gets to read a file of ours: pass it to `files.tidy_temp`, at the start and now and then."""
 
@@ -49,7 +51,8 @@ class SystemFacts:
     `programs`: short name → path of what is installed. `default_mail`: what the system calls the program for `mailto:`
     ("thunderbird.desktop", "com.apple.mail", "Outlook.URL.mailto.15"), "" when none. `opens_eml`: the same for `.eml`
     files (Windows). `mapi_program`: the name of the program behind Simple MAPI (Windows). `sandboxed`: programs that
-    cannot read our files (snap, flatpak). `staging`: a folder for the files of one hand-over, not made yet.
+    cannot read our files (snap, flatpak). `no_account`: mail programs in which no account is set up. `staging`: a
+    folder for the files of one hand-over, not made yet.
     """
 
     platform: Platform
@@ -59,6 +62,7 @@ class SystemFacts:
     opens_eml: str = ""
     mapi_program: str = ""
     sandboxed: frozenset[str] = frozenset()
+    no_account: frozenset[str] = frozenset()
     worker: tuple[str, ...] = ()
 
 

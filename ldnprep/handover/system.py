@@ -8,6 +8,7 @@ from pathlib import Path, PureWindowsPath
 from types import MappingProxyType
 
 from ldnprep import files
+from ldnprep.handover import thunderbird
 from ldnprep.handover.door import Door
 from ldnprep.handover.model import Platform, SystemFacts
 
@@ -55,6 +56,7 @@ def _linux(door: Door, staging: Path) -> SystemFacts:
         programs=programs,
         default_mail=_linux_default_mail(door),
         sandboxed=frozenset(name for name in ("thunderbird",) if _is_sandboxed(door, programs.get(name, ""))),
+        no_account=_no_account(door, "linux"),
     )
 
 
@@ -83,7 +85,12 @@ def _macos(door: Door, staging: Path) -> SystemFacts:
         staging=staging,
         programs=_found(found),
         default_mail=_mac_default_mail(door.property_list(_MAC_HANDLERS)),
+        no_account=_no_account(door, "macos"),
     )
+
+
+def _no_account(door: Door, platform: Platform) -> frozenset[str]:
+    return frozenset() if thunderbird.has_account(door, platform) else frozenset({thunderbird.NAME})
 
 
 def _mac_default_mail(handlers: object) -> str:

@@ -17,10 +17,10 @@ from ldnprep.medicines.words_beside import (
 )
 
 _VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitaminas", "vitamine", "vitamines", "b"])
+_VITAMINS_REACH = 12
+"""Words around a letter in which "vitamin" is looked for: "vitamins A, B6, B12, C and D"."""
 _GIVEN = frozenset({"from", "of"})
 _HAVING = "s"
-# so many words before and behind a letter "vitamin" is looked for: "vitamins A, C, D and E"
-_FAR, _NEXT = 20, 4
 _TIMES = frozenset({"x", "q"})
 _ONE_LETTER_WORDS = frozenset("aioeuy")
 
@@ -73,17 +73,18 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     after = line[place + 1] if place + 1 < len(line) else None
     if "'" in word.before or "." in word.before or "°" in word.before or (after and after.before.startswith(".")):
         return False
-    if _is_of_a_label(line, place):
-        return False
-    if word.folded in LOOSE_LETTERS_KNOWN or any(
-        each.folded in _VITAMINS for each in line[max(0, place - _FAR) : place + _NEXT]
-    ):
+    if word.folded in LOOSE_LETTERS_KNOWN or _is_of_a_label(line, place) or _is_vitamin(line, place):
         return False
     if word.folded not in LETTER_UNITS:
         return True
     before = line[place - 1] if place else None
     counted = before is not None and (before.is_number or before.folded in UNITS | AMOUNTS | {"a", "per", "every", "x"})
     return not (counted or (after is not None and after.is_number))
+
+
+def _is_vitamin(line: Sequence[Word], place: int) -> bool:
+    near = line[max(0, place - _VITAMINS_REACH) : place + _VITAMINS_REACH + 1]
+    return any(each.folded in _VITAMINS for each in near)
 
 
 def _is_of_a_label(line: Sequence[Word], place: int) -> bool:

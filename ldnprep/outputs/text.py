@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from ldnprep.characters import shown_lines
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -60,7 +61,7 @@ def sheet_text(document: Document, sides: tuple[Side, ...] | None = None) -> str
         for section in part.sections:
             lines += [*_blocks((Heading((Span(section.title),)), *section.blocks))]
     lines += [RULE, *(line for words in document.footer for line in _wrapped(words))]
-    return "\n".join(line.rstrip(" ") for line in lines) + "\n"
+    return shown_lines("\n".join(line.rstrip(" ") for line in lines) + "\n")
 
 
 def parts_behind(document: Document, sides: Iterable[Side]) -> tuple[Part, ...]:
@@ -116,10 +117,7 @@ def _wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
 
 def _heading(block: Heading) -> Iterator[str]:
     words = plain(block.text)
-    yield from _wrapped(words)
-    if block.level == 2:
-        yield "-" * min(len(words), WIDTH)
-    yield ""
+    yield from [*_wrapped(words), "-" * min(len(words), WIDTH), ""]
 
 
 def _paragraph(block: Paragraph) -> Iterator[str]:
@@ -174,8 +172,6 @@ def _columns(block: Columns) -> Iterator[str]:
 
 
 def _table(block: Table) -> Iterator[str]:
-    if block.caption:
-        yield from _wrapped(block.caption + ":")
     if any(plain(cell) == PEN_BOX for row in block.rows for cell in row[1:]):
         yield from _wrapped(_named(block.header[0]))
     for row in block.rows:
@@ -202,8 +198,6 @@ def _chart(block: Chart) -> Iterator[str]:
 
 
 def _forest(block: Forest) -> Iterator[str]:
-    if block.title:
-        yield from _wrapped(f"{block.title}:")
     for row in block.rows:
         yield from _wrapped(f"{row.label}: {row.words}", "* ", "  ")
     yield from [*_wrapped(f"(0 = {block.zero}; {block.better}; {block.worse})"), ""]
@@ -232,7 +226,7 @@ def _tick_boxes(block: TickBoxes) -> Iterator[str]:
     if block.label:
         yield from _wrapped(_named(block.label))
     boxes = [
-        f"[{'x' if ticked else ' '}] {_boxed(option)}"
+        f"[{'x' if ticked else ' '}] {_boxed(plain(option))}"
         for option, ticked in zip(block.options, block.ticked, strict=True)
     ]
     row = next((row for gap in ("   ", "  ", " ") if len(row := gap.join(boxes)) + 2 <= WIDTH), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -123,15 +123,21 @@ def _scale(test: ScaleWithin, facts: Facts) -> bool:
     return isinstance(value, int) and _within(value, value, test.at_least, test.at_most)
 
 
-def _therapy(test: TherapyIs, facts: Facts) -> bool:
+def therapies_of(test: TherapyIs, facts: Facts) -> Iterator[TherapyRow]:
+    """The rows of therapies which this test is about."""
     rows = (row for value in facts.values.values() if isinstance(value, tuple) for row in value)
-    return any(
-        isinstance(row, TherapyRow)
+    return (
+        row
+        for row in rows
+        if isinstance(row, TherapyRow)
         and (not test.ids or row.id in test.ids)
         and test.state in ("", row.state)
         and test.effect in ("", row.effect)
-        for row in rows
     )
+
+
+def _therapy(test: TherapyIs, facts: Facts) -> bool:
+    return any(True for _ in therapies_of(test, facts))
 
 
 def _recognised(test: RecognisedIn, facts: Facts) -> bool:

@@ -34,6 +34,17 @@ class MedicineLine:
     recognised: Recognised
     past: bool = False
 
+    def box_of(self, match: Match) -> str:
+        """The box of the row in which a match was typed: one of BOXES.
+
+        "name" also where it was read from several boxes together ("Tylenol", "#3").
+        """
+        typed = ((box, getattr(self.row, box, "")) for box in BOXES)
+        return next((box for box, text in typed if match.typed and match.typed in text), "name")
+
+
+BOXES = ("name", "amount", "how_often", "reason", "prescriber", "last_used", "since", "stopped")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -91,6 +102,8 @@ class TopicFound:
     where she does not share it, whatever the answer. alerts: the most urgent first. answer: the state of its first
     deciding field alone, the one that its heading tells. against: something else that she gave speaks against that
     answer ("answered no, but"). typed: what speaks is a name or words that she typed ("answered no, but typed").
+    quoted: what else she answered about the same thing, a yes before a "not sure": it stands in place of that answer
+    then, so that nobody who told is said to have denied.
     """
 
     topic: Topic
@@ -101,6 +114,7 @@ class TopicFound:
     answer: State
     against: bool = False
     typed: bool = False
+    quoted: Fact | TherapyRow | None = None
 
     def facts(self, *states: State) -> tuple[Fact, ...]:
         """Its facts with one of these states, in order."""
@@ -108,7 +122,7 @@ class TopicFound:
 
 
 class TopOrigin(StrEnum):
-    """Who chose the top three: the person, the program (not yet chosen by her), or she chose none."""
+    """Who chose the top three: the person all of them, the program one at least, or she chose none."""
 
     CHOSEN = "chosen"
     SUGGESTED = "suggested"
@@ -152,20 +166,20 @@ class Findings:
     claims: those she marked as read, in content order.
     """
 
-    visible: frozenset[str]
-    topics: tuple[TopicFound, ...]
-    reassures: bool
-    urgent: tuple[Urgent, ...]
-    suggested: tuple[Question, ...]
-    asked: tuple[Asked, ...]
-    asked_origin: TopOrigin
-    left_out: tuple[Asked, ...]
-    top: tuple[Asked, ...]
-    top_origin: TopOrigin
-    lines: tuple[MedicineLine, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
-    hidden: tuple[HiddenAnswer, ...]
+    visible: frozenset[str] = frozenset()
+    topics: tuple[TopicFound, ...] = ()
+    reassures: bool = False
+    urgent: tuple[Urgent, ...] = ()
+    suggested: tuple[Question, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    asked_origin: TopOrigin = TopOrigin.SUGGESTED
+    left_out: tuple[Asked, ...] = ()
+    top: tuple[Asked, ...] = ()
+    top_origin: TopOrigin = TopOrigin.SUGGESTED
+    lines: tuple[MedicineLine, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    hidden: tuple[HiddenAnswer, ...] = ()
     printed: frozenset[str] = frozenset()
     urgent_printed: tuple[Urgent, ...] = ()
     offered: tuple[Question, ...] = ()

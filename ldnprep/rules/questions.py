@@ -99,12 +99,14 @@ def _asked(
 
 
 def _top(choices: QuestionChoices, asked: tuple[Asked, ...], best: list[Asked]) -> tuple[tuple[Asked, ...], TopOrigin]:
+    """The three on the front: as many as she put there. What dropped out, whatever the cause, is replaced."""
     if choices.top == () or (choices.top is None and choices.chosen == () and not asked):
         return (), TopOrigin.NONE_CHOSEN
     by_id = {item.id: item for item in asked}
-    picked = tuple(by_id[name] for name in choices.top or () if name in by_id)[:TOP]
-    if picked:
-        return picked, TopOrigin.CHOSEN
+    picked = [by_id[name] for name in choices.top or () if name in by_id]
     own = [item for item in asked if not item.heading]  # hers come before what the program suggests
     among = [item for item in best if item.id in by_id] + list(asked if choices.chosen is not None else ())
-    return tuple(dict.fromkeys((*own, *(among or best))))[:TOP], TopOrigin.SUGGESTED
+    pool = (*own, *among, *best) if choices.top or not among else (*own, *among)
+    top = tuple(dict.fromkeys((*picked, *pool)))[: min(TOP, len(choices.top or range(TOP)))]
+    hers = {*(choices.chosen or ()), *(choices.top or ()), *(item.id for item in own)}
+    return top, TopOrigin.CHOSEN if all(item.id in hers for item in top) else TopOrigin.SUGGESTED

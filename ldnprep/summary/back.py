@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import YES, Value
 from ldnprep.content.model import Field, Kind
-from ldnprep.rules.model import Asked, TopOrigin
+from ldnprep.rules.model import Asked, State, TopOrigin
+from ldnprep.rules.signs import blocker_line, other_blockers
 from ldnprep.summary.front import pointer_row, top_heading, visit_words
 from ldnprep.summary.model import (
     Block,
@@ -28,7 +29,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.room import Room
 from ldnprep.summary.sources import sources_line
-from ldnprep.summary.words import Desk, plain, typed, value_text, what_matters
+from ldnprep.summary.words import Desk, typed, value_text, what_matters
 
 STEPS = (
     "note_lines",
@@ -41,6 +42,7 @@ STEPS = (
     "more",
     "words",
     "wishes",
+    "claims",
     "no_question_lines",
     "sources",
     "words_short",
@@ -73,7 +75,13 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked = ((Span(f"{asked.short}: "), *value_text(at, asked, at.value(asked.id)), Span(".")) for asked in signs)
+        ticked: list[Text] = [
+            (Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs
+        ]
+        for line, name in other_blockers(urgent, at.findings.lines):
+            what = blocker_line(at.checklist.texts, line, name).removeprefix(line.row.name)
+            ticked += [(typed(line.row.name), Span(f"{what}."))] if line.row.name not in said else []
+            said.add(line.row.name)
         rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
         if new:
             text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)
@@ -81,6 +89,12 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
     if rows:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
+
+
+def as_asked(asked: Field) -> str:
+    """What she was asked, in the very words, before her answer; of a list the name of the list."""
+    label = asked.label if asked.kind is Kind.YES_NO_UNSURE else asked.short
+    return label if label.endswith("?") else f"{label}:"
 
 
 def sentences(text: str) -> list[str]:
@@ -94,7 +108,7 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
         0 if room.without("no_question_lines") else 3 - room.without("question_line") - room.without("question_lines")
     )
     if found.top:
-        yield Heading((Span(at.word(top_heading(found))),))
+        yield Heading((Span(at.word(top_heading(at))),))
     for number, asked in enumerate(found.top, start=1):
         yield QuestionBlock(question_text(at, asked, room), number, lines, _answered(at, asked, room))
     told = at.answers.questions.answered
@@ -107,7 +121,7 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
     if len(more) > MOST_MORE:
         room.moved.setdefault("moved_questions")
     texts = [room.typed(question_text(at, asked)) for asked in more[:MOST_MORE]]
-    yield TickBoxes(at.word("more_questions"), tuple(map(plain, texts)), (False,) * len(texts))
+    yield TickBoxes(at.word("more_questions"), tuple(texts), (False,) * len(texts))
 
 
 def _answered(at: Desk, asked: Asked, room: Room) -> Text:
@@ -135,6 +149,9 @@ def _wishes(at: Desk, room: Room) -> Iterator[Block]:
     matters = what_matters(at, room.typed)
     if matters and not room.without("wishes"):  # it stands on the front
         yield Paragraph((Span(f"{at.word('matters')} ", Tone.STRONG), *matters))
+    read = len(at.findings.claims)
+    if read and "read" not in at.parts and not room.without("claims"):
+        yield Paragraph((Span(f"{at.word('read_heading')} ", Tone.STRONG), Span(f"{read} {at.word('read_kept')}")))
     avoid = at.value("want_to_avoid")
     if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
         yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))
@@ -149,9 +166,10 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
         value = values.get(asked.id)
         if asked.kind in (Kind.CHOICE, Kind.CHOICES):
             chosen = value if isinstance(value, tuple) else (value,)
-            yield TickBoxes(
-                "", tuple(o.label for o in asked.options), tuple(o.id in chosen for o in asked.options), row=True
-            )
+            away = _away(at)
+            fitting = [o for o in asked.options if o.id in chosen or o.id not in away]
+            ticked = tuple(o.id in chosen for o in fitting)
+            yield TickBoxes("", tuple((Span(o.label),) for o in fitting), ticked, row=True)
         elif value is not None:
             yield _line(at, asked, value, room)
         elif asked.id == WHO and not room.without("who_table"):
@@ -161,6 +179,19 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
             yield _line(at, asked, value, room)
     if not room.without("seen"):
         yield WritingLines(at.word("initials"))
+
+
+NALTREXONE = "naltrexone"  # id of the topic
+STARTING, GOING_ON = frozenset({"start", "not_now"}), frozenset({"go_on", "change", "stop"})
+
+
+def _away(at: Desk) -> frozenset[str]:
+    """Options that do not fit: those for a start where she takes LDN, those for going on where she does not."""
+    if at.value("on_naltrexone") == YES:
+        return STARTING
+    found = next((found for found in at.findings.topics if found.topic.id == NALTREXONE), None)
+    told = found is None or found.state in (State.YES, State.NOT_SURE)  # the empty sheet knows nothing: it has all
+    return frozenset() if told else GOING_ON
 
 
 def _gives_way(asked: Field, room: Room) -> bool:

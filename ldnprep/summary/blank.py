@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ldnprep.answers.model import NOT_ANSWERED, Answers
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
 from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, ScaleWithin, Told
-from ldnprep.rules.model import Findings, TopOrigin
+from ldnprep.rules.model import Findings
 from ldnprep.summary.back import decided, sentences
 from ldnprep.summary.document import finished
 from ldnprep.summary.front import fixed_sentences
@@ -35,6 +35,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.parts import parts
 from ldnprep.summary.room import Room
+from ldnprep.summary.spelling import spelled
 from ldnprep.summary.words import Desk, desk, name_of
 
 WHO = (("patient_name", "birth_date"), ("clinician_name", "visit_date"))
@@ -46,27 +47,11 @@ EMPTY, UNSURE = "□", "?"  # a box to tick; behind one of them: the box for "no
 FIRST = 2  # words of a box by which it is named again
 MANY = 5  # so many lines have "none of the rest" below them, where room is left by the urgent texts
 LINES = {Kind.MEDICINES: 3}
-NOTHING_FOUND = Findings(
-    visible=frozenset(),
-    topics=(),
-    reassures=False,
-    urgent=(),
-    suggested=(),
-    asked=(),
-    asked_origin=TopOrigin.SUGGESTED,
-    left_out=(),
-    top=(),
-    top_origin=TopOrigin.CHOSEN,
-    lines=(),
-    mentions=(),
-    claims=(),
-    hidden=(),
-)
 
 
 def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ...] = ()) -> Document:
     """An empty sheet: who and the safety questions in front, the talk behind, then all other questions."""
-    at = desk(checklist, Answers(), NOTHING_FOUND, country)
+    at = desk(checklist, Answers(), Findings(), country)
     safety = _deciding(at)
     first = {*safety, *IN_FRONT, *ON_BACK, *(name for pair in WHO for name in pair)}
     blocks = [block for page in checklist.pages for block in _page(at, page, first)]
@@ -76,7 +61,8 @@ def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ..
         (Section("asked", "", (*blocks, _urgent(at))),),
     )
     behind = (body, *parts(at, tuple(name for name in chosen if name == "diary")))
-    return finished(at, at.word("blank_title"), Leaf((_front(at, safety),), (_back(at),)), behind, None)
+    leaf = Leaf((spelled(_front(at, safety), at.say),), (spelled(_back(at), at.say),))
+    return finished(at, at.word("blank_title"), leaf, spelled(behind, at.say), None)
 
 
 def _deciding(at: Desk) -> tuple[str, ...]:
@@ -181,7 +167,7 @@ def _back(at: Desk) -> Side:
     questions: list[Block] = [Heading((Span(at.word("top_chosen")),))]
     questions += [WritingLines(f"{n}.", 2) for n in (1, 2, 3)]
     scales = [f for f in at.fields.values() if f.kind is Kind.SCALE and f.print]
-    questions.append(TickBoxes(at.word("blank_scales"), tuple(map(name_of, scales)), (False,) * len(scales), row=True))
+    questions.append(_boxes(at.word("blank_scales"), map(name_of, scales)))
     questions += [_line(at, at.fields[name]) for name in ON_BACK if name in at.fields and name != "notes"]
     notes = WritingLines(at.word("notes_heading"), 3)
     foot = Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
@@ -217,7 +203,12 @@ def _small_gate(at: Desk, label: str, asked: list[Field]) -> Iterator[TickBoxes]
     names = [f"{box_name(at, f)}  {EMPTY} {UNSURE}" for f in asked]
     names += [at.word("blank_none")] if len(names) >= MANY and at.country != "other" else []
     if names:
-        yield TickBoxes(label, tuple(names), (False,) * len(names), row=True)
+        yield _boxes(label, names)
+
+
+def _boxes(label: str, names: Iterable[str]) -> TickBoxes:
+    options = tuple((Span(name),) for name in names)
+    return TickBoxes(label, options, (False,) * len(options), row=True)
 
 
 def box_name(at: Desk, asked: Field) -> str:
@@ -228,8 +219,7 @@ def box_name(at: Desk, asked: Field) -> str:
 
 
 def _pen(at: Desk, asked: Field) -> Block:
-    options = tuple(option.short for option in asked.options)
-    return TickBoxes(asked.short, options, (False,) * len(options), row=True) if options else _line(at, asked)
+    return _boxes(asked.short, (o.short for o in asked.options)) if asked.options else _line(at, asked)
 
 
 def _line(at: Desk, asked: Field) -> WritingLines:

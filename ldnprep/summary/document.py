@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
@@ -15,6 +14,7 @@ from ldnprep.summary.model import Document, Leaf, Part
 from ldnprep.summary.number import sheet_number
 from ldnprep.summary.parts import answers_part, parts, review_words
 from ldnprep.summary.room import MOST_WORDS, Candidates
+from ldnprep.summary.spelling import spelled
 from ldnprep.summary.words import Desk, desk
 
 ANSWERS = "answers"
@@ -37,20 +37,21 @@ def document(
     leaf_alone it is page 1 alone, which says so and lists its own sources.
     """
     at = desk(checklist, findings.shared(answers), findings, country, pointer=not leaf_alone)
+    at = replace(at, parts=() if leaf_alone else chosen)
     if front_only and leaf_alone:
-        alone = Candidates(STEPS_ALONE, partial(front_alone, at), MOST_WORDS)
+        alone = Candidates(STEPS_ALONE, lambda steps: spelled(front_alone(at, steps), at.say), MOST_WORDS)
         made = finished(at, title(at), Leaf(alone, ()), (), None)
         return replace(made, footer=(at.word("page_one_alone"), *made.footer))
-    fronts = Candidates(STEPS, partial(front, at), MOST_WORDS)
+    fronts = Candidates(STEPS, lambda steps: spelled(front(at, steps), at.say), MOST_WORDS)
     fronts[0]  # the first to cite: sources are numbered in the order in which they are met
     if front_only:
         return finished(at, title(at), Leaf(fronts, ()), (), None)
-    backs = Candidates(BACK_STEPS, partial(back, at))
+    backs = Candidates(BACK_STEPS, lambda steps: spelled(back(at, steps), at.say))
     backs[0]
     at.cite.end_leaf()
     behind = () if leaf_alone else parts(at, chosen)
     spare = None if leaf_alone or ANSWERS in chosen else answers_part(at)
-    return finished(at, title(at), Leaf(fronts, backs), behind, spare)
+    return finished(at, title(at), Leaf(fronts, backs), spelled(behind, at.say), spelled(spare, at.say))
 
 
 def finished(at: Desk, name: str, leaf: Leaf, behind: tuple[Part, ...], spare: Part | None) -> Document:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
+from ldnprep.content.language import is_checked
 from ldnprep.content.model import Kind, Urgency
-from ldnprep.rules.model import AlertRaised, Findings, MedicineLine, State, TopicFound, TopOrigin
+from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -30,7 +31,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, list_name, more_words, run_in, standing, today, topic_rows
+from ldnprep.summary.rows import TopicRows, list_name, more_words, row_text, run_in, standing, today, topic_rows
 from ldnprep.summary.sources import sources_line
 from ldnprep.summary.untold import untold_lines
 from ldnprep.summary.words import (
@@ -82,16 +83,19 @@ SOURCES = "sources"
 STEPS_ALONE = (SOURCES, *STEPS)
 LIMITS = {"words_long": 240, "words": 110, "words_short": 60, "floor": 30}  # letters of a typed answer
 QUESTION, FEW, BESIDE = 84, 5, 60
+MAIN_ILLNESS, OTHER = "fibromyalgia", "other"  # options of `conditions`: what the one line is about, and what none is
 MOST_MOVED = 7  # so many things are named where the rest stands
 FEW_SIGNS = 2  # danger signs with one state: so many share a name, the others stand by their own
 GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
 
 
-def top_heading(found: Findings) -> str:
+def top_heading(at: Desk) -> str:
     """Key of the heading of the three questions: whose they are."""
-    if found.top_origin is not TopOrigin.SUGGESTED:
+    if at.findings.top_origin is not TopOrigin.SUGGESTED:
         return "top_chosen"
-    return "top_mixed" if any(question.typed for question in found.top) else "top_suggested"
+    chosen = at.answers.questions.chosen or ()
+    hers = any(question.typed or question.id in chosen for question in at.findings.top)
+    return "top_mixed" if hers else "top_suggested"
 
 
 def front_alone(at: Desk, given_up: tuple[str, ...]) -> Side:
@@ -186,7 +190,8 @@ def _filled_in(at: Desk, room: Room) -> Text:
 
 def _own_content(at: Desk) -> Text:
     meta = at.checklist.meta
-    return () if meta.builtin else (Span(f" {at.word('own_content')} {meta.id} {meta.version}."),)
+    words = () if meta.builtin else (Span(f" {at.word('own_content')} {meta.id} {meta.version}."),)
+    return words if is_checked(meta.language) else (*words, Span(f" {at.word('words_not_checked')}", Tone.STRONG))
 
 
 def _asks(at: Desk, room: Room) -> Text:
@@ -204,11 +209,14 @@ def _asks(at: Desk, room: Room) -> Text:
     return (*words, Span(f" {at.word('may_say_no')}"))
 
 
-def _values(at: Desk, *names: str) -> Iterator[Text]:
-    for name in names:
-        value = at.value(name)
-        if value is not None:
-            yield value_text(at, at.fields[name], value)
+def _values(at: Desk, name: str, in_words: str) -> Iterator[Text]:
+    """What she ticked and what she typed beside it, which says more than "other"."""
+    ticked, own = at.value(name), at.value(in_words)
+    if isinstance(ticked, tuple) and own is not None:
+        ticked = tuple(item for item in ticked if isinstance(item, str) and item != OTHER)
+    for field, value in ((name, ticked), (in_words, own)):
+        if value:
+            yield value_text(at, at.fields[field], value)
 
 
 # ---------------------------------------------------------------- safety
@@ -222,13 +230,16 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     opioids = next((t for t in topics if t.topic.id == OPIOIDS), None)
     apart = True  # the box says its own noes and gaps
     first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
+    others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
+    # not above a group that is more urgent
+    first_plan = opioids is not None and standing(opioids) is Urgency.PLAN
+    first_plan = first_plan and not any(topic.urgency is Urgency.BEFORE and topic.rows for topic in others)
     if opioids is not None:
-        key = "group_before" if first_loud else "safety_heading"
+        key = "group_before" if first_loud else "group_plan" if first_plan else "safety_heading"
         yield Heading((Span(at.word(key)),), rule=True)
         box = opioid_box(at, opioids, room, told)
         apart = box.loud or bool(box.rows) or at.findings.reassures
         yield box
-    others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
     if room.without("floor"):
         for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):  # a row for each mark: none is longer than a page
             rows = tuple(row for row in _group(at, others) if row.mark is kind)
@@ -242,7 +253,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         if rows:
             if urgency is Urgency.NOTE and room.without("run_in_plan"):
                 yield Rule()  # rows without a mark need no heading of their own
-            elif not (first_loud and urgency is Urgency.BEFORE):
+            elif not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
                 yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
             yield Ledger(rows)
     rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])
@@ -313,7 +324,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
         asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
         if found.topic.id == OPIOIDS and state is State.NOT_ANSWERED:  # the heading of the box says it
             asked = [f for f in asked if f.id not in deciding[:1]]
-        if found.typed and len(deciding) == 1:  # its row says "answered no, but typed"
+        if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
         names += [list_name(found, f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
@@ -333,7 +344,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
 
 
 def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
-    key = top_heading(at.findings)
+    key = top_heading(at)
     heading = Heading((Span(at.word(key)),))
     items = tuple(_question(room, asked.text, own=asked.typed) for asked in at.findings.top)
     if items and room.without("floor"):
@@ -399,9 +410,21 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried
     yield "medicines_heading", _medicines(at, room)
-    line = at.checklist.evidence.one_line
     if not room.without("evidence"):
-        yield "evidence_heading", (at.statement(line.text, line.sources),)
+        yield "evidence_heading", joined(_evidence(at, room), " ")
+
+
+def _evidence(at: Desk, room: Room) -> list[Text]:
+    """What studies found of her illness, each line with its name; of the first illness of the content in any case."""
+    evidence, named = at.checklist.evidence, at.value("conditions")
+    chosen = named if isinstance(named, tuple) else ()
+    main = (at.statement(evidence.one_line.text, evidence.one_line.sources),)
+    own: list[Text] = [(at.statement(line.text, line.sources),) for line in evidence.illnesses if line.id in chosen]
+    if OTHER in chosen:
+        told = at.value("conditions_other")
+        name = room.typed((typed(told),)) if isinstance(told, str) else (Span(at.word("other_illness")),)
+        own.append((*name, Span(f": {at.word('no_study')}")))
+    return [main, *own] if MAIN_ILLNESS in chosen else [*own, main]
 
 
 def _tried(at: Desk, room: Room) -> Text:
@@ -479,6 +502,6 @@ def box_words(box: Box) -> Iterator[Text]:
     """The opioid box as lines of text."""
     if box.heading:
         yield box.heading
-    yield from ((Span(f"{row.topic}: " if row.topic else ""), *row.text) for row in box.rows)
+    yield from map(row_text, box.rows)
     if box.text:
         yield box.text

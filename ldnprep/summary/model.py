@@ -71,16 +71,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 or 3; the title of a side or a part is level 1. rule: a line runs on behind the words."""
+    """A heading below the title of a side or a part. rule: a line runs on behind the words."""
 
     text: Text
-    level: int = 2
     rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words in a row; line breaks in typed text are kept. title: words set bold before it ("What matters to me:")."""
+    """Words in a row; line breaks in typed text are kept."""
 
     text: Text
     role: Role = Role.BODY
@@ -147,13 +146,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; the first column names the row when `row_headers`."""
+    """A table with one header row; the first column names the row."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
-    row_headers: bool = True
     widths: tuple[float, ...] = ()  # shares of the width, empty: even
-    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +168,7 @@ class ScaleRow:
 class Chart:
     """The scales as a quiet dot chart with their numbers: a figure whose alternative text tells every number.
 
-    title, hint: above it ("How I am, last week", "0 to 10, 10 worst"). alt: the alternative text. last_label: the word
+    title, hint: above it ("How I am, last week", "10 worst"). alt: the alternative text. last_label: the word
     for last time's dots, "" without any. line: the same in one line of words, for large print and for a short front.
     """
 
@@ -199,7 +196,6 @@ class Estimate:
 class Forest:
     """A small forest plot. zero: words at the line of no difference ("same as placebo"). alt: all of it in words."""
 
-    title: str
     rows: tuple[Estimate, ...]
     zero: str
     better: str
@@ -252,7 +248,7 @@ class TickBoxes:
     """Boxes to tick, with those already ticked. row: side by side, for a few short words."""
 
     label: str
-    options: tuple[str, ...]
+    options: tuple[Text, ...]
     ticked: tuple[bool, ...]
     row: bool = False
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
+from ldnprep.summary.as_typed import recognised_text
 from ldnprep.summary.back import more_questions, question_text
 from ldnprep.summary.model import (
     Block,
@@ -29,7 +30,6 @@ from ldnprep.summary.words import (
     Desk,
     calendar_date,
     joined,
-    matches_text,
     named,
     quoted,
     stopped_text,
@@ -130,7 +130,7 @@ def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     cells = ((row.name, Tone.STRONG), *((text, Tone.PLAIN) for text in (row.amount, row.how_often, row.last_used)))
     name = joined(((typed(text, tone),) for text, tone in cells if text), CELLS)
     about = joined(((typed(text),) for text in (row.since, row.reason, row.prescriber) if text), ", ")
-    note = matches_text(at, line.recognised.matches)
+    note = recognised_text(at, line)
     return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about
 
 
@@ -172,7 +172,7 @@ def _evidence(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
         words = "; ".join(f"{row.label}: {row.words}" for row in rows)
         keys = ("forest_title", "forest_zero", "forest_better", "forest_worse")
         title, zero, better, worse = (at.word(key) for key in keys)
-        yield Section("forest", title, (Forest("", rows, zero, better, worse, words),), whole=True)
+        yield Section("forest", title, (Forest(rows, zero, better, worse, words),), whole=True)
     if evidence.statements:
         items = tuple((at.statement(s.text, s.sources),) for s in evidence.statements)
         yield Section("statements", at.word("statements_heading"), (Listing(items),))
@@ -210,17 +210,20 @@ def _sources(at: Desk) -> Section:
 
 
 def _checksum(at: Desk) -> Paragraph:
-    """The fingerprint of the content, so that anyone can tell with which words a sheet was made."""
-    return Paragraph((Span(f"{at.word('content_checksum')} {at.checklist.meta.sha256}"),), Role.SMALL)
+    """Who stands behind the content, and its fingerprint: anyone can tell with which words a sheet was made."""
+    words = f"{at.word('about')} {at.word('content_checksum')} {at.checklist.meta.sha256}"
+    return Paragraph((Span(words),), Role.SMALL)
 
 
 def review_words(at: Desk) -> str:
-    """Who reviewed the content, or that nobody did yet."""
+    """Who reviewed the content; else which parts are signed, or that none is yet."""
     from ldnprep.answers.model import PartialDate
 
     meta = at.checklist.meta
     if not meta.reviewed_by:
-        return at.word("awaiting_review")
+        parts = dict.fromkeys(at.word(f"part_{each.part}") for each in at.checklist.reviews if each.stands)
+        signed = f", {at.word('but_for')} {', '.join(parts)}" if parts else ""
+        return f"{at.word('awaiting_review')}{signed}"
     day = meta.reviewed_on
     when = f", {calendar_date(at.checklist.texts, PartialDate(day.year, day.month, day.day))}" if day else ""
     return f"{at.word('reviewed_by')} {meta.reviewed_by}{when}"

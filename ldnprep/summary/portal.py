@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import Answers
+from ldnprep.characters import shown
 from ldnprep.content.model import Checklist, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, Findings, State, TopicFound
 from ldnprep.summary.front import box_words, head, title
-from ldnprep.summary.model import LedgerRow, Line, Paragraph, Portal, Span, Text, Tone
+from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import list_name, today, topic_rows
+from ldnprep.summary.rows import list_name, row_text, today, topic_rows
+from ldnprep.summary.spelling import spelled
 from ldnprep.summary.words import Desk, cut, desk, joined, named
 
 # From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here.
@@ -41,8 +43,9 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
 
 
 def _words(at: Desk, text: Text) -> str:
-    """The words on one line, without numbers of sources; typed ones as they are."""
-    return " ".join("".join(span.text if span.typed else _without_page(at, span.text) for span in text).split())
+    """The words on one line, without numbers of sources; typed ones as they are, controls in them as codes."""
+    words = "".join(span.text if span.typed else _without_page(at, span.text) for span in spelled(text, at.say))
+    return shown(" ".join(words.split()))
 
 
 def _without_page(at: Desk, words: str) -> str:
@@ -68,10 +71,12 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
             short.append(_shortest(at, found, told))
         elif _is_told(at, found):
             rows = topic_rows(at, found, room, told)
-            yield from (Line(_words(at, _line(row))) for row in rows.rows)
+            yield from (Line(_words(at, row_text(row))) for row in rows.rows)
             unsure += rows.unsure
     if short:
         yield Line(_words(at, joined(short)))
+    if any(found.state is State.NOT_SHARED for found in at.findings.topics):
+        yield Line(at.word("not_shared"), place=3)
     if unsure:
         yield Line(_words(at, (Span(f"{at.word('not_sure_label')}: "), *named(unsure))))
 
@@ -114,14 +119,10 @@ def _opioids(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> I
     named_already = False
     for row in box.rows:
         opioid = any(s.typed and s.tone is Tone.STRONG for s in row.text)
-        yield Line(_words(at, _line(row)), opioid, (2 if named_already else 0) if opioid else 1)
+        yield Line(_words(at, row_text(row)), opioid, (2 if named_already else 0) if opioid else 1)
         named_already |= opioid
     if box.heading and box.text:
         yield Line(_words(at, box.text), place=3)
-
-
-def _line(row: LedgerRow) -> Text:
-    return (Span(f"{row.topic}: "), *row.text) if row.topic else row.text
 
 
 def shortened(text: str, most: int) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import overload
+from typing import Any
 
 from ldnprep.summary.model import Paragraph, Role, Side, Span, Text
 from ldnprep.summary.words import cut
@@ -59,11 +59,7 @@ class Candidates(Sequence[Side]):
     def __len__(self) -> int:
         return len(self._steps) + 1 - self._first
 
-    @overload
-    def __getitem__(self, place: int) -> Side: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Side, ...]: ...
-    def __getitem__(self, place: int | slice) -> Side | tuple[Side, ...]:
+    def __getitem__(self, place: Any) -> Any:
         if isinstance(place, slice):
             return tuple(self[n] for n in range(*place.indices(len(self))))
         step = range(self._first, len(self._steps) + 1)[place]

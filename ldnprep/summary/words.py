@@ -23,6 +23,7 @@ from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.rules.model import Findings
 from ldnprep.summary.model import Span, Text, Tone
+from ldnprep.summary.spelling import Say, country_words
 
 DOT = "; "
 CELLS = ", "  # between name, amount and how often of one row
@@ -57,9 +58,9 @@ class Citations:
 class Desk:
     """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
 
-    pointer: whether "all my answers" may follow, so that a short side may point to it. numbers: whether statements
-    carry those of their sources. signs: ids of the fields that
-    ask for what must be acted upon today.
+    pointer: whether "all my answers" may follow, so that a short side may point to it. parts: ids of those that follow.
+    numbers: whether statements carry those of their sources. signs: ids of the fields that ask for what must be acted
+    upon today. say: puts the words of her country in place of ours, see `spelling.py`.
     """
 
     checklist: Checklist
@@ -68,9 +69,11 @@ class Desk:
     country: str
     cite: Citations
     pointer: bool = True
+    parts: tuple[str, ...] = ()
     numbers: bool = True
     fields: Mapping[str, Field] = field(default_factory=dict)
     signs: frozenset[str] = frozenset()
+    say: Say | None = None
 
     def word(self, key: str) -> str:
         """A fixed word of the sheet."""
@@ -98,9 +101,8 @@ def desk(checklist: Checklist, answers: Answers, findings: Findings, country: st
     """A desk with nothing cited yet."""
     fields = {f.id: f for f in (*checklist.fields(), *checklist.decisions)}
     signs = frozenset(a.state for page in checklist.pages for a in page.alerts if a.urgency is Urgency.TODAY) - {""}
-    return Desk(
-        checklist, answers, findings, country, Citations(checklist.sources), pointer, fields=fields, signs=signs
-    )
+    cite, say = Citations(checklist.sources), country_words(checklist, country)
+    return Desk(checklist, answers, findings, country, cite, pointer, fields=fields, signs=signs, say=say)
 
 
 def typed(text: str, tone: Tone = Tone.PLAIN) -> Span:
@@ -280,16 +282,26 @@ _ROWS: dict[type, Callable[[Desk, Any], Text]] = {MedicineRow: _medicine, Therap
 _LASTING = {LongActing.YES: "long_acting", LongActing.UNKNOWN: "interval_uncertain", LongActing.NO: ""}
 
 
+_FORMS = frozenset({"patch", "patches", "linctus", "syrup"})  # no slang, where she typed no more of it
+# she was asked of these by name, or of the kit in which they are
+BLOCKERS_ASKED = frozenset(
+    {"naltrexone", "naltrexone depot injection or implant", "bupropion with naltrexone", "naloxone"}
+)
+
+
 def matches_text(at: Desk, matches: Iterable[Match]) -> Text:
     """Names that were recognised, each once; long-acting ones strong, with the word that says so."""
-    known = (replace(match, typed="") for match in matches if match.flag is not Flag.NONE)
+    named = (match for match in matches if match.flag is not Flag.NONE)
+    known = (match if match.typed.lower() in _FORMS else replace(match, typed="") for match in named)
     return joined((_match_text(at, match) for match in dict.fromkeys(known)), ", ")
 
 
 def _match_text(at: Desk, match: Match) -> Text:
     guessed = match.certainty in (Certainty.SLANG, Certainty.PATTERN)
     if guessed or (match.flag is Flag.CHECK and match.severity):  # never a street name, or a likeness, as a fact
-        return (Span(at.word("may_be_opioid")),)
+        return (Span(at.word("form_may_hold_opioid" if match.typed else "may_be_opioid")),)
+    if match.flag is Flag.ANTAGONIST and match.name not in BLOCKERS_ASKED:
+        return (Span(f"{match.name}, {at.word('recognised_antagonist')}"),)
     key = _LASTING[match.long_acting] if match.flag is Flag.OPIOID else ""
     return (Span(f"{match.name}, {at.word(key)}", Tone.STRONG),) if key else (Span(match.name),)
 

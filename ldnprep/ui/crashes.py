@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,11 @@ class CrashNet(QObject):
     def spread(self) -> None:
         """From now on this is where such errors go."""
         sys.excepthook = self.caught
+        threading.excepthook = self._caught_in_thread
+
+    def _caught_in_thread(self, left: threading.ExceptHookArgs) -> None:
+        if left.exc_value is not None:
+            self.caught(left.exc_type, left.exc_value, left.exc_traceback)
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Keeps the report of one error and asks for the window with it."""

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ldnprep.answers.autosave import SaveState
 from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.qtnumbers import WRAP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button, label
@@ -40,7 +50,11 @@ class Footer(QFrame):
         self.setAccessibleName(tr("Where you are, and the way on"))
         self._spoken: SaveState | None = None  # what a screen reader said last about saving on this page
         self._make_parts()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(theme().px(6))
+        self._outer.addWidget(self.told_above)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._outer.addLayout(self._layout)
         self._set_side(_SIDE)
         self._layout.setSpacing(theme().px(6))
         self._where = QWidget()
@@ -75,6 +89,9 @@ class Footer(QFrame):
         self.saved_words.setMinimumWidth(self.saved_words.fontMetrics().horizontalAdvance(tr("Saved")) + theme().px(4))
         self.told_words = label("", "done")  # in a place kept free: nothing moves when it comes
         self.told_words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.told_above = label("", "done")  # the same in a line of its own, where that place is too small
+        self.told_above.setVisible(False)
+        self._told = ""
         self.steps_button = button(tr("&Steps"), description=tr("Shows all steps, to go to one of them"))
         self.preview_button = button(tr("&Preview"), description=tr("Shows page 1 of your sheet as it is now"))
         self.help_button = button(tr("Help"), description=tr("About this page, keys, medical words"))
@@ -113,13 +130,30 @@ class Footer(QFrame):
     def begin_page(self) -> None:
         """Another page: "Saved" is said once on every page, not with every letter."""
         self._spoken = None
-        self.told_words.setText("")
+        self._told = ""
+        self._place_told()
 
     def say(self, words: str) -> None:
         """What Next tells before it goes on."""
-        self.told_words.setText(words)
-        self.told_words.setToolTip(words)
+        self._told = words
+        self._place_told()
         announce(self.told_words, words)
+
+    @property
+    def told(self) -> str:
+        """What was told last on this page."""
+        return self._told
+
+    def _place_told(self) -> None:
+        """Beside the step where all of it fits there, else above."""
+        room = self.told_words.width()
+        height = self.told_words.fontMetrics().boundingRect(0, 0, room, 10_000, WRAP, self._told).height()
+        widest = max((self.told_words.fontMetrics().horizontalAdvance(word) for word in self._told.split()), default=0)
+        beside = height <= self._where.height() and widest <= room
+        self.told_words.setText(self._told if beside else "")
+        self.told_above.setText("" if beside else self._told)
+        if self.told_above.isHidden() is not beside:
+            self.told_above.setVisible(not beside)
 
     def show_saved(self, state: SaveState) -> None:
         """The quiet word about saving; it stays while the next letters are on their way: it must not flicker."""
@@ -163,6 +197,9 @@ class Footer(QFrame):
         wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
+        if self._told:
+            self._outer.activate()
+            self._place_told()
 
     def _show_bar(self, shown: bool) -> None:
         """The words say the same as the bar: without it the buttons stay where they were."""
@@ -172,7 +209,7 @@ class Footer(QFrame):
 
     def _set_side(self, pixels: int) -> None:
         side, high = theme().px(pixels), theme().px(_AIR_ABOVE)
-        self._layout.setContentsMargins(side, high, side, high)
+        self._outer.setContentsMargins(side, high, side, high)
 
     def _gap(self) -> int:
         return self._layout.spacing()

@@ -56,8 +56,8 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.notices = NoticeBar()
-        column.addWidget(self.notices)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.notices)  # below the page, which stays where it is when one comes
         column.addWidget(self.undo_bar)
         column.addWidget(self.footer)
         self.splitter = QSplitter()
@@ -73,16 +73,24 @@ class Frame(QWidget):
         line.addWidget(self.side)
         line.addWidget(self.splitter, 1)
 
-    def arrange(self, width: int, *, preview_wanted: bool) -> None:
-        """Steps and preview stand beside the page only where the page keeps its room."""
+    @staticmethod
+    def has_room_for_preview(width: int) -> bool:
+        """Whether the sheet can stand beside the questions."""
+        return width >= theme().px(SIDE_WIDTH + _PAGE_WHOLE + _PREVIEW_WIDTH)
+
+    def arrange(self, width: int, *, preview_wanted: bool, preview_due: bool) -> None:
+        """Steps and preview stand beside the page only where the page keeps its room.
+
+        preview_due: the sheet has something to show by now: where it is not beside the page a button opens it.
+        """
         look = theme()
         side = width >= look.px(SIDE_WIDTH + _PAGE_LEAST)
-        preview = preview_wanted and width >= look.px(SIDE_WIDTH + _PAGE_WHOLE + _PREVIEW_WIDTH)
+        preview = preview_wanted and preview_due and self.has_room_for_preview(width)
         for column, shown in ((self.side, side), (self.preview, preview)):
             # to show what was never hidden would dress all that is in it now, and again when its texts are there
             if shown == (column in self._hidden):
                 column.setVisible(shown)
                 self._hidden ^= {column}
         self.footer.steps_button.setVisible(not side)
-        self.footer.preview_button.setVisible(preview_wanted and not preview)
+        self.footer.preview_button.setVisible(preview_due and not preview)
         self.footer.arrange()

@@ -59,6 +59,7 @@ def why_words(key: str) -> str:
         "cannot_read_our_files": tr("it is closed off from your files"),
         "may_drop_the_file": tr("the file may be missing: look before you send"),
         "may_open_read_only": tr("it may only show the draft"),
+        "no_account": tr("no account is set up in it"),
         "no_mail_program": tr("no mail program of this kind is set up"),
         "no_mail_program_known": tr("no mail program is known here; it may still work"),
         "not_installed": tr("not on this computer"),

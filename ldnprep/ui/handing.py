@@ -194,7 +194,10 @@ class Handing(QObject):
 
     def _message_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        words = tr("Copied: {count} letters. Paste it in the portal, and attach the saved sheet.")
+        page = self._program.finishing.page
+        if page is not None:
+            page.show_message(text)
+        words = tr("Copied: {count} letters. Read it below. Paste it in the portal, and attach the saved sheet.")
         self._tell(words.format(count=len(text)))
 
     def copy_cover(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ldnprep.answers.autosave import SaveState
 from ldnprep.answers.model import Answers, ContentStamp
+from ldnprep.answers.rescue import Fallback
 from ldnprep.errors import LdnPrepError, Problem
 from ldnprep.ui.words import tr
 from ldnprep.ui.writer import Outcome, Writer
@@ -57,6 +58,7 @@ class Keeper(QObject):
         self._writes = True
         self._lost = False  # to another window
         self._seen_gone = False
+        self._fallback = Fallback(sheets, monotonic)
         self._writer = Writer(self._write, self._outcome.emit, monotonic)
         self._settled = 0  # saves up to this number are of no interest any more
         self._outcome.connect(self._saved)
@@ -130,7 +132,7 @@ class Keeper(QObject):
             return True
         answers = self._snapshot()
         try:
-            conflict = self._write(answers)
+            conflict = self._write(answers, hurried=True)
         except LdnPrepError as error:
             if self._writes:
                 self._writer.retry(answers)
@@ -178,7 +180,7 @@ class Keeper(QObject):
     def _snapshot(self) -> Answers:
         return self.session.touch(datetime.now(UTC), self._stamp)
 
-    def _write(self, answers: Answers) -> Path | None:
+    def _write(self, answers: Answers, *, hurried: bool = False) -> Path | None:
         """In the thread: the first time into a new sheet of ours. Gives the copy of what somebody else wrote, if so."""
         from ldnprep.locks import LockLostError  # with the first answer: the window comes up without it
 
@@ -187,11 +189,20 @@ class Keeper(QObject):
         try:
             if self.lock is not None and not self.lock.is_ours():
                 raise LockLostError(Problem("this sheet was opened in another window", "go on there"))
-            return self.sheet.save(answers)
+            conflict = self.sheet.save(answers)
         except LockLostError:
             self._lost = True
             self._writes = False
             raise
+        except LdnPrepError as error:
+            return self._fallback.save(self.sheet, answers, error, hurried=hurried)
+        self._fallback.end(self.sheet)
+        return conflict
+
+    @property
+    def rescued(self) -> Path | None:
+        """The copy that is kept while the sheet itself cannot be written; None when there is none."""
+        return self._fallback.rescues.of(self.sheet.path) if self.sheet is not None else None
 
     def _new_sheet(self, answers: Answers) -> OpenSheet:
         """Step by step: what a try has reached when the disk refuses is where the next one goes on."""

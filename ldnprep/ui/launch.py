@@ -15,6 +15,7 @@ from ldnprep.ui.crashes import CrashNet
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.program import Program
 from ldnprep.ui.qtnumbers import LEFT_TO_RIGHT
+from ldnprep.ui.signals import Signals
 from ldnprep.ui.starting import started
 from ldnprep.ui.theme import app_icon, load_fonts, looks_dark, theme
 from ldnprep.ui.window import WizardWindow
@@ -42,7 +43,11 @@ def launch(questions: Path | None, answers: Path | None) -> int:
         window.first_painted.connect(given.open)
     else:
         window.first_painted.connect(program.opening.open_last)
-    return int(application.exec())
+    signals = Signals(program.end)
+    try:
+        return int(application.exec())
+    finally:
+        signals.stop()
 
 
 class OpenAfterPaint:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QScrollArea, QScrollBar, QWidget
@@ -54,7 +56,16 @@ class CalmScrollArea(QScrollArea):
 class Ground(QWidget):
     """What a page stands on. As high as its parts at its width: a scroll area would take their least sizes too, which
     labels reckon for a narrower page, and leave room to scroll below the last part.
+
+    held: how high it stays though its parts got lower, so that what is in sight stays where it is.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: Callable[[], int] = lambda: 0
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return max(super().heightForWidth(width), self.held())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().minimumSizeHint().width(), 0)

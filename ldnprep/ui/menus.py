@@ -20,6 +20,10 @@ def _action(words: str, parent: QObject) -> QAction:
     return made
 
 
+def _beside() -> str:
+    return tr("Show the &sheet beside the questions")
+
+
 class Menus(QObject):
     """File, Edit, View and Help. Requests end in `_requested`; what they do is the program's business.
 
@@ -30,6 +34,7 @@ class Menus(QObject):
     open_requested = Signal()
     save_requested = Signal()
     print_requested = Signal()
+    copy_requested = Signal()
     close_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
@@ -62,6 +67,7 @@ class Menus(QObject):
         menu.addSeparator()
         self.save = self._add(menu, tr("&Save as PDF…"), self.save_requested)
         self.print = self._add(menu, tr("&Print…"), self.print_requested)
+        self.copy_elsewhere = self._add(menu, tr("Save a cop&y elsewhere…"), self.copy_requested)
         menu.addSeparator()
         self.close = self._add(menu, tr("Save and &close"), self.close_requested)
 
@@ -95,7 +101,7 @@ class Menus(QObject):
         for key, words in zip(COLOURS, (tr("As the &system"), tr("&Light"), tr("&Dark")), strict=True):
             self._choice(self.colours, words, key)
         colours.addActions(self.colours.actions())
-        self.preview = _action(tr("Show the &sheet beside the questions"), self)
+        self.preview = _action(_beside(), self)
         self.preview.setCheckable(True)
         self.preview.setChecked(True)
         menu.addAction(self.preview)
@@ -144,6 +150,12 @@ class Menus(QObject):
         self.usual.setShortcut(QtGui.QKeySequence("Ctrl+0"))
 
     # ------------------------------------------------------------ showing
+
+    def show_room_for_preview(self, room: bool) -> None:
+        """Where the window is too narrow for the sheet the tick would do nothing: it says so."""
+        if room is not self.preview.isEnabled():
+            self.preview.setEnabled(room)
+            self.preview.setText(_beside() if room else tr("Show the &sheet beside the questions (in a wider window)"))
 
     def show_history(self, *, undo: bool, redo: bool) -> None:
         """Whether there is something to take back or to make again."""

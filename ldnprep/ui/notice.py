@@ -1,4 +1,4 @@
-"""A line on top of the pages for what she should know and may put away."""
+"""A line below the pages for what she should know and may put away."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button, icon_button, label
 from ldnprep.ui.words import plain, tr
+
+REFUSED, OTHER = "saving", "other"
+"""Notices of the program: the disk does not save; something else about the file."""
 
 
 class NoticeBar(QWidget):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ldnprep import files, pipeline
 from ldnprep.answers.model import Answers, PartialDate, TypedDate
+from ldnprep.answers.rescue import Rescues
 from ldnprep.answers.session import Session, new_from
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.keeper import Keeper
@@ -84,14 +85,19 @@ class SheetList:
         except LdnPrepError as error:
             self._program.frame.notices.show_notice("sheets", str(error.problems[0]))
             return ()
-        return tuple(self._line(entry) for entry in entries)
+        copies = Rescues(self._program.sheets).copies()
+        return tuple(self._line(entry, kept=entry.path in copies) for entry in entries)
 
-    def _line(self, entry: SheetEntry) -> SheetLine:
+    def _line(self, entry: SheetEntry, *, kept: bool) -> SheetLine:
         visit = date_words(entry.visit) if entry.visit else ""
         title = title_words(entry.title, visit, entry.changed)
         if not entry.readable:
             title = tr("{title} (damaged)").format(title=title)
+        if kept:
+            title = tr("{title} (kept copy)").format(title=title)
         when = tr("saved {when}").format(when=when_words(entry.changed))
+        if entry.readable:
+            when = tr("{saved}; {count} answers").format(saved=when, count=entry.answered)
         return SheetLine(str(entry.path), title, when, current=entry.path == self._program.keeper.path)
 
     def name_of(self, answers: Answers) -> str:
@@ -113,7 +119,7 @@ class SheetList:
 
     def new_from(self, path: Path) -> None:
         """A new sheet from one of the list."""
-        self._program.opening.begin(new_from(self._read(path)))
+        self._program.opening.beginning.begin(new_from(self._read(path)))
 
     def _read(self, path: Path) -> Answers:
         program = self._program
@@ -142,7 +148,7 @@ class SheetList:
     def duplicate(self, path: Path) -> None:
         """A copy under a title of its own."""
         program = self._program
-        if path == program.keeper.path and not program.opening.let_go():
+        if path == program.keeper.path and not program.opening.beginning.let_go():
             return
         line = next((each for each in self.lines() if each.key == str(path)), None)
         program.sheets.duplicate(path, tr("{title} (copy)").format(title=line.title if line else ""))
@@ -167,6 +173,7 @@ class SheetList:
         if path == program.keeper.path:
             program.keeper.only_read()
             program.take(Keeper(program.sheets, program.checklist, Session(), None), read_only=False)
+        program.tidying.a_sheet_goes()
         if not program.sheets.delete(path):
             program.dialogs.tell(tr("That did not work"), tr("The file is still there: {path}").format(path=path))
         program.go(START)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ldnprep import files
+from ldnprep.answers.autosave import SaveState
 from ldnprep.answers.session import Session
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.errors import LdnPrepError
 from ldnprep.ui.keeper import Keeper
+from ldnprep.ui.notice import REFUSED
 from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from ldnprep.ui.program import Program
 
 NOTICE = "home"
+COPIED = "copied"
+_COPY_NAME = "ldn-prep-answers.yaml"  # says nothing about the person
+_ENDINGS = (".yaml", ".yml", ".json")
 
 
 class Shelter(QObject):
@@ -47,6 +52,50 @@ class Shelter(QObject):
                 act=partial(self.choose),
                 stays=True,
             )
+
+    def tell_refusal(self, words: str) -> None:
+        """The sheet cannot be saved where it is: why, what is kept meanwhile, and where else it could go."""
+        program = self._program
+        if program.keeper.rescued is not None:
+            words = f"{words}. " + tr("Until it works again a copy is kept: you find it on Start.")
+        program.frame.notices.show_notice(
+            REFUSED, words, action=tr("Save a copy elsewhere…"), act=partial(self.copy_elsewhere)
+        )
+
+    def offer_rescued(self, copy: Path) -> None:
+        """A sheet was opened whose last answers are in a copy: its place refused them the last time."""
+        program = self._program
+        program.frame.notices.show_notice(
+            REFUSED,
+            tr("This sheet could not be saved the last time. A copy with your last answers is kept."),
+            action=tr("Open the copy"),
+            act=partial(self._open_rescued, copy),
+        )
+
+    def _open_rescued(self, copy: Path, _checked: bool = False) -> None:
+        self._program.frame.notices.remove(REFUSED)
+        self._program.opening.open_listed(copy)
+
+    def copy_elsewhere(self, _checked: bool = False) -> None:
+        """A copy of the answers where she says; where the sheet itself cannot be saved, it is the sheet from now on."""
+        program = self._program
+        path = program.dialogs.save_path(tr("Save a copy of your answers"), _COPY_NAME, tr("Answers (*.yaml)"))
+        if path is None:
+            return
+        if path.suffix.lower() not in _ENDINGS:
+            path = path.with_name(f"{path.name}.yaml")
+        answers = program.visit.answers
+        try:
+            program.sheets.copy_to(path, answers)
+        except LdnPrepError as error:
+            program.dialogs.tell(tr("That did not work"), str(error.problems[0]))
+            return
+        if program.keeper.state is SaveState.FAILED:
+            if not program.opening.open(path, has_all=True):
+                return
+            program.frame.notices.remove(REFUSED)
+            program.opening.go_on()
+        program.frame.notices.show_notice(COPIED, tr("A copy of your answers was saved: {path}").format(path=path))
 
     def may_lose(self) -> bool:
         """Whether she may go: always where answers are kept; else when she says that they may be lost."""

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
@@ -70,13 +71,16 @@ class Stage(QObject):
             page = self._make_page(name)
             page.removal_offered.connect(program.window.offer_undo)
             page.country_requested.connect(program.ask_country)
+            page.back_requested.connect(program.read_again)
             self.pages[name] = page
         if not program.visit.read_only and program.extra is None:
             program.visit.session.set_resume(self._resume_step(), tuple(program.wizard.visited))
+        by_keys = not getattr(QApplication.focusWidget(), "by_pointer", False)  # of a button of ours, see `Pressable`
         program.frame.footer.begin_page()
         program.window.show_page(page)
         program.window.show_preview_if(program.extra is None and program.wizard.has_begun)
         self._show_position()
+        page.title_label.by_keys = by_keys
         page.enter()
         page.refresh()
         self.fill_start()

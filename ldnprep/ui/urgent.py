@@ -1,4 +1,4 @@
-"""Texts for danger signs, on top of a page: one box, however many there are, that says each thing once."""
+"""Texts for danger signs: one box, however many there are, that says each thing once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ldnprep.answers.model import NOT_SURE, YES
 from ldnprep.content.model import Urgent
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
@@ -62,6 +63,18 @@ def _common_run(one: list[str], other: list[str]) -> list[str]:
     return best
 
 
+def _asked(visit: Visit, name: str) -> str:
+    """A sign that she marked, in the words that she was asked; "" for none."""
+    field, value = next((each for each in visit.checklist.fields() if each.id == name), None), visit.value(name)
+    if field is None or value is None:
+        return ""
+    if isinstance(value, tuple):
+        ticked = [option.label for option in field.options if option.id in value and not option.alone]
+        return tr("You ticked: {words}.").format(words=", ".join(ticked)) if ticked else ""
+    said = {YES: tr("You ticked: {words}."), NOT_SURE: tr("You were not sure: {words}.")}
+    return said[str(value)].format(words=field.label) if value in said else ""
+
+
 class UrgentTexts(QWidget):
     """The box. It stands out by its frame, its sign and its word; what is new in it is spoken at once.
 
@@ -104,11 +117,12 @@ class UrgentTexts(QWidget):
         return bool(new)
 
     def _text(self, visit: Visit, urgent: Urgent, country: str) -> str:
-        from ldnprep.rules.signs import sign_lines  # with the first urgent text: the window comes up without it
+        from ldnprep.rules.signs import blocker_line, other_blockers  # with the first urgent text
 
-        values = {name: value for name, value in visit.answers.values.items() if name != self._under}
-        signs = sign_lines(visit.checklist, values, urgent)
-        return " ".join((*(f"{sign}." for sign in signs), urgent.text.get(country) or urgent.text["other"]))
+        signs = [_asked(visit, name) for name in urgent.signs if name != self._under]
+        found = other_blockers(urgent, visit.findings.lines)
+        signs += [f"{blocker_line(visit.checklist.texts, line, name)}." for line, name in found]
+        return " ".join((*filter(None, signs), urgent.text.get(country) or urgent.text["other"]))
 
     def _box(self, texts: list[str], *, ask_country: bool) -> QWidget:
         box = Card("urgent", margin=16)

@@ -39,6 +39,12 @@ def show_if(widget: QWidget, shown: bool) -> None:
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """Words that are read, never markup: what was typed or stands in the content shows letter for letter."""
     made = QLabel()
+    dress_words(made, text, role, wrap=wrap)
+    return made
+
+
+def dress_words(made: QLabel, text: str, role: str = "", *, wrap: bool = True) -> None:
+    """Makes a label one of ours."""
     made.setProperty("textFormat", PLAIN_TEXT)
     made.setText(text)
     made.setWordWrap(wrap)
@@ -48,16 +54,59 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
-    return made
 
 
 class Pressable:
-    """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`."""
+    """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`.
+
+    by_pointer: whether the press that is being followed comes from a pointer: by key the page scrolls after it.
+    """
+
+    by_pointer = False
 
     def enterEvent(self, event: QtGui.QEnterEvent) -> None:  # noqa: N802 - Qt's name
         assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)  # type: ignore[misc]  # the button's
+
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.by_pointer = True
+        super().mousePressEvent(event)  # type: ignore[misc]  # the button's
+
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mouseReleaseEvent(event)  # type: ignore[misc]  # the button's; what follows is done in it
+        self.by_pointer = False
+
+
+class StaysAsShown:
+    """A button that is on or off and never turns by itself: who listens to `clicked` decides, and shows it.
+
+    A screen reader turns a button itself, without a click: it is turned back, and counts as a click.
+    """
+
+    _showing = False
+
+    def watch_turns(self) -> None:
+        """Begins; once the button is made."""
+        self._button().toggled.connect(self._turned)
+
+    def show_checked(self, checked: bool) -> None:
+        """Shows whether it is on, and tells nobody."""
+        self._showing = True
+        self._button().setChecked(checked)
+        self._showing = False
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Stays as it is shown until it is told otherwise."""
+
+    def _button(self) -> QAbstractButton:
+        assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only
+        return self
+
+    def _turned(self, checked: bool) -> None:
+        if not self._showing:
+            self.show_checked(not checked)
+            self._button().clicked.emit()
 
 
 class Button(Pressable, QPushButton):

@@ -162,7 +162,8 @@ class WizardWindow(QMainWindow):
 
     def _arrange(self) -> None:
         if self.frame is not None:
-            self.frame.arrange(self.width(), preview_wanted=self.preview_wanted and self.preview_due)
+            self.frame.arrange(self.width(), preview_wanted=self.preview_wanted, preview_due=self.preview_due)
+            self.menus.show_room_for_preview(self.frame.has_room_for_preview(self.width()))
             self.became_wide.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

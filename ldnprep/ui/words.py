@@ -20,13 +20,14 @@ def plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def date_words(value: PartialDate) -> str:
-    """A date with its month by name: 15 January 2027, January 2027 or 2027."""
+def date_words(value: PartialDate, *, short: bool = False) -> str:
+    """A date with its month by name: 15 January 2027, January 2027 or 2027; short: 15 Jan 2027."""
     if value.month is None:
         return str(value.year)
     from PySide6.QtCore import QLocale  # knows 300 languages by name: not on the way to the first page
 
-    month = QLocale(QLocale.Language.English).standaloneMonthName(value.month)
+    name = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    month = QLocale(QLocale.Language.English).standaloneMonthName(value.month, name)
     known = [str(value.day)] if value.day is not None else []
     return " ".join([*known, month, str(value.year)])
 

@@ -46,6 +46,7 @@ class Writer:
         self._written: Answers | None = None
         self._count = 0
         self._busy = False
+        self._broken = False  # the thread was left by an error, and nothing was saved since
         self._stopped = False
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -54,7 +55,7 @@ class Writer:
     def state(self) -> SaveState:
         """Where saving stands."""
         with self._changed:
-            return self._autosave.state
+            return SaveState.FAILED if self._broken else self._autosave.state
 
     @property
     def count(self) -> int:
@@ -77,7 +78,7 @@ class Writer:
             self._autosave.changed()
             if at_once:
                 self._autosave.hurry()
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
@@ -122,11 +123,25 @@ class Writer:
     # ------------------------------------------------------------ in the thread
 
     def _run(self) -> None:
+        _, broke = tried(self._save_what_comes)
+        if broke:  # no save failed, something of ours did: the next answers that are offered start another thread
+            self._told(self._left_by_an_error(broke))
+
+    def _save_what_comes(self) -> None:
         while (taken := self._next()) is not None:
             number, answers, at = taken
             conflict, refused = tried(partial(self._write, answers))
             self._done(answers, refused)
             self._told(Outcome(number, answers, at, conflict, refused))
+
+    def _left_by_an_error(self, broke: str) -> Outcome:
+        with self._changed:
+            self._busy = False
+            self._broken = True
+            self._autosave = Autosave(self._clock)  # it may stand in the middle of a save
+            self._changed.notify_all()
+            self._count += 1
+            return Outcome(self._count, Answers(), 0.0, None, broke)
 
     def _next(self) -> tuple[int, Answers, float] | None:
         """Waits until something is due; None when there is nothing more to come."""
@@ -152,4 +167,5 @@ class Writer:
             else:
                 self._autosave.succeeded()
                 self._written = answers
+                self._broken = False
             self._changed.notify_all()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ldnprep.answers.dates import parse_iso, partial_date, read_typed
+from ldnprep.answers.dates import day_first, parse_iso, partial_date, read_typed
 from ldnprep.answers.model import DateAnswer, DateNotSure, PartialDate, TypedDate
 
 TODAY = date(2026, 11, 22)
@@ -74,6 +74,8 @@ def test_what_can_be_read_in_one_way_only_is_taken(text: str, expected: DateAnsw
         ("13/05/62", ["1962-05-13"]),
         ("15 Jan", ["2026-01-15", "2027-01-15"]),
         ("22 November", ["2026-11-22", "2027-11-22"]),
+        ("March", ["2026-03", "2027-03"]),
+        ("in november", ["2026-11", "2027-11"]),
     ],
 )
 def test_what_can_be_read_in_several_ways_is_asked_back_and_kept_as_typed_until_then(
@@ -82,6 +84,35 @@ def test_what_can_be_read_in_several_ways_is_asked_back_and_kept_as_typed_until_
     reading = read_typed(text, TODAY)
     assert [str(found) for found in reading.ask] == readings
     assert reading.answer == TypedDate(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "meant"),
+    [
+        ("4/7/74", "uk", "1974-07-04"),
+        ("4/7/74", "us", "1974-04-07"),
+        ("04.07.1974", "au", "1974-07-04"),
+        ("04/07/1974", "us", "1974-04-07"),
+        ("25/7/1974", "us", "1974-07-25"),  # no calendar has the other
+        ("7/25/1974", "nz", "1974-07-25"),
+        ("13/05/62", "ie", "1962-05-13"),
+    ],
+)
+def test_where_the_country_decides_nothing_is_asked(text: str, country: str, meant: str) -> None:
+    reading = read_typed(text, TODAY, days_first=day_first(country))
+    assert (str(reading.answer), reading.ask) == (meant, ())
+
+
+@pytest.mark.parametrize("country", ["ca", "other", None])
+def test_where_both_are_written_it_is_asked(country: str | None) -> None:
+    reading = read_typed("4/7/1974", TODAY, days_first=day_first(country))
+    assert [str(found) for found in reading.ask] == ["1974-07-04", "1974-04-07"]
+
+
+def test_two_figures_of_a_year_mean_this_century_but_for_a_birth() -> None:
+    assert str(read_typed("12/1/27", TODAY, days_first=True, long_ago=False).answer) == "2027-01-12"
+    assert str(read_typed("12/1/62", TODAY, days_first=True, long_ago=False).answer) == "1962-01-12"
+    assert len(read_typed("12/1/20", TODAY, days_first=True).ask) == 2
 
 
 @pytest.mark.parametrize(

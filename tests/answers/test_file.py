@@ -415,6 +415,12 @@ def test_renamed_ids_are_read_and_deleted_ones_kept_without_complaint(tmp_path: 
     assert load_answers(tmp_path / "b.yaml", CHECKLIST) == read
 
 
+def test_two_questions_that_have_become_one_are_one_and_no_mistake(tmp_path: Path) -> None:
+    text = "answers: {}\nquestions: {chosen: [cost, price], top: [price, cost], dismissed: [price, cost]}"
+    read = load_answers(written(tmp_path, text), CHECKLIST).questions
+    assert (read.chosen, read.top, read.dismissed) == (("cost",), ("cost",), frozenset({"cost"}))
+
+
 def test_values_that_the_content_has_deleted_are_kept_without_complaint(tmp_path: Path) -> None:
     text = "answers: {filled_in_by: weather, conditions: [crps, weather], therapies: [{id: weather, effect: helped}]}"
     read = load_answers(written(tmp_path, text), CHECKLIST)

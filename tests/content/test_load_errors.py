@@ -371,7 +371,7 @@ WRONG = [
     ),
     ("label: Notes}", "label: A <b>bold</b> word}", "A <b>", "holds `<b>`, which would be printed as it stands"),
     ("label: Notes}", "label: A **bold** word}", "A **", "holds `**`, which would be printed as it stands"),
-    ("label: Notes}", 'label: "a\\u202eb"}', '"a', "holds an invisible sign (U+202E); delete it"),
+    ("label: Notes}", 'label: "a\\u202eb"}', '"a\\u202e', "holds an invisible sign (U+202E); delete it"),
     ("label: Notes}", 'label: "a\\x07b"}', '"a\\x07', "holds an invisible sign (U+0007); delete it"),
     (
         "text: You can talk to someone at any hour.",
@@ -580,3 +580,14 @@ def test_suggestions_end_with_the_problems_that_are_shown() -> None:
     for _ in range(200):
         problems.add(None, "a mistake")
     assert problems.suggest("notse", ["notes"]) == ""
+
+
+def test_a_line_of_evidence_is_about_an_illness_that_can_be_named() -> None:
+    options = ", ".join(f"{{id: {option}, label: Some}}" for option in FIXED["conditions"][1])
+    field = f"  - {{id: conditions, kind: choices, label: For?, options: [{options}]}}\n"
+    line = "  illnesses:\n    - {id: crpz, text: Two cases., sources: [STUDY]}\n  trials:\n"
+    asked = changed("  trials:\n", line).replace("    fields:\n", f"    fields:\n    {field}", 1)
+    assert problems_of(asked) == [
+        f"{place_of(asked, '{id: crpz')}: `crpz` is no option of the field `conditions`; did you mean `crps`?"
+    ]
+    assert problems_of(asked.replace("crpz", "crps")) == []

@@ -33,6 +33,16 @@ def facts(platform: Platform, **known: object) -> SystemFacts:
     return SystemFacts(platform=platform, staging=STAGING, **known)  # type: ignore[arg-type]  # as above
 
 
+THUNDERBIRD_WITH_ACCOUNT = {
+    f"{home}/{name}": data
+    for home in ("~/.thunderbird", "~/Library/Thunderbird")
+    for name, data in (
+        ("profiles.ini", b"[Profile0]\nName=default\nIsRelative=1\nPath=ab.default\n[General]\nVersion=2\n"),
+        ("ab.default/prefs.js", b'user_pref("mail.identity.id1.useremail", "anna@example.org");\n'),
+    )
+}
+
+
 @dataclass
 class FakeDoor(Door):
     """`answers`: first words of a command → how it ends, or the error it raises. `done` is what was asked, in order."""
@@ -45,6 +55,7 @@ class FakeDoor(Door):
     lists: Mapping[str, object] = field(default_factory=dict)
     answers: Mapping[str, Finished | OSError] = field(default_factory=dict)
     files: dict[Path, bytes] = field(default_factory=lambda: {PDF: b"%PDF-1.7 sheet"})
+    profiles: Mapping[str, bytes] = field(default_factory=lambda: dict(THUNDERBIRD_WITH_ACCOUNT))
     full: bool = False
     done: list[tuple[str, object]] = field(default_factory=list)
 
@@ -65,6 +76,9 @@ class FakeDoor(Door):
 
     def start_of_file(self, path: str) -> bytes:
         return self.scripts.get(path, b"\x7fELF")
+
+    def settings(self, path: str) -> bytes | None:
+        return self.profiles.get(path)
 
     def property_list(self, path: str) -> object:
         return self.lists.get(Path(path).name)

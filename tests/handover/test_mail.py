@@ -106,6 +106,14 @@ def planned(system: SystemFacts, name: str, draft: EmailRequest) -> Action:
             "thunderbird:maybe:not_your_usual_one xdg_email:maybe:web_mail_drops_the_file "
             "mailto:maybe:attach_the_file_yourself",
         ),
+        (
+            replace(LINUX, no_account=frozenset({"thunderbird"})),
+            "thunderbird:no:no_account xdg_email:no:no_account mailto:no:no_account",
+        ),
+        (
+            replace(LINUX, no_account=frozenset({"thunderbird"}), default_mail="org.gnome.Evolution.desktop"),
+            "xdg_email:maybe:may_drop_the_file mailto:maybe:attach_the_file_yourself thunderbird:no:no_account",
+        ),
         (facts("linux"), "mailto:maybe:no_mail_program_known thunderbird:no:not_installed xdg_email:no:not_installed"),
     ],
 )

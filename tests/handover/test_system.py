@@ -51,6 +51,39 @@ def test_a_thunderbird_that_cannot_read_our_files_is_noticed(
     assert ("thunderbird" in probe(FakeDoor(programs=programs, scripts=scripts)).sandboxed) is sandboxed
 
 
+INI = b"[Install4F]\nDefault=xy\n[Profile1]\nPath=xy\nIsRelative=1\n[Profile0]\nPath=/srv/mail\nIsRelative=0\n"
+ACCOUNT = b'user_pref("mail.smtpservers", "smtp1");\nuser_pref("mail.identity.id1.useremail", "anna@example.org");\n'
+EMPTY = b'user_pref("mail.accountmanager.localfoldersserver", "server1");\n'
+
+
+@pytest.mark.parametrize(
+    ("profiles", "lacks"),
+    [
+        ({}, True),  # never started
+        ({"~/.thunderbird/profiles.ini": INI}, True),
+        ({"~/.thunderbird/profiles.ini": INI, "~/.thunderbird/xy/prefs.js": EMPTY}, True),
+        ({"~/.thunderbird/profiles.ini": INI, "~/.thunderbird/xy/prefs.js": ACCOUNT}, False),
+        ({"~/.thunderbird/profiles.ini": INI, "/srv/mail/prefs.js": ACCOUNT}, False),
+        (
+            {
+                "~/snap/thunderbird/common/.thunderbird/profiles.ini": INI,
+                "~/snap/thunderbird/common/.thunderbird/xy/prefs.js": ACCOUNT,
+            },
+            False,
+        ),
+        ({"~/.thunderbird/profiles.ini": b"\xff no such thing"}, False),  # cannot be read: not said to lack one
+    ],
+)
+def test_a_thunderbird_without_an_account_is_noticed(profiles: Mapping[str, bytes], lacks: bool) -> None:
+    assert ("thunderbird" in probe(FakeDoor(programs=THUNDERBIRD, profiles=profiles)).no_account) is lacks
+
+
+def test_a_settings_file_that_is_there_and_one_that_is_not(tmp_path: Path) -> None:
+    (tmp_path / "prefs.js").write_bytes(ACCOUNT)
+    assert Door().settings(str(tmp_path / "prefs.js")) == ACCOUNT
+    assert Door().settings(str(tmp_path / "no.js")) is None
+
+
 @pytest.mark.parametrize(
     ("answer", "default"),
     [(Finished(0, "thunderbird.desktop\n"), "thunderbird.desktop"), (Finished(0, ""), ""), (TimeoutError("slow"), "")],

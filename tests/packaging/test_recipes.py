@@ -95,7 +95,8 @@ def test_nothing_is_allowed_unless_a_job_says_so(path: Path) -> None:
     whole = workflow(path)
     assert whole["permissions"] == {}
     for name, job in whole["jobs"].items():
-        assert job["permissions"] == {"contents": "write" if name == "draft" else "read"}
+        signs = {"id-token": "write", "attestations": "write"}  # where the downloads were made
+        assert job["permissions"] == ({"contents": "write", **signs} if name == "draft" else {"contents": "read"})
         assert "pull_request_target" not in whole[True]  # `on`, which YAML reads as yes
 
 

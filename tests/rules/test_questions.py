@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ldnprep.answers.model import Answers, MedicineRow, OwnQuestion, QuestionChoices, Value
@@ -22,6 +24,11 @@ def found(checklist: Checklist, choices: QuestionChoices = UNTOUCHED, /, **value
 
 def beside_all_no(checklist: Checklist, /, **values: Value) -> Findings:
     return find(checklist, answers_of(checklist, {**ALL_NO, "last_blood_test": "2026-11-01", **values}))
+
+
+def beside_all_no_with(checklist: Checklist, choices: QuestionChoices, /, **values: object) -> Findings:
+    said = answers_of(checklist, {**ALL_NO, "last_blood_test": "2026-11-01", **values})
+    return find(checklist, replace(said, questions=choices))
 
 
 def ids(asked: tuple[Asked, ...]) -> list[str]:
@@ -172,7 +179,32 @@ def test_a_chosen_question_whose_condition_no_longer_holds_is_left_out_and_liste
     assert (ids(with_liver.asked), ids(with_liver.left_out)) == (["liver_safe", "if_no"], [])
     assert ids(without.left_out) == ["liver_safe"]
     assert ids(without.top) == ["if_no"]
-    assert without.top_origin is TopOrigin.SUGGESTED
+    assert without.top_origin is TopOrigin.CHOSEN  # she ticked this one too
+
+
+GONE = ("liver_safe", "unknown_here", "own_empty")  # its condition fell, the content lost it, its words were taken away
+
+
+@pytest.mark.parametrize("gone", GONE)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_drops_out_of_her_three_is_replaced(shipped: Checklist, gone: str, place: int) -> None:
+    top = ["own_1", "if_no"]
+    top.insert(place, gone)
+    own = (OwnQuestion("own_1", "May I still swim?"), OwnQuestion("own_empty", ""))
+    choices = QuestionChoices(chosen=tuple(top), top=tuple(top), own=own)
+    every = beside_all_no_with(shipped, choices)
+    assert ids(every.top)[:2] == [name for name in top if name != gone]
+    assert ids(every.top)[2] in [q.id for q in every.best]
+    assert every.top_origin is TopOrigin.SUGGESTED
+    more = replace(choices, chosen=(*top, "storage", "swims"))
+    assert ids(beside_all_no_with(shipped, more, household_children="yes").top)[2] == "storage"  # hers come first
+
+
+def test_a_place_that_she_left_free_stays_free(shipped: Checklist) -> None:
+    two = QuestionChoices(chosen=("if_no", "fair_trial"), top=("if_no", "liver_safe"))
+    assert len(beside_all_no_with(shipped, two).top) == 2
+    one = QuestionChoices(chosen=("if_no",), top=("if_no",))
+    assert ids(beside_all_no_with(shipped, one).top) == ["if_no"]
 
 
 @pytest.mark.parametrize("choices", [QuestionChoices(top=()), QuestionChoices(chosen=(), top=())])

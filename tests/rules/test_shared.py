@@ -53,7 +53,7 @@ def test_all_of_the_topic_is_withheld(shipped: Checklist) -> None:
     mood = next(each for each in shipped.topics if each.id == "mood")
     assert found.withheld == set(mood.fields()) >= {"mood_history", "mood_crisis", "self_harm_ever", "nightmares"}
     assert "c3_mood" not in raised(found)
-    assert not any(q.id == "mood_family" for q in found.suggested)
+    assert not any(q.id == "mood_plan" for q in found.suggested)
     assert {"mood_history", "mood_history_what", "mood_crisis"} <= found.visible  # she still sees them
 
 

@@ -126,8 +126,15 @@ def test_urgent_texts_have_the_numbers_of_her_country_and_name_the_sign(shipped:
         assert box.role is Role.URGENT
         wanted = next(u.text[country] for u in shipped.urgent if u.id == "u1_mood")
         assert wanted in words(box)
-        assert "Thoughts of suicide or self-harm: yes." in words(box).replace("\n", "")
+        assert "Thoughts of hurting yourself or ending your life, now: yes." in words(box).replace("\n", "")
     assert blocks_of(back(sheet(shipped)), Box) == []
+
+
+@pytest.mark.parametrize("state", ["yes", "not_sure"])
+def test_a_sign_stands_on_the_back_in_the_words_that_she_was_asked(shipped: Checklist, state: str) -> None:
+    text = words(back(sheet(shipped, opioid_withdrawal_now=state, swallowed_by_other=state)))
+    assert f"Sudden vomiting, loose bowels, shaking, sweating or confusion: {shipped.texts[state]}." in text
+    assert f"Has someone just swallowed a medicine that was not theirs? {shipped.texts[state]}." in text
 
 
 def test_the_same_urgent_sentence_stands_there_once(shipped: Checklist) -> None:
@@ -144,7 +151,7 @@ def test_three_questions_have_room_and_the_others_boxes(shipped: Checklist) -> N
     questions = blocks_of(back(made), QuestionBlock)
     assert [(q.number, q.lines) for q in questions] == [(1, 3), (2, 3), (3, 3)]
     more = next(b for b in blocks_of(back(made), TickBoxes) if b.label == shipped.texts["more_questions"])
-    assert list(more.options) == [f"May I still swim {n}?" for n in range(4, 9)]
+    assert list(map(words, more.options)) == [f"May I still swim {n}?" for n in range(4, 9)]
     assert shipped.texts["moved_questions"] in back(made).moved
     everything = words(part(made, "answers"))
     assert [question.text for question in own if question.text not in everything] == []
@@ -167,11 +174,47 @@ def test_a_question_of_2000_letters_is_whole_in_the_part(shipped: Checklist) -> 
     assert long in words(made.spare)
 
 
+def test_claims_that_do_not_print_are_counted_on_the_back(shipped: Checklist) -> None:
+    read: dict[str, Value] = {"claims_read": tuple(claim.id for claim in shipped.claims[:6])}
+    line = "What I have read: 6 ticked, kept in LDN Prep, not printed."
+    assert line in words(back(sheet(shipped, **read))).splitlines()
+    assert line in words(back(sheet(shipped, NO_CHOICES, How(leaf_alone=True), **read))).splitlines()
+    assert "What I have read" not in words(back(sheet(shipped, NO_CHOICES, How(parts=("read",)), **read)))
+    assert "What I have read" not in words(back(sheet(shipped)))
+
+
+STARTING, GOING_ON = {"Start", "Not now"}, {"LDN goes on", "LDN is changed", "LDN is stopped"}
+
+
+@pytest.mark.parametrize(
+    ("said", "offered", "left_out"),
+    [
+        ({}, STARTING, GOING_ON),
+        ({"on_naltrexone": "no"}, STARTING, GOING_ON),
+        ({"on_naltrexone": "yes"}, GOING_ON, STARTING),
+        ({"on_naltrexone": "not_sure"}, STARTING | GOING_ON, set()),
+        ({"medicines": (MedicineRow("LDN"),)}, STARTING | GOING_ON, set()),
+    ],
+)
+def test_the_boxes_fit_who_takes_ldn_and_who_does_not(
+    shipped: Checklist, said: dict[str, Value], offered: set[str], left_out: set[str]
+) -> None:
+    boxes = list(map(words, blocks_of(back(sheet(shipped, **said)), TickBoxes)[-1].options))
+    assert offered <= set(boxes) >= {"Tests first", "See another doctor", "Think it over"}
+    assert not left_out & set(boxes)
+
+
+def test_a_box_that_was_ticked_is_never_left_out(shipped: Checklist) -> None:
+    made = sheet(shipped, NO_CHOICES, How(decided={"decision": ("start",)}), on_naltrexone="yes")
+    boxes = blocks_of(back(made), TickBoxes)[-1]
+    assert boxes.ticked[list(map(words, boxes.options)).index("Start")]
+
+
 def test_what_was_decided_is_printed_at_its_place(shipped: Checklist) -> None:
     decided: dict[str, Value] = {"decision": "not_now", "decision_who": "I ring Dr R.", "decision_tests": "ALT"}
     side = back(sheet(shipped, NO_CHOICES, How(decided=decided)))
     boxes = next(b for b in blocks_of(side, TickBoxes) if len(b.options) == 5)
-    assert [o for o, ticked in zip(boxes.options, boxes.ticked, strict=True) if ticked] == ["Not now"]
+    assert [words(o) for o, ticked in zip(boxes.options, boxes.ticked, strict=True) if ticked] == ["Not now"]
     lines = {s.text for b in blocks_of(side, WritingLines) for s in b.typed if s.typed}
     assert {"I ring Dr R.", "ALT"} <= lines
     assert shipped.texts["no_is_fine"] in words(side)

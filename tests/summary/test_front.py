@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -21,6 +22,7 @@ from ldnprep.answers.model import (
     Value,
 )
 from ldnprep.content.model import Checklist, Kind
+from ldnprep.medicines import recognise
 from ldnprep.summary.model import Band, Box, Chart, Document, Heading, Listing, Mark, Paragraph, Role, Tone
 from tests.summary.reading import NO_CHOICES, SAVED, How, blocks_of, front, made_of, rows_of, sheet, spans, words
 
@@ -110,6 +112,14 @@ def test_last_use_prints_by_name_and_words_as_typed(shipped: Checklist, answer: 
     assert rows_of(front(made))["Last used"] == printed
 
 
+def test_what_she_typed_stands_in_place_of_other(shipped: Checklist) -> None:
+    said: dict[str, Value] = {"conditions": ("crps", "other"), "hopes": ("other",)}
+    head = words(front(sheet(shipped, **said)))
+    assert "for CRPS, other." in head
+    head = words(front(sheet(shipped, **said, conditions_other="lupus", hopes_other="to dance")))
+    assert "for CRPS, “lupus”. Hopes: “to dance”." in head
+
+
 # ---------------------------------------------------------------- the opioid box
 
 
@@ -133,6 +143,88 @@ def test_the_heading_of_a_loud_box_is_her_own_answer(shipped: Checklist, answer:
     assert rows["Last used"] == "not answered"
 
 
+SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the one that the heading tells
+    ("opioid_as_needed", "now and then"),
+    ("opioid_cough", "cough syrup"),
+    ("opioid_from_other", "someone else's pain medicine"),
+    ("opioid_procedure", "strong pain relief given by others"),
+    ("opioid_patch_or_pump", "pain patch or pain pump"),
+    ("opioid_herbal", "kratom, 7-OH, tianeptine or poppy tea"),
+    ("opioid_street", "street drugs"),
+    ("opioid_tapering", "cutting down"),
+    ("opioid_stopped_for_ldn", "stopped to be ready for LDN"),
+    ("opioid_treatment", "methadone, buprenorphine or treatment for opioid use"),
+    ("opioid_depot_ever", "buprenorphine shot or implant, ever"),
+)
+
+
+@pytest.mark.parametrize("typed_too", [True, False])
+@pytest.mark.parametrize("first", ["no", "not_sure", None])
+@pytest.mark.parametrize(("told", "name"), SAME_THING)
+def test_who_said_yes_to_the_same_thing_is_quoted_never_accused(
+    shipped: Checklist, told: str, name: str, first: str | None, *, typed_too: bool
+) -> None:
+    values: dict[str, Value] = {"opioids_now": first} if first else {}
+    values |= {"medicines": (MedicineRow("tramadol"),)} if typed_too else {}
+    made = sheet(shipped, **values, **{told: "yes"})
+    for number in range(len(made.leaf.fronts)):
+        box = opioid_box(made, number)
+        assert (words(box.heading), box.loud) == (f"Opioids: yes ({name})", True)
+    key = {"no": "answered_no_label", "not_sure": "not_sure_label", None: "not_answered_label"}[first]
+    assert "opioids, last 4 weeks" in rows_of(front(made))[shipped.texts[key]]  # her own first answer is kept
+
+
+def test_a_not_sure_about_the_same_thing_is_quoted_before_what_was_typed(shipped: Checklist) -> None:
+    typed = (MedicineRow("tramadol"),)
+    made = sheet(shipped, opioids_now="no", opioid_as_needed="not_sure", opioid_pump="not_sure", medicines=typed)
+    assert words(opioid_box(made).heading) == "Opioids: not sure (now and then)"
+    assert "opioids, last 4 weeks" in rows_of(front(made))["Answered no"]
+    past = sheet(shipped, opioids_now="no", overdose_ever="yes", medicines=typed)
+    assert words(opioid_box(past).heading) == "Opioids: answered no, but typed:"  # long ago is not the same thing
+
+
+@pytest.mark.parametrize(("first", "said"), [("no", "answered no"), (None, "not answered")])
+def test_a_spinal_pump_alone_is_quoted_and_called_no_opioid(shipped: Checklist, first: str | None, said: str) -> None:
+    values: dict[str, Value] = {"opioids_now": first} if first else {}
+    how = How(country="au")
+    typed = (MedicineRow("baclofen in the pump"), MedicineRow("baclofen"), MedicineRow("Novorapid, insulin pump"))
+    made = sheet(shipped, NO_CHOICES, how, opioid_pump="yes", medicines=typed, **values)
+    box = opioid_box(made)
+    assert words(box.heading) == f"Opioids: {said}; spinal pump: yes"
+    assert rows_of(front(made))["Patch or pump"] == "“baclofen in the pump”"
+    assert words(box.text) == "Sudden loss of a spinal medicine is dangerous."
+    assert "Last used" not in rows_of(front(made))
+    beside = sheet(shipped, NO_CHOICES, how, opioid_pump="yes", medicines=(MedicineRow("morphine"),), **values)
+    said_of_both = words(opioid_box(beside).text)
+    assert "contraindicated with opioids" in said_of_both
+    assert "Sudden loss of a spinal medicine" in said_of_both
+    assert "monitoring record" in said_of_both
+
+
+def test_what_she_told_of_her_own_stands_beside_what_is_so_of_any_opioid(shipped: Checklist) -> None:
+    made = sheet(shipped, opioids_now="yes", opioid_tapering="yes")
+    both = "Naltrexone is contraindicated with opioids (US, UK labels). Abrupt discontinuation of opioids has caused"
+    assert words(opioid_box(made).text).startswith(both)
+    full = sheet(shipped, opioids_now="yes", opioid_tapering="yes", opioid_pump="yes", opioid_depot_ever="yes")
+    said = words(opioid_box(full).text)
+    assert said.count(". ") == 1, "two sentences at most"
+    assert "Naltrexone is contraindicated" not in said
+
+
+def test_an_opioid_matter_to_plan_stands_under_needs_a_plan(shipped: Checklist) -> None:
+    calm = dict.fromkeys((*SAFETY, "opioids_now", "opioid_patch_or_pump", "opioid_treatment", "mood_crisis"), "no")
+    made = sheet(shipped, **{**calm, "opioid_clue": "yes"})
+    assert words(blocks_of(front(made), Heading)[0].text) == "Needs a plan"
+    assert opioid_box(made).mark is Mark.PLAN
+    urgent = sheet(shipped, **{**calm, "opioid_clue": "yes", "kidney_disease": "yes"})
+    assert [words(h.text) for h in blocks_of(front(urgent), Heading)][:2] == ["Safety", "Clear before any prescription"]
+
+
+def test_what_she_ticked_under_tried_is_not_called_typed(shipped: Checklist) -> None:
+    made = sheet(shipped, opioids_now="no", tried=(TherapyRow("opioid", "", "using"),))
+    assert words(opioid_box(made).heading) == "Opioids: yes (An opioid, using now)"
+
+
 def test_no_opioid_is_reported_never_promised(shipped: Checklist) -> None:
     noes: dict[str, Value] = dict.fromkeys(("opioids_now", "opioid_patch_or_pump", "opioid_treatment"), "no")
     quiet = opioid_box(sheet(shipped, **noes))
@@ -152,7 +244,7 @@ def test_the_last_use_of_a_row_stands_behind_it(shipped: Checklist) -> None:
     row = MedicineRow("tramadol", "50", last_used="Thursday i think")
     made = sheet(shipped, opioids_now="yes", opioid_names=(row,))
     for side in made.leaf.fronts:
-        assert "tramadol, last used “Thursday i think”" in rows_of(side)["Which"]
+        assert "”, last used “Thursday i think”" in rows_of(side)["Which"]
         assert rows_of(side).get("Last used") is None
 
 
@@ -164,10 +256,26 @@ def test_long_acting_opioids_are_strong(shipped: Checklist) -> None:
     assert strong[:2] == ["buprenorphine patch, long-acting", "heroin (street), interval uncertain"]
 
 
+def test_what_makes_an_opioid_riskier_stands_by_its_class(shipped: Checklist) -> None:
+    """Whoever reads "Valium" or "Neurontin" beside an opioid need not look it up, however short the front is."""
+    typed = tuple(map(MedicineRow, ("Valium 5", "pregabalin", "Neurontin", "Xanax", "cetirizine")))
+    made = sheet(shipped, opioids_now="yes", opioid_names=(MedicineRow("tramadol"),), medicines=typed)
+    rows = rows_of(front(made))
+    assert rows["Benzodiazepine"] == "“Valium 5” → diazepam; “Xanax” → alprazolam"
+    assert rows["Gabapentinoid"] == "“pregabalin”; “Neurontin” → gabapentin"
+    for side in made.leaf.fronts:
+        assert {"Benzodiazepine", "Gabapentinoid"} <= set(re.findall("Benzodiazepine|Gabapentinoid", words(side)))
+
+
+def test_every_name_of_a_row_is_one_that_the_recogniser_gives(shipped: Checklist) -> None:
+    names = {name for topic in shipped.topics for row in topic.rows for name in row.names}
+    assert names <= {match.name for name in names for match in recognise(name).matches}
+
+
 @pytest.mark.parametrize("country", ["us", "ca", "au", "uk", "ie", "nz", "other"])
 def test_the_register_is_named_where_there_is_one(shipped: Checklist, country: str) -> None:
     page = words(front(sheet(shipped, NO_CHOICES, How(country=country), opioids_now="yes")))
-    assert (shipped.texts["check_pmp"] in page) is (country in ("us", "ca", "au"))
+    assert ("Please check your prescription" in page) is (country in ("us", "ca", "au"))
 
 
 # ---------------------------------------------------------------- states
@@ -361,6 +469,40 @@ def test_no_typed_name_stands_twice_on_the_front(full: Document) -> None:
     assert len(names) == len(set(names))
 
 
+# ---------------------------------------------------------------- evidence
+
+
+def evidence_line(made: Document) -> str:
+    return next(text for block in blocks_of(front(made), Paragraph) if (text := words(block)).startswith("Evidence"))
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ((), ["Fibromyalgia: small early trials"]),
+        (("fibromyalgia",), ["Fibromyalgia: small early trials"]),
+        (("crps",), ["CRPS: two case reports", "Fibromyalgia: small early trials"]),
+        (("restless_legs",), ["Restless legs: no randomised trial", "Fibromyalgia: small early trials"]),
+        (("diabetic_neuropathy",), ["Nerve pain from diabetes: one trial (67 people)", "Fibromyalgia: small"]),
+        (("ibs",), ["Irritable bowel: one study (42 people) with no control group", "Fibromyalgia: small early"]),
+        (("fibromyalgia", "ibs"), ["Fibromyalgia: small early trials", "Irritable bowel: one study"]),
+        (("other",), ["Other illness: no study was looked up", "Fibromyalgia: small early trials"]),
+    ],
+)
+def test_the_evidence_names_the_illness_that_it_is_about(
+    shipped: Checklist, named: tuple[str, ...], told: list[str]
+) -> None:
+    line = evidence_line(sheet(shipped, **({"conditions": named} if named else {})))
+    places = [line.index(words) for words in told]
+    assert places == sorted(places)
+    assert line.startswith(f"Evidence: {told[0]}")
+
+
+def test_her_own_words_name_the_illness_of_which_nothing_was_looked_up(shipped: Checklist) -> None:
+    line = evidence_line(sheet(shipped, conditions=("fibromyalgia", "other"), conditions_other="lupus"))
+    assert "lupus: no study was looked up." in line
+
+
 # ---------------------------------------------------------------- the lower half
 
 
@@ -373,6 +515,9 @@ def test_the_heading_of_the_questions_tells_who_chose(shipped: Checklist) -> Non
     assert texts["top_suggested"] in page(QuestionChoices())
     assert texts["top_chosen"] in page(QuestionChoices(top=(some,), chosen=(some,)))
     assert texts["top_none"] in page(QuestionChoices(top=()))
+    own = (OwnQuestion("own_1", "May I swim?"),)
+    assert texts["top_mixed"] in page(QuestionChoices(own=own))
+    assert texts["top_mixed"] in page(QuestionChoices(top=(some, "liver_safe"), chosen=(some, "liver_safe")))
 
 
 def test_at_most_three_questions_stand_there(full: Document, shipped: Checklist) -> None:

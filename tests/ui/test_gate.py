@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow
+from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow, PartialDate
+from ldnprep.ui.fields.choices import YesNoUnsure
+from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate_row import GateRow
 from ldnprep.ui.fields.presses import Presses
 from ldnprep.ui.pages.fields_page import FieldsPage
@@ -272,50 +275,59 @@ def test_a_name_among_her_medicines_answers_a_line(drive: Driver) -> None:
     assert value(drive, "blood_thinner") == NO
 
 
-# ---------------------------------------------------------------- nothing jumps
+# ---------------------------------------------------------------- what a day answers
 
 
-def places(page: FieldsPage, above: int) -> dict[int, tuple[int, int]]:
-    """Where everything stands whose upper edge is at or above a height of the page."""
-    inside = page.widget()
-    assert inside is not None
-    found = {}
-    for widget in inside.findChildren(QWidget):
-        if widget.isVisibleTo(inside):
-            at = widget.mapTo(inside, QPoint(0, 0))
-            if at.y() <= above:
-                found[id(widget)] = (at.x(), at.y())
-    return found
+def test_a_day_that_tells_it_leaves_the_question_in_its_place_but_asks_it_no_more(drive: Driver) -> None:
+    made = gate_of(drive, "body")
+    press(row(made, "surgery_planned").tick)
+    panel = made.panels[row(made, "surgery_planned").line]
+    soon, day = panel.cards["surgery_soon"], panel.cards["surgery_date"]
+    assert isinstance(day, Date)
+    assert soon.isEnabled()
+    QTest.keyClicks(day.edit, "March")
+    drive.program.visit.refresh()
+    assert not soon.isEnabled()  # which March comes first
+    press(day.choices[next(iter(day.choices))])
+    drive.program.visit.refresh()
+    assert soon.isVisible()
+    assert not soon.isEnabled()
+    assert "Your day tells it" in soon.title.text()
+    day.edit.selectAll()
+    QTest.keyClicks(day.edit, "some day")
+    drive.program.visit.refresh()
+    assert soon.isEnabled()
+    assert soon.title.text() == "Within 7 days?"
 
 
-def presses_of(page: FieldsPage) -> list[QAbstractButton]:
-    return [
-        button
-        for button in page.findChildren(QAbstractButton)
-        if button.property("changes") and button.isVisibleTo(page) and button.isEnabled() and button.height()
-    ]
+def test_of_two_days_the_one_to_come_is_offered_first_for_what_lies_ahead(drive: Driver) -> None:
+    made = gate_of(drive, "body")
+    press(row(made, "surgery_planned").tick)
+    day = made.panels[row(made, "surgery_planned").line].cards["surgery_date"]
+    assert isinstance(day, Date)
+    QTest.keyClicks(day.edit, "1 " + ("January" if date.today().month > 1 else "December"))
+    first = next(iter(day.choices))
+    assert int(first.split()[-1]) == date.today().year + (date.today().month > 1)
 
 
-PAGES = ("visit", "why", "how_now", "right_now", "opioids", "earlier", "body", "health", "mood", "medicines", "tried")
+def test_the_country_decides_which_number_is_the_day(drive: Driver) -> None:
+    page = page_of(drive, "visit")
+    born = page.cards["birth_date"]
+    assert isinstance(born, Date)
+    for country, meant in (("uk", PartialDate(1974, 7, 4)), ("us", PartialDate(1974, 4, 7))):
+        drive.program.visit.change_settings(country=country)
+        born.edit.clear()
+        QTest.keyClicks(born.edit, "4/7/74")
+        assert not born.choices
+        assert value(drive, "birth_date") == meant
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_press_moves_nothing_that_is_above_or_under_the_pointer(drive: Driver, name: str) -> None:
-    page = page_of(drive, name)
-    for made in page.gates.values():
-        made.card._presses = Presses(Clock())
-    for button in presses_of(page):
-        if not button.isVisibleTo(page):
-            continue
-        inside = page.widget()
-        assert inside is not None
-        at = button.mapTo(inside, QPoint(0, 0)).y()
-        before, scrolled = places(page, at), page.verticalScrollBar().value()
-        press(button)
-        drive.qtbot.wait(1)
-        after = places(page, at)
-        moved = {each for each in before.keys() & after.keys() if before[each] != after[each]}
-        assert not moved, button.accessibleName() or button.text()
-        assert page.verticalScrollBar().value() == scrolled
-
-
+def test_an_answer_that_cannot_be_chosen_now_looks_so(drive: Driver) -> None:
+    made = gate_of(drive, "body")
+    press(row(made, "surgery_planned").tick)
+    soon = made.panels[row(made, "surgery_planned").line].cards["surgery_soon"]
+    assert isinstance(soon, YesNoUnsure)
+    button = soon.buttons["no"]
+    before = button.grab().toImage()
+    soon.setEnabled(False)
+    assert button.grab().toImage() != before

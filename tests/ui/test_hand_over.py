@@ -367,6 +367,18 @@ def test_the_portal_message_on_the_clipboard_is_that_of_the_command_line(small: 
     assert NAME in text
     assert len(text) <= 1400
     assert f"Copied: {len(text)} letters." in page.outcome.text()
+    assert page.message_text.isVisible()  # nothing leaves unseen
+    assert page.message_text.exact_text() == text
+    assert page.message_text.isReadOnly()
+
+
+def test_a_mail_program_without_an_account_is_not_offered_and_that_is_said(finish: Finish) -> None:
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS, profiles={}))
+    press(page.email_button)
+    assert not page.email_panel.ways.buttons
+    assert "Thunderbird is on this computer, but it has no account yet" in page.email_panel.lacking.text()
+    assert page.email_panel.lacking.isVisible()
+    assert not page.email_panel.draft_button.isVisible()
 
 
 # ---------------------------------------------------------------- what came of it
@@ -470,7 +482,7 @@ def test_what_waits_for_the_other_paper_keeps_its_name_while_another_sheet_is_op
     press(page.print_button)
     press(page.print_panel.papers.buttons["letter"])
     press(page.print_panel.print_button)
-    small.program.opening.new()
+    small.program.opening.beginning.new()
     settle(small)
     (argv,) = machine.commands("/usr/bin/lp")
     assert argv[argv.index("-t") + 1] == "visit-notes-2027-01-15.pdf"

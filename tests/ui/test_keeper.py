@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -245,3 +246,32 @@ def test_somebody_who_only_looks_leaves_no_sheet(small: Driver) -> None:
     small.program.visit.set_value("patient_name", "Ann")
     assert small.program.keeper.finish()
     assert len(SavedSheets().entries()) == 1
+
+
+class BrokenClock:
+    """Time as it is, but for one reading in the thread that saves, which fails as nobody foresaw."""
+
+    def __init__(self) -> None:
+        self.breaks = True
+
+    def __call__(self) -> float:
+        if self.breaks and threading.current_thread().name == "writer":
+            self.breaks = False
+            raise OverflowError
+        return time.monotonic()
+
+
+def test_when_the_thread_that_saves_ends_by_an_error_it_is_told_and_the_next_letter_is_saved(
+    qtbot: QtBot, checklist: Checklist, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ldnprep.ui.keeper.monotonic", BrokenClock())
+    disk.may_write.set()
+    keeper = Keeper(SavedSheets(), checklist, Session(), SavedSheets().open(disk.path, checklist, write=disk.write))
+    with qtbot.waitSignal(keeper.told) as told:
+        keeper.session.set("patient_name", "Ann")
+    assert "did not expect" in str(told.args)
+    assert keeper.state is SaveState.FAILED
+    keeper.session.set("patient_name", "Ann Later")
+    qtbot.waitUntil(lambda: keeper.state is SaveState.SAVED and not keeper.session.dirty)
+    assert load_answers(disk.path, checklist).values["patient_name"] == "Ann Later"
+    keeper.close()

@@ -176,3 +176,22 @@ def test_light_or_dark_is_her_choice_and_is_kept(drive: Driver, words: str, dark
     named(drive, "View", "Colours", "As the system").trigger()
     assert theme().dark is is_dark()
     assert Preferences.kept().colours == ""
+
+
+def test_a_tick_that_would_do_nothing_says_so(drive: Driver) -> None:
+    """At 1366 pixels there is no room beside the questions: a button at the foot shows the sheet."""
+    menus, footer = drive.window.menus, drive.program.frame.footer
+    drive.program.go("how_now")
+    drive.window.resize(1366, 698)
+    QApplication.processEvents()
+    assert not menus.preview.isEnabled()
+    assert "in a wider window" in menus.preview.text()
+    assert not footer.preview_button.isHidden()
+    drive.window.resize(1700, 698)
+    QApplication.processEvents()
+    assert menus.preview.isEnabled()
+    assert "wider" not in menus.preview.text()
+    assert footer.preview_button.isHidden()
+    menus.preview.setChecked(False)
+    assert drive.program.frame.preview.isHidden()
+    assert not footer.preview_button.isHidden()  # the sheet can be seen still

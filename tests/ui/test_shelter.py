@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ldnprep import files, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.handover.door import Finished
-from ldnprep.ui.program import REFUSED
+from ldnprep.ui.notice import REFUSED
 from ldnprep.ui.shelter import NOTICE
 from tests.ui import builders
 from tests.ui.conftest import Driver

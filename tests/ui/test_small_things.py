@@ -8,14 +8,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
+from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.choices import Scale
 from ldnprep.ui.fields.date import Date
+from ldnprep.ui.fields.gate import GateCard
+from ldnprep.ui.fields.gate_marks import UnsureMark
+from ldnprep.ui.fields.treatments import Treatments
 from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.theme import theme
+from ldnprep.ui.title import Title
 from tests.ui.conftest import Driver
+from tests.ui.entering import press
 
 A_DOSE = re.compile(r"\d\s*(?:mg|mcg|µg|micrograms?|milligrams?)\b", re.IGNORECASE)
 
@@ -111,3 +119,73 @@ def test_file_windows_begin_where_people_keep_their_papers(tmp_path: Path) -> No
     assert dialogs.start_folder() == tmp_path
     dialogs.folder = tmp_path / "gone"
     assert dialogs.start_folder() != dialogs.folder
+
+
+def test_new_or_worse_than_usual_is_part_of_the_question(drive: Driver) -> None:
+    """She reads and hears it with the lines, not as a grey aside."""
+    drive.program.go("right_now")
+    page = drive.program.pages["right_now"]
+    page.complete()
+    (gate,) = page.findChildren(GateCard)
+    said = [each for each in gate.findChildren(QLabel) if "worse than usual" in each.text()]
+    assert [each.property("role") for each in said] == ["question"]
+    assert "worse than usual" in gate.accessibleName()
+
+
+@pytest.mark.parametrize("page_id", ["right_now", "how_now", "opioids"])
+def test_what_a_page_says_first_is_in_the_colour_of_the_questions(drive: Driver, page_id: str) -> None:
+    drive.program.go(page_id)
+    page = drive.program.pages[page_id]
+    intro = next(each.intro for each in drive.program.checklist.pages if each.id == page_id)
+    (shown,) = [each for each in page.findChildren(QLabel) if each.text() == intro]
+    assert not shown.property("role")
+
+
+def test_the_question_mark_of_a_gate_says_what_it_means(drive: Driver) -> None:
+    drive.program.go("health")
+    page = drive.program.pages["health"]
+    page.complete()
+    (gate,) = page.findChildren(GateCard)
+    (head,) = [each for each in gate.findChildren(QLabel) if each.text() == "? Not sure"]
+    assert head.property("role") == "label"
+    for mark in gate.findChildren(UnsureMark):
+        assert mark.toolTip() == "Not sure"
+        middle = mark.mapTo(gate, mark.rect().center()).x()
+        assert head.x() <= middle <= head.x() + head.width()  # the heading stands above it
+
+
+def ring_on(title: Title) -> int:
+    ring = theme().colour("focus").rgb()
+    image = title.grab().toImage()
+    return sum(image.pixel(x, y) == ring for x in range(0, image.width(), 3) for y in range(image.height()))
+
+
+def test_by_keys_the_focus_is_seen_on_a_page_that_she_comes_to(drive: Driver) -> None:
+    """Also after "Start a new sheet", whose page begins with no text box."""
+    start = drive.program.pages[drive.program.wizard.current.id]
+    assert isinstance(start, StartPage)
+    start.new_button.setFocus()
+    QTest.keyClick(start.new_button, Qt.Key.Key_Space)
+    title = drive.program.pages[drive.program.wizard.current.id].title_label
+    assert drive.program.wizard.current.id == "visit"
+    assert QApplication.focusWidget() is title
+    assert ring_on(title) > 50
+    press(drive.program.frame.footer.next_button)
+    title = drive.program.pages[drive.program.wizard.current.id].title_label
+    assert ring_on(title) == 0  # by pointer nobody looks for it
+
+
+@pytest.mark.parametrize("typed", ["Amitriptyline 10 mg", "amitriptylin"])
+def test_what_is_among_her_medicines_is_known_under_tried_before(drive: Driver, typed: str) -> None:
+    drive.program.visit.set_value("medicines", (MedicineRow(typed),))
+    drive.program.go("tried")
+    page = drive.program.pages["tried"]
+    page.complete()
+    card = next(each for each in page.findChildren(Treatments) if each.field.id == "tried")
+    names = {each.id: each.medicines for each in drive.program.checklist.tried}
+    known = next(line for name, line in card.lines.items() if "amitriptyline" in names[name])
+    assert known.isVisible()
+    assert "in use" in known._title.text()
+    assert not known.using.isVisible()  # nothing to press: it is not asked again
+    other = next(line for name, line in card.lines.items() if not names[name])
+    assert other.using.isVisible()

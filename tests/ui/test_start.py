@@ -13,18 +13,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ldnprep import files, pipeline, shipped
-from ldnprep.answers.model import DateAnswer, PartialDate, TypedDate
+from ldnprep.answers.model import Answers, DateAnswer, PartialDate, TypedDate
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError, MachineError
 from ldnprep.ui.app import look_for_screen
 from ldnprep.ui.launch import content_for
 from ldnprep.ui.pages.start_page import StartPage
-from ldnprep.ui.state import AFTER
+from ldnprep.ui.state import AFTER, START
 from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.warming import MODULES
 from tests.ui.conftest import AnsweredDialogs, Driver
@@ -40,14 +40,16 @@ LATE_NAMES = (("QtCore", "Qt"), ("QtWidgets", "QStyle"), ("QtGui", "QAccessible"
 EARLY = {
     "cli", "commands", "commands.out", "errors", "formats", "frozen", "kept", "options", "pipeline",
     "shipped",
-    "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.session", "answers.sheets",
+    "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.rescue", "answers.session",
+    "answers.sheets",
     "content", "content.gate", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
-    "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.collector", "ui.crashes", "ui.dialogs", "ui.footer",
-    "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.menus", "ui.notice", "ui.opening",
-    "ui.pages", "ui.pages.base", "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program", "ui.qtnumbers",
-    "ui.shapes", "ui.side", "ui.sign", "ui.stage", "ui.starting", "ui.state", "ui.tabs", "ui.theme", "ui.urgent",
-    "ui.visit", "ui.warming", "ui.widgets", "ui.window", "ui.words", "ui.writer",
+    "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.beginning", "ui.collector", "ui.crashes", "ui.dialogs",
+    "ui.footer", "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.menus", "ui.notice",
+    "ui.opening", "ui.pages", "ui.pages.base", "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program",
+    "ui.qtnumbers", "ui.saving", "ui.shapes", "ui.side", "ui.sign", "ui.signals", "ui.stage", "ui.starting",
+    "ui.state", "ui.tabs", "ui.theme", "ui.tidying", "ui.title", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets",
+    "ui.window", "ui.words", "ui.writer",
 }  # fmt: skip
 
 FIRST_PAINT = f"""
@@ -461,3 +463,22 @@ def test_the_pipeline_makes_page_one_of_an_empty_sheet(content: Checklist) -> No
     from ldnprep.answers.model import Answers
 
     assert pipeline.make_first_page(content, Answers(), pipeline.SheetOptions()).startswith(b"%PDF")
+
+
+def test_two_sheets_of_one_name_can_be_told_apart(drive: Driver) -> None:
+    saved(drive)
+    drive.program.visit.set_many({"visit_date": PartialDate(2027, 1, 12), "pain_now": 3})
+    drive.program.keeper.finish()
+    drive.program.opening.beginning.begin(Answers(values={"visit_date": PartialDate(2027, 1, 12)}))
+    drive.program.visit.set_value("pain_now", 5)
+    drive.program.keeper.finish()
+    drive.program.go(START)
+    QApplication.processEvents()
+    one, other = drive.program.opening.listed.lines()
+    assert one.title == other.title
+    assert one.when != other.when
+    page = start_page(drive)
+    shown = [each.text() for each in page.findChildren(QLabel) if "answers" in each.text() and each.isVisible()]
+    assert len(set(shown)) == 2
+    names = [each.accessibleName() for each in page.findChildren(QPushButton) if each.text() == "Open"]
+    assert len(set(names)) == 2

@@ -13,8 +13,8 @@ from ldnprep import files, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError, Problem
+from ldnprep.ui.notice import OTHER, REFUSED
 from ldnprep.ui.pages.finish_page import FinishPage
-from ldnprep.ui.program import OTHER, REFUSED
 from ldnprep.ui.sheet_list import when_words
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
@@ -243,7 +243,7 @@ def test_the_finished_sheet_is_still_there_at_another_text_size(drive: Driver) -
 def test_a_sheet_that_was_in_the_making_is_not_shown_as_another_persons(drive: Driver) -> None:
     drive.program.visit.set_value("patient_name", "Ada")
     drive.program.finishing.make()
-    drive.program.opening.new()
+    drive.program.opening.beginning.new()
     drive.program.visit.set_value("patient_name", "Eve")
     drive.program.finishing.make()
     made = drive.program.finishing.made

@@ -68,3 +68,52 @@ def test_the_check_has_one_box_and_a_way_to_say_the_country(drive: Driver) -> No
     assert "999" in words
     assert "New Zealand" not in words
     assert not page.urgent_box.findChildren(QPushButton)
+
+
+def boxes_on(drive: Driver, page_id: str) -> list[str]:
+    """What the boxes in sight say on a page."""
+    drive.program.go(page_id)
+    page = drive.program.pages[page_id]
+    page.complete()
+    lay_out()
+    boxes = [each for each in page.findChildren(QFrame) if each.property("role") == "urgent" and each.isVisible()]
+    return [" ".join(shown.text() for shown in box.findChildren(QLabel)) for box in boxes]
+
+
+def test_a_danger_text_is_said_once_in_full_and_then_one_line_leads_back(drive: Driver) -> None:
+    program = drive.program
+    program.visit.change_settings(country="us")
+    drive.program.go("right_now")
+    program.visit.set_value("opioid_very_sleepy_now", "yes")
+    assert "911" in boxes_on(drive, "right_now")[0]
+    program.visit.set_value("opioids_now", "yes")  # now the text says more, on later pages too
+    for later in ("opioids", "earlier", "medicines", CHECK):
+        assert boxes_on(drive, later) == []
+        line = program.pages[later].read_again
+        assert line is not None
+        assert line.isVisible()
+        press(line.link)
+        assert program.wizard.current.id == "right_now"
+        assert "Say which medicines you took" in boxes_on(drive, "right_now")[0]
+    program.visit.set_value("opioid_very_sleepy_now", "no")
+    program.go(CHECK)
+    line = program.pages[CHECK].read_again
+    assert line is not None
+    assert not line.isVisible()
+
+
+def test_a_text_with_something_else_to_say_is_said_though_its_sign_was_read(drive: Driver) -> None:
+    program = drive.program
+    program.visit.set_value("opioid_withdrawal_now", "not_sure")
+    assert boxes_on(drive, "right_now")
+    program.go("health")
+    program.visit.set_value("alcohol_often", "every_day")
+    program.visit.set_value("alcohol", "yes")
+    (words,) = boxes_on(drive, "health")
+    assert "drink" in words
+    assert "You were not sure: Sudden vomiting" in words  # as she was asked
+
+
+def test_whoever_comes_to_the_check_first_reads_it_there(drive: Driver) -> None:
+    drive.program.visit.set_value("opioid_very_sleepy_now", "yes")
+    assert boxes_on(drive, CHECK)

@@ -12,8 +12,10 @@ from ldnprep.answers.autosave import SaveState
 from ldnprep.content.model import Checklist
 from ldnprep.ui.footer import Footer
 from ldnprep.ui.pages.questions_page import QuestionsPage
+from ldnprep.ui.qtnumbers import WRAP
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
+from tests.ui.seeing import cut_off
 from tests.ui.test_keeping import name_card
 
 
@@ -66,7 +68,7 @@ def test_the_pages_of_the_sheet_before_go_and_nothing_of_them_is_shown(drive: Dr
     for page in old:
         page.destroyed.connect(partial(gone.append, page.page_id))
     type_into(name_card(drive).edit, "Maureen")
-    drive.program.opening.new()
+    drive.program.opening.beginning.new()
     assert not [page for page in old if page.isVisible()]
     drive.program.looks.set_text_size(125)  # the window is built anew while they are on their way
     drive.qtbot.waitUntil(partial(all_gone, gone, len(old)))
@@ -105,3 +107,27 @@ def test_every_step_can_be_chosen_from_the_menu_at_the_largest_text(drive: Drive
     lefts = {menu.actionGeometry(action).left() for action in menu.actions()}
     menu.close()
     assert len(lefts) == 1  # a second column would hang over the edge of the screen
+
+
+@pytest.mark.parametrize(
+    ("percent", "size"),
+    [(100, (1366, 698)), (100, (800, 560)), (150, (800, 560)), (200, (1366, 698)), (200, (800, 560))],
+)
+def test_what_next_tells_is_seen_whole_at_every_size(drive: Driver, percent: int, size: tuple[int, int]) -> None:
+    drive.program.looks.set_text_size(percent)
+    drive.window.resize(*size)
+    drive.program.visit.set_value("opioids_now", "yes")
+    drive.program.go("opioids")
+    footer = drive.program.frame.footer
+    press(footer.next_button)
+    assert drive.program.wizard.current.id == "opioids"
+    drive.qtbot.wait(30)
+    (shown,) = [each for each in (footer.told_words, footer.told_above) if each.text()]
+    assert shown.text() == footer.told
+    assert shown.isVisible()
+    assert not [fault for fault in cut_off(footer) if footer.told[:20] in fault]
+    words = shown.fontMetrics().boundingRect(0, 0, shown.width(), 9999, WRAP, shown.text())
+    assert shown.height() >= words.height()
+    press(footer.next_button)
+    assert drive.program.wizard.current.id != "opioids"
+    assert footer.told_above.isHidden()

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from ldnprep import files, shipped
+from ldnprep.content.language import fixed_words, is_checked
 from ldnprep.content.load import LIMITS, checklist_from, form_of, shipped_groups
 from ldnprep.content.nodes import MapNode, Problems, excerpt
 from ldnprep.content.parsing import parse
@@ -116,7 +117,6 @@ class _Move:
         versions = (self.base, self.mine, self.theirs)
         plain = {key: self._merged(*(data.get(key) for data in versions)) for key in _PLAIN_PARTS}
         self._ask()
-        plain["renamed"] = former(plain["renamed"], self.fields)
         self.options = {name: tuple(by_id(item.get("options"))) for name, item in self.fields.items()}
         self.options["claims_read"] = tuple(by_id(plain["claims"]))
         topics = moved_topics(
@@ -128,8 +128,9 @@ class _Move:
         alert = partial(own_alert, kinds=kinds, homes=self.homes)
         alerts = self._moved("alerts", ("label", "text", "sources"), alert, known)
         questions = self._moved("questions", ("text", "reason", "rank", "sources"), own_question, known)
+        plain["renamed"] = former(plain["renamed"], self.fields, {*questions, *self.options["claims_read"]})
         urgent = self._moved("urgent", ("text", "sources"), partial(own_urgent, kinds=kinds), known)
-        if str(self.mine.get("meta", {}).get("language", "en")).startswith("en"):
+        if is_checked(self._language()):
             alerts = {name: labelled(item, self.fields, self.notes) for name, item in alerts.items()}
         else:
             self.notes.append("what is new stands there in English: translate it")
@@ -212,12 +213,19 @@ class _Move:
             self.notes.append("meta: the signature was for the old file and is taken out; have the new one reviewed")
         return {**meta, "format": str(FORMAT), "reviewed_by": "", "reviewed_on": ""}
 
+    def _language(self) -> str:
+        return str(self.mine.get("meta", {}).get("language", "en"))
+
     def _texts(self) -> Data:
         base, mine, theirs = (data.get("texts", {}) for data in (self.base, self.mine, self.theirs))
         for key in mine:
             if key not in TEXT_KEYS and mine[key] != base.get(key):
                 self.notes.append(f"texts `{key}`: has no place any more. Yours was: “{excerpt(str(mine[key]), 60)}”")
-        return {key: value for key, value in self._merged(base, mine, theirs).items() if key in TEXT_KEYS}
+        fixed = fixed_words(self._language())
+        for key, words in fixed.items():
+            if mine.get(key) not in (None, words, base.get(key)):
+                self.notes.append(f"texts `{key}`: a fixed wording now. Yours was: “{excerpt(str(mine[key]), 60)}”")
+        return {key: value for key, value in {**self._merged(base, mine, theirs), **fixed}.items() if key in TEXT_KEYS}
 
     def _used(self, headings: Data, questions: Things) -> Data:
         used = {item.get("heading") for item in questions.values()}

@@ -76,13 +76,16 @@ def _of(becomes: Data, fields: Collection[str]) -> Data:
     return {name: value for name, value in becomes.items() if name in fields}
 
 
-def former(renamed: Data, fields: Collection[str]) -> Data:
-    """`renamed` without what names no field of the file, and without ids that live there still."""
+def former(renamed: Data, fields: Collection[str], others: Collection[str]) -> Data:
+    """`renamed` without what names nothing of the file, and without ids that live there still.
+
+    others: ids beside those of the fields, which a whole id may have become.
+    """
     if not isinstance(renamed, dict):
         return renamed
     found: dict[str, Data] = {}
     for old, new in renamed.items():
-        if old in fields:
+        if old in fields or old in others or (isinstance(new, str) and new not in fields and new not in others):
             continue
         if isinstance(new, dict):
             told = {option: _of(becomes, fields) for option, becomes in new.items()}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from ldnprep.characters import shown_lines
 from ldnprep.content.model import Field, Kind
 
 Json = dict[str, Any]
@@ -45,10 +46,8 @@ GOAL_PARTS = {"field": "On which scale", "from": "From", "to": "To"}
 THERAPY_STATES = {"using": "using now", "tried": "tried"}
 THERAPY_EFFECTS = {"helped": "helped", "no_change": "no change", "worse": "worse"}
 
-# R4's string takes no other white space (its pattern is [ \r\n\t\S]+; the byte order mark is white space where that
-# pattern comes from) and no control characters
-_NOT_IN_R4 = re.compile(r"[^\S \r\n\t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
-_HALF_A_CHARACTER = re.compile(r"[\ud800-\udfff]")  # cannot be written as UTF-8
+# R4's string takes no other white space: its pattern is [ \r\n\t\S]+
+_OTHER_SPACE = re.compile(r"[^\S \r\n\t]")
 
 
 def urn(*names: str) -> str:
@@ -65,8 +64,12 @@ def coding(code: str, display: str) -> Json:
 
 
 def string(text: str) -> str:
-    """Typed words as R4's string can hold them: other white space becomes a plain space, letters never change."""
-    return _HALF_A_CHARACTER.sub("\ufffd", _NOT_IN_R4.sub(" ", text))
+    """Typed words as R4's string can hold them; letters never change.
+
+    Other white space becomes a plain space. What would be obeyed and not shown (controls, changes of direction, halves
+    of a character) becomes its code, as on the sheet.
+    """
+    return shown_lines(_OTHER_SPACE.sub(" ", text))
 
 
 def absent(reason: str) -> list[Json]:

@@ -19,18 +19,23 @@ from ldnprep.ui.widgets import Card, FoldButton, label
 from ldnprep.ui.words import tr
 
 
+def _nowhere() -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class FieldContext:
     """What a card may ask besides its own field.
 
     recognise(typed name, rest of its row, field id): what is known about a medicine. suggest(beginning): names.
-    read_only: the file may be looked at, not changed.
+    read_only: the file may be looked at, not changed. country: where she lives, None while she has not said.
     """
 
     checklist: Checklist
     recognise: Callable[[str, str, str], Recognised]
     suggest: Callable[[str], Sequence[str]]
     read_only: bool = False
+    country: Callable[[], str | None] = _nowhere
 
 
 class FieldCard(Card):

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ldnprep.ui.qtnumbers import CENTRE, STRONG_FOCUS
 from ldnprep.ui.shapes import paint_box
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Pressable
+from ldnprep.ui.widgets import Pressable, StaysAsShown
 from ldnprep.ui.words import plain
 
 
-class Chip(Pressable, QAbstractButton):
+class Chip(StaysAsShown, Pressable, QAbstractButton):
     """Checked while the word stands there; who listens to `clicked` types it."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -21,11 +21,9 @@ class Chip(Pressable, QAbstractButton):
         self._words = text
         self.setText(plain(text))
         self.setCheckable(True)
+        self.watch_turns()
         self.setProperty("changes", True)
         self.setProperty("focusPolicy", STRONG_FOCUS)
-
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """Stays as it is shown."""
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = QFontMetrics(self._font(bold=True)).horizontalAdvance(self._words)

@@ -5,54 +5,22 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ldnprep.answers.dates import read_typed
+from ldnprep.answers.dates import DateReading, day_first, read_typed
 from ldnprep.answers.model import DateNotSure, PartialDate, TypedDate, Value
 from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.calendar import Calendar
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.theme import icon, theme
-from ldnprep.ui.widgets import announce, button, icon_button, label
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import announce, button, icon_button, label, show_if
 from ldnprep.ui.words import date_words, plain, tr
 
 _LARGE = 1.5  # from this text size on every pixel of a narrow window counts
-_KNOWN_BY_HEART = frozenset({"birth_date"})  # nobody needs "I am not sure" there; one in the file still shows
-
-
-class Calendar(QFrame):
-    """A small window with a month to pick a day from; Esc closes it, Enter takes the marked day."""
-
-    day_picked = Signal(QDate)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "card")
-        self.setAccessibleName(tr("Calendar"))
-        layout = QVBoxLayout(self)
-        self.month = QCalendarWidget()
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.month.setAccessibleName(tr("Pick a day"))
-        self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        weekend = QTextCharFormat()
-        weekend.setForeground(theme().colour("ink"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.month.setWeekdayTextFormat(day, weekend)
-        for name, drawing in (("prevmonth", "chevron_left"), ("nextmonth", "chevron")):
-            arrow = self.month.findChild(QToolButton, f"qt_calendar_{name}")
-            if isinstance(arrow, QToolButton):  # the style's own arrows are black, also in the dark
-                arrow.setIcon(icon(drawing, "ink", 18))
-        layout.addWidget(self.month)
-        self.month.activated.connect(self._take)
-        self.month.clicked.connect(self._take)
-
-    def _take(self, day: QDate) -> None:
-        if self.isVisible():
-            self.close()
-            self.day_picked.emit(day)
+_BIRTH = "birth_date"  # known by heart: nobody needs "not sure" there (one in the file still shows); may be long ago
+_AHEAD = frozenset({"visit_date", "surgery_date"})  # of two readings the one to come is offered first
 
 
 class Date(FieldCard):
@@ -65,7 +33,7 @@ class Date(FieldCard):
         line.setSpacing(theme().px(8))
         self.edit = line_edit(self.field.label, tr("Type a date, a month or a year. A guess is fine."))
         self.edit.setMaximumWidth(theme().px(300))
-        self.edit.setMinimumWidth(theme().px(130 if theme().scale < _LARGE else 70))
+        self.edit.setMinimumWidth(theme().px(110 if theme().scale < _LARGE else 70))
         self.edit.setReadOnly(self.context.read_only)
         self.pick_button = icon_button("calendar", tr("Calendar: {question}").format(question=self.field.label))
         self.pick_button.setProperty("changes", True)
@@ -79,13 +47,11 @@ class Date(FieldCard):
         for each in (self.edit, self.pick_button, self.unsure):  # one line for the eye
             line.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(0)
+        self._line = line
         self.body.addLayout(line)
         self.reading = label("", "second")
+        self.reading.setMinimumHeight(self.reading.fontMetrics().lineSpacing())  # kept free: nothing moves
         self.body.addWidget(self.reading)
-        self.ask_box = QWidget()
-        self._ask = FlowLayout(self.ask_box)
-        self.ask_box.setVisible(False)
-        self.body.addWidget(self.ask_box)
         self._value: Value | None = None
         self._shown = False
         self._readings: dict[str, PartialDate] = {}
@@ -104,7 +70,6 @@ class Date(FieldCard):
         self._shown = True
         self._value = value
         self.unsure.setChecked(isinstance(value, DateNotSure))
-        self.unsure.setVisible(self.field.id not in _KNOWN_BY_HEART or isinstance(value, DateNotSure))
         words = ""
         if isinstance(value, PartialDate):
             words = date_words(value)
@@ -114,17 +79,26 @@ class Date(FieldCard):
         self.edit.setCursorPosition(0)
         asks = isinstance(value, TypedDate) and value.iso is None and not self.context.read_only
         on = value.on if isinstance(value, TypedDate) else date.today()
-        self._offer(read_typed(words, on).ask if asks else ())  # asked again until she says which
+        self._offer(self._read(words, on).ask if asks else ())  # asked again until she says which
         self._explain()
 
     def _typed(self, text: str) -> None:
-        reading = read_typed(text, date.today())
+        reading = self._read(text, date.today())
         if not self._showing and self.unsure.isChecked() and text:
             self._showing = True
             self.unsure.setChecked(False)
             self._showing = False
-        self._take(reading.answer)
         self._offer(reading.ask)
+        self._take(reading.answer)
+
+    def _read(self, text: str, on: date) -> DateReading:
+        habit = day_first(self.context.country())
+        return read_typed(text, on, days_first=habit, long_ago=self.field.id == _BIRTH)
+
+    @property
+    def asks_back(self) -> bool:
+        """Whether it waits for her to say which of several days she means."""
+        return bool(self._readings)
 
     def _take(self, value: Value | None) -> None:
         self._value = value
@@ -157,24 +131,34 @@ class Date(FieldCard):
             words = tr("✓ Your words, and: {date}").format(date=date_words(value.iso))
         elif isinstance(value, TypedDate):
             words = tr("Printed as typed.")
-        self.reading.setText(words)
-        self.reading.setVisible(bool(words))
+        self.reading.setText(tr("Which one do you mean?") if self._readings else words)
 
     def _offer(self, readings: tuple[PartialDate, ...]) -> None:
-        while (item := self._ask.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        """Asks back in the place of the calendar and of "Not sure": nothing moves."""
+        for old in self.choices.values():
+            self._line.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self.field.id in _AHEAD:
+            readings = tuple(sorted(readings, key=self._is_past))
         self._readings = {date_words(reading): reading for reading in readings}
         self.choices = {}
-        if self._readings:
-            self._ask.addWidget(label(tr("Which one do you mean?"), "label", wrap=False))
-            for words in self._readings:
-                made = button(plain(words), description=tr("What you mean by: {text}").format(text=self.edit.text()))
-                made.clicked.connect(partial(self._choose, words))
-                self.choices[words] = made
-                self._ask.addWidget(made)
-        self.ask_box.setVisible(bool(self._readings))
+        for words, reading in self._readings.items():
+            made = button(plain(date_words(reading, short=True)), "choice", name=words)
+            made.setAccessibleDescription(tr("What you mean by: {text}").format(text=self.edit.text()))
+            made.clicked.connect(partial(self._choose, words))
+            self.choices[words] = made
+            self._line.addWidget(made)
+        asks = bool(self._readings)
+        show_if(self.pick_button, not asks)
+        shown = self.field.id != _BIRTH or isinstance(self._value, DateNotSure)
+        show_if(self.unsure, shown and not asks)
+        self._explain()
+
+    @staticmethod
+    def _is_past(reading: PartialDate) -> bool:
+        today = date.today()
+        return (reading.year, reading.month or 12, reading.day or 31) < (today.year, today.month, today.day)
 
     def _choose(self, words: str, _checked: bool = False) -> None:
         meant = self._readings[words]
@@ -192,25 +176,7 @@ class Date(FieldCard):
         if self.calendar is None:
             self.calendar = Calendar(self)
             self.calendar.day_picked.connect(self._picked)
-        known = self._value if isinstance(self._value, PartialDate) else None
-        meant = known.complete if known else None
-        self.calendar.month.setSelectedDate(QDate(meant.year, meant.month, meant.day) if meant else QDate.currentDate())
-        if known is not None:  # a year of birth: nobody wants to go back fifty years month by month
-            self.calendar.month.setCurrentPage(known.year, known.month or 1)
-        self.calendar.adjustSize()
-        self.calendar.move(self._beside(self.calendar))
-        self.calendar.show()
-        self.calendar.month.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _beside(self, calendar: QWidget) -> QPoint:
-        below = self.pick_button.mapToGlobal(QPoint(0, self.pick_button.height() + 4))
-        room = self.screen().availableGeometry()
-        size = calendar.sizeHint()
-        x = max(room.left(), min(below.x(), room.right() - size.width()))
-        y = below.y()
-        if y + size.height() > room.bottom():
-            y = max(room.top(), self.pick_button.mapToGlobal(QPoint(0, 0)).y() - size.height() - 4)
-        return QPoint(x, y)
+        self.calendar.open_at(self._value if isinstance(self._value, PartialDate) else None, self.pick_button)
 
     def _picked(self, day: QDate) -> None:
         self.edit.setText(date_words(PartialDate(day.year(), day.month(), day.day())))

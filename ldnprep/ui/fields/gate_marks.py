@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES
 from ldnprep.ui.qtnumbers import CENTRE, LEFT, VERTICAL_CENTRE, WRAP
 from ldnprep.ui.shapes import paint_box
 from ldnprep.ui.theme import paint_icon, theme
-from ldnprep.ui.widgets import Pressable
+from ldnprep.ui.widgets import Pressable, StaysAsShown
 from ldnprep.ui.words import plain, tr
 
 ROW = 40  # pixels at 100 %: least height of a line
@@ -33,10 +33,10 @@ def _is_letter(event: QKeyEvent) -> bool:
     return bool(event.text().strip()) and event.text().isprintable() and not held
 
 
-class Mark(Pressable, QCheckBox):
-    """A mark that shows a state and never changes by itself: who listens to `clicked` decides.
+class Mark(StaysAsShown, Pressable, QCheckBox):
+    """A mark that shows a state.
 
-    key_pressed(key): a key that belongs to the list. by_pointer: whether the last press came from a pointer.
+    key_pressed(key): a key that belongs to the list.
     take_letter: gets a letter that was typed here first; true: it has it. A word that begins here is meant for the box
     that just opened; its "n" must not say no.
     """
@@ -47,37 +47,15 @@ class Mark(Pressable, QCheckBox):
         QCheckBox.__init__(self, plain(text), parent)
         self.words = text
         self.state = ""
-        self.by_pointer = False
-        self._showing = False
-        self.toggled.connect(self._turned)
+        self.watch_turns()
         self.take_letter: Callable[[QKeyEvent], bool] = lambda _: False
         self.setProperty("changes", True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
 
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """Stays as it is shown until it is told otherwise."""
-
-    def _show_checked(self, checked: bool) -> None:
-        self._showing = True
-        self.setChecked(checked)
-        self._showing = False
-
-    def _turned(self, checked: bool) -> None:
-        """A screen reader's press turns the mark itself, without a click: it counts as one."""
-        if not self._showing:
-            self._show_checked(not checked)
-            self.by_pointer = False
-            self.clicked.emit()
-
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         return self.rect().contains(pos)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self.by_pointer = True
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        self.by_pointer = False
         if _is_letter(event) and self.take_letter(event):
             return
         key = QtCore.Qt.Key
@@ -109,7 +87,7 @@ class GateTick(Mark):
     def show_state(self, state: str, place: int, count: int, known: str = "") -> None:
         """The state of the line; place of count: which line it is; known: the typed names that answer it."""
         self.state = state
-        self._show_checked(state == YES)
+        self.show_checked(state == YES)
         shown = tr("known: {names}").format(names=known) if known and not state else state_words(state)
         said = tr("{state}, {place} of {count}").format(state=shown, place=place, count=count)
         if self.known != known:
@@ -182,7 +160,7 @@ class UnsureMark(Mark):
     def show_state(self, state: str) -> None:
         """The state of the line."""
         self.state = state
-        self._show_checked(state == NOT_SURE)
+        self.show_checked(state == NOT_SURE)
         self.setAccessibleDescription(state_words(state) if state == NOT_SURE else "")
         self.update()
 

@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ldnprep.answers.model import NOT_SURE, MedicineRow, Value
+from ldnprep.answers.model import NOT_SURE, YES, MedicineRow, Value
 from ldnprep.content.gate import GateLine
 from ldnprep.content.model import Field, Kind
+from ldnprep.content.reach import named_fields
 from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate import GateCard
 from ldnprep.ui.fields.gate_marks import INDENT
 from ldnprep.ui.fields.opioid_list import OpioidList
@@ -37,6 +39,7 @@ class GatePanel(QFrame):
         super().__init__()
         self.line = line
         self._fields = {field.id: field for field in fields}
+        self._days = {field.id for field in fields if field.kind is Kind.DATE}
         self._body = QVBoxLayout(self)
         px = theme().px
         self._body.setContentsMargins(px(INDENT), px(2), px(10), px(8))
@@ -71,6 +74,8 @@ class GatePanel(QFrame):
                 layout.setSpacing(theme().px(12))
                 self._body.addWidget(holder)
                 self._beside.append((holder, row))
+            if beside:
+                card.body.addStretch(1)  # both begin at the top
             row.append(card)
             holder_layout = self._beside[-1][0].layout()
             if isinstance(holder_layout, QHBoxLayout):
@@ -84,7 +89,9 @@ class GatePanel(QFrame):
         """Shows the answers that belong here. asked: ids of the fields that are asked now; state: of the line."""
         for name, card in self.cards.items():
             card.show_value(values.get(name))
-            show_if(card, name in asked)
+            show_if(card, name in asked or (self._follows_a_day(name) and state in (YES, NOT_SURE)))
+            if self._follows_a_day(name):
+                self._show_known(name, known=name not in asked)
             if self._fields[name].kind is Kind.TEXT:
                 unsure = state == NOT_SURE and bool(self.line.unsure_label)
                 card.rename(self.line.unsure_label if unsure else self._fields[name].label)
@@ -93,6 +100,16 @@ class GatePanel(QFrame):
         for gate in self.gates.values():
             gate.show_values(values, asked)
             show_if(gate, any(line.field in asked for line in gate.gate.lines))
+
+    def _follows_a_day(self, name: str) -> bool:
+        """Whether it is in sight, and a day here may answer it: then it stays, and nothing moves as she types."""
+        return not self.cards[name].isHidden() and bool(self._days & named_fields(self._fields[name].ask))
+
+    def _show_known(self, name: str, *, known: bool) -> None:
+        card, words = self.cards[name], self._fields[name].label
+        card.title.setText(tr("{question} Your day tells it.").format(question=words) if known else words)
+        asks_back = any(each.asks_back for each in self.cards.values() if isinstance(each, Date))
+        card.setEnabled(not known and not asks_back)
 
     def show_rows(self, rows: Sequence[MedicineRow], *, open_: bool) -> None:
         """Shows the opioids of this line; open_: the line says that there is one, or may be."""

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
 from ldnprep.medicines.terms import NAME_GROUP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import label, restyle
+from ldnprep.ui.widgets import button, label, restyle
 from ldnprep.ui.words import first_upper, tr
 
 
 @dataclass(frozen=True, slots=True)
 class MarkWords:
     """What the mark shows: an icon of `resources/icons`, a role of the style sheet, the words. spoken: what a screen
-    reader says where the sign alone is enough for the eye.
+    reader says where the sign alone is enough for the eye. meant: names to press, behind the text.
     """
 
     icon: str
     role: str
     text: str
     spoken: str = ""
+    meant: tuple[str, ...] = ()
+
+
+_MOST_MEANT = 3  # that many have room in one line
 
 
 def mark_words(recognised: Recognised) -> MarkWords:
@@ -46,9 +51,10 @@ def mark_words(recognised: Recognised) -> MarkWords:
         text = tr("Blocks opioids ({names}). Your doctor will see it.").format(names=names)
         return MarkWords("flag", "alert", text)
     if not recognised.recognised and not recognised.matches:
-        meant = ", ".join(recognised.suggestions)
+        meant = recognised.suggestions[:_MOST_MEANT]
         if meant:
-            return MarkWords("unsure", "second", tr("Not known to us. Did you mean {names}?").format(names=meant))
+            spoken = tr("Not known to us. Did you mean {names}?").format(names=", ".join(meant))
+            return MarkWords("unsure", "second", tr("Did you mean:"), spoken, meant)
         return MarkWords("unsure", "second", tr("Not known to us. Printed as you typed it."))
     if flag is Flag.CHECK and names:
         text = tr("{names}: for your doctor to check.").format(names=first_upper(names))
@@ -75,10 +81,18 @@ _COLOURS = {"alert": "alert", "second": "second", "label": "ink", "done": "accen
 
 
 class RecognitionMark(QWidget):
-    """Sign and words under one medicine; empty while nothing is typed."""
+    """Sign and words under one medicine; empty while nothing is typed. meant(name): she presses what she meant."""
 
-    def __init__(self) -> None:
+    meant = Signal(str)
+
+    def __init__(self, *, keeps_room: bool = False, read_only: bool = False) -> None:
+        """keeps_room: its place is there before it comes, so that nothing moves."""
         super().__init__()
+        self._read_only = read_only
+        if keeps_room:
+            policy = self.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            self.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme().px(4), 0, 0, 0)
         line.setSpacing(theme().px(8))
@@ -87,6 +101,9 @@ class RecognitionMark(QWidget):
         self.said = ""  # the same for a screen reader
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.words, 1)
+        line.addStretch(0)
+        self._line = line
+        self.names: dict[str, QPushButton] = {}
         self.setVisible(False)
 
     def show_recognised(self, recognised: Recognised | None) -> None:
@@ -95,6 +112,7 @@ class RecognitionMark(QWidget):
         if recognised is None:
             self.words.setText("")
             self.said = ""
+            self._offer(())
             return
         shown = mark_words(recognised)
         self._sign.change(shown.icon, _COLOURS[shown.role])
@@ -103,3 +121,26 @@ class RecognitionMark(QWidget):
         if self.words.property("role") != shown.role:
             self.words.setProperty("role", shown.role)
             restyle(self.words)
+        self._offer(shown.meant)
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        if names == tuple(self.names):
+            return
+        for old in self.names.values():
+            self._line.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.names = {}
+        for name in names:
+            made = self.names[name] = button(name, "link", description=tr("Puts it in the place of what you typed."))
+            made.setProperty("changes", True)
+            made.setEnabled(not self._read_only)
+            made.clicked.connect(partial(self._pressed, name))
+            self._line.insertWidget(self._line.count() - 1, made)
+        wide = self.words.fontMetrics().horizontalAdvance(self.words.text()) if names else 0
+        self.words.setMinimumWidth(wide)  # the names right behind the words
+        self._line.setStretch(1, int(not names))
+        self._line.setStretch(self._line.count() - 1, int(bool(names)))
+
+    def _pressed(self, name: str, _checked: bool = False) -> None:
+        self.meant.emit(name)

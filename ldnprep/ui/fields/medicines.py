@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow, Value
+from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.mark import RecognitionMark
+from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
@@ -20,8 +23,12 @@ _NARROW = 1.5  # from this text size on what is known of a medicine stands below
 
 
 class MedicineLineCard(Card):
-    """One row: the name with its mark, and the rest behind a link. ended(row): Enter in its name."""
+    """One row: the name with its mark, and the rest behind a link. ended(row): Enter in its name.
 
+    replaces(words): her name is about to be replaced by one that she pressed.
+    """
+
+    replaces = Signal(str)
     row_edited = Signal()
     ended = Signal(object)
     remove_requested = Signal(object)
@@ -37,7 +44,7 @@ class MedicineLineCard(Card):
         self.name.setReadOnly(context.read_only)
         self.remove_button = icon_button("remove", "")
         self.remove_button.setProperty("changes", True)
-        self.mark = RecognitionMark()
+        self.mark = RecognitionMark(read_only=context.read_only)
         self.more_button = FoldButton(tr("More"))
         beside = theme().scale < _NARROW
         line.addWidget(self.name, 1)
@@ -93,6 +100,7 @@ class MedicineLineCard(Card):
         self.remove_button.clicked.connect(self._remove)
         self.more_button.toggled.connect(self._toggle_more)
         self.suggestions.taken.connect(self.name.setText)
+        self.mark.meant.connect(self._meant)
 
     def renumber(self, number: int) -> None:
         """Says which row this is, so that a screen reader can tell the rows apart."""
@@ -136,6 +144,14 @@ class MedicineLineCard(Card):
         self.mark.show_recognised(self._context.recognise(text, rest, self._field_id))
         self.name.setAccessibleDescription(self.mark.said)
 
+    def _meant(self, name: str) -> None:
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.replaces.emit(tr("Changed to {name}").format(name=name))
+        self.name.setText(put_in(self.name.text(), name, self._recognise))
+
+    def _recognise(self, text: str) -> Recognised:
+        return self._context.recognise(text, "", self._field_id)
+
     def _ended(self) -> None:
         self.ended.emit(self)
 
@@ -152,10 +168,10 @@ class Medicines(FieldCard):
     typed = True
 
     def _build(self) -> None:
-        self._rows: list[MedicineLineCard] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme().px(6))
-        self.body.addLayout(self._list)
+        column = QVBoxLayout()
+        column.setSpacing(theme().px(6))
+        self.body.addLayout(column)
+        self._rows = Rows[MedicineLineCard](column)
         self.add_button = button(
             tr("Add another"),
             "link",
@@ -173,37 +189,28 @@ class Medicines(FieldCard):
     @property
     def rows(self) -> tuple[MedicineLineCard, ...]:
         """The rows on the screen, the empty ones too."""
-        return tuple(self._rows)
+        return tuple(self._rows.lines)
 
     def values(self) -> tuple[MedicineRow, ...]:
         """The rows in which something is typed."""
-        return tuple(row for row in (card.row() for card in self._rows) if row.typed())
+        return tuple(row for row in (card.row() for card in self._rows.lines) if row.typed())
 
     def _show(self, value: Value | None) -> None:
         wanted = tuple(row for row in value if isinstance(row, MedicineRow)) if isinstance(value, tuple) else ()
         if wanted == self.values():
             return
-        while self._rows:
-            self._drop(self._rows[0])
+        self._rows.keep(0)
         for row in wanted or (MedicineRow(),):
             self._append(row)
 
     def _append(self, row: MedicineRow) -> MedicineLineCard:
-        card = MedicineLineCard(len(self._rows) + 1, self.field.id, self.context)
+        card = MedicineLineCard(len(self._rows.lines) + 1, self.field.id, self.context)
         card.show_row(row)
         card.row_edited.connect(self._row_edited)
         card.ended.connect(self._next_row)
+        card.replaces.connect(self.removal_requested)
         card.remove_requested.connect(self._remove)
-        self._rows.append(card)
-        self._list.addWidget(card)
-        return card
-
-    def _drop(self, card: MedicineLineCard) -> None:
-        self._rows.remove(card)
-        self._list.removeWidget(card)
-        card.hide()
-        card.suggestions.deleteLater()
-        card.deleteLater()
+        return self._rows.put(card)
 
     def _row_edited(self) -> None:
         self._edited(self.values())
@@ -215,9 +222,9 @@ class Medicines(FieldCard):
 
     def _next_row(self, card: MedicineLineCard) -> None:
         """Enter goes on to the next line; behind the last one that is typed it makes one."""
-        place = self._rows.index(card) + 1
-        if place < len(self._rows):
-            self._rows[place].name.setFocus(Qt.FocusReason.OtherFocusReason)
+        place = self._rows.lines.index(card) + 1
+        if place < len(self._rows.lines):
+            self._rows.lines[place].name.setFocus(Qt.FocusReason.OtherFocusReason)
         elif card.row().typed() and not self.context.read_only:
             self._add_clicked()
 
@@ -225,14 +232,12 @@ class Medicines(FieldCard):
         name = card.name.text()
         if card.row().typed():
             self.removal_requested.emit(tr("Removed: {name}").format(name=name or tr("a row")))
-        place = self._rows.index(card)
-        self._drop(card)
-        if not self._rows:
-            self._append(MedicineRow())
-        for number, left in enumerate(self._rows, start=1):
+        stays = self._rows.beside(card) or self._append(MedicineRow())
+        stays.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows.drop(card)
+        for number, left in enumerate(self._rows.lines, start=1):
             left.renumber(number)
-        self._rows[min(place, len(self._rows) - 1)].name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._row_edited()
 
     def focus_widget(self) -> QWidget:
-        return self._rows[0].name
+        return self._rows.lines[0].name

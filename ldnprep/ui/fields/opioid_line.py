@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow
+from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.chip import Chip
+from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
 from ldnprep.ui.fields.suggest import SuggestionList
@@ -25,8 +27,12 @@ _NARROW = 1.5  # from this text size on two columns
 
 
 class OpioidLine(QWidget):
-    """row_edited: something was typed. chosen: one of the two keys was pressed. remove_requested(line)."""
+    """row_edited: something was typed. chosen: something was pressed. remove_requested(line).
 
+    replaces(words): her name is about to be replaced by one that she pressed.
+    """
+
+    replaces = Signal(str)
     row_edited = Signal()
     chosen = Signal()
     remove_requested = Signal(object)
@@ -46,7 +52,7 @@ class OpioidLine(QWidget):
         self._grid.setHorizontalSpacing(theme().px(10))
         self._grid.setVerticalSpacing(theme().px(4))
         body.addLayout(self._grid)
-        self.mark = RecognitionMark()
+        self.mark = RecognitionMark(read_only=context.read_only)
         self.chips = {NOW_AND_THEN: Chip(tr("Now and then")), EVERY_DAY: Chip(tr("Every day"))}
         headings = {
             "name": tr("Name on the box"), "last_used": last_used or tr("Last used"),
@@ -113,6 +119,7 @@ class OpioidLine(QWidget):
     def _connect(self) -> None:
         self.suggestions = SuggestionList(self.edits["name"], self._context.suggest)
         self.suggestions.taken.connect(self.edits["name"].setText)
+        self.mark.meant.connect(self._meant)
         for edit in self.edits.values():
             edit.textChanged.connect(self._changed)
         for words, chip in self.chips.items():
@@ -149,11 +156,23 @@ class OpioidLine(QWidget):
         row = self.row()
         said = row.how_often.strip().casefold()
         for words, chip in self.chips.items():
-            chip.setChecked(said == words)
+            chip.show_checked(said == words)
         name, rest = row.name, " ".join(replace(row, name="").typed())
-        known = self._context.recognise(name, rest, self._field_id) if name.strip() else None
+        known = self._recognise(name, rest) if name.strip() else None
         self.mark.show_recognised(known)
         self.edits["name"].setAccessibleDescription(self.mark.said)
+
+    def _recognise(self, name: str, rest: str = "") -> Recognised:
+        return self._context.recognise(name, rest, self._field_id)
+
+    def _meant(self, name: str) -> None:
+        edit = self.edits["name"]
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.replaces.emit(tr("Changed to {name}").format(name=name))
+        self.blockSignals(True)
+        edit.setText(put_in(edit.text(), name, self._recognise))
+        self.blockSignals(False)
+        self.chosen.emit()
 
     def _chip_pressed(self, words: str, _checked: bool = False) -> None:
         edit = self.edits["how_often"]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.opioid_line import OpioidLine
+from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button
 from ldnprep.ui.words import tr
@@ -33,13 +34,14 @@ class OpioidList(QWidget):
         self._field_id = field_id
         self._context = context
         self._always_one = bool(line)  # an empty row stands ready
-        self.lines: list[OpioidLine] = []
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0 if line else theme().px(8), 0, 0)
         body.setSpacing(0)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme().px(8))
-        body.addLayout(self._list)
+        column = QVBoxLayout()
+        column.setSpacing(theme().px(8))
+        body.addLayout(column)
+        self._rows = Rows[OpioidLine](column)
+        self.lines = self._rows.lines
         self.add_button = button(tr("Add another"), "link", icon_name="plus", name=tr("Add another opioid"))
         self.add_button.setProperty("changes", True)
         self.add_button.setEnabled(not context.read_only)
@@ -55,8 +57,7 @@ class OpioidList(QWidget):
         if list(rows) == self.rows() and (self.lines or not self._always_one):
             return
         wanted = list(rows) or ([MedicineRow(under=self._line)] if self._always_one else [])
-        while len(self.lines) > len(wanted):
-            self._drop(self.lines[-1])
+        self._rows.keep(len(wanted))
         for place, row in enumerate(wanted):
             if place < len(self.lines):
                 self.lines[place].blockSignals(True)
@@ -75,18 +76,9 @@ class OpioidList(QWidget):
         line = OpioidLine(row, called, self._last_used, self._field_id, self._context)
         line.row_edited.connect(self._row_edited)
         line.chosen.connect(self._chosen)
+        line.replaces.connect(self.removal_requested)
         line.remove_requested.connect(self._remove)
-        self.lines.append(line)
-        self._list.addWidget(line)
-        line.show()
-        return line
-
-    def _drop(self, line: OpioidLine) -> None:
-        self.lines.remove(line)
-        self._list.removeWidget(line)
-        line.hide()
-        line.suggestions.deleteLater()
-        line.deleteLater()
+        return self._rows.put(line)
 
     def _row_edited(self) -> None:
         self.edited.emit(True)
@@ -103,9 +95,10 @@ class OpioidList(QWidget):
     def _remove(self, line: OpioidLine) -> None:
         if line.row().typed():
             self.removal_requested.emit(tr("Removed: {name}").format(name=line.row().name or tr("a row")))
-        self._drop(line)
-        if not self.lines and self._always_one:
-            self._append(MedicineRow(under=self._line))
-        stays: QWidget = self.lines[0].edits["name"] if self.lines else self.add_button
+        beside = self._rows.beside(line)
+        if beside is None and self._always_one:
+            beside = self._append(MedicineRow(under=self._line))
+        stays: QWidget = beside.edits["name"] if beside is not None else self.add_button
         stays.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows.drop(line)
         self.edited.emit(False)

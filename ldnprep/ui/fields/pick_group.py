@@ -1,4 +1,4 @@
-"""Answers of which at most one holds; a second press on the one that holds takes it back."""
+"""Answers of which at most one holds; a second press on the one that holds takes it back, where it may be."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ class PickGroup(QObject):
 
     picked = Signal(object)
 
-    def __init__(self, parent: QObject, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, parent: QObject, clock: Callable[[], float] = monotonic, *, takes_back: bool = True) -> None:
+        """takes_back: a second press takes the answer back; false for a setting that always has a value."""
         super().__init__(parent)
+        self._takes_back = takes_back
         self._group = QButtonGroup(self)
         self._presses = Presses(clock)
         self._held = False  # the button that goes down now was chosen before
@@ -69,6 +71,6 @@ class PickGroup(QObject):
         held, self._held = self._held, False
         if not self._presses.counts(button):
             return
-        if held:
+        if held and self._takes_back:
             self.choose(None)
         self.picked.emit(self.chosen())

@@ -42,6 +42,7 @@ class SuggestionList(QListWidget):
         self._rest.timeout.connect(self.offer)
         edit.textEdited.connect(self._typed)
         edit.installEventFilter(self)
+        edit.destroyed.connect(self.deleteLater)  # it belongs to the window, and goes with its field
         self.itemClicked.connect(self._take)
 
     def _typed(self, _text: str) -> None:

@@ -21,17 +21,16 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.theme import theme
 
-_LONGEST = 10_000_000  # QLineEdit would cut at 32,767 letters without a word
 _SEPARATORS = ("\n", "\u2029", "\r\n", "\r")  # a text area shows all of these as a new line; each block remembers which
 _SEPARATOR = QTextFormat.Property.UserProperty + 1
 
 
 def line_edit(name: str, description: str = "") -> QLineEdit:
     """A one-line field that takes any length and alters nothing."""
-    made = QLineEdit()
-    made.setMaxLength(_LONGEST)
+    made = LineEdit()
     made.setAccessibleName(name)
     made.setProperty("changes", True)
     if description:

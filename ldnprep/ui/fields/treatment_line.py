@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import TherapyRow
+from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
+from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.fields.suggest import SuggestionList
@@ -29,10 +31,12 @@ def effect_words() -> dict[str, str]:
 class TreatmentLine(QFrame):
     """line_edited(typing): what is said about it changed.
 
+    replaces(words): her name is about to be replaced by one that she pressed.
     An effect alone means that it was tried. A line that names it and says no more keeps that.
     """
 
     line_edited = Signal(bool)
+    replaces = Signal(str)
 
     def __init__(
         self, row: TherapyRow, title: str, context: FieldContext, field_id: str, *, named: bool, stopped: bool
@@ -44,7 +48,9 @@ class TreatmentLine(QFrame):
         self._context = context
         self._field_id = field_id
         self._asks_stopped = stopped
+        self._title_given = bool(title)
         self._called = title or tr("Another")
+        self._in_use = False
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -62,39 +68,50 @@ class TreatmentLine(QFrame):
         marks.addWidget(self.using)
         for each in (*self.effects.buttons.values(), self.using):
             each.setEnabled(not context.read_only)
+            policy = each.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            each.setSizePolicy(policy)
         body.addLayout(marks)
-        self.name = self._edit(tr("Name")) if named or not title else None
-        self.stopped = self._edit(tr("Stopped because")) if stopped else None
-        self.below: dict[QLineEdit, QWidget] = {}
-        for edit, words in ((self.name, tr("Name")), (self.stopped, tr("Stopped because"))):
-            if edit is not None:
-                self.below[edit] = self._under(edit, words)
-                body.addWidget(self.below[edit])
-        self.mark = RecognitionMark()
-        body.addWidget(self.mark)
+        self.mark = RecognitionMark(keeps_room=True, read_only=context.read_only)
+        self.name: QLineEdit | None = None
+        self.name_part: QWidget | None = None
+        self.stopped: QLineEdit | None = None
+        self.stopped_part: QWidget | None = None
+        if named or not title:
+            self.name, self.name_part = self._asked(tr("Name"), self.mark)
+        if stopped:
+            self.stopped, self.stopped_part = self._asked(tr("Stopped because"))
+        if not title:  # in her own words: what is asked stands in its line
+            for part in filter(None, (self.name_part, self.stopped_part)):
+                body.addWidget(part)
         if self.name is not None:
             self.suggestions = SuggestionList(self.name, context.suggest)
             self.suggestions.taken.connect(self.name.setText)
+            self.mark.meant.connect(self._meant)
         self.show_row(row)
         self.effects.picked.connect(self._effect_picked)
         self.using.toggled.connect(self._using_toggled)
 
-    def _edit(self, words: str) -> QLineEdit:
+    def _asked(self, words: str, mark: QWidget | None = None) -> tuple[QLineEdit, QWidget]:
+        """A box, and what it stands in: with the name of the line, where it stands elsewhere."""
         edit = line_edit(f"{self._called}: {words}")
         edit.setReadOnly(self._context.read_only)
         edit.textChanged.connect(self._typed)
-        return edit
-
-    def _under(self, edit: QLineEdit, words: str) -> QWidget:
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(theme().px(12), 0, 0, theme().px(8))
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(theme().px(12), 0, 0, theme().px(8))
+        column.setSpacing(0)
+        line = QHBoxLayout()
         line.setSpacing(theme().px(8))
-        heading = label(words, "second", wrap=False)
+        said = self._called if mark is None else f"{self._called}: {words}"
+        heading = label(said if self._title_given else words, "second")
         heading.setBuddy(edit)
-        line.addWidget(heading)
-        line.addWidget(edit, 1)
-        return holder
+        line.addWidget(heading, 2)
+        line.addWidget(edit, 3)
+        column.addLayout(line)
+        if mark is not None:
+            column.addWidget(mark)
+        return edit, part
 
     # ------------------------------------------------------------ in and out
 
@@ -120,20 +137,29 @@ class TreatmentLine(QFrame):
                 edit.setText(text)
                 edit.setCursorPosition(0)
                 edit.blockSignals(False)
-        self._follow()
+        self.follow()
 
-    def _follow(self) -> None:
+    def show_in_use(self, *, in_use: bool) -> None:
+        """Whether it stands among her medicines: known, and not asked."""
+        if in_use != self._in_use:
+            self._in_use = in_use
+            for each in (*self.effects.buttons.values(), self.using):
+                show_if(each, not in_use)
+            self.follow()
+
+    def follow(self) -> None:
         """What is asked below, and the look of a line about which something is said."""
         row, told = self._row, self.is_reported()
-        if self.name is not None:
-            show_if(self.below[self.name], told or not row.id)
-            known = self._context.recognise(row.name, "", self._field_id) if row.name.strip() else None
-            self.mark.show_recognised(known if known is not None and known.matches else None)
-        if self.stopped is not None:
-            show_if(self.below[self.stopped], bool(row.stopped or (row.effect and row.state != USING)))
+        if self.name is not None and self.name_part is not None:
+            show_if(self.name_part, told or not row.id)
+            known = self._recognise(row.name) if row.name.strip() else None
+            self.mark.show_recognised(known if known and (known.matches or known.suggestions) else None)
+        if self.stopped_part is not None:
+            show_if(self.stopped_part, bool(row.stopped or (row.effect and row.state != USING)))
         tried = told and not row.effect and row.state == TRIED
-        self._title.setText(tr("{name} – tried").format(name=self._called) if tried else self._called)
-        role = "label" if told else ""
+        words = tr("{name} – in use") if self._in_use else tr("{name} – tried") if tried else "{name}"
+        self._title.setText(words.format(name=self._called))
+        role = "second" if self._in_use else "label" if told else ""
         if self._title.property("role") != role:
             self._title.setProperty("role", role)
             restyle(self._title)
@@ -148,6 +174,15 @@ class TreatmentLine(QFrame):
         state = USING if using else TRIED if self._row.effect else ""
         self._take(replace(self._row, state=state), typing=False)
 
+    def _recognise(self, name: str) -> Recognised:
+        return self._context.recognise(name, "", self._field_id)
+
+    def _meant(self, name: str) -> None:
+        if self.name is not None:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.replaces.emit(tr("Changed to {name}").format(name=name))
+            self.name.setText(put_in(self.name.text(), name, self._recognise))
+
     def _typed(self) -> None:
         name = self.name.text() if self.name is not None else self._row.name
         stopped = self.stopped.text() if self.stopped is not None else self._row.stopped
@@ -156,5 +191,5 @@ class TreatmentLine(QFrame):
     def _take(self, row: TherapyRow, *, typing: bool) -> None:
         if row != self._row:
             self._row, self._in_file = row, False
-            self._follow()
+            self.follow()
             self.line_edited.emit(typing)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ldnprep.answers.model import TherapyRow, Value
 from ldnprep.content.model import Kind, Therapy
 from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.table_mark import column
 from ldnprep.ui.fields.treatment_line import TreatmentLine, effect_words
 from ldnprep.ui.theme import theme
@@ -37,7 +38,6 @@ class Treatments(FieldCard):
 
     def _build(self) -> None:
         self.lines: dict[str, TreatmentLine] = {}
-        self.own: list[TreatmentLine] = []
         self._left_out: frozenset[str] = frozenset()
         self._folded = QWidget()
         folded = QVBoxLayout(self._folded)
@@ -47,8 +47,11 @@ class Treatments(FieldCard):
             line = self._line(TherapyRow(id=treatment.id), treatment.label, named=treatment.named)
             self.lines[treatment.id] = line
             (folded if treatment.folded else self.body).addWidget(line)
-        self._own_list = QVBoxLayout()
-        self.body.addLayout(self._own_list)
+        own_list = QVBoxLayout()
+        self.body.addLayout(own_list)
+        self._own = Rows[TreatmentLine](own_list)
+        self.own = self._own.lines
+        self._build_below()
         self.add_button = button(tr("Add another"), "link", icon_name="plus", name=self._name_of_link())
         self.add_button.setProperty("changes", True)
         self.add_button.clicked.connect(self._add_clicked)
@@ -67,6 +70,27 @@ class Treatments(FieldCard):
         self.body.addStretch(1)
         self._show_add()
 
+    def _build_below(self) -> None:
+        """What is asked about a line stands below all of them: the next line stays where she aims."""
+        names, reasons = QVBoxLayout(), QVBoxLayout()
+        self._reasons_heading = label(tr("Stopped because"), "label")
+        for part_of_it in (names, reasons):
+            part_of_it.setSpacing(theme().px(4))
+        reasons.addWidget(self._reasons_heading)
+        for line in self.lines.values():
+            if line.name_part is not None:
+                names.addWidget(line.name_part)
+            if line.stopped_part is not None:
+                reasons.addWidget(line.stopped_part)
+            line.follow()
+        self.body.addLayout(names)
+        self.body.addLayout(reasons)
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        parts = [line.stopped_part for line in self.lines.values()]
+        show_if(self._reasons_heading, any(part is not None and not part.isHidden() for part in parts))
+
     def _name_of_link(self) -> str:
         return tr("Add another: {question}").format(question=self.field.label)
 
@@ -79,6 +103,7 @@ class Treatments(FieldCard):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, rule)
         line.line_edited.connect(self._line_edited)
+        line.replaces.connect(self.removal_requested)
         return line
 
     def values(self) -> tuple[TherapyRow, ...]:
@@ -86,10 +111,10 @@ class Treatments(FieldCard):
         return tuple(line.row() for line in (*self.lines.values(), *self.own) if line.is_reported())
 
     def leave_out(self, taken: frozenset[str]) -> None:
-        """Does not ask for what she told among her medicines. taken: names as the recogniser gives them."""
+        """Says of what she told among her medicines that it is in use. taken: names as the recogniser gives them."""
         self._left_out = taken
         for treatment in self.context.checklist.treatments(self.field.kind):
-            show_if(self.lines[treatment.id], self._is_asked(treatment))
+            self.lines[treatment.id].show_in_use(in_use=not self._is_asked(treatment))
 
     def _is_asked(self, treatment: Therapy) -> bool:
         return self._left_out.isdisjoint(treatment.medicines) or self.lines[treatment.id].is_reported()
@@ -104,8 +129,7 @@ class Treatments(FieldCard):
                 by_id.setdefault(row.id, row)
         for name, line in self.lines.items():
             line.show_row(by_id.get(name, TherapyRow(id=name)), in_file=name in by_id)
-        while self.own:
-            self._drop(self.own[0])
+        self._own.keep(0)
         # rows in her own words, and a second row of a known treatment, which must not get lost
         for row in rows:
             if by_id.get(row.id) is not row:
@@ -118,6 +142,7 @@ class Treatments(FieldCard):
     def _show_add(self) -> None:
         """One more row of her own, once the line for something else is used."""
         named = [line for line in self.lines.values() if line.name is not None]
+        self._show_heading()
         used = not named or any(line.is_reported() for line in named)
         self.add_button.setVisible(bool(used or self.own) and not self.context.read_only)
 
@@ -125,16 +150,7 @@ class Treatments(FieldCard):
         titles = {each.id: each.label for each in self.context.checklist.treatments(self.field.kind)}
         line = self._line(row, titles.get(row.id, ""), named=True)
         line.show_row(row, in_file=bool(row.id))
-        self.own.append(line)
-        self._own_list.addWidget(line)
-        line.show()
-        return line
-
-    def _drop(self, line: TreatmentLine) -> None:
-        self.own.remove(line)
-        self._own_list.removeWidget(line)
-        line.hide()
-        line.deleteLater()
+        return self._own.put(line)
 
     def _line_edited(self, typing: bool) -> None:
         self.typed = typing

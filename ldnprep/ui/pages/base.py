@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,9 +14,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ldnprep.content.model import Urgent
 from ldnprep.ui.layouts import CalmScrollArea, Ground
 from ldnprep.ui.theme import theme
+from ldnprep.ui.title import Title
 from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label
+
+if TYPE_CHECKING:
+    from ldnprep.ui.read_again import ReadAgain
 
 _WIDEST = 860  # pixels at 100 %: about 90 letters a line
 _LEAST = 40  # pixels at 100 % that a page keeps of its height
@@ -26,11 +31,12 @@ class PageView(CalmScrollArea):
     """One page. `body` takes its cards.
 
     removal_offered(words): something was taken away that may be wanted back.  country_requested: she wants to say
-    where she lives.
+    where she lives.  back_requested(page id): she wants to read a danger text again.
     """
 
     removal_offered = Signal(str)
     country_requested = Signal()
+    back_requested = Signal(str)
 
     def __init__(self, page_id: str, title: str, intro: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,14 +53,18 @@ class PageView(CalmScrollArea):
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, theme().px(28))
         self.body.setSpacing(theme().px(10))
-        self.title_label = label(title, "title")
+        self.title_label = Title(title)
         self.body.addWidget(self.title_label)
         if intro:
-            self.body.addWidget(label(intro, "second"))
+            self.body.addWidget(label(intro))  # it belongs to the questions: never small and grey
         self.urgent_box = UrgentTexts()
         self.urgent_box.country_requested.connect(self.country_requested)
         self.body.addWidget(self.urgent_box)
+        self._keeps_place = True  # what is in sight stays there though the page gets shorter, or its room higher
+        ground.held = self._height_in_use
+        self.read_again: ReadAgain | None = None  # made with the first danger text
         self.setWidget(ground)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._margins()
         self._pending: deque[Callable[[], None]] = deque()
         self._slice = QTimer(self)
@@ -149,13 +159,42 @@ class PageView(CalmScrollArea):
         """A few lines: with a notice above and an undo below, on a small screen, the foot keeps its height."""
         return QSize(super().minimumSizeHint().width(), theme().px(_LEAST))
 
+    def _height_in_use(self) -> int:
+        at = self.verticalScrollBar().value()
+        return at + self.viewport().height() if at and self._keeps_place else 0
+
+    def _scrolled(self) -> None:
+        """Going up she leaves the empty room below the last part behind."""
+        ground = self.widget()
+        if ground is not None and ground.height() > ground.sizeHint().height():
+            ground.updateGeometry()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self._keeps_place = event.size().width() == event.oldSize().width()  # else all stands elsewhere anyway
         self._margins()
         super().resizeEvent(event)
+        self._keeps_place = True
 
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
+
+
+    def in_full(self, visit: Visit, urgent: tuple[Urgent, ...]) -> tuple[Urgent, ...]:
+        """Of the danger texts of this page those that are said in full; for the others a line leads back to them."""
+        if not urgent and self.read_again is None:
+            return ()
+        from ldnprep.ui.read_again import ReadAgain, tell, told_on, untold
+
+        full = untold(visit, urgent, self.page_id)
+        if self.isVisible():
+            tell(visit, full, self.page_id)
+        if self.read_again is None:
+            self.read_again = ReadAgain()
+            self.read_again.back_requested.connect(self.back_requested)
+            self.body.insertWidget(self.body.indexOf(self.urgent_box), self.read_again)
+        self.read_again.show_page(next((told_on(visit, each) for each in urgent if each not in full), ""))
+        return full
 
 
 def urgent_for(visit: Visit, page_id: str) -> tuple[Urgent, ...]:

@@ -30,19 +30,25 @@ class CheckPage(PageView):
         super().__init__(CHECK, steps[-1].title)
         self.steps = steps
         self._visit = visit
+        self._typed_here = False
         self.missing = MissingCard(visit, steps)
         self.body.addWidget(self.missing)
         self.cards: dict[str, FieldCard] = {}
         notes = notes_page(visit.checklist)
-        self.more_button = FoldButton(tr("Add more"), name=tr("Add more for your doctor"))
+        self.more_button = FoldButton(tr("More questions"), name=tr("More questions, if you like"))
         self.more_button.toggled.connect(self.refresh)
         self._folded = frozenset(field.id for field in notes.fields if field.more) if notes else frozenset()
-        for field in notes.fields if notes else ():
-            self._add_note(field, context)
+        fields = notes.fields if notes else ()
+        for field in fields:
+            if not field.more:
+                self._add_note(field, context)
         line = QHBoxLayout()
         line.addWidget(self.more_button)
         line.addStretch(1)
         self.body.addLayout(line)
+        for field in fields:  # below the link that opens them
+            if field.more:
+                self._add_note(field, context)
         self.looks = LooksCard(visit)
         self._kept_card = Card()
         self._kept_card.body.addWidget(label(tr("Kept, but not on the sheet"), "question"))
@@ -66,7 +72,12 @@ class CheckPage(PageView):
         for part in card.parts():
             part()
 
+    def enter(self) -> None:
+        self._typed_here = False
+        super().enter()
+
     def _note_edited(self, field_id: str, value: Value | None) -> None:
+        self._typed_here = True  # what is missing is told anew when she comes back: above her box nothing moves
         self._visit.set_value(field_id, value, typing=self.cards[field_id].typed)
 
     def focus_field(self, field_id: str) -> None:
@@ -78,19 +89,23 @@ class CheckPage(PageView):
     def show_answers(self) -> None:
         for field_id, card in self.cards.items():
             card.show_value(self._visit.value(field_id))
+        self._typed_here = False
         self.refresh()
 
     def refresh(self) -> None:
         self.looks.refresh()
-        self.missing.refresh()
+        if not self._typed_here:
+            self.missing.refresh()
         self.answers.refresh()
         for field_id, card in self.cards.items():
             wanted = self.more_button.isChecked() or field_id not in self._folded
             told = self._visit.value(field_id) is not None
             card.setVisible(field_id in self._visit.findings.visible and (wanted or told))
-        show_if(self.more_button, any(self.cards[name].isHidden() for name in self._folded))
+        folded = any(self._visit.value(name) is None for name in self._folded)
+        show_if(self.more_button, folded or self.more_button.isChecked())  # open it stays: what is below must not move
         kept = kept_lines(self._visit)
         self._kept_words.setText("\n".join(kept))
         show_if(self._kept_card, bool(kept))
         country = self._visit.answers.settings.country
-        self.urgent_box.show_texts(self._visit, self._visit.findings.urgent, country)
+        urgent = self.in_full(self._visit, self._visit.findings.urgent)
+        self.urgent_box.show_texts(self._visit, urgent, country)

@@ -28,4 +28,5 @@ class ClaimsPage(PageView):
 
     def refresh(self) -> None:
         country = self._visit.answers.settings.country
-        self.urgent_box.show_texts(self._visit, urgent_for(self._visit, self.page_id), country)
+        urgent = self.in_full(self._visit, urgent_for(self._visit, self.page_id))
+        self.urgent_box.show_texts(self._visit, urgent, country)

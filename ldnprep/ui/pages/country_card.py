@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout
 
 from ldnprep.content.model import COUNTRIES
 from ldnprep.ui.answer_buttons import OptionButton
+from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
@@ -46,33 +47,31 @@ class CountryCard(Card):
         self.body.addLayout(head)
         box = Group(question)
         flow = FlowLayout(box, spacing=8)
-        self._group = QButtonGroup(self)
-        self.buttons: dict[str, OptionButton] = {}
+        self._group = PickGroup(self, takes_back=False)
         for country, name in country_names().items():
             made = OptionButton(name)
             made.setAccessibleDescription(question)
             made.setEnabled(not visit.read_only)
-            made.clicked.connect(partial(self._chosen, country))
-            self._group.addButton(made)
-            self.buttons[country] = made
+            self._group.add(country, made)
             flow.addWidget(made)
         self.body.addWidget(box)
+        self._group.picked.connect(self._chosen)
         visit.findings_changed.connect(self.refresh)
         self.refresh()
 
+    @property
+    def buttons(self) -> Mapping[str, QAbstractButton]:
+        """The answers, by country."""
+        return self._group.buttons
+
     def refresh(self) -> None:
         """Shows the country that is chosen; none is guessed."""
-        chosen = self._visit.answers.settings.country
-        self._group.setExclusive(False)
-        for country, made in self.buttons.items():
-            made.setChecked(country == chosen)
-        self._group.setExclusive(True)
+        self._group.choose(self._visit.answers.settings.country)
 
     def take_focus(self) -> None:
         """Puts the focus on the chosen country, else on the first."""
-        chosen = self._group.checkedButton() or next(iter(self.buttons.values()))
-        chosen.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self._group.focus_widget().setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
-    def _chosen(self, country: str, _checked: bool = False) -> None:
+    def _chosen(self, country: str) -> None:
         paper = self._visit.answers.settings.paper
         self._visit.change_settings(country=country, paper=paper or ("letter" if country in _LETTER else "a4"))

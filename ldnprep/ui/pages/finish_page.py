@@ -6,9 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.ui.answer_buttons import TickBox
+from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.folding import Fold
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.hand_panels import EmailPanel, PrintPanel, outcome_label
@@ -17,7 +19,7 @@ from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.state import FINISH
 from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, announce, button, label, show_if
+from ldnprep.ui.widgets import Card, Pressable, announce, button, label, show_if
 from ldnprep.ui.words import tr
 
 
@@ -55,7 +57,7 @@ class FinishPage(PageView):
             self.body.addWidget(each)
         for panel, asked in ((self.print_panel, self.print_button), (self.email_panel, self.email_button)):
             panel.hide()
-            asked.clicked.connect(partial(self._unfold, panel))
+            asked.clicked.connect(partial(self._unfold, panel, asked))
         self._handing = (
             self.save_button, self.print_button, self.message_button, self.email_button, self.text_button,
             self.draft_button, self.fhir_button,
@@ -76,6 +78,9 @@ class FinishPage(PageView):
         self.save_button.clicked.connect(self.save_requested)
         self.show_button.clicked.connect(self.show_requested)
         self.show_button.setVisible(False)
+        policy = self.show_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes or goes
+        self.show_button.setSizePolicy(policy)
         self._paper_outcome = self._row(card, self.save_button, self.print_button, self.show_button)
         return card
 
@@ -90,6 +95,11 @@ class FinishPage(PageView):
         self.email_button = button(tr("E-&mail…"))
         self.message_button.clicked.connect(self.message_requested)
         self._message_outcome = self._row(card, self.message_button, self.email_button)
+        self.message_text = ExactTextEdit(lines=4)
+        self.message_text.setReadOnly(True)
+        self.message_text.setAccessibleName(tr("The message that was copied"))
+        self.message_text.setVisible(False)
+        card.body.addWidget(self.message_text)
         return card
 
     def _make_later(self) -> QWidget:
@@ -106,15 +116,9 @@ class FinishPage(PageView):
 
     def _make_other(self) -> QWidget:
         card = Card()
-        fold = FoldButton(tr("Other ways"))
-        line = QHBoxLayout()
-        line.addWidget(fold)
-        line.addStretch(1)
-        card.body.addLayout(line)
-        self.other = QWidget()
-        column = QVBoxLayout(self.other)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.other_button = fold
+        fold = Fold(tr("Other ways"))
+        self.other_button, column = fold.button, fold.column
+        card.body.addWidget(fold)
         self.page_one_box = TickBox(tr("Only the front"))
         self.page_one_box.setAccessibleDescription(tr("Without your questions and the numbers to call."))
         self.page_one_box.toggled.connect(self._page_one_touched)
@@ -134,9 +138,6 @@ class FinishPage(PageView):
         column.addWidget(holder)
         self._other_outcome = outcome_label()
         column.addWidget(self._other_outcome)
-        self.other.setVisible(False)
-        card.body.addWidget(self.other)
-        fold.toggled.connect(self.other.setVisible)
         return card
 
     @staticmethod
@@ -174,10 +175,10 @@ class FinishPage(PageView):
     def _page_one_touched(self, _ticked: bool) -> None:
         self.page_one_changed.emit()
 
-    def _unfold(self, panel: QWidget, _checked: bool = False) -> None:
-        for each in (self.print_panel, self.email_panel):
-            show_if(each, each is panel)
-        self.ensureWidgetVisible(panel)
+    def _unfold(self, panel: QWidget, asked: QPushButton, _checked: bool = False) -> None:
+        show_if(panel, True)  # another that is open above stays: what is under the pointer must not move
+        if not (isinstance(asked, Pressable) and asked.by_pointer):
+            self.ensureWidgetVisible(panel)
         inside = tab_stops(panel)
         if inside:
             inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,15 +199,22 @@ class FinishPage(PageView):
 
     def show_outcome(self, words: str) -> None:
         """Says what came of an action beside the button that was pressed, also to a screen reader."""
-        for each in self._outcomes:
-            show_if(each, each is self.outcome and bool(words))
         self.outcome.setText(words)
+        show_if(self.outcome, bool(words))
         announce(self.outcome, words)
+
+    def show_message(self, text: str) -> None:
+        """Shows the message that is on the clipboard now: nothing leaves unseen."""
+        self.message_text.set_exact_text(text)
+        show_if(self.message_text, True)
 
     def begin(self) -> None:
         """The sheet is made anew: what was said of the one before does not hold."""
         self.state.setText(tr("Making your sheet…"))
-        self.show_outcome("")
+        for each in self._outcomes:
+            each.setText("")
+            each.setVisible(False)
+        self.message_text.setVisible(False)
         self.set_ready(ready=False)
 
     def show_pictures(self, pictures: tuple[QImage, ...]) -> None:

@@ -18,6 +18,7 @@ from ldnprep.ui.widgets import Card, Group, button, icon_button, label
 from ldnprep.ui.words import tr
 
 _MOST_COPIES = 99
+_NO_ACCOUNT = "no_account"
 _NOT_THERE = ("no_mail_program_known",)  # it might work, but nothing says that a mail program is there: not offered
 
 
@@ -148,6 +149,8 @@ class EmailPanel(Card):
     def __init__(self) -> None:
         super().__init__()
         self.body.addWidget(label(tr("E-mail"), "heading"))
+        self.lacking = outcome_label()
+        self.body.addWidget(self.lacking)
         self.body.addWidget(self._make_program())
         self.body.addWidget(self._make_browser())
         self.outcome = outcome_label()
@@ -212,6 +215,10 @@ class EmailPanel(Card):
         """Shows the mail programs that are there; without one only the way by the browser."""
         there = [each for each in providers if each.fit is not Fit.NO and each.why not in _NOT_THERE]
         self.ways.offer([(each.id, self._words(each), True) for each in there])
+        lacking = list(dict.fromkeys(each.program for each in providers if each.why == _NO_ACCOUNT and each.program))
+        words = tr("{program} is on this computer, but it has no account yet: it cannot send.")
+        self.lacking.setText(" ".join(words.format(program=name) for name in lacking))
+        self.lacking.setVisible(bool(lacking))
         self._program.setVisible(bool(there))
 
     @staticmethod

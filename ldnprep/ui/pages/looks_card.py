@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from ldnprep.formats import PARTS
 from ldnprep.pipeline import options_for
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
+from ldnprep.ui.fields.pick_group import PickGroup
+from ldnprep.ui.folding import Fold
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, Group, label
-from ldnprep.ui.words import tr
+from ldnprep.ui.widgets import Card, Group, label
+from ldnprep.ui.words import plain, tr
 
 
 def part_words() -> dict[str, str]:
@@ -28,30 +31,29 @@ def part_words() -> dict[str, str]:
 
 
 class LooksCard(Card):
-    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf."""
+    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf.
+
+    opened: she wants to see them; how many pages each part has can be told then.
+    """
+
+    opened = Signal()
 
     def __init__(self, visit: Visit) -> None:
         super().__init__()
         self._visit = visit
-        self.fold_button = FoldButton(tr("How the sheet looks"))
-        line = QHBoxLayout()
-        line.addWidget(self.fold_button)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        fold = Fold(tr("How the sheet looks"))
+        self.fold_button, column = fold.button, fold.column
+        self.body.addWidget(fold)
         box = Group(tr("Paper"))
         papers = FlowLayout(box)
-        self._group = QButtonGroup(self)
-        self.papers: dict[str, OptionButton] = {}
+        self._papers = PickGroup(self, takes_back=False)
+        self.papers = self._papers.buttons
         for paper, words in (("a4", tr("A4 paper (most countries)")), ("letter", tr("US Letter paper"))):
             made = OptionButton(words)
             made.setAccessibleDescription(tr("Paper"))
-            self._group.addButton(made)
-            self.papers[paper] = made
+            self._papers.add(paper, made)
             papers.addWidget(made)
-            made.clicked.connect(partial(self._paper_chosen, paper))
+        self._papers.picked.connect(self._paper_chosen)
         column.addWidget(box)
         self.boxes = {
             "large_print": TickBox(tr("Large print")),
@@ -67,11 +69,22 @@ class LooksCard(Card):
             column.addWidget(made_box)
         for each in (*self.papers.values(), *self.boxes.values(), *self.parts.values()):
             each.setEnabled(not visit.read_only)
-        inside.setVisible(False)
-        self.body.addWidget(inside)
-        self.fold_button.toggled.connect(inside.setVisible)
+        self.fold_button.toggled.connect(self._toggled)
 
-    def _paper_chosen(self, paper: str, _checked: bool = False) -> None:
+    def show_pages(self, pages: Mapping[str, int]) -> None:
+        """Says beside each part how many pages it has."""
+        forms = {0: tr("{part} (nothing yet)"), 1: tr("{part} (1 page)")}
+        for name, words in part_words().items():
+            if name in pages:
+                said = forms.get(pages[name], tr("{part} ({count} pages)"))
+                self.parts[name].setText(plain(said.format(part=words, count=pages[name])))
+                self.parts[name].updateGeometry()
+
+    def _toggled(self, opened: bool) -> None:
+        if opened:
+            self.opened.emit()
+
+    def _paper_chosen(self, paper: str) -> None:
         self._visit.change_settings(paper=paper)
 
     def _ticked(self, name: str, checked: bool) -> None:
@@ -90,8 +103,7 @@ class LooksCard(Card):
             made_box.setChecked(name in chosen)
             made_box.blockSignals(False)
         settings = self._visit.answers.settings
-        for paper, made in self.papers.items():
-            made.setChecked((settings.paper or "a4") == paper)
+        self._papers.choose(settings.paper or "a4")
         for name, made_box in self.boxes.items():
             made_box.blockSignals(True)
             made_box.setChecked(bool(getattr(settings, name)))

@@ -182,7 +182,8 @@ class QuestionsPage(PageView):
             .format(list="; ".join(each.text for each in findings.left_out))
         )  # fmt: skip
         country = self._visit.answers.settings.country
-        self.urgent_box.show_texts(self._visit, urgent_for(self._visit, self.page_id), country)
+        urgent = self.in_full(self._visit, urgent_for(self._visit, self.page_id))
+        self.urgent_box.show_texts(self._visit, urgent, country)
 
     def _make_row(self, question_id: str) -> QuestionRow:
         row = QuestionRow(question_id, read_only=self._visit.read_only)

@@ -59,7 +59,7 @@ class StartPage(PageView):
             START,
             tr("Get ready to talk about LDN"),
             tr(
-                "Short questions make one leaf of paper: the front for your doctor, the back for the talk. "
+                "Short questions make one leaf: the front for your doctor, the back for the talk. "
                 "About fifteen minutes."
             ),
         )
@@ -133,7 +133,7 @@ class StartPage(PageView):
         card.body.addWidget(label(tr("What this is"), "heading"))
         for words in (
             tr("It helps you prepare. It gives no advice, and does not say whether LDN is right for you."),
-            tr("Stop when you like, and go on later."),
+            tr("Stop when you like; go on later."),
             tr("All stays on this computer. This program never goes on the internet."),
             self._visit.checklist.texts.get("fixed_sentence", ""),
         ):
@@ -213,15 +213,16 @@ class StartPage(PageView):
         line.setContentsMargins(0, theme().px(4), 0, theme().px(4))
         words = QVBoxLayout()
         words.addWidget(label(sheet.title, "label"))
-        state = tr("open now") if sheet.current else sheet.when
+        state = tr("open now, {saved}").format(saved=sheet.when) if sheet.current else sheet.when
+        called = f"{sheet.title}, {sheet.when}"  # two may have one title
         words.addWidget(label(state, "second"))
         line.addLayout(words, 1)
-        open_button = button(tr("Open"), name=tr("Open: {title}").format(title=sheet.title))
+        open_button = button(tr("Open"), name=tr("Open: {title}").format(title=called))
         open_button.setEnabled(not sheet.current)
         open_button.clicked.connect(partial(self._sheet_asked, "open", sheet.key))
-        more_button = button(tr("More"), name=tr("More for: {title}").format(title=sheet.title))
+        more_button = button(tr("More"), name=tr("More for: {title}").format(title=called))
         menu = QMenu(more_button)
-        menu.setAccessibleName(tr("More for: {title}").format(title=plain(sheet.title)))
+        menu.setAccessibleName(tr("More for: {title}").format(title=plain(called)))
         for what, name in (
             ("rename", tr("Rename…")),
             ("duplicate", tr("Duplicate")),

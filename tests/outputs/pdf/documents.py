@@ -285,14 +285,14 @@ def back(*, urgent: bool = False, own: str = "", notes: str = "") -> Side:
         *(QuestionBlock(text, n, 3) for n, text in enumerate(asked, 1)),
         TickBoxes(
             "More I would like to ask",
-            ("Would you follow me up by phone?", "What would a fair trial be?"),
+            (said("Would you follow me up by phone?"), said("What would a fair trial be?")),
             (False, True),
         ),
         Heading(said("What we decided")),
         Paragraph(said("“No” is an acceptable outcome."), Role.NOTE),
         TickBoxes(
             "",
-            ("Start", "Not now", "Tests first", "See another doctor", "Think it over"),
+            tuple(map(said, ("Start", "Not now", "Tests first", "See another doctor", "Think it over"))),
             (False, False, True, False, False),
             row=True,
         ),
@@ -370,7 +370,6 @@ EVIDENCE = Part(
             "Pain against placebo",
             (
                 Forest(
-                    "",
                     (
                         Estimate(
                             "FINAL 2024",

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from ldnprep.outputs.pdf.characters import clusters, is_control, printable
+from ldnprep.characters import clusters, is_control, printable
 from ldnprep.outputs.pdf.text.fonts import FontRun, face, missing_letters, runs
 from ldnprep.shipped import resource
 from tests.outputs.pdf.scripts import SCRIPTS, typed

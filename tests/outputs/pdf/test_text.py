@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ldnprep.outputs.pdf.characters import clusters, printable
+from ldnprep.characters import clusters, printable
 from ldnprep.outputs.pdf.text.bidi import base_level, levels, visual_order
 from ldnprep.outputs.pdf.text.fonts import face
 from ldnprep.outputs.pdf.text.shaping import Piece, shaped_piece, word

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-import ldnprep.summary.model as model
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.figures import chart_boxes, chart_width, forest_boxes
 from ldnprep.outputs.pdf.layout.flow import Box, RuleBox, SideBySide, Stack, Tag, TextBox, on_one_line
@@ -15,36 +14,19 @@ from ldnprep.outputs.pdf.layout.pen import pen_table_boxes, question_boxes, tick
 from ldnprep.outputs.pdf.layout.tables import diary_boxes, table_boxes
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import SECOND_INK
-from ldnprep.summary.model import (
-    Block,
-    Chart,
-    Columns,
-    DiaryWeek,
-    Forest,
-    Heading,
-    Ledger,
-    Listing,
-    Paragraph,
-    PenTable,
-    QuestionBlock,
-    Role,
-    Rule,
-    Table,
-    TickBoxes,
-    WritingLines,
-)
+from ldnprep.summary import model
 
 _BETWEEN = 20.0  # between columns
 _MANY = 8  # sources, from which on they stand in two columns
 
 
-def boxes_of(blocks: Sequence[Block], at: LayoutContext) -> list[Box]:
+def boxes_of(blocks: Sequence[model.Block], at: LayoutContext) -> list[Box]:
     """The boxes of these blocks in reading order."""
     boxes: list[Box] = []
     for n, block in enumerate(blocks):
         found = _BOXES[type(block)](block, at)
-        heading = boxes[-1] if n and isinstance(blocks[n - 1], Heading) else None
-        if isinstance(block, Paragraph) and block.role is Role.NOTE and isinstance(heading, TextBox):
+        heading = boxes[-1] if n and isinstance(blocks[n - 1], model.Heading) else None
+        if isinstance(block, model.Paragraph) and block.role is model.Role.NOTE and isinstance(heading, TextBox):
             hint = at.lay(block.text, at.design.body.but(colour=SECOND_INK))
             boxes[-1:] = on_one_line(heading, hint, at.width)
         else:
@@ -52,31 +34,30 @@ def boxes_of(blocks: Sequence[Block], at: LayoutContext) -> list[Box]:
     return boxes
 
 
-def _rule(_: Rule, at: LayoutContext) -> list[Box]:
+def _rule(_: model.Rule, at: LayoutContext) -> list[Box]:
     return [RuleBox(at.width, before=at.gap)]
 
 
-def _heading(block: Heading, at: LayoutContext) -> list[Box]:
-    style = at.design.group if block.rule or block.level > 2 else at.design.heading
+def _heading(block: model.Heading, at: LayoutContext) -> list[Box]:
+    style = at.design.group if block.rule else at.design.heading
     line = at.width if block.rule else 0
-    tag, before = Tag(f"H{block.level}"), at.gap * (1.0 if block.level == 2 else 0.8)
-    return [TextBox(at.lay(block.text, style), tag, before=before, stays=True, outline=block.level, line=line)]
+    return [TextBox(at.lay(block.text, style), Tag("H2"), before=at.gap, stays=True, outline=2, line=line)]
 
 
-def _paragraph(block: Paragraph, at: LayoutContext) -> list[Box]:
+def _paragraph(block: model.Paragraph, at: LayoutContext) -> list[Box]:
     look = at.design
-    style = {Role.SMALL: look.small, Role.NOTE: look.body.but(colour=SECOND_INK)}.get(block.role, look.body)
-    if block.role in (Role.FIXED, Role.URGENT):
+    style = {model.Role.SMALL: look.small, model.Role.NOTE: look.body.but(colour=SECOND_INK)}.get(block.role, look.body)
+    if block.role in (model.Role.FIXED, model.Role.URGENT):
         style = style.but(bold=True)
-    if block.role is Role.LEAD:
+    if block.role is model.Role.LEAD:
         larger = look.question.size
         runs = tuple(run._replace(size=larger) if run.bold else run for run in at.runs(block.text))
         return [TextBox(laid(runs, style, at.width), Tag("P"), before=at.gap * 0.5)]
-    width = at.width if block.role is Role.SMALL else min(at.width, at.measure)
+    width = at.width if block.role is model.Role.SMALL else min(at.width, at.measure)
     return [TextBox(at.lay(block.text, style, width), Tag("P"), before=at.gap * 0.6)]
 
 
-def _listing(block: Listing, at: LayoutContext) -> list[Box]:
+def _listing(block: model.Listing, at: LayoutContext) -> list[Box]:
     """Markers in a column of their own, items flowing over pages; a long list in small type in two columns."""
     if block.small and at.design.topic and len(block.items) >= _MANY:
         half = (len(block.items) + 1) // 2
@@ -89,7 +70,7 @@ def _listing(block: Listing, at: LayoutContext) -> list[Box]:
     return _items(block, at, Tag("L", numbering="Decimal" if block.ordered else "Disc"))
 
 
-def _items(block: Listing, at: LayoutContext, parent: Tag) -> list[Box]:
+def _items(block: model.Listing, at: LayoutContext, parent: Tag) -> list[Box]:
     look = at.design
     style = look.question if block.large else look.small if block.small else look.body
     numbers = range(block.start, block.start + len(block.items))
@@ -105,11 +86,11 @@ def _items(block: Listing, at: LayoutContext, parent: Tag) -> list[Box]:
     return boxes
 
 
-def _columns(block: Columns, at: LayoutContext) -> list[Box]:
+def _columns(block: model.Columns, at: LayoutContext) -> list[Box]:
     """Side by side in normal print, one below the other in large print and where one is empty."""
     if not at.design.topic or not block.left or not block.right:
         return boxes_of([*block.left, *block.right], at)
-    charts = [chart_width(each, at) for each in block.right if isinstance(each, Chart)]
+    charts = [chart_width(each, at) for each in block.right if isinstance(each, model.Chart)]
     right = max(charts) if charts else at.width * (1 - block.share) - _BETWEEN
     left = at.width - right - _BETWEEN
     columns = (
@@ -120,20 +101,20 @@ def _columns(block: Columns, at: LayoutContext) -> list[Box]:
 
 
 _BOXES: dict[type, Callable[[Any, LayoutContext], list[Box]]] = {
-    Heading: _heading,
-    Paragraph: _paragraph,
-    Rule: _rule,
-    Listing: _listing,
-    Ledger: ledger_boxes,
+    model.Heading: _heading,
+    model.Paragraph: _paragraph,
+    model.Rule: _rule,
+    model.Listing: _listing,
+    model.Ledger: ledger_boxes,
     model.Band: band_boxes,
     model.Box: box_boxes,
-    Table: table_boxes,
-    Chart: chart_boxes,
-    Forest: forest_boxes,
-    Columns: _columns,
-    QuestionBlock: question_boxes,
-    WritingLines: writing_boxes,
-    PenTable: pen_table_boxes,
-    TickBoxes: tick_boxes,
-    DiaryWeek: diary_boxes,
+    model.Table: table_boxes,
+    model.Chart: chart_boxes,
+    model.Forest: forest_boxes,
+    model.Columns: _columns,
+    model.QuestionBlock: question_boxes,
+    model.WritingLines: writing_boxes,
+    model.PenTable: pen_table_boxes,
+    model.TickBoxes: tick_boxes,
+    model.DiaryWeek: diary_boxes,
 }

@@ -138,10 +138,7 @@ def forest_boxes(block: Forest, at: LayoutContext) -> list[Box]:
         draw(canvas, better, left, y)
         draw(canvas, worse, middle + 8, y)
 
-    figure = Figure(block.alt, at.width, tall, paint, before=at.gap)
-    if not block.title:
-        return [figure]
-    return [TextBox(at.plain(block.title, at.design.group), Tag("P"), before=at.gap, stays=True), figure]
+    return [Figure(block.alt, at.width, tall, paint, before=at.gap)]
 
 
 def _interval(canvas: TaggedCanvas, row: Estimate, middle: float, y: float, unit: float) -> None:

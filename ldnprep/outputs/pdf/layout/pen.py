@@ -128,7 +128,7 @@ def tick_boxes(block: TickBoxes, at: LayoutContext) -> list[Box]:
     column = (at.width + _GUTTER) / 2
     room = (column - _GUTTER if pairs else at.width) - side - _TICK_GAP
     ticks = [
-        TickBox(at.plain(words, body, room), Tag("LI", parent), ticked, side, at.gap * 0.5)
+        TickBox(at.lay(words, body, room), Tag("LI", parent), ticked, side, at.gap * 0.5)
         for words, ticked in zip(block.options, block.ticked, strict=True)
     ]
     if pairs:

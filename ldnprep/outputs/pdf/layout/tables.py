@@ -134,12 +134,9 @@ def table_boxes(block: Table, at: LayoutContext) -> list[Box]:
     if any(block.header):
         heads: list[Text] = [(Span(words, Tone.STRONG),) for words in block.header]
         header = replace(_row(heads, widths, table, at, ["Column"] * count), rule=(INK, 1.0))
-    scopes = ["Row" if block.row_headers and n == 0 else "" for n in range(count)]
+    scopes = ["Row", *[""] * (count - 1)]
     rows = tuple(_row(cells, widths, table, at, scopes) for cells in block.rows)
-    boxes: list[Box] = []
-    if block.caption:
-        boxes.append(TextBox(at.plain(block.caption, at.design.group), Tag("P"), before=at.gap, stays=True))
-    return [*boxes, TableBox(header, rows, before=at.gap * 0.6)]
+    return [TableBox(header, rows, before=at.gap * 0.6)]
 
 
 def _row(cells: Sequence[Text], widths: Sequence[float], table: Tag, at: LayoutContext, scopes: Sequence[str]) -> Row:

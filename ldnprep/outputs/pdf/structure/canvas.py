@@ -27,7 +27,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from ldnprep import __version__
-from ldnprep.outputs.pdf.characters import shown
+from ldnprep.characters import shown
 from ldnprep.outputs.pdf.structure.document import TaggedDocument
 from ldnprep.outputs.pdf.structure.metadata import add_metadata
 from ldnprep.outputs.pdf.structure.tree import (

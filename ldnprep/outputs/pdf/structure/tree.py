@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
-from ldnprep.outputs.pdf.characters import shown
+from ldnprep.characters import shown
 
 GROUPING = frozenset(("Document", "Sect", "Div", "L", "LI", "Table", "THead", "TBody", "TR"))
 """Structure types that hold elements, never text of their own."""

@@ -10,23 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 _RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_NEUTRAL = frozenset(("B", "S", "WS", "ON"))
-_BRACKETS = {
-    "(": ")",
-    "[": "]",
-    "{": "}",
-    "\u2329": "\u232a",
-    "\u3008": "\u3009",
-    "\u300a": "\u300b",
-    "\u300c": "\u300d",
-    "\u300e": "\u300f",
-    "\u3010": "\u3011",
-    "\u2045": "\u2046",
-    "\u207d": "\u207e",
-    "\u208d": "\u208e",
-}
+_PAIRS = "()[]{}\u2045\u2046\u207d\u207e\u208d\u208e\u2329\u232a" + "".join(map(chr, range(0x3008, 0x3012)))
+_BRACKETS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
 
 
@@ -48,104 +37,57 @@ def base_level(text: str) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """The embedding level of each letter of one paragraph of base level 0 or 1 (rules W1 to I2)."""
-    kinds = [_kind(letter) for letter in text]
     edge = "R" if base else "L"
-    _weak(kinds, edge)
-    _pair_brackets(text, kinds, edge)
-    _neutral(kinds, edge)
-    return [_implicit(kind, base) for kind in kinds]
+    kinds = "".join(_KINDS.get(unicodedata.bidirectional(letter), "O") for letter in text)
+    kinds = _neutral(_pair_brackets(text, _weak(kinds, edge), edge), edge)
+    return [base + _IMPLICIT[base][kind] for kind in kinds]
 
 
 def visual_order(item_levels: Sequence[int]) -> list[int]:
     """Rule L2: the indexes of the items of one line in the order in which they stand from left to right."""
     order = list(range(len(item_levels)))
-    highest = max(item_levels, default=0)
-    for level in range(highest, 0, -1):
-        start = 0
-        while start < len(order):
-            if item_levels[order[start]] < level:
-                start += 1
-                continue
-            end = start
-            while end < len(order) and item_levels[order[end]] >= level:
-                end += 1
-            order[start:end] = reversed(order[start:end])
-            start = end
+    for level in range(max(item_levels, default=0), 0, -1):
+        marked = [(item_levels[at] >= level, at) for at in order]
+        stretches = [(deep, [at for _, at in run]) for deep, run in groupby(marked, itemgetter(0))]
+        order = [at for deep, run in stretches for at in (reversed(run) if deep else run)]
     return order
 
 
-def _kind(letter: str) -> str:
-    kind = unicodedata.bidirectional(letter) or "L"
-    return kind if kind not in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN") else "ON"
+# kind of a letter → the sign for it in a string of kinds; "O" is every neutral, and what is shown as a code
+_KINDS = {"L": "L", "": "L", "R": "R", "AL": "A", "EN": "E", "ES": "S", "ET": "T", "AN": "N", "CS": "C", "NSM": "M"}
+_DIRECTION = {"L": "L", "R": "R", "E": "R", "N": "R"}
+_IMPLICIT = ({"L": 0, "R": 1, "E": 2, "N": 2}, {"L": 1, "R": 0, "E": 1, "N": 1})  # rules I1 and I2
 
 
-def _weak(kinds: list[str], edge: str) -> None:
-    """Rules W1 to W7, in place."""
-    before, strong = edge, edge
-    for place, kind in enumerate(kinds):
-        if kind == "NSM":
-            kind = before
-        before = kind
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            kind = "AN"
-        kinds[place] = kind
-    kinds[:] = ["R" if kind == "AL" else kind for kind in kinds]
-    for place in range(1, len(kinds) - 1):
-        left, kind, right = kinds[place - 1 : place + 2]
-        if left == right and ((kind in ("ES", "CS") and left == "EN") or (kind == "CS" and left == "AN")):
-            kinds[place] = left
-    _number_ends(kinds)
-    strong = edge
-    for place, kind in enumerate(kinds):
-        if kind in ("ES", "CS", "ET"):
-            kinds[place] = "ON"
-        elif kind in ("L", "R"):
-            strong = kind
-        elif kind == "EN" and strong == "L":
-            kinds[place] = "L"
+def _weak(kinds: str, edge: str) -> str:
+    """Rules W1 to W7."""
+    kinds = re.sub("(^|[^M])(M+)", lambda run: run[1] + (run[1] or edge) * len(run[2]), kinds)
+    kinds = re.sub("A[^LR]*", lambda run: run[0].replace("E", "N"), kinds).replace("A", "R")
+    kinds = re.sub("(?<=N)C(?=N)", "N", re.sub("(?<=E)[SC](?=E)", "E", kinds))
+    kinds = re.sub("T+(?=E)|(?<=E)T+", lambda run: "E" * len(run[0]), kinds)  # %, the euro
+    kinds = re.sub("[SCT]", "O", kinds)
+    return re.sub("(^|L)[^LR]*" if edge == "L" else "L[^LR]*", lambda run: run[0].replace("E", "L"), kinds)
 
 
-def _number_ends(kinds: list[str]) -> None:
-    """Rule W5: signs such as % and the euro belong to the number beside them."""
-    place = 0
-    while place < len(kinds):
-        if kinds[place] != "ET":
-            place += 1
-            continue
-        end = place
-        while end < len(kinds) and kinds[end] == "ET":
-            end += 1
-        if (place and kinds[place - 1] == "EN") or (end < len(kinds) and kinds[end] == "EN"):
-            kinds[place:end] = ["EN"] * (end - place)
-        place = end
-
-
-def _direction(kind: str) -> str | None:
-    return "L" if kind == "L" else "R" if kind in ("R", "EN", "AN") else None
-
-
-def _pair_brackets(text: str, kinds: list[str], edge: str) -> None:
+def _pair_brackets(text: str, kinds: str, edge: str) -> str:
     """Rule N0: both brackets of a pair go with what stands inside, or before, them."""
     for opening, closing in _bracket_pairs(text, kinds):
-        inside = {_direction(kind) for kind in kinds[opening + 1 : closing]}
-        if edge in inside:
-            chosen = edge
-        elif inside - {None}:
-            other = "L" if edge == "R" else "R"
-            before = next((found for kind in reversed(kinds[:opening]) if (found := _direction(kind))), edge)
-            chosen = other if before == other else edge
-        else:
+        inside = {_DIRECTION.get(kind) for kind in kinds[opening + 1 : closing]} - {None}
+        if not inside:
             continue
-        kinds[opening] = kinds[closing] = chosen
+        chosen = edge
+        if edge not in inside:
+            before = next((_DIRECTION[kind] for kind in reversed(kinds[:opening]) if kind in _DIRECTION), edge)
+            chosen = before if before in inside else edge
+        kinds = f"{kinds[:opening]}{chosen}{kinds[opening + 1 : closing]}{chosen}{kinds[closing + 1 :]}"
+    return kinds
 
 
-def _bracket_pairs(text: str, kinds: list[str]) -> list[tuple[int, int]]:
+def _bracket_pairs(text: str, kinds: str) -> list[tuple[int, int]]:
     waiting: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     for place, letter in enumerate(text):
-        if kinds[place] != "ON":
+        if kinds[place] != "O":
             continue
         if letter in _BRACKETS:
             waiting.append((letter, place))
@@ -158,26 +100,15 @@ def _bracket_pairs(text: str, kinds: list[str]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _neutral(kinds: list[str], edge: str) -> None:
+def _neutral(kinds: str, edge: str) -> str:
     """Rules N1 and N2: what has no direction takes that of both neighbours, else of the paragraph."""
-    place = 0
-    while place < len(kinds):
-        if kinds[place] not in _NEUTRAL:
-            place += 1
-            continue
-        end = place
-        while end < len(kinds) and kinds[end] in _NEUTRAL:
-            end += 1
-        left = _direction(kinds[place - 1]) if place else edge
-        right = _direction(kinds[end]) if end < len(kinds) else edge
-        kinds[place:end] = [left if left == right and left else edge] * (end - place)
-        place = end
 
+    def taken(run: re.Match[str]) -> str:
+        before, behind = kinds[: run.start()][-1:], kinds[run.end() : run.end() + 1]
+        left, right = (_DIRECTION.get(kind, edge) for kind in (before, behind))
+        return (left if left == right else edge) * len(run[0])
 
-def _implicit(kind: str, base: int) -> int:
-    if base % 2 == 0:
-        return base + {"L": 0, "R": 1}.get(kind, 2)
-    return base + (0 if kind == "R" else 1)
+    return re.sub("O+", taken, kinds)
 
 
 _LEFT_WEAK = frozenset(("AN", "EN", "NSM", "CS", "ES", "ET", "BN"))
@@ -190,13 +121,7 @@ def guessed_order(text: str) -> str:
     right-to-left ones, and takes the stretches in reverse when more run right than left
     (found by trying, and held by the tests on every script). This is the inverse of it.
     """
-    stretches: list[tuple[str, str]] = []
-    for letter in text:
-        kind = _guessed_kind(letter)
-        if stretches and stretches[-1][0] == kind:
-            stretches[-1] = (kind, stretches[-1][1] + letter)
-        else:
-            stretches.append((kind, letter))
+    stretches = [(kind, "".join(letters)) for kind, letters in groupby(text, _guessed_kind)]
     kinds = [kind for kind, _ in stretches]
     right = kinds.count("R") > kinds.count("L")
     going, done = ("R" if right else "L"), []

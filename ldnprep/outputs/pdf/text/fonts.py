@@ -15,7 +15,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ldnprep.outputs.pdf.characters import BREAKS, JOINERS, SPACES, clusters, is_control, printable
+from ldnprep.characters import BREAKS, JOINERS, SPACES, clusters, is_control, printable
 from ldnprep.outputs.pdf.text.typeface import Face
 from ldnprep.shipped import resource
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import fsum
 
-from ldnprep.outputs.pdf.characters import clusters, printable
+from ldnprep.characters import clusters, printable
 from ldnprep.outputs.pdf.text.bidi import base_level, has_right_to_left, levels
 from ldnprep.outputs.pdf.text.fonts import needs_wide
 from ldnprep.outputs.pdf.text.model import BODY, Atom, Laid, Line, Look, Run, Style

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from ldnprep.outputs.pdf.characters import code_of, has_astral, is_control
+from ldnprep.characters import code_of, has_astral, is_control
 from ldnprep.outputs.pdf.text.bidi import has_right_to_left
 from ldnprep.outputs.pdf.text.fonts import face, runs
 from ldnprep.outputs.pdf.text.typeface import Face

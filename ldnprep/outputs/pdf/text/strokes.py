@@ -10,7 +10,7 @@ import re
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from ldnprep.outputs.pdf.characters import code_of
+from ldnprep.characters import code_of
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas, rgb
 from ldnprep.outputs.pdf.text.fonts import face
 from ldnprep.outputs.pdf.text.model import Look

@@ -27,11 +27,6 @@ def is_control(character: str) -> bool:
     return category in ("Cc", "Cs") or (category == "Cn" and ord(character) & 0xFFFE == 0xFFFE)
 
 
-def is_private(character: str) -> bool:
-    """Private-use characters, which PDF/A wants inside an ActualText."""
-    return unicodedata.category(character) == "Co"
-
-
 def has_astral(text: str) -> bool:
     """Whether a character lies beyond what pdfium takes from an ActualText."""
     return max(text, default="") >= "\ufffd"
@@ -55,6 +50,14 @@ def shown(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(code_of(character) if is_control(character) else character for character in text)
+
+
+def shown_lines(text: str) -> str:
+    """Lines of plain text that others will show: tabs and line breaks stay, all other controls become their codes."""
+    if text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable():
+        return text
+    stay = ("\n", "\r", "\t")
+    return "".join(code_of(each) if each not in stay and is_control(each) else each for each in text)
 
 
 def clusters(text: str) -> list[str]:

@@ -1,0 +1,174 @@
+"""A condition in words, for the clinician who signs it: when a flag is raised, a text is shown, a question is offered.
+
+Whole: whatever changes a condition changes its words, so that a signature under the words is one under the condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ldnprep.content.model import Checklist, Field
+from ldnprep.content.when import (
+    ANYWHERE,
+    AgeAtVisit,
+    Condition,
+    DaysSince,
+    DaysToSurgery,
+    FieldAnswered,
+    FieldIs,
+    MentionedIn,
+    NamedIn,
+    RecognisedIn,
+    RecognisedUnknown,
+    ScaleWithin,
+    Test,
+    TherapyIs,
+    Told,
+)
+from ldnprep.frozen import dataclass
+
+ALWAYS = "always"
+_VALUES = {
+    "yes": "yes", "no": "no", "not_sure": "not sure", "not_answered": "not answered", "in_words": "in her own words",
+}  # fmt: skip
+_STATES = {"": "", "using": "using now", "tried": "tried"}
+_EFFECTS = {"": "", "helped": "helped", "no_change": "no change", "worse": "made it worse"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the ids in a condition are called: fields, options, topics, and things that were used or tried."""
+
+    fields: Mapping[str, Field]
+    topics: Mapping[str, str]
+    treatments: Mapping[str, str]
+
+    def field(self, name: str) -> str:
+        """The short name of a field."""
+        return self.fields[name].short if name in self.fields else plain(name)
+
+    def value(self, field: str, value: str) -> str:
+        """The words of one value of a field."""
+        options = self.fields[field].options if field in self.fields else ()
+        found = next((option.short for option in options if option.id == value), None)
+        return found or _VALUES.get(value, value)
+
+
+def names_of(checklist: Checklist) -> Names:
+    """The names of one content."""
+    return Names(
+        {field.id: field for field in checklist.fields()},
+        {topic.id: topic.short for topic in checklist.topics},
+        {each.id: each.label for each in (*checklist.therapies, *checklist.tried)},
+    )
+
+
+def trigger_words(condition: Condition | None, names: Names) -> tuple[str, ...]:
+    """The alternatives, each in words; any one suffices. Fields of which the same answers count stand together."""
+    if condition is None:
+        return (ALWAYS,)
+    together: dict[str, list[str]] = {}
+    for tests in condition.any_of:
+        only = tests[0] if len(tests) == 1 else None
+        if isinstance(only, FieldIs):
+            together.setdefault(_values(only, names), []).append(names.field(only.field))
+        else:
+            together.setdefault(_all_of(tests, names), [])
+    return tuple(f"{'; '.join(fields)}: {words}" if fields else words for words, fields in together.items())
+
+
+def _all_of(tests: Iterable[Test], names: Names) -> str:
+    return " and ".join(_WORDS[type(test)](test, names) for test in tests)
+
+
+def plain(name: str) -> str:
+    """An id as words."""
+    return name.replace("_", " ")
+
+
+def _either(words: Iterable[str]) -> str:
+    return " or ".join(words)
+
+
+def _within(at_least: int | None, at_most: int | None) -> str:
+    ends = (("at least", at_least), ("at most", at_most))
+    return " and ".join(f"{word} {number}" for word, number in ends if number is not None)
+
+
+def _values(test: FieldIs, names: Names) -> str:
+    return _either(names.value(test.field, value) for value in test.values)
+
+
+def _field_is(test: FieldIs, names: Names) -> str:
+    return f"{names.field(test.field)}: {_values(test, names)}"
+
+
+def _answered(test: FieldAnswered, names: Names) -> str:
+    return f"{names.field(test.field)}: {'answered' if test.answered else 'not answered'}"
+
+
+def _scale(test: ScaleWithin, names: Names) -> str:
+    return f"{names.field(test.field)}: {_within(test.at_least, test.at_most)} of 10"
+
+
+def _therapy(test: TherapyIs, names: Names) -> str:
+    which = _either(names.treatments.get(name, plain(name)) for name in test.ids) or "any treatment"
+    about = [words for words in (_STATES.get(test.state, test.state), _EFFECTS.get(test.effect, test.effect)) if words]
+    return f"{which}{': ' if about else ''}{', '.join(about)}"
+
+
+def _recognised(test: RecognisedIn, _names: Names) -> str:
+    kinds = {"yes": "long-acting", "no": "not long-acting", "unknown": "how long it acts not known"}
+    acts = {"systemic": "acting in the whole body", "gut": "acting in the gut"}
+    about = [words for words in (kinds.get(test.long_acting, ""), acts.get(test.severity, "")) if words]
+    only = f" (only {', '.join(test.names)})" if test.names else ""
+    where = "tried before" if test.past else "typed"
+    return f"{where}: {_either(map(plain, test.groups))}{only}{', ' if about else ''}{', '.join(about)}"
+
+
+def _unknown(test: RecognisedUnknown, _names: Names) -> str:
+    return "typed: a name that is not recognised" + (", for pain or a cough" if test.for_pain else "")
+
+
+def _told(test: Told, names: Names) -> str:
+    return f"anything tells of {names.topics.get(test.topic, plain(test.topic))}"
+
+
+def _since(test: DaysSince, names: Names) -> str:
+    ago = _within(test.at_least, test.at_most)
+    return f"{names.field(test.field)}: {ago} days ago, or a day that cannot be counted"
+
+
+def _named(test: NamedIn, names: Names) -> str:
+    return f"{names.field(test.field)}: any name"
+
+
+def _mentioned(test: MentionedIn, names: Names) -> str:
+    where = "any text" if test.fields == (ANYWHERE,) else _either(map(names.field, test.fields))
+    return f"an opioid or a blocker is named in {where}"
+
+
+def _age(test: AgeAtVisit, _names: Names) -> str:
+    ends = (("at least", test.at_least), ("below", test.below))
+    return "age at the visit: " + " and ".join(f"{word} {number}" for word, number in ends if number is not None)
+
+
+def _to_surgery(test: DaysToSurgery, _names: Names) -> str:
+    return f"days from the visit to the operation: {_within(test.at_least, test.at_most)}"
+
+
+_WORDS: dict[type, Callable[[Any, Names], str]] = {
+    FieldIs: _field_is,
+    FieldAnswered: _answered,
+    ScaleWithin: _scale,
+    TherapyIs: _therapy,
+    RecognisedIn: _recognised,
+    RecognisedUnknown: _unknown,
+    Told: _told,
+    DaysSince: _since,
+    NamedIn: _named,
+    MentionedIn: _mentioned,
+    AgeAtVisit: _age,
+    DaysToSurgery: _to_surgery,
+}

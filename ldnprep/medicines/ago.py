@@ -1,0 +1,129 @@
+"""How long ago something ended, in words as people write them beside what they tried: still used, lately, long ago.
+
+The box beside it asks why it was stopped, so that most words tell no time at all ("made me sick"): UNTOLD. What may be
+lately counts as lately: a month or a year does when one of its days lies within the last weeks.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+LATELY_DAYS = 31  # the same window as for the day of the last opioid
+
+
+class Ago(StrEnum):
+    """What words tell of the time since it was used."""
+
+    STILL = "still"
+    LATELY = "lately"
+    LONG = "long"
+    UNTOLD = "untold"
+
+
+# says so itself, whatever else is told
+_STILL = re.compile(
+    r"""\b(
+    (not|never|haven['’]?t|hasn['’]?t|didn['’]?t|have\s+not|did\s+not)\s+
+      (really\s+|fully\s+|quite\s+|yet\s+)*(stop|stopped|stopping)\b
+    | still\s+(take|taking|on\b|use|using|have\s+(it|some|one|the\s+odd)|get|do\b|the\s+odd|now|sometimes|when|need)
+    | still\W*$ | still\s*[,.;] | the\s+odd\s+(one|tablet|pill|dose|day)
+    | (now|currently|at\s+the\s+moment)\s*\W*$ | ongoing | cutting\s+down | tapering | weaning | reducing
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# says how often; beside a year long past it speaks of then
+_OFTEN = re.compile(
+    r"""\b(
+    (on|for|at)\s+(a\s+|my\s+|the\s+|very\s+)*(bad|worst|odd|rough)\s+(days?|nights?|times?|occasions?)
+    | now\s+and\s+(then|again) | from\s+time\s+to\s+time | once\s+in\s+a\s+while
+    | sometimes | occasionally | prn | (when|as|if)\s+(needed|required)
+    | (every|each)\s+(day|night|week|morning|evening) | daily | nightly
+    | (i|we)\s+(only\s+|now\s+|just\s+)?(take|use)\s+(it|them|one|two|some|half)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_USE = re.compile(r"\bstill\s+(in\s+pain|hurts?|hurting|sore|sick|ill|no\b|not\b|had\s+pain|have\s+pain)", re.I)
+_LATELY = re.compile(
+    r"""\b(
+    today | tonight | yesterday | last\s+(night|week|weekend|month) | this\s+(week|month|morning|weekend)
+    | (last|this|on|since|until|till)\s+(mon|tues|wednes|thurs|fri|satur|sun)day
+    | (a|one|two|three|four|[1-4]|a\s+few|few|a\s+couple\s+of|couple\s+of|some)\s+(weeks?|wks?)\s*(ago|back)
+    | (a|an?|one|two|three|four|five|six|ten|\d{1,2}|a\s+few|few|a\s+couple\s+of|couple\s+of|some|several)\s+
+      (hours?|days?|nights?)\s*(ago|back)
+    | (a|one|1)\s+month\s+ago | just\s+(stopped|now) | recently | lately | the\s+other\s+(day|night|week)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONG = re.compile(
+    r"""\b(
+    (years?|yrs?|ages|decades?|long)\s*(ago|back) | (many|two|three|four|five|six|\d{1,2}|some|few|several)\s+
+      (years?|yrs?|months?)\s*(ago|back)
+    | as\s+a\s+(child|teenager|teen|kid) | in\s+my\s+(teens|twenties|thirties|forties|fifties|\d0s) | long\s+time\s+ago
+    | last\s+year | when\s+i\s+was\s+(a\s+)?(young|\d{1,2}|child|kid)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTHS = {name.lower(): place for place, name in enumerate(calendar.month_name) if place} | {
+    name.lower(): place for place, name in enumerate(calendar.month_abbr) if place
+}
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
+_NAMED = re.compile(
+    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+)?\b({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+    r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s*((?:19|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+def ago(text: str, day: date | None) -> Ago:
+    """What a text tells of the time since; day: when it was written, if known. Never raises."""
+    if _STILL.search(_NOT_USE.sub("", text)):
+        return Ago.STILL
+    if _LATELY.search(text):
+        return Ago.LATELY
+    spans = list(_spans(text, day))
+    if any(day is None or (day - last).days <= LATELY_DAYS for _, last in spans):
+        return Ago.LATELY
+    if spans or _LONG.search(text):
+        return Ago.LONG
+    return Ago.STILL if _OFTEN.search(text) else Ago.UNTOLD
+
+
+def _spans(text: str, day: date | None) -> Iterator[tuple[date, date]]:
+    """The first and the last day that each date in a text may mean; a month without a year is the last one that was."""
+    rest = text
+    for match in _ISO.finditer(text):
+        year, month, on = (int(part) if part else 0 for part in match.groups())
+        yield from _span(year, month, on)
+    rest = _ISO.sub(" ", rest)
+    for match in _NAMED.finditer(rest):
+        if match[2].lower() == "may" and not (match[1] or match[3] or match[4]) and not match[2][0].isupper():
+            continue  # "it may help" is no month
+        month = _MONTHS[match[2].lower()]
+        year = int(match[4]) if match[4] else _last_year_of(month, day)
+        if year:
+            yield from _span(year, month, int(match[1] or match[3] or 0))
+    for match in _YEAR.finditer(_NAMED.sub(" ", rest)):
+        yield from _span(int(match[1]), 0, 0)
+
+
+def _last_year_of(month: int, day: date | None) -> int:
+    if day is None:
+        return 0
+    return day.year if month <= day.month else day.year - 1
+
+
+def _span(year: int, month: int, on: int) -> Iterator[tuple[date, date]]:
+    """The days of a date; an impossible one means its month or year."""
+    if not 1 <= month <= 12:  # months of a year
+        yield date(year, 1, 1), date(year, 12, 31)
+        return
+    last = calendar.monthrange(year, month)[1]
+    if 1 <= on <= last:
+        yield date(year, month, on), date(year, month, on)
+    else:
+        yield date(year, month, 1), date(year, month, last)

@@ -1,0 +1,51 @@
+"""The files of a review pack: from content, signatures and example patients to a PDF that a clinician signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ldnprep import pipeline, shipped
+from ldnprep.content.load import shipped_groups
+from ldnprep.content.model import Checklist
+from ldnprep.content.signing import items_of
+from ldnprep.medicines.data import shipped_medicines
+from ldnprep.outputs.pdf.review import Front, review_pdf
+from ldnprep.review.changes import as_csv, file_name, lines_to_sign, parts_now
+from ldnprep.review.pack import pack
+
+PDF, LINES = "review-pack.pdf", "reviews.yaml"
+_SOME = 5  # names that stand for a group
+
+
+def review_pack(checklist: Checklist, kept: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Name → bytes: the pack, the lines to sign with, and the statements of each part, for the next comparison."""
+    items = items_of(checklist, shipped_groups().checksum)
+    parts = parts_now(checklist, items, kept)
+    files = {file_name(part.part, part.checksum): as_csv(part.items).encode() for part in parts}
+    document = pack(checklist, parts, tuple(_groups()))
+    return {
+        PDF: review_pdf(document, tuple(_fronts(checklist))),
+        LINES: lines_to_sign(parts, checklist.meta.version).encode(),
+        **files,
+    }
+
+
+def patients() -> tuple[Path, ...]:
+    """The answers files of the made-up people whose fronts stand in the pack."""
+    return tuple(sorted(shipped.resource("review").glob("*.yaml")))
+
+
+def _fronts(checklist: Checklist) -> Iterator[Front]:
+    for path in patients():
+        look_for = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+        answers = pipeline.load_answers(path, checklist)
+        options = pipeline.options_for(answers.settings)
+        yield look_for, pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), options)
+
+
+def _groups() -> Iterator[tuple[str, str, int, str]]:
+    """Of each group of medicines: id, flag, number of entries, the first names."""
+    for group in shipped_medicines().groups:
+        names = [entry.name for entry in group.entries]
+        yield group.id, group.flag.value, len(names), ", ".join(names[:_SOME])

@@ -1,0 +1,57 @@
+"""A box of one line. What has no room in it is never hidden without a sign."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyle, QStyleOptionFrame, QToolTip
+
+from ldnprep.ui.theme import theme
+
+_LONGEST = 10_000_000  # Qt would cut at 32,767 letters without a word
+_MORE = "…"
+
+
+class LineEdit(QLineEdit):
+    """Takes any length and alters nothing. Left, it shows the beginning, and "…" where more follows; the pointer shows
+    all of it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(_LONGEST)
+
+    def is_cut(self) -> bool:
+        """Whether what is in it is longer than it shows; a password never counts."""
+        shown = self.echoMode() == QLineEdit.EchoMode.Normal
+        return shown and self.fontMetrics().horizontalAdvance(self.text()) > self._room().width() - theme().px(4)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        popups = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        in_list = isinstance(QApplication.focusWidget(), QAbstractItemView)  # of names, below this very box
+        if event.reason() not in popups and not in_list and self.is_cut():  # else she comes back to where she was
+            self.home(False)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if self.hasFocus() or not self.is_cut():
+            return
+        room = self._room()
+        wide = self.fontMetrics().horizontalAdvance(_MORE) + theme().px(4)
+        end = QRect(room.right() - wide, room.top(), wide + 1, room.height())
+        painter = QPainter(self)
+        painter.fillRect(end, theme().brush("ground" if self.isReadOnly() else "card"))
+        painter.drawText(end, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _MORE)
+        painter.end()
+
+    def _room(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)

@@ -1,0 +1,61 @@
+"""A danger text is said once in full; on later pages one short line leads back to where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ldnprep.content.model import Urgent
+from ldnprep.ui.links import LinkLine
+from ldnprep.ui.sign import Sign
+from ldnprep.ui.theme import theme
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import show_if
+from ldnprep.ui.words import tr
+
+
+def untold(visit: Visit, urgent: Iterable[Urgent], page_id: str) -> tuple[Urgent, ...]:
+    """Those that are said in full on this page: here she ticked the sign, or she did not read it before."""
+    own = {field.id for page in visit.checklist.pages if page.id == page_id for field in page.fields}
+    return tuple(each for each in urgent if own & set(each.signs) or told_on(visit, each) in ("", page_id))
+
+
+def tell(visit: Visit, urgent: Iterable[Urgent], page_id: str) -> None:
+    """Remembers that these stand in full on this page."""
+    for each in urgent:
+        visit.told.setdefault(each.id, page_id)
+
+
+def told_on(visit: Visit, urgent: Urgent) -> str:
+    """The page on which she read it, or the text of the same sign that says less of it; "" for none."""
+    others, signs = visit.checklist.urgent, set(urgent.signs)
+    less = [each.id for each in others if urgent.id in each.yields_to and signs & set(each.signs)]
+    return next((visit.told[name] for name in (urgent.id, *less) if name in visit.told), "")
+
+
+class ReadAgain(QWidget):
+    """The line. back_requested(page id): she wants to read it again."""
+
+    back_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page = ""
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(8))
+        line.addWidget(Sign("urgent", "alert", 20))
+        self.link = LinkLine(tr("You marked a danger sign. Read what to do."))
+        self.link.clicked.connect(self._pressed)
+        line.addWidget(self.link, 1)
+        self.setVisible(False)
+
+    def show_page(self, page_id: str) -> None:
+        """Leads to this page; "" for nothing to read again."""
+        self._page = page_id
+        show_if(self, bool(page_id))
+
+    def _pressed(self) -> None:
+        self.back_requested.emit(self._page)

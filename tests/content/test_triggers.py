@@ -1,0 +1,80 @@
+"""Conditions in words: whole, so that whoever signs the words signs the condition."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from ldnprep import shipped
+from ldnprep.content.load import load_checklist
+from ldnprep.content.triggers import ALWAYS, names_of, trigger_words
+from ldnprep.content.when import (
+    AgeAtVisit,
+    Condition,
+    DaysSince,
+    DaysToSurgery,
+    FieldAnswered,
+    FieldIs,
+    MentionedIn,
+    NamedIn,
+    RecognisedIn,
+    RecognisedUnknown,
+    ScaleWithin,
+    Test,
+    TherapyIs,
+    Told,
+)
+
+CHECKLIST = load_checklist(shipped.questions_file(), builtin=True)
+NAMES = names_of(CHECKLIST)
+
+
+def said(*ways: tuple[Test, ...]) -> str:
+    return " OR ".join(trigger_words(Condition(ways), NAMES))
+
+
+# each kind of test, and for every attribute another value
+KINDS: list[tuple[Test, dict[str, object]]] = [
+    (FieldIs("opioids_now", ("yes",)), {"field": "dialysis", "values": ("yes", "not_sure")}),
+    (FieldAnswered("medicines"), {"field": "notes", "answered": False}),
+    (ScaleWithin("pain_now", 7, 9), {"field": "mood_now", "at_least": 8, "at_most": None}),
+    (TherapyIs(("exercise",), "using", "worse"), {"ids": ("massage",), "state": "tried", "effect": "helped"}),
+    (
+        RecognisedIn(("analgesics",), "yes", "systemic", ("tramadol",), False),
+        {"groups": ("oud",), "long_acting": "no", "severity": "gut", "names": (), "past": True},
+    ),
+    (RecognisedUnknown(), {"for_pain": True}),
+    (Told("opioids"), {"topic": "naltrexone"}),
+    (DaysSince("opioid_last_dose", 31, 2), {"field": "opioid_depot_last", "at_most": 366, "at_least": None}),
+    (NamedIn("opioid_names"), {"field": "medicines"}),
+    (MentionedIn(("notes",)), {"fields": ("anywhere",)}),
+    (AgeAtVisit(18, 12), {"below": 16, "at_least": None}),
+    (DaysToSurgery(7, 1), {"at_most": 30, "at_least": None}),
+]
+
+
+@pytest.mark.parametrize(("test", "others"), KINDS, ids=[type(test).__name__ for test, _ in KINDS])
+def test_every_attribute_of_a_condition_is_in_its_words(test: Test, others: dict[str, object]) -> None:
+    assert set(others) == {each.name for each in fields(test)}
+    for name, value in others.items():
+        assert said((replace(test, **{name: value}),)) != said((test,)), name  # type: ignore[arg-type]  # by name
+
+
+def test_every_kind_of_test_is_tried() -> None:
+    assert {type(test) for test, _ in KINDS} == set(Test.__args__)
+
+
+def test_words_of_a_condition() -> None:
+    assert trigger_words(None, NAMES) == (ALWAYS,)
+    ways = ((FieldIs("opioids_now", ("yes", "not_sure")),), (FieldIs("opioid_pump", ("yes", "not_sure")),))
+    assert said(*ways) == "Opioids in the last 4 weeks; Spinal pump: yes or not sure"
+    both = (Told("naltrexone"), Told("opioids"))
+    assert said(both) == "anything tells of LDN or naltrexone and anything tells of opioids"
+
+
+def test_no_id_is_left_in_the_words_of_the_shipped_content() -> None:
+    conditions = [alert.when for alert in CHECKLIST.alerts()] + [urgent.when for urgent in CHECKLIST.urgent]
+    conditions += [question.when for question in CHECKLIST.questions() if question.when]
+    words = " ".join(word for when in conditions for word in trigger_words(when, NAMES))
+    assert "_" not in words

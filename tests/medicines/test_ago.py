@@ -1,0 +1,86 @@
+"""What words beside something that was tried tell of the time since."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ldnprep.medicines.ago import Ago, ago
+
+DAY = date(2026, 11, 30)
+TOLD = {
+    Ago.STILL: """
+I still take it on bad days
+not stopped, two last night
+still take the odd one
+tramadol, still now
+still
+haven't stopped
+never really stopped
+now and then
+only when needed
+one every night
+I take it sometimes
+cutting down
+on bad nights
+""",
+    Ago.LATELY: """
+last week
+on Friday
+2026-11
+2026-11-24
+Nov 2026
+20 November
+stopped yesterday
+a few days ago
+ten days ago
+2 weeks ago, the script ran out
+last month
+November
+stopped 20 Nov 2026 because of my doctor
+2026
+""",
+    Ago.LONG: """
+2019
+years ago
+10 years ago
+in 2011, made me sick
+6 months ago
+March 2026
+2026-03
+March
+as a child
+last year
+every night until 2019
+now and then, years ago
+""",
+    Ago.UNTOLD: """
+made me sick
+side effects
+it did not help
+still in pain
+it may help others
+my doctor said so
+still no better
+constipation
+costs too much
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(text, told) for told, texts in TOLD.items() for text in texts.strip().splitlines()]
+)
+def test_words_tell_how_long_ago(text: str, told: Ago) -> None:
+    assert ago(text, DAY) is told
+
+
+def test_a_date_that_cannot_be_counted_is_near() -> None:
+    assert ago("2019", None) is Ago.LATELY
+    assert ago("made me sick", None) is Ago.UNTOLD
+
+
+def test_any_text_is_read() -> None:
+    for text in ("", "2026-99-99", "31 February 2019", "still " * 400, "\x00", "may " * 500):
+        assert ago(text, DAY) in tuple(Ago)

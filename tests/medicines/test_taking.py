@@ -1,0 +1,195 @@
+"""Which sentences tell that she takes LDN, or took it, and which only speak of it.
+
+Nearly every sheet holds the word in a question or in the notes: a sentence that does not tell must never be read as if
+it did, and one that tells must never be missed.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ldnprep.medicines.taking import Taking, taking
+
+NAMES = ("LDN", "naltrexone")
+
+NOW = """
+I have been on LDN for a month, can I stay on it?
+I am on LDN
+I'm on LDN now
+I'm already on low dose naltrexone
+I've been on LDN since May
+I have been taking LDN at night
+I am taking LDN from a friend
+I take LDN
+I still take LDN every night
+I take a little LDN at bedtime
+I take tramadol and LDN
+I take gabapentin, LDN and a vitamin
+knee; they know I take low dose naltrexone
+My doctor knows that I take LDN.
+I use LDN cream
+I'm using LDN I bought on the web
+We use LDN, both of us
+On LDN since May
+Taking LDN since June
+Currently taking LDN for my pain
+Still on LDN
+LDN since August
+Low dose naltrexone every night
+LDN nightly, codeine if bad
+The LDN that I take comes from a friend
+LDN makes me sick
+LDN keeps me awake
+I keep taking LDN though it does little
+My friend gives me LDN
+She is on LDN
+I am back on LDN
+I went back on LDN and I am on LDN today
+Since I am on LDN, I sleep badly.
+""".strip().splitlines()
+
+BEFORE = """
+I started my friend's LDN last week
+I started LDN last week
+Started LDN on Monday
+I have just started LDN
+I took LDN last night
+I took one of her naltrexone tablets yesterday
+I have taken LDN twice
+I tried LDN and shook all night
+I have tried low dose naltrexone before
+I stopped LDN on Friday
+Stopped LDN last week
+I quit LDN because of the dreams
+I used LDN for some weeks
+I used to take LDN
+I was on LDN until last week
+I was taking LDN in the summer
+LDN gave me a rash yesterday
+LDN made me very sick
+LDN helped my pain a bit
+My friend gave me LDN
+They gave me naltrexone at the clinic
+My GP started me on LDN
+My doctor put me on LDN
+I was prescribed LDN by a web doctor
+My doctor prescribed LDN last week
+I switched to naltrexone and then I took LDN
+I got LDN from a friend and took it last night
+The LDN I took made me dizzy
+My LDN was stopped, and before that I took LDN for weeks
+LDN was started in June
+I swallowed my husband's naltrexone
+She started LDN last week
+I began LDN a few days ago
+What should I do? I took LDN last night.
+Is it bad that I took LDN yesterday?
+Then I took LDN and was ill
+""".strip().splitlines()
+
+NOT_TOLD = """
+LDN
+Could LDN help me?
+Should I take LDN?
+I want to take LDN
+I would like to try LDN
+I never took LDN
+I have never taken LDN
+I have not yet started LDN
+I haven't started LDN
+I am not on LDN
+I'm not taking LDN
+I don't take LDN
+I do not take naltrexone
+I have never been on LDN.
+Could I start LDN next month?
+Can I take LDN with tramadol?
+When can I start taking LDN?
+When I take LDN, must I stop codeine?
+How do I take LDN?
+If I take LDN, can I still drink wine?
+What if I started LDN and it made me worse?
+What happens if I am on LDN and need an operation?
+I have read about LDN
+I read that LDN helps people like me
+I heard that LDN made some people sick
+My sister takes LDN
+My sister has been on LDN for years and says it helped her
+My friend started LDN last year
+My mother is on LDN
+People on LDN say that they sleep badly
+I stopped tramadol so that I can take LDN
+I stopped tramadol for LDN
+I stopped codeine to be ready for LDN
+I take paracetamol and would like LDN
+I take tramadol, can I take LDN?
+I take amitriptyline. LDN is what I want to ask about.
+I take pregabalin, LDN is my question
+I started a diary before LDN
+I am on a waiting list for LDN
+I took notes on LDN
+I took a leaflet about LDN home
+My doctor gave me a leaflet about LDN
+I joined an LDN group and took part
+I am thinking of taking LDN
+I am afraid of taking LDN
+LDN makes me nervous
+Would LDN make me sleepy?
+Is taking LDN safe with my pills?
+Does LDN clash with codeine?
+I hope to use LDN soon
+I wish I took LDN
+Please give me LDN
+Will you give me LDN?
+My doctor prescribed LDN but I have not taken it
+I was prescribed LDN and never started
+Not LDN but tramadol is what I take
+No LDN so far
+LDN every night or in the morning?
+Does LDN since it is off label cost more?
+Is it fair for me to try LDN?
+I told my doctor about LDN
+I am keen on LDN
+What is it like to be on LDN?
+My husband thinks that I should take LDN
+I used the LDN forum
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", NOW)
+def test_she_takes_it_now(text: str) -> None:
+    assert taking(text, *NAMES) is Taking.NOW
+
+
+@pytest.mark.parametrize("text", BEFORE)
+def test_she_took_it(text: str) -> None:
+    assert taking(text, *NAMES) is not Taking.NOT_TOLD
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_it_is_only_spoken_of(text: str) -> None:
+    assert taking(text, *NAMES) is Taking.NOT_TOLD
+
+
+def test_there_are_examples_enough_each_way() -> None:
+    assert len(set(NOW + BEFORE)) >= 40
+    assert len(set(NOT_TOLD)) >= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("codeine makes me itch, so I take oxycodone instead", "oxycodone", Taking.NOW),
+        ("codeine makes me itch, so I take oxycodone instead", "codeine", Taking.NOT_TOLD),
+        ("Morphine makes me sick, so they give me Dilaudid in the ER", "Dilaudid", Taking.NOW),
+        ("Morphine makes me sick, so they give me Dilaudid in the ER", "Morphine", Taking.NOT_TOLD),
+        ("codeine (itch, 2009)", "codeine", Taking.NOT_TOLD),
+    ],
+)
+def test_a_reaction_to_a_medicine_is_not_its_use(text: str, name: str, told: Taking) -> None:
+    assert taking(text, name, effects=False) is told
+
+
+def test_any_text_is_taken() -> None:
+    for text in ("", "LDN" * 500, "\x00 LDN ?", "LDN\nLDN\n" * 200, "(((LDN", "took " * 300 + "LDN"):
+        assert taking(text, *NAMES) in tuple(Taking)

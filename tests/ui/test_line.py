@@ -1,0 +1,83 @@
+"""A box of one line that is too short for her words says so, and shows all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ldnprep.ui.fields.text import line_edit
+from tests.ui.conftest import Driver
+
+LONG = "a small blue capsule from the pharmacy near the station, only when it is very bad"
+
+
+def host(qtbot: QtBot, text: str) -> QLineEdit:
+    """A box with other controls, in sight, and left."""
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    edit = line_edit("Name")
+    layout.addWidget(edit)
+    layout.addWidget(QPushButton("after"))
+    qtbot.addWidget(widget)
+    edit.host = widget  # type: ignore[attr-defined]  # keeps it alive
+    widget.resize(220, 120)
+    widget.show()
+    QApplication.processEvents()
+    edit.setFocus()
+    edit.setText(text)
+    widget.findChildren(QPushButton)[0].setFocus()
+    QApplication.processEvents()
+    return edit
+
+
+def tip(edit: QLineEdit) -> str:
+    QToolTip.hideText()
+    QApplication.sendEvent(edit, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), edit.mapToGlobal(QPoint(5, 5))))
+    return QToolTip.text()
+
+
+def dark_pixels_at_the_end(edit: QLineEdit) -> int:
+    image = edit.grab().toImage()
+    across = range(edit.width() - 34, edit.width() - 12)
+    middle = range(edit.height() // 3, edit.height() - 12)
+    return sum(image.pixelColor(x, y).lightness() < 160 for x in across for y in middle)
+
+
+def test_long_words_begin_at_their_beginning_and_end_in_a_sign(qtbot: QtBot) -> None:
+    edit = host(qtbot, LONG)
+    assert edit.cursorPosition() == 0
+    assert tip(edit) == LONG
+    assert 0 < dark_pixels_at_the_end(edit) < 40  # three dots, and no half letter beside them
+
+
+def test_short_words_have_neither_sign_nor_tip(qtbot: QtBot) -> None:
+    edit = host(qtbot, "codeine")
+    assert tip(edit) == ""
+    assert dark_pixels_at_the_end(edit) == 0
+
+
+def test_a_password_is_never_shown_by_the_pointer(qtbot: QtBot) -> None:
+    edit = host(qtbot, LONG)
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    assert tip(edit) == ""
+
+
+def test_another_window_does_not_take_the_caret_away(qtbot: QtBot) -> None:
+    edit = host(qtbot, LONG)
+    edit.setFocus()
+    edit.setCursorPosition(30)
+    edit.clearFocus()
+    edit.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    assert edit.text() == LONG
+
+
+def test_every_box_on_the_pages_is_of_that_kind(drive: Driver) -> None:
+    drive.program.visit.set_value("opioids_now", "yes")
+    for step in drive.program.wizard.steps:
+        drive.program.go(step.id)
+        page = drive.program.pages[step.id]
+        page.complete()
+        for edit in page.findChildren(QLineEdit):
+            assert type(edit).__name__ == "LineEdit", edit.accessibleName()
