@@ -18,7 +18,6 @@ from ldnprep.medicines.finding import Finder
 from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.hidden import hidden_opioids, match_of
 from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
-from ldnprep.medicines.other_boxes import Second, second_medicine
 from ldnprep.medicines.parts import Found, Part, parts, verdict
 from ldnprep.medicines.spans import covered, longest
 from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, urgency
@@ -28,6 +27,7 @@ from ldnprep.medicines.words_beside import RIDES, TRAMS
 
 if TYPE_CHECKING:
     from ldnprep.medicines.items import Why
+    from ldnprep.medicines.other_boxes import Second
 
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
@@ -118,6 +118,8 @@ class Recogniser:
 
     def second_medicine(self, text: str, *, quiet: bool) -> Second:
         """What another box of a row says of one more medicine; opioids that it names are read by `recognise`."""
+        from ldnprep.medicines.other_boxes import second_medicine  # a line alone has no other boxes
+
         line = words(text)
         return second_medicine(line, self._finder.all(line), text, quiet=quiet)
 
