@@ -98,7 +98,7 @@ def _topic(
     found = TopicFound(
         topic=topic,
         urgency=alerts[0].alert.urgency if alerts else Urgency.NONE,
-        state=_state(topic, rows, told.facts),
+        state=_state(topic, *_with_state(topic, rows), told.facts),
         alerts=alerts,
         rows=rows,
         answer=state_of(topic.deciding[0], told.facts) if topic.deciding else State.NOT_ANSWERED,
@@ -193,7 +193,13 @@ def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
 # ---------------------------------------------------------------- states
 
 
-def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
+def _with_state(topic: Topic, rows: tuple[RowFound, ...]) -> tuple[tuple[RowFound, ...], bool]:
+    """The rows whose answers are the topic's own; whether a medicine for loose bowels stands among its opioids."""
+    moved = [row for row in rows if topic.id == OPIOIDS and any(fact.field.id == BOWELS for fact in row.facts)]
+    return tuple(row for row in rows if row not in moved), any(row.lines for row in moved)
+
+
+def _state(topic: Topic, rows: tuple[RowFound, ...], may_be: bool, facts: Facts) -> State:
     """yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
     signs = _signs(topic)
     facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in signs)
@@ -202,7 +208,7 @@ def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
     known = any(topic.id != OTHER_MEDICINES or not is_unknown(line, facts.kinds) for line in lines)
     if State.YES in own or known or (topic.evidence and surely_holds(topic.evidence, facts, {})):
         return State.YES
-    if State.NOT_SURE in own or lines or topic.id in facts.told | facts.named:
+    if State.NOT_SURE in own or lines or may_be or topic.id in facts.told | facts.named:
         return State.NOT_SURE
     settling = {state_of(name, facts) for name in topic.deciding} or own
     return State.NO if settling == {State.NO} else State.NOT_ANSWERED

@@ -189,7 +189,7 @@ def test_the_option_not_sure_of_a_choice_is_told_as_not_sure(shipped: Checklist)
         ("naloxone", ("opioids", "Goes with opioids")),
         ("LDN", ("naltrexone", "LDN or naltrexone")),
         ("Contrave", ("naltrexone", "LDN or naltrexone")),
-        ("loperamide", ("other_medicines", "Loose bowels")),
+        ("loperamide", ("other_medicines", "Loose-bowel medicine")),
         ("dextromethorphan", ("other_medicines", "Please check")),
         ("disulfiram", ("other_medicines", "Medicines")),
         ("zopiclone", ("other_medicines", "Medicines")),
