@@ -315,7 +315,7 @@ BREAKAGES = (
     ),
     Breakage(
         "a file that is gone is let go unasked",
-        "ldnprep/ui/opening.py",
+        "ldnprep/ui/beginning.py",
         "        if keeper.is_gone and not keeper.session.has_unsaved_words:",
         "        if False:",
         ("tests/ui/test_vanishing.py",),

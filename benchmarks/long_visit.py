@@ -89,7 +89,7 @@ def visit(rounds: int, seed: int) -> None:
         sheets += 1
         if chance.random() < 0.5:
             visit.rest()
-        program.opening.new()
+        program.opening.beginning.new()
         print(f"round {number}: {pages} pages {_memory():.0f} MB", flush=True)
     visit.rest()
     print(

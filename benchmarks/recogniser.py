@@ -11,7 +11,7 @@ every machine, and a name more changes nothing in those of the others.
 - The same with everything in place and one slip in each harmless name.
 
 With files (`python -m benchmarks.recogniser NAMES.tsv ...`): how the names of each file are flagged, one a line or in a
-column `name`, and how many of them are recognised.
+column `name`, and how many of them are recognised, for each source where a column `source` tells it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from __future__ import annotations
 import hashlib
 import random
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -176,17 +176,29 @@ def harmless_slips(recogniser: Recogniser, medicines: Medicines, names: Sequence
     )
 
 
-def names_of(path: Path) -> Figure:
-    """How many names of a file are recognised; lines: those that are flagged opioid, or not recognised."""
-    rows = path.read_text(encoding="utf-8").splitlines()
-    head = rows[0].split("\t") if rows else []
+def names_of(path: Path) -> tuple[Figure, ...]:
+    """How many names of a file are recognised, for each of its sources; lines: those flagged opioid or not recognised.
+
+    A file without a column `source` is one source.
+    """
+    rows = [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()]
+    head = rows[0] if rows else []
     column = head.index("name") if "name" in head else 0
-    names = [row.split("\t")[column] for row in (rows[1:] if "name" in head else rows)]
+    source = head.index("source") if "source" in head else None
+    by_source: dict[str, list[str]] = defaultdict(list)
+    for row in rows[1:] if "name" in head else rows:
+        by_source[row[source] if source is not None else path.name].append(row[column])
+    return tuple(_names(f"{path.name}, {title}", names) for title, names in sorted(by_source.items()))
+
+
+def _names(title: str, names: Sequence[str]) -> Figure:
     lines = tuple(Line(name, shipped_recogniser().recognise(name)) for name in names)
     flags = Counter(line.seen.flag for line in lines)
     told = ", ".join(f"{flag} {flags[flag]}" for flag in Flag)
-    known = sum(line.seen.recognised for line in lines)
-    return Figure(f"{path.name} ({told}), recognised", known, len(lines))
+    shown = tuple(line for line in lines if line.seen.flag is Flag.OPIOID or not line.seen.recognised)
+    return Figure(
+        f"{title} ({told}), recognised", len(lines) - sum(not line.seen.recognised for line in lines), len(lines), shown
+    )
 
 
 def summed(figures: Sequence[Figure]) -> Figure:
@@ -210,6 +222,11 @@ def report(out: TextIO) -> None:
         summed(unknown),
         *harmless_slips(recogniser, medicines, names),
     )
+    write(figures, out)
+
+
+def write(figures: Iterable[Figure], out: TextIO) -> None:
+    """Write figures, and below each the lines to look at."""
     for figure in figures:
         print(figure, file=out)
         for line in figure.lines:
@@ -296,7 +313,6 @@ def _neighbours(letter: str) -> str:
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        for file in sys.argv[1:]:
-            print(names_of(Path(file)))
+        write([figure for file in sys.argv[1:] for figure in names_of(Path(file))], sys.stdout)
     else:
         report(sys.stdout)

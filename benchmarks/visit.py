@@ -211,7 +211,7 @@ def scripted(visit: Visit) -> dict[str, object]:
         go_to(visit, step.id, "again")
     visit.do("page: finish, and the sheet is made", program.finishing.make)
     visit.do("page: after the visit", partial(program.show_extra, AFTER))
-    visit.do("a new sheet", program.opening.new)
+    visit.do("a new sheet", program.opening.beginning.new)
     held = {doing: (hold.wall, hold.own, hold.beside) for doing, hold in visit.heart.longest().items()}
     started = time.perf_counter()
     made_sheet(program.checklist, example)

@@ -27,11 +27,6 @@ def is_control(character: str) -> bool:
     return category in ("Cc", "Cs") or (category == "Cn" and ord(character) & 0xFFFE == 0xFFFE)
 
 
-def is_private(character: str) -> bool:
-    """Private-use characters, which PDF/A wants inside an ActualText."""
-    return unicodedata.category(character) == "Co"
-
-
 def has_astral(text: str) -> bool:
     """Whether a character lies beyond what pdfium takes from an ActualText."""
     return max(text, default="") >= "\ufffd"

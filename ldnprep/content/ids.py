@@ -24,4 +24,7 @@ DECIDING: Mapping[str, tuple[str, ...]] = {
 }
 # questions of other topics whose "yes" or "not sure" tells of an opioid all the same: a cough syrup holds one
 ALSO_OPIOIDS = ("pholcodine_12_months",)
+PUMP = "opioid_pump"  # asked for any medicine: alone it tells of a pump, which may hold no opioid
+SIGNS = "opioid_signs"  # group of medicines that go with an opioid and are none
+OF_ANYTHING = frozenset({"overdose_ever", "low_tolerance"})  # asked of no substance: they speak against no answer
 SAFETY_FIELDS = tuple(name for fields in DECIDING.values() for name in fields)

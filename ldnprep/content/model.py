@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from ldnprep.content.gate import Gate, Pick, Split
-from ldnprep.content.when import Condition
+from ldnprep.content.when import Condition, Told
 from ldnprep.errors import Place
 from ldnprep.frozen import dataclass
 
@@ -88,7 +88,8 @@ class Field:
     words at the ends of a scale. options: of a choice or choices. print: False for fields that steer the wizard only.
 
     when: whether its answer counts. ask: whether it is asked, beside that; an answer that is there shows and counts
-    anyway. more: it waits behind "Add more". retired: it is not asked any more; the answer of an older file stays.
+    anyway. more: it waits behind "More questions". retired: it is not asked any more; the answer of an older file
+    stays.
     """
 
     id: str
@@ -140,6 +141,11 @@ class Alert:
     yields_to: tuple[str, ...] = ()
     quote: str = ""
     place: Place | None = None
+
+    @property
+    def is_general(self) -> bool:
+        """Whether anything that tells of its topic raises it."""
+        return self.when.any_of == ((Told(self.topic),),)
 
 
 @dataclass(frozen=True, slots=True)

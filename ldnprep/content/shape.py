@@ -122,7 +122,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "why": Key(Shape.TEXT, "why we ask, shown on request"),
         "when": _WHEN,
         "ask": Key(Shape.WHEN, "asked only if this holds as well; an answer that is there counts anyway"),
-        "more": Key(Shape.YES_NO, "yes: waits behind `Add more`"),
+        "more": Key(Shape.YES_NO, "yes: waits behind `More questions`"),
         "retired": Key(Shape.YES_NO, "yes: not asked any more; the answer of an older file still shows and counts"),
         "options": Key(Shape.SECTIONS, "answers to choose from, for choice and choices", of="option"),
         "low": Key(Shape.TEXT, "words at the 0 end of a scale"),

@@ -27,7 +27,7 @@ from ldnprep.medicines.words import (
     UNITS,
     USE,
 )
-from ldnprep.medicines.words_beside import DOSE_FORMS, NOT_MEANT
+from ldnprep.medicines.words_beside import DOSE_FORMS, NOT_MEANT, PERSONS
 
 # signs that end an item
 _SPLITS = frozenset(",;/+\n\r&|")
@@ -130,7 +130,8 @@ def verdict(part: Part, each: Found, opioid_field: bool, everyday: Collection[st
     else:
         flag = each.term.flag
     unsure = each.certainty is Certainty.PATTERN or not part.words.isdisjoint(NOT_MEANT.get(each.term.key, ()))
-    unsure = unsure or (part.unnamed and not opioid_field and each.term.key in everyday)
+    unnamed = part.unnamed or not part.words.isdisjoint(PERSONS)
+    unsure = unsure or (unnamed and not opioid_field and each.term.key in everyday)
     return Flag.CHECK if unsure and flag not in (None, Flag.NONE) else flag
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
+_MOST_NUMBERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _with_numbers(line: Sequence[Word], each: Found) -> Iterator[tuple[int, int,
     start = each.start - 1
     if start >= 0 and line[start].is_number and not line[each.start].before.strip():
         yield start, each.end, line[start].folded + (" " if line[each.start].before else "") + each.term.key
-    numbers = list(takewhile(_is_number_on, line[each.end :]))
+    numbers = list(takewhile(_is_number_on, line[each.end : each.end + _MOST_NUMBERS]))
     if numbers:
         apart = " " if numbers[0].before else ""
         behind = apart + "".join(word.folded for word in numbers)

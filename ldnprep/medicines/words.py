@@ -204,5 +204,5 @@ FORM_WORDS = frozenset("tabs syrup strips box boxes linctus juice oranges patch 
 # slang that beside words of a sentence is far likelier an animal, a name, a food: "I fell off a horse"
 THINGS = frozenset(
     """horse blues pandas vikings apache kickers dollies dreamer cody tilly dilly schoolboy lopes ultras drank perks
-    dones tianna tia lean oranges juice box boxes""".split()
+    dones tia lean oranges juice box boxes""".split()
 )

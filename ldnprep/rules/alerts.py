@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
-from ldnprep.content.when import Condition, FieldIs, Told
+from ldnprep.content.when import Condition, FieldIs, RecognisedIn, Test, Told
+from ldnprep.rules.bowels import tells_of_many
 from ldnprep.rules.conditions import (
     all_hold,
     holds,
@@ -27,6 +28,8 @@ _NEVER = Condition(any_of=())
 def raised_alerts(checklist: Checklist, facts: Facts) -> tuple[AlertRaised, ...]:
     """All alerts that apply and do not yield to another, the most urgent first."""
     holding = {alert.id: alert for alert in checklist.alerts() if holds(alert.when, facts)}
+    if told_by_hints_alone(checklist, facts):
+        holding = {name: alert for name, alert in holding.items() if not alert.is_general or alert.topic != OPIOIDS}
     found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
     found += _of_the_program(checklist, facts, found)
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
@@ -62,6 +65,20 @@ def _state(alert: Alert, facts: Facts, evidence: Mapping[str, Condition | None])
     return State.YES if alert.state in facts.values else State.NOT_ANSWERED
 
 
+def told_by_hints_alone(checklist: Checklist, facts: Facts) -> bool:
+    """Whether nothing tells of an opioid but what goes with one: a spinal pump may hold another medicine, and who takes
+    a bowel medicine for opioids may have stopped the opioid."""
+    known = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
+    held = [tests for tests in known.any_of if all_hold(tests, facts)] if known else []
+    return bool(held) and all(_is_hint(test) for tests in held for test in tests)
+
+
+def _is_hint(test: Test) -> bool:
+    if isinstance(test, RecognisedIn):
+        return set(test.groups) == {SIGNS}
+    return isinstance(test, FieldIs) and test.field == PUMP
+
+
 # ---------------------------------------------------------------- the program's own, one step a row of the table
 
 
@@ -78,6 +95,10 @@ def _named_blocker(facts: Facts) -> bool:
     return NALTREXONE in facts.named
 
 
+def _many_for_bowels(facts: Facts) -> bool:
+    return tells_of_many(facts)
+
+
 def _typed_blocker(facts: Facts) -> bool:
     return any(is_blocker(match) for line in facts.lines for match in line.recognised.matches)
 
@@ -92,10 +113,13 @@ def _unknown(facts: Facts) -> bool:
 
 _Step = Callable[[Facts], bool]
 
+_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks
+
 # key of its label in `texts`, topic, urgency, whether it applies; only where no alert of the content says as much
 _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
     ("typed_opioid", OPIOIDS, Urgency.BEFORE, _typed_opioid),
     ("mentioned", OPIOIDS, Urgency.BEFORE, _named_opioid),
+    ("many_for_bowels", OPIOIDS, Urgency.BEFORE, _many_for_bowels),
     ("typed_other", NALTREXONE, Urgency.BEFORE, _named_blocker),
     ("typed_other", NALTREXONE, Urgency.NOTE, _typed_blocker),
     ("not_recognised", OTHER_MEDICINES, Urgency.BEFORE, _unknown_for_pain),
@@ -112,5 +136,5 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
     for key, topic, urgency, applies in _STEPS:
         if topic in reached and reached[topic] > urgency.place and applies(facts):
             reached[topic] = urgency.place
-            label, brief = checklist.texts[f"alert_{key}"], checklist.texts["please_check"]
+            label, brief = checklist.texts[f"alert_{key}"], checklist.texts[_ASKS.get(key, "please_check")]
             yield Alert(key, topic, urgency, 999, label, _NEVER, brief, (), brief=brief)

@@ -42,6 +42,17 @@ class MedicineLine:
         """Whether what was tried before is used all the same by her words, or was stopped in the last weeks."""
         return self.ago in (Ago.STILL, Ago.LATELY)
 
+    def box_of(self, match: Match) -> str:
+        """The box of the row in which a match was typed: one of BOXES.
+
+        "name" also where it was read from several boxes together ("Tylenol", "#3").
+        """
+        typed = ((box, getattr(self.row, box, "")) for box in BOXES)
+        return next((box for box, text in typed if match.typed and match.typed in text), "name")
+
+
+BOXES = ("name", "amount", "how_often", "reason", "prescriber", "last_used", "since", "stopped")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

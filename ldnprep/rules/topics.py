@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NOT_SURE, DateNotSure, TherapyRow
-from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, NAMED_TOPICS, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import (
+    ALSO_OPIOIDS,
+    MOOD,
+    NALTREXONE,
+    NAMED_TOPICS,
+    OF_ANYTHING,
+    OPIOIDS,
+    OTHER_MEDICINES,
+    PUMP,
+)
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.content.when import FieldIs, Test, TherapyIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
+from ldnprep.rules.bowels import USED, are_opioid_matter
 from ldnprep.rules.conditions import (
     all_hold,
     is_blocker_alone,
@@ -22,7 +33,7 @@ from ldnprep.rules.conditions import (
     therapies_of,
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts, is_ticked_opioid
-from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
+from ldnprep.rules.model import BOXES, AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,18 @@ def topics_found(checklist: Checklist, told: Told) -> tuple[TopicFound, ...]:
     in the order of the content, opioids first.
     """
     fields = {field.id: field for field in checklist.fields()}
-    homes = _homes(checklist, told.facts)
-    found = [_topic(topic, fields, homes, told) for topic in checklist.topics]
+    homes = _homes(_with_bowels_moved(checklist.topics, told.facts), told.facts)
+    found = [_topic(topic, fields, homes, told) for topic in _with_bowels_moved(checklist.topics, told.facts)]
     return tuple(sorted(found, key=_place))
+
+
+def _with_bowels_moved(topics: tuple[Topic, ...], facts: Facts) -> tuple[Topic, ...]:
+    """The row of medicines for loose bowels stands among the opioids where they are used as one."""
+    moved = tuple(row for topic in topics for row in topic.rows if USED in row.fields)
+    if not moved or not are_opioid_matter(facts):
+        return topics
+    kept = {topic.id: tuple(row for row in topic.rows if row not in moved) for topic in topics}
+    return tuple(replace(t, rows=kept[t.id] + (moved if t.id == OPIOIDS else ())) for t in topics)
 
 
 def _place(found: TopicFound) -> tuple[int, int]:
@@ -98,9 +118,9 @@ def _fact_state(field: Field, facts: Facts) -> State:
     return State.NO if isinstance(value, tuple) and set(value) <= alone else State.YES
 
 
-def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[MedicineLine]]:
+def _homes(topics: tuple[Topic, ...], facts: Facts) -> dict[tuple[str, int], list[MedicineLine]]:
     """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it."""
-    rows = [(topic.id, place, row) for topic in checklist.topics for place, row in enumerate(topic.rows)]
+    rows = [(topic.id, place, row) for topic in topics for place, row in enumerate(topic.rows)]
     homes: dict[tuple[str, int], list[MedicineLine]] = {}
     for line in (*facts.lines, *facts.past):
         home = next(((topic, place) for topic, place, row in rows if _belongs(line, topic, row, facts)), None)
@@ -115,9 +135,11 @@ def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> boo
     named = (match for match in line.recognised.matches if match.group in row.groups and not is_guess(match))
     matches = [match for match in named if not row.names or match.name in row.names]
     if topic == OPIOIDS:
+        if PUMP in row.fields and _in_pump(line, facts):
+            return True
         if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))
-        return any(match.severity != "gut" for match in matches)
+        return any(match.severity != "gut" or USED in row.fields for match in matches)
     return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
 
 
@@ -126,6 +148,30 @@ def _was_of(line: MedicineLine, topic: str, row: TopicRow) -> bool:
     names = (m for m in line.recognised.matches if m.group in row.groups and not is_guess(m) and m.severity != "gut")
     fits = any(not row.names or match.name in row.names for match in names)
     return fits or (topic == OPIOIDS and is_ticked_opioid(line.row))
+
+
+_SPINAL = re.compile(r"\b(pumps?|spinal|intrathecal|epidural)\b", re.IGNORECASE)
+_BY_PUMP = frozenset({"ziconotide"})  # given by a spinal pump and in no other way
+_OTHER_PUMP = frozenset({"insulin"})
+
+
+def _in_pump(line: MedicineLine, facts: Facts) -> bool:
+    """Whether a typed medicine is no opioid and stands, by her words, in the spinal pump that she told of."""
+    if is_systemic(line) or state_of(PUMP, facts) not in (State.YES, State.NOT_SURE):
+        return False
+    names = {match.name for match in line.recognised.matches}
+    said = " ".join(getattr(line.row, box, "") for box in BOXES)
+    return bool(names & _BY_PUMP) or (bool(_SPINAL.search(said)) and not names & _OTHER_PUMP)
+
+
+def _tells(row: RowFound, topic: str) -> bool:
+    """Whether a typed medicine of a row tells of the thing of its topic: baclofen in a pump is no opioid, and of a
+    blocker that is no naltrexone she was not asked."""
+    lines = [line for line in row.lines if not line.past]
+    if topic == NALTREXONE:
+        return any("naltrexone" in match.name for line in lines for match in line.recognised.matches)
+    pump = topic == OPIOIDS and any(fact.field.id == PUMP for fact in row.facts)
+    return any(is_systemic(line) or not pump for line in lines)
 
 
 def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
@@ -167,10 +213,12 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
         return found
     first = found.topic.deciding[0]
     others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
-    told = found.topic.id == OPIOIDS and any(fact.field.kind is Kind.YES_NO_UNSURE for fact in others)
-    typed = found.topic.id in facts.named or any(not line.past for row in found.rows for line in row.lines)
+    yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE]
+    told = found.topic.id == OPIOIDS and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
+    typed = found.topic.id in facts.named or any(_tells(row, found.topic.id) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
-    against = typed or told or found.topic.id in facts.told
+    other = found.topic.id == NALTREXONE and any(row.lines for row in found.rows)  # one that she was not asked of
+    against = typed or told or (found.topic.id in facts.told and not other)
     return replace(found, against=against, typed=typed, quoted=_quoted(found, facts))
 
 
@@ -180,7 +228,7 @@ def _quoted(found: TopicFound, facts: Facts) -> Fact | TherapyRow | None:
     held = [t for tests in _evidence(found) if all_hold(tests, facts) for t in tests]
     names = {*deciding, *(test.field for test in held if isinstance(test, FieldIs))} - {first}
     told = [fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id in names]
-    told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE]
+    told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE and fact.field.id != PUMP]
     ticked = (row for test in held if isinstance(test, TherapyIs) for row in therapies_of(test, facts))
     yes = (fact for fact in told if fact.state is State.YES)
     quotes: tuple[Fact | TherapyRow, ...] = (*yes, *ticked, *told)

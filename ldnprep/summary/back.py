@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ldnprep.answers.model import YES, Value
 from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
+from ldnprep.rules.signs import blocker_line, other_blockers
 from ldnprep.summary.front import pointer_row, top_heading, visit_words
 from ldnprep.summary.model import (
     Block,
@@ -74,7 +75,13 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked = ((Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs)
+        ticked: list[Text] = [
+            (Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs
+        ]
+        for line, name in other_blockers(urgent, at.findings.lines):
+            what = blocker_line(at.checklist.texts, line, name).removeprefix(line.row.name)
+            ticked += [(typed(line.row.name), Span(f"{what}."))] if line.row.name not in said else []
+            said.add(line.row.name)
         rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
         if new:
             text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)

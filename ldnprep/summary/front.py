@@ -219,11 +219,14 @@ def _asks(at: Desk, room: Room) -> Text:
     return (*words, Span(f" {at.word('may_say_no')}"))
 
 
-def _values(at: Desk, *names: str) -> Iterator[Text]:
-    for name in names:
-        value = at.value(name)
-        if value is not None:
-            yield value_text(at, at.fields[name], value)
+def _values(at: Desk, name: str, in_words: str) -> Iterator[Text]:
+    """What she ticked and what she typed beside it, which says more than "other"."""
+    ticked, own = at.value(name), at.value(in_words)
+    if isinstance(ticked, tuple) and own is not None:
+        ticked = tuple(item for item in ticked if isinstance(item, str) and item != OTHER)
+    for field, value in ((name, ticked), (in_words, own)):
+        if value:
+            yield value_text(at, at.fields[field], value)
 
 
 # ---------------------------------------------------------------- safety
@@ -237,13 +240,16 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     opioids = next((t for t in topics if t.topic.id == OPIOIDS), None)
     apart = True  # the box says its own noes and gaps
     first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
+    others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
+    # not above a group that is more urgent
+    first_plan = opioids is not None and standing(opioids) is Urgency.PLAN
+    first_plan = first_plan and not any(topic.urgency is Urgency.BEFORE and topic.rows for topic in others)
     if opioids is not None:
-        key = "group_before" if first_loud else "safety_heading"
+        key = "group_before" if first_loud else "group_plan" if first_plan else "safety_heading"
         yield Heading((Span(at.word(key)),), rule=True)
         box = opioid_box(at, opioids, room, told)
         apart = box.loud or bool(box.rows) or at.findings.reassures
         yield box
-    others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
     if room.without("floor"):
         for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):  # a row for each mark: none is longer than a page
             rows = tuple(row for row in _group(at, others) if row.mark is kind)
@@ -257,7 +263,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         if rows:
             if urgency is Urgency.NOTE and room.without("run_in_plan"):
                 yield Rule()  # rows without a mark need no heading of their own
-            elif not (first_loud and urgency is Urgency.BEFORE):
+            elif not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
                 yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
             yield Ledger(rows)
     rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.model import Field, Kind, Urgency
+from ldnprep.content.ids import PUMP, SIGNS
+from ldnprep.content.model import Alert, Field, Kind, Urgency
+from ldnprep.rules.bowels import USED
 from ldnprep.rules.model import Fact, RowFound, State, TopicFound
+from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
-    brief_text,
     least_words,
-    line_text,
-    mention_text,
     more_words,
-    new_mentions,
     row_words,
     run_in,
     said_against,
@@ -26,6 +25,8 @@ LAST_USED = "opioid_last_dose"
 OPIOIDS = "opioids"  # id of the topic
 MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
 MOST_NAMED = 6
+MOST_SENTENCES = 2
+MANY = "many_for_bowels"  # id of the program's own alert
 
 
 def is_loud(found: TopicFound) -> bool:
@@ -48,16 +49,42 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows:
         rows += _own_states(at, found, room, told)
-    text = brief_text(at, found, room) if loud else ()
-    if text and at.country in MONITORED:
+    text = _sentences(at, found, room) if loud else ()
+    if text and at.country in MONITORED and not _is_of_hints_alone(found):
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
     if at.findings.reassures:
         return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(at.word("no_opioid_reported")),))
     return Box(_mark(found, loud=loud), (Span(_heading(at, found)),), tuple(rows), loud=loud, text=text)
 
 
+def _sentences(at: Desk, found: TopicFound, room: Room) -> Text:
+    """What is so of any opioid, then of hers: at most two sentences, and her own never left for the other."""
+    below = [a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief]
+    said = [alert for alert in below if not room.without(f"briefs_{alert.urgency.value}")]
+    own = [alert for alert in said if not alert.is_general][:MOST_SENTENCES]
+    general = [alert for alert in said if alert.is_general][: MOST_SENTENCES - len(own)]
+    return joined(((at.statement(a.brief, a.sources, Tone.SOFT),) for a in (*general, *own)), " ")
+
+
+def _is_of_hints_alone(found: TopicFound) -> bool:
+    """Whether nothing that clears the box tells of an opioid itself, but of what goes with one."""
+    return all(map(_is_hint, (a.alert for a in found.alerts if a.alert.urgency is Urgency.BEFORE)))
+
+
+def _is_hint(alert: Alert) -> bool:
+    return alert.state == PUMP or alert.show_groups == (SIGNS,) or (alert.topic == OPIOIDS and alert.id == MANY)
+
+
+def _says_pump(found: TopicFound) -> bool:
+    """Whether the heading says her own two answers, since a pump alone neither is an opioid nor speaks against one."""
+    raised = {a.alert.state for a in found.alerts if a.alert.urgency is Urgency.BEFORE}
+    return raised == {PUMP} and found.answer is not State.YES and not found.typed and found.quoted is None
+
+
 def _in_heading(found: TopicFound) -> frozenset[str]:
     """The field whose very state the heading says."""
+    if _says_pump(found):
+        return frozenset({PUMP, *found.topic.deciding[:1]})
     if found.quoted:
         return frozenset({found.quoted.field.id} if isinstance(found.quoted, Fact) else ())
     first = next((f for f in found.facts(*State) if f.field.id in found.topic.deciding[:1]), None)
@@ -68,10 +95,15 @@ def _mark(found: TopicFound, *, loud: bool) -> Mark:
     if not loud:
         return Mark.UNANSWERED if found.answer is State.NOT_ANSWERED else Mark.NONE
     only_unsure = found.answer is State.NOT_SURE and not found.against and not found.facts(State.YES)
-    return Mark.UNSURE if only_unsure else Mark.URGENT
+    clears = standing(found).place <= Urgency.BEFORE.place
+    return Mark.UNSURE if only_unsure else Mark.URGENT if clears else Mark.PLAN
 
 
 def _heading(at: Desk, found: TopicFound) -> str:
+    if _says_pump(found):
+        pump = next(f for f in found.facts(*State) if f.field.id == PUMP)
+        first = "answered_no" if found.answer is State.NO else found.answer.value
+        return f"{found.topic.label}: {at.word(first)}; {name_of(pump.field)}: {at.word(pump.state.value)}"
     against = said_against(at, found)
     if against:
         return f"{found.topic.label}: {against}:"
@@ -89,7 +121,8 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     if len(lines) > MOST_NAMED and room.moves("floor", "moved_opioids"):
         lines = lines[:MOST_NAMED]
     short = room.without("ledger")
-    texts: list[Text] = [line_text(at, line, room, short=short) for line in lines]
+    reason = any(f.field.id == USED for f in row.facts)
+    texts: list[Text] = [line_text(at, line, room, short=short, reason=reason) for line in lines]
     if room.without("floor") and texts:
         texts = [joined(texts)]
     if len(lines) < len(row.lines):
@@ -99,7 +132,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)
     texts += [joined(facts)] if facts else []
-    texts += [mention_text(at, mention) for mention in new_mentions(found, row)]
+    texts += [mention_text(at, mention, room) for mention in new_mentions(found, row)]
     for place, text in enumerate(texts):
         yield LedgerRow(Mark.NONE, "" if place else row.label, text)
 
@@ -109,6 +142,8 @@ def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]
     first: Fact | None = row.facts[0] if row.facts else None
     by_row = any(getattr(line.row, "last_used", "") for each in found.rows for line in each.lines)
     if first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
+        return ()
+    if _is_of_hints_alone(found):
         return ()
     return ((at.not_answered(),),) if is_loud(found) and not by_row else ()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
+from ldnprep.summary.as_typed import recognised_text
 from ldnprep.summary.back import more_questions, question_text
 from ldnprep.summary.model import (
     Block,
@@ -29,7 +30,6 @@ from ldnprep.summary.words import (
     Desk,
     calendar_date,
     joined,
-    matches_text,
     named,
     quoted,
     stopped_text,
@@ -130,7 +130,7 @@ def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     cells = ((row.name, Tone.STRONG), *((text, Tone.PLAIN) for text in (row.amount, row.how_often, row.last_used)))
     name = joined(((typed(text, tone),) for text, tone in cells if text), CELLS)
     about = joined(((typed(text),) for text in (row.since, row.reason, row.prescriber) if text), ", ")
-    note = matches_text(at, line.recognised.matches)
+    note = recognised_text(at, line)
     return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about
 
 

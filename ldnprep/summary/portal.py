@@ -75,6 +75,8 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
             unsure += rows.unsure
     if short:
         yield Line(_words(at, joined(short)))
+    if any(found.state is State.NOT_SHARED for found in at.findings.topics):
+        yield Line(at.word("not_shared"), place=3)
     if unsure:
         yield Line(_words(at, (Span(f"{at.word('not_sure_label')}: "), *named(unsure))))
 

@@ -5,35 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate
+from ldnprep.answers.model import NOT_SURE, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
-from ldnprep.content.when import FieldIs
+from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.frozen import dataclass
-from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
+from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
+from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.untold import untold
-from ldnprep.summary.words import (
-    CELLS,
-    DOT,
-    Desk,
-    joined,
-    matches_text,
-    name_of,
-    named,
-    quoted,
-    stop,
-    typed,
-    value_text,
-)
+from ldnprep.summary.words import DOT, Desk, joined, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 SURGERY_DATE = "surgery_date"
 FEW_NAMES = 2  # facts with "yes" of one row that stand by their names then
 FEW_LINES = 4  # typed medicines of one row, at the least that it says
 TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
-OPIOID_NAMES = "opioid_names"
 ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed lines
 
 
@@ -100,7 +87,9 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         if name == label and lists and brief:  # on a line of its own: behind a medicine it would speak of that
             out.append(LedgerRow(Mark.NONE, "", brief))
     mark = MARKS.get(urgency, Mark.NONE)
-    out += [LedgerRow(mark, found.topic.label, text) for text in more]
+    for text in more:
+        label = "" if out and out[-1].topic in ("", found.topic.label) else found.topic.label
+        out.append(LedgerRow(mark, label, text))
     return TopicRows(urgency, tuple(out), tuple(unsure))
 
 
@@ -108,6 +97,10 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
     """The row in which the fact stands that the sentence of the topic is about."""
     alert = next(a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief)
     about = {alert.state, *alert.quotes, *alert.show}
+    if any(isinstance(test, RecognisedUnknown) for tests in alert.when.any_of for test in tests):
+        unknown = [row.label for row in found.topic.rows if row.unknown and row.label in labels]
+        if unknown:
+            return unknown[0]
     for row in found.rows:
         groups = {match.group for line in row.lines for match in line.recognised.matches}
         if row.label in labels and (about & {f.field.id for f in row.facts} or groups & set(alert.show_groups)):
@@ -162,7 +155,7 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     """What one row says, without the sentence of its topic."""
     lines = list(_lines(at, found, row, room))
     facts, sure, doubts = _facts(at, found, row, room, told)
-    mentions = [mention_text(at, mention) for mention in new_mentions(found, row)]
+    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row)]
     parts = (*lines, *facts, *mentions)
     return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
 
@@ -201,13 +194,20 @@ def _facts(
             value = () if _said_by_rows(at, found, fact) else _value(at, found, row, fact, lead, room)
             parts += [value] if value else []
             sure = sure or (bool(value) and _state_of(lead) is not State.NOT_SURE and _raises(found, fact))
-        elif fact.state is State.YES:
+        elif fact.state is State.YES and not _is_named_by(at, row, asked):
             parts.append((*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG)))
             sure = True
         elif fact.state is State.NOT_SURE:
             doubts.append(asked)
             parts.append((*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE)))
     return parts, sure, tuple(doubts)
+
+
+def _is_named_by(at: Desk, row: RowFound, asked: Field) -> bool:
+    """Whether the answer to "Which one?" says more than its "yes": of three things that were asked in one, the one."""
+    one = [f.field for f in row.facts if f.field.kind is Kind.CHOICE and name_of(f.field) == at.word("which").lower()]
+    values = (at.value(field.id) for field in one if asked.id in _waits_for(field))
+    return any(value not in (None, NOT_SURE) for value in values)
 
 
 def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
@@ -285,86 +285,6 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
     label_says = shape is not None and shape.unknown and not shape.groups
     for line in row.lines:
         yield line_text(at, line, room, unknown=not label_says, by_name=shape.names if shape else ())
-
-
-def line_text(
-    at: Desk,
-    line: MedicineLine,
-    room: Room,
-    *,
-    unknown: bool = True,
-    short: bool = False,
-    by_name: tuple[str, ...] = (),
-) -> Text:
-    """A typed medicine between quote marks, then what was recognised, unless that is the same word.
-
-    unknown: whether to say that it was not recognised. short: by its name alone. by_name: names that its row is about:
-    these are told also where nothing else is to be said of the medicine.
-    """
-    row = line.row
-    name = room.typed((typed(row.name or line.recognised.text, Tone.STRONG),), _last_letter(line))
-    about = (row.amount, row.how_often) if isinstance(row, MedicineRow) and not short else ()
-    cells = [(typed(text),) for text in about if text]
-    words = quoted(*joined((name, *(room.typed(cell) for cell in cells)), CELLS))
-    found = [match for match in line.recognised.matches if _says_more(match, row.name)]
-    said = matches_text(at, found)
-    if not said:
-        names = [match.name for match in line.recognised.matches if match.name in by_name]
-        said = named(name for name in names if name.lower() not in row.name.lower())
-    said = said or _harmless_among_opioids(line)
-    if not said and unknown and not line.recognised.recognised:
-        said = (Span(at.word("not_recognised"), Tone.STRONG),)
-    arrow = (Span(" → ", spoken=at.word("recognised_as")), *said) if said else ()
-    return (*words, *arrow, *_about_use(at, row, room))
-
-
-def _about_use(at: Desk, row: MedicineRow | TherapyRow, room: Room) -> Text:
-    """When it was last used, which never leaves, and since when; of what was tried, what it did and why it ended."""
-    if isinstance(row, TherapyRow):
-        told = [at.word(key) for key in (row.state, row.effect) if key]
-        did = (Span(f" ({', '.join(told)})"),) if told else ()
-        return (*did, *_why_stopped(at, row, room))
-    said = [(key, text) for key, text in (("row_last_used", row.last_used), ("row_since", row.since)) if text]
-    return tuple(
-        span for key, text in said for span in (Span(f", {at.word(key)} "), *quoted(*room.typed((typed(text),))))
-    )
-
-
-def _why_stopped(at: Desk, row: TherapyRow, room: Room) -> Text:
-    if not row.stopped:
-        return ()
-    return (Span(f", {at.word('stopped')} "), *quoted(*room.typed((typed(row.stopped),))))
-
-
-def _harmless_among_opioids(line: MedicineLine) -> Text:
-    """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
-    found = line.recognised
-    if line.field != OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
-        return ()
-    return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
-
-
-def _says_more(match: Match, name: str) -> bool:
-    return match.flag is not Flag.NONE and (match.flag is Flag.OPIOID or match.name.lower() not in name.lower())
-
-
-def _last_letter(line: MedicineLine) -> int:
-    """How many letters of the name stand before the end of the last recognised word: these are never cut."""
-    places = (line.row.name.find(match.typed) + len(match.typed) for match in line.recognised.matches)
-    return max((place + 2 for place in places), default=0)
-
-
-def new_mentions(found: TopicFound, row: RowFound) -> Iterator[Mention]:
-    """Mentions that name something which no typed row of the topic holds."""
-    listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
-    return (mention for mention in row.mentions if not {m.name for m in mention.matches} <= listed)
-
-
-def mention_text(at: Desk, mention: Mention) -> Text:
-    """An opioid named in other words of hers: the name as typed, and where."""
-    names = dict.fromkeys(match.typed for match in mention.matches)
-    words = joined((quoted(typed(name, Tone.STRONG)) for name in names), ", ")
-    return (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
 
 
 def parts_words(at: Desk, raised: AlertRaised) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.model import Alert, Urgency
+from ldnprep.content.model import Alert, Kind, Urgency
 from ldnprep.rules.model import MedicineLine, State, TopicFound
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import Desk, joined, quoted, typed
+from ldnprep.summary.words import Desk, joined, quoted, typed, value_text
 
 
 def untold(at: Desk, found: TopicFound, room: Room) -> Iterator[Text]:
@@ -20,10 +20,14 @@ def untold(at: Desk, found: TopicFound, room: Room) -> Iterator[Text]:
         short = not alert.brief or room.without(f"briefs_{alert.urgency.value}")
         brief = () if short else (at.statement(alert.brief, alert.sources),)
         named = joined((quoted(typed(line.row.name, Tone.STRONG)) for line in lines), "; ")
-        if named and brief:  # the sentence first: behind a medicine it would seem to speak of that alone
-            yield (*brief, Span(" "), *named)
-        else:
-            yield (*(named or (Span(alert.label),)), *((Span(". "), *brief) if brief else ()))
+        told = named or (Span(alert.label), *_number(at, alert))
+        yield (*told, *((Span(". "), *brief) if brief else ()))
+
+
+def _number(at: Desk, alert: Alert) -> Text:
+    """Her own number, where the alert is about one."""
+    shown = [at.fields[name] for name in alert.show if name in at.fields and at.fields[name].kind is Kind.SCALE]
+    return (Span(": "), *value_text(at, shown[0], at.value(shown[0].id))) if shown else ()
 
 
 def untold_lines(at: Desk) -> tuple[MedicineLine, ...]:

@@ -282,16 +282,26 @@ _ROWS: dict[type, Callable[[Desk, Any], Text]] = {MedicineRow: _medicine, Therap
 _LASTING = {LongActing.YES: "long_acting", LongActing.UNKNOWN: "interval_uncertain", LongActing.NO: ""}
 
 
+_FORMS = frozenset({"patch", "patches", "linctus", "syrup"})  # no slang, where she typed no more of it
+# she was asked of these by name, or of the kit in which they are
+BLOCKERS_ASKED = frozenset(
+    {"naltrexone", "naltrexone depot injection or implant", "bupropion with naltrexone", "naloxone"}
+)
+
+
 def matches_text(at: Desk, matches: Iterable[Match]) -> Text:
     """Names that were recognised, each once; long-acting ones strong, with the word that says so."""
-    known = (replace(match, typed="") for match in matches if match.flag is not Flag.NONE)
+    named = (match for match in matches if match.flag is not Flag.NONE)
+    known = (match if match.typed.lower() in _FORMS else replace(match, typed="") for match in named)
     return joined((_match_text(at, match) for match in dict.fromkeys(known)), ", ")
 
 
 def _match_text(at: Desk, match: Match) -> Text:
     guessed = match.certainty in (Certainty.SLANG, Certainty.PATTERN)
     if guessed or (match.flag is Flag.CHECK and match.severity):  # never a street name, or a likeness, as a fact
-        return (Span(at.word("may_be_opioid")),)
+        return (Span(at.word("form_may_hold_opioid" if match.typed else "may_be_opioid")),)
+    if match.flag is Flag.ANTAGONIST and match.name not in BLOCKERS_ASKED:
+        return (Span(f"{match.name}, {at.word('recognised_antagonist')}"),)
     key = _LASTING[match.long_acting] if match.flag is Flag.OPIOID else ""
     return (Span(f"{match.name}, {at.word(key)}", Tone.STRONG),) if key else (Span(match.name),)
 

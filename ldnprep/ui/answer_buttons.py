@@ -16,6 +16,8 @@ from ldnprep.ui.theme import paint_icon, theme
 from ldnprep.ui.widgets import Pressable
 from ldnprep.ui.words import plain
 
+_FADED = 0.5  # what cannot be chosen now; a chosen one is to be read still
+
 
 class _Wrapping(Pressable):
     """Painting and measuring shared by the radio button and the tick box: a framed target whose words wrap."""
@@ -77,6 +79,8 @@ class _Wrapping(Pressable):
         look = theme()
         painter = QPainter(widget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not widget.isEnabled() and not widget.isChecked():
+            painter.setOpacity(_FADED)
         if self.FRAMED or widget.hasFocus() or widget.underMouse():
             paint_frame(painter, widget)
         side = look.px(self.MARK)

@@ -61,7 +61,7 @@ def _show(program: Program, name: str, answers: Answers, images: tuple[QImage, .
 
 
 def _look_at(program: Program, answers: Answers) -> None:
-    if not program.opening.let_go():
+    if not program.opening.beginning.let_go():
         return
     before = program.keeper.path
     keeper = Keeper(program.sheets, program.checklist, Session(answers), None)

@@ -82,7 +82,7 @@ class Finishing(QObject):
         self._program.show_extra(AFTER)
 
     def _over(self) -> None:
-        self._program.opening.new()
+        self._program.opening.beginning.new()
 
     # ------------------------------------------------------------ making
 

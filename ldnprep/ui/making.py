@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
@@ -11,6 +12,7 @@ from ldnprep import pipeline
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError
+from ldnprep.formats import PARTS
 
 _INCHES = {"a4": 210 / 25.4, "letter": 8.5}
 _SCREEN_DPI = 110
@@ -42,6 +44,16 @@ def made_sheet(checklist: Checklist, answers: Answers) -> MadeSheet:
     pictures = tuple(_picture(pdf, index, _SCREEN_DPI) for index in range(page_count(pdf)))
     alone = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings, page_one=True))
     return MadeSheet(answers, pdf, pictures, alone, _picture(alone, 0, _SCREEN_DPI))
+
+
+def part_pages(checklist: Checklist, answers: Answers) -> Mapping[str, int]:
+    """How many pages each part takes behind the leaf, by its id; 0 for one with nothing in it."""
+    from ldnprep.outputs.pdf.sheet import page_counts
+
+    looks = replace(pipeline.options_for(answers.settings), parts=PARTS, page_one=False)
+    sheet = pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), looks)
+    counts = page_counts(sheet, paper=looks.paper, large_print=looks.large_print)
+    return {name: counts.get(name, 0) for name in PARTS}
 
 
 def pictures(checklist: Checklist, answers: Answers) -> tuple[QImage, ...]:

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ldnprep.answers.autosave import SaveState
 from ldnprep.answers.session import Session
 from ldnprep.ui.background import Background
+from ldnprep.ui.beginning import NEW_SHEET
 from ldnprep.ui.collector import Collector
 from ldnprep.ui.helping import Helping
 from ldnprep.ui.keeper import Keeper
-from ldnprep.ui.notice import OTHER, REFUSED
-from ldnprep.ui.opening import NEW_SHEET, Opening
+from ldnprep.ui.opening import Opening
 from ldnprep.ui.preferences import Looks
 from ldnprep.ui.preview import LivePreview
+from ldnprep.ui.saving import Saving
 from ldnprep.ui.stage import Stage
 from ldnprep.ui.state import CHECK, FINISH, NOTES, START, Step, Wizard, steps_of
 from ldnprep.ui.theme import theme
@@ -76,10 +76,11 @@ class Program(QObject):
         self.wizard = Wizard(self._steps())
         self.preview = LivePreview(self)
         self.opening = Opening(self)
+        self.saving = Saving(self)
         self.warming = Warming(self)
         self.tidying = Tidying(self)
         self.helping = Helping(self)
-        self._closed = False
+        self.closed = False
         self._connect_signals()
         self.looks.dress(dark=self.looks.dark(system=theme().dark))
 
@@ -96,7 +97,7 @@ class Program(QObject):
         window.close_requested.connect(window.close)
         window.closing.connect(self.closing)
         menus = window.menus
-        menus.new_requested.connect(self.opening.new)
+        menus.new_requested.connect(self.opening.beginning.new)
         menus.open_requested.connect(self.opening.open_other)
         menus.save_requested.connect(self._save_sheet)
         menus.print_requested.connect(self._print_sheet)
@@ -111,15 +112,15 @@ class Program(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.styleHints().colorSchemeChanged.connect(self.looks.restyle)
-            application.commitDataRequest.connect(self._save_now)
+            application.commitDataRequest.connect(self.saving.now)
         self._connect_visit()
 
     def _connect_visit(self) -> None:
         self.visit.answer_changed.connect(self._answer_changed)
         self.visit.findings_changed.connect(self._findings_changed)
         self.visit.restored.connect(self._restored)
-        self.keeper.state_changed.connect(self._show_saved)
-        self.keeper.told.connect(self._tell)
+        self.keeper.state_changed.connect(self.saving.show)
+        self.keeper.told.connect(self.saving.tell)
         self.keeper.lost.connect(self.opening.lost)
 
     def _steps(self) -> tuple[Step, ...]:
@@ -175,7 +176,7 @@ class Program(QObject):
         self.looks.follow_system()
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.applicationStateChanged.connect(self._look)
+            application.applicationStateChanged.connect(self.saving.look)
         announce(self.pages[self.wizard.current.id], self.window.windowTitle())
         self.stage.fill_start()
         self.warming.start()
@@ -308,47 +309,27 @@ class Program(QObject):
 
     # ------------------------------------------------------------ saving
 
-    def _show_saved(self, state: SaveState) -> None:
-        self.frame.footer.show_saved(state)
-        if state is SaveState.SAVED:
-            self.frame.notices.remove(REFUSED)
-
-    def _tell(self, words: str) -> None:
-        """What the disk refuses stands for as long as it refuses; anything else until she puts it away."""
-        if self.keeper.state is SaveState.FAILED:
-            self.shelter.tell_refusal(words)
-        else:
-            self.frame.notices.show_notice(OTHER, words)
-
     def _copy_elsewhere(self) -> None:
         self.shelter.copy_elsewhere()
 
-    def _save_now(self, *_arguments: object) -> None:
-        self.keeper.finish(again=self.keeper.is_gone)  # nobody can be asked any more
-
-    def _look(self, *_arguments: object) -> None:
-        """She goes to another program or comes back, perhaps from where she deleted something."""
-        if not self._closed:
-            self.keeper.look()
-
     def closing(self) -> None:
         """The window goes: everything is saved, no thread is left behind. If the disk refuses, she is asked first."""
-        if self._closed:
+        if self.closed:
             return
-        if not self.opening.let_go():
+        if not self.opening.beginning.let_go():
             self.window.stay_open()
             return
         self._shut()
 
     def end(self, code: int) -> None:
         """The system ends the process: what is not saved is saved, nobody is asked. code: the exit code."""
-        if not self._closed:
-            self._save_now()
+        if not self.closed:
+            self.saving.now()
             self._shut()
         QApplication.exit(code)
 
     def _shut(self) -> None:
-        self._closed = True
+        self.closed = True
         self.looks.keep_size()
         self.preview.maker.stop()
         self.visit.close()

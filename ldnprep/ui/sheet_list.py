@@ -119,7 +119,7 @@ class SheetList:
 
     def new_from(self, path: Path) -> None:
         """A new sheet from one of the list."""
-        self._program.opening.begin(new_from(self._read(path)))
+        self._program.opening.beginning.begin(new_from(self._read(path)))
 
     def _read(self, path: Path) -> Answers:
         program = self._program
@@ -148,7 +148,7 @@ class SheetList:
     def duplicate(self, path: Path) -> None:
         """A copy under a title of its own."""
         program = self._program
-        if path == program.keeper.path and not program.opening.let_go():
+        if path == program.keeper.path and not program.opening.beginning.let_go():
             return
         line = next((each for each in self.lines() if each.key == str(path)), None)
         program.sheets.duplicate(path, tr("{title} (copy)").format(title=line.title if line else ""))

@@ -31,10 +31,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Ids of listed questions: those in sight, those behind "more that fit you", and all others by heading."""
+    """Ids of listed questions: those in sight, those behind "more that fit you", those ticked before that have no place
+    in sight, and all others by heading.
+    """
 
     first: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
     rest: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -50,19 +53,21 @@ def shown(findings: Findings) -> Shown:
 def shelf(findings: Findings) -> Shelf:
     """Where each question stands when she comes to the page: hers and ours first, then what fits her.
 
-    Never more than MOST in sight: of an older file in which all were ticked the others stay ticked with their topics.
+    Never more than MOST in sight: of an older file in which all were ticked the others stay ticked behind a link.
     """
-    chosen = list(dict.fromkeys(each.id for each in (*findings.top, *findings.asked) if each.heading))[:MOST]
+    chosen = list(dict.fromkeys(each.id for each in (*findings.top, *findings.asked) if each.heading))
+    chosen, ticked = chosen[:MOST], tuple(chosen[MOST:])
     fitting = dict.fromkeys(each.id for each in (*findings.best, *findings.suggested))
-    others = [name for name in fitting if name not in chosen]
+    others = [name for name in fitting if name not in chosen and name not in ticked]
     first = (*chosen, *others[: max(0, IN_SIGHT - len(chosen))])
     more = tuple(name for name in others if name not in first)[: max(0, MOST - len(first))]
-    return Shelf(first, more, _rest(findings, {*first, *more}))
+    return Shelf(first, more, ticked, _rest(findings, {*first, *more, *ticked}))
 
 
 def kept(before: Shelf, findings: Findings) -> Shelf:
     """The same shelf while she is on the page: nothing changes its place; what is new stands with its topic."""
-    return Shelf(before.first, before.more, _rest(findings, {*before.first, *before.more}))
+    elsewhere = {*before.first, *before.more, *before.ticked}
+    return Shelf(before.first, before.more, before.ticked, _rest(findings, elsewhere))
 
 
 def _rest(findings: Findings, elsewhere: set[str]) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,8 @@ from ldnprep.ui.shapes import paint_box
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import dress_words
 
+_BAR = 4  # pixels at 100 %
+
 
 class Title(QLabel):
     """by_keys: she came by keys, and looks for the focus."""
@@ -23,7 +25,9 @@ class Title(QLabel):
         if self.by_keys and self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            room = QRectF(self.rect())
-            paint_box(painter, room, theme().px(6), edge="focus", width=3, ground="ground")
+            high = theme().px(_BAR)
+            wide = min(self.width(), self.fontMetrics().horizontalAdvance(self.text()))
+            bar = QRectF(0, self.height() - high, wide, high)  # below the words: a ring would cut into them
+            paint_box(painter, bar, high / 2, edge="focus", width=0, ground="focus")
             painter.end()
         super().paintEvent(event)

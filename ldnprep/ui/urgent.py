@@ -117,7 +117,11 @@ class UrgentTexts(QWidget):
         return bool(new)
 
     def _text(self, visit: Visit, urgent: Urgent, country: str) -> str:
+        from ldnprep.rules.signs import blocker_line, other_blockers  # with the first urgent text
+
         signs = [_asked(visit, name) for name in urgent.signs if name != self._under]
+        found = other_blockers(urgent, visit.findings.lines)
+        signs += [f"{blocker_line(visit.checklist.texts, line, name)}." for line, name in found]
         return " ".join((*filter(None, signs), urgent.text.get(country) or urgent.text["other"]))
 
     def _box(self, texts: list[str], *, ask_country: bool) -> QWidget:

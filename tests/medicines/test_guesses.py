@@ -65,7 +65,7 @@ def _may_be_quiet(typed: str) -> bool:
 
 
 @given(st.sampled_from(_OPIOIDS), st.sampled_from(_EDITS), st.integers(0, 60), st.sampled_from(_LETTERS))
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 def test_no_slip_of_one_letter_makes_an_opioid_harmless(name: str, edit: str, place: int, letter: str) -> None:
     """Unless it spells a harmless name exactly that nothing else is thought of."""
     typed = edited(name, edit, place, letter)
@@ -82,7 +82,7 @@ def test_no_slip_of_one_letter_makes_an_opioid_harmless(name: str, edit: str, pl
     st.sampled_from(_LETTERS),
     st.sampled_from(["{h}, {o}", "{o}; {h}", "{h} and {o}", "{h} + {o} 50 mg"]),
 )
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 def test_beside_any_harmless_name_a_slip_in_an_opioid_is_seen(
     h: str, o: str, edit: str, place: int, letter: str, line: str
 ) -> None:
@@ -93,7 +93,7 @@ def test_beside_any_harmless_name_a_slip_in_an_opioid_is_seen(
 
 
 @given(st.sampled_from(sorted(_HARMLESS)), st.sampled_from(_NUMBERED), st.booleans())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_number_at_a_harmless_name_that_makes_an_opioids_is_to_be_checked(h: str, o: str, any_name: bool) -> None:
     """ "MSM4" is one letter from MSO4: no harmless name is spelt so."""
     letters, number = o.rstrip(string.digits), o[len(o.rstrip(string.digits)) :]

@@ -33,15 +33,16 @@ def test_opioid_names_with_a_typing_slip_are_still_flagged() -> None:
 
 @pytest.mark.parametrize("fold", range(FOLDS))
 def test_harmless_names_that_are_not_in_the_data_are_seldom_called_opioids(fold: int) -> None:
+    """Each fifth has some 4,000 names; all together they must not be more than three in a thousand."""
     alarms, _ = left_out(shipped_medicines(), shipped_names(), [fold])
     assert alarms.of > 2_000
-    assert alarms.share <= 0.005, list(map(str, alarms.lines))
+    assert alarms.share <= 0.003, list(map(str, alarms.lines))
 
 
 def test_harmless_names_with_a_typing_slip_are_seldom_called_opioids() -> None:
     alarms, unknown = harmless_slips(shipped_recogniser(), shipped_medicines(), shipped_names())
     assert alarms.of > 10_000
-    assert alarms.share <= 0.005, list(map(str, alarms.lines))
+    assert alarms.share <= 0.003, list(map(str, alarms.lines))
     # a guess never makes a word known: they are all to be checked, but for what a slip made of another known name
     assert unknown.share >= 0.98, unknown
 

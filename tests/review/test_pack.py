@@ -13,7 +13,9 @@ from ldnprep.content.model import Checklist
 from ldnprep.content.shape import REVIEWED_PARTS
 from ldnprep.review.pack import numbers
 from ldnprep.reviewing import LINES, PDF, patients
+from tests import verapdf
 from tests.content.test_signing import sums
+from tests.needs import require
 
 MOST_PAGES = 25
 QUESTIONS = shipped.questions_file
@@ -148,6 +150,11 @@ def test_a_file_is_not_taken_for_a_folder(tmp_path: Path, capsys: pytest.Capture
 def test_the_same_content_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     assert main(["check", "--review-pack", str(tmp_path / "again")]) == 0
     assert (tmp_path / "again" / PDF).read_bytes() == (folder / PDF).read_bytes()
+
+
+def test_it_conforms_as_the_sheets_do(folder: Path) -> None:
+    require(verapdf.missing())
+    assert {v.profile: v.failures for v in verapdf.check([folder / PDF]) if not v.conforms} == {}
 
 
 def test_the_signatures_are_of_this_content(checklist: Checklist) -> None:

@@ -112,6 +112,14 @@ def test_last_use_prints_by_name_and_words_as_typed(shipped: Checklist, answer: 
     assert rows_of(front(made))["Last used"] == printed
 
 
+def test_what_she_typed_stands_in_place_of_other(shipped: Checklist) -> None:
+    said: dict[str, Value] = {"conditions": ("crps", "other"), "hopes": ("other",)}
+    head = words(front(sheet(shipped, **said)))
+    assert "for CRPS, other." in head
+    head = words(front(sheet(shipped, **said, conditions_other="lupus", hopes_other="to dance")))
+    assert "for CRPS, “lupus”. Hopes: “to dance”." in head
+
+
 # ---------------------------------------------------------------- the opioid box
 
 
@@ -139,14 +147,13 @@ SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the 
     ("opioid_as_needed", "now and then"),
     ("opioid_cough", "cough syrup"),
     ("opioid_from_other", "someone else's pain medicine"),
-    ("opioid_procedure", "given by others"),
+    ("opioid_procedure", "strong pain relief given by others"),
     ("opioid_patch_or_pump", "pain patch or pain pump"),
-    ("opioid_pump", "spinal pump"),
-    ("opioid_herbal", "kratom or the like"),
+    ("opioid_herbal", "kratom, 7-OH, tianeptine or poppy tea"),
     ("opioid_street", "street drugs"),
     ("opioid_tapering", "cutting down"),
     ("opioid_stopped_for_ldn", "stopped to be ready for LDN"),
-    ("opioid_treatment", "treatment for opioid use, ever"),
+    ("opioid_treatment", "methadone, buprenorphine or treatment for opioid use"),
     ("opioid_depot_ever", "buprenorphine shot or implant, ever"),
 )
 
@@ -170,10 +177,47 @@ def test_who_said_yes_to_the_same_thing_is_quoted_never_accused(
 def test_a_not_sure_about_the_same_thing_is_quoted_before_what_was_typed(shipped: Checklist) -> None:
     typed = (MedicineRow("tramadol"),)
     made = sheet(shipped, opioids_now="no", opioid_as_needed="not_sure", opioid_pump="not_sure", medicines=typed)
-    assert words(opioid_box(made).heading) == "Opioids: not sure (spinal pump)"
+    assert words(opioid_box(made).heading) == "Opioids: not sure (now and then)"
     assert "opioids, last 4 weeks" in rows_of(front(made))["Answered no"]
     past = sheet(shipped, opioids_now="no", overdose_ever="yes", medicines=typed)
     assert words(opioid_box(past).heading) == "Opioids: answered no, but typed:"  # long ago is not the same thing
+
+
+@pytest.mark.parametrize(("first", "said"), [("no", "answered no"), (None, "not answered")])
+def test_a_spinal_pump_alone_is_quoted_and_called_no_opioid(shipped: Checklist, first: str | None, said: str) -> None:
+    values: dict[str, Value] = {"opioids_now": first} if first else {}
+    how = How(country="au")
+    typed = (MedicineRow("baclofen in the pump"), MedicineRow("baclofen"), MedicineRow("Novorapid, insulin pump"))
+    made = sheet(shipped, NO_CHOICES, how, opioid_pump="yes", medicines=typed, **values)
+    box = opioid_box(made)
+    assert words(box.heading) == f"Opioids: {said}; spinal pump: yes"
+    assert rows_of(front(made))["Patch or pump"] == "“baclofen in the pump”"
+    assert words(box.text) == "Sudden loss of a spinal medicine is dangerous."
+    assert "Last used" not in rows_of(front(made))
+    beside = sheet(shipped, NO_CHOICES, how, opioid_pump="yes", medicines=(MedicineRow("morphine"),), **values)
+    said_of_both = words(opioid_box(beside).text)
+    assert "contraindicated with opioids" in said_of_both
+    assert "Sudden loss of a spinal medicine" in said_of_both
+    assert "monitoring record" in said_of_both
+
+
+def test_what_she_told_of_her_own_stands_beside_what_is_so_of_any_opioid(shipped: Checklist) -> None:
+    made = sheet(shipped, opioids_now="yes", opioid_tapering="yes")
+    both = "Naltrexone is contraindicated with opioids (US, UK labels). Abrupt discontinuation of opioids has caused"
+    assert words(opioid_box(made).text).startswith(both)
+    full = sheet(shipped, opioids_now="yes", opioid_tapering="yes", opioid_pump="yes", opioid_depot_ever="yes")
+    said = words(opioid_box(full).text)
+    assert said.count(". ") == 1, "two sentences at most"
+    assert "Naltrexone is contraindicated" not in said
+
+
+def test_an_opioid_matter_to_plan_stands_under_needs_a_plan(shipped: Checklist) -> None:
+    calm = dict.fromkeys((*SAFETY, "opioids_now", "opioid_patch_or_pump", "opioid_treatment", "mood_crisis"), "no")
+    made = sheet(shipped, **{**calm, "opioid_clue": "yes"})
+    assert words(blocks_of(front(made), Heading)[0].text) == "Needs a plan"
+    assert opioid_box(made).mark is Mark.PLAN
+    urgent = sheet(shipped, **{**calm, "opioid_clue": "yes", "kidney_disease": "yes"})
+    assert [words(h.text) for h in blocks_of(front(urgent), Heading)][:2] == ["Safety", "Clear before any prescription"]
 
 
 def test_what_she_ticked_under_tried_is_not_called_typed(shipped: Checklist) -> None:
@@ -200,7 +244,7 @@ def test_the_last_use_of_a_row_stands_behind_it(shipped: Checklist) -> None:
     row = MedicineRow("tramadol", "50", last_used="Thursday i think")
     made = sheet(shipped, opioids_now="yes", opioid_names=(row,))
     for side in made.leaf.fronts:
-        assert "tramadol, last used “Thursday i think”" in rows_of(side)["Which"]
+        assert "”, last used “Thursday i think”" in rows_of(side)["Which"]
         assert rows_of(side).get("Last used") is None
 
 

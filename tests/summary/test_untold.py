@@ -17,8 +17,8 @@ TRAMADOL, SERTRALINE = MedicineRow("tramadol"), MedicineRow("sertraline")
 @pytest.mark.parametrize(
     ("values", "topic", "words"),
     [
-        ({"mood_now": 10}, "mood", "Low mood of 9 or 10"),
-        ({"mood_now": 10, "on_naltrexone": "yes"}, "mood", "Low mood of 9 or 10, and LDN"),
+        ({"mood_now": 10}, "mood", "Low mood: 10/10"),
+        ({"mood_now": 10, "on_naltrexone": "yes"}, "mood", "Low mood, and LDN: 10/10"),
         ({"birth_date": PartialDate(2011, 3, 1), "visit_date": PartialDate(2026, 12, 9)}, "other_health", "Under 18"),
         ({"opioids_now": "yes", "medicines": (TRAMADOL, SERTRALINE)}, "other_medicines", "sertraline"),
     ],

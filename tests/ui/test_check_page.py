@@ -11,6 +11,8 @@ from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
 from ldnprep.outputs.pdf.raster import page_count
 from ldnprep.ui.links import LinkLine
 from ldnprep.ui.pages.check_page import CheckPage
+from ldnprep.ui.pages.missing_card import in_context
+from ldnprep.ui.program import Program
 from ldnprep.ui.state import left_out
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
@@ -77,12 +79,12 @@ def test_a_link_says_what_was_asked_and_leads_there_and_back(drive: Driver) -> N
     asked = next(field for field in drive.program.checklist.fields() if field.id == "opioids_now")
     page = check(drive)
     link = links(page)[0]
-    assert link.words == asked.label  # what matters most for safety is the first
+    assert link.words == f"Opioids, last 4 weeks: {asked.label}"  # what matters most for safety is the first
     press(link)
     assert drive.program.wizard.current.id != "_check"
     drive.program.visit.set_value("opioids_now", "no")
     drive.program.go_on()
-    assert asked.label not in [each.words for each in links(check(drive))]
+    assert not any(asked.label in each.words for each in links(check(drive)))
 
 
 def test_many_are_told_by_page_with_their_number(drive: Driver) -> None:
@@ -209,3 +211,35 @@ def pages(drive: Driver) -> int:
     """How many the sheet has, made from the answers as they are."""
     answers = drive.program.visit.answers
     return page_count(pipeline.make_pdf(drive.program.checklist, answers, pipeline.options_for(answers.settings)))
+
+
+def test_what_is_missing_is_named_with_what_it_belongs_to(drive: Driver) -> None:
+    """ "Which one?" alone says nothing: it stands with the line under which it opened."""
+    program = drive.program
+    page = next(each for each in program.checklist.pages if each.id == "body")
+    words = next(line.words for gate in page.gates for line in gate.lines if line.field == "urgent_pain_condition")
+    assert missing_of(program, "dialysis") == f"{page.step}: Dialysis"
+    assert missing_of(program, "urgent_pain_what") == f"{words}: Which one?"
+    assert missing_of(program, "patient_name") == "Your name"
+
+
+def missing_of(program: Program, field_id: str) -> str:
+    """The words for one question, were it alone."""
+    asked = [(step, field) for step in program.wizard.steps if step.page for field in step.page.fields]
+    return in_context(*next((step, field) for step, field in asked if field.id == field_id))
+
+
+def test_each_part_says_how_many_pages_it_would_take(drive: Driver) -> None:
+    program = drive.program
+    program.visit.set_many(SAID)
+    page = check(drive)
+    press(page.looks.fold_button)
+    drive.settle()
+    said = {name: each.text() for name, each in page.looks.parts.items()}
+    assert said["read"].endswith("(nothing yet)")
+    answers = program.visit.answers
+    leaf = page_count(pipeline.make_pdf(program.checklist, answers, pipeline.options_for(answers.settings, parts=())))
+    for name in ("answers", "evidence", "diary"):
+        options = pipeline.options_for(answers.settings, parts=(name,))
+        pages = page_count(pipeline.make_pdf(program.checklist, answers, options)) - leaf
+        assert said[name].endswith(f"({pages} pages)" if pages > 1 else "(1 page)"), name

@@ -1,5 +1,5 @@
-"""Every yes/no question, of the short way and behind "Add more", can be told in four states by pressing, and the rules
-hear it. What is not asked any more is left out: an older file's answer to it is changed where it shows.
+"""Every yes/no question, of the short way and behind "More questions", can be told in four states by pressing, and the
+rules hear it. What is not asked any more is left out: an older file's answer to it is changed where it shows.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow, PartialDate
+from ldnprep.ui.fields.choices import YesNoUnsure
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate_row import GateRow
 from ldnprep.ui.fields.presses import Presses
@@ -319,3 +320,14 @@ def test_the_country_decides_which_number_is_the_day(drive: Driver) -> None:
         QTest.keyClicks(born.edit, "4/7/74")
         assert not born.choices
         assert value(drive, "birth_date") == meant
+
+
+def test_an_answer_that_cannot_be_chosen_now_looks_so(drive: Driver) -> None:
+    made = gate_of(drive, "body")
+    press(row(made, "surgery_planned").tick)
+    soon = made.panels[row(made, "surgery_planned").line].cards["surgery_soon"]
+    assert isinstance(soon, YesNoUnsure)
+    button = soon.buttons["no"]
+    before = button.grab().toImage()
+    soon.setEnabled(False)
+    assert button.grab().toImage() != before

@@ -482,7 +482,7 @@ def test_what_waits_for_the_other_paper_keeps_its_name_while_another_sheet_is_op
     press(page.print_button)
     press(page.print_panel.papers.buttons["letter"])
     press(page.print_panel.print_button)
-    small.program.opening.new()
+    small.program.opening.beginning.new()
     settle(small)
     (argv,) = machine.commands("/usr/bin/lp")
     assert argv[argv.index("-t") + 1] == "visit-notes-2027-01-15.pdf"

@@ -5,6 +5,7 @@ What of it the sheet prints is tested with the sheet (tests/summary).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,10 +128,7 @@ def test_of_an_older_file_with_all_ticked_eight_are_in_sight_and_the_others_stay
     page = questions(drive)
     assert page.list.first.ids[:3] == every[10:13]
     assert len(page.list.first.ids) == 8
-    press(page.list.all_button)
-    for topic in page.list.topics.values():
-        if topic.isVisible():
-            press(topic.button)
+    press(page.list.ticked.button)
     settle()
     assert {name for name, row in page.rows.items() if row.box.isChecked()} == set(every)
 
@@ -327,3 +325,25 @@ def test_a_sheet_to_look_at_shows_her_questions_and_changes_none(small: Driver, 
     assert not shown.own.another_button.isVisible()
     assert not shown.rows["cost"].box.isEnabled()
     assert not shown.rows["cost"].place.isEnabled()
+
+
+def test_of_an_older_file_what_has_no_place_in_sight_is_ticked_behind_a_link(drive: Driver) -> None:
+    program = drive.program
+    offered = [each.id for each in program.visit.findings.offered]
+    assert len(offered) > 12
+    program.visit.set_questions(replace(program.visit.answers.questions, chosen=tuple(offered[:12]), top=()))
+    program.go("questions")
+    page = program.pages["questions"]
+    assert isinstance(page, QuestionsPage)
+    assert len(page.list.first.ids) == 8
+    fold = page.list.ticked
+    assert fold.button.text() == "Ticked last time (4)"
+    press(fold.button)
+    assert [page.rows[name].box.isChecked() for name in fold.rows.ids] == [True] * 4
+    press(page.rows[fold.rows.ids[0]].box)
+    assert fold.rows.ids[0] not in (program.visit.answers.questions.chosen or ())
+    assert len(fold.rows.ids) == 4  # nothing changes its place while she is there
+    program.visit.set_questions(replace(program.visit.answers.questions, chosen=tuple(offered[:3])))
+    program.go("visit")
+    program.go("questions")
+    assert page.list.ticked.isHidden()

@@ -90,7 +90,7 @@ def test_the_old_sheet_opened_later_offers_the_copy(drive: Driver, qtbot: QtBot,
     pulled_out(stick)
     type_on(drive, " Lovelace")
     drive.dialogs.choices = [1]
-    drive.program.opening.new()
+    drive.program.opening.beginning.new()
     put_in_again(stick)
     assert drive.program.opening.open(stick)
     notices = drive.program.frame.notices

@@ -10,12 +10,14 @@ from PySide6.QtCore import QPoint, QRect, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
+from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.choices import Scale
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate import GateCard
 from ldnprep.ui.fields.gate_marks import UnsureMark
+from ldnprep.ui.fields.treatments import Treatments
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.theme import theme
@@ -171,3 +173,19 @@ def test_by_keys_the_focus_is_seen_on_a_page_that_she_comes_to(drive: Driver) ->
     press(drive.program.frame.footer.next_button)
     title = drive.program.pages[drive.program.wizard.current.id].title_label
     assert ring_on(title) == 0  # by pointer nobody looks for it
+
+
+@pytest.mark.parametrize("typed", ["Amitriptyline 10 mg", "amitriptylin"])
+def test_what_is_among_her_medicines_is_known_under_tried_before(drive: Driver, typed: str) -> None:
+    drive.program.visit.set_value("medicines", (MedicineRow(typed),))
+    drive.program.go("tried")
+    page = drive.program.pages["tried"]
+    page.complete()
+    card = next(each for each in page.findChildren(Treatments) if each.field.id == "tried")
+    names = {each.id: each.medicines for each in drive.program.checklist.tried}
+    known = next(line for name, line in card.lines.items() if "amitriptyline" in names[name])
+    assert known.isVisible()
+    assert "in use" in known._title.text()
+    assert not known.using.isVisible()  # nothing to press: it is not asked again
+    other = next(line for name, line in card.lines.items() if not names[name])
+    assert other.using.isVisible()

@@ -44,11 +44,12 @@ EARLY = {
     "answers.sheets",
     "content", "content.gate", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
-    "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.collector", "ui.crashes", "ui.dialogs", "ui.footer",
-    "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.menus", "ui.notice", "ui.opening",
-    "ui.pages", "ui.pages.base", "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program", "ui.qtnumbers",
-    "ui.shapes", "ui.side", "ui.sign", "ui.signals", "ui.stage", "ui.starting", "ui.state", "ui.tabs", "ui.theme",
-    "ui.tidying", "ui.title", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets", "ui.window", "ui.words", "ui.writer",
+    "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.beginning", "ui.collector", "ui.crashes", "ui.dialogs",
+    "ui.footer", "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.menus", "ui.notice",
+    "ui.opening", "ui.pages", "ui.pages.base", "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program",
+    "ui.qtnumbers", "ui.saving", "ui.shapes", "ui.side", "ui.sign", "ui.signals", "ui.stage", "ui.starting",
+    "ui.state", "ui.tabs", "ui.theme", "ui.tidying", "ui.title", "ui.urgent", "ui.visit", "ui.warming", "ui.widgets",
+    "ui.window", "ui.words", "ui.writer",
 }  # fmt: skip
 
 FIRST_PAINT = f"""
@@ -468,7 +469,7 @@ def test_two_sheets_of_one_name_can_be_told_apart(drive: Driver) -> None:
     saved(drive)
     drive.program.visit.set_many({"visit_date": PartialDate(2027, 1, 12), "pain_now": 3})
     drive.program.keeper.finish()
-    drive.program.opening.begin(Answers(values={"visit_date": PartialDate(2027, 1, 12)}))
+    drive.program.opening.beginning.begin(Answers(values={"visit_date": PartialDate(2027, 1, 12)}))
     drive.program.visit.set_value("pain_now", 5)
     drive.program.keeper.finish()
     drive.program.go(START)

@@ -243,7 +243,7 @@ def test_the_finished_sheet_is_still_there_at_another_text_size(drive: Driver) -
 def test_a_sheet_that_was_in_the_making_is_not_shown_as_another_persons(drive: Driver) -> None:
     drive.program.visit.set_value("patient_name", "Ada")
     drive.program.finishing.make()
-    drive.program.opening.new()
+    drive.program.opening.beginning.new()
     drive.program.visit.set_value("patient_name", "Eve")
     drive.program.finishing.make()
     made = drive.program.finishing.made

@@ -166,7 +166,7 @@ def test_who_shuts_the_question_stays(drive: Driver, home: Path) -> None:
 
 def test_a_log_out_that_cannot_ask_saves_again(drive: Driver, home: Path) -> None:
     gone(drive, home)
-    drive.program._save_now()  # what the system's session manager calls
+    drive.program.saving.now()  # what the system's session manager calls
     assert on_disk(drive).values["patient_name"] == "Ada"
 
 

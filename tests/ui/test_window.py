@@ -68,7 +68,7 @@ def test_the_pages_of_the_sheet_before_go_and_nothing_of_them_is_shown(drive: Dr
     for page in old:
         page.destroyed.connect(partial(gone.append, page.page_id))
     type_into(name_card(drive).edit, "Maureen")
-    drive.program.opening.new()
+    drive.program.opening.beginning.new()
     assert not [page for page in old if page.isVisible()]
     drive.program.looks.set_text_size(125)  # the window is built anew while they are on their way
     drive.qtbot.waitUntil(partial(all_gone, gone, len(old)))

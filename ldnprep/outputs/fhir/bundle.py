@@ -20,6 +20,7 @@ from ldnprep.outputs.fhir.response import moment, questionnaire_response
 from ldnprep.outputs.fhir.sheet_items import scales
 from ldnprep.rules.model import Findings, MedicineLine
 
+OF_IT = ("name", "amount", "how_often")  # a name in any other box need not be that of the medicine itself
 READ_AS = {Flag.OPIOID: "recognised_opioid", Flag.ANTAGONIST: "recognised_antagonist", Flag.CHECK: "recognised_check"}
 
 
@@ -86,7 +87,9 @@ def _notes(line: MedicineLine, row: MedicineRow, names: Mapping[str, str], check
     found = line.recognised
     said = [checklist.texts[READ_AS[found.flag]]] if found.flag in READ_AS else []
     unknown = [] if found.recognised else [checklist.texts["not_recognised"]]
-    known = [match.name for match in found.matches if match.flag is not Flag.NONE]
+    matches = [match for match in found.matches if match.flag is not Flag.NONE]
+    known = [match.name for match in matches if line.box_of(match) in OF_IT]
+    known += [f"{match.name} {checklist.texts['named']}" for match in matches if match.name not in known]
     note = "; ".join(dict.fromkeys(said + known + unknown))
     return [
         *([f"Read by the program, not by a person: {note}"] if note else []),

@@ -74,6 +74,8 @@ class GatePanel(QFrame):
                 layout.setSpacing(theme().px(12))
                 self._body.addWidget(holder)
                 self._beside.append((holder, row))
+            if beside:
+                card.body.addStretch(1)  # both begin at the top
             row.append(card)
             holder_layout = self._beside[-1][0].layout()
             if isinstance(holder_layout, QHBoxLayout):

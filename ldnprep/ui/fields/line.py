@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
 from ldnprep.ui.theme import theme
 
@@ -29,7 +29,8 @@ class LineEdit(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
         popups = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in popups:  # she comes back to where she was
+        in_list = isinstance(QApplication.focusWidget(), QAbstractItemView)  # of names, below this very box
+        if event.reason() not in popups and not in_list and self.is_cut():  # else she comes back to where she was
             self.home(False)
 
     def event(self, event: QEvent) -> bool:

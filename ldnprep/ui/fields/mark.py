@@ -101,6 +101,7 @@ class RecognitionMark(QWidget):
         self.said = ""  # the same for a screen reader
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.words, 1)
+        line.addStretch(0)
         self._line = line
         self.names: dict[str, QPushButton] = {}
         self.setVisible(False)
@@ -135,9 +136,11 @@ class RecognitionMark(QWidget):
             made.setProperty("changes", True)
             made.setEnabled(not self._read_only)
             made.clicked.connect(partial(self._pressed, name))
-            self._line.addWidget(made)
-        self._line.setStretch(1, 0 if names else 1)
-        self._line.setStretch(2 + len(names), 0)
+            self._line.insertWidget(self._line.count() - 1, made)
+        wide = self.words.fontMetrics().horizontalAdvance(self.words.text()) if names else 0
+        self.words.setMinimumWidth(wide)  # the names right behind the words
+        self._line.setStretch(1, int(not names))
+        self._line.setStretch(self._line.count() - 1, int(bool(names)))
 
     def _pressed(self, name: str, _checked: bool = False) -> None:
         self.meant.emit(name)

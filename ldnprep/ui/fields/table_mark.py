@@ -11,7 +11,7 @@ from ldnprep.ui.shapes import paint_box
 from ldnprep.ui.theme import paint_icon, theme
 from ldnprep.ui.widgets import Pressable
 
-_COLUMN, _COLUMN_LARGE, _LARGE = 54, 46, 1.5  # pixels at 100 %; from this text size on every one of them counts
+_COLUMN, _COLUMN_LARGE, _LARGE = 54, 50, 1.5  # pixels at 100 %; from this text size on every one of them counts
 _HEIGHT, _MARK = 40, 22
 
 

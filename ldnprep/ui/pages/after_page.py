@@ -12,6 +12,7 @@ from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.answered_card import AnsweredCard
 from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.taking import Changes, Taking
 from ldnprep.ui.state import AFTER
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import button
@@ -28,13 +29,14 @@ class AfterPage(PageView):
         super().__init__(AFTER, tr("After the visit"), intro)
         self._visit = visit
         self.answered = AnsweredCard(visit)
-        self._removing = ""
+        self._taking = Taking(self._put_into_answers)
+        self._taking.removal_offered.connect(self.removal_offered)
         self.cards: dict[str, FieldCard] = {}
         for field in visit.checklist.decisions:
             card = card_for(field, context)
             card.show_value(visit.answers.decided.get(field.id))
             card.value_edited.connect(partial(self._value_edited, field.id))
-            card.removal_requested.connect(self._removal_requested)
+            card.removal_requested.connect(self._taking.about_to_remove)
             self.cards[field.id] = card
             self.body.addWidget(card)
             self.next(card.parts())
@@ -48,14 +50,11 @@ class AfterPage(PageView):
         self.body.addStretch(1)
 
     def _value_edited(self, field_id: str, value: Value | None) -> None:
-        typing = self.cards[field_id].typed and not self._removing
-        self._visit.set_decided(field_id, value, typing=typing)
-        if self._removing:
-            words, self._removing = self._removing, ""
-            self.removal_offered.emit(words)
+        self._taking.take({field_id: value}, typing=self.cards[field_id].typed)
 
-    def _removal_requested(self, words: str) -> None:
-        self._removing = words
+    def _put_into_answers(self, changes: Changes, typing: bool) -> None:
+        for field_id, value in changes.items():
+            self._visit.set_decided(field_id, value, typing=typing)
 
     def show_answers(self) -> None:
         """Takes all values from the answers again, after an undo."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ldnprep.answers import choosing
 from ldnprep.rules.model import Asked
 from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.folding import Fold
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, label, show_if
+from ldnprep.ui.widgets import Card, label, show_if
 from ldnprep.ui.words import tr
 
 
@@ -28,20 +29,12 @@ class AnsweredCard(Card):
         others = [each for each in asked if each not in first]
         for number, each in enumerate(first, start=1):
             self._add(self.body, f"{number}. {each.text}", each)
-        self.fold_button = FoldButton(tr("Other questions ({count})").format(count=len(others)))
-        line = QHBoxLayout()
-        line.addWidget(self.fold_button)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        fold = Fold(tr("Other questions ({count})").format(count=len(others)))
+        self.fold_button = fold.button
         for each in others:
-            self._add(column, each.text, each)
-        inside.setVisible(False)
-        self.body.addWidget(inside)
-        self.fold_button.toggled.connect(inside.setVisible)
-        show_if(self.fold_button, bool(others))
+            self._add(fold.column, each.text, each)
+        self.body.addWidget(fold)
+        show_if(fold, bool(others))
         self.show_answers()
 
     def _add(self, column: QVBoxLayout, words: str, asked: Asked) -> None:

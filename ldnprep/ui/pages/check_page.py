@@ -35,7 +35,7 @@ class CheckPage(PageView):
         self.body.addWidget(self.missing)
         self.cards: dict[str, FieldCard] = {}
         notes = notes_page(visit.checklist)
-        self.more_button = FoldButton(tr("Add more"), name=tr("Add more for your doctor"))
+        self.more_button = FoldButton(tr("More questions"), name=tr("More questions, if you like"))
         self.more_button.toggled.connect(self.refresh)
         self._folded = frozenset(field.id for field in notes.fields if field.more) if notes else frozenset()
         fields = notes.fields if notes else ()

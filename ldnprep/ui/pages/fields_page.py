@@ -1,4 +1,4 @@
-"""A page of questions, made from the content: gates, cards, and what waits behind "Add more"."""
+"""A page of questions, made from the content: gates, cards, and what waits behind "More questions"."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
-from ldnprep.content.model import Field, Kind, Page, Urgent
+from ldnprep.content.model import Field, Kind, Page
 from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard, FieldContext
-from ldnprep.ui.fields.gate_model import Changes
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView, urgent_for
+from ldnprep.ui.pages.dangers import show_dangers
 from ldnprep.ui.pages.fields_plan import Plan, known_names
 from ldnprep.ui.pages.gate_on_page import GateOnPage
 from ldnprep.ui.pages.left_open import left_open
 from ldnprep.ui.pages.pairs import Pairs
+from ldnprep.ui.pages.taking import Changes, Taking
 from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import FoldButton, label, show_if
@@ -50,7 +51,8 @@ class FieldsPage(PageView):
         self._more_body.setContentsMargins(0, 0, 0, 0)
         self._more_body.setSpacing(self.body.spacing())
         self._pairs = Pairs()
-        self._removing = ""  # words for the removal whose new value comes next
+        self._taking = Taking(self._put_into_answers)
+        self._taking.removal_offered.connect(self.removal_offered)
         self._said = False  # Next told what is open
         self.kept = label("", "second")
         for item in self.plan.items:
@@ -78,7 +80,7 @@ class FieldsPage(PageView):
 
     def _add_pick(self, pick: Pick) -> None:
         made = PickCard(pick, read_only=self._visit.read_only)
-        made.changed.connect(self._take)
+        made.changed.connect(self._taking.take)
         self.picks[pick.id] = made
         self._show_pick(made)
         self._put(made)
@@ -87,7 +89,7 @@ class FieldsPage(PageView):
         card = card_for(field, self._context)
         card.show_value(self._visit.value(field.id))
         card.value_edited.connect(partial(self._value_edited, field.id))
-        card.removal_requested.connect(self._removal_requested)
+        card.removal_requested.connect(self._taking.about_to_remove)
         self.cards[field.id] = card
         card.hide()
         if field.label == self._page.title:  # said already
@@ -131,7 +133,7 @@ class FieldsPage(PageView):
 
     def _finish(self) -> None:
         if self._more_body.count():
-            self.more_button = FoldButton(tr("Add more"), name=tr("Add more for your doctor"))
+            self.more_button = FoldButton(tr("More questions"), name=tr("More questions, if you like"))
             self.more_button.toggled.connect(self._fold)
             line = QHBoxLayout()
             line.addWidget(self.more_button)
@@ -154,17 +156,10 @@ class FieldsPage(PageView):
         self._visit.change_settings(show_mood=shown)
 
     def _value_edited(self, field_id: str, value: Value | None) -> None:
-        typing = self.cards[field_id].typed and not self._removing
-        self._take({field_id: value}, typing=typing)
+        self._taking.take({field_id: value}, typing=self.cards[field_id].typed)
 
-    def _take(self, changes: Changes, *, typing: bool = False) -> None:
+    def _put_into_answers(self, changes: Changes, typing: bool) -> None:
         self._visit.set_many(changes, typing=typing)
-        if self._removing:
-            words, self._removing = self._removing, ""
-            self.removal_offered.emit(words)
-
-    def _removal_requested(self, words: str) -> None:
-        self._removing = words
 
     def show_answers(self) -> None:
         """Takes all values from the answers again, after an undo."""
@@ -217,26 +212,9 @@ class FieldsPage(PageView):
         show_if(self.kept, bool(names))
 
     def _show_urgent(self) -> None:
-        """Each danger text under what it speaks of; on this page nothing comes in above what she presses."""
-        left: list[Urgent] = []
-        by_card: dict[str, tuple[Urgent, ...]] = dict.fromkeys(self.urgents, ())
-        by_gate: dict[str, dict[object, tuple[Urgent, ...]]] = {name: {} for name in self.gates}
-        for urgent in self.in_full(self._visit, urgent_for(self._visit, self.page_id)):
-            sign = next((name for name in urgent.signs if name in self.urgents), "")
-            anchors = ((name, made.anchor_of(urgent)) for name, made in self.gates.items())
-            name, line = next(((name, line) for name, line in anchors if line is not None), ("", None))
-            if sign:
-                by_card[sign] = (*by_card[sign], urgent)
-            elif line is not None:
-                by_gate[name][line] = (*by_gate[name].get(line, ()), urgent)
-            else:
-                left.append(urgent)
-        country = self._visit.answers.settings.country
-        for field_id, box in self.urgents.items():
-            box.show_texts(self._visit, by_card[field_id], country)
-        for name, made in self.gates.items():
-            made.show_urgent(by_gate[name])  # type: ignore[arg-type]  # its keys are lines of this gate
-        self.urgent_box.show_texts(self._visit, tuple(left), country)
+        urgent = self.in_full(self._visit, urgent_for(self._visit, self.page_id))
+        left = show_dangers(self._visit, urgent, self.urgents, self.gates)
+        self.urgent_box.show_texts(self._visit, left, self._visit.answers.settings.country)
 
     # ------------------------------------------------------------ moving
 

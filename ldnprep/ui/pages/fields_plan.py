@@ -14,8 +14,8 @@ _TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.MEDICINES})
 
 class Plan:
     """items: gates, picks and single fields in reading order, each gate and pick where its first field stands; what
-    waits behind "Add more" and what is retired comes last. folded: ids of the fields behind "Add more". first_text: id
-    of the field with which the page begins, where that one is typed. paired: ids of the fields that stand side by side.
+    waits behind "More questions" and what is retired comes last. folded: ids of the fields behind it. first_text: id of
+    the field with which the page begins, where that one is typed. paired: ids of the fields that stand side by side.
     """
 
     def __init__(self, page: Page) -> None:
@@ -40,7 +40,7 @@ class Plan:
         self.first_text = begins.id if isinstance(begins, Field) and begins.kind in _TYPED else ""
 
     def is_folded(self, field: Field) -> bool:
-        """Whether a field waits behind "Add more"."""
+        """Whether a field waits behind "More questions"."""
         return field.id in self.folded
 
 

@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.folding import Fold
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.hand_panels import EmailPanel, PrintPanel, outcome_label
@@ -18,7 +19,7 @@ from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.state import FINISH
 from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, Pressable, announce, button, label, show_if
+from ldnprep.ui.widgets import Card, Pressable, announce, button, label, show_if
 from ldnprep.ui.words import tr
 
 
@@ -115,15 +116,9 @@ class FinishPage(PageView):
 
     def _make_other(self) -> QWidget:
         card = Card()
-        fold = FoldButton(tr("Other ways"))
-        line = QHBoxLayout()
-        line.addWidget(fold)
-        line.addStretch(1)
-        card.body.addLayout(line)
-        self.other = QWidget()
-        column = QVBoxLayout(self.other)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.other_button = fold
+        fold = Fold(tr("Other ways"))
+        self.other_button, column = fold.button, fold.column
+        card.body.addWidget(fold)
         self.page_one_box = TickBox(tr("Only the front"))
         self.page_one_box.setAccessibleDescription(tr("Without your questions and the numbers to call."))
         self.page_one_box.toggled.connect(self._page_one_touched)
@@ -143,9 +138,6 @@ class FinishPage(PageView):
         column.addWidget(holder)
         self._other_outcome = outcome_label()
         column.addWidget(self._other_outcome)
-        self.other.setVisible(False)
-        card.body.addWidget(self.other)
-        fold.toggled.connect(self.other.setVisible)
         return card
 
     @staticmethod

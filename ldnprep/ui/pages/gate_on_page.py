@@ -16,6 +16,7 @@ from ldnprep.ui.fields.gate_model import OPEN, Changes
 from ldnprep.ui.fields.gate_panel import GatePanel
 from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.opioid_rows import AS_NEEDED, as_needed, rows_by_line
+from ldnprep.ui.pages.taking import Taking
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import announce
 from ldnprep.ui.words import tr
@@ -38,7 +39,8 @@ class GateOnPage(QObject):
         self._context = context
         self._fields = {field.id: field for field in page.fields}
         self._gates = {each.id: each for each in page.gates}
-        self._removing = ""
+        self._taking = Taking(self._put_into_answers)
+        self._taking.removal_offered.connect(self.removal_offered)
         self._opened: set[GateLine] = set()
         self.last_pressed: GateLine | None = None
         follows = [name for line in gate.lines for name in line.follow]
@@ -65,10 +67,10 @@ class GateOnPage(QObject):
         panel = GatePanel(line, fields, inner, self._context)
         for name, card in panel.cards.items():
             card.value_edited.connect(partial(self._follow_edited, name))
-            card.removal_requested.connect(self._removal_requested)
+            card.removal_requested.connect(self._taking.about_to_remove)
         if panel.rows is not None:
             panel.rows.edited.connect(self._rows_edited)
-            panel.rows.removal_requested.connect(self._removal_requested)
+            panel.rows.removal_requested.connect(self._taking.about_to_remove)
         panel.urgent.country_requested.connect(self.country_requested)
         self.card.rows[line].put_below(panel)
         return panel
@@ -77,7 +79,7 @@ class GateOnPage(QObject):
         loose = OpioidList("", self.gate.help, "", self._rows_field, self._context)
         loose.add_requested.connect(loose.add_row)
         loose.edited.connect(self._rows_edited)
-        loose.removal_requested.connect(self._removal_requested)
+        loose.removal_requested.connect(self._taking.about_to_remove)
         self.card.add_to_foot(loose.add_button)
         self.card.body.addWidget(loose)
         return loose
@@ -175,7 +177,7 @@ class GateOnPage(QObject):
 
     def _follow_edited(self, field_id: str, value: Value | None) -> None:
         card = next(panel.cards[field_id] for panel in self.panels.values() if field_id in panel.cards)
-        self._take({field_id: value}, typing=card.typed and not self._removing)
+        self._taking.take({field_id: value}, typing=card.typed)
 
     def _rows_edited(self, typing: bool) -> None:
         open_lines = self._open_lines()
@@ -185,22 +187,16 @@ class GateOnPage(QObject):
         changes: Changes = {self._rows_field: rows}
         if not typing and AS_NEEDED in self._fields:
             changes |= self._as_needed(rows)
-        self._take(changes, typing=typing and not self._removing)
+        self._taking.take(changes, typing=typing)
+
+    def _put_into_answers(self, changes: Mapping[str, Value | None], typing: bool) -> None:
+        self._visit.set_many(changes, typing=typing)
 
     def _as_needed(self, rows: Collection[MedicineRow]) -> Changes:
         """What the rows say of "now and then"; what else she said of it stays."""
         before = as_needed(_rows(self._visit.value(self._rows_field)))
         now, said = as_needed(rows), self._visit.value(AS_NEEDED)
         return {AS_NEEDED: now} if now == YES or said in (None, before) else {}
-
-    def _take(self, changes: Changes, *, typing: bool) -> None:
-        self._visit.set_many(changes, typing=typing)
-        if self._removing:
-            words, self._removing = self._removing, ""
-            self.removal_offered.emit(words)
-
-    def _removal_requested(self, words: str) -> None:
-        self._removing = words
 
     def forget_press(self) -> None:
         """What was pressed last is no reason any more: another page, or an undo."""

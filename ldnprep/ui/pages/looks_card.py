@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from ldnprep.formats import PARTS
 from ldnprep.pipeline import options_for
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.pick_group import PickGroup
+from ldnprep.ui.folding import Fold
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, Group, label
-from ldnprep.ui.words import tr
+from ldnprep.ui.widgets import Card, Group, label
+from ldnprep.ui.words import plain, tr
 
 
 def part_words() -> dict[str, str]:
@@ -29,19 +31,19 @@ def part_words() -> dict[str, str]:
 
 
 class LooksCard(Card):
-    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf."""
+    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf.
+
+    opened: she wants to see them; how many pages each part has can be told then.
+    """
+
+    opened = Signal()
 
     def __init__(self, visit: Visit) -> None:
         super().__init__()
         self._visit = visit
-        self.fold_button = FoldButton(tr("How the sheet looks"))
-        line = QHBoxLayout()
-        line.addWidget(self.fold_button)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        fold = Fold(tr("How the sheet looks"))
+        self.fold_button, column = fold.button, fold.column
+        self.body.addWidget(fold)
         box = Group(tr("Paper"))
         papers = FlowLayout(box)
         self._papers = PickGroup(self, takes_back=False)
@@ -67,9 +69,20 @@ class LooksCard(Card):
             column.addWidget(made_box)
         for each in (*self.papers.values(), *self.boxes.values(), *self.parts.values()):
             each.setEnabled(not visit.read_only)
-        inside.setVisible(False)
-        self.body.addWidget(inside)
-        self.fold_button.toggled.connect(inside.setVisible)
+        self.fold_button.toggled.connect(self._toggled)
+
+    def show_pages(self, pages: Mapping[str, int]) -> None:
+        """Says beside each part how many pages it has."""
+        forms = {0: tr("{part} (nothing yet)"), 1: tr("{part} (1 page)")}
+        for name, words in part_words().items():
+            if name in pages:
+                said = forms.get(pages[name], tr("{part} ({count} pages)"))
+                self.parts[name].setText(plain(said.format(part=words, count=pages[name])))
+                self.parts[name].updateGeometry()
+
+    def _toggled(self, opened: bool) -> None:
+        if opened:
+            self.opened.emit()
 
     def _paper_chosen(self, paper: str) -> None:
         self._visit.change_settings(paper=paper)

@@ -5,8 +5,11 @@ Each page is loaded where it is first made: nobody waits for a page that is not 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
+
+from shiboken6 import isValid
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.content.model import Page, PageKind
@@ -16,6 +19,7 @@ from ldnprep.ui.state import AFTER, CHECK, FINISH
 
 if TYPE_CHECKING:
     from ldnprep.ui.pages.base import PageView
+    from ldnprep.ui.pages.looks_card import LooksCard
     from ldnprep.ui.program import Program
 
 
@@ -77,7 +81,25 @@ def _check_page(program: Program) -> PageView:
 
     page = CheckPage(program.wizard.steps, program.visit, _context(program))
     page.edit_requested.connect(program.edit)
+    page.looks.opened.connect(partial(_count_pages, program, page.looks))
     return page
+
+
+def _count_pages(program: Program, looks: LooksCard) -> None:
+    """In the thread beside the window: the parts are made to know."""
+    from ldnprep.ui.making import part_pages
+
+    work = partial(part_pages, program.checklist, program.visit.answers)
+    program.background.run(work, partial(_show_pages, looks), _no_pages)
+
+
+def _show_pages(looks: LooksCard, pages: Mapping[str, int]) -> None:
+    if isValid(looks):  # she may be elsewhere by now
+        looks.show_pages(pages)
+
+
+def _no_pages(_words: str) -> None:
+    """The parts can be ticked without their numbers."""
 
 
 def _finish_page(program: Program) -> PageView:

@@ -35,7 +35,7 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     left = [(step, field) for step in steps for field in left_out(step, visit.answers, visit.findings.visible)]
     deciding = _deciding(visit.checklist)
     named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
-    links = [Missing(step.id, field.id, field.label) for step, field in named[:MOST]]
+    links = [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]
     counts: dict[str, list[Field]] = {}
     titles = {step.id: step.title for step in steps}
     for step, field in left:
@@ -45,6 +45,15 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
         words = tr("{page}: {count} more").format(page=titles[step_id], count=len(fields))
         links.append(Missing(step_id, fields[0].id, words, several=True))
     return tuple(links)
+
+
+def in_context(step: Step, field: Field) -> str:
+    """The question; what opened under a line with that line, a line with its page: alone they say too little."""
+    lines = [line for gate in (step.page.gates if step.page else ()) for line in gate.lines]
+    under = next((line.words for line in lines if field.id in line.follow), "")
+    if not under and any(line.field == field.id for line in lines):
+        under = step.title
+    return tr("{above}: {question}").format(above=under, question=field.label) if under else field.label
 
 
 def _deciding(checklist: Checklist) -> set[str]:
@@ -84,7 +93,7 @@ class MissingCard(Card):
             old.deleteLater()
         self._links = [self._link(each) for each in wanted]
         show_if(self._pages_part, any(each.several for each in wanted))
-        self.words.setText(tr("That is fine. Press one to answer it.") if wanted else tr("Nothing. You are done."))
+        self.words.setText(tr("That is fine. Press to answer.") if wanted else tr("Nothing. You are done."))
 
     def _link(self, each: Missing) -> QWidget:
         made = LinkLine(each.words)

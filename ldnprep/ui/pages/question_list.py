@@ -115,7 +115,8 @@ class QuestionList(Card):
         self.topics = {name: TopicFold(title, self._row) for name, title in headings.items()}
         for fold in self.topics.values():
             topics.addWidget(fold)
-        for part in (self.more, self.all):
+        self.ticked = TopicFold(tr("Ticked last time"), self._row)
+        for part in (self.more, self.ticked, self.all):
             part.setVisible(False)
             self.body.addWidget(part)
         self.more_button.toggled.connect(self._toggle_more)
@@ -131,6 +132,7 @@ class QuestionList(Card):
         self.first.want(tuple(name for name in shelf.first if name in lines))
         self.first.fill()
         self.more.want(tuple(name for name in shelf.more if name in lines))
+        self.ticked.want(tuple(name for name in shelf.ticked if name in lines))
         for topic, fold in self.topics.items():
             fold.want(shelf.rest.get(topic, ()))
         count = len(self.more.ids)

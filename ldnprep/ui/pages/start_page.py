@@ -59,7 +59,7 @@ class StartPage(PageView):
             START,
             tr("Get ready to talk about LDN"),
             tr(
-                "Short questions make one leaf of paper: the front for your doctor, the back for the talk. "
+                "Short questions make one leaf: the front for your doctor, the back for the talk. "
                 "About fifteen minutes."
             ),
         )
@@ -133,7 +133,7 @@ class StartPage(PageView):
         card.body.addWidget(label(tr("What this is"), "heading"))
         for words in (
             tr("It helps you prepare. It gives no advice, and does not say whether LDN is right for you."),
-            tr("Stop when you like, and go on later."),
+            tr("Stop when you like; go on later."),
             tr("All stays on this computer. This program never goes on the internet."),
             self._visit.checklist.texts.get("fixed_sentence", ""),
         ):

@@ -15,6 +15,8 @@ from ldnprep.commands.example import names
 from ldnprep.outputs.pdf.layout.design import LINE_ROOM, design
 from ldnprep.outputs.pdf.raster import page_texts
 from ldnprep.outputs.pdf.sheet import sheet_pdf
+from ldnprep.outputs.pdf.text.lines import plain
+from ldnprep.pipeline import load_checklist
 from ldnprep.summary.model import Paragraph, Part, Section, Span
 from tests.gallery import sheet
 from tests.outputs.pdf import documents
@@ -90,3 +92,11 @@ def test_a_hand_has_eight_millimetres_to_write() -> None:
 )
 def test_the_document_states_what_is_measured(promise: str) -> None:
     assert promise in DOC
+
+
+def test_no_word_of_a_topic_is_broken() -> None:
+    look = design("a4", large_print=False)
+    labels = {row.label for topic in load_checklist().topics for row in topic.rows}
+    words = {word for label in labels for word in label.split()}
+    widest = {word: plain(word, look.body.but(bold=True), 1e6).text_width for word in words}
+    assert {word: width for word, width in widest.items() if width > look.topic - 6} == {}

@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ldnprep.frozen import dataclass
+from ldnprep.outputs.pdf.structure.canvas import A4, LETTER
 from ldnprep.outputs.pdf.text.model import ACCENT, INK, SECOND_INK, Style
 
-PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+PAPERS = {"a4": A4, "letter": LETTER}
 MILLIMETRE = 72 / 25.4
 RULE = "#8A999F"  # thin lines between blocks; carries no meaning
 CONTROL = "#5B6C74"  # boxes to tick, lines to write on
@@ -89,7 +90,7 @@ def _normal(width: float, height: float) -> Design:
         gaps=(11, 9, 7, 5, 3, 3),
         close=14.2 / 15,
         gut=17,
-        topic=94,
+        topic=96,
         tick=12,
         leaf_pages=1,
         title=Style(18, 22, bold=True, colour=ACCENT),

@@ -13,7 +13,6 @@ from math import fsum
 from ldnprep.characters import has_astral
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.bidi import guessed_order, visual_order
-from ldnprep.outputs.pdf.text.fonts import face
 from ldnprep.outputs.pdf.text.lines import line_end
 from ldnprep.outputs.pdf.text.model import Laid, Line, Look
 from ldnprep.outputs.pdf.text.shaping import UNSEEN, Piece, shaped_piece, simple_piece
@@ -99,13 +98,9 @@ def _link_area(writer: TextWriter, piece: Piece, look: Look, start: float) -> No
 
 def _unseen_letter(writer: TextWriter, x: float, y: float) -> None:
     """A letter with a width, which is drawn unseen and read as nothing."""
-    of = face("latin")
-    written = writer.canvas.beginText(x, y)
-    written.setTextRenderMode(3)
-    written.setFont(of.fontName, 12)
-    written.textOut(of.character(of.face.charToGlyph[ord("x")], UNSEEN))
-    written.setTextRenderMode(0)
-    writer.canvas.drawText(written)
+    line, writer.y = writer.y, y
+    writer.unseen(UNSEEN, x, 6, 12)
+    writer.y = line
 
 
 def _first(writer: TextWriter, x: float) -> None:

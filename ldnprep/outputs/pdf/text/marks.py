@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas, rgb
 
 _INK = "#16232B"
@@ -29,14 +32,6 @@ def _triangle(canvas: TaggedCanvas, x: float, base: float, size: float, *, fille
     canvas.drawPath(path, stroke=int(not filled), fill=int(filled))
 
 
-def _urgent(canvas: TaggedCanvas, x: float, base: float, size: float) -> None:
-    _triangle(canvas, x, base, size, filled=True)
-
-
-def _plan(canvas: TaggedCanvas, x: float, base: float, size: float) -> None:
-    _triangle(canvas, x, base, size, filled=False)
-
-
 def _unsure(canvas: TaggedCanvas, x: float, base: float, size: float) -> None:
     """A ring with a question mark, drawn: the sign is no text."""
     radius, middle = size * 0.5, base + size * 0.335
@@ -58,4 +53,9 @@ def _unanswered(canvas: TaggedCanvas, x: float, base: float, size: float) -> Non
     canvas.line(x, base + size * 0.3, x + size * 0.8, base + size * 0.3)
 
 
-_SHAPES = {"urgent": _urgent, "plan": _plan, "unsure": _unsure, "unanswered": _unanswered}
+_SHAPES: dict[str, Callable[[TaggedCanvas, float, float, float], None]] = {
+    "urgent": partial(_triangle, filled=True),
+    "plan": partial(_triangle, filled=False),
+    "unsure": _unsure,
+    "unanswered": _unanswered,
+}

@@ -131,7 +131,7 @@ class TextWriter(Strokes):
         text = " " if key in self.taken else self.texts[key]
         apart = has_astral(text)
         if apart:
-            self.aside([(text, self.x, atom.width, atom.look.size)])
+            self._aside(text, atom)
         self.taken.add(key)
         self._span = key
         self.open_span(text)
@@ -146,17 +146,15 @@ class TextWriter(Strokes):
             self.canvas.addLiteral("EMC " * self._depth)
             self._span = None
 
-    def aside(self, texts: list[tuple[str, float, float, float]]) -> None:
+    def _aside(self, text: str, atom: Atom) -> None:
         """Write unseen letters that pdfium reads in place of an ActualText with emoji, which it would not take whole.
 
-        They are an artifact: whoever reads by the structure reads the ActualText instead. texts: each with its place,
-        width and size.
+        They are an artifact: whoever reads by the structure reads the ActualText instead.
         """
         self.flush()
         self.canvas.end_content()
         with self.canvas.artifact():
-            for text, x, width, size in texts:
-                self.unseen(text, x, width, size)
+            self.unseen(text, self.x, atom.width, atom.look.size)
         self.canvas.begin_content(self._owner)
 
     # lines

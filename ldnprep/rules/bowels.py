@@ -1,0 +1,46 @@
+"""Whether a medicine for loose bowels is told of in a way that makes it a matter of opioids."""
+
+from __future__ import annotations
+
+import re
+
+from ldnprep.answers.model import MedicineRow
+from ldnprep.rules.conditions import state_of
+from ldnprep.rules.facts import Facts
+from ldnprep.rules.model import MedicineLine, State
+
+USED = "gut_opioid"  # she takes such a medicine
+HOW_MANY = "gut_opioid_how_many"
+ABOVE_LABEL, FOR_WITHDRAWAL = "gut_opioid_large", "gut_opioid_withdrawal"
+# ten and more; a strength ("2 mg") and a span ("for 10 days") are no count
+_MANY = re.compile(
+    r"(?<![\d.,])\d{2,3} ?(?:x ?)?(?:caps?\b|capsules?|tabs?\b|tablets?|pills?|of them|a day|per day|daily|each day|/)",
+    re.IGNORECASE,
+)
+_SICK = re.compile(r"withdraw|cold turkey|dope ?sick|from getting sick|keeps? .{0,20}\bsick", re.IGNORECASE)
+
+
+def are_opioid_matter(facts: Facts) -> bool:
+    """Whether what she tells of such a medicine belongs to the opioids: above its label, or for want of an opioid."""
+    told = (state_of(ABOVE_LABEL, facts), state_of(FOR_WITHDRAWAL, facts))
+    return State.YES in told or State.NOT_SURE in told or tells_of_many(facts)
+
+
+def tells_of_many(facts: Facts) -> bool:
+    """Whether her words speak of very many of them, or of withdrawal, and she did not say that it is not so."""
+    if State.NO in (state_of(ABOVE_LABEL, facts), state_of(FOR_WITHDRAWAL, facts)):
+        return False
+    texts = [text for line in facts.lines if is_for_bowels(line) for text in _texts(line)]
+    said = facts.values.get(HOW_MANY)
+    texts += [said] if isinstance(said, str) else []
+    return any(_MANY.search(text) or _SICK.search(text) for text in texts)
+
+
+def is_for_bowels(line: MedicineLine) -> bool:
+    """Whether an opioid that stays in the bowels was recognised in a typed row."""
+    return any(match.severity == "gut" for match in line.recognised.matches)
+
+
+def _texts(line: MedicineLine) -> tuple[str, ...]:
+    row = line.row
+    return (row.name, row.amount, row.how_often, row.reason) if isinstance(row, MedicineRow) else (row.name,)

@@ -1,0 +1,165 @@
+"""Typed medicines as they print on the front: her words between quote marks, then what was recognised, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ldnprep.answers.model import MedicineRow, TherapyRow
+from ldnprep.medicines.model import Flag, LongActing, Match
+from ldnprep.rules.conditions import is_guess
+from ldnprep.rules.facts import OPIOID_NAMES
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound
+from ldnprep.summary.model import Span, Text, Tone
+from ldnprep.summary.room import Room
+from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
+
+_ABOUT = ("amount", "how_often")  # boxes that stand beside the name, within its quote marks
+_ALWAYS = ("last_used", "since", "stopped")  # when it was last used, since when and why it ended never leave
+# of the other boxes, the key of the words before them
+_BOXES = {
+    "reason": "row_reason",
+    "prescriber": "row_prescriber",
+    "last_used": "row_last_used",
+    "since": "row_since",
+    "stopped": "stopped",
+}
+
+
+def line_text(
+    at: Desk,
+    line: MedicineLine,
+    room: Room,
+    *,
+    unknown: bool = True,
+    short: bool = False,
+    by_name: tuple[str, ...] = (),
+    reason: bool = False,
+) -> Text:
+    """A typed medicine between quote marks, then what was recognised, unless that is the same word.
+
+    A medicine that was named in another box stands behind that box: what is taken in place of tramadol is no tramadol.
+    unknown: whether to say that it was not recognised. short: by its name alone. by_name: names that its row is about:
+    these are told also where nothing else is to be said of the medicine. reason: what it is for counts in any case.
+    """
+    found = _by_box(line)
+    row = line.row
+    name = room.typed((typed(row.name, Tone.STRONG),), _last_letter(row.name, line.recognised.matches))
+    about = [box for box in _ABOUT if not short or box in found]
+    cells = [(typed(text),) for box in about if (text := getattr(row, box, ""))]
+    words = quoted(*joined((name if row.name else (), *(room.typed(cell) for cell in cells)), CELLS))
+    said = matches_text(at, [match for box in ("name", *_ABOUT) for match in found.get(box, ())])
+    if not said:
+        names = [match.name for match in line.recognised.matches if match.name in by_name]
+        said = named(name for name in names if name.lower() not in row.name.lower())
+    said = said or _harmless_among_opioids(line)
+    if not said and unknown and not line.recognised.recognised:
+        part = any(match.flag is not Flag.NONE and not is_guess(match) for match in line.recognised.matches)
+        said = (Span(at.word("part_not_recognised" if part else "not_recognised"), Tone.STRONG),)
+    parts = [(*words, *_arrow(at, said))] if row.name or cells else []
+    always = {*_ALWAYS, *(("reason",) if reason else ())}
+    return joined((*parts, *_other_boxes(at, line, found, room, always)), ", ") + _effect(at, row)
+
+
+def recognised_text(at: Desk, line: MedicineLine) -> Text:
+    """What was recognised in a row, without her words; what stands in another box than the name is only named."""
+    own = [match for match in line.recognised.matches if line.box_of(match) not in _BOXES]
+    others = [match for match in line.recognised.matches if line.box_of(match) in _BOXES]
+    more = matches_text(at, [match for match in others if match.name not in {each.name for each in own}])
+    return joined((matches_text(at, own), (*more, Span(f" {at.word('named')}")) if more else ()), ", ")
+
+
+def _by_box(line: MedicineLine) -> dict[str, list[Match]]:
+    """The matches that say more than the words themselves, by the box in which they were typed, each name once."""
+    found: dict[str, list[Match]] = {}
+    seen: set[str] = set()
+    for match in sorted(line.recognised.matches, key=lambda match: line.box_of(match) in _BOXES):
+        if match.name not in seen and _says_more(match, line.row.name):
+            seen.add(match.name)
+            found.setdefault(line.box_of(match), []).append(match)
+    return found
+
+
+def _harmless_among_opioids(line: MedicineLine) -> Text:
+    """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
+    found = line.recognised
+    if line.field != OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
+        return ()
+    return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
+
+
+def _arrow(at: Desk, said: Text) -> Text:
+    return (Span(" → ", spoken=at.word("recognised_as")), *said) if said else ()
+
+
+def _other_boxes(
+    at: Desk, line: MedicineLine, found: dict[str, list[Match]], room: Room, always: set[str]
+) -> Iterator[Text]:
+    """The boxes that count in any case, and every one in which a medicine was named."""
+    for box, key in _BOXES.items():
+        text, matches = getattr(line.row, box, ""), found.get(box, [])
+        if text and (matches or box in always):
+            kept = room.typed((typed(text),), _last_letter(text, matches))
+            said = matches_text(at, matches)
+            told = (*said, Span(f" {at.word('named')}")) if said else ()
+            yield (Span(f"{at.word(key)} "), *quoted(*kept), *_arrow(at, told))
+
+
+def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:
+    """Of what was tried, what it did."""
+    told = [at.word(key) for key in (row.state, row.effect) if key] if isinstance(row, TherapyRow) else []
+    return (Span(f" ({', '.join(told)})"),) if told else ()
+
+
+def _says_more(match: Match, name: str) -> bool:
+    if match.flag is Flag.OPIOID:  # "fentanyl" within "fentanyl patch" is still another medicine
+        return match.name.lower() != name.strip().lower() or match.long_acting is not LongActing.NO
+    return match.flag is not Flag.NONE and match.name.lower() not in name.lower()
+
+
+def _last_letter(text: str, matches: tuple[Match, ...] | list[Match]) -> int:
+    """How many letters of a text stand before the end of the last recognised word: these are never cut."""
+    places = (text.find(match.typed) + len(match.typed) for match in matches if match.typed in text)
+    return max((place + 2 for place in places), default=0)
+
+
+def new_mentions(found: TopicFound, row: RowFound) -> Iterator[Mention]:
+    """Mentions that name something which no typed row of the topic holds."""
+    listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
+    return (mention for mention in row.mentions if not {m.name for m in mention.matches} <= listed)
+
+
+def mention_text(at: Desk, mention: Mention, room: Room) -> Text:
+    """An opioid named in other words of hers: the sentence in which it stands, so that "I never take codeine" accuses
+    nobody; the names alone where that sentence may not print. And where she wrote it."""
+    names = tuple(dict.fromkeys(match.typed for match in mention.matches))
+    said = tuple(_around(sentence, names, room) for sentence in _sentences(mention, names))
+    words = joined(said or (quoted(typed(name, Tone.STRONG)) for name in names), ", ")
+    return (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
+
+
+_MOST, _BESIDE = 90, 40  # letters of a sentence that stands whole; of a longer one so many beside the name
+_SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;]+(?=\S)[^.!?;\n]+)*[.!?]*")
+
+
+def _sentences(mention: Mention, names: tuple[str, ...]) -> list[str]:
+    """Her sentences that hold one of the names; none of a text that does not print."""
+    found = _SENTENCE.findall(mention.text) if mention.field else []
+    return [sentence.strip() for sentence in found if any(name in sentence for name in names)]
+
+
+def _around(sentence: str, names: tuple[str, ...], room: Room) -> Text:
+    """One sentence between quote marks, its names strong, cut at a word where it is long or room is short."""
+    places = sorted((sentence.find(name), name) for name in names if name in sentence)
+    first, last = places[0][0], max(place + len(name) for place, name in places)
+    begin, end = 0, len(sentence)
+    if room.without("words_long") or len(sentence) > _MOST:
+        begin = 0 if first <= _BESIDE else sentence.find(" ", first - _BESIDE) + 1
+        end = end if end - last <= _BESIDE else max(sentence.rfind(" ", last, last + _BESIDE), last)
+    spans = [typed("… ")] if begin else []
+    for place, name in places:
+        if place >= begin:
+            spans += [typed(sentence[begin:place]), typed(name, Tone.STRONG)]
+            begin = place + len(name)
+    rest = sentence[begin:end] + (" …" if end < len(sentence) else "")
+    return quoted(*(span for span in (*spans, typed(rest)) if span.text))

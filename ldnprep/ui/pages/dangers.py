@@ -1,0 +1,36 @@
+"""Where the danger texts of a page of questions stand: each under what it speaks of, nothing above what she presses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ldnprep.content.gate import GateLine
+from ldnprep.content.model import Urgent
+from ldnprep.ui.pages.gate_on_page import GateOnPage
+from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.visit import Visit
+
+
+def show_dangers(
+    visit: Visit, urgent: Sequence[Urgent], cards: Mapping[str, UrgentTexts], gates: Mapping[str, GateOnPage]
+) -> tuple[Urgent, ...]:
+    """Shows the texts; gives those that have no place of their own. cards: by the field that is their sign."""
+    left: list[Urgent] = []
+    by_card: dict[str, tuple[Urgent, ...]] = dict.fromkeys(cards, ())
+    by_gate: dict[str, dict[GateLine, tuple[Urgent, ...]]] = {name: {} for name in gates}
+    for each in urgent:
+        sign = next((name for name in each.signs if name in cards), "")
+        anchors = ((name, made.anchor_of(each)) for name, made in gates.items())
+        name, line = next(((name, line) for name, line in anchors if line is not None), ("", None))
+        if sign:
+            by_card[sign] = (*by_card[sign], each)
+        elif line is not None:
+            by_gate[name][line] = (*by_gate[name].get(line, ()), each)
+        else:
+            left.append(each)
+    country = visit.answers.settings.country
+    for field_id, box in cards.items():
+        box.show_texts(visit, by_card[field_id], country)
+    for name, made in gates.items():
+        made.show_urgent(by_gate[name])
+    return tuple(left)
