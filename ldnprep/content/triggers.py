@@ -125,7 +125,7 @@ def _recognised(test: RecognisedIn, _names: Names) -> str:
     about = [words for words in (kinds.get(test.long_acting, ""), acts.get(test.severity, "")) if words]
     only = f" (only {', '.join(test.names)})" if test.names else ""
     tried = "tried, and stopped in the last weeks" if test.lately else "tried before"
-    where = tried if test.past else "typed"
+    where = tried if test.past or test.lately else "typed"
     return f"{where}: {_either(map(plain, test.groups))}{only}{', ' if about else ''}{', '.join(about)}"
 
 
