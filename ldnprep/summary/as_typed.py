@@ -82,7 +82,7 @@ def _by_box(line: MedicineLine) -> dict[str, list[Match]]:
 def _harmless_among_opioids(line: MedicineLine) -> Text:
     """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
     found = line.recognised
-    if line.field != OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
+    if line.field != _OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
         return ()
     return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
 
@@ -108,14 +108,6 @@ def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:
     """Of what was tried, what it did."""
     told = [at.word(key) for key in (row.state, row.effect) if key] if isinstance(row, TherapyRow) else []
     return (Span(f" ({', '.join(told)})"),) if told else ()
-
-
-def _harmless_among_opioids(line: MedicineLine) -> Text:
-    """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
-    found = line.recognised
-    if line.field != _OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
-        return ()
-    return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
 
 
 def _says_more(match: Match, name: str) -> bool:
