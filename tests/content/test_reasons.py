@@ -44,7 +44,6 @@ SAYS: dict[str, set[str]] = {
         *("household_opioids", "opioid_use_disorder", "opioid_treatment", "opioids_now", "analgesics")
     },
     "You told us about an opioid": {"told opioids"},
-    "about an overdose": {"overdose_ever"},
     "You told us about opioids or their treatment": PAST,
     "you told us about opioids or their treatment": PAST,
     "You told us about an overdose, detox or opioids": {"overdose_ever", "low_tolerance", *PAST},
