@@ -25,6 +25,7 @@ ROOMS: dict[str, set[str]] = {
         "rules.model",
         "content.model",
         "content.when",
+        "content.ids",
         "content.language",
         "answers.model",
         "medicines.model",

@@ -37,6 +37,7 @@ def check_alerts(checklist: Checklist, opioid_groups: Iterable[str], root: Node,
     """No danger goes untold: "yes" and "not sure" to a safety question raise an alert, so does every opioid."""
     _check_yields(checklist.alerts(), context)
     _check_yields(checklist.urgent, context)
+    _check_yields(checklist.questions(), context)
     evidence = evidence_of(checklist)
     fields = {field.id: field for field in checklist.fields()}
     for alert in checklist.alerts():
@@ -161,9 +162,9 @@ def _check_told(checklist: Checklist, evidence: Evidence, context: Context) -> N
                 context.problems.add(node_at(each.place), what, "name the answers, or give the topic `evidence`")
 
 
-def _check_yields(found: Iterable[Alert | Urgent], context: Context) -> None:
+def _check_yields(found: Iterable[Alert | Urgent | Question], context: Context) -> None:
     """An alert yields to one that is at least as urgent, and never in a circle, so that urgency never falls."""
-    by_id: Mapping[str, Alert | Urgent] = {each.id: each for each in found}
+    by_id: Mapping[str, Alert | Urgent | Question] = {each.id: each for each in found}
     for each in by_id.values():
         if each.id in _yielded_to(each, by_id):
             what = f"`{each.id}` yields to itself, so that nothing would be told"
@@ -176,7 +177,7 @@ def _check_yields(found: Iterable[Alert | Urgent], context: Context) -> None:
                 context.problems.add(node_at(each.place), what, "swap the two, or take `yields_to` away")
 
 
-def _yielded_to(start: Alert | Urgent, by_id: Mapping[str, Alert | Urgent]) -> frozenset[str]:
+def _yielded_to(start: Alert | Urgent | Question, by_id: Mapping[str, Alert | Urgent | Question]) -> frozenset[str]:
     """Ids of all to which it yields, also through others."""
     seen: set[str] = set()
     open_ = list(start.yields_to)

@@ -229,6 +229,7 @@ def question(node: Node, context: Context) -> Question:
         text=context.words(reader, "text"),
         heading=context.ref(reader, "heading", "heading"),
         efficacy=reader.yes_no("efficacy"),
+        yields_to=context.refs(reader, "yields_to", "question"),
         rank=reader.whole("rank") or 0,
         reason=context.words(reader, "reason"),
         when=condition(reader, context),

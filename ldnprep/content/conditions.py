@@ -9,13 +9,13 @@ from collections.abc import Callable
 from itertools import product
 
 from ldnprep.content.context import Context
+from ldnprep.content.ids import NAMED_TOPICS
 from ldnprep.content.index import FieldInfo
 from ldnprep.content.model import Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode, excerpt, words
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.content.shape import CONDITIONS
 from ldnprep.content.when import (
-    ANYWHERE,
     AgeAtVisit,
     Condition,
     DaysSince,
@@ -24,6 +24,7 @@ from ldnprep.content.when import (
     FieldIs,
     MentionedIn,
     NamedIn,
+    OnlyHarmless,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -33,8 +34,13 @@ from ldnprep.content.when import (
 )
 
 _SHAPE = "write `field: value`, or a list of such mappings after `- ` for alternatives"
-# `recognised: unknown`, and those of them whose words speak of pain or a cough
-UNKNOWN = {"unknown": RecognisedUnknown(), "unknown_for_pain": RecognisedUnknown(for_pain=True)}
+# `recognised: unknown`, those of them whose words speak of pain or a cough, those among her opioids, and the contrary
+WORDS: dict[str, Test] = {
+    "unknown": RecognisedUnknown(),
+    "unknown_for_pain": RecognisedUnknown(for_pain=True),
+    "unknown_opioid": RecognisedUnknown(as_opioid=True),
+    "only_harmless": OnlyHarmless(),
+}
 
 
 def condition(reader: Reader, context: Context, key: str = "when") -> Condition | None:
@@ -140,20 +146,20 @@ def _use(info: FieldInfo) -> str:
 
 
 def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
-    if isinstance(value, TextNode) and value.text in UNKNOWN:
-        return (UNKNOWN[value.text],)
+    if isinstance(value, TextNode) and value.text in WORDS:
+        return (WORDS[value.text],)
     if isinstance(value, MapNode):
         reader = context.reader(value, "recognised", CONDITIONS)
         groups = context.refs(reader, "groups", "group of medicines")
         names = tuple(node.text for node in reader.texts("names"))
         acting = reader.one_of("long_acting", CONDITIONS["recognised"]["long_acting"].values)
         severity = reader.one_of("severity", CONDITIONS["recognised"]["severity"].values)
-        past = reader.yes_no("past")
+        past, lately = reader.yes_no("past"), reader.yes_no("lately")
     else:
-        groups, names, acting, severity, past = group_list(value, context), (), "", "", False
+        groups, names, acting, severity, past, lately = group_list(value, context), (), "", "", False, False
     if not groups and not isinstance(value, MapNode):
         context.problems.add(value, "no group is named", "name at least one group of medicines")
-    return (RecognisedIn(groups, acting, severity, names, past),)
+    return (RecognisedIn(groups, acting, severity, names, past or lately, lately),)
 
 
 def group_list(value: Node, context: Context) -> tuple[str, ...]:
@@ -218,9 +224,11 @@ def _named_in(value: Node, context: Context) -> tuple[Test, ...]:
 
 
 def _mentioned(value: Node, context: Context) -> tuple[Test, ...]:
-    if isinstance(value, TextNode) and value.text == ANYWHERE:
-        return (MentionedIn((ANYWHERE,)),)
     return (MentionedIn(_ids(value, "field", context)),)
+
+
+def _perhaps_mentioned(value: Node, context: Context) -> tuple[Test, ...]:
+    return (MentionedIn(_ids(value, "field", context), perhaps=True),)
 
 
 def _told(value: Node, context: Context) -> tuple[Test, ...]:
@@ -228,6 +236,14 @@ def _told(value: Node, context: Context) -> tuple[Test, ...]:
     if len(found) != 1:
         context.problems.add(value, "`told` names one topic", "write `told: opioids`; join two with `all`")
     return tuple(map(Told, found[:1]))
+
+
+def _named(value: Node, context: Context) -> tuple[Test, ...]:
+    found = _ids(value, "topic", context)
+    known = [name for name in found if name in NAMED_TOPICS]
+    if len(found) != 1 or not known:
+        context.problems.add(value, "`named` names a topic that words can name", f"use {words(NAMED_TOPICS)}")
+    return tuple(Told(name, named=True) for name in known[:1])
 
 
 # keys of a condition that are no fields
@@ -238,7 +254,9 @@ _SPECIAL: dict[str, Callable[[Node, Context], tuple[Test, ...]]] = {
     "days_to_surgery": _days,
     "days_since": _days_since,
     "mentioned": _mentioned,
+    "perhaps_mentioned": _perhaps_mentioned,
     "named_in": _named_in,
     "told": _told,
+    "named": _named,
 }
 RESERVED = frozenset(_SPECIAL) - {"therapies"} | {"all", "answered"}

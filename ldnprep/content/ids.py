@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
+TRIED_OPIOID = "opioid"  # among what she tried before: "an opioid"
+NAMED_TOPICS = (OPIOIDS, NALTREXONE)  # those that words in another place can name
 OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
 # topic → the safety fields that settle it, in the order in which the topics stand
 DECIDING: Mapping[str, tuple[str, ...]] = {
@@ -22,6 +24,7 @@ DECIDING: Mapping[str, tuple[str, ...]] = {
 }
 # questions of other topics whose "yes" or "not sure" tells of an opioid all the same: a cough syrup holds one
 ALSO_OPIOIDS = ("pholcodine_12_months",)
+BOWELS = "gut_opioid"  # she takes a medicine for loose bowels that is an opioid
 PUMP = "opioid_pump"  # asked for any medicine: alone it tells of a pump, which may hold no opioid
 SIGNS = "opioid_signs"  # group of medicines that go with an opioid and are none
 OF_ANYTHING = frozenset({"overdose_ever", "low_tolerance"})  # asked of no substance: they speak against no answer

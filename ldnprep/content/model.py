@@ -153,7 +153,8 @@ class Question:
     """A question for the visit. `reason`: why the program suggests it. rank: small first among the suggested.
 
     heading: id of the heading under which it stands. efficacy: it asks whether LDN works or helps; never suggested
-    while something must be done today, cleared before, or planned.
+    while something must be done today, cleared before, or planned. yields_to: ids of questions that ask the same with
+    more reason; while one of them applies this one is not suggested.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Question:
     sources: tuple[str, ...] = ()
     efficacy: bool = False
     place: Place | None = None
+    yields_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ class TopicRow:
     groups: typed medicines in which one of these groups was recognised stand in it. names: if not empty, only those of
     these names (`Match.name`). unknown: so do those that were not recognised.
     signs: danger signs of this moment, which say nothing of the topic itself ("allergies: no" stays true).
+    past: what was tried before stands in it, and nothing else.
     """
 
     label: str
@@ -207,6 +210,7 @@ class TopicRow:
     unknown: bool = False
     place: Place | None = None
     signs: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

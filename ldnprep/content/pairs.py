@@ -50,5 +50,7 @@ def _implies(given: Test, wanted: Test, evidence: Evidence) -> bool:
         return given.field == wanted.field and set(given.values) <= set(wanted.values)
     if isinstance(given, DaysToSurgery) and isinstance(wanted, DaysToSurgery) and wanted.at_least is None:
         return wanted.at_most is not None and given.at_most is not None and given.at_most <= wanted.at_most
+    if isinstance(given, Told) and isinstance(wanted, Told) and wanted.named and given.topic == wanted.topic:
+        return True
     known = evidence.get(wanted.topic) if isinstance(wanted, Told) else None
     return known is not None and any(len(way) == 1 and _implies(given, way[0], evidence) for way in known.any_of)

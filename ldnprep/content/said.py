@@ -58,6 +58,7 @@ def topic_row(node: Node, context: Context) -> TopicRow:
         groups=group_list(groups, context) if groups else (),
         names=tuple(name.text for name in reader.texts("names")),
         unknown=reader.yes_no("unknown"),
+        past=reader.yes_no("past"),
         signs=reader.yes_no("signs"),
         place=context.problems.place(node),
     )

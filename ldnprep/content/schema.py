@@ -119,8 +119,10 @@ def _conditions() -> dict[str, Schema]:
             "days_to_surgery": {"description": "days from the visit to surgery", "allOf": [_ref("bounds")]},
             "days_since": {"description": "days from a date to the last change", "allOf": [_ref("days since")]},
             "mentioned": {"description": "the text of these fields names an opioid", "anyOf": [_WORD, _WORDS]},
+            "perhaps_mentioned": {"description": "the same, or its words may mean one", "anyOf": [_WORD, _WORDS]},
             "named_in": {"description": "these rows of medicines hold a name", "anyOf": [_WORD, _WORDS]},
             "told": {"description": "the evidence of this topic holds", **_ID},
+            "named": {"description": "the same, or words in another place name it", **_ID},
             "all": {
                 "description": "more conditions that must hold too",
                 "type": "array",

@@ -186,6 +186,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "efficacy": Key(Shape.YES_NO, "yes: asks whether LDN helps; never suggested beside a danger"),
         "rank": Key(Shape.WHOLE, "small first among the suggested", required=True),
         "reason": Key(Shape.TEXT, "why it is suggested, shown on the screen"),
+        "yields_to": Key(Shape.IDS, "ids of questions that ask the same with more reason"),
         "when": _WHEN,
         "sources": _SOURCES,
     },
@@ -204,6 +205,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "groups": Key(Shape.IDS, "typed medicines of these groups stand in this row"),
         "names": Key(Shape.IDS, "only names of the groups that stand here"),
         "unknown": Key(Shape.YES_NO, "yes: so do those that were not recognised"),
+        "past": Key(Shape.YES_NO, "yes: what was tried before stands in it, and nothing else"),
         "signs": Key(Shape.YES_NO, "yes: danger signs of this moment, which say nothing of the topic itself"),
     },
     "urgent text": {
@@ -303,6 +305,7 @@ CONDITIONS: dict[str, dict[str, Key]] = {
         "severity": Key(Shape.ONE_OF, "where it acts", values=SEVERITIES),
         "names": Key(Shape.IDS, "only these medicines of the groups, by the name that the recogniser gives"),
         "past": Key(Shape.YES_NO, "yes: among what was tried before and is not used now"),
+        "lately": Key(Shape.YES_NO, "yes: of that only what her words tell to be still used, or stopped lately"),
     },
     "therapy test": {
         "any": Key(Shape.IDS, "ids of therapies, or of what was tried before; any when left out"),

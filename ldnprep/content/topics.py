@@ -22,7 +22,7 @@ def check_topics(checklist: Checklist, root: Node, context: Context) -> None:
     for field in checklist.fields():
         tests = (test for alternative in (field.when.any_of if field.when else ()) for test in alternative)
         if any(isinstance(test, Told | MentionedIn) for test in tests):
-            what = f"`{field.id}` cannot wait for `told` or `mentioned`"
+            what = f"`{field.id}` cannot wait for `told`, `named` or `mentioned`"
             context.problems.add(node_at(field.place), what, "name the answers that it waits for")
 
 

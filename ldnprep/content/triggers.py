@@ -10,7 +10,6 @@ from typing import Any
 
 from ldnprep.content.model import Checklist, Field
 from ldnprep.content.when import (
-    ANYWHERE,
     AgeAtVisit,
     Condition,
     DaysSince,
@@ -19,6 +18,7 @@ from ldnprep.content.when import (
     FieldIs,
     MentionedIn,
     NamedIn,
+    OnlyHarmless,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -30,7 +30,8 @@ from ldnprep.frozen import dataclass
 
 ALWAYS = "always"
 _VALUES = {
-    "yes": "yes", "no": "no", "not_sure": "not sure", "not_answered": "not answered", "in_words": "in her own words",
+    "yes": "yes", "no": "no", "not_sure": "not sure", "not_answered": "not answered",
+    "in_words": "in her own words, and not plainly months away",
 }  # fmt: skip
 _STATES = {"": "", "using": "using now", "tried": "tried"}
 _EFFECTS = {"": "", "helped": "helped", "no_change": "no change", "worse": "made it worse"}
@@ -123,16 +124,23 @@ def _recognised(test: RecognisedIn, _names: Names) -> str:
     acts = {"systemic": "acting in the whole body", "gut": "acting in the gut"}
     about = [words for words in (kinds.get(test.long_acting, ""), acts.get(test.severity, "")) if words]
     only = f" (only {', '.join(test.names)})" if test.names else ""
-    where = "tried before" if test.past else "typed"
+    tried = "tried, and stopped in the last weeks" if test.lately else "tried before"
+    where = tried if test.past or test.lately else "typed"
     return f"{where}: {_either(map(plain, test.groups))}{only}{', ' if about else ''}{', '.join(about)}"
 
 
 def _unknown(test: RecognisedUnknown, _names: Names) -> str:
-    return "typed: a name that is not recognised" + (", for pain or a cough" if test.for_pain else "")
+    about = ", for pain or a cough" if test.for_pain else ", among her opioids" if test.as_opioid else ""
+    return f"typed: a name that is not recognised{about}"
+
+
+def _harmless(_test: OnlyHarmless, _names: Names) -> str:
+    return "all that tells of an opioid is a patch, or names among her opioids, that are known to be something else"
 
 
 def _told(test: Told, names: Names) -> str:
-    return f"anything tells of {names.topics.get(test.topic, plain(test.topic))}"
+    named = ", or her words name it in another place" if test.named else ""
+    return f"anything tells of {names.topics.get(test.topic, plain(test.topic))}{named}"
 
 
 def _since(test: DaysSince, names: Names) -> str:
@@ -145,8 +153,8 @@ def _named(test: NamedIn, names: Names) -> str:
 
 
 def _mentioned(test: MentionedIn, names: Names) -> str:
-    where = "any text" if test.fields == (ANYWHERE,) else _either(map(names.field, test.fields))
-    return f"an opioid or a blocker is named in {where}"
+    how = "may be meant" if test.perhaps else "is named"
+    return f"an opioid or a blocker {how} in {_either(map(names.field, test.fields))}"
 
 
 def _age(test: AgeAtVisit, _names: Names) -> str:
@@ -165,6 +173,7 @@ _WORDS: dict[type, Callable[[Any, Names], str]] = {
     TherapyIs: _therapy,
     RecognisedIn: _recognised,
     RecognisedUnknown: _unknown,
+    OnlyHarmless: _harmless,
     Told: _told,
     DaysSince: _since,
     NamedIn: _named,

@@ -47,7 +47,8 @@ class RecognisedIn:
     """A medicines or therapies row, hidden or not, holds a name of one of these groups.
 
     long_acting: "" any, "yes", "no" or "unknown".  severity: "" any, "systemic" or "gut".
-    past: looks at what was tried before and is not used now, and at nothing else.
+    past: looks at what was tried before and is not used now, and at nothing else. lately: of that only at what she
+    still uses by her words, or stopped in the last weeks.
     names: if not empty, only matches with one of these names (`Match.name`) count, for groups that hold unlike
     things: naltrexone itself and a naloxone kit are both antagonists, but only the first is a duplicate of LDN.
     """
@@ -57,6 +58,7 @@ class RecognisedIn:
     severity: str = ""
     names: tuple[str, ...] = ()
     past: bool = False
+    lately: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,27 @@ class RecognisedUnknown:
     """A medicines row holds a part that was not recognised.
 
     for_pain: only rows whose words speak of pain or a cough, so that the unknown name may well be an opioid.
+    as_opioid: those rows that she typed among her opioids, and no others.
     """
 
     for_pain: bool = False
+    as_opioid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHarmless:
+    """What tells of an opioid is a patch or rows among her opioids, and all that she named is known to be none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The `evidence` of this topic holds: she told of the thing itself, now or lately."""
+    """The `evidence` of this topic holds: she told of the thing itself, now or lately.
+
+    named: or words of hers in another place name it, such as her notes, a question, what she tried lately.
+    """
 
     topic: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,6 @@ class DaysSince:
     at_least: int | None = None
 
 
-ANYWHERE = "anywhere"  # `mentioned: anywhere`
 IN_WORDS = "in_words"  # a date in her own words, of which no day is known
 
 
@@ -102,9 +114,13 @@ class NamedIn:
 
 @dataclass(frozen=True, slots=True)
 class MentionedIn:
-    """The text of one of these fields names an opioid or an opioid blocker; ANYWHERE: any text that she typed does."""
+    """The text of one of these fields names an opioid, or (among her allergies) an opioid blocker.
+
+    perhaps: or its words may mean one: "the strong pain pills".
+    """
 
     fields: tuple[str, ...]
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +149,7 @@ Test = (
     | TherapyIs
     | RecognisedIn
     | RecognisedUnknown
+    | OnlyHarmless
     | AgeAtVisit
     | DaysToSurgery
     | DaysSince

@@ -18,9 +18,8 @@ from ldnprep.medicines.finding import Finder
 from ldnprep.medicines.fold import Word, key, words
 from ldnprep.medicines.hidden import hidden_opioids, match_of
 from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
-from ldnprep.medicines.other_boxes import Second, second_medicine
 from ldnprep.medicines.parts import Found, Part, parts, verdict
-from ldnprep.medicines.spans import longest
+from ldnprep.medicines.spans import covered, longest
 from ldnprep.medicines.terms import NAME_GROUP, Index, Kind, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
 from ldnprep.medicines.words import NOTHING, PAIN_OR_COUGH
@@ -28,6 +27,7 @@ from ldnprep.medicines.words_beside import RIDES, TRAMS
 
 if TYPE_CHECKING:
     from ldnprep.medicines.items import Why
+    from ldnprep.medicines.other_boxes import Second
 
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
@@ -80,7 +80,7 @@ class Recogniser:
             known,
             matches,
             suggestions=() if known else self._finder.suggestions(line, found),
-            pain_or_cough=not known and speaks_of_pain_or_cough(line),
+            pain_or_cough=not known and speaks_of_pain_or_cough(_beside_harmless(line, found)),
         )
 
     def why(self, text: str) -> tuple[Why, ...]:
@@ -118,6 +118,8 @@ class Recogniser:
 
     def second_medicine(self, text: str, *, quiet: bool) -> Second:
         """What another box of a row says of one more medicine; opioids that it names are read by `recognise`."""
+        from ldnprep.medicines.other_boxes import second_medicine  # a line alone has no other boxes
+
         line = words(text)
         return second_medicine(line, self._finder.all(line), text, quiet=quiet)
 
@@ -154,6 +156,12 @@ class Recogniser:
         term = self._vocabulary.other_reading(joined)
         for entry in term.entries if term else ():
             yield match_of(typed, entry, Flag.CHECK, entry.long_acting, Certainty.PATTERN)
+
+
+def _beside_harmless(line: Sequence[Word], found: Iterable[Found]) -> Iterator[Word]:
+    """The words of a line without those of harmless names: the "pump" of "insulin pump" speaks of no pain."""
+    taken = covered(each for each in found if each.term.flag is Flag.NONE)
+    return (word for place, word in enumerate(line) if place not in taken)
 
 
 def speaks_of_pain_or_cough(line: Iterable[Word]) -> bool:

@@ -9,7 +9,6 @@ from itertools import chain, islice, takewhile
 
 from ldnprep.medicines.fold import Word, key, split
 from ldnprep.medicines.model import Flag
-from ldnprep.medicines.runs import in_run
 from ldnprep.medicines.terms import (
     SHORTEST_MISSPELT,
     Index,
@@ -105,6 +104,10 @@ class Vocabulary:
 
     def in_run(self, folded: str) -> Term | None:
         """The longest name that stands in a word of another script, see `runs`."""
+        if folded.isascii():
+            return None
+        from ldnprep.medicines.runs import in_run  # few people write in another script
+
         joined = in_run(folded, self._runs)
         return self.term(joined) if joined else None
 

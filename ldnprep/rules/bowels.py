@@ -9,7 +9,6 @@ from ldnprep.rules.conditions import state_of
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import MedicineLine, State
 
-USED = "gut_opioid"  # she takes such a medicine
 HOW_MANY = "gut_opioid_how_many"
 ABOVE_LABEL, FOR_WITHDRAWAL = "gut_opioid_large", "gut_opioid_withdrawal"
 # ten and more; a strength ("2 mg") and a span ("for 10 days") are no count

@@ -29,6 +29,7 @@ from ldnprep.content.when import (
     FieldIs,
     MentionedIn,
     NamedIn,
+    OnlyHarmless,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -36,9 +37,11 @@ from ldnprep.content.when import (
     TherapyIs,
     Told,
 )
+from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
-from ldnprep.rules.model import MedicineLine, State
+from ldnprep.rules.far import is_far
+from ldnprep.rules.model import MedicineLine, State, is_guess
 
 
 def holds(condition: Condition, facts: Facts) -> bool:
@@ -84,11 +87,6 @@ def matching(test: RecognisedIn, line: MedicineLine) -> tuple[Match, ...]:
     )
 
 
-def is_guess(match: Match) -> bool:
-    """Whether it is an everyday word that may also mean an opioid ("syrup", "blues"): to be checked, and no name."""
-    return bool(match.severity) and match.flag is Flag.CHECK
-
-
 def is_unknown(line: MedicineLine, kinds: Mapping[str, Kind]) -> bool:
     """A medicines row with a part that was not recognised, or only guessed.
 
@@ -110,6 +108,8 @@ def _is(test: FieldIs, facts: Facts) -> bool:
         return NOT_ANSWERED in test.values and test.field in facts.asked
     if isinstance(value, str):
         return value in test.values
+    if isinstance(value, TypedDate) and value.iso is None and is_far(value.typed, facts.saved_on):
+        return False  # no day is known, and her words say that it is none of the next ones
     return any(word in test.values for word in words_of(value))
 
 
@@ -141,7 +141,8 @@ def _therapy(test: TherapyIs, facts: Facts) -> bool:
 
 
 def _recognised(test: RecognisedIn, facts: Facts) -> bool:
-    return any(matching(test, line) for line in (facts.past if test.past else facts.lines))
+    lines = facts.past if test.past else facts.lines
+    return any(matching(test, line) for line in lines if line.ago is Ago.LATELY or not test.lately)
 
 
 def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine, ...]:
@@ -161,7 +162,13 @@ def is_systemic(line: MedicineLine) -> bool:
 
 
 def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
+    if test.as_opioid:
+        return any(line.field == OPIOID_NAMES and is_unknown(line, facts.kinds) for line in facts.lines)
     return bool(unknown_lines(facts, for_pain=test.for_pain))
+
+
+def _only_harmless(_test: OnlyHarmless, facts: Facts) -> bool:
+    return facts.only_harmless
 
 
 def may_relieve_pain(line: MedicineLine) -> bool:
@@ -175,13 +182,16 @@ def surely_holds(condition: Condition, facts: Facts, evidence: Mapping[str, Cond
     evidence: topic id → what tells of it; `told` is sure where that is.
     """
     return any(
-        all_hold(tests, facts) and not any(_is_doubtful(test, facts, evidence) for test in tests)
+        all_hold(tests, facts) and not any(is_doubtful(test, facts, evidence) for test in tests)
         for tests in condition.any_of
     )
 
 
-def _is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | None]) -> bool:
+def is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | None]) -> bool:
+    """Whether a test that holds does so by an answer that is itself "not sure" or missing, or by words elsewhere."""
     if isinstance(test, Told):
+        if test.topic not in facts.told:
+            return True
         found = evidence.get(test.topic)
         return found is None or not surely_holds(found, facts, {})
     if not isinstance(test, FieldIs):
@@ -201,11 +211,12 @@ def _named_in(test: NamedIn, facts: Facts) -> bool:
 
 
 def _told(test: Told, facts: Facts) -> bool:
-    return test.topic in facts.told
+    return test.topic in facts.told or (test.named and test.topic in facts.named)
 
 
 def _mentioned(test: MentionedIn, facts: Facts) -> bool:
-    return not facts.mentioned.isdisjoint(test.fields)
+    found = facts.mentioned | facts.perhaps_mentioned if test.perhaps else facts.mentioned
+    return not found.isdisjoint(test.fields)
 
 
 # words that say, in place of a date, that there is none: one of the first, and nothing but these
@@ -292,6 +303,7 @@ _TESTS: dict[type, Callable[[Any, Facts], bool]] = {
     TherapyIs: _therapy,
     RecognisedIn: _recognised,
     RecognisedUnknown: _unknown,
+    OnlyHarmless: _only_harmless,
     AgeAtVisit: _age,
     DaysToSurgery: _days_to_surgery,
     DaysSince: _days_since,

@@ -14,9 +14,11 @@ from datetime import date
 from typing import Protocol
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
+from ldnprep.content.ids import TRIED_OPIOID
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
+from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.model import Match, Recognised
 from ldnprep.rules.model import MedicineLine
 from ldnprep.rules.strays import stray_rows
@@ -56,7 +58,9 @@ class Facts:
     values: the answers that count, by field id. asked: ids of the fields that are asked now. lines: every typed row
     with what was recognised, hidden or not. kinds: kind of each field. saved_on: day of the last change, if known.
     past: rows of what was tried before and is not used now; they stand in `lines` no more.
-    told: ids of the topics whose evidence holds. mentioned: ids of fields whose text names an opioid or a blocker.
+    told: ids of the topics whose evidence holds. named: ids of those that words in another place name, or what she
+    tried lately. mentioned: ids of fields whose text names an opioid or a blocker; perhaps_mentioned: may mean one.
+    only_harmless: all that tells of an opioid is a patch, or rows among her opioids, that are known to be none.
     """
 
     values: Mapping[str, Value]
@@ -66,7 +70,10 @@ class Facts:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     saved_on: date | None = None
     told: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     mentioned: frozenset[str] = frozenset()
+    perhaps_mentioned: frozenset[str] = frozenset()
+    only_harmless: bool = False
 
 
 def gather(
@@ -126,13 +133,29 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
     Rows that the file holds outside the fields of this content come last, as if typed in the lists.
     """
     kinds = {asked.id: asked.kind for asked in checklist.fields()} | {MEDICINES: Kind.MEDICINES}
+    day = answers.saved.date() if answers.saved else None
     return tuple(
         MedicineLine(
-            name, row, read_row(row, recogniser, opioid_field=name == OPIOID_NAMES), past=is_past(row, kinds[name])
+            name,
+            row,
+            read_row(row, recogniser, opioid_field=name == OPIOID_NAMES),
+            past=(past := is_past(row, kinds[name])),
+            ago=tried_ago(row, day) if past else Ago.UNTOLD,
         )
         for name, row in (*_rows(checklist, answers), *_stray_rows(checklist, answers))
-        if isinstance(row, MedicineRow) or row.name or row.stopped
+        if isinstance(row, MedicineRow) or row.name or row.stopped or is_ticked_opioid(row)
     )
+
+
+def is_ticked_opioid(row: MedicineRow | TherapyRow) -> bool:
+    """Whether she ticked "an opioid" among what she tried, with or without its name."""
+    return isinstance(row, TherapyRow) and row.id == TRIED_OPIOID
+
+
+def tried_ago(row: MedicineRow | TherapyRow, day: date | None) -> Ago:
+    """How long ago something was used, by its name and the words beside it; the latest of them counts."""
+    told = [ago(text, day) for text in (row.name, row.stopped) if text] if isinstance(row, TherapyRow) else []
+    return next((when for when in Ago if when in told), Ago.UNTOLD)
 
 
 def is_past(row: MedicineRow | TherapyRow, kind: Kind) -> bool:

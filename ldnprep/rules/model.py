@@ -6,9 +6,11 @@ from dataclasses import replace
 from enum import StrEnum
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, said_only
+from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Alert, Claim, Field, Question, Topic, Urgency, Urgent
 from ldnprep.frozen import dataclass
-from ldnprep.medicines.model import Match, Recognised
+from ldnprep.medicines.ago import Ago
+from ldnprep.medicines.model import Flag, Match, Recognised
 
 
 class State(StrEnum):
@@ -20,19 +22,37 @@ class State(StrEnum):
     NOT_ANSWERED = "not_answered"
     NOT_SHARED = "not_shared"
 
+RESCUE = "naloxone"  # a kit against an overdose tells of an opioid, not of LDN
+
+
+def is_guess(match: Match) -> bool:
+    """Whether it is an everyday word that may also mean an opioid ("syrup", "blues"): to be checked, and no name."""
+    return bool(match.severity) and match.flag is Flag.CHECK
+
+
+def is_blocker(match: Match) -> bool:
+    """Whether a name stands for LDN, naltrexone or its kin, and not for a kit against an overdose."""
+    return match.flag is Flag.ANTAGONIST and match.name != RESCUE
+
 
 @dataclass(frozen=True, slots=True)
 class MedicineLine:
     """One typed row of medicines (or a therapy's typed name) with what was recognised in it.
 
     field: id of the field it was typed in. Rows of hidden questions stand here like all others.
-    past: it was tried before and is not used now.
+    past: it was tried before and is not used now. ago: how long ago that was, by her words.
     """
 
     field: str
     row: MedicineRow | TherapyRow
     recognised: Recognised
     past: bool = False
+    ago: Ago = Ago.UNTOLD
+
+    @property
+    def lately(self) -> bool:
+        """Whether what was tried before is used all the same by her words, or was stopped in the last weeks."""
+        return self.ago in (Ago.STILL, Ago.LATELY)
 
     def box_of(self, match: Match) -> str:
         """The box of the row in which a match was typed: one of BOXES.
@@ -48,16 +68,21 @@ BOXES = ("name", "amount", "how_often", "reason", "prescriber", "last_used", "si
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An opioid's exact name found in free text: in notes, an own question, or any other typed field.
+    """An opioid's or a blocker's exact name found in free text: in notes, an own question, or any other typed field.
+
+    Of a blocker only where the words tell that she takes it, or took it lately: nearly everybody asks about LDN.
 
     where: the name of that field on the sheet (from the content). field is "" for text that does not print; `text` then
-    holds the names alone.
+    holds the names alone. topic: what it tells of, opioids or naltrexone. used: not the name of a reaction that she
+    told among her allergies.
     """
 
     field: str
     where: str
     text: str
     matches: tuple[Match, ...]
+    topic: str = OPIOIDS
+    used: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +113,13 @@ class AlertRaised:
 
     state: the state word that prints beside its label, that of `alert.state`. Of one that joins answers: NOT_SURE where
     it is raised only by answers that are themselves not sure or missing, else None.
+    parts: of one that joins answers and is NOT_SURE, ids of the topics and fields that it joins with the state of each,
+    so that what she is sure of is not printed as a doubt.
     """
 
     alert: Alert
     state: State | None
+    parts: tuple[tuple[str, State], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,10 @@ def asking(
     serious: something must be done today, cleared before, or planned; then nothing asks whether LDN helps. withheld:
     she does not share her mood; then nothing about it is suggested.
     """
-    offered = tuple(q for q in checklist.questions() if q.when is None or holds(q.when, facts))
+    holding = {q.id: q for q in checklist.questions() if q.when is None or holds(q.when, facts)}
+    offered = tuple(holding.values())
     allowed = [q for q in offered if q.id not in choices.dismissed and not (serious and q.efficacy)]
-    allowed = [q for q in allowed if not (withheld and q.heading == MOOD)]
+    allowed = [q for q in allowed if not (withheld and q.heading == MOOD) and holding.keys().isdisjoint(q.yields_to)]
     ranked = sorted(allowed, key=lambda q: (q.when is None, q.rank))  # what is true of her before what is true of all
     best = _suggested_top(ranked)
     suggested = _at_most(ranked, best)

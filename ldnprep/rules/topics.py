@@ -7,25 +7,43 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ldnprep.answers.model import NOT_SURE, DateNotSure, TherapyRow
-from ldnprep.content.ids import ALSO_OPIOIDS, MOOD, NALTREXONE, OF_ANYTHING, OPIOIDS, OTHER_MEDICINES, PUMP
+from ldnprep.content.ids import (
+    ALSO_OPIOIDS,
+    BOWELS,
+    MOOD,
+    NALTREXONE,
+    NAMED_TOPICS,
+    OF_ANYTHING,
+    OPIOIDS,
+    OTHER_MEDICINES,
+    PUMP,
+)
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.content.when import FieldIs, Test, TherapyIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.alerts import in_use
-from ldnprep.rules.bowels import USED, are_opioid_matter
+from ldnprep.rules.bowels import are_opioid_matter
 from ldnprep.rules.conditions import (
     all_hold,
     is_blocker_alone,
-    is_guess,
     is_systemic,
     is_unknown,
     state_of,
     surely_holds,
     therapies_of,
 )
-from ldnprep.rules.facts import OPIOID_NAMES, Facts
-from ldnprep.rules.model import BOXES, AlertRaised, Fact, MedicineLine, Mention, RowFound, State, TopicFound
+from ldnprep.rules.facts import OPIOID_NAMES, Facts, is_ticked_opioid
+from ldnprep.rules.model import (
+    BOXES,
+    AlertRaised,
+    Fact,
+    MedicineLine,
+    Mention,
+    RowFound,
+    State,
+    TopicFound,
+    is_guess,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,7 @@ def topics_found(checklist: Checklist, told: Told) -> tuple[TopicFound, ...]:
 
 def _with_bowels_moved(topics: tuple[Topic, ...], facts: Facts) -> tuple[Topic, ...]:
     """The row of medicines for loose bowels stands among the opioids where they are used as one."""
-    moved = tuple(row for topic in topics for row in topic.rows if USED in row.fields)
+    moved = tuple(row for topic in topics for row in topic.rows if BOWELS in row.fields)
     if not moved or not are_opioid_matter(facts):
         return topics
     kept = {topic.id: tuple(row for row in topic.rows if row not in moved) for topic in topics}
@@ -73,13 +91,14 @@ def _topic(
         RowFound(row.label, _facts(row, fields, told.facts), tuple(homes.get((topic.id, place), ())))
         for place, row in enumerate(topic.rows)
     )
-    if topic.id == OPIOIDS and rows:
-        rows = (replace(rows[0], mentions=tuple(filter(in_use, told.mentions))), *rows[1:])
+    if topic.id in NAMED_TOPICS and rows:
+        mentions = tuple(mention for mention in told.mentions if mention.used and mention.topic == topic.id)
+        rows = (replace(rows[0], mentions=mentions), *rows[1:])
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(
         topic=topic,
         urgency=alerts[0].alert.urgency if alerts else Urgency.NONE,
-        state=_state(topic, rows, told.facts),
+        state=_state(topic, *_with_state(topic, rows), told.facts),
         alerts=alerts,
         rows=rows,
         answer=state_of(topic.deciding[0], told.facts) if topic.deciding else State.NOT_ANSWERED,
@@ -113,7 +132,7 @@ def _homes(topics: tuple[Topic, ...], facts: Facts) -> dict[tuple[str, int], lis
     """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it."""
     rows = [(topic.id, place, row) for topic in topics for place, row in enumerate(topic.rows)]
     homes: dict[tuple[str, int], list[MedicineLine]] = {}
-    for line in facts.lines:
+    for line in (*facts.lines, *facts.past):
         home = next(((topic, place) for topic, place, row in rows if _belongs(line, topic, row, facts)), None)
         if home:
             homes.setdefault(home, []).append(line)
@@ -121,6 +140,8 @@ def _homes(topics: tuple[Topic, ...], facts: Facts) -> dict[tuple[str, int], lis
 
 
 def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> bool:
+    if line.past or row.past:
+        return line.past and row.past and _was_of(line, topic, row)
     named = (match for match in line.recognised.matches if match.group in row.groups and not is_guess(match))
     matches = [match for match in named if not row.names or match.name in row.names]
     if topic == OPIOIDS:
@@ -128,7 +149,7 @@ def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> boo
             return True
         if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))
-        return any(match.severity != "gut" or USED in row.fields for match in matches)
+        return any(match.severity != "gut" or BOWELS in row.fields for match in matches)
     return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
 
 
@@ -149,10 +170,18 @@ def _in_pump(line: MedicineLine, facts: Facts) -> bool:
 def _tells(row: RowFound, topic: str) -> bool:
     """Whether a typed medicine of a row tells of the thing of its topic: baclofen in a pump is no opioid, and of a
     blocker that is no naltrexone she was not asked."""
+    now = [line for line in row.lines if not line.past]
     if topic == NALTREXONE:
-        return any("naltrexone" in match.name for line in row.lines for match in line.recognised.matches)
+        return any("naltrexone" in match.name for line in now for match in line.recognised.matches)
     pump = topic == OPIOIDS and any(fact.field.id == PUMP for fact in row.facts)
-    return any(is_systemic(line) or not pump for line in row.lines)
+    return any(is_systemic(line) or not pump for line in now)
+
+
+def _was_of(line: MedicineLine, topic: str, row: TopicRow) -> bool:
+    """Whether what was tried before stands in this row: a name that acts beyond the bowels, or the tick."""
+    names = (m for m in line.recognised.matches if m.group in row.groups and not is_guess(m) and m.severity != "gut")
+    fits = any(not row.names or match.name in row.names for match in names)
+    return fits or (topic == OPIOIDS and is_ticked_opioid(line.row))
 
 
 def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
@@ -164,17 +193,22 @@ def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
 # ---------------------------------------------------------------- states
 
 
-def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
+def _with_state(topic: Topic, rows: tuple[RowFound, ...]) -> tuple[tuple[RowFound, ...], bool]:
+    """The rows whose answers are the topic's own; whether a medicine for loose bowels stands among its opioids."""
+    moved = [row for row in rows if topic.id == OPIOIDS and any(fact.field.id == BOWELS for fact in row.facts)]
+    return tuple(row for row in rows if row not in moved), any(row.lines for row in moved)
+
+
+def _state(topic: Topic, rows: tuple[RowFound, ...], may_be: bool, facts: Facts) -> State:
     """yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
     signs = _signs(topic)
     facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in signs)
     own = {fact.state for fact in facts_of if fact.field.kind is Kind.YES_NO_UNSURE}
-    lines = [line for row in rows for line in row.lines]
+    lines = [line for row in rows for line in row.lines if not line.past]
     known = any(topic.id != OTHER_MEDICINES or not is_unknown(line, facts.kinds) for line in lines)
     if State.YES in own or known or (topic.evidence and surely_holds(topic.evidence, facts, {})):
         return State.YES
-    mentioned = any(in_use(mention) for row in rows for mention in row.mentions)
-    if State.NOT_SURE in own or lines or mentioned or topic.id in facts.told:
+    if State.NOT_SURE in own or lines or may_be or topic.id in facts.told | facts.named:
         return State.NOT_SURE
     settling = {state_of(name, facts) for name in topic.deciding} or own
     return State.NO if settling == {State.NO} else State.NOT_ANSWERED
@@ -197,7 +231,7 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
     yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE]
     told = found.topic.id == OPIOIDS and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
-    typed = any(_tells(row, found.topic.id) or any(map(in_use, row.mentions)) for row in found.rows)
+    typed = found.topic.id in facts.named or any(_tells(row, found.topic.id) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     other = found.topic.id == NALTREXONE and any(row.lines for row in found.rows)  # one that she was not asked of
     against = typed or told or (found.topic.id in facts.told and not other)
@@ -237,9 +271,11 @@ def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
         return False
     if any(state_of(name, facts) is not State.NO for name in opioids.topic.deciding):
         return False
-    if any(state_of(name, facts) in (State.YES, State.NOT_SURE) for name in ALSO_OPIOIDS) or facts.mentioned:
+    if any(state_of(name, facts) in (State.YES, State.NOT_SURE) for name in ALSO_OPIOIDS):
         return False
-    if opioids.facts(State.YES, State.NOT_SURE) or any(row.lines or row.mentions for row in opioids.rows):
+    if facts.mentioned or facts.perhaps_mentioned:
+        return False
+    if opioids.facts(State.YES, State.NOT_SURE) or OPIOIDS in facts.named or any(row.lines for row in opioids.rows):
         return False
     typed = (*facts.lines, *facts.past)
     return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in typed)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.medicines.model import Flag, LongActing, Match
-from ldnprep.rules.conditions import is_guess
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
 
 _ABOUT = ("amount", "how_often")  # boxes that stand beside the name, within its quote marks
-_ALWAYS = ("last_used", "since")  # when it was last used and since when never leave
+_ALWAYS = ("last_used", "since", "stopped")  # when it was last used, since when, and why it ended never leave
+_OPIOID_NAMES = "opioid_names"
 # of the other boxes, the key of the words before them
 _BOXES = {
     "reason": "row_reason",
@@ -51,6 +51,7 @@ def line_text(
     if not said:
         names = [match.name for match in line.recognised.matches if match.name in by_name]
         said = named(name for name in names if name.lower() not in row.name.lower())
+    said = said or _harmless_among_opioids(line)
     if not said and unknown and not line.recognised.recognised:
         part = any(match.flag is not Flag.NONE and not is_guess(match) for match in line.recognised.matches)
         said = (Span(at.word("part_not_recognised" if part else "not_recognised"), Tone.STRONG),)
@@ -76,6 +77,14 @@ def _by_box(line: MedicineLine) -> dict[str, list[Match]]:
             seen.add(match.name)
             found.setdefault(line.box_of(match), []).append(match)
     return found
+
+
+def _harmless_among_opioids(line: MedicineLine) -> Text:
+    """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
+    found = line.recognised
+    if line.field != _OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
+        return ()
+    return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
 
 
 def _arrow(at: Desk, said: Text) -> Text:

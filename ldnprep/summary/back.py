@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ldnprep.answers.model import YES, Value
 from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
-from ldnprep.rules.signs import blocker_line, other_blockers
+from ldnprep.summary.blockers import blocker_line, other_blockers
 from ldnprep.summary.front import pointer_row, top_heading, visit_words
 from ldnprep.summary.model import (
     Block,

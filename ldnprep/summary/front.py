@@ -31,7 +31,17 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import TopicRows, list_name, more_words, row_text, run_in, standing, today, topic_rows
+from ldnprep.summary.rows import (
+    TopicRows,
+    list_name,
+    more_words,
+    parts_words,
+    row_text,
+    run_in,
+    standing,
+    today,
+    topic_rows,
+)
 from ldnprep.summary.sources import sources_line
 from ldnprep.summary.untold import untold_lines
 from ldnprep.summary.words import (
@@ -266,15 +276,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
 def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
     """The band "act today", and the ids of the fields whose states it tells."""
     raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
-    rows: list[LedgerRow] = []
-    unsure: list[Text] = []
-    for one in raised:
-        if one.state is State.NOT_SURE:
-            unsure.append((Span(one.alert.label),))
-        else:
-            rows.append(band_row(at, one, room))
-    if unsure:
-        rows.append(LedgerRow(Mark.UNSURE, "", (Span(f"{at.word('not_sure_label')}: ", Tone.STRONG), *joined(unsure))))
+    rows = [band_row(at, one, room) for one in raised]
     told = frozenset(one.alert.state for one in raised if one.alert.state)
     rows = list(run_in(rows)) if room.without("floor") else rows
     return ((Band(at.word("band"), tuple(rows)),) if rows else ()), told
@@ -285,7 +287,9 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     alert, state = raised.alert, raised.state
     told = bool(alert.brief) and not room.without("briefs_today")
     brief = (Span(" "), at.statement(alert.brief, alert.sources, Tone.SOFT)) if told else ()
-    said = f" ({at.word('see_below')})." if state is None else f": {at.word(state.value)}."
+    below = f" ({at.word('see_below')})."
+    own = f": {at.word(state.value)}." if state else below
+    said = f" ({parts_words(at, raised)})." if raised.parts else own
     mark = Mark.UNSURE if state is State.NOT_SURE else Mark.URGENT
     return LedgerRow(mark, "", (Span(alert.label + said, Tone.STRONG), *brief))
 

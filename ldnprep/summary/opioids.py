@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.ids import PUMP, SIGNS
+from ldnprep.content.ids import BOWELS, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
-from ldnprep.rules.bowels import USED
 from ldnprep.rules.model import Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
@@ -21,7 +20,7 @@ from ldnprep.summary.rows import (
 )
 from ldnprep.summary.words import Desk, joined, name_of, named, plain, therapy_name
 
-LAST_USED = "opioid_last_dose"
+LAST_BOWELS = "opioid_last_dose"
 OPIOIDS = "opioids"  # id of the topic
 MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
 MOST_NAMED = 6
@@ -121,13 +120,13 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     if len(lines) > MOST_NAMED and room.moves("floor", "moved_opioids"):
         lines = lines[:MOST_NAMED]
     short = room.without("ledger")
-    reason = any(f.field.id == USED for f in row.facts)
+    reason = any(f.field.id == BOWELS for f in row.facts)
     texts: list[Text] = [line_text(at, line, room, short=short, reason=reason) for line in lines]
     if room.without("floor") and texts:
         texts = [joined(texts)]
     if len(lines) < len(row.lines):
         texts.append((Span(more_words(at, len(row.lines) - len(lines))),))
-    kept = any(f.field.id == LAST_USED for f in row.facts)
+    kept = any(f.field.id == LAST_BOWELS for f in row.facts)
     say = least_words if room.without("floor") and not kept else row_words
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)

@@ -13,7 +13,7 @@ from ldnprep.summary.front import box_words, head, title
 from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import list_name, row_text, today, topic_rows
+from ldnprep.summary.rows import list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
 from ldnprep.summary.words import Desk, cut, desk, joined, named
 
@@ -106,7 +106,8 @@ def _shortest(at: Desk, found: TopicFound, told: frozenset[str]) -> Text:
 
 def _of_today(at: Desk, raised: AlertRaised, room: Room) -> Text:
     alert, state = raised.alert, raised.state
-    said = "." if state is None else f": {at.word(state.value)}."
+    joined_states = f" ({parts_words(at, raised)})."
+    said = "." if state is None else joined_states if raised.parts else f": {at.word(state.value)}."
     brief = f" {alert.brief}" if alert.brief and not room.without("briefs_today") else ""
     return (Span(f"{alert.label}{said}{brief}"),)
 

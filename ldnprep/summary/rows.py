@@ -62,14 +62,14 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     unsure: list[str] = []
     for row in found.rows:
         said = (least_words if room.moves("ledger", "moved_details") else row_words)(at, found, row, room, told)
-        parts = (against, *said.parts) if against and row.lines else said.parts
+        parts = (against, *said.parts) if against and _is_typed(row) else said.parts
         if said.only_doubts:
             unsure += [list_name(found, asked) for asked in said.doubts]
         if said.only_doubts or not parts:
             continue
         if len(said.doubts) and room.without("ledger"):
             unsure += [list_name(found, asked) for asked in said.doubts]
-        sure = said.sure or bool(against and row.lines)
+        sure = said.sure or bool(against and _is_typed(row))
         mark = MARKS.get(urgency, Mark.NONE) if sure else Mark.UNSURE if said.doubts else Mark.NONE
         rows[row.label] = LedgerRow(mark, row.label, joined(parts), quiet=not (sure or said.doubts))
     if found.state is State.NOT_SHARED:
@@ -110,8 +110,12 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
 
 def _against(at: Desk, found: TopicFound) -> Text:
     """Beside typed medicines only: other answers print with states of their own."""
-    words = said_against(at, found) if any(row.lines for row in found.rows) else ""
+    words = said_against(at, found) if any(map(_is_typed, found.rows)) else ""
     return (Span(words, Tone.STRONG),) if words else ()
+
+
+def _is_typed(row: RowFound) -> bool:
+    return bool(row.lines or row.mentions)
 
 
 def said_against(at: Desk, found: TopicFound) -> str:
@@ -281,6 +285,13 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
     label_says = shape is not None and shape.unknown and not shape.groups
     for line in row.lines:
         yield line_text(at, line, room, unknown=not label_says, by_name=shape.names if shape else ())
+
+
+def parts_words(at: Desk, raised: AlertRaised) -> str:
+    """ "pregnancy: yes, LDN or naltrexone: not sure": what an alert joins, each with its own state."""
+    names = {topic.id: topic.short for topic in at.checklist.topics}
+    said = ((names.get(name) or name_of(at.fields[name]), state) for name, state in raised.parts)
+    return ", ".join(f"{name}: {at.word(state.value)}" for name, state in said)
 
 
 def row_text(row: LedgerRow) -> Text:

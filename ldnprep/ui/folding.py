@@ -7,21 +7,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ldnprep.ui.widgets import FoldButton
 
 
-class Fold(QWidget):
-    """A link, and below it what it opens; `column` takes its contents."""
+def add_fold(body: QVBoxLayout, words: str) -> tuple[FoldButton, QVBoxLayout]:
+    """Adds a link, and below it what it opens; gives the link, and the column for its contents.
 
-    def __init__(self, words: str, *, name: str = "") -> None:
-        super().__init__()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.button = FoldButton(words, name=name)
-        line = QHBoxLayout()
-        line.addWidget(self.button)
-        line.addStretch(1)
-        whole.addLayout(line)
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(inside)
-        inside.setVisible(False)
-        self.button.toggled.connect(inside.setVisible)
+    No widget of its own: each level more is one more turn until what is nested deep has its height.
+    """
+    button = FoldButton(words)
+    line = QHBoxLayout()
+    line.addWidget(button)
+    line.addStretch(1)
+    body.addLayout(line)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    body.addWidget(inside)
+    inside.setVisible(False)
+    button.toggled.connect(inside.setVisible)
+    return button, column

@@ -117,7 +117,7 @@ class UrgentTexts(QWidget):
         return bool(new)
 
     def _text(self, visit: Visit, urgent: Urgent, country: str) -> str:
-        from ldnprep.rules.signs import blocker_line, other_blockers  # with the first urgent text
+        from ldnprep.summary.blockers import blocker_line, other_blockers  # with the first urgent text
 
         signs = [_asked(visit, name) for name in urgent.signs if name != self._under]
         found = other_blockers(urgent, visit.findings.lines)

@@ -39,7 +39,6 @@ SIGNS = {"opioid_withdrawal_now", "opioid_very_sleepy_now"}
 SAYS: dict[str, set[str]] = {
     "You told us about LDN with an opioid": {"told naltrexone told opioids"},
     "about signs right now": SIGNS,
-    "You told us about an opioid or LDN": {"told opioids", "told naltrexone"},
     "You told us about an opioid, now, before or at home": {
         *("household_opioids", "opioid_use_disorder", "opioid_treatment", "opioids_now", "analgesics")
     },
@@ -47,7 +46,14 @@ SAYS: dict[str, set[str]] = {
     "You told us about opioids or their treatment": PAST,
     "you told us about opioids or their treatment": PAST,
     "You told us about an overdose, detox or opioids": {"overdose_ever", "low_tolerance", *PAST},
-    "You may be cutting down or have stopped": {"opioid_tapering", "opioid_stopped_for_ldn"},
+    "You told us about an opioid, about stopping or cutting down": {
+        *("opioid_tapering", "opioid_stopped_for_ldn", "analgesics", "unknown")
+    },
+    "You told us about LDN, and about an opioid or signs right now": {
+        *("told naltrexone told opioids", *SIGNS)
+    },
+    "You told us about such signs": {"liver_signs_now", "swollen_face_now", "breathing_trouble_now"},
+    "and about LDN": {"told naltrexone"},
     "or you hope to": {"hopes"},
     "a name that you typed": {"unknown", "check", "procedural"},
     "You have a pump": {"opioid_pump", "pumps"},

@@ -120,13 +120,13 @@ WRONG = [
         "label: Notes}",
         "label: Notes, when: {told: opioids}}",
         "{id: notes",
-        "`notes` cannot wait for `told` or `mentioned`; name the answers that it waits for",
+        "`notes` cannot wait for `told`, `named` or `mentioned`; name the answers that it waits for",
     ),
     (
         "label: Notes}",
         "label: Notes, when: {alcohol: yes, all: [{mentioned: allergies_what}]}}",
         "{id: notes",
-        "`notes` cannot wait for `told` or `mentioned`",
+        "`notes` cannot wait for `told`, `named` or `mentioned`",
     ),
 ]
 

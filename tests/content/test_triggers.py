@@ -18,6 +18,7 @@ from ldnprep.content.when import (
     FieldIs,
     MentionedIn,
     NamedIn,
+    OnlyHarmless,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
@@ -41,14 +42,14 @@ KINDS: list[tuple[Test, dict[str, object]]] = [
     (ScaleWithin("pain_now", 7, 9), {"field": "mood_now", "at_least": 8, "at_most": None}),
     (TherapyIs(("exercise",), "using", "worse"), {"ids": ("massage",), "state": "tried", "effect": "helped"}),
     (
-        RecognisedIn(("analgesics",), "yes", "systemic", ("tramadol",), False),
-        {"groups": ("oud",), "long_acting": "no", "severity": "gut", "names": (), "past": True},
+        RecognisedIn(("analgesics",), "yes", "systemic", ("tramadol",), past=True),
+        {"groups": ("oud",), "long_acting": "no", "severity": "gut", "names": (), "past": False, "lately": True},
     ),
-    (RecognisedUnknown(), {"for_pain": True}),
-    (Told("opioids"), {"topic": "naltrexone"}),
+    (RecognisedUnknown(), {"for_pain": True, "as_opioid": True}),
+    (Told("opioids"), {"topic": "naltrexone", "named": True}),
     (DaysSince("opioid_last_dose", 31, 2), {"field": "opioid_depot_last", "at_most": 366, "at_least": None}),
     (NamedIn("opioid_names"), {"field": "medicines"}),
-    (MentionedIn(("notes",)), {"fields": ("anywhere",)}),
+    (MentionedIn(("notes",)), {"fields": ("hopes_other",), "perhaps": True}),
     (AgeAtVisit(18, 12), {"below": 16, "at_least": None}),
     (DaysToSurgery(7, 1), {"at_most": 30, "at_least": None}),
 ]
@@ -62,7 +63,8 @@ def test_every_attribute_of_a_condition_is_in_its_words(test: Test, others: dict
 
 
 def test_every_kind_of_test_is_tried() -> None:
-    assert {type(test) for test, _ in KINDS} == set(Test.__args__)
+    assert {type(test) for test, _ in KINDS} | {OnlyHarmless} == set(Test.__args__)
+    assert said((OnlyHarmless(),))  # it has no attributes
 
 
 def test_words_of_a_condition() -> None:

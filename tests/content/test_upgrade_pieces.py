@@ -163,8 +163,8 @@ def test_short_things_stand_on_one_line() -> None:
 
 
 def test_a_test_of_names_anywhere_holds_in_every_content() -> None:
-    """`anywhere` is no field: a warning that rests on it is never taken out."""
-    assert named({"mentioned": "anywhere"}) == []
-    when = [{"all": [{"mentioned": "anywhere"}, {"told": "naltrexone"}]}]
+    """A topic is no field: a warning that rests on it is never taken out."""
+    assert named({"named": "opioids"}) == []
+    when = [{"all": [{"named": "naltrexone"}, {"told": "naltrexone"}]}]
     assert pruned_when(when, {}, {"naltrexone"}) == when
     assert pruned_when([{"mentioned": ["notes"]}], {}, ()) is None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from ldnprep.medicines.taking import Taking, taking
+from ldnprep.medicines.taking import taking
+from ldnprep.medicines.taking_words import Taking
 
 NAMES = ("LDN", "naltrexone")
 
@@ -85,6 +86,39 @@ I began LDN a few days ago
 What should I do? I took LDN last night.
 Is it bad that I took LDN yesterday?
 Then I took LDN and was ill
+I've taken low dose naltrexone since March and it's fine
+I have been using my cousin's LDN at night
+LDN did help me a bit when I took it in spring
+I had LDN for two weeks and stopped it on Monday
+I am now on 1.5 of LDN
+We tried LDN last month
+I was given naltrexone in rehab last week
+The pain clinic started me on LDN in November
+My friend lets me have her LDN, I take it at bedtime
+I ordered LDN online and began taking it yesterday
+I take it (LDN) each night
+LDN: I take one each evening
+Been on LDN since October
+Just came off LDN
+I came off LDN two weeks ago
+Took naltrexone this morning by mistake
+I accidentally took my son's naltrexone
+I sometimes take LDN
+Currently on LDN, no effect yet
+I already take LDN from an online doctor
+I stopped taking LDN on Friday
+LDN has helped me sleep
+since starting LDN I have vivid dreams
+Since I started LDN my sleep is bad
+I only took LDN once, last Sunday
+I am on tramadol and LDN
+on LDN 4 weeks now
+I've started LDN
+my husband gave me his naltrexone last night
+the LDN makes my dreams wild
+I use naltrexone for alcohol
+I am taking a break from LDN since Monday
+I skipped my LDN last night
 """.strip().splitlines()
 
 NOT_TOLD = """
@@ -153,6 +187,50 @@ I am keen on LDN
 What is it like to be on LDN?
 My husband thinks that I should take LDN
 I used the LDN forum
+I would love to be on LDN
+Nobody told me about LDN
+My doctor has never prescribed LDN
+I am scared of LDN
+Please tell me about LDN and codeine
+Do many of your patients take LDN?
+Have you ever prescribed LDN?
+I was told LDN could help
+I'd like LDN instead of tramadol
+I read on a forum that people who take LDN feel better
+What would happen if I took LDN by accident?
+Can LDN be taken with gabapentin?
+I am taking tramadol. Is LDN possible?
+I have been on tramadol for years and want to change to LDN
+I took tramadol last night so LDN is not for me now
+I stopped oxycodone last month because I hope to get LDN
+My neighbour started LDN and now she walks again
+I have been asking for LDN for years
+How soon could I start LDN after I stop codeine?
+I am ready to try LDN
+I am hoping to start LDN
+My sister-in-law takes naltrexone for drinking
+I will take LDN if you agree
+Is it true that LDN made patients worse?
+My first question is about LDN
+I use a heat pad and have heard good things about LDN
+I tried everything but LDN
+I have tried everything except LDN
+LDN is what I want to try
+I have used the LDN website
+Would you take LDN in my place?
+I am on the LDN Research Trust list
+I am not on anything like LDN
+I don't want LDN
+Someone I know is on LDN
+I have not taken LDN or naltrexone ever
+the doctor who gave me codeine said LDN clashes
+I was on fentanyl until May, when can LDN start?
+I take sertraline, is LDN ok?
+Why did nobody give me LDN?
+Never had LDN
+I take amitriptyline and I am thinking of LDN
+I want to come off tramadol and use LDN
+I started reading about naltrexone last week
 """.strip().splitlines()
 
 
@@ -162,7 +240,7 @@ def test_she_takes_it_now(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", BEFORE)
-def test_she_took_it(text: str) -> None:
+def test_she_took_it_or_takes_it(text: str) -> None:
     assert taking(text, *NAMES) is not Taking.NOT_TOLD
 
 

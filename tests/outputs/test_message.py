@@ -121,4 +121,4 @@ def test_a_message_has_no_page(shipped: Checklist) -> None:
 
 def test_topics_that_need_a_plan_follow_by_name(shipped: Checklist) -> None:
     text = told(shipped, surgery_planned="yes", surgery_date=PartialDate(2027, 3, 3))
-    assert f"{shipped.texts['group_plan']}: Operation or the like" in text
+    assert f"{shipped.texts['group_plan']}: Operation or birth" in text

@@ -85,6 +85,10 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
 }
 RECENT_DAYS, YEAR_DAYS = 28, 365
 TEXTS = ("notes", "want_to_avoid", "decision_values", "hopes_other")
+# What some sentences tell, by their meaning; tests/medicines/test_taking.py and test_ago.py hold many more.
+TELL_OF_LDN = frozenset({"I started my friend's LDN last week", "LDN gave me a rash yesterday", "LDN, on Friday"})
+TELL_OF_USE = frozenset({"codeine makes me itch, so I take oxycodone instead"})  # among allergies
+TELL_OF_LATELY = frozenset({"I still take it on bad days", "last week", "on Friday"})  # beside what was tried
 
 
 @dataclass(frozen=True)
@@ -138,9 +142,34 @@ class Person:
         return any(KIND_OF.get(name) in kinds for field in ("medicines", "opioid_names") for name in self.rows(field))
 
     def mentions(self) -> bool:
-        """Whether free text names an opioid by its exact name."""
-        return any(self._names_one(field) for field in TEXTS) or (
-            not self.shown("allergies_what") and self._names_one("allergies_what")  # nobody sees what it was typed for
+        """Whether free text names an opioid by its exact name, or what she tried was used lately.
+
+        Words about mood count, shared or not: where the contract says "Mood, withheld or not, never touches it", that
+        is narrowed to the ticks. A withheld box must not hide an opioid.
+        """
+        allergy = self.answers.get("allergies_what")
+        return (
+            any(self._names_one(field) for field in (*TEXTS, "mood_history_what"))
+            or (not self.shown("allergies_what") and self._names_one("allergies_what"))  # nobody sees what it was for
+            or allergy in TELL_OF_USE
+            or self.tried_lately(*OPIOIDS)
+        )
+
+    def names_ldn(self) -> bool:
+        """Whether her words tell that she takes LDN, or took it lately."""
+        texts = {self.answers.get(field) for field in (*TEXTS, "mood_history_what", "allergies_what")}
+        return not texts.isdisjoint(TELL_OF_LDN) or self.tried_lately("antagonist")
+
+    def tried(self, *kinds: str) -> bool:
+        """Whether a name of one of these kinds stands among what she tried before."""
+        return any(KIND_OF.get(name) in kinds for name in self.rows("tried"))
+
+    def tried_lately(self, *kinds: str) -> bool:
+        """The same, where her words say that she still takes it or stopped in the last weeks."""
+        rows = self.answers.get("tried")
+        return any(
+            KIND_OF.get(row["name"]) in kinds and row.get("stopped") in TELL_OF_LATELY
+            for row in (rows if isinstance(rows, list) else ())
         )
 
     def reacted(self) -> bool:
@@ -220,6 +249,11 @@ def opioid_for_sure(person: Person) -> bool:
     )
 
 
+def opioid_named(person: Person) -> bool:
+    """An opioid that is told, or that her words name in another place."""
+    return opioid_for_sure(person) or person.mentions()
+
+
 def opioid_before(person: Person) -> bool:
     """Weaker evidence that must still be cleared before anything is prescribed."""
     return (
@@ -248,6 +282,7 @@ def opioid_told(person: Person) -> bool:
         or person.maybe(*fields)
         or (person.maybe("surgery_planned") and person.maybe("pholcodine_12_months"))
         or person.reacted()
+        or person.tried(*OPIOIDS)
         or bool(last_dose(person))
         or bool(person.rows("opioid_names"))
         or person.typed("unknown", "sign", *OPIOIDS)
@@ -266,8 +301,8 @@ def on_naltrexone(person: Person) -> bool:
 
 
 def perhaps_on_naltrexone(person: Person) -> bool:
-    """The same, or not sure."""
-    return on_naltrexone(person) or person.maybe("on_naltrexone")
+    """The same, or not sure, or her words tell of it in another place."""
+    return on_naltrexone(person) or person.maybe("on_naltrexone") or person.names_ldn()
 
 
 def pregnant(person: Person) -> bool:
@@ -303,6 +338,12 @@ def _age(person: Person) -> int:
 
 AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
     ("an opioid with naltrexone", lambda p: opioid_for_sure(p) and perhaps_on_naltrexone(p), ("opioids",), "today"),
+    (
+        "an opioid named, and naltrexone",
+        lambda p: opioid_named(p) and perhaps_on_naltrexone(p),
+        ("opioids",),
+        "today",
+    ),
     ("an opioid in pregnancy", lambda p: opioid_for_sure(p) and pregnant(p), ("opioids", "pregnancy"), "today"),
     (
         "withdrawal signs with an opioid or LDN",
@@ -322,6 +363,8 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
     ("a day of last use", lambda p: bool(last_dose(p)), ("opioids",), "note"),
     ("on naltrexone", on_naltrexone, ("naltrexone",), "before"),
     ("perhaps on naltrexone", perhaps_on_naltrexone, ("naltrexone",), "note"),
+    ("her words tell of LDN", lambda p: p.names_ldn(), ("naltrexone",), "before"),
+    ("an opioid tried before", lambda p: p.tried(*OPIOIDS), ("opioids",), "plan"),
     ("liver signs", lambda p: p.yes("liver_signs_now"), ("liver",), "today"),
     ("perhaps liver signs", lambda p: p.maybe("liver_signs_now"), ("liver",), "before"),
     (
@@ -434,7 +477,7 @@ def calm(person: Person, topic: str) -> bool:
         return False
     return {
         "opioids": not opioid_told(person) and not person.typed("antagonist", "gut", "unknown", "sign"),
-        "naltrexone": not person.typed("antagonist", "sign"),
+        "naltrexone": not person.typed("antagonist", "sign") and not person.names_ldn(),
         "liver": not person.typed("interaction"),
         "mood": not _scale(person, "mood_now", 6),
         "alcohol": not person.typed("interaction"),
@@ -457,6 +500,7 @@ def broken(person: Person, told: Told) -> list[str]:
         *_states(person, told),
         *_questions(person, told),
         *_order(person, told),
+        *_urgent_texts(told),
     ]
 
 
@@ -485,6 +529,8 @@ def _states(person: Person, told: Told) -> Iterator[str]:
                 yield f"mood is withheld but its state is {told.state[topic]}"
             continue
         least = max((person.state(field) for field in deciding), key=STATES.index)
+        if {"opioids": person.mentions(), "naltrexone": person.names_ldn()}.get(topic):
+            least = max(least, "not_sure", key=STATES.index)
         if typed_yes(person, topic):
             least = "yes"
         if STATES.index(told.state[topic]) < STATES.index(least):
@@ -529,8 +575,43 @@ def _questions(person: Person, told: Told) -> Iterator[str]:
         yield f"in a mood crisis the three are {', '.join(told.questions)}"
     if not person.show_mood and mood & set(told.questions):
         yield "mood is withheld and a question tells of it"
-    if not mood_shown(person) and opioid_for_sure(person) and not any(map(ABOUT_OPIOIDS.search, told.questions)):
+    if not mood_shown(person) and opioid_named(person) and not any(map(ABOUT_OPIOIDS.search, told.questions)):
         yield f"an opioid, and no question about it: {', '.join(told.questions)}"
+    if "clash_signs" in told.questions and not perhaps_on_naltrexone(person):
+        yield "asks about a clash with LDN though nothing tells of LDN"
+    if "surgery_wait" in told.questions and perhaps_on_naltrexone(person):
+        yield "asks whether to wait with LDN though she takes it, perhaps"
+
+
+# What she is told to do today must stand on the front of the sheet: urgent text → topics of which one says today.
+ON_THE_FRONT: Mapping[str, tuple[str, ...]] = {
+    "u1_mood": ("mood",),
+    "u2_clash": ("opioids",),
+    "u2_named": ("opioids",),
+    "u3_withdrawal": ("opioids",),
+    "u3_alcohol": ("alcohol",),
+    "u4_breathing": ("opioids",),
+    "u4_sleepy": ("other_health", "opioids"),
+    "u5_breath": ("allergies",),
+    "u5_liver": ("liver",),
+    "u5_hepatitis_ldn": ("liver",),
+    "u6_pregnant_opioid": ("pregnancy", "opioids"),
+    "u6_pregnant_ldn": ("pregnancy",),
+    "u7_procedure": ("surgery",),
+    "u8_swallowed": ("other_health",),
+}
+SOFTER = {"u3_unwell": ("u3_withdrawal", "u3_alcohol"), "u2_named": ("u2_clash",)}
+
+
+def _urgent_texts(told: Told) -> Iterator[str]:
+    for name in told.urgent:
+        if name in ON_THE_FRONT and told.at(*ON_THE_FRONT[name]) != "today":
+            yield f"she is told {name}, and the front does not say today"
+        if name not in ON_THE_FRONT and name not in SOFTER:
+            yield f"{name} is no text of which the oracle knows where it stands on the front"
+        for other in SOFTER.get(name, ()):
+            if other in told.urgent:
+                yield f"{name} and {other} are told at once, and do not say the same"
 
 
 def _order(person: Person, told: Told) -> Iterator[str]:
@@ -589,7 +670,8 @@ def _with(person: Person, field: str, value: object) -> Person:
 
 
 # What the contract moves from one topic to another as soon as an opioid or LDN is in sight, or the amount is too much.
-MOVES = {"other_health": "opioids", "other_medicines": "opioids"}
+# Shaking and vomiting now belong to the alcohol as soon as she drinks heavily: one text, one line.
+MOVES = {"other_health": ("opioids", "alcohol"), "other_medicines": ("opioids",)}
 # An opioid named in an answer that nobody sees may be a medicine; with its question it is seen to be a reaction.
 ALLERGY_QUESTIONS = ("allergies", "naltrexone_allergy")
 
@@ -598,7 +680,7 @@ def fell(before: Told, after: Told, step: str = "") -> list[str]:
     """Where urgency or state fell though an answer got worse; step: which one, as `worse` names it."""
     found = []
     seen_as_allergy = step.split(":")[0] in ALLERGY_QUESTIONS
-    moves = {**MOVES, "opioids": "allergies"} if seen_as_allergy else MOVES
+    moves = {**MOVES, "opioids": ("allergies",)} if seen_as_allergy else MOVES
     if URGENCIES.index(after.sheet) < URGENCIES.index(before.sheet):
         found.append(f"the sheet fell from {before.sheet} to {after.sheet}")
     for topic, urgency in before.urgency.items():
@@ -606,7 +688,7 @@ def fell(before: Told, after: Told, step: str = "") -> list[str]:
         if URGENCIES.index(now) >= URGENCIES.index(urgency):
             continue
         moved = moves.get(topic)
-        if moved is None or URGENCIES.index(after.urgency[moved]) < URGENCIES.index(urgency):
+        if moved is None or URGENCIES.index(after.at(*moved)) < URGENCIES.index(urgency):
             found.append(f"{topic} fell from {urgency} to {now}")
     for topic, state in before.state.items():
         if seen_as_allergy and topic == "opioids":

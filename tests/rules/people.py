@@ -17,13 +17,31 @@ OPTIONS: Mapping[str, tuple[object, ...]] = {
     "liver_which": (["acute_hepatitis"], ["liver_failure"], ["cirrhosis"], ["fatty_liver"], ["not_sure_which"]),
     "pregnancy_which": ("pregnant", "trying", "breast_feeding", "not_sure"),
     "alcohol_often": ("now_and_then", "most_days", "every_day", "many_at_once"),
-    "allergies_what": ("penicillin, a rash", "codeine, my throat swelled"),
+    "allergies_what": (
+        "penicillin, a rash",
+        "codeine, my throat swelled",
+        "codeine makes me itch, so I take oxycodone instead",
+        "LDN gave me a rash yesterday",
+    ),
     "hopes": (["less_pain"], ["cut_opioids"]),
     "mood_now": (0, 5, 8, 9, 10),
     "pain_now": (0, 8),
     "birth_date": ("1973-04-02", "2010-05-01", "1949-01-01"),
     "last_blood_test": ("2026-07-10",),
-    "notes": ("I walk the dog", "They gave me morphine once"),
+    "notes": (
+        "I walk the dog",
+        "They gave me morphine once",
+        "I started my friend's LDN last week",
+        "Should I take LDN?",
+    ),
+    "mood_history_what": ("two attempts", "low since I got oxycodone"),
+    "tried": (
+        [{"name": "tramadol", "effect": "helped", "stopped": "I still take it on bad days"}],
+        [{"name": "codeine", "effect": "worse", "stopped": "last week"}],
+        [{"name": "morphine", "effect": "worse", "stopped": "2019"}],
+        [{"name": "LDN", "effect": "worse", "stopped": "on Friday"}],
+        [{"name": "ibuprofen", "effect": "no_change", "stopped": "my stomach"}],
+    ),
     "want_to_avoid": ("I stopped codeine by myself",),
 }
 TYPED = tuple([name] for names in NAMES.values() for name in names)

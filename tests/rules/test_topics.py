@@ -189,7 +189,7 @@ def test_the_option_not_sure_of_a_choice_is_told_as_not_sure(shipped: Checklist)
         ("naloxone", ("opioids", "Goes with opioids")),
         ("LDN", ("naltrexone", "LDN or naltrexone")),
         ("Contrave", ("naltrexone", "LDN or naltrexone")),
-        ("loperamide", ("other_medicines", "Loose bowels")),
+        ("loperamide", ("other_medicines", "Loose-bowel medicine")),
         ("dextromethorphan", ("other_medicines", "Please check")),
         ("disulfiram", ("other_medicines", "Medicines")),
         ("zopiclone", ("other_medicines", "Medicines")),
@@ -350,10 +350,13 @@ def test_a_name_in_two_hidden_answers_is_told_once(shipped: Checklist) -> None:
 
 
 @pytest.mark.parametrize("history", ["yes", "no", None])
-def test_of_what_she_does_not_share_nothing_is_told(shipped: Checklist, history: str | None) -> None:
+def test_of_what_she_does_not_share_an_opioid_is_told_and_no_more(shipped: Checklist, history: str | None) -> None:
+    """The contract says that a withheld mood never touches what is said of opioids: that holds of her ticks, not of
+    the name of an opioid in her words."""
     values: dict[str, Value] = {"mood_history_what": "tramadol, in 2009"}
     values |= {"mood_history": history} if history else {}
-    assert find(shipped, Answers(values=values, settings=Settings(show_mood=False))).mentions == ()
+    (mention,) = find(shipped, Answers(values=values, settings=Settings(show_mood=False))).mentions
+    assert (mention.field, mention.text) == ("", "tramadol")
     assert find(shipped, Answers(values=values)).mentions
 
 
@@ -560,3 +563,33 @@ def test_a_name_of_a_group_that_may_hold_an_opioid_forbids_it(shipped: Checklist
 def test_a_name_that_may_matter_otherwise_does_not(shipped: Checklist, group: str) -> None:
     names = Says(name=typed("name", match(group, Flag.CHECK, "")))
     assert find(shipped, Answers(values={**ALL_NO, "medicines": rows("name")}), names).reassures
+
+
+@pytest.mark.parametrize(
+    ("values", "alert"),
+    [
+        ({"opioid_names": (MedicineRow("lidocaine plaster"),), "opioid_patch_or_pump": "yes"}, "b1_named_none"),
+        ({"medicines": (MedicineRow("Versatis plasters"),), "opioid_patch_or_pump": "yes"}, "b1_named_none"),
+        ({"medicines": (MedicineRow("ibuprofen"),), "opioid_patch_or_pump": "yes"}, "b1_opioid"),
+        ({"opioid_names": (MedicineRow("lidocaine plaster"),), "opioids_now": "yes"}, "b1_opioid"),
+        ({"opioid_names": (MedicineRow("lidocaine plaster"), MedicineRow("codeine"))}, "b1_opioid"),
+        ({"opioid_names": (MedicineRow("lidocaine plaster"),), "notes": "and my tramadol"}, "b1_opioid"),
+    ],
+)
+def test_a_name_that_is_known_to_be_something_else_has_a_sentence_of_its_own(
+    shipped: Checklist, values: dict[str, Value], alert: str
+) -> None:
+    """It stays to be cleared; only "contraindicated with opioids" is not said of a lidocaine plaster."""
+    opioids = topic(find(shipped, Answers(values=values)), "opioids")
+    assert opioids.urgency is Urgency.BEFORE
+    assert opioids.alerts[0].alert.id == alert
+
+
+def test_her_own_question_tells_of_ldn(shipped: Checklist) -> None:
+    own = OwnQuestion("own_1", "I have been on LDN for a month, can I stay on it?")
+    found = find(shipped, Answers(values={"opioids_now": "yes"}, questions=QuestionChoices(own=(own,))))
+    assert topic(found, "naltrexone").typed
+    assert "u2_named" in {urgent.id for urgent in found.urgent_printed}
+    asks = OwnQuestion("own_1", "Should I take LDN?")
+    found = find(shipped, Answers(values={"opioids_now": "yes"}, questions=QuestionChoices(own=(asks,))))
+    assert topic(found, "naltrexone").urgency is Urgency.NONE

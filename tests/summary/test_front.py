@@ -147,7 +147,7 @@ SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the 
     ("opioid_as_needed", "now and then"),
     ("opioid_cough", "cough syrup"),
     ("opioid_from_other", "someone else's pain medicine"),
-    ("opioid_procedure", "strong pain relief given by others"),
+    ("opioid_procedure", "strong pain relief by others"),
     ("opioid_patch_or_pump", "pain patch or pain pump"),
     ("opioid_herbal", "kratom, 7-OH, tianeptine or poppy tea"),
     ("opioid_street", "street drugs"),

@@ -9,7 +9,7 @@ from ldnprep.content.upgrade.pruning import SPECIAL, alternatives, named, tests
 from ldnprep.content.upgrade.writing import Data
 
 _URGENCY = {"A": "today", "B": "before", "C": "plan", "D": "note"}
-_TYPED = frozenset({"recognised", "mentioned", "named_in"})
+_TYPED = frozenset({"recognised", "mentioned", "perhaps_mentioned", "named_in"})
 WITH_STATE = ("yes_no_unsure", "choices")  # kinds whose state a word can say
 
 

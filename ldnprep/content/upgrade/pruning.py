@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ldnprep.content.conditions import RESERVED
 from ldnprep.content.upgrade.writing import Data
-from ldnprep.content.when import ANYWHERE
 
 # keys of a condition that look at a certain field
 _LOOKS_AT = {"therapies": "therapies", "age_at_visit": "birth_date", "days_to_surgery": "surgery_date"}
@@ -35,8 +34,8 @@ def named(when: Data) -> list[str]:
     for key, value in (test for alternative in alternatives(when) for test in tests(alternative)):
         if key == "days_since":
             names = [value.get("field")] if isinstance(value, dict) else []
-        elif key in ("mentioned", "named_in"):
-            names = [name for name in (value if isinstance(value, list) else [value]) if name != ANYWHERE]
+        elif key in ("mentioned", "perhaps_mentioned", "named_in"):
+            names = value if isinstance(value, list) else [value]
         else:
             names = [_LOOKS_AT.get(key, "" if key in RESERVED else key)]
         found.update((name, None) for name in names if isinstance(name, str) and name)
@@ -62,7 +61,7 @@ def _pruned(item: dict[str, Data], fields: Mapping[str, Collection[str]], told: 
             if None in inner:
                 return None
             left[key] = [each for each in inner if each]
-        elif key == "told":
+        elif key in ("told", "named"):
             if value not in told:
                 return None
             left[key] = value

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ldnprep.answers import choosing
 from ldnprep.rules.model import Asked
 from ldnprep.ui.fields.text import ExactTextEdit
-from ldnprep.ui.folding import Fold
+from ldnprep.ui.folding import add_fold
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, label, show_if
 from ldnprep.ui.words import tr
@@ -29,12 +29,11 @@ class AnsweredCard(Card):
         others = [each for each in asked if each not in first]
         for number, each in enumerate(first, start=1):
             self._add(self.body, f"{number}. {each.text}", each)
-        fold = Fold(tr("Other questions ({count})").format(count=len(others)))
-        self.fold_button = fold.button
+        words = tr("Other questions ({count})").format(count=len(others))
+        self.fold_button, column = add_fold(self.body, words)
         for each in others:
-            self._add(fold.column, each.text, each)
-        self.body.addWidget(fold)
-        show_if(fold, bool(others))
+            self._add(column, each.text, each)
+        show_if(self.fold_button, bool(others))
         self.show_answers()
 
     def _add(self, column: QVBoxLayout, words: str, asked: Asked) -> None:

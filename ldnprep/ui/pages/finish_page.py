@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.text import ExactTextEdit
-from ldnprep.ui.folding import Fold
+from ldnprep.ui.folding import add_fold
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.hand_panels import EmailPanel, PrintPanel, outcome_label
@@ -116,9 +116,7 @@ class FinishPage(PageView):
 
     def _make_other(self) -> QWidget:
         card = Card()
-        fold = Fold(tr("Other ways"))
-        self.other_button, column = fold.button, fold.column
-        card.body.addWidget(fold)
+        self.other_button, column = add_fold(card.body, tr("Other ways"))
         self.page_one_box = TickBox(tr("Only the front"))
         self.page_one_box.setAccessibleDescription(tr("Without your questions and the numbers to call."))
         self.page_one_box.toggled.connect(self._page_one_touched)

@@ -11,7 +11,7 @@ from ldnprep.formats import PARTS
 from ldnprep.pipeline import options_for
 from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.pick_group import PickGroup
-from ldnprep.ui.folding import Fold
+from ldnprep.ui.folding import add_fold
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.pages.fields_page import MOOD_FIELD
 from ldnprep.ui.visit import Visit
@@ -41,9 +41,7 @@ class LooksCard(Card):
     def __init__(self, visit: Visit) -> None:
         super().__init__()
         self._visit = visit
-        fold = Fold(tr("How the sheet looks"))
-        self.fold_button, column = fold.button, fold.column
-        self.body.addWidget(fold)
+        self.fold_button, column = add_fold(self.body, tr("How the sheet looks"))
         box = Group(tr("Paper"))
         papers = FlowLayout(box)
         self._papers = PickGroup(self, takes_back=False)

@@ -44,7 +44,7 @@ HISTORIES: list[dict[str, Value]] = [
     {"mood_history": "no"},
     {"mood_history": "not_sure"},
     {"mood_history": "yes", "mood_history_what": "hospital in 2009"},
-    {"mood_history": "yes", "mood_history_what": "codeine in 2009"},
+    {"mood_history": "yes", "mood_history_what": "two attempts"},
 ]
 CHOICES = (
     None,
@@ -115,6 +115,15 @@ def test_nothing_tells_an_answer_about_mood_that_is_not_shared(
     assert len({bundle_json(shipped, answers, find(shipped, answers)) for answers in asked}) == 1
     shared = [replace(answers, settings=said({}).settings) for answers in asked]
     assert len({bundle_json(shipped, answers, find(shipped, answers)) for answers in shared}) == len(asked)
+
+
+def test_the_name_of_an_opioid_is_told_though_it_stands_in_words_about_mood_that_are_not_shared(
+    shipped: Checklist,
+) -> None:
+    """A withheld box never hides an opioid: its name is told, not the words round it nor where it stands."""
+    told = made(shipped, unshared({"mood_history": "yes", "mood_history_what": "hooked on codeine in 2009"}))
+    assert "codeine" in json.dumps(told)
+    assert "hooked" not in json.dumps(told)
 
 
 @pytest.mark.parametrize("link", ["mood_crisis", "mood_history"])

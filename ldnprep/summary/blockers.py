@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ldnprep.content.ids import NALTREXONE
 from ldnprep.content.model import Urgent
-from ldnprep.medicines.model import Flag
-from ldnprep.rules.alerts import RESCUE
-from ldnprep.rules.model import MedicineLine
+from ldnprep.rules.model import MedicineLine, is_blocker
 
 
 def other_blockers(urgent: Urgent, typed: Iterable[MedicineLine]) -> Iterator[tuple[MedicineLine, str]]:
@@ -17,7 +15,7 @@ def other_blockers(urgent: Urgent, typed: Iterable[MedicineLine]) -> Iterator[tu
         return
     for line in typed:
         for match in line.recognised.matches:
-            if match.flag is Flag.ANTAGONIST and "naltrexone" not in match.name and match.name != RESCUE:
+            if is_blocker(match) and "naltrexone" not in match.name:
                 yield line, match.name
 
 

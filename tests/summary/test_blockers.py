@@ -7,7 +7,7 @@ import pytest
 from ldnprep.answers.model import Answers, MedicineRow
 from ldnprep.content.model import Checklist
 from ldnprep.rules.find import find
-from ldnprep.rules.signs import blocker_line, other_blockers
+from ldnprep.summary.blockers import blocker_line, other_blockers
 
 
 @pytest.mark.parametrize(
