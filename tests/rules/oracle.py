@@ -507,7 +507,8 @@ def broken(person: Person, told: Told) -> list[str]:
 def _reassurance(person: Person, told: Told) -> Iterator[str]:
     if told.reassures and opioid_told(person):
         yield "reassures against evidence of an opioid"
-    if not told.reassures and calm(person, "opioids") and not opioid_told(person):
+    blocker_hurt = person.answers.get("allergies_what") in TELL_OF_LDN  # it may keep the sentence back; it need not
+    if not told.reassures and calm(person, "opioids") and not opioid_told(person) and not blocker_hurt:
         yield "does not reassure though nothing tells of an opioid"
 
 
@@ -693,6 +694,8 @@ def fell(before: Told, after: Told, step: str = "") -> list[str]:
     for topic, state in before.state.items():
         if seen_as_allergy and topic == "opioids":
             continue
-        if state in STATES and STATES.index(after.state[topic]) < STATES.index(state):
+        # what moved is told there as what it is: a loose-bowel medicine, perhaps above the label, is perhaps an opioid
+        moved_on = any(after.state[other] in ("not_sure", "yes") for other in MOVES.get(topic, ()))
+        if state in STATES and STATES.index(after.state[topic]) < STATES.index(state) and not moved_on:
             found.append(f"the state of {topic} fell from {state} to {after.state[topic]}")
     return found
