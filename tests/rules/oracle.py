@@ -504,11 +504,20 @@ def broken(person: Person, told: Told) -> list[str]:
     ]
 
 
+# asked below another question about opioids; where that one is "no" now, what stood here may keep the sentence back
+FOLLOW_UPS = (
+    *("opioid_patch_off", "opioid_pump_refill", "opioid_treatment_when", "opioid_depot_last", "opioid_implant_out"),
+    *("opioid_procedure_what", "opioid_stopped_what", "gut_opioid_large", "gut_opioid_withdrawal"),
+)
+
+
 def _reassurance(person: Person, told: Told) -> Iterator[str]:
     if told.reassures and opioid_told(person):
         yield "reassures against evidence of an opioid"
     blocker_hurt = person.answers.get("allergies_what") in TELL_OF_LDN  # it may keep the sentence back; it need not
-    if not told.reassures and calm(person, "opioids") and not opioid_told(person) and not blocker_hurt:
+    left_over = any(person.answers.get(name) not in (None, "no") for name in FOLLOW_UPS)  # another answer hides it now
+    may_keep_back = blocker_hurt or left_over
+    if not told.reassures and calm(person, "opioids") and not opioid_told(person) and not may_keep_back:
         yield "does not reassure though nothing tells of an opioid"
 
 
