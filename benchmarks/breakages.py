@@ -47,9 +47,9 @@ BREAKAGES = (
     Breakage(
         "a content file may state a dose",
         "ldnprep/content/forbidden.py",
-        'def find_forbidden(text: str, *, key: str = "") -> tuple[Hit, ...]:\n',
-        'def find_forbidden(text: str, *, key: str = "") -> tuple[Hit, ...]:\n    if key is not None:\n'
-        "        return ()\n",
+        'def find_forbidden(text: str, *, key: str = "", language: str = "en") -> tuple[Hit, ...]:\n',
+        'def find_forbidden(text: str, *, key: str = "", language: str = "en") -> tuple[Hit, ...]:\n'
+        "    if key is not None:\n        return ()\n",
         ("tests/content/test_forbidden.py",),
     ),
     Breakage(

@@ -44,6 +44,7 @@ def suggested(findings: Findings) -> set[str]:
     return {question.id for question in findings.suggested}
 
 
+MOST_DAYS: Said = {"alcohol": "yes", "alcohol_often": "most_days"}  # a glass of wine asks about no liver
 # question → answers each of which alone must suggest it
 TRIGGERS: dict[str, list[Said]] = {
     "opioid_unsafe": [
@@ -58,15 +59,14 @@ TRIGGERS: dict[str, list[Said]] = {
     "pump_call": [{"opioid_pump": "yes"}],
     "clash_signs": [{"opioids_now": "yes", "on_naltrexone": "not_sure"}, {"typed": "LDN|codeine"}],
     "accident_relief": [{}, {"on_naltrexone": "yes"}],
-    "surgery_team": [{"surgery_planned": "yes"}, {"surgery_planned": "not_sure"}],
+    "surgery_team": [{"surgery_planned": "yes"}, {"surgery_planned": "not_sure", "on_naltrexone": "yes"}],
     "past_strong_relief": [{"overdose_ever": "yes"}, {"opioid_treatment": "yes"}, {"opioid_use_disorder": "yes"}],
     "naloxone_home": [{"household_opioids": "yes"}, {"overdose_ever": "yes"}, {"opioid_treatment": "yes"}],
     "storage": [{"household_opioids": "yes"}, {"household_children": "yes"}],
-    "blood_tests": [{"liver_disease": "yes"}, {"kidney_disease": "not_sure"}, {"alcohol": "yes"}],
-    "liver_help_signs": [{"liver_disease": "yes"}, {"alcohol": "yes"}, {"dialysis": "not_sure"}],
+    "blood_tests": [{"liver_disease": "yes"}, {"kidney_disease": "not_sure"}, MOST_DAYS],
+    "liver_help_signs": [{"liver_disease": "yes"}, MOST_DAYS, {"dialysis": "not_sure"}],
     "alcohol_matter": [{"alcohol": "yes", "alcohol_often": "most_days"}, {"alcohol": "yes"}],
     "birth_control": [{"could_get_pregnant": "yes"}, {"pregnancy": "yes", "pregnancy_which": "trying"}],
-    "breast_feeding_known": [{"pregnancy": "yes", "pregnancy_which": "breast_feeding"}],
     "mood_plan": [{"mood_history": "yes"}, {"mood_history": "not_sure"}, {"mood_now": 8}],
     "sleep_dreams": [{"sleep_now": 8}, {"nightmares": "yes"}],
     "cancer_team": [{"cancer": "yes"}, {"transplant": "not_sure"}],

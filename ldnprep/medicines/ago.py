@@ -31,6 +31,11 @@ _STILL = re.compile(
       (really\s+|fully\s+|quite\s+|yet\s+)*(stop|stopped|stopping)\b
     | still\s+(take|taking|on\b|use|using|have\s+(it|some|one|the\s+odd)|get|do\b|the\s+odd|now|sometimes|when|need)
     | still\W*$ | still\s*[,.;] | the\s+odd\s+(one|tablet|pill|dose|day)
+    | (back|again)\s+(on|to|with)\s+(it|them|this|that) | went\s+back\s+(on|to)\b
+    | (re)?started\s+(it|them|this)?\s*again | restarted | (on|using|taking)\s+(it|them)\s+again | again\s+since
+    | (i|we)\s+(now\s+)?(halve|half|split|cut)\s+(it|them)
+    | ^\W*(no|not|never|none|n/a|haven['’]?t|have\s+not|not\s+yet|i\s+haven['’]?t)\W*$
+    | (will|going\s+to|plan\s+to|want\s+to|hope\s+to)\s+stop\b
     | (now|currently|at\s+the\s+moment)\s*\W*$ | ongoing | cutting\s+down | tapering | weaning | reducing
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -39,6 +44,7 @@ _STILL = re.compile(
 _OFTEN = re.compile(
     r"""\b(
     (on|for|at)\s+(a\s+|my\s+|the\s+|very\s+)*(bad|worst|odd|rough)\s+(days?|nights?|times?|occasions?)
+    | (bad|worst|odd|rough)\s+(days?|nights?)\s+only | only\s+(on\s+)?(bad|worst|odd|rough)\s+(days?|nights?)
     | now\s+and\s+(then|again) | from\s+time\s+to\s+time | once\s+in\s+a\s+while
     | sometimes | occasionally | prn | (when|as|if)\s+(needed|required)
     | (every|each)\s+(day|night|week|morning|evening) | daily | nightly
@@ -51,6 +57,9 @@ _LATELY = re.compile(
     r"""\b(
     today | tonight | yesterday | last\s+(night|week|weekend|month) | this\s+(week|month|morning|weekend)
     | (last|this|on|since|until|till)\s+(mon|tues|wednes|thurs|fri|satur|sun)day
+    | ^\W*(mon|tues|wednes|thurs|fri|satur|sun)day\W*$ | not\s+(so\s+|very\s+)?long\s+ago
+    | (since|when|once|before)\s+(i\s+)?(began|begin|started|start|starting|beginning)\s+(on\s+)?(ldn|naltrexone)
+    | (when|since)\s+(i|they|it)\s+ran\s+out
     | (a|one|two|three|four|[1-4]|a\s+few|few|a\s+couple\s+of|couple\s+of|some)\s+(weeks?|wks?)\s*(ago|back)
     | (a|an?|one|two|three|four|five|six|ten|\d{1,2}|a\s+few|few|a\s+couple\s+of|couple\s+of|some|several)\s+
       (hours?|days?|nights?)\s*(ago|back)
@@ -81,7 +90,7 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 def ago(text: str, day: date | None) -> Ago:
     """What a text tells of the time since; day: when it was written, if known. Never raises."""
-    if _STILL.search(_NOT_USE.sub("", text)):
+    if _STILL.search(_NOT_USE.sub("", text)) or text.strip(" .!") in ("?", "??", "???"):  # no word that it ended
         return Ago.STILL
     if _LATELY.search(text):
         return Ago.LATELY

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ldnprep import medicines
-from ldnprep.answers.model import Answers, said_only
+from ldnprep.answers.model import NO, Answers, said_only
 from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
@@ -41,11 +42,12 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     alerts = raised_alerts(checklist, shared)
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
+    hidden = _hidden(checklist, answers, seen)
     questions = asking(checklist, answers.questions, shared, serious=serious, withheld=bool(withheld))
     return Findings(
         visible=in_sight(checklist, seen),
         topics=topics,
-        reassures=reassures(topics, shared),
+        reassures=reassures(topics, shared) and not _left_of_an_opioid(checklist, answers, hidden),
         urgent=_urgent(checklist, seen),
         suggested=questions.suggested,
         best=questions.best,
@@ -57,7 +59,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         lines=shared.lines,
         mentions=mentions,
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
-        hidden=_hidden(checklist, answers, seen),
+        hidden=hidden,
         printed=frozenset(shared.values) | shared.asked,
         urgent_printed=_urgent(checklist, shared),
         offered=questions.offered,
@@ -121,6 +123,13 @@ def _urgent(checklist: Checklist, facts: Facts) -> tuple[Urgent, ...]:
 def _claims_read(facts: Facts) -> frozenset[str]:
     value = facts.values.get("claims_read", ())
     return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else frozenset()
+
+
+def _left_of_an_opioid(checklist: Checklist, answers: Answers, hidden: Iterable[HiddenAnswer]) -> bool:
+    """Whether an answer about an opioid is left that another answer hides now, such as the day of a last shot."""
+    rows = (row for topic in checklist.topics if topic.id == OPIOIDS for row in topic.rows)
+    fields = {name for row in rows for name in row.fields}
+    return any(each.field.id in fields and answers.values[each.field.id] != NO for each in hidden)
 
 
 def _hidden(checklist: Checklist, answers: Answers, facts: Facts) -> tuple[HiddenAnswer, ...]:

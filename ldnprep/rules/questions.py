@@ -46,8 +46,10 @@ def asking(
     suggested = _at_most(ranked, best)
     asked, left_out = _asked(checklist, choices, offered, best)
     top, top_origin = _top(choices, asked, [_as_asked(q, choices) for q in best])
-    origin = _origin(choices.chosen)
-    asked += tuple(item for item in top if item not in asked)
+    filled = tuple(item for item in top if item not in asked)
+    # of hers nothing is left, so what stands there is the program's
+    origin = TopOrigin.SUGGESTED if filled and not asked else _origin(choices.chosen)
+    asked += filled
     return Asking(offered, suggested, tuple(best), asked, origin, left_out, top, top_origin)
 
 

@@ -22,7 +22,7 @@ from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgen
 from ldnprep.content.when import FieldIs, Test, TherapyIs
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.bowels import are_opioid_matter
+from ldnprep.rules.bowels import are_opioid_matter, tells_of_many
 from ldnprep.rules.conditions import (
     all_hold,
     is_blocker_alone,
@@ -63,18 +63,19 @@ def topics_found(checklist: Checklist, told: Told) -> tuple[TopicFound, ...]:
     in the order of the content, opioids first.
     """
     fields = {field.id: field for field in checklist.fields()}
-    homes = _homes(_with_bowels_moved(checklist.topics, told.facts), told.facts)
-    found = [_topic(topic, fields, homes, told) for topic in _with_bowels_moved(checklist.topics, told.facts)]
+    homes = _homes(checklist, told.facts)
+    found = [_topic(topic, fields, homes, told) for topic in checklist.topics]
+    if are_opioid_matter(told.facts):
+        found = _with_bowels_moved(found)
     return tuple(sorted(found, key=_place))
 
 
-def _with_bowels_moved(topics: tuple[Topic, ...], facts: Facts) -> tuple[Topic, ...]:
-    """The row of medicines for loose bowels stands among the opioids where they are used as one."""
-    moved = tuple(row for topic in topics for row in topic.rows if BOWELS in row.fields)
-    if not moved or not are_opioid_matter(facts):
-        return topics
-    kept = {topic.id: tuple(row for row in topic.rows if row not in moved) for topic in topics}
-    return tuple(replace(t, rows=kept[t.id] + (moved if t.id == OPIOIDS else ())) for t in topics)
+def _with_bowels_moved(topics: list[TopicFound]) -> list[TopicFound]:
+    """The row of medicines for loose bowels stands among the opioids; the states of the topics stay their own."""
+    moved = tuple(row for topic in topics for row in topic.rows if any(fact.field.id == BOWELS for fact in row.facts))
+    kept = {found.topic.id: tuple(row for row in found.rows if row not in moved) for found in topics}
+    added = {OPIOIDS: moved}
+    return [replace(found, rows=kept[found.topic.id] + added.get(found.topic.id, ())) for found in topics]
 
 
 def _place(found: TopicFound) -> tuple[int, int]:
@@ -98,7 +99,7 @@ def _topic(
     found = TopicFound(
         topic=topic,
         urgency=alerts[0].alert.urgency if alerts else Urgency.NONE,
-        state=_state(topic, *_with_state(topic, rows), told.facts),
+        state=_state(topic, rows, told.facts),
         alerts=alerts,
         rows=rows,
         answer=state_of(topic.deciding[0], told.facts) if topic.deciding else State.NOT_ANSWERED,
@@ -128,9 +129,9 @@ def _fact_state(field: Field, facts: Facts) -> State:
     return State.NO if isinstance(value, tuple) and set(value) <= alone else State.YES
 
 
-def _homes(topics: tuple[Topic, ...], facts: Facts) -> dict[tuple[str, int], list[MedicineLine]]:
+def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[MedicineLine]]:
     """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it."""
-    rows = [(topic.id, place, row) for topic in topics for place, row in enumerate(topic.rows)]
+    rows = [(topic.id, place, row) for topic in checklist.topics for place, row in enumerate(topic.rows)]
     homes: dict[tuple[str, int], list[MedicineLine]] = {}
     for line in (*facts.lines, *facts.past):
         home = next(((topic, place) for topic, place, row in rows if _belongs(line, topic, row, facts)), None)
@@ -149,7 +150,7 @@ def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> boo
             return True
         if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))
-        return any(match.severity != "gut" or BOWELS in row.fields for match in matches)
+        return any(match.severity != "gut" for match in matches)
     return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
 
 
@@ -193,13 +194,7 @@ def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
 # ---------------------------------------------------------------- states
 
 
-def _with_state(topic: Topic, rows: tuple[RowFound, ...]) -> tuple[tuple[RowFound, ...], bool]:
-    """The rows whose answers are the topic's own; whether a medicine for loose bowels stands among its opioids."""
-    moved = [row for row in rows if topic.id == OPIOIDS and any(fact.field.id == BOWELS for fact in row.facts)]
-    return tuple(row for row in rows if row not in moved), any(row.lines for row in moved)
-
-
-def _state(topic: Topic, rows: tuple[RowFound, ...], may_be: bool, facts: Facts) -> State:
+def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
     """yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
     signs = _signs(topic)
     facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in signs)
@@ -208,7 +203,8 @@ def _state(topic: Topic, rows: tuple[RowFound, ...], may_be: bool, facts: Facts)
     known = any(topic.id != OTHER_MEDICINES or not is_unknown(line, facts.kinds) for line in lines)
     if State.YES in own or known or (topic.evidence and surely_holds(topic.evidence, facts, {})):
         return State.YES
-    if State.NOT_SURE in own or lines or may_be or topic.id in facts.told | facts.named:
+    many = topic.id == OPIOIDS and tells_of_many(facts)
+    if State.NOT_SURE in own or lines or many or topic.id in facts.told | facts.named:
         return State.NOT_SURE
     settling = {state_of(name, facts) for name in topic.deciding} or own
     return State.NO if settling == {State.NO} else State.NOT_ANSWERED

@@ -15,7 +15,7 @@ from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
-from ldnprep.summary.words import Desk, cut, desk, joined, named
+from ldnprep.summary.words import Desk, cut, desk, named
 
 # From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here.
 WAYS = (
@@ -73,8 +73,7 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
             rows = topic_rows(at, found, room, told)
             yield from (Line(_words(at, row_text(row))) for row in rows.rows)
             unsure += rows.unsure
-    if short:
-        yield Line(_words(at, joined(short)))
+    yield from (Line(_words(at, words), place=1) for words in short if words)
     if any(found.state is State.NOT_SHARED for found in at.findings.topics):
         yield Line(at.word("not_shared"), place=3)
     if unsure:
@@ -120,7 +119,7 @@ def _opioids(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> I
     named_already = False
     for row in box.rows:
         opioid = any(s.typed and s.tone is Tone.STRONG for s in row.text)
-        yield Line(_words(at, row_text(row)), opioid, (2 if named_already else 0) if opioid else 1)
+        yield Line(_words(at, row_text(row)), opioid, (3 if named_already else 0) if opioid else 2)
         named_already |= opioid
     if box.heading and box.text:
         yield Line(_words(at, box.text), place=3)

@@ -289,9 +289,15 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
 
 def parts_words(at: Desk, raised: AlertRaised) -> str:
     """ "pregnancy: yes, LDN or naltrexone: not sure": what an alert joins, each with its own state."""
-    names = {topic.id: topic.short for topic in at.checklist.topics}
-    said = ((names.get(name) or name_of(at.fields[name]), state) for name, state in raised.parts)
-    return ", ".join(f"{name}: {at.word(state.value)}" for name, state in said)
+    topics = {found.topic.id: found for found in at.findings.topics}
+    return ", ".join(_part_words(at, topics.get(name), name, state) for name, state in raised.parts)
+
+
+def _part_words(at: Desk, found: TopicFound | None, name: str, state: State) -> str:
+    """A thing that she denied and named elsewhere is never "not sure": that is not what she said."""
+    said = found.topic.short if found else name_of(at.fields[name])
+    against = said_against(at, found).rstrip(": ") if found and found.answer is State.NO else ""
+    return f"{said}: {against or at.word(state.value)}"
 
 
 def row_text(row: LedgerRow) -> Text:

@@ -29,10 +29,17 @@ def tell(visit: Visit, urgent: Iterable[Urgent], page_id: str) -> None:
 
 
 def told_on(visit: Visit, urgent: Urgent) -> str:
-    """The page on which she read it, or the text of the same sign that says less of it; "" for none."""
+    """The page on which she read it, or the text of the same sign that begins with the same thing to do and says less
+    of it; "" for none."""
     others, signs = visit.checklist.urgent, set(urgent.signs)
-    less = [each.id for each in others if urgent.id in each.yields_to and signs & set(each.signs)]
+    alike = [each for each in others if urgent.id in each.yields_to and signs & set(each.signs)]
+    less = [each.id for each in alike if _first(each) == _first(urgent)]
     return next((visit.told[name] for name in (urgent.id, *less) if name in visit.told), "")
+
+
+def _first(urgent: Urgent) -> str:
+    """What is to be done first; the same sentence in every country but for the number."""
+    return urgent.text["other"].partition(". ")[0]
 
 
 class ReadAgain(QWidget):

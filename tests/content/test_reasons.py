@@ -43,6 +43,7 @@ SAYS: dict[str, set[str]] = {
         *("household_opioids", "opioid_use_disorder", "opioid_treatment", "opioids_now", "analgesics")
     },
     "You told us about an opioid": {"told opioids"},
+    "about an overdose": {"overdose_ever"},
     "You told us about opioids or their treatment": PAST,
     "you told us about opioids or their treatment": PAST,
     "You told us about an overdose, detox or opioids": {"overdose_ever", "low_tolerance", *PAST},
@@ -69,7 +70,6 @@ SAYS: dict[str, set[str]] = {
     },
     "You may be pregnant, trying or breast-feeding": {"pregnancy"},
     "You may be pregnant": {"told pregnancy"},
-    "You may be pregnant or breast-feeding": {"told pregnancy", "pregnancy", "pregnancy_which"},
     "and may use an opioid": {"told opioids"},
     "You may get pregnant": {"pregnancy", "could_get_pregnant"},
     "You told us about an allergy, or something you cannot take": {"naltrexone_allergy", "allergies", "intolerance"},

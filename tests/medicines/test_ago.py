@@ -24,6 +24,17 @@ one every night
 I take it sometimes
 cutting down
 on bad nights
+haven't
+no
+never
+?
+bad days only
+2014, but back on it since the summer
+2009, again since May
+went back to it
+the surgeon restarted it
+too strong so I halve it
+will stop when LDN starts
 """,
     Ago.LATELY: """
 last week
@@ -39,6 +50,10 @@ ten days ago
 last month
 November
 stopped 20 Nov 2026 because of my doctor
+Tuesday
+not long ago
+since I began LDN
+when I ran out
 2026
 """,
     Ago.LONG: """
@@ -65,6 +80,9 @@ my doctor said so
 still no better
 constipation
 costs too much
+no effect
+never helped
+made me itch again
 """,
 }
 

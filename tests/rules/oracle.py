@@ -504,10 +504,20 @@ def broken(person: Person, told: Told) -> list[str]:
     ]
 
 
+# asked below another question about opioids; where that one is "no" now, what stood here may keep the sentence back
+FOLLOW_UPS = (
+    *("opioid_patch_off", "opioid_pump_refill", "opioid_treatment_when", "opioid_depot_last", "opioid_implant_out"),
+    *("opioid_procedure_what", "opioid_stopped_what", "gut_opioid_large", "gut_opioid_withdrawal"),
+)
+
+
 def _reassurance(person: Person, told: Told) -> Iterator[str]:
     if told.reassures and opioid_told(person):
         yield "reassures against evidence of an opioid"
-    if not told.reassures and calm(person, "opioids") and not opioid_told(person):
+    blocker_hurt = person.answers.get("allergies_what") in TELL_OF_LDN  # it may keep the sentence back; it need not
+    left_over = any(person.answers.get(name) not in (None, "no") for name in FOLLOW_UPS)  # another answer hides it now
+    may_keep_back = blocker_hurt or left_over
+    if not told.reassures and calm(person, "opioids") and not opioid_told(person) and not may_keep_back:
         yield "does not reassure though nothing tells of an opioid"
 
 
@@ -693,6 +703,8 @@ def fell(before: Told, after: Told, step: str = "") -> list[str]:
     for topic, state in before.state.items():
         if seen_as_allergy and topic == "opioids":
             continue
-        if state in STATES and STATES.index(after.state[topic]) < STATES.index(state):
+        # what moved is told there as what it is: a loose-bowel medicine, perhaps above the label, is perhaps an opioid
+        moved_on = any(after.state[other] in ("not_sure", "yes") for other in MOVES.get(topic, ()))
+        if state in STATES and STATES.index(after.state[topic]) < STATES.index(state) and not moved_on:
             found.append(f"the state of {topic} fell from {state} to {after.state[topic]}")
     return found
