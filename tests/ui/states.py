@@ -66,6 +66,8 @@ def settled(page: PageView) -> PageView:
         lay_out()
         if ground.height() >= ground.heightForWidth(ground.width()):
             break
+    for _ in range(3):  # and what stands deepest in it takes its own
+        lay_out()
     return page
 
 

@@ -26,7 +26,7 @@ from ldnprep.ui.widgets import FoldButton
 from tests.ui.conftest import Driver
 from tests.ui.entering import country_card
 from tests.ui.seeing import faults, without_ring
-from tests.ui.states import every_page, fill, settled
+from tests.ui.states import every_page, fill, settled, wait_for_thread
 
 
 def name_of(widget: QWidget) -> str:
@@ -87,6 +87,8 @@ def test_nothing_is_cut_off_or_overlaps_or_scrolls_in_itself(
     drive.window.resize(*size)
     found = []
     for page in every_page(drive.program):
+        settled(page)
+        wait_for_thread(drive.program)  # how many pages each part has comes from it, and a line may grow
         settled(page)
         found += [f"{page.page_id}: {each}" for each in faults(drive.program, page)]
     assert found == []
