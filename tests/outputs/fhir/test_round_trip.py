@@ -148,8 +148,12 @@ def any_shipped_answers(draw: st.DrawFn) -> Answers:
 
 # generated alone: an example has hundreds of parts, and to make one smaller takes longer than the whole suite
 GENERATED = settings(
-    max_examples=40, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),  # fmt: skip
+    max_examples=40,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
 
 
