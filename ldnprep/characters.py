@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 JOINERS = frozenset("\u200c\u200d" + "".join(map(chr, range(0xFE00, 0xFE10))))
+LINES = "\n\r\t"  # what plain text of several lines is made of
 BREAKS = frozenset("\n\u2028\u2029")
 SPACES = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 _INVISIBLE = frozenset(
@@ -45,19 +46,14 @@ def code_of(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def shown(text: str) -> str:
-    """The text for places that are not set by us (title, outline, alternate text): controls as their codes."""
+def shown(text: str, stay: str = "") -> str:
+    """The text for places that are not set by us (title, outline, terminal, plain text): controls as their codes.
+
+    stay: controls that mean what they do there, such as LINES.
+    """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(code_of(character) if is_control(character) else character for character in text)
-
-
-def shown_lines(text: str) -> str:
-    """Lines of plain text that others will show: tabs and line breaks stay, all other controls become their codes."""
-    if text.isascii() and text.replace("\n", " ").replace("\t", " ").isprintable():
-        return text
-    stay = ("\n", "\r", "\t")
-    return "".join(code_of(each) if each not in stay and is_control(each) else each for each in text)
+    return "".join(code_of(each) if is_control(each) and each not in stay else each for each in text)
 
 
 def clusters(text: str) -> list[str]:

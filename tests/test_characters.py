@@ -8,7 +8,7 @@ import pytest
 
 from ldnprep import pipeline
 from ldnprep.answers.model import Answers
-from ldnprep.characters import code_of, shown_lines
+from ldnprep.characters import LINES, code_of, shown
 
 TYPED = "take\u202e6 gnitset\u202c \x07 now\ttoday\nתודה\u200f क्\u200dष"
 OBEYED = "\u202e\u202c\x07\u200f"  # turned letters, a bell, a mark of direction
@@ -39,5 +39,5 @@ def test_the_message_for_the_portal_shows_codes_too() -> None:
 
 def test_plain_lines_stay_as_they_are() -> None:
     text = "Zwölf Boxkämpfer\r\njagen\tEva\n"
-    assert shown_lines(text) == text
-    assert shown_lines("\ud83d") == "U+D83D"  # half a character
+    assert shown(text, LINES) == text
+    assert shown("\ud83d", LINES) == "U+D83D"  # half a character

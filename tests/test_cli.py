@@ -457,7 +457,7 @@ def test_signs_in_a_file_name_are_shown_to_the_terminal_and_not_obeyed(
     (tmp_path / name).write_text("answers: {", "utf-8")
     assert main(["make", str(tmp_path / name), "-o", str(tmp_path / "x.pdf")]) == 1
     told = capsys.readouterr().err
-    assert r"a\x1b]0;pwned\x07\u202egpj.yaml:2" in told
+    assert "aU+001B]0;pwnedU+0007U+202Egpj.yaml:2" in told
     assert told.removesuffix("\n").isprintable()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldnprep import files
-from ldnprep.errors import AnswersError, LdnPrepError
+from ldnprep.errors import AnswersError, LdnPrepError, MachineError
 
 if TYPE_CHECKING:
     from ldnprep.answers.model import Answers
@@ -38,7 +38,11 @@ class Rescues:
             self._sheets.copy_to(copy, answers)
             return copy
         copy = self._sheets.create(answers)
-        self._note({**self._names(), str(sheet.absolute()): copy.name})
+        try:
+            self._note({**self._names(), str(sheet.absolute()): copy.name})
+        except MachineError:
+            self._sheets.delete(copy)  # else each new try would leave one more that belongs to nothing
+            raise
         return copy
 
     def of(self, sheet: Path) -> Path | None:
@@ -93,7 +97,7 @@ class Fallback:
         """
         if sheet.path.parent != self._folder:
             with contextlib.suppress(LdnPrepError):
-                return sheet.save_alone(answers)
+                return sheet.save(answers, alone=True)
         now = self._clock()
         self._failing_since = now if self._failing_since is None else self._failing_since
         if hurried or now - self._failing_since >= _PATIENCE_SECONDS:

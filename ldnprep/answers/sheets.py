@@ -188,42 +188,32 @@ class OpenSheet:
         self._seen = opened.data  # what the file holds as far as we know
         self._kept_earlier = False
 
-    def save(self, answers: Answers) -> Path | None:
+    def save(self, answers: Answers, *, alone: bool = False) -> Path | None:
         """Writes the answers whole or not at all.
 
         If somebody else (a sync service, another program) changed the file meanwhile, what they wrote is kept in a file
         beside it, whose path is given back; else None. Before the first change the version that was opened is kept.
+        alone: without anything in our own folder, where no earlier version is kept then, and no lock is asked.
 
         Raises ReadOnlySheetError, AnswersError (longer than a file of answers may be: the old one stays), MachineError;
         and what the given `write` raises.
         """
-        data = self._bytes(answers)
-        files.own_folder(self._earlier.parent)  # somebody may have tidied it away: the answers are still here
-        is_there, conflict = self._compared(data)
-        if is_there:
-            return None
-        if not self._kept_earlier:
-            files.write_atomic(self._earlier, self.opened.data)
-            self._kept_earlier = True
-        self._write(data)
-        self._seen = data
-        return conflict
-
-    def save_alone(self, answers: Answers) -> Path | None:
-        """Like `save`, without anything in our own folder: no earlier version is kept, no lock is asked."""
-        data = self._bytes(answers)
-        is_there, conflict = self._compared(data)
-        if not is_there:
-            files.write_atomic(self.path, data)
-            self._seen = data
-        return conflict
-
-    def _bytes(self, answers: Answers) -> bytes:
         from ldnprep.answers.writing import plain_answers
 
         if self.opened.read_only is not None:
             raise ReadOnlySheetError(self.opened.read_only)
-        return _bytes_for(self.path, plain_answers(answers))
+        data = _bytes_for(self.path, plain_answers(answers))
+        if not alone:
+            files.own_folder(self._earlier.parent)  # somebody may have tidied it away: the answers are still here
+        is_there, conflict = self._compared(data)
+        if is_there:
+            return None
+        if not (alone or self._kept_earlier):
+            files.write_atomic(self._earlier, self.opened.data)
+            self._kept_earlier = True
+        (_writer(self.path) if alone else self._write)(data)
+        self._seen = data
+        return conflict
 
     def _compared(self, data: bytes) -> tuple[bool, Path | None]:
         """Whether the file holds just this, and where what somebody else wrote into it is kept now."""

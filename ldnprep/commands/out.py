@@ -14,9 +14,6 @@ from typing import BinaryIO
 
 from ldnprep.errors import MachineError, Problem, UsageError
 
-_UNSAFE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-"""Kinds of characters that a terminal would obey, not show: escapes, changes of direction, breaks of lines."""
-
 
 def input_bytes() -> BinaryIO:
     """Standard input. Raises UsageError where it is closed."""
@@ -48,21 +45,13 @@ def say(text: str) -> None:
     """One line on standard error; nothing where that is closed. What a terminal would obey is shown as its code."""
     if sys.stderr is None:
         return
-    line = harmless(" ".join(text.splitlines()))
+    line = " ".join(text.splitlines())
+    if not line.isprintable():
+        from ldnprep.characters import shown  # not for every start
+
+        line = shown(line)
     encoding = sys.stderr.encoding or "utf-8"
     print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
-
-
-def harmless(text: str) -> str:
-    """The text with a code such as `\\x1b` for each character that a terminal would obey instead of showing it."""
-    if text.isprintable():
-        return text
-    import unicodedata  # not for every start
-
-    return "".join(
-        character.encode("unicode_escape").decode("ascii") if unicodedata.category(character) in _UNSAFE else character
-        for character in text
-    )
 
 
 def forget_output() -> None:

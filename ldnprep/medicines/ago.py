@@ -52,6 +52,7 @@ _OFTEN = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NO_WORD = re.compile(r"^\W*\?\W*$")  # nothing says that it ended
 _NOT_USE = re.compile(r"\bstill\s+(in\s+pain|hurts?|hurting|sore|sick|ill|no\b|not\b|had\s+pain|have\s+pain)", re.I)
 _LATELY = re.compile(
     r"""\b(
@@ -90,7 +91,7 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 def ago(text: str, day: date | None) -> Ago:
     """What a text tells of the time since; day: when it was written, if known. Never raises."""
-    if _STILL.search(_NOT_USE.sub("", text)) or text.strip(" .!") in ("?", "??", "???"):  # no word that it ended
+    if _STILL.search(_NOT_USE.sub("", text)) or _NO_WORD.search(text):
         return Ago.STILL
     if _LATELY.search(text):
         return Ago.LATELY

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ldnprep.characters import shown_lines
+from ldnprep.characters import LINES, shown
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -61,7 +61,7 @@ def sheet_text(document: Document, sides: tuple[Side, ...] | None = None) -> str
         for section in part.sections:
             lines += [*_blocks((Heading((Span(section.title),)), *section.blocks))]
     lines += [RULE, *(line for words in document.footer for line in _wrapped(words))]
-    return shown_lines("\n".join(line.rstrip(" ") for line in lines) + "\n")
+    return shown("\n".join(line.rstrip(" ") for line in lines) + "\n", LINES)
 
 
 def parts_behind(document: Document, sides: Iterable[Side]) -> tuple[Part, ...]:

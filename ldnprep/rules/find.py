@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from ldnprep import medicines
-from ldnprep.answers.model import NO, Answers, said_only
+from ldnprep.answers.model import Answers, said_only
 from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
@@ -47,7 +46,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     return Findings(
         visible=in_sight(checklist, seen),
         topics=topics,
-        reassures=reassures(topics, shared) and not _left_of_an_opioid(checklist, answers, hidden),
+        reassures=reassures(topics, shared, {each.field.id: answers.values[each.field.id] for each in hidden}),
         urgent=_urgent(checklist, seen),
         suggested=questions.suggested,
         best=questions.best,
@@ -123,13 +122,6 @@ def _urgent(checklist: Checklist, facts: Facts) -> tuple[Urgent, ...]:
 def _claims_read(facts: Facts) -> frozenset[str]:
     value = facts.values.get("claims_read", ())
     return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else frozenset()
-
-
-def _left_of_an_opioid(checklist: Checklist, answers: Answers, hidden: Iterable[HiddenAnswer]) -> bool:
-    """Whether an answer about an opioid is left that another answer hides now, such as the day of a last shot."""
-    rows = (row for topic in checklist.topics if topic.id == OPIOIDS for row in topic.rows)
-    fields = {name for row in rows for name in row.fields}
-    return any(each.field.id in fields and answers.values[each.field.id] != NO for each in hidden)
 
 
 def _hidden(checklist: Checklist, answers: Answers, facts: Facts) -> tuple[HiddenAnswer, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ldnprep.answers.model import NOT_SURE, DateNotSure, TherapyRow
+from ldnprep.answers.model import NO, NOT_SURE, DateNotSure, TherapyRow, Value
 from ldnprep.content.ids import (
     ALSO_OPIOIDS,
     BOWELS,
@@ -259,9 +259,10 @@ def _dated(found: TopicFound, facts: Facts) -> bool:
 # ---------------------------------------------------------------- what the front may say of opioids
 
 
-def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
+def reassures(found: Iterable[TopicFound], facts: Facts, hidden: Mapping[str, Value]) -> bool:
     """Whether the front may say "No opioid reported": every safety question about opioids is answered "no", and nothing
-    else that she gave, in any field, tells of one or could hide one."""
+    else that she gave, in any field, tells of one or could hide one. hidden: answers that another answer hides now.
+    """
     opioids = next((topic for topic in found if topic.topic.id == OPIOIDS), None)
     if opioids is None or opioids.urgency is not Urgency.NONE or OPIOIDS in facts.told:
         return False
@@ -272,6 +273,9 @@ def reassures(found: Iterable[TopicFound], facts: Facts) -> bool:
     if facts.mentioned or facts.perhaps_mentioned:
         return False
     if opioids.facts(State.YES, State.NOT_SURE) or OPIOIDS in facts.named or any(row.lines for row in opioids.rows):
+        return False
+    about = {name for row in opioids.topic.rows for name in row.fields}
+    if any(value != NO for name, value in hidden.items() if name in about):  # such as the day of a last shot
         return False
     typed = (*facts.lines, *facts.past)
     return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in typed)

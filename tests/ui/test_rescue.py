@@ -60,14 +60,14 @@ def test_the_stick_is_pulled_out_and_what_is_typed_then_is_kept_until_it_is_back
 ) -> None:
     pulled_out(stick)
     type_on(drive, " Lovelace")
-    qtbot.waitUntil(lambda: copy_of(stick) is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: copy_of(stick) is not None, timeout=30_000)
     assert name_in(copy_of(stick), content) == "Ada Lovelace"
     notices = drive.program.frame.notices
-    qtbot.waitUntil(lambda: "a copy is kept" in notices.words(REFUSED), timeout=15_000)
+    qtbot.waitUntil(lambda: "a copy is kept" in notices.words(REFUSED), timeout=30_000)
     assert "Not saved" in drive.program.frame.footer.saved_words.text()
     put_in_again(stick)
     type_on(drive, "!")
-    qtbot.waitUntil(lambda: name_in(stick, content) == "Ada Lovelace!", timeout=15_000)
+    qtbot.waitUntil(lambda: name_in(stick, content) == "Ada Lovelace!", timeout=30_000)
     qtbot.waitUntil(lambda: copy_of(stick) is None)
     qtbot.waitUntil(lambda: notices.words(REFUSED) == "")
     assert SavedSheets().entries() == ()
@@ -106,7 +106,7 @@ def test_a_copy_elsewhere_becomes_the_sheet(
     pulled_out(stick)
     type_on(drive, " Lovelace")
     notices = drive.program.frame.notices
-    qtbot.waitUntil(lambda: bool(notices.words(REFUSED)), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(notices.words(REFUSED)), timeout=30_000)
     drive.dialogs.paths = [tmp_path / "papers"]
     press(notices.buttons(REFUSED)[0])
     assert drive.program.keeper.path == tmp_path / "papers.yaml"
@@ -125,7 +125,7 @@ def test_what_lies_in_the_place_of_the_file_loses_nothing(
     else:
         stick.write_bytes(b"x" * 20_000_000)
     type_on(drive, " Lovelace")
-    qtbot.waitUntil(lambda: copy_of(stick) is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: copy_of(stick) is not None, timeout=30_000)
     assert name_in(copy_of(stick), content) == "Ada Lovelace"
     drive.dialogs.choices = [1]
     drive.window.close()
@@ -143,7 +143,7 @@ def test_a_sheet_elsewhere_is_saved_though_our_own_folder_takes_nothing(
 
     monkeypatch.setattr(files, "write_atomic", refuses)
     type_on(drive, " Lovelace")
-    qtbot.waitUntil(lambda: name_in(stick, content) == "Ada Lovelace", timeout=15_000)
+    qtbot.waitUntil(lambda: name_in(stick, content) == "Ada Lovelace", timeout=30_000)
     qtbot.waitUntil(lambda: drive.program.frame.footer.saved_words.text() == "Saved")
 
 

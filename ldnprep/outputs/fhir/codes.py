@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from ldnprep.characters import shown_lines
+from ldnprep.characters import LINES, shown
 from ldnprep.content.model import Field, Kind
 
 Json = dict[str, Any]
@@ -69,7 +69,7 @@ def string(text: str) -> str:
     Other white space becomes a plain space. What would be obeyed and not shown (controls, changes of direction, halves
     of a character) becomes its code, as on the sheet.
     """
-    return shown_lines(_OTHER_SPACE.sub(" ", text))
+    return shown(_OTHER_SPACE.sub(" ", text), LINES)
 
 
 def absent(reason: str) -> list[Json]:
