@@ -210,6 +210,7 @@ def test_what_the_finished_sheet_says_of_a_press_moves_nothing_above_or_under_it
     ):  # fmt: skip
         drive.dialogs.paths = [tmp_path / f"saved-{next(number)}"]
         page.bring_into_sight(button)
+        settled(drive)  # the pictures of the sheet came just now, and a page is laid out in more than one turn
         at = button.mapTo(drive.window, QPoint(0, 0)).y()
         before = places(drive, page, at)
         press(button)
