@@ -145,6 +145,9 @@ def name_of(mutant: Mutant) -> str:
 def try_all(drawn: Sequence[Mutant], jobs: int, without: tuple[str, ...]) -> list[Mutant]:
     """Those that no test noticed, leaving out the test files of these names; each is printed as it is found."""
     _warm_up()
+    for file in {Path(mutant.file).parent: mutant.file for mutant in drawn}.values():  # one of each room
+        if by := _noticed_by(Mutant(file, "", 0, Path(ROOT, file).read_text("utf-8")), without):
+            sys.exit(f"{by} fails with {file} as it is: no mutant can be judged")
     survivors = []
     with ThreadPoolExecutor(jobs) as pool:
         for mutant, by in zip(drawn, pool.map(partial(_noticed_by, without=without), drawn), strict=True):

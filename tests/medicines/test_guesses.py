@@ -58,9 +58,12 @@ def edited(name: str, edit: str, place: int, letter: str) -> str:
 
 
 def _may_be_quiet(typed: str) -> bool:
-    """Whether it spells a harmless name that is ordinary in the six countries, alone or before a number apart."""
+    """Whether it spells a harmless name that is ordinary in the six countries: alone, before a number apart, or behind
+    the short for "with" ("w cod" with a slip is "w cbd").
+    """
     words = [word.strip("-.") for word in typed.split()]
-    names = {key(typed), key(" ".join(words[:-1])) if words and words[-1].isdigit() else ""} - {""}
+    parts = (words, words[:-1] if words and words[-1].isdigit() else [], words[1:] if words[:1] == ["w"] else [])
+    names = {key(typed), *(key(" ".join(part)) for part in parts)} - {""}
     return not names.isdisjoint(_HARMLESS) and recognise(" ".join(words)).flag is Flag.NONE
 
 
