@@ -216,6 +216,9 @@ def test_an_opioid_matter_to_plan_stands_under_needs_a_plan(shipped: Checklist) 
     made = sheet(shipped, **{**calm, "opioid_clue": "yes"})
     assert words(blocks_of(front(made), Heading)[0].text) == "Needs a plan"
     assert opioid_box(made).mark is Mark.PLAN
+    beside = sheet(shipped, **{**calm, "opioid_clue": "yes", "surgery_planned": "yes"})
+    headings = [words(each.text) for each in blocks_of(front(beside), Heading)]
+    assert (headings[0], headings.count("Needs a plan")) == ("Needs a plan", 1)
     urgent = sheet(shipped, **{**calm, "opioid_clue": "yes", "kidney_disease": "yes"})
     assert [words(h.text) for h in blocks_of(front(urgent), Heading)][:2] == ["Safety", "Clear before any prescription"]
 
