@@ -19,7 +19,7 @@ from ldnprep.rules.conditions import (
     unknown_lines,
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
-from ldnprep.rules.model import AlertRaised, State, is_blocker
+from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
 
 _NEVER = Condition(any_of=())
 
@@ -90,6 +90,14 @@ def _named_opioid(facts: Facts) -> bool:
     return OPIOIDS in facts.named
 
 
+def _doubted_beside_blocker(facts: Facts) -> bool:
+    return Tells.WORDS in facts.hints and NALTREXONE in facts.told | facts.named
+
+
+def _doubted_or_past(facts: Facts) -> bool:
+    return not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS, Tells.PAST})
+
+
 def _many_for_bowels(facts: Facts) -> bool:
     return tells_of_many(facts)
 
@@ -118,6 +126,8 @@ _ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks
 _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
     ("typed_opioid", OPIOIDS, Urgency.BEFORE, _typed_opioid),
     ("mentioned", OPIOIDS, Urgency.BEFORE, _named_opioid),
+    ("mentioned", OPIOIDS, Urgency.BEFORE, _doubted_beside_blocker),
+    ("mentioned", OPIOIDS, Urgency.PLAN, _doubted_or_past),
     ("many_for_bowels", OPIOIDS, Urgency.BEFORE, _many_for_bowels),
     ("typed_other", NALTREXONE, Urgency.BEFORE, _named_blocker),
     ("typed_other", NALTREXONE, Urgency.NOTE, _typed_blocker),

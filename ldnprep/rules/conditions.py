@@ -41,7 +41,7 @@ from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.far import is_far
-from ldnprep.rules.model import MedicineLine, State, is_guess
+from ldnprep.rules.model import MedicineLine, State, Tells, is_guess
 
 
 def holds(condition: Condition, facts: Facts) -> bool:
@@ -142,7 +142,8 @@ def _therapy(test: TherapyIs, facts: Facts) -> bool:
 
 def _recognised(test: RecognisedIn, facts: Facts) -> bool:
     lines = facts.past if test.past else facts.lines
-    return any(matching(test, line) for line in lines if line.ago is Ago.LATELY or not test.lately)
+    ago = {Ago.LATELY, Ago.UNTOLD} if test.untold else {Ago.LATELY}
+    return any(matching(test, line) for line in lines if line.ago in ago or not test.lately)
 
 
 def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine, ...]:
@@ -151,9 +152,7 @@ def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine
     for_pain: only those that speak of pain or a cough, or may be slang for an opioid.
     """
     apart = (line for line in facts.lines if line.field != OPIOID_NAMES and not is_systemic(line))
-    return tuple(
-        line for line in apart if is_unknown(line, facts.kinds) and (may_relieve_pain(line) or not for_pain)
-    )
+    return tuple(line for line in apart if is_unknown(line, facts.kinds) and (may_relieve_pain(line) or not for_pain))
 
 
 def is_systemic(line: MedicineLine) -> bool:
@@ -163,7 +162,8 @@ def is_systemic(line: MedicineLine) -> bool:
 
 def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
     if test.as_opioid:
-        return any(line.field == OPIOID_NAMES and is_unknown(line, facts.kinds) for line in facts.lines)
+        among = any(line.field == OPIOID_NAMES and is_unknown(line, facts.kinds) for line in facts.lines)
+        return among or not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS})
     return bool(unknown_lines(facts, for_pain=test.for_pain))
 
 

@@ -84,9 +84,10 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
         facts,
         mentioned=frozenset(name for name, text in words.items() if names_one(reader, name, text)),
         perhaps_mentioned=frozenset(name for name, text in unsure.items() if reader.recognise(text).pain_or_cough),
-        named=named_topics(mentions, facts.past),
+        hints=frozenset(mention.tells for mention in mentions if mention.topic == OPIOIDS),
     )
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
+    facts = replace(facts, named=named_topics(mentions, facts.past, told))
     return replace(facts, told=told, only_harmless=OPIOIDS in told and _only_harmless(checklist, facts))
 
 
