@@ -155,7 +155,7 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     """What one row says, without the sentence of its topic."""
     lines = list(_lines(at, found, row, room))
     facts, sure, doubts = _facts(at, found, row, room, told)
-    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row)]
+    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row, room)]
     parts = (*lines, *facts, *mentions)
     return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
 
