@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition, FieldIs, RecognisedIn, Test, Told
-from ldnprep.rules.bowels import tells_of_many
+from ldnprep.rules.bowels import ABOVE_LABEL, tells_of_many
 from ldnprep.rules.conditions import (
     all_hold,
     holds,
@@ -120,7 +120,7 @@ def _unknown(facts: Facts) -> bool:
 
 _Step = Callable[[Facts], bool]
 
-_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks
+_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, before the sentence on high amounts
 
 # key of its label in `texts`, topic, urgency, whether it applies; only where no alert of the content says as much
 _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
@@ -146,4 +146,8 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
         if topic in reached and reached[topic] > urgency.place and applies(facts):
             reached[topic] = urgency.place
             label, brief = checklist.texts[f"alert_{key}"], checklist.texts[_ASKS.get(key, "please_check")]
-            yield Alert(key, topic, urgency, 999, label, _NEVER, brief, (), brief=brief)
+            known = next((a for a in checklist.alerts() if key in _ASKS and a.state == ABOVE_LABEL), None)
+            if known is not None and known.brief:
+                brief = f"{brief} {known.brief}"
+            sources = known.sources if known is not None else ()
+            yield Alert(key, topic, urgency, 999, label, _NEVER, brief, sources, brief=brief)

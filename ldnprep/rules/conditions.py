@@ -18,6 +18,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
+from ldnprep.content.ids import SIGNS
 from ldnprep.content.model import Kind
 from ldnprep.content.when import (
     IN_WORDS,
@@ -194,6 +195,8 @@ def is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | Non
             return True
         found = evidence.get(test.topic)
         return found is None or not surely_holds(found, facts, {})
+    if isinstance(test, RecognisedIn):  # who takes a bowel medicine for opioids may have stopped the opioid
+        return set(test.groups) == {SIGNS}
     if not isinstance(test, FieldIs):
         return False
     value = facts.values.get(test.field)

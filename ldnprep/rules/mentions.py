@@ -46,8 +46,12 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
             yield Mention(field_id, where, text, tuple(matches), topic, tells)
     shorts = {f.id: f.short for f in checklist.fields()}
     for line in (*facts.lines, *facts.past):
+        where = shorts.get(line.field, "")
         for text, found in line.over:
-            yield Mention(line.field, shorts.get(line.field, ""), text, found, OPIOIDS, Tells.PAST)
+            yield Mention(line.field, where, text, found, OPIOIDS, Tells.PAST)
+        for text in _beside(line):
+            if hints := reader.hints(text):
+                yield Mention(line.field, where, text, hints, OPIOIDS, Tells.WORDS)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
         for told, named in _named(reader, UNSEEN, text, day).items():
@@ -55,6 +59,14 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
     for (topic, tells), matches in unseen.items():
         names = ", ".join(dict.fromkeys(match.typed for match in matches))
         yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
+
+
+def _beside(line: MedicineLine) -> Iterator[str]:
+    """Words beside the name of a row that is known in full: in one that is not they are to be checked anyway."""
+    if line.recognised.recognised and not is_systemic(line):
+        yield from filter(
+            None, (getattr(line.row, box, "") for box in ("how_often", "reason", "prescriber", "stopped"))
+        )
 
 
 def names_one(reader: Recogniser, field: str, text: str) -> bool:
@@ -122,10 +134,10 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
 
 
 def _without_repeats(told: _Told, text: str) -> None:
-    """Takes away words that may mean one where their sentence is told for a name in it."""
+    """Takes away what may be one where its sentence is told for a name in it."""
     names = [match.typed for match in told.get((OPIOIDS, Tells.USE), ())]
     said = [sentence.casefold() for sentence in sentences_with(text, names)]
-    for tells in (Tells.SPELT, Tells.WORDS):
+    for tells in (Tells.SPELT, Tells.PERHAPS, Tells.WORDS):
         kept = told.pop((OPIOIDS, tells), {})
         kept = {match: None for match in kept if not any(match.typed.casefold() in sentence for sentence in said)}
         if kept:

@@ -115,7 +115,7 @@ def _with_mentions(topic: Topic, rows: tuple[RowFound, ...], told: Told) -> tupl
     nothing beside her first answer."""
     homes: dict[int, list[Mention]] = {}
     for mention in told.mentions:
-        only_reaction = mention.tells is Tells.PERHAPS and OPIOIDS not in told.facts.named
+        only_reaction = mention.tells is Tells.PERHAPS and NALTREXONE not in told.facts.told | told.facts.named
         if mention.topic == topic.id and mention.tells is not Tells.REACTION and not only_reaction:
             homes.setdefault(_home_of(mention, topic), []).append(mention)
     return tuple(replace(row, mentions=tuple(homes.get(place, ()))) for place, row in enumerate(rows))
