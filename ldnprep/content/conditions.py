@@ -160,7 +160,7 @@ def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
         past = lately = untold = False
     if not groups and not isinstance(value, MapNode):
         context.problems.add(value, "no group is named", "name at least one group of medicines")
-    return (RecognisedIn(groups, acting, severity, names, past or lately, lately, untold),)
+    return (RecognisedIn(groups, acting, severity, names, past or lately or untold, lately, untold),)
 
 
 def group_list(value: Node, context: Context) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class RecognisedIn:
 
     long_acting: "" any, "yes", "no" or "unknown".  severity: "" any, "systemic" or "gut".
     past: looks at what was tried before and is not used now, and at nothing else. lately: of that only at what she
-    still uses by her words, or stopped in the last weeks. untold: and at what no words tell to be long over.
+    still uses by her words, or stopped in the last weeks. untold: at what no words tell to be long over.
     names: if not empty, only matches with one of these names (`Match.name`) count, for groups that hold unlike
     things: naltrexone itself and a naloxone kit are both antagonists, but only the first is a duplicate of LDN.
     """

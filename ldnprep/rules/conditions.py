@@ -143,8 +143,8 @@ def _therapy(test: TherapyIs, facts: Facts) -> bool:
 
 def _recognised(test: RecognisedIn, facts: Facts) -> bool:
     lines = facts.past if test.past else facts.lines
-    ago = {Ago.LATELY, Ago.UNTOLD} if test.untold else {Ago.LATELY}
-    return any(matching(test, line) for line in lines if line.ago in ago or not test.lately)
+    when = {Ago.LATELY: test.lately, Ago.UNTOLD: test.untold}
+    return any(matching(test, line) for line in lines if when.get(line.ago) or not any(when.values()))
 
 
 def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine, ...]:
