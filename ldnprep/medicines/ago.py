@@ -82,13 +82,20 @@ _LONG = re.compile(
 # beside a day long past: it goes on since, or something else is taken now
 _GOES_ON = re.compile(
     r"""\b(
-    since\s+([\w'’]+\s+){0,4}?(19|20)\d\d | (i|we)\s+(am|take|use|need|have)\b | i['’]?m\s+on
+    since\s+([\w'’]+\s+){0,8}?(19|20)\d\d | from\s+(\w+\s+)?(19|20)\d\d(?!\s*(to|until|till|-|–))
+    | (i|we)\s+(am|take|use|need|have)\b | i['’]?m\s+on
     | (on|taking|using)\s+(it|them|one) | now(?!\s+and\s+then) | these\s+days | nowadays
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDED = r"\b(not|none|nothing|never|no|without|stopped|off|ended|finished|\w+n['’]?t)\b"
-_ENDED_THEN = re.compile(rf"{_ENDED}[^.;]*\bsince\s+([\w'’]+\s+){{0,4}}?(?=(19|20)\d\d)", re.IGNORECASE)
+_ENDED_THEN = re.compile(rf"{_ENDED}[^.;]*\bsince\s+([\w'’]+\s+){{0,8}}?(?=(19|20)\d\d)", re.IGNORECASE)
+# a day long past on which it began is none on which it ended
+_BEGAN = re.compile(
+    r"\b(started|began|begun|prescribed|onwards?|first|introduced|(put|started|began)\s+(me\s+)?on|hooked|addicted)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(stopped|ended|finished|quit|came\s+off|gave\s+up|until|till)\b", re.IGNORECASE)
 _FOR_YEARS = re.compile(rf"{_ENDED}[^.;]*\b(for|in)\s+(\w+\s+)?(years|decades)\b", re.IGNORECASE)
 _MONTHS = {name.lower(): place for place, name in enumerate(calendar.month_name) if place} | {
     name.lower(): place for place, name in enumerate(calendar.month_abbr) if place
@@ -112,7 +119,9 @@ def ago(text: str, day: date | None) -> Ago:
     if any(day is None or (day - last).days <= LATELY_DAYS for _, last in spans):
         return Ago.LATELY
     if spans or _LONG.search(text) or _FOR_YEARS.search(text):
-        return Ago.UNTOLD if _GOES_ON.search(_ENDED_THEN.sub("", text)) else Ago.LONG
+        goes_on = _GOES_ON.search(_ENDED_THEN.sub("", text))
+        begins = _BEGAN.search(text) and not _OVER.search(text)
+        return Ago.UNTOLD if goes_on or begins else Ago.LONG
     return Ago.STILL if _OFTEN.search(text) else Ago.UNTOLD
 
 

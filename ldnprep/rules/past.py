@@ -20,24 +20,36 @@ _PRESENT = word_set(
     """take takes taking use uses using need needs have has am m is are help helps work works keep keeps get gets make
     makes every each daily nightly still now again sometimes often always usually most"""
 )
-_WAS = word_set("had was were took got given gave been used stopped tried came ended finished until")
+# of then, and of an end; "given" is of then beside what it was given for
+_WAS = word_set(
+    """had was were took used tried stopped came ended finished quit until till after following during ago once helped
+    made worked child"""
+)
+_CHANGED = word_set(
+    """increased doubled raised upped lowered halved switched changed swapped moved fitted put started began begun
+    prescribed implanted renewed instead"""
+)
+_ENDED = word_set("stopped ended finished quit until till off")
 # beside an allergy: what she can take instead
 _INSTEAD = re.compile(
     r"\b(instead|can\s+(only\s+)?(take|have|tolerate|use)|tolerate|(fine|ok|okay|alright|all\s+right)\s+(with|on))\b",
     re.IGNORECASE,
 )
 _ALLERGIC = re.compile(
-    r"\b(allerg\w+|intoleran\w+|avoid\w*|never|not|cannot|react\w*|anaphyla\w+|(ca|do|did|could|wo)n['’]?t)\b",
-    re.IGNORECASE,
+    r"""\b(allerg\w+|intoleran\w+|sensitiv\w+|avoid\w*|react\w*|anaphyla\w+
+    |(cannot|never|(ca|do|did|could|wo)n['’]?t|(can|do|did|could|will)\s+not)\s+(take|have|use|tolerate|touch))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ADVERBS = word_set("always only still just really usually also sometimes often now even that which it")
 _HELPERS = word_set("is are does do can may will has have")
-_I_BEFORE = word_set("had was got took came went felt broke could couldn fell threw itched")
+_I_BEFORE = word_set(
+    "had was got took came went felt broke could couldn fell threw itched carry avoid ask tell told wear think know"
+)
 # reactions that end in s, and are no verbs
 _REACTIONS = word_set(
     """hives rashes cramps spots palpitations hallucinations headaches sweats blisters seizures fits bruises bumps
     wheals welts nightmares migraines bowels lips shakes tremors hiccups problems issues reactions symptoms chills
-    swellings as"""
+    swellings as years months weeks days times tablets pills patches capsules drops doses plasters injections"""
 )
 
 
@@ -76,7 +88,12 @@ def _is_over(sentence: str, name: str, day: date | None) -> bool:
     said = {word.folded for word in words(clause)}
     if ago(sentence, day) is not Ago.LONG or taking(sentence, name) is Taking.NOW or not said.isdisjoint(_PRESENT):
         return False
-    return ago(clause, day) is Ago.LONG or not said.isdisjoint(_WAS)
+    if not said.isdisjoint(_CHANGED) and said.isdisjoint(_ENDED):
+        return False  # "doubled in 2021" is no end
+    if not said.isdisjoint(_WAS):
+        return True
+    bare = said <= {word.folded for word in words(name)} | {word.folded for word in words(clause) if word.is_number}
+    return bare and ago(clause, day) is Ago.LONG
 
 
 def _is_of_another(sentence: str) -> bool:
