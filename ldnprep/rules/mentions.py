@@ -12,11 +12,12 @@ not where they stand: the answers about mood are withheld, an opioid never is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ldnprep.answers.model import Answers, TypedDate, Value
 from ldnprep.content.ids import NALTREXONE, OPIOIDS
-from ldnprep.content.model import Checklist, Kind
+from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
 from ldnprep.medicines.model import Certainty, Flag, Match
@@ -24,7 +25,7 @@ from ldnprep.medicines.taking import sentences_with, taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid
-from ldnprep.rules.model import MedicineLine, Mention, Tells, is_blocker
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.strays import stray_texts
 
@@ -95,6 +96,27 @@ def named_topics(mentions: Iterable[Mention], past: Iterable[MedicineLine], told
         found |= {OPIOIDS for mention in mentions if mention.tells in (Tells.SPELT, Tells.PERHAPS)}
         found |= {OPIOIDS for line in past if line.not_old and _was_opioid(line)}
     return frozenset(found)
+
+
+def with_mentions(
+    topic: Topic, rows: tuple[RowFound, ...], mentions: Iterable[Mention], facts: Facts
+) -> tuple[RowFound, ...]:
+    """What words name stands in the first row, what they say to be past among what was tried, and words that name
+    nothing beside her first answer."""
+    homes: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        only_reaction = mention.tells is Tells.PERHAPS and NALTREXONE not in facts.told | facts.named
+        if mention.topic == topic.id and mention.tells is not Tells.REACTION and not only_reaction:
+            homes.setdefault(_home_of(mention, topic), []).append(mention)
+    return tuple(replace(row, mentions=tuple(homes.get(place, ()))) for place, row in enumerate(rows))
+
+
+def _home_of(mention: Mention, topic: Topic) -> int:
+    if mention.tells is Tells.PAST:
+        return next((place for place, row in enumerate(topic.rows) if row.past), 0)
+    if mention.tells is Tells.WORDS:
+        return next((place for place, row in enumerate(topic.rows) if topic.deciding[0] in row.fields), 0)
+    return 0
 
 
 def _was_opioid(line: MedicineLine) -> bool:

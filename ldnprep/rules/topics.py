@@ -33,6 +33,7 @@ from ldnprep.rules.conditions import (
     therapies_of,
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts, is_ticked_opioid
+from ldnprep.rules.mentions import with_mentions
 from ldnprep.rules.model import (
     BOXES,
     AlertRaised,
@@ -94,7 +95,7 @@ def _topic(
         for place, row in enumerate(topic.rows)
     )
     if topic.id in NAMED_TOPICS and rows:
-        rows = _with_mentions(topic, rows, told)
+        rows = with_mentions(topic, rows, told.mentions, told.facts)
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(
         topic=topic,
@@ -108,25 +109,6 @@ def _topic(
 
 
 # ---------------------------------------------------------------- facts and typed medicines, each in one row
-
-
-def _with_mentions(topic: Topic, rows: tuple[RowFound, ...], told: Told) -> tuple[RowFound, ...]:
-    """What words name stands in the first row, what they say to be past among what was tried, and words that name
-    nothing beside her first answer."""
-    homes: dict[int, list[Mention]] = {}
-    for mention in told.mentions:
-        only_reaction = mention.tells is Tells.PERHAPS and NALTREXONE not in told.facts.told | told.facts.named
-        if mention.topic == topic.id and mention.tells is not Tells.REACTION and not only_reaction:
-            homes.setdefault(_home_of(mention, topic), []).append(mention)
-    return tuple(replace(row, mentions=tuple(homes.get(place, ()))) for place, row in enumerate(rows))
-
-
-def _home_of(mention: Mention, topic: Topic) -> int:
-    if mention.tells is Tells.PAST:
-        return next((place for place, row in enumerate(topic.rows) if row.past), 0)
-    if mention.tells is Tells.WORDS:
-        return next((place for place, row in enumerate(topic.rows) if topic.deciding[0] in row.fields), 0)
-    return 0
 
 
 def _facts(row: TopicRow, fields: Mapping[str, Field], facts: Facts) -> tuple[Fact, ...]:
