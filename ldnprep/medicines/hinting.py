@@ -24,6 +24,10 @@ GENERIC = "generic words for opioids"  # name of the entry: "opioids", "narcotic
 _UNKNOWN = "unknown painkiller"
 _CLAUSES = re.compile(r"(?<=[.!?;:,])\s+|\n+")
 _PATCHES = frozenset({"patch", "patches"})
+_KILLERS = frozenset({"killer", "killers"})
+_ONES = frozenset({"one", "ones", "stuff"})
+_STRONG_OF = dict.fromkeys(_ONES, STRONG - {"pain", "rescue"})  # "a strong one"
+_HEAVY = word_set("heavy heavier powerful prescription prescribed strong stronger")
 _DENIED = word_set("no not never nor t dont didnt doesnt wont cant none neither against avoid avoiding")
 _WISHED = word_set(
     """read reads reading heard hear says said saw want wanted wish hope hoping should would could might may afraid
@@ -76,7 +80,8 @@ def _of_clause(
     found = longest(finder.exact(line))
     taken = covered(found)
     for each in found:
-        if _is_slang(vocabulary, line, each) and _is_had(line, each.start, alone=True):
+        alone = each.end - each.start == len(line)
+        if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start)):
             yield from _matches(clause, line, each, Certainty.SLANG)
         elif _is_painkiller(each) and _counts(line, each.start, wished=wished):
             yield from _matches(clause, line, each, Certainty.PATTERN)
@@ -111,21 +116,23 @@ def _phrases(
     taken = covered(each for each in found if each.term.kind is not Kind.PLAIN)
     for place, word in enumerate(line):
         before = {each.folded for each in line[max(0, place - 2) : place]}
-        strong = word.folded in TAKEN_FORMS | PAINKILLERS and not before.isdisjoint(STRONG)
-        patch = word.folded in _PATCHES and not before.isdisjoint(_HAD) and _is_no_other_patch(line, found)
-        if place not in taken and (strong or patch) and _counts(line, place, wished=wished):
-            start = next((at for at in range(max(0, place - 2), place) if line[at].folded in STRONG), place)
+        killer = word.folded in _KILLERS and "pain" in before
+        strong = word.folded in TAKEN_FORMS | PAINKILLERS | _ONES and not before.isdisjoint(
+            _STRONG_OF.get(word.folded, STRONG)
+        )
+        heavy = (word.folded in PAINKILLERS or killer) and not before.isdisjoint(_HEAVY)
+        patch = word.folded in _PATCHES and _is_no_other_patch(line, place, found)
+        if place not in taken and (strong or heavy or patch) and _counts(line, place, wished=wished):
+            start = next((at for at in range(max(0, place - 2), place) if line[at].folded in STRONG | _HEAVY), place)
             typed = clause[line[start].start : word.end]
-            yield (
-                start,
-                place + 1,
-                Match(typed, _UNKNOWN, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.PATTERN),
-            )
+            match = Match(typed, _UNKNOWN, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.PATTERN)
+            yield start, place + 1, match
 
 
-def _is_no_other_patch(line: Sequence[Word], found: Sequence[Found]) -> bool:
+def _is_no_other_patch(line: Sequence[Word], place: int, found: Sequence[Found]) -> bool:
     named = any(each.term.flag is Flag.NONE for each in found)
-    return not named and OTHER_PATCHES.isdisjoint(word.folded for word in line)
+    of = place + 1 < len(line) and line[place + 1].folded == "of"
+    return not named and not of and OTHER_PATCHES.isdisjoint(word.folded for word in line)
 
 
 def _counts(line: Sequence[Word], place: int, *, wished: bool) -> bool:
@@ -136,10 +143,8 @@ def _counts(line: Sequence[Word], place: int, *, wished: bool) -> bool:
     return not wished and before.isdisjoint(_DENIED | _WISHED)
 
 
-def _is_had(line: Sequence[Word], place: int, *, alone: bool = False) -> bool:
-    """Whether she has, uses or leaves off what stands here; alone: also where it is all that she wrote."""
-    if alone and len(line) == 1:
-        return True
+def _is_had(line: Sequence[Word], place: int) -> bool:
+    """Whether she has, uses or leaves off what stands here."""
     for at in range(max(0, place - _NEAR), place):
         word, before = line[at].folded, {each.folded for each in line[max(0, at - 3) : at]}
         denied = word not in _YET and not before.isdisjoint(_DENIED | _WISHED)

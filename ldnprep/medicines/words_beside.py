@@ -79,7 +79,7 @@ TAKEN_FORMS = frozenset(
 OTHER_PATCHES = frozenset(
     """hrt hormone hormones oestrogen estrogen menopause nicotine smoking contraceptive heart angina sickness travel
     parkinsons skin eye eyes bald dry rough red itchy sore bad rash vegetable pumpkin test testing heat warming
-    lidocaine magnesium vitamin glucose sensor cross""".split()
+    lidocaine magnesium vitamin glucose sensor cross good better difficult tough hard worst""".split()
 )
 TITLES = frozenset("dr doctor mr mrs ms miss prof professor nurse sister by at see".split())
 # endings of everyday words and of illnesses, from four letters before them on
