@@ -124,8 +124,9 @@ def _recognised(test: RecognisedIn, _names: Names) -> str:
     acts = {"systemic": "acting in the whole body", "gut": "acting in the gut"}
     about = [words for words in (kinds.get(test.long_acting, ""), acts.get(test.severity, "")) if words]
     only = f" (only {', '.join(test.names)})" if test.names else ""
-    tried = "tried, and stopped in the last weeks" if test.lately else "tried before"
-    where = tried if test.past or test.lately else "typed"
+    when = ["stopped in the last weeks"] * test.lately + ["not told to be long over"] * test.untold
+    tried = f"tried, and {' or '.join(when)}" if when else "tried before"
+    where = tried if test.past or when else "typed"
     return f"{where}: {_either(map(plain, test.groups))}{only}{', ' if about else ''}{', '.join(about)}"
 
 

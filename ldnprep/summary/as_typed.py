@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.medicines.model import Flag, LongActing, Match
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound, is_guess
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
@@ -122,10 +122,16 @@ def _last_letter(text: str, matches: tuple[Match, ...] | list[Match]) -> int:
     return max((place + 2 for place in places), default=0)
 
 
-def new_mentions(found: TopicFound, row: RowFound) -> Iterator[Mention]:
-    """Mentions that name something which no typed row of the topic holds."""
+_SHORTER = ("words_long", "details", "ledger", "floor")  # steps that may cut the words of an answer, or leave it out
+
+
+def new_mentions(found: TopicFound, row: RowFound, room: Room) -> Iterator[Mention]:
+    """Mentions that name something which no typed row of the topic holds, in words that do not stand there anyway."""
     listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
-    return (mention for mention in row.mentions if not {m.name for m in mention.matches} <= listed)
+    whole = not any(map(room.without, _SHORTER))
+    said = {fact.field.id for fact in found.facts(State.YES)} if whole else set()
+    new = (mention for mention in row.mentions if mention.field not in said)
+    return (mention for mention in new if not {m.name for m in mention.matches} <= listed)
 
 
 def mention_text(at: Desk, mention: Mention, room: Room) -> Text:

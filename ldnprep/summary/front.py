@@ -29,7 +29,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
+from ldnprep.summary.opioids import OPIOIDS, is_of_hints_alone, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
     TopicRows,
@@ -291,7 +291,10 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     own = f": {at.word(state.value)}." if state else below
     said = f" ({parts_words(at, raised)})." if raised.parts else own
     mark = Mark.UNSURE if state is State.NOT_SURE else Mark.URGENT
-    return LedgerRow(mark, "", (Span(alert.label + said, Tone.STRONG), *brief))
+    hint = (OPIOIDS, State.NOT_SURE) in raised.parts and any(
+        found.topic.id == OPIOIDS and is_of_hints_alone(found) for found in at.findings.topics
+    )
+    return LedgerRow(mark, "", (Span(f"{alert.label}{'?' if hint else ''}{said}", Tone.STRONG), *brief))
 
 
 def _group(at: Desk, topics: list[TopicRows]) -> tuple[LedgerRow, ...]:

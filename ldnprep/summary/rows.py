@@ -62,7 +62,8 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     unsure: list[str] = []
     for row in found.rows:
         said = (least_words if room.moves("ledger", "moved_details") else row_words)(at, found, row, room, told)
-        parts = (against, *said.parts) if against and _is_typed(row) else said.parts
+        of = () if row.label == found.topic.label else (Span(f"{found.topic.label}: "),)
+        parts = ((*of, *against), *said.parts) if against and _is_typed(row) else said.parts
         if said.only_doubts:
             unsure += [list_name(found, asked) for asked in said.doubts]
         if said.only_doubts or not parts:
@@ -155,7 +156,7 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     """What one row says, without the sentence of its topic."""
     lines = list(_lines(at, found, row, room))
     facts, sure, doubts = _facts(at, found, row, room, told)
-    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row)]
+    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row, room)]
     parts = (*lines, *facts, *mentions)
     return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
 
@@ -227,7 +228,7 @@ def _raises(found: TopicFound, fact: Fact) -> bool:
 def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact | None, room: Room) -> Text:
     """A value behind its lead, the question before it; a day that is missing behind a "yes" says so."""
     asked, lead, name = fact.field, _state_of(before), _name(found, row, fact.field)
-    if fact.state is State.NO or (lead is State.NOT_SURE and at.value(asked.id) == ("not_sure_which",)):
+    if fact.state is State.NO or (lead is State.NOT_SURE and at.value(asked.id) in (NOT_SURE, ("not_sure_which",))):
         return ()  # "none of these"; "not sure which" behind "not sure"
     if fact.state is State.NOT_ANSWERED:
         return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
@@ -284,7 +285,10 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
     shape = next((r for r in found.topic.rows if r.label == row.label), None)
     label_says = shape is not None and shape.unknown and not shape.groups
     for line in row.lines:
-        yield line_text(at, line, room, unknown=not label_says, by_name=shape.names if shape else ())
+        # of a known name the doubt is in what stands beside it
+        named = label_says and any(match.typed in line.row.name for match in line.recognised.matches)
+        names = shape.names if shape else ()
+        yield line_text(at, line, room, unknown=not label_says, by_name=names, reason=named)
 
 
 def parts_words(at: Desk, raised: AlertRaised) -> str:
@@ -296,7 +300,7 @@ def parts_words(at: Desk, raised: AlertRaised) -> str:
 def _part_words(at: Desk, found: TopicFound | None, name: str, state: State) -> str:
     """A thing that she denied and named elsewhere is never "not sure": that is not what she said."""
     said = found.topic.short if found else name_of(at.fields[name])
-    against = said_against(at, found).rstrip(": ") if found and found.answer is State.NO else ""
+    against = said_against(at, found) if found and found.answer in (State.NO, State.NOT_ANSWERED) else ""
     return f"{said}: {against or at.word(state.value)}"
 
 

@@ -43,7 +43,8 @@ KINDS: list[tuple[Test, dict[str, object]]] = [
     (TherapyIs(("exercise",), "using", "worse"), {"ids": ("massage",), "state": "tried", "effect": "helped"}),
     (
         RecognisedIn(("analgesics",), "yes", "systemic", ("tramadol",), past=True),
-        {"groups": ("oud",), "long_acting": "no", "severity": "gut", "names": (), "past": False, "lately": True},
+        {"groups": ("oud",), "long_acting": "no", "severity": "gut", "names": (), "past": False, "lately": True}
+        | {"untold": True},
     ),
     (RecognisedUnknown(), {"for_pain": True, "as_opioid": True}),
     (Told("opioids"), {"topic": "naltrexone", "named": True}),
