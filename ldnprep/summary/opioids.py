@@ -11,10 +11,10 @@ from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
+    in_one,
     least_words,
     more_words,
     row_words,
-    run_in,
     said_against,
     standing,
 )
@@ -43,7 +43,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         [row for each in some for row in _rows(at, found, each, room, told | unsure)]
         for some in (found.rows[:2], found.rows[2:])
     )
-    rows = [*first, *(run_in(others) if room.without("run_in_plan") else others)]
+    rows = [*first, *([in_one(others)] if others and room.without("run_in_plan") else others)]
     if found.answer is State.YES and not any(each.lines for each in found.rows):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows:
