@@ -334,7 +334,8 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
         # "liver" is answered no only where nothing else of the liver says otherwise; else it is "liver illness"
-        called = name_of if found.facts(State.YES, State.NOT_SURE) else partial(list_name, found)
+        said = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
+        called = name_of if said else partial(list_name, found)
         names += [called(f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
         danger += [name_of(f) for f in rest if f.id in at.signs]
