@@ -39,7 +39,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENOUGH = 95  # per cent that must be killed
 _ENOUGH_OF = {"files": 90, "answers": 90, "handover": 90, "ui-policy": 90}
 _UI_POLICY = (
-    "beginning", "everyday", "finishing", "handing", "keeper", "making", "notice", "opening", "preferences", "program",
+    "beginning", "everyday", "finishing", "handing", "keeper", "making", "opening", "preferences", "program",
     "reading_list", "saving", "sheet_list", "shelf", "shelter", "signals", "state", "tidying", "visit", "writer",
 )  # fmt: skip
 _TESTS_OF = {

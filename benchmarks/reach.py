@@ -22,7 +22,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 _OURS = f"{ROOT / 'ldnprep'}{os.sep}"
-_BUDGET_SECONDS = 40.0  # so much of the tests of other modules, the quick first
+_BUDGET_SECONDS = 12.0  # so much of the tests of other modules, the quick first
 
 Place = tuple[str, int]
 """A function: its file below the root, and the line where it begins (with its decorators)."""
