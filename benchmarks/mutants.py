@@ -43,6 +43,10 @@ _UI_POLICY = (
     "reading_list", "saving", "sheet_list", "shelf", "shelter", "signals", "state", "tidying", "visit", "writer",
 )  # fmt: skip
 _TESTS_OF = {
+    # the cases of tests/rules are read on the front
+    "rules": ("tests/rules", "tests/summary"),
+    "medicines": ("tests/medicines", "tests/rules/test_cases.py"),
+    "summary": ("tests/summary", "tests/rules"),
     "files": ("tests/test_files.py", "tests/test_locks.py", "tests/trust/test_faults.py", "tests/trust/test_power.py"),
     "answers": ("tests/answers", "tests/trust/test_faults.py", "tests/trust/test_power.py"),
     "ui-policy": ("tests/ui",),
