@@ -9,8 +9,8 @@ from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import Design, design
 from ldnprep.outputs.pdf.layout.pages import Page, chosen_side, part_pages, side_pages
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
-from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.outputs.pdf.text.model import Style
+from ldnprep.outputs.pdf.text.writing import draw
 from ldnprep.summary.model import Document
 
 _PAPER = "a4"

@@ -9,9 +9,9 @@ from math import fsum
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import RULE
 from ldnprep.outputs.pdf.layout.flow import Box, Tag, TextBox, on_one_line
-from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas, rgb
-from ldnprep.outputs.pdf.text.bidi_line import draw
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.model import INK, SECOND_INK, WHITE, Laid
+from ldnprep.outputs.pdf.text.writing import draw
 from ldnprep.summary.model import Chart, Estimate, Forest, ScaleRow, Span, Tone
 
 _LABEL, _AXIS, _LONGEST, _DOT, _GAP = 108.0, 60.0, 84.0, 3.4, 8.0
@@ -104,10 +104,7 @@ def _scale(canvas: TaggedCanvas, row: ScaleRow, x: float, y: float, long: float)
 
 
 def _dot(canvas: TaggedCanvas, x: float, y: float, *, filled: bool) -> None:
-    with canvas.decoration():
-        canvas.setFillColor(rgb(SECOND_INK if filled else WHITE))
-        canvas.setStrokeColor(rgb(SECOND_INK))
-        canvas.setLineWidth(0.9)
+    with canvas.ink(SECOND_INK, SECOND_INK if filled else WHITE, 0.9):
         canvas.circle(x, y, _DOT if filled else _DOT - 0.4, stroke=int(not filled), fill=1)
 
 

@@ -14,26 +14,14 @@ from math import fsum
 from ldnprep.outputs.pdf.layout.design import RULE
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.structure.tree import Element
-from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.outputs.pdf.text.model import Laid
+from ldnprep.outputs.pdf.text.writing import draw
 
 
-class Tag:
-    """An element of the structure tree that is made when its first ink is drawn, and goes on over page breaks."""
-
-    def __init__(self, name: str, parent: Tag | None = None, **attributes: str) -> None:
-        self._name, self._parent, self._attributes = name, parent, attributes
-        self._element: Element | None = None
-
+class Tag(Element):
     def open(self, canvas: TaggedCanvas) -> AbstractContextManager[Element]:
         """Everything drawn inside belongs to this element."""
-        return canvas.tag(self._made(canvas))
-
-    def _made(self, canvas: TaggedCanvas) -> Element:
-        if self._element is None:
-            parent = self._parent._made(canvas) if self._parent is not None else None
-            self._element = canvas.element(self._name, parent, **self._attributes)
-        return self._element
+        return canvas.tag(self)
 
 
 class Box:

@@ -9,9 +9,9 @@ from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import CONTROL, LINE_ROOM
 from ldnprep.outputs.pdf.layout.flow import Box, SideBySide, Stack, Tag, TextBox
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
-from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import INK, Laid, Run
+from ldnprep.outputs.pdf.text.writing import draw
 from ldnprep.summary.model import PenTable, QuestionBlock, TickBoxes, WritingLines
 
 _TICK_GAP, _ROW_GAP = 6.0, 16.0  # between a box and its words, and between boxes side by side

@@ -10,10 +10,9 @@ from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import CONTROL, RULE
 from ldnprep.outputs.pdf.layout.flow import Box, Tag, TextBox
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
-from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.outputs.pdf.text.marks import draw_mark
 from ldnprep.outputs.pdf.text.model import INK, Laid
-from ldnprep.outputs.pdf.text.writer import BASELINE
+from ldnprep.outputs.pdf.text.writing import BASELINE, draw
 from ldnprep.summary.model import DiaryWeek, Span, Table, Text, Tone
 
 _PAD = 3.0  # above and below the words of a ruled row, at most

@@ -1,9 +1,6 @@
-"""The structure tree of a tagged PDF, in ReportLab's own objects: elements with their content, links and attributes."""
+"""Elements of the structure tree, in ReportLab's own objects."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
@@ -11,115 +8,55 @@ from ldnprep.characters import shown
 
 GROUPING = frozenset(("Document", "Sect", "Div", "L", "LI", "Table", "THead", "TBody", "TR"))
 """Structure types that hold elements, never text of their own."""
-
-
-class Content(NamedTuple):
-    """A stretch of marked content: page (from 0) and number on that page."""
-
-    page: int
-    number: int
-
-
-class Annotated(NamedTuple):
-    """A link's annotation: the page it stands on, and itself."""
-
-    page: int
-    annotation: PDFObjectReference
+_ATTRIBUTES = {"scope": ("Table", "Scope"), "numbering": ("List", "ListNumbering"), "bbox": ("Layout", "BBox")}
 
 
 class Element:
-    """One structure element. `tag` is a standard type such as `P`; `entries` are more entries of its dictionary."""
+    """One structure element, which joins a document when its first ink is drawn and goes on over page breaks.
 
-    __slots__ = ("entries", "kids", "parent", "reference", "tag")
+    tag: a standard type such as `P`. parent: None for the one that is open then. Attributes: `scope` "Row" or "Column"
+    (TH), `numbering` "Decimal", "Disc" or "None" (L), `bbox` (Figure; x0, y0, x1, y1), `alt` (Figure).
+    """
 
-    def __init__(self, tag: str, parent: Element | None = None, entries: dict[str, object] | None = None) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.entries = entries or {}
-        self.kids: list[Element | Content | Annotated] = []
+    def __init__(self, tag: str, parent: Element | None = None, alt: str = "", **attributes: object) -> None:
+        self.tag, self.parent = tag, parent
         self.reference: PDFObjectReference = None
+        self._kids = PDFArray([])
+        self._entries = PDFDictionary({"S": PDFName(tag)})
+        if alt:
+            self._entries["Alt"] = text_string(alt)
+        for name, value in attributes.items():
+            owner, key = _ATTRIBUTES[name]
+            told = PDFName(value) if isinstance(value, str) else PDFArray([round(each, 2) for each in value])  # type: ignore[attr-defined]
+            block = {"Placement": PDFName("Block")} if owner == "Layout" else {}
+            self._entries["A"] = PDFDictionary({"O": PDFName(owner), key: told, **block})
 
-    def all(self) -> list[Element]:
-        """This element and all below, in reading order."""
-        found: list[Element] = []
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            found.append(element)
-            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
-        return found
+    def join(self, document: PDFDocument, above: Element | PDFObjectReference) -> None:
+        """Become an object of the document, as the last one of `parent`, or else of what is above it."""
+        if self.reference is not None:
+            return
+        owner = self.parent or above
+        if self.parent:
+            self.parent.join(document, above)
+        self.reference = document.Reference(self._entries)
+        self._entries["P"] = owner.reference if isinstance(owner, Element) else owner
+        if isinstance(owner, Element):
+            owner.add(self.reference)
+
+    def add(self, kid: object) -> None:
+        """A kid in reading order: the reference of an element, or what stands for content."""
+        self._kids.sequence.append(kid)
+        self._entries["K"] = self._kids
+
+    def add_content(self, page: PDFObjectReference, number: int) -> None:
+        """A stretch of marked content of a page."""
+        first = self._entries.dict.setdefault("Pg", page)
+        if first is page:
+            self.add(number)
+        else:
+            self.add(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": number}))
 
 
 def text_string(text: str) -> PDFString:
     """Any text as a PDF string, characters that must not be obeyed as their codes."""
     return PDFString(shown(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-
-
-def element_entries(
-    alt: str | None = None,
-    scope: str | None = None,
-    numbering: str | None = None,
-    bbox: tuple[float, float, float, float] | None = None,
-) -> dict[str, object]:
-    """Dictionary entries for the attributes that `TaggedCanvas.tag` takes."""
-    entries: dict[str, object] = {}
-    if scope:
-        entries["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(scope)})
-    if numbering:
-        entries["A"] = PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(numbering)})
-    if bbox:
-        corners = PDFArray([round(value, 2) for value in bbox])
-        entries["A"] = PDFDictionary({"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": corners})
-    if alt is not None:
-        entries["Alt"] = text_string(alt)
-    return entries
-
-
-def write_tree(
-    document: PDFDocument, root: Element, pages: Sequence[PDFObjectReference], links: Sequence[Element]
-) -> PDFObjectReference:
-    """Adds all elements and the parent tree to the document; gives the tree's root.
-
-    `links`: the element of each annotation, in the order of their keys, which follow those of the pages.
-    """
-    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    top = document.Reference(tree)
-    elements = root.all()
-    objects = [PDFDictionary() for _ in elements]
-    for element, entries in zip(elements, objects, strict=True):
-        element.reference = document.Reference(entries)
-    owners: list[dict[int, PDFObjectReference]] = [{} for _ in pages]
-    for element, entries in zip(elements, objects, strict=True):
-        entries.dict.update(_entries(element, top, pages))
-        for kid in element.kids:
-            if isinstance(kid, Content):
-                owners[kid.page][kid.number] = element.reference
-    numbered: list[object] = []
-    for page, owned in enumerate(owners):
-        numbered += [page, document.Reference(PDFArray([owned[place] for place in range(len(owned))]))]
-    for key, element in enumerate(links, start=len(pages)):
-        numbered += [key, element.reference]
-    tree["K"] = root.reference
-    tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbered)}))
-    tree["ParentTreeNextKey"] = len(pages) + len(links)
-    return top
-
-
-def _entries(element: Element, top: PDFObjectReference, pages: Sequence[PDFObjectReference]) -> dict[str, object]:
-    page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
-    kids: list[object] = []
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            kids.append(kid.reference)
-        elif isinstance(kid, Annotated):
-            kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Obj": kid.annotation, "Pg": pages[kid.page]}))
-        elif kid.page == page:
-            kids.append(kid.number)
-        else:
-            kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": pages[kid.page], "MCID": kid.number}))
-    entries = {"S": PDFName(element.tag), "P": element.parent.reference if element.parent else top, **element.entries}
-    if page is not None:
-        entries["Pg"] = pages[page]
-    if kids:
-        entries["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-    return entries
