@@ -12,7 +12,7 @@ import pytest
 from ldnprep.outputs.pdf import sheet
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import design
-from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, paginate, stacked_height
+from ldnprep.outputs.pdf.layout.flow import Box, Row, Stack, paginate, stacked_height, words
 from ldnprep.outputs.pdf.layout.tables import table_boxes
 from ldnprep.outputs.pdf.structure.canvas import A4, TaggedCanvas
 from ldnprep.outputs.pdf.text.lines import plain
@@ -26,8 +26,8 @@ def context() -> LayoutContext:
     return LayoutContext(look, "Page", look.text_width, 7, look.text_width)
 
 
-def text(lines: int, *, before: float = 0, stays: bool = False) -> TextBox:
-    return TextBox(plain("\n".join("x" * lines), BODY, 100), Tag("P"), before=before, stays=stays)
+def text(lines: int, *, before: float = 0, stays: bool = False) -> Row:
+    return words(plain("\n".join("x" * lines), BODY, 100), before=before, stays=stays)
 
 
 def heights(pages: list[list[Box]]) -> list[list[float]]:

@@ -6,24 +6,22 @@ at a height or says that it cannot; it is drawn by its upper left corner. Points
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
+from typing import NamedTuple
 
-from ldnprep.outputs.pdf.layout.design import RULE
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.structure.tree import Element
+from ldnprep.outputs.pdf.text.marks import draw_mark
 from ldnprep.outputs.pdf.text.model import Laid
-from ldnprep.outputs.pdf.text.writing import draw
+from ldnprep.outputs.pdf.text.writing import BASELINE, draw
+
+Paint = Callable[[TaggedCanvas, float, float], None]
+"""Draws something by its upper left corner."""
 
 
-class Tag(Element):
-    def open(self, canvas: TaggedCanvas) -> AbstractContextManager[Element]:
-        """Everything drawn inside belongs to this element."""
-        return canvas.tag(self)
-
-
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Box:
     """What flows. before: gap above it, dropped at the top of a page. stays: never the last on a page."""
 
@@ -44,73 +42,82 @@ class Box:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class TextBox(Box):
-    """A paragraph, a heading: lines of text in one element.
-
-    marker: text to the left of the first line, in an element of its own. place: name that links lead to. outline:
-    level of the bookmark, 0 none; title: its words, where they are not those of the text. line: a rule from behind the
-    words to this distance from x.
-    """
+class Cell(NamedTuple):
+    """Words in an element, at `x` from the left edge of their row."""
 
     laid: Laid
-    tag: Tag
-    indent: float = 0
-    marker: tuple[Laid, Tag] | None = None
-    before: float = 0
-    stays: bool = False
+    tag: Element
+    x: float = 0
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Row(Box):
+    """Words side by side: a paragraph, a heading, a marker and its item, a row of a table.
+
+    mark: a sign before them. pad: above and below. least: height of the words at least. place: name that links lead
+    to. outline: level of the bookmark, 0 none. lines: drawn with its end, between x, top and its lower edge.
+    """
+
+    cells: tuple[Cell, ...]
+    mark: str = ""
+    pad: float = 0
+    least: float = 0
     place: str = ""
     outline: int = 0
-    title: str = ""
-    line: float = 0
+    lines: Callable[[TaggedCanvas, float, float, float], None] | None = None
 
     @property
     def height(self) -> float:
-        return self.laid.height
+        return max((*(cell.laid.height for cell in self.cells), self.least)) + 2 * self.pad
 
     def split(self, height: float) -> tuple[Box | None, Box | None]:
-        head, rest = self.laid.split(height)
-        if head is None or rest is None:
-            return (self if rest is None else None), (self if head is None else None)
-        return replace(self, laid=head, stays=False), replace(
-            self, laid=rest, marker=None, before=0, place="", outline=0
-        )
+        """Parted inside its cells, where the words of each allow it."""
+        if self.height <= height + 0.01:
+            return self, None
+        upper, lower = [], []
+        for cell in self.cells:
+            head, rest = cell.laid.split(height - 2 * self.pad)
+            if head is None:
+                return None, self
+            upper.append(cell._replace(laid=head))
+            lower.append(cell._replace(laid=rest or cell.laid.part(0, 0)))
+        first = replace(self, cells=tuple(upper), lines=None, stays=False)
+        return first, replace(self, cells=tuple(lower), mark="", before=0, place="", outline=0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        first = self.cells[0].laid
         if self.place:
             canvas.place(self.place, top)
         if self.outline:
-            canvas.bookmark(self.title or self.laid.text, self.outline, top)
-        if self.marker is not None:
-            marker, tag = self.marker
-            with tag.open(canvas):
-                draw(canvas, marker, x, top)
-        with self.tag.open(canvas):
-            draw(canvas, self.laid, x + self.indent, top)
-        start = self.laid.text_width + 8
-        if self.line > start:
-            middle = top - self.laid.height + self.laid.style.leading / 2
-            canvas.rule(x + start, middle, x + self.line, middle, 0.75, RULE)
+            canvas.bookmark(first.text.rstrip(":"), self.outline, top)
+        for cell in self.cells:
+            with canvas.tag(cell.tag):
+                draw(canvas, cell.laid, x + cell.x, top - self.pad)
+        if self.mark:
+            size = first.style.size
+            draw_mark(canvas, self.mark, x, top - first.style.leading / 2 - size * BASELINE, size)
+        if self.lines:
+            self.lines(canvas, x, top, top - self.height)
+
+
+def words(laid: Laid, tag: str = "P", *, before: float = 0, stays: bool = False, outline: int = 0) -> Row:
+    """A paragraph, or a heading with its level in the outline."""
+    return Row((Cell(laid, Element(tag)),), before=before, stays=stays, outline=outline)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class RuleBox(Box):
-    """A line over the column in the middle of its height."""
+class Drawing(Box):
+    """What is drawn in one piece, `tall` points high."""
 
-    width: float
-    tall: float = 1
-    weight: float = 0.75
-    colour: str = RULE
-    before: float = 0
-    stays: bool = True
+    tall: float
+    paint: Paint
 
     @property
     def height(self) -> float:
         return self.tall
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        middle = top - self.tall / 2
-        canvas.rule(x, middle, x + self.width, middle, self.weight, self.colour)
+        self.paint(canvas, x, top)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -118,8 +125,6 @@ class Stack(Box):
     """Boxes one below the other that never part."""
 
     boxes: tuple[Box, ...]
-    before: float = 0
-    stays: bool = False
 
     @property
     def height(self) -> float:
@@ -134,8 +139,6 @@ class SideBySide(Box):
     """Boxes beside each other, each at its distance from x, read from left to right."""
 
     columns: tuple[tuple[float, Box], ...]
-    before: float = 0
-    stays: bool = False
 
     @property
     def height(self) -> float:
@@ -146,13 +149,14 @@ class SideBySide(Box):
             box.draw(canvas, x + shift, top)
 
 
-def on_one_line(first: TextBox, second: Laid, room: float) -> list[Box]:
+def on_one_line(first: Row, second: Laid, room: float) -> list[Box]:
     """A heading with softer words behind it on its line, where they have room there; else below it."""
-    shift = first.laid.text_width + 7
-    words = TextBox(replace(second, style=second.style.but(leading=first.laid.style.leading)), Tag("P"))
-    if len(first.laid.lines) == len(second.lines) == 1 and shift + second.text_width <= room:
-        return [SideBySide(((0, first), (shift, words)), before=first.before, stays=True)]
-    return [first, TextBox(second, Tag("P"), stays=True)]
+    heading = first.cells[0].laid
+    shift = heading.text_width + 7
+    if len(heading.lines) == len(second.lines) == 1 and shift + second.text_width <= room:
+        level = replace(second, style=second.style.but(leading=heading.style.leading))
+        return [SideBySide(((0, first), (shift, words(level))), before=first.before, stays=True)]
+    return [first, words(second, stays=True)]
 
 
 def stacked_height(boxes: Sequence[Box]) -> float:
@@ -179,20 +183,21 @@ def paginate(boxes: Sequence[Box], room: float) -> list[list[Box]]:
         if box.stays and waiting:
             held.append(box)
             continue
-        above = used + fsum(each.height + each.before for each in held) - (held[0].before if held and not used else 0)
-        left = room - above - (box.before if above else 0)
-        head, rest = box.split(left)
+        above = used
+        for each in held:
+            above += each.height + (each.before if above else 0)
+        above += box.before if above else 0
+        head, rest = box.split(room - above)
         if head is None and pages[-1]:
+            waiting += [box, *reversed(held)]
             pages.append([])
             used = 0.0
-            waiting += [box, *reversed(held)]
         else:
-            pages[-1] += [*held, head if head is not None else box]
-            used = above + (box.before if above else 0) + pages[-1][-1].height
-            if head is not None and rest is not None:
+            pages[-1] += [*held, head or box]
+            used = above + pages[-1][-1].height
+            if head and rest:
+                waiting.append(rest)
                 pages.append([])
                 used = 0.0
-                waiting.append(rest)
         held = []
-    pages[-1] += held
     return pages

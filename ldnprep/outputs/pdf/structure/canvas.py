@@ -55,6 +55,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._owners: list[object] = []  # of each page its elements, of each link its element
         self._page, self._marked = self._doc.thisPageRef(), PDFArray([])
 
+    @property
+    def width(self) -> float:
+        """Of the page as it lies."""
+        return float(self._pagesize[0])
+
     def _make_preamble(self) -> None:
         self._preamble = ""  # reportlab would name Helvetica here, which is not in the file
 
