@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import RULE
 from ldnprep.outputs.pdf.layout.figures import chart_boxes, chart_width, forest_boxes
-from ldnprep.outputs.pdf.layout.flow import Box, Cell, Drawing, Row, SideBySide, Stack, on_one_line, words
+from ldnprep.outputs.pdf.layout.flow import Box, Cell, Group, Row, beside, on_one_line, stack, words
 from ldnprep.outputs.pdf.layout.ledger import band_boxes, box_boxes, ledger_boxes
 from ldnprep.outputs.pdf.layout.pen import pen_table_boxes, question_boxes, tick_boxes, writing_boxes
 from ldnprep.outputs.pdf.layout.tables import diary_boxes, table_boxes
@@ -38,13 +38,13 @@ def boxes_of(blocks: Sequence[model.Block], at: LayoutContext) -> list[Box]:
     return boxes
 
 
-def rule(width: float, *, tall: float = 1, weight: float = 0.75, colour: str = RULE, before: float = 0) -> Drawing:
+def rule(width: float, *, tall: float = 1, weight: float = 0.75, colour: str = RULE, before: float = 0) -> Group:
     """A line over the column in the middle of its height."""
 
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
         canvas.rule(x, top - tall / 2, x + width, top - tall / 2, weight, colour)
 
-    return Drawing(tall, paint, before=before, stays=True)
+    return Group(tall, (), paint, before, stays=True)
 
 
 def _rule(_: model.Rule, at: LayoutContext) -> list[Box]:
@@ -54,7 +54,7 @@ def _rule(_: model.Rule, at: LayoutContext) -> list[Box]:
 def _heading(block: model.Heading, at: LayoutContext) -> list[Box]:
     text = at.lay(block.text, at.design.group if block.rule else at.design.heading)
     heading = words(text, "H2", before=at.gap, stays=True, outline=2)
-    return [replace(heading, lines=partial(_run_on, text, at.width)) if block.rule else heading]
+    return [heading._replace(lines=partial(_run_on, text, at.width)) if block.rule else heading]
 
 
 def _run_on(text: Laid, width: float, canvas: TaggedCanvas, x: float, _top: float, lower: float) -> None:
@@ -89,8 +89,7 @@ def _listing(block: model.Listing, at: LayoutContext) -> list[Box]:
     room = at.narrowed((at.width - _BETWEEN) / 2)
     first = _items(replace(block, items=block.items[:half]), room, parent)
     second = _items(replace(block, items=block.items[half:], start=block.start + half), room, parent)
-    columns = ((0.0, Stack(tuple(first))), (room.width + _BETWEEN, Stack(tuple(second))))
-    return [SideBySide(columns, before=at.gap * 0.6)]
+    return [beside((0, stack(first)), (room.width + _BETWEEN, stack(second)), before=at.gap * 0.6)]
 
 
 def _items(block: model.Listing, at: LayoutContext, parent: Element) -> list[Box]:
@@ -105,7 +104,7 @@ def _items(block: model.Listing, at: LayoutContext, parent: Element) -> list[Box
     for marker, text in zip(markers, block.items, strict=True):
         item = Element("LI", parent)
         body = Cell(at.lay(text, style, width - indent), Element("LBody", item), indent)
-        boxes.append(Row((Cell(marker, Element("Lbl", item)), body), before=gap))
+        boxes.append(Row((Cell(marker, Element("Lbl", item)), body), gap))
     return boxes
 
 
@@ -116,14 +115,11 @@ def _columns(block: model.Columns, at: LayoutContext) -> list[Box]:
     charts = [chart_width(each, at) for each in block.right if isinstance(each, model.Chart)]
     right = max(charts) if charts else at.width * (1 - block.share) - _BETWEEN
     left = at.width - right - _BETWEEN
-    columns = (
-        (0.0, Stack(tuple(boxes_of(block.left, at.narrowed(left))))),
-        (left + _BETWEEN, Stack(tuple(boxes_of(block.right, at.narrowed(right))))),
-    )
-    return [SideBySide(columns, before=at.gap)]
+    first, second = boxes_of(block.left, at.narrowed(left)), boxes_of(block.right, at.narrowed(right))
+    return [beside((0, stack(first)), (left + _BETWEEN, stack(second)), before=at.gap)]
 
 
-_BOXES: dict[type, Callable[[Any, LayoutContext], list[Box]]] = {
+_BOXES: dict[type, Callable[[Any, LayoutContext], Iterable[Box]]] = {
     model.Heading: _heading,
     model.Paragraph: _paragraph,
     model.Rule: _rule,

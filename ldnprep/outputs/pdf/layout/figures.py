@@ -6,7 +6,7 @@ from math import fsum
 
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import RULE
-from ldnprep.outputs.pdf.layout.flow import Box, Drawing, Paint, on_one_line, words
+from ldnprep.outputs.pdf.layout.flow import Box, figure, on_one_line, words
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.model import INK, SECOND_INK, WHITE, Laid
 from ldnprep.outputs.pdf.text.writing import draw
@@ -14,16 +14,6 @@ from ldnprep.summary.model import Chart, Estimate, Forest, ScaleRow, Span, Tone
 
 _LABEL, _AXIS, _LONGEST, _DOT, _GAP = 108.0, 60.0, 84.0, 3.4, 8.0
 _PLOT, _BESIDE = 180.0, 14.0  # the forest plot, and from it to its words
-
-
-def _figure(alt: str, width: float, tall: float, paint: Paint, before: float) -> Drawing:
-    """A drawing with its words for a listener."""
-
-    def tagged(canvas: TaggedCanvas, x: float, top: float) -> None:
-        with canvas.tag("Figure", alt=alt, bbox=(x, top - tall, x + width, top)):
-            paint(canvas, x, top)
-
-    return Drawing(tall, tagged, before=before)
 
 
 def chart_boxes(block: Chart, at: LayoutContext) -> list[Box]:
@@ -79,7 +69,7 @@ def _dots(block: Chart, at: LayoutContext) -> Box:
             _dot(canvas, x + axis, top - body.leading / 2, filled=False)
             draw(canvas, key, x + axis + 2 * _DOT, top)
 
-    return _figure(block.alt, chart_width(block, at), tall, paint, 2)
+    return figure(block.alt, chart_width(block, at), tall, paint)._replace(before=2)
 
 
 def _scale(canvas: TaggedCanvas, value: int, last: int | None, x: float, y: float, long: float) -> None:
@@ -129,7 +119,7 @@ def forest_boxes(block: Forest, at: LayoutContext) -> list[Box]:
         draw(canvas, better, left, y)
         draw(canvas, worse, middle + 8, y)
 
-    return [_figure(block.alt, at.width, tall, paint, at.gap)]
+    return [figure(block.alt, at.width, tall, paint)._replace(before=at.gap)]
 
 
 def _interval(canvas: TaggedCanvas, row: Estimate, middle: float, y: float, unit: float) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import ldnprep.summary.model as model
 from ldnprep.outputs.pdf.layout.context import LayoutContext
-from ldnprep.outputs.pdf.layout.flow import Box, Cell, Drawing, Row, Stack, draw_stack, stacked_height, words
+from ldnprep.outputs.pdf.layout.flow import Box, Cell, Group, Row, stack, words
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.lines import laid
@@ -19,42 +18,40 @@ _BESIDE_BAR = _INSET + _BAR - 4
 _SPACE = 4.0  # between a topic that runs in and its words
 
 
-def ledger_boxes(block: model.Ledger, at: LayoutContext) -> list[Box]:
+def ledger_boxes(block: model.Ledger, at: LayoutContext) -> Iterator[Box]:
     """The rows one below the other."""
-    rows = list(_rows(block.rows, at, at.gap * 0.6))
-    return [replace(rows[0], before=at.gap * 0.8), *rows[1:]] if rows else []
+    for n, row in enumerate(_rows(block.rows, at, at.gap * 0.6)):
+        yield row if n else row._replace(before=at.gap * 0.8)
 
 
-def band_boxes(block: model.Band, at: LayoutContext) -> list[Box]:
+def band_boxes(block: model.Band, at: LayoutContext) -> Iterator[Box]:
     """The band: white on black title, and its rows framed below; their topics run in with their words."""
     inner = at.narrowed(at.width - 2 * _INSET)
     head = words(inner.plain(block.title, at.design.heading.but(colour=WHITE)), "H2", outline=2)
-    rows = tuple(_rows(block.rows, inner, 2, run_in=True))
+    rows = stack([*_rows(block.rows, inner, 2, run_in=True)])
     high = head.height + 2
-    height = high + stacked_height(rows) + 2 * _PAD
+    height = high + rows.height + 2 * _PAD
 
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
         canvas.box(x, top - height, at.width, height, stroke=INK, line=1.5)
         canvas.box(x, top - high, at.width, high, fill=INK)
-        head.draw(canvas, x + _INSET, top - 1)
-        draw_stack(canvas, rows, x + _INSET, top - high - _PAD)
 
-    return [Drawing(height, paint, before=at.gap)]
+    yield Group(height, ((_INSET, 1, head), (_INSET, high + _PAD, rows)), paint, before=at.gap)
 
 
-def box_boxes(block: model.Box, at: LayoutContext) -> list[Box]:
+def box_boxes(block: model.Box, at: LayoutContext) -> Iterator[Box]:
     """The opioid box, or the box with urgent texts: framed with a thick bar where it is loud."""
     if not block.loud:
-        return [Stack(tuple(_inside(block, at)), before=at.gap * 0.6)]
-    boxes = tuple(_inside(block, at.narrowed(at.width - _BESIDE_BAR - _PAD - 2)))
-    height = stacked_height(boxes) + 2 * _PAD
+        yield stack([*_inside(block, at)], before=at.gap * 0.6)
+        return
+    inside = stack([*_inside(block, at.narrowed(at.width - _BESIDE_BAR - _PAD - 2))])
+    height = inside.height + 2 * _PAD
 
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
         canvas.box(x, top - height, at.width, height, stroke=INK, line=1.1)
         canvas.box(x, top - height, _BAR, height, fill=INK)
-        draw_stack(canvas, boxes, x + _BESIDE_BAR, top - _PAD)
 
-    return [Drawing(height, paint, before=at.gap)]
+    yield Group(height, ((_BESIDE_BAR, _PAD, inside),), paint, before=at.gap)
 
 
 def _inside(block: model.Box, at: LayoutContext) -> Iterator[Box]:
@@ -66,7 +63,7 @@ def _inside(block: model.Box, at: LayoutContext) -> Iterator[Box]:
         heading = at.lay(block.heading, look.box if block.loud else bold, at.width - gut)
         level = 2 if urgent else 3
         cell = Cell(heading, Element(f"H{level}"), gut)
-        yield Row((cell,), block.mark.value, outline=level, stays=True)
+        yield Row((cell,), stays=True, mark=block.mark.value, outline=level)
     text = at.lay(block.text, look.body if block.loud else bold, at.width - gut)
     sentence = [Row((Cell(text, Element("P"), gut),), before=2)] if block.text else []
     if not block.loud:
@@ -110,4 +107,4 @@ def _rows(
                 runs.insert(0, Run("", gap=topic.lines[-1].width + _SPACE))
         left = gut + column
         cells.append(Cell(laid(tuple(runs), style, at.width - left), tag, left))
-        yield Row(tuple(cells), each.mark.value, before=gap if starts else 0)
+        yield Row(tuple(cells), gap if starts else 0, mark=each.mark.value)

@@ -10,7 +10,7 @@ from ldnprep.errors import MachineError, Problem
 from ldnprep.outputs.pdf.layout.blocks import boxes_of, rule
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import closed_up
-from ldnprep.outputs.pdf.layout.flow import Box, Stack, draw_stack, on_one_line, paginate, stacked_height, words
+from ldnprep.outputs.pdf.layout.flow import Box, on_one_line, paginate, stack, words
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.model import ACCENT
 from ldnprep.outputs.pdf.text.writing import draw
@@ -39,8 +39,9 @@ class Page(NamedTuple):
     def draw(self, canvas: TaggedCanvas, at: LayoutContext) -> None:
         """Ink and structure of the whole page but its footer."""
         look = at.design
-        draw_stack(canvas, self.boxes, look.side, look.height - look.top)
-        draw_stack(canvas, self.foot, look.side, look.bottom + stacked_height(self.foot))
+        foot = stack(self.foot)
+        stack(self.boxes).draw(canvas, look.side, look.height - look.top)
+        foot.draw(canvas, look.side, look.bottom + foot.height)
 
 
 def draw_footer(canvas: TaggedCanvas, document: Document, at: LayoutContext, page: str, low: float = 12) -> None:
@@ -100,11 +101,11 @@ def _laid_side(side: Side, at: LayoutContext, most: int = 0) -> list[Page] | Non
     room = at.design.text_height
     foot = boxes_of(side.foot, at)
     if foot:
-        foot = [rule(at.width), Stack((foot[0],), before=_FOOT_GAP), *foot[1:]]
+        foot = [rule(at.width), stack(foot[:1], before=_FOOT_GAP), *foot[1:]]
     pages = paginate([*_title(side.title, side.beside, at), *boxes_of(side.blocks, at)], room)
-    if foot and stacked_height(pages[-1]) + stacked_height(foot) + _FOOT_GAP > room + 0.01:
+    if foot and stack(pages[-1]).height + stack(foot).height + _FOOT_GAP > room + 0.01:
         pages.append([])
-    if len(pages) > (most or at.design.leaf_pages) or any(stacked_height(page) > room + 0.01 for page in pages):
+    if len(pages) > (most or at.design.leaf_pages) or any(stack(page).height > room + 0.01 for page in pages):
         return None
     return [*map(Page, pages[:-1]), Page(pages[-1], foot)]
 
@@ -128,12 +129,12 @@ def _section(section: Section, at: LayoutContext) -> list[Box]:
     if section.title:
         heading = at.plain(section.title, at.design.heading)
         boxes.insert(0, words(heading, "H2", before=at.gap * 1.8, stays=True, outline=2))
-    stack = Stack(tuple(boxes), before=boxes[0].before)
-    return [stack] if section.whole and stack.height <= at.design.text_height else boxes
+    together = stack(boxes, before=boxes[0].before)
+    return [together] if section.whole and together.height <= at.design.text_height else boxes
 
 
 def _title(title: str, beside: Text, at: LayoutContext, place: str = "") -> list[Box]:
     """The title with softer words behind it, and a strong line below."""
-    heading = replace(words(at.plain(title, at.design.title), "H1", stays=True, outline=1), place=place)
+    heading = words(at.plain(title, at.design.title), "H1", stays=True, outline=1)._replace(place=place)
     line = on_one_line(heading, at.lay(beside, at.design.body), at.width) if beside else [heading]
     return [*line, rule(at.width, tall=4, weight=2, colour=ACCENT)]
