@@ -70,13 +70,13 @@ def _paragraph(block: model.Paragraph, at: LayoutContext) -> list[Box]:
         larger = look.question.size
         runs = tuple(run._replace(size=larger) if run.bold else run for run in at.runs(block.text))
         return [words(laid(runs, look.body, at.width), before=at.gap * 0.5)]
-    style = {
-        Role.SMALL: look.small,
-        Role.NOTE: look.body.but(colour=SECOND_INK),
-        Role.FIXED: look.body.but(bold=True),
-        Role.URGENT: look.body.but(bold=True),
-    }.get(block.role, look.body)
-    width = at.width if block.role is Role.SMALL else min(at.width, at.measure)
+    style, width = look.body, min(at.width, at.measure)
+    if block.role is Role.SMALL:
+        style, width = look.small, at.width
+    elif block.role is Role.NOTE:
+        style = style.but(colour=SECOND_INK)
+    elif block.role in (Role.FIXED, Role.URGENT):
+        style = style.but(bold=True)
     return [words(at.lay(block.text, style, width), before=at.gap * 0.6)]
 
 

@@ -48,11 +48,11 @@ class LayoutContext:
         """The text as runs, with the marks of its sources behind it."""
         for span in text:
             tone = Tone.PLAIN if span.spoken else span.tone  # a thin sign keeps the first ink
-            words, link = span.text if span.typed else span.text.replace(" · ", "\u00a0· "), span.link or None
+            words, link = span.text if span.typed else span.text.replace(" · ", "\u00a0· "), span.link
             if span.page_of:
                 words = f"{self.page_word.lower()} {self.pages.get(span.page_of, UNKNOWN)}"
-                link = f"#part-{span.page_of}" if span.page_of in self.pages else None
-            colour = SECOND_INK if tone is Tone.SOFT else None
+                link = f"#part-{span.page_of}" if span.page_of in self.pages else ""
+            colour = SECOND_INK if tone is Tone.SOFT else ""
             bold, italic, mark = tone is Tone.STRONG, tone is Tone.ITALIC, span.mark.value if span.mark else ""
             yield Run(words, bold, italic, colour, link=link, spoken=span.spoken, mark=mark)
             if span.sources:

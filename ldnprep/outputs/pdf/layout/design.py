@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from reportlab.lib.units import mm
+
 from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.structure.canvas import A4, LETTER
 from ldnprep.outputs.pdf.text.model import ACCENT, INK, SECOND_INK, Style
 
 PAPERS = {"a4": A4, "letter": LETTER}
-MILLIMETRE = 72 / 25.4
 RULE = "#8A999F"  # thin lines between blocks; carries no meaning
 CONTROL = "#5B6C74"  # boxes to tick, lines to write on
-LINE_ROOM = 8 * MILLIMETRE  # between ruled lines: room for a hand that hurts
+LINE_ROOM = 8 * mm  # between ruled lines: room for a hand that hurts
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Row(NamedTuple):
 
     @property
     def height(self) -> float:
-        return max((*(cell.laid.height for cell in self.cells), self.least)) + 2 * self.pad
+        return max(self.least, *[cell.laid.height for cell in self.cells]) + 2 * self.pad
 
     def split(self, height: float) -> tuple[Row | None, Row | None]:
         """What fits into a height that is too small, and the rest, where the words of each cell allow it."""

@@ -191,8 +191,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def showPage(self) -> None:  # noqa: N802  # reportlab's name
         """End the page; elements that are open stay open."""
-        if self._depth:
-            raise ValueError("a page cannot end inside a figure or an artifact")
         self._doc.updateSignature("\n".join(self._code))
         super().showPage()
         page = self._doc.Pages.pages[-1]

@@ -1,8 +1,16 @@
-"""Elements of the structure tree, in ReportLab's own objects."""
+"""Elements of the structure tree, each an object of ReportLab's document."""
 
 from __future__ import annotations
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
 
 from ldnprep.characters import shown
 
@@ -11,25 +19,20 @@ GROUPING = frozenset(("Document", "Sect", "Div", "L", "LI", "Table", "THead", "T
 _ATTRIBUTES = {"scope": ("Table", "Scope"), "numbering": ("List", "ListNumbering"), "bbox": ("Layout", "BBox")}
 
 
-class Element:
+class Element(PDFObject):  # type: ignore[misc]  # reportlab ships no types
     """One structure element, which joins a document when its first ink is drawn and goes on over page breaks.
 
     tag: a standard type such as `P`. parent: None for the one that is open then. Attributes: `scope` "Row" or "Column"
     (TH), `numbering` "Decimal", "Disc" or "None" (L), `bbox` (Figure; x0, y0, x1, y1), `alt` (Figure).
     """
 
+    reference: PDFObjectReference = None
+    _above: PDFObjectReference = None
+    _page: PDFObjectReference = None
+
     def __init__(self, tag: str, parent: Element | None = None, alt: str = "", **attributes: object) -> None:
-        self.tag, self.parent = tag, parent
-        self.reference: PDFObjectReference = None
-        self._kids = PDFArray([])
-        self._entries = PDFDictionary({"S": PDFName(tag)})
-        if alt:
-            self._entries["Alt"] = text_string(alt)
-        for name, value in attributes.items():
-            owner, key = _ATTRIBUTES[name]
-            told = PDFName(value) if isinstance(value, str) else PDFArray([round(each, 2) for each in value])  # type: ignore[attr-defined]
-            block = {"Placement": PDFName("Block")} if owner == "Layout" else {}
-            self._entries["A"] = PDFDictionary({"O": PDFName(owner), key: told, **block})
+        self.tag, self.parent, self._alt, self._attributes = tag, parent, alt, attributes
+        self._kids: list[PDFObject | tuple[PDFObjectReference, int]] = []
 
     def join(self, document: PDFDocument, above: Element | PDFObjectReference) -> None:
         """Become an object of the document, as the last one of `parent`, or else of what is above it."""
@@ -38,23 +41,43 @@ class Element:
         owner = self.parent or above
         if self.parent:
             self.parent.join(document, above)
-        self.reference = document.Reference(self._entries)
-        self._entries["P"] = owner.reference if isinstance(owner, Element) else owner
+        self.reference = document.Reference(self)
+        self._above = owner.reference if isinstance(owner, Element) else owner
         if isinstance(owner, Element):
             owner.add(self.reference)
 
-    def add(self, kid: object) -> None:
-        """A kid in reading order: the reference of an element, or what stands for content."""
-        self._kids.sequence.append(kid)
-        self._entries["K"] = self._kids
+    def add(self, kid: PDFObject) -> None:
+        """A kid in reading order: the reference of an element, or what stands for a link's annotation."""
+        self._kids.append(kid)
 
     def add_content(self, page: PDFObjectReference, number: int) -> None:
         """A stretch of marked content of a page."""
-        first = self._entries.dict.setdefault("Pg", page)
-        if first is page:
-            self.add(number)
-        else:
-            self.add(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": number}))
+        self._page = self._page or page
+        self._kids.append((page, number))
+
+    def format(self, document: PDFDocument) -> bytes:
+        """ReportLab asks for this when it writes the file: hundreds of times, so not by way of its dictionaries."""
+        parts = [b"<</S/", self.tag.encode(), b"/P ", self._above.format(document)]
+        if self._page:
+            parts += [b"/Pg ", self._page.format(document)]
+        if self._kids:
+            parts += [b"/K[", b" ".join(self._formatted(kid, document) for kid in self._kids), b"]"]
+        if self._alt:
+            parts += [b"/Alt", text_string(self._alt).format(document)]
+        for name, value in self._attributes.items():
+            owner, key = _ATTRIBUTES[name]
+            told = PDFName(value) if isinstance(value, str) else PDFArray([round(each, 2) for each in value])  # type: ignore[attr-defined]
+            block = {"Placement": PDFName("Block")} if owner == "Layout" else {}
+            parts += [b"/A", PDFDictionary({"O": PDFName(owner), key: told, **block}).format(document)]
+        return b"".join([*parts, b">>"])
+
+    def _formatted(self, kid: PDFObject | tuple[PDFObjectReference, int], document: PDFDocument) -> bytes:
+        if not isinstance(kid, tuple):
+            return bytes(kid.format(document))
+        page, number = kid
+        if page is self._page:
+            return b"%d" % number
+        return b"<</Type/MCR/Pg %s/MCID %d>>" % (page.format(document), number)
 
 
 def text_string(text: str) -> PDFString:

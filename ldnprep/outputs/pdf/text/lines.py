@@ -15,8 +15,8 @@ from math import fsum
 from ldnprep.characters import clusters, printable
 from ldnprep.outputs.pdf.text.bidi import base_level, has_right_to_left, levels
 from ldnprep.outputs.pdf.text.fonts import needs_wide
-from ldnprep.outputs.pdf.text.model import BODY, Atom, Laid, Line, Look, Run, Style
-from ldnprep.outputs.pdf.text.shaping import spaces, word
+from ldnprep.outputs.pdf.text.model import BODY, Atom, Laid, Line, Run, Style
+from ldnprep.outputs.pdf.text.shaping import Word, spaces, word
 from ldnprep.outputs.pdf.text.typeface import EM
 
 _BREAKING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
@@ -77,11 +77,11 @@ def _hard_lines(runs: tuple[Run, ...], style: Style) -> Iterator[list[Atom]]:
     """The atoms of each line that was broken by hand."""
     atoms: list[Atom] = []
     chunk, start = 0, 0
-    for run in runs:
-        look = _look(run, style)
+    for asked in runs:
+        run = asked.styled(style)
         if run.gap or run.mark:
-            room = run.gap or look.size * _SIGN_ROOM
-            atoms.append(Atom(word(""), look, room, chunk, start, space=bool(run.gap), mark=run.mark or GAP))
+            room = run.gap or run.size * _SIGN_ROOM
+            atoms.append(Atom(word(""), run, room, chunk, start, space=bool(run.gap), mark=run.mark or GAP))
             chunk += bool(run.gap)
         for found in (_SPOKEN if run.spoken else _WORD_SPACE_OR_BREAK).findall(printable(run.text)):
             if found == "\n":
@@ -90,26 +90,24 @@ def _hard_lines(runs: tuple[Run, ...], style: Style) -> Iterator[list[Atom]]:
                 chunk += 1
             elif found[0] in _BREAKING:
                 before = atoms[-1].word.pieces if atoms else ()
-                gap = spaces(found, before[-1].face) if before else word(found, look.bold, look.italic, look.wide)
-                atoms.append(Atom(gap, look, gap.width * look.size / EM, chunk + 1, start, space=True))
+                gap = spaces(found, before[-1].face) if before else _word(found, run)
+                atoms.append(Atom(gap, run, gap.width * run.size / EM, chunk + 1, start, space=True))
                 start += len(found)
                 chunk += 2
             else:
                 for place, part in enumerate([found] if run.spoken else _parts(found)):
-                    atoms.append(_atom(part, look, chunk, start, free=place > 0))
+                    atoms.append(_atom(part, run, chunk, start, free=place > 0))
                     start += len(part)
     yield atoms
 
 
-def _look(run: Run, style: Style) -> Look:
-    bold, italic = run.bold or style.bold, run.italic or style.italic
-    colour = run.colour or style.colour
-    return Look(run.size or style.size, bold, italic, colour, run.link, run.spoken, needs_wide(run.text))
+def _word(text: str, run: Run) -> Word:
+    return word(text, run.bold, run.italic, needs_wide(run.text))
 
 
-def _atom(text: str, look: Look, chunk: int, start: int, *, free: bool = False) -> Atom:
-    found = word(text, look.bold, look.italic, look.wide)
-    return Atom(found, look, found.width * look.size / EM, chunk, start, free=free)
+def _atom(text: str, run: Run, chunk: int, start: int, *, free: bool = False) -> Atom:
+    found = _word(text, run)
+    return Atom(found, run, found.width * run.size / EM, chunk, start, free=free)
 
 
 def _parts(text: str) -> list[str]:
@@ -168,12 +166,12 @@ def _anywhere(unit: list[Atom], width: float) -> list[list[Atom]]:
 def _cut(atom: Atom, room: float, width: float) -> Iterator[Atom]:
     """The atom in parts: the first fits `room`, the others `width`; each has at least one letter."""
     letters, start = clusters(atom.word.text), atom.start
-    part = _atom("", atom.look, atom.chunk, start)
+    part = _atom("", atom.run, atom.chunk, start)
     for letter in letters:
-        longer = _atom(part.word.text + letter, atom.look, atom.chunk, start)
+        longer = _atom(part.word.text + letter, atom.run, atom.chunk, start)
         if part.word.text and longer.width > room:
             yield part
             start += len(part.word.text)
-            room, longer = width, _atom(letter, atom.look, atom.chunk, start)
+            room, longer = width, _atom(letter, atom.run, atom.chunk, start)
         part = longer
     yield part

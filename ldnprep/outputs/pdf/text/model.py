@@ -33,7 +33,7 @@ BODY = Style()
 
 
 class Run(NamedTuple):
-    """A stretch of text in one look. What is None or False here is taken from the style.
+    """A stretch of text in one look. What is empty here is taken from the style.
 
     link: an address such as `https://doi.org/...`, or `#name` of a place set with `TaggedCanvas.place(name)`.
     spoken: what is read instead of it; the text is then one word. mark: a sign drawn before the text, unread.
@@ -43,35 +43,28 @@ class Run(NamedTuple):
     text: str
     bold: bool = False
     italic: bool = False
-    colour: str | None = None
-    size: float | None = None
-    link: str | None = None
+    colour: str = ""
+    size: float = 0
+    link: str = ""
     spoken: str = ""
     mark: str = ""
     gap: float = 0
 
-
-class Look(NamedTuple):
-    """A run with its style; wide: its Latin letters are set in the font that has all of them."""
-
-    size: float
-    bold: bool
-    italic: bool
-    colour: str
-    link: str | None
-    spoken: str
-    wide: bool
+    def styled(self, style: Style) -> Run:
+        """The run with what it takes from the style."""
+        bold, italic = self.bold or style.bold, self.italic or style.italic
+        return self._replace(bold=bold, italic=italic, colour=self.colour or style.colour, size=self.size or style.size)
 
 
 class Atom(NamedTuple):
     """What a line is made of: a word, a part of a word, or spaces. `chunk` numbers the words between spaces.
 
-    start: place in the paragraph. free: a line may break before it although no space stands there. mark: no word but
-    the place of a sign.
+    run: with what it takes from the style. start: place in the paragraph. free: a line may break before it although no
+    space stands there. mark: no word but the place of a sign.
     """
 
     word: Word
-    look: Look
+    run: Run
     width: float
     chunk: int
     start: int
@@ -82,7 +75,7 @@ class Atom(NamedTuple):
     @property
     def reading(self) -> str:
         """What a reader of the file gets."""
-        return self.look.spoken or self.word.reading
+        return self.run.spoken or self.word.reading
 
 
 class Line(NamedTuple):

@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from ldnprep.characters import has_astral
 from ldnprep.outputs.pdf.text.bidi import guessed_order, visual_order
-from ldnprep.outputs.pdf.text.model import Line, Look
+from ldnprep.outputs.pdf.text.model import Line, Run
 from ldnprep.outputs.pdf.text.shaping import UNSEEN, Piece, shaped_piece, simple_piece
 from ldnprep.outputs.pdf.text.strokes import NOTHING, Strokes
 
@@ -79,15 +79,15 @@ def _visible(strokes: Strokes, line: Line, x: float) -> None:
     strokes.x = x + fsum(atom.width for atom in line.atoms[:1] if atom.mark and not line.base)
     pieces = list(_level_pieces(line))
     for place in visual_order([level for level, _, _ in pieces]):
-        _, piece, look = pieces[place]
+        _, piece, run = pieces[place]
         start = strokes.x
-        strokes.piece(piece, look)
-        if look.link:  # the content stays one with the line
-            strokes.link(strokes.canvas.link(), look, piece.text, start, strokes.x, strokes.y)
+        strokes.piece(piece, run)
+        if run.link:  # the content stays one with the line
+            strokes.link(strokes.canvas.link(), run, piece.text, start, strokes.x, strokes.y)
     strokes.flush()
 
 
-def _level_pieces(line: Line) -> Iterator[tuple[int, Piece, Look]]:
+def _level_pieces(line: Line) -> Iterator[tuple[int, Piece, Run]]:
     """The pieces of a line in the order typed, each with one level."""
     order = list(line.order or ())
     for atom in line.atoms:
@@ -96,9 +96,9 @@ def _level_pieces(line: Line) -> Iterator[tuple[int, Piece, Look]]:
             if atom.space and atom is line.atoms[-1]:
                 levels = [line.base] * len(piece.text)
             if piece.shaped is not None or piece.code:
-                yield levels[0], piece, atom.look
+                yield levels[0], piece, atom.run
                 continue
             for level, letters in groupby(zip(levels, piece.text, strict=True), itemgetter(0)):
                 text = "".join(letter for _, letter in letters)
                 part = shaped_piece(text, piece.face, True) if level % 2 else simple_piece(text, piece.face)
-                yield level, part, atom.look
+                yield level, part, atom.run

@@ -16,8 +16,8 @@ from ldnprep.characters import code_of
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas, rgb
 from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.fonts import face
-from ldnprep.outputs.pdf.text.model import Look
-from ldnprep.outputs.pdf.text.shaping import CODE_SIZE, Piece
+from ldnprep.outputs.pdf.text.model import Run
+from ldnprep.outputs.pdf.text.shaping import CODE_SIZE, Piece, spaces
 from ldnprep.outputs.pdf.text.typeface import EM, Face
 
 NOTHING = "\n"
@@ -77,34 +77,34 @@ class Strokes:
         self.flush()
         self.canvas.addLiteral("EMC")
 
-    def piece(self, piece: Piece, look: Look, tail: str = "") -> None:
+    def piece(self, piece: Piece, run: Run, tail: str = "") -> None:
         """A piece, and the spaces after it in the same stroke."""
         of = piece.face
         if piece.code:
-            self._code(piece, look, tail)
+            self._code(piece, run, tail)
         elif piece.shaped is None:
-            self._object(of, look.size, look.colour)
+            self._object(of, run.size, run.colour)
             self._pending += of.encoded(piece.text + tail)
         else:
-            written = self._object(of, look.size, look.colour)
+            written = self._object(of, run.size, run.colour)
             self._stroke()
-            written.setFont(of.fontName, look.size)  # named again: reportlab's `setRise` fails as the first operator
+            written.setFont(of.fontName, run.size)  # named again: reportlab's `setRise` fails as the first operator
             written.textOut(piece.shaped + of.encoded(tail))
-        self.x += (piece.width + of.width(tail)) * look.size / EM
+        self.x += (piece.width + spaces(tail, of).width) * run.size / EM
 
-    def _code(self, piece: Piece, look: Look, tail: str) -> None:
+    def _code(self, piece: Piece, run: Run, tail: str) -> None:
         """The code of a character that cannot be shown, in a thin frame.
 
         A control is read as its code, in plain letters; a missing letter as itself, by the ActualText around it.
         """
-        of, size, code = piece.face, look.size * CODE_SIZE, code_of(piece.text)
+        of, size, code = piece.face, run.size * CODE_SIZE, code_of(piece.text)
         self.flush()
         start, inner = self.x, of.width(code) * size / EM
-        pad = (piece.width * look.size / EM - inner) / 2
-        frame = (start + pad / 3, self.y - look.size * 0.16, inner + pad * 4 / 3, look.size * 0.72)
-        self.later.append(partial(self.canvas.box, *frame, stroke=look.colour, line=0.4))
+        pad = (piece.width * run.size / EM - inner) / 2
+        frame = (start + pad / 3, self.y - run.size * 0.16, inner + pad * 4 / 3, run.size * 0.72)
+        self.later.append(partial(self.canvas.box, *frame, stroke=run.colour, line=0.4))
         self.x += pad
-        self._object(of, size, look.colour).textOut(of.encoded(code + tail))
+        self._object(of, size, run.colour).textOut(of.encoded(code + tail))
         self.flush()
         self.x = start
 
@@ -124,11 +124,11 @@ class Strokes:
                 self.canvas.drawText(written)
             x += width * len(part) / len(text)
 
-    def link(self, element: Element | None, look: Look, text: str, x0: float, x1: float, y: float) -> None:
+    def link(self, element: Element | None, run: Run, text: str, x0: float, x1: float, y: float) -> None:
         """A part of the line at `y` is a link: underlined, and active. element None: neither."""
         if element is None:
             return
-        size, base = look.size, y - look.size * 0.13
+        size, base = run.size, y - run.size * 0.13
         rect = (x0, y - size * 0.3, x1, y + size * 0.9)
-        self.later.append(partial(self.canvas.link_area, element, rect, look.link or "", text))
-        self.later.append(partial(self.canvas.rule, x0, base, x1, base, 0.5, look.colour))
+        self.later.append(partial(self.canvas.link_area, element, rect, run.link, text))
+        self.later.append(partial(self.canvas.rule, x0, base, x1, base, 0.5, run.colour))

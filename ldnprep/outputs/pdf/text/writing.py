@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -20,14 +20,14 @@ from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.lines import GAP, line_end
 from ldnprep.outputs.pdf.text.marks import draw_mark
-from ldnprep.outputs.pdf.text.model import Atom, Laid, Line, Look
+from ldnprep.outputs.pdf.text.model import Atom, Laid, Line, Run
 from ldnprep.outputs.pdf.text.right_to_left import write_line
 from ldnprep.outputs.pdf.text.strokes import NOTHING, Strokes
 
 BASELINE = 0.345
 """How far the baseline lies under the middle of a line, as a part of the type size: capitals stand centred."""
 
-ChunkKey = tuple[int, str | None]
+ChunkKey = tuple[int, str]
 
 
 class _Item(NamedTuple):
@@ -36,7 +36,7 @@ class _Item(NamedTuple):
     key: of the text that is read in place of its glyphs. start: where the line begins, for its first word; else None.
     """
 
-    link: str | None
+    link: str
     key: ChunkKey | None
     start: tuple[float, float] | None
     line: Line
@@ -58,11 +58,22 @@ class _Block(Strokes):
 
     def __init__(self, canvas: TaggedCanvas, laid: Laid) -> None:
         super().__init__(canvas)
-        self._laid, self._texts = laid, _texts(laid)
+        self._laid = laid
+
+    @cached_property
+    def _texts(self) -> dict[ChunkKey, str]:
+        """What is read for each chunk on these lines that has a key, with the spaces after it."""
+        texts: dict[ChunkKey, str] = defaultdict(str)
+        for line in self._laid.lines:
+            for atom, tail in _with_tails(line):
+                key = _key(atom, self._laid)
+                if key is not None and (line.order is None or atom.chunk in self._laid.broken):
+                    texts[key] += atom.reading + (tail if line.order is None else "")
+        return texts
 
     def write(self, items: Iterator[_Item], owner: Element | None) -> None:
         """Words that belong to the open element, or to a link in it."""
-        areas: dict[float, tuple[Look, str, float, float]] = {}
+        areas: dict[float, tuple[Run, str, float, float]] = {}
         with self.canvas.content(owner):
             for key, group in groupby(items, attrgetter("key")):
                 words = list(group)
@@ -70,8 +81,8 @@ class _Block(Strokes):
                     for item in words:
                         start = self._item(item)
                         if owner and item.atom:
-                            look, text, x0, _ = areas.get(self.y, (item.atom.look, "", start, start))
-                            areas[self.y] = (look, text + item.atom.word.text, x0, start + item.atom.width)
+                            run, text, x0, _ = areas.get(self.y, (item.atom.run, "", start, start))
+                            areas[self.y] = (run, text + item.atom.word.text, x0, start + item.atom.width)
             self.flush()
         for y, area in areas.items():
             self.link(owner, *area, y)
@@ -88,7 +99,7 @@ class _Block(Strokes):
             self._begin(first)
             self.flush()
             with self.canvas.aside():
-                self.unseen(text, self.x, self.y, first.atom.width, first.atom.look.size)
+                self.unseen(text, self.x, self.y, first.atom.width, first.atom.run.size)
             with self.read_as(text), self.read_as(NOTHING):
                 yield
         else:
@@ -110,10 +121,10 @@ class _Block(Strokes):
         if atom.mark:
             self.flush()
             if atom.mark != GAP:
-                self.later.append(partial(draw_mark, self.canvas, atom.mark, start, self.y, atom.look.size))
+                self.later.append(partial(draw_mark, self.canvas, atom.mark, start, self.y, atom.run.size))
             self.x += atom.width
         for piece in atom.word.pieces:
-            self.piece(piece, atom.look, item.tail if piece is atom.word.pieces[-1] else "")
+            self.piece(piece, atom.run, item.tail if piece is atom.word.pieces[-1] else "")
         return start
 
     def _line_text(self, line: Line) -> str:
@@ -121,7 +132,7 @@ class _Block(Strokes):
         text = ""
         for atom in line.atoms:
             broken = not atom.space and atom.chunk in self._laid.broken
-            text += self._texts.pop((atom.chunk, atom.look.link), "") if broken else atom.reading
+            text += self._texts.pop((atom.chunk, atom.run.link), "") if broken else atom.reading
         return text.rstrip(" ") + line_end(text)
 
 
@@ -131,10 +142,10 @@ def _items(laid: Laid, x: float, top: float) -> Iterator[_Item]:
         y = top - index * style.leading - style.leading / 2 - style.size * BASELINE
         start = (x + _indent(line, laid), y)
         if line.order is not None:
-            yield _Item(None, None, start, line)
+            yield _Item("", None, start, line)
             continue
         for place, (atom, tail) in enumerate(_with_tails(line)):
-            yield _Item(atom.look.link, _key(atom, laid), None if place else start, line, atom, tail)
+            yield _Item(atom.run.link, _key(atom, laid), None if place else start, line, atom, tail)
 
 
 def _indent(line: Line, laid: Laid) -> float:
@@ -160,18 +171,5 @@ def _with_tails(line: Line) -> Iterator[tuple[Atom, str]]:
 
 def _key(atom: Atom, laid: Laid) -> ChunkKey | None:
     """The key of a word whose glyphs alone do not tell what should be read."""
-    told = atom.word.exact and not atom.look.spoken and atom.chunk not in laid.broken
-    return None if atom.space or told else (atom.chunk, atom.look.link)
-
-
-def _texts(laid: Laid) -> dict[ChunkKey, str]:
-    """What is read for each chunk on these lines that has a key, with the spaces after it."""
-    texts: dict[ChunkKey, str] = defaultdict(str)
-    for line in laid.lines:
-        for atom, tail in _with_tails(line):
-            key = _key(atom, laid)
-            if key is not None and line.order is None:
-                texts[key] += atom.reading + tail
-            elif key is not None and atom.chunk in laid.broken:
-                texts[key] += atom.reading
-    return texts
+    told = atom.word.exact and not atom.run.spoken and atom.chunk not in laid.broken
+    return None if atom.space or told else (atom.chunk, atom.run.link)
