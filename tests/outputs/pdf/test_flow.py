@@ -15,10 +15,9 @@ from ldnprep.outputs.pdf.layout.design import design
 from ldnprep.outputs.pdf.layout.flow import Box, Row, paginate, stack, words
 from ldnprep.outputs.pdf.layout.tables import table_boxes
 from ldnprep.outputs.pdf.structure.canvas import A4, TaggedCanvas
-from ldnprep.outputs.pdf.text.lines import plain
-from ldnprep.outputs.pdf.text.model import BODY
 from ldnprep.summary.model import Chart, Span, Table
 from tests.outputs.pdf import documents
+from tests.outputs.pdf.setting import plain
 
 
 def context() -> LayoutContext:
@@ -27,7 +26,7 @@ def context() -> LayoutContext:
 
 
 def text(lines: int, *, before: float = 0, stays: bool = False) -> Row:
-    return words(plain("\n".join("x" * lines), BODY, 100), before=before, stays=stays)
+    return words(plain("\n".join("x" * lines)).laid(100), before=before, stays=stays)
 
 
 def heights(pages: list[list[Box]]) -> list[list[float]]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.layout.design import Design
-from ldnprep.outputs.pdf.text.lines import laid, plain
+from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import SECOND_INK, Laid, Run, Style
 from ldnprep.summary.model import Document, Text, Tone
 
@@ -42,7 +42,7 @@ class LayoutContext:
 
     def plain(self, words: str, style: Style, width: float | None = None) -> Laid:
         """Words in one look."""
-        return plain(words, style, self.width if width is None else width)
+        return laid((Run(words),), style, self.width if width is None else width)
 
     def runs(self, text: Text) -> Iterator[Run]:
         """The text as runs, with the marks of its sources behind it."""

@@ -2,7 +2,7 @@
 
     canvas = TaggedCanvas(title="Patient's own notes", language="en", size=A4)
     with canvas.tag("H1"):
-        draw(canvas, plain("Patient's own notes", TITLE, 451), 72, 780)   # both are in `text`
+        draw(canvas, laid((Run("Patient's own notes"),), TITLE, 451), 72, 780)   # both are in `text`
     with canvas.tag("Figure", alt="Pain 8 of 10", bbox=(72, 660, 272, 672)):
         canvas.box(72, 660, 160, 12, fill=ACCENT)
     data = canvas.to_bytes()
@@ -141,7 +141,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def link_area(self, element: Element, rect: tuple[float, float, float, float], target: str, words: str) -> None:
         """A clickable area of a Link element on this page. `target`: an address, or `#name` of a `place`."""
         link = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "F": 4})
-        link["P"], link["Rect"], link["Border"] = self._page, PDFArray(rect), PDFArray([0, 0, 0])
+        link["P"], link["Border"] = self._page, PDFArray([0, 0, 0])
+        link["Rect"] = PDFArray(self._absRect(rect, relative=1))
         link["Contents"], link["StructParent"] = text_string(words), len(self._owners)
         if target.startswith("#"):
             link["Dest"] = self._bookmarkReference(target)

@@ -8,16 +8,17 @@ start right to left stand at the right edge. (ReportLab breaks lines at spaces a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from math import fsum
 
 from ldnprep.characters import clusters, printable
 from ldnprep.outputs.pdf.text.bidi import base_level, has_right_to_left, levels
 from ldnprep.outputs.pdf.text.fonts import needs_wide
 from ldnprep.outputs.pdf.text.model import BODY, Atom, Laid, Line, Run, Style
-from ldnprep.outputs.pdf.text.shaping import Word, spaces, word
-from ldnprep.outputs.pdf.text.typeface import EM
+from ldnprep.outputs.pdf.text.shaping import Word, simple_word, spaces, word
+from ldnprep.outputs.pdf.text.typeface import EM, Face
 
 _BREAKING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _WORD_SPACE_OR_BREAK = re.compile(rf"\n|[{_BREAKING}]+|[^{_BREAKING}\n]+")
@@ -38,11 +39,6 @@ _SIGN_ROOM = 1.35  # of a sign within a line, as a part of the type size
 GAP = "gap"  # in place of a sign: nothing is drawn
 
 
-def plain(text: str, style: Style, width: float) -> Laid:
-    """A text in one look, broken into lines."""
-    return laid((Run(text),), style, width)
-
-
 @lru_cache(maxsize=4096)
 def laid(runs: tuple[Run, ...], style: Style = BODY, width: float = 1e9) -> Laid:
     """The runs broken into lines of at most `width` points."""
@@ -56,7 +52,9 @@ def laid(runs: tuple[Run, ...], style: Style = BODY, width: float = 1e9) -> Laid
         filled = list(_fill(atoms, width))
         for part, after in zip(filled, [*filled[1:], []], strict=True):
             lines.append(_line(part, base, order, bool(part and after) and part[-1].chunk == after[0].chunk))
-    return Laid(tuple(lines), style, width, frozenset(line.atoms[-1].chunk for line in lines if line.continues))
+    broken = frozenset(line.atoms[-1].chunk for line in lines if line.continues)
+    joined = (line if line.order else line._replace(atoms=tuple(_joined(line.atoms, broken))) for line in lines)
+    return Laid(tuple(joined), style, width, broken)
 
 
 def line_end(text: str) -> str:
@@ -71,6 +69,28 @@ def _line(atoms: list[Atom], base: int, order: list[int] | None, continues: bool
     own = order[atoms[0].start : atoms[-1].start + len(atoms[-1].word.text)] if order and atoms else ()
     width = fsum(atom.width for atom in atoms[:shown])
     return Line(tuple(atoms), width, base, tuple(own) if any(own) else None, continues)
+
+
+def _joined(atoms: Sequence[Atom], broken: frozenset[int]) -> Iterator[Atom]:
+    """Plain words in one look and font, with the spaces between them, as one: they are one stroke on paper."""
+
+    def plain(atom: Atom) -> tuple[Run, Face] | None:
+        piece = atom.word.pieces[0] if len(atom.word.pieces) == 1 else None
+        if piece is None or piece.shaped is not None or piece.code or atom.run.spoken or atom.chunk in broken:
+            return None
+        return atom.run, piece.face
+
+    end = len(atoms)
+    while end and atoms[end - 1].space:
+        end -= 1
+    for look, group in groupby(atoms[:end], plain):
+        if look is None:
+            yield from group
+            continue
+        parts = list(group)
+        word = simple_word("".join(atom.word.text for atom in parts), look[1])
+        yield parts[0]._replace(word=word, width=fsum(atom.width for atom in parts), space=False)
+    yield from atoms[end:]
 
 
 def _hard_lines(runs: tuple[Run, ...], style: Style) -> Iterator[list[Atom]]:

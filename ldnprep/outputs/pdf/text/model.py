@@ -57,7 +57,7 @@ class Run(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """What a line is made of: a word, a part of a word, or spaces. `chunk` numbers the words between spaces.
+    """What a line is made of: a word, a part of one, spaces, or plain words in a row. chunk: of words between spaces.
 
     run: with what it takes from the style. start: place in the paragraph. free: a line may break before it although no
     space stands there. mark: no word but the place of a sign.
@@ -115,13 +115,13 @@ class Laid:
         """The words of all lines in a row."""
         return " ".join("".join(atom.word.text for atom in line.atoms).strip() for line in self.lines)
 
-    def split(self, height: float, keep: int = 2) -> tuple[Laid | None, Laid | None]:
-        """What fits into the height, and the rest. Neither part has fewer than `keep` lines (if the whole has more)."""
+    def split(self, height: float) -> tuple[Laid | None, Laid | None]:
+        """What fits into the height, and the rest. Neither part is a single line (if the whole is not)."""
         fits = int((height + 0.01) // self.style.leading)
         if fits >= len(self.lines):
             return self, None
-        fits = min(fits, len(self.lines) - keep)
-        return (None, self) if fits < keep else (self.part(0, fits), self.part(fits, len(self.lines)))
+        fits = min(fits, len(self.lines) - 2)
+        return (None, self) if fits < 2 else (self.part(0, fits), self.part(fits, len(self.lines)))
 
     def part(self, first: int, end: int) -> Laid:
         """The lines from `first` up to, not including, `end`."""

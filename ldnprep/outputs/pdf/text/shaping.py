@@ -69,10 +69,13 @@ def word(text: str, bold: bool = False, italic: bool = False, wide: bool = False
     return _word(text, tuple(pieces))
 
 
-@lru_cache(maxsize=256)
-def spaces(text: str, of: Face) -> Word:
-    """Spaces in a given font."""
+def simple_word(text: str, of: Face) -> Word:
+    """Words of a simple script in a given font."""
     return _word(text, (simple_piece(text, of),))
+
+
+spaces = lru_cache(maxsize=256)(simple_word)
+"""Spaces in a given font, remembered."""
 
 
 def _word(text: str, pieces: tuple[Piece, ...]) -> Word:
