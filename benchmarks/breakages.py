@@ -61,7 +61,7 @@ BREAKAGES = (
     ),
     Breakage(
         "text in the metadata is not escaped",
-        "ldnprep/outputs/pdf/structure/metadata.py",
+        "ldnprep/outputs/pdf/structure/document.py",
         "{name: _escaped(text) for name, text in fields.items()}",
         "{name: text for name, text in fields.items()}",
         ("tests/trust/test_privacy.py",),
@@ -69,8 +69,8 @@ BREAKAGES = (
     Breakage(
         "brackets in a link are not escaped",
         "ldnprep/outputs/pdf/structure/canvas.py",
-        'return plain.replace("\\\\", "%5C").replace("(", "%28").replace(")", "%29")',
-        "return plain",
+        'quote(target, _IN_ADDRESSES, errors="replace")',
+        "target",
         ("tests/outputs/pdf/test_injection.py", "tests/outputs/pdf/test_tagged.py", "tests/outputs/pdf/test_sheet.py"),
     ),
     # --- nothing typed is lost

@@ -12,13 +12,12 @@ import pytest
 from ldnprep.outputs.pdf import sheet
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import design
-from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, paginate, stacked_height
+from ldnprep.outputs.pdf.layout.flow import Box, Row, paginate, stack, words
 from ldnprep.outputs.pdf.layout.tables import table_boxes
 from ldnprep.outputs.pdf.structure.canvas import A4, TaggedCanvas
-from ldnprep.outputs.pdf.text.lines import plain
-from ldnprep.outputs.pdf.text.model import BODY
 from ldnprep.summary.model import Chart, Span, Table
 from tests.outputs.pdf import documents
+from tests.outputs.pdf.setting import plain
 
 
 def context() -> LayoutContext:
@@ -26,8 +25,8 @@ def context() -> LayoutContext:
     return LayoutContext(look, "Page", look.text_width, 7, look.text_width)
 
 
-def text(lines: int, *, before: float = 0, stays: bool = False) -> TextBox:
-    return TextBox(plain("\n".join("x" * lines), BODY, 100), Tag("P"), before=before, stays=stays)
+def text(lines: int, *, before: float = 0, stays: bool = False) -> Row:
+    return words(plain("\n".join("x" * lines)).laid(100), before=before, stays=stays)
 
 
 def heights(pages: list[list[Box]]) -> list[list[float]]:
@@ -41,28 +40,27 @@ def heights(pages: list[list[Box]]) -> list[list[float]]:
         ([text(4), text(3, before=10)], [[60], [45]]),  # 10 points are missing
         ([text(2), text(6, before=10)], [[30, 60], [30]]),  # parted
         ([text(5), text(1, stays=True), text(2)], [[75], [15, 30]]),  # a heading goes with what follows it
-        ([Stack((text(4), text(2))), Stack((text(1),))], [[90, 15]]),
-        ([text(3), Stack((text(4), text(2)))], [[45], [90]]),  # a stack never parts
+        ([stack([text(4), text(2)]), stack([text(1)])], [[90, 15]]),
+        ([text(3), stack([text(4), text(2)])], [[45], [90]]),  # a stack never parts
     ],
 )
 def test_pages_are_filled_in_order(boxes: list[Box], expected: list[list[float]]) -> None:
     pages = paginate(boxes, 107)
     assert heights(pages) == expected
-    assert all(stacked_height(page) <= 107 for page in pages)
+    assert all(stack(page).height <= 107 for page in pages)
 
 
 def test_a_box_higher_than_any_page_is_not_lost() -> None:
-    assert heights(paginate([text(1), Stack((text(9),)), text(1)], 107)) == [[15], [135], [15]]
+    assert heights(paginate([text(1), stack([text(9)]), text(1)], 107)) == [[15], [135], [15]]
 
 
 def test_a_tables_header_comes_again_for_the_eye_and_once_for_a_listener() -> None:
     block = Table(("Medicine", "Why"), tuple(((Span(f"name {n}"),), (Span("pain"),)) for n in range(12)))
-    (table,) = table_boxes(block, context())
-    pages = paginate([table], 120)
+    pages = paginate([*table_boxes(block, context())], 120)
     assert len(pages) > 1
     canvas = TaggedCanvas("Table", size=A4)
     for page in pages:
-        page[0].draw(canvas, 43, 800)
+        stack(page).draw(canvas, 43, 800)
         canvas.showPage()
     with pikepdf.open(BytesIO(canvas.to_bytes())) as pdf:
         kinds = [str(item.S) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/P" in item]
