@@ -57,7 +57,7 @@ class Date(FieldCard):
         self._readings: dict[str, PartialDate] = {}
         self.choices: dict[str, QPushButton] = {}  # what is asked back, in words
         self.calendar: Calendar | None = None
-        self.edit.textEdited.connect(self._typed)
+        self.edit.textChanged.connect(self._typed)  # not textEdited: a screen reader and dictation put words in too
         self.edit.editingFinished.connect(self._left)
         self.unsure.toggled.connect(self._unsure_toggled)
         self.pick_button.clicked.connect(self._open_calendar)
@@ -75,12 +75,18 @@ class Date(FieldCard):
             words = date_words(value)
         elif isinstance(value, TypedDate):
             words = value.typed
-        self.edit.setText(words)
+        self._put(words)
         self.edit.setCursorPosition(0)
         asks = isinstance(value, TypedDate) and value.iso is None and not self.context.read_only
         on = value.on if isinstance(value, TypedDate) else date.today()
         self._offer(self._read(words, on).ask if asks else ())  # asked again until she says which
         self._explain()
+
+    def _put(self, words: str) -> None:
+        """Shows words that are no answer of their own."""
+        self.edit.blockSignals(True)
+        self.edit.setText(words)
+        self.edit.blockSignals(False)
 
     def _typed(self, text: str) -> None:
         reading = self._read(text, date.today())
@@ -115,7 +121,7 @@ class Date(FieldCard):
         if checked:
             if self.edit.text():
                 self.removal_requested.emit(tr("Date replaced by “not sure”"))
-            self.edit.clear()
+            self._put("")
             self._offer(())
         self._take(DateNotSure() if checked else None)
 
@@ -166,7 +172,7 @@ class Date(FieldCard):
         if isinstance(self._value, TypedDate) and any(letter.isalpha() for letter in self._value.typed):
             self._take(TypedDate(self._value.typed, self._value.on, meant))
         else:
-            self.edit.setText(date_words(meant))
+            self._put(date_words(meant))
             self._take(meant)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -179,7 +185,7 @@ class Date(FieldCard):
         self.calendar.open_at(self._value if isinstance(self._value, PartialDate) else None, self.pick_button)
 
     def _picked(self, day: QDate) -> None:
-        self.edit.setText(date_words(PartialDate(day.year(), day.month(), day.day())))
+        self._put(date_words(PartialDate(day.year(), day.month(), day.day())))
         self._typed(self.edit.text())
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -152,7 +152,8 @@ class GateCard(Card):
             made.setText(self._foot_words(state, rest=rest))
             checked = self.model.is_checked(state)
             made.setIcon(icon("check", "accent", 18) if checked else QIcon())
-            made.setAccessibleDescription(tr("Pressed. Press again to take it back.") if checked else "")
+            pressed = tr("Pressed. Press again to take it back.") if checked else ""
+            made.setAccessibleDescription(". ".join(filter(None, (self.gate.label or self.gate.help, pressed))))
         self.count.setText(self.count_words())
         self._rove()
 
