@@ -177,7 +177,13 @@ class GateCard(Card):
 
     # ------------------------------------------------------------ pressing
 
+    def shift_below(self, line: GateLine) -> None:
+        """What is below a line has moved: something opened or shut under it."""
+        self._presses.shift(self.gate.lines.index(line))
+
     def _marked(self, line: GateLine, state: str, by_pointer: bool) -> None:
+        if by_pointer and self._presses.aims_at_what_moved(self.gate.lines.index(line)):
+            return
         self._current = self.model.lines.index(line)
         self._column = int(state == NOT_SURE)
         if self._presses.counts((line.field, line.option, state)):
@@ -186,6 +192,9 @@ class GateCard(Card):
             self.pressed.emit(line, by_pointer)
 
     def _rest(self, state: str, _checked: bool = False) -> None:
+        by_pointer = getattr(self.buttons[state], "by_pointer", False)
+        if by_pointer and self._presses.aims_at_what_moved(len(self.gate.lines)):
+            return
         if not self._presses.counts(state):
             return
         before = self.model.count(state)

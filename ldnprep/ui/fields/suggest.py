@@ -54,7 +54,8 @@ class SuggestionList(QListWidget):
         if not self._edit.hasFocus():
             return
         typed = self._edit.text()
-        names = [name for name in self._suggest(typed) if name != typed][:_MOST]
+        said = typed.strip().casefold()
+        names = [name for name in self._suggest(typed) if name.casefold() != said][:_MOST]
         if not names:
             self.hide()
             return
@@ -79,7 +80,7 @@ class SuggestionList(QListWidget):
         self.setGeometry(below.x(), below.y(), self._edit.width(), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Down goes into the list; everything else only ever closes it."""
+        """Down goes into the list; everything else only ever closes it. Enter means the field, as without the list."""
         pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if watched is self._edit and pressed in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()  # she is done with this name: nothing pops up a moment later
@@ -91,7 +92,7 @@ class SuggestionList(QListWidget):
                     return True
                 if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                     self.hide()
-                    return True
+                    return event.key() == Qt.Key.Key_Escape
             elif event.type() in (QEvent.Type.Move, QEvent.Type.Hide):
                 self.hide()
             elif event.type() == QEvent.Type.FocusOut:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,11 @@ class PageView(CalmScrollArea):
         by = min(below, top - air) if below > 0 else min(0, top - air)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
 
+    def bring_what_opened(self, widget: QWidget) -> None:
+        """The same for what came just now: it gets its place when the layout is done."""
+        self.bring_into_sight(widget)
+        QTimer.singleShot(0, widget, partial(self.bring_into_sight, widget))
+
     def enter(self) -> None:
         """The page comes into sight: title on top and focused, so that a screen reader starts there."""
         self.verticalScrollBar().setValue(0)
@@ -178,7 +184,6 @@ class PageView(CalmScrollArea):
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
-
 
     def in_full(self, visit: Visit, urgent: tuple[Urgent, ...]) -> tuple[Urgent, ...]:
         """Of the danger texts of this page those that are said in full; for the others a line leads back to them."""
