@@ -128,7 +128,7 @@ class Stage(QObject):
     def _show_statuses(self) -> None:
         # nothing was opened yet: nothing can have been left out, and the rules need not be loaded for it
         program = self._program
-        visible = program.visit.findings.visible if program.wizard.visited != [START] else ()
+        visible = program.visit.asked if program.wizard.visited != [START] else ()
         program.frame.side.show_statuses(program.wizard.statuses(program.visit.answers, visible))
 
     def refresh(self) -> None:

@@ -272,9 +272,13 @@ def test_a_name_among_her_medicines_answers_a_line(drive: Driver) -> None:
     made = gate_of(drive, "medicines")
     line = row(made, "sedatives")
     assert "amitriptyline" in line.tick.said()
+    assert made.card.buttons[NO].text() == "No to the rest"
+    open_before = made.card.model.count("")
     press(made.card.buttons[NO])
     assert value(drive, "sedatives") is None
     assert value(drive, "blood_thinner") == NO
+    assert made.card.count.text() == f"{open_before} no, 1 typed"
+    assert "sedatives" not in drive.program.visit.asked  # so that no list of what is missing names it
 
 
 # ---------------------------------------------------------------- what a day answers

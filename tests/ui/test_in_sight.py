@@ -25,7 +25,8 @@ def page_of(drive: Driver, step: str, percent: int) -> FieldsPage:
     page = drive.program.pages[step]
     assert isinstance(page, FieldsPage)
     page.complete()
-    QApplication.processEvents()
+    for _ in range(5):
+        QApplication.processEvents()
     return page
 
 
@@ -91,3 +92,44 @@ def test_a_danger_text_is_seen_when_its_end_is(drive: Driver) -> None:
     QApplication.processEvents()
     (box,) = [each for each in page.findChildren(UrgentTexts) if each.isVisible()]
     assert box.seen is is_in_sight(box, page)
+
+
+@pytest.mark.parametrize("asked", ["print_button", "email_button", "message_button"])
+def test_what_came_of_a_press_on_the_finished_sheet_is_in_sight(drive: Driver, asked: str) -> None:
+    drive.window.resize(1000, 480)
+    drive.program.make()
+    drive.settle()
+    page = drive.program.finishing.page
+    assert page is not None
+    button = getattr(page, asked)
+    page.bring_into_sight(button)
+    press(button)
+    drive.settle()
+    for _ in range(3):
+        QApplication.processEvents()
+    came = {"print_button": page.print_panel, "email_button": page.email_panel, "message_button": page.outcome}[asked]
+    assert came.isVisible()
+    top = came.mapTo(page, QPoint(0, 0)).y()
+    assert 0 <= top <= page.viewport().height() - min(came.height(), page.viewport().height())
+
+
+def test_after_undo_the_focus_is_on_the_page_still(drive: Driver) -> None:
+    page = page_of(drive, "right_now", 100)
+    card = next(iter(page.gates.values())).card
+    card.buttons["no"].setFocus()
+    QTest.keyClick(card.buttons["no"], Qt.Key.Key_Space)
+    foot = drive.program.frame.footer
+    foot.undo_button.setFocus()
+    QTest.keyClick(foot.undo_button, Qt.Key.Key_Space)
+    assert foot.undo_button.isHidden()
+    assert QApplication.focusWidget() is card.buttons["no"]
+
+
+def test_what_was_taken_away_is_told_in_the_foot_and_covers_nothing(drive: Driver) -> None:
+    page = page_of(drive, "body", 100)
+    card = next(iter(page.gates.values())).card
+    before = page.viewport().height()
+    press(card.buttons["no"])
+    QApplication.processEvents()
+    assert drive.program.frame.footer.undo_button.isVisible()
+    assert page.viewport().height() == before

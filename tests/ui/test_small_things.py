@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
-from ldnprep.answers.model import MedicineRow
+from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.choices import Scale
@@ -186,6 +186,10 @@ def test_what_is_among_her_medicines_is_known_under_tried_before(drive: Driver, 
     known = next(line for name, line in card.lines.items() if "amitriptyline" in names[name])
     assert known.isVisible()
     assert "in use" in known._title.text()
-    assert not known.using.isVisible()  # nothing to press: it is not asked again
+    assert not known.using.isVisible()  # that it is in use is not asked again
+    press(known.effects.buttons["no_change"])  # what it does is
+    said = drive.program.visit.value("tried")
+    assert isinstance(said, tuple)
+    assert [(row.state, row.effect) for row in said if isinstance(row, TherapyRow)] == [("using", "no_change")]
     other = next(line for name, line in card.lines.items() if not names[name])
     assert other.using.isVisible()

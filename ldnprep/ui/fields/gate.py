@@ -165,7 +165,9 @@ class GateCard(Card):
             YES: tr("{count} yes"), NOT_SURE: tr("{count} not sure"), NO: tr("{count} no"), OPEN: tr("{count} open"),
         }  # fmt: skip
         counts = {state: self.model.count(state) for state in words}
-        return ", ".join(words[state].format(count=count) for state, count in counts.items() if count)
+        said = [words[state].format(count=count) for state, count in counts.items() if count]
+        typed = sum(self.model.is_known(line) for line in self.model.lines)
+        return ", ".join([*said, *([tr("{count} typed").format(count=typed)] if typed else [])])
 
     def focus_widget(self) -> QWidget:
         """The line that has the list's one Tab stop."""

@@ -62,6 +62,10 @@ class GateModel:
         """The typed names that answer a line, "" for none."""
         return self._known.get(line.field, "")
 
+    def is_known(self, line: GateLine) -> bool:
+        """Whether a typed name answers a line in which she marked nothing."""
+        return self.state(line) == OPEN and bool(self.known(line))
+
     def _is_open(self, line: GateLine) -> bool:
         return self.state(line) == OPEN and not self.known(line)
 
@@ -76,10 +80,13 @@ class GateModel:
 
     @property
     def speaks_of_the_rest(self) -> bool:
-        """Whether a line was marked by itself, so that the buttons below are about the others."""
+        """Whether a line was marked by itself or is known, so that the buttons below are about the others."""
         alone = self._by_foot[NOT_SURE]
-        return any(self.state(line) == YES for line in self._asked) or any(
-            self.state(line) == NOT_SURE and _key(line) not in alone for line in self._asked
+        return any(
+            self.state(line) == YES
+            or self.is_known(line)
+            or (self.state(line) == NOT_SURE and _key(line) not in alone)
+            for line in self._asked
         )
 
     def is_checked(self, state: str) -> bool:

@@ -140,11 +140,10 @@ class TreatmentLine(QFrame):
         self.follow()
 
     def show_in_use(self, *, in_use: bool) -> None:
-        """Whether it stands among her medicines: known, and not asked."""
+        """Whether it stands among her medicines: that it is in use is known; what it does is still asked."""
         if in_use != self._in_use:
             self._in_use = in_use
-            for each in (*self.effects.buttons.values(), self.using):
-                show_if(each, not in_use)
+            show_if(self.using, not in_use)
             self.follow()
 
     def follow(self) -> None:
@@ -167,8 +166,8 @@ class TreatmentLine(QFrame):
     # ------------------------------------------------------------ changing
 
     def _effect_picked(self, effect: str | None) -> None:
-        state = self._row.state if self._row.state == USING else TRIED if effect else ""
-        self._take(replace(self._row, effect=effect or "", state=state), typing=False)
+        state = USING if self._in_use or self._row.state == USING else TRIED
+        self._take(replace(self._row, effect=effect or "", state=state if effect or self._row.state == USING else ""), typing=False)
 
     def _using_toggled(self, using: bool) -> None:
         state = USING if using else TRIED if self._row.effect else ""

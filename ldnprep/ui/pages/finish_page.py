@@ -19,7 +19,7 @@ from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.state import FINISH
 from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Pressable, announce, button, label, show_if
+from ldnprep.ui.widgets import Card, announce, button, label, show_if
 from ldnprep.ui.words import tr
 
 
@@ -57,7 +57,7 @@ class FinishPage(PageView):
             self.body.addWidget(each)
         for panel, asked in ((self.print_panel, self.print_button), (self.email_panel, self.email_button)):
             panel.hide()
-            asked.clicked.connect(partial(self._unfold, panel, asked))
+            asked.clicked.connect(partial(self._unfold, panel))
         self._handing = (
             self.save_button, self.print_button, self.message_button, self.email_button, self.text_button,
             self.draft_button, self.fhir_button,
@@ -173,10 +173,9 @@ class FinishPage(PageView):
     def _page_one_touched(self, _ticked: bool) -> None:
         self.page_one_changed.emit()
 
-    def _unfold(self, panel: QWidget, asked: QPushButton, _checked: bool = False) -> None:
+    def _unfold(self, panel: QWidget, _checked: bool = False) -> None:
         show_if(panel, True)  # another that is open above stays: what is under the pointer must not move
-        if not (isinstance(asked, Pressable) and asked.by_pointer):
-            self.ensureWidgetVisible(panel)
+        self.bring_what_opened(panel)  # by pointer too: it was asked for, and is all that this press does
         inside = tab_stops(panel)
         if inside:
             inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -199,6 +198,8 @@ class FinishPage(PageView):
         """Says what came of an action beside the button that was pressed, also to a screen reader."""
         self.outcome.setText(words)
         show_if(self.outcome, bool(words))
+        if words:
+            self.bring_what_opened(self.outcome)
         announce(self.outcome, words)
 
     def show_message(self, text: str) -> None:
