@@ -23,6 +23,10 @@ _BIRTH = "birth_date"  # known by heart: nobody needs "not sure" there (one in t
 _AHEAD = frozenset({"visit_date", "surgery_date"})  # of two readings the one to come is offered first
 
 
+def _days_from_now(meant: PartialDate) -> int:
+    return abs((date(meant.year, meant.month or 6, meant.day or 15) - date.today()).days)
+
+
 class Date(FieldCard):
     """A day, a month or a year, "not sure", or her own words."""
 
@@ -94,8 +98,20 @@ class Date(FieldCard):
             self._showing = True
             self.unsure.setChecked(False)
             self._showing = False
-        self._offer(reading.ask)
-        self._take(reading.answer)
+        ahead = self._ahead(reading.ask)
+        self._offer(() if ahead else reading.ask)
+        self._take(TypedDate(text, date.today(), ahead) if ahead else reading.answer)
+
+    def _ahead(self, readings: tuple[PartialDate, ...]) -> PartialDate | None:
+        """Of what lies ahead, where only the year is open: the day to come, if it is nearer than the one that is over.
+
+        It is said, not asked.
+        """
+        one_day = len({(each.month, each.day) for each in readings}) == 1
+        if self.field.id not in _AHEAD or len(readings) < 2 or not one_day:
+            return None
+        nearest = min(readings, key=_days_from_now)
+        return None if self._is_past(nearest) else nearest
 
     def _read(self, text: str, on: date) -> DateReading:
         habit = day_first(self.context.country())

@@ -158,8 +158,10 @@ class GateCard(Card):
         self._rove()
 
     def count_words(self) -> str:
-        """How many lines are answered how, such as "1 yes, 1 not sure, 4 open"; empty while nothing is."""
-        if not self.model.is_touched:
+        """How many lines are answered how, such as "1 yes, 1 not sure, 4 open"; empty while nothing is, and where one
+        button said it of all.
+        """
+        if not self.model.is_touched or self.model.is_all_by_one:
             return ""
         words = {
             YES: tr("{count} yes"), NOT_SURE: tr("{count} not sure"), NO: tr("{count} no"), OPEN: tr("{count} open"),

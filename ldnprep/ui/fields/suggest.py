@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce
@@ -30,6 +30,7 @@ class SuggestionList(QListWidget):
         super().__init__(edit.window())
         self._edit = edit
         self._suggest = suggest
+        self._page: QWidget | None = None  # what scrolls under it
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,10 +66,20 @@ class SuggestionList(QListWidget):
         for name in names:
             self.addItem(QListWidgetItem(name))
         self.setCurrentRow(-1)
+        self._watch_scrolling()
         self._place()
         self.show()
         self.raise_()
         announce(self._edit, tr("{count} suggestions. Press Down to choose one.").format(count=len(names)))
+
+    def _watch_scrolling(self) -> None:
+        """When the page scrolls, the list goes: it would float over other lines."""
+        above = self._edit.parentWidget()
+        while above is not None and not isinstance(above, QAbstractScrollArea):
+            above = above.parentWidget()
+        if above is not None and above is not self._page:
+            self._page = above
+            above.verticalScrollBar().valueChanged.connect(self.hide)
 
     def _place(self) -> None:
         window = self._edit.window()

@@ -105,6 +105,8 @@ class TreatmentLine(QFrame):
         line.setSpacing(theme().px(8))
         said = self._called if mark is None else f"{self._called}: {words}"
         heading = label(said if self._title_given else words, "second")
+        if mark is None:
+            self._stopped_heading = heading
         heading.setBuddy(edit)
         line.addWidget(heading, 2)
         line.addWidget(edit, 3)
@@ -155,6 +157,8 @@ class TreatmentLine(QFrame):
             self.mark.show_recognised(known if known and (known.matches or known.suggestions) else None)
         if self.stopped_part is not None:
             show_if(self.stopped_part, bool(row.stopped or (row.effect and row.state != USING)))
+            if self._title_given:
+                self._stopped_heading.setText(row.name.strip() or self._called)
         tried = told and not row.effect and row.state == TRIED
         words = tr("{name} – in use") if self._in_use else tr("{name} – tried") if tried else "{name}"
         self._title.setText(words.format(name=self._called))
@@ -167,7 +171,8 @@ class TreatmentLine(QFrame):
 
     def _effect_picked(self, effect: str | None) -> None:
         state = USING if self._in_use or self._row.state == USING else TRIED
-        self._take(replace(self._row, effect=effect or "", state=state if effect or self._row.state == USING else ""), typing=False)
+        kept = effect or self._row.state == USING
+        self._take(replace(self._row, effect=effect or "", state=state if kept else ""), typing=False)
 
     def _using_toggled(self, using: bool) -> None:
         state = USING if using else TRIED if self._row.effect else ""

@@ -52,7 +52,7 @@ class PageView(CalmScrollArea):
         column.setMaximumWidth(theme().px(_WIDEST))
         outer.addWidget(column, 1)
         self.body = QVBoxLayout(column)
-        self.body.setContentsMargins(0, 0, 0, theme().px(28))
+        self.body.setContentsMargins(0, 0, 0, theme().px(10))
         self.body.setSpacing(theme().px(10))
         self.title_label = Title(title)
         self.body.addWidget(self.title_label)
@@ -186,8 +186,11 @@ class PageView(CalmScrollArea):
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
 
     def in_full(self, visit: Visit, urgent: tuple[Urgent, ...]) -> tuple[Urgent, ...]:
-        """Of the danger texts of this page those that are said in full; for the others a line leads back to them."""
-        if not urgent and self.read_again is None:
+        """Of the danger texts of this page those that are said in full. For all others, those that she read on another
+        page too, a line leads back to them: a danger sign is not over with the page on which she marked it.
+        """
+        every = visit.findings.urgent
+        if not every and self.read_again is None:
             return ()
         from ldnprep.ui.read_again import ReadAgain, tell, told_on, untold
 
@@ -198,7 +201,8 @@ class PageView(CalmScrollArea):
             self.read_again = ReadAgain()
             self.read_again.back_requested.connect(self.back_requested)
             self.body.insertWidget(self.body.indexOf(self.urgent_box), self.read_again)
-        self.read_again.show_page(next((told_on(visit, each) for each in urgent if each not in full), ""))
+        told = (told_on(visit, each) for each in every if each not in full)
+        self.read_again.show_page(next((page for page in told if page not in ("", self.page_id)), ""))
         return full
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,9 +18,12 @@ from ldnprep.ui.pages.password_card import PasswordCard
 from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.state import FINISH
 from ldnprep.ui.tabs import tab_stops
+from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, announce, button, label, show_if
+from ldnprep.ui.widgets import Card, Pressable, announce, button, label, show_if
 from ldnprep.ui.words import tr
+
+_SEEN = 60  # pixels at 100 % of what came, with its heading, that tell her where to look
 
 
 class FinishPage(PageView):
@@ -57,7 +60,7 @@ class FinishPage(PageView):
             self.body.addWidget(each)
         for panel, asked in ((self.print_panel, self.print_button), (self.email_panel, self.email_button)):
             panel.hide()
-            asked.clicked.connect(partial(self._unfold, panel))
+            asked.clicked.connect(partial(self._unfold, panel, asked))
         self._handing = (
             self.save_button, self.print_button, self.message_button, self.email_button, self.text_button,
             self.draft_button, self.fhir_button,
@@ -173,12 +176,21 @@ class FinishPage(PageView):
     def _page_one_touched(self, _ticked: bool) -> None:
         self.page_one_changed.emit()
 
-    def _unfold(self, panel: QWidget, _checked: bool = False) -> None:
+    def _unfold(self, panel: QWidget, asked: QPushButton, _checked: bool = False) -> None:
         show_if(panel, True)  # another that is open above stays: what is under the pointer must not move
-        self.bring_what_opened(panel)  # by pointer too: it was asked for, and is all that this press does
+        if not (isinstance(asked, Pressable) and asked.by_pointer):
+            self.bring_what_opened(panel)
+        else:
+            QTimer.singleShot(0, panel, partial(self._bring_unseen, panel))
         inside = tab_stops(panel)
         if inside:
             inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_unseen(self, came: QWidget) -> None:
+        """Scrolls, by pointer too, where nothing of what a press brought is in sight: it would seem to do nothing."""
+        top = came.mapTo(self, QPoint(0, 0)).y()
+        if not 0 <= top <= self.viewport().height() - min(came.height(), theme().px(_SEEN)):
+            self.bring_into_sight(came)
 
     def password_is_ready(self) -> bool:
         """Whether the PDF can be protected as she wants; else says what is missing and goes there."""
@@ -199,7 +211,7 @@ class FinishPage(PageView):
         self.outcome.setText(words)
         show_if(self.outcome, bool(words))
         if words:
-            self.bring_what_opened(self.outcome)
+            QTimer.singleShot(0, self.outcome, partial(self._bring_unseen, self.outcome))
         announce(self.outcome, words)
 
     def show_message(self, text: str) -> None:

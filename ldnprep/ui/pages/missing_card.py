@@ -70,7 +70,8 @@ class MissingCard(Card):
         super().__init__()
         self._visit, self._steps = visit, steps
         self._shown: tuple[Missing, ...] | None = None
-        self.body.addWidget(label(tr("Not answered"), "heading"))
+        self.heading = label(tr("Not answered"), "heading")
+        self.body.addWidget(self.heading)
         self.words = label("", "second")
         self.body.addWidget(self.words)
         self._links: list[QWidget] = []
@@ -94,7 +95,8 @@ class MissingCard(Card):
             old.deleteLater()
         self._links = [self._link(each) for each in wanted]
         show_if(self._pages_part, any(each.several for each in wanted))
-        self.words.setText(tr("That is fine. Press to answer.") if wanted else tr("Nothing. You are done."))
+        self.heading.setText(tr("Not answered") if wanted else tr("All is answered"))
+        self.words.setText(tr("That is fine.") if wanted else tr("You are done."))
 
     def _link(self, each: Missing) -> QWidget:
         made = LinkLine(each.words)
