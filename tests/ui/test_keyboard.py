@@ -197,6 +197,16 @@ def test_a_question_is_moved_to_another_place_with_the_keyboard(drive: Driver) -
     assert [each.text for each in program.visit.findings.top] == [before[2], *before[:2]]
 
 
+def test_enter_presses_a_button(drive: Driver) -> None:
+    keys, program = Keys(drive), drive.program
+    keys.to("Start a new sheet")
+    keys.press(Qt.Key.Key_Return)
+    assert program.wizard.current.id == "visit"
+    keys.to("Next")
+    keys.press(Qt.Key.Key_Return)
+    assert program.wizard.current.id == "why"
+
+
 def test_menus_open_with_the_keyboard(drive: Driver) -> None:
     titles = [action.text() for action in drive.window.menuBar().actions()]
     assert all("&" in title for title in titles)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ldnprep.ui.fields.medicines import Medicines
+from tests.ui.conftest import Driver
 from tests.ui.test_fields import made
 
 
@@ -58,3 +59,19 @@ def test_enter_in_a_line_between_others_begins_a_new_one_below_it(qtbot: QtBot) 
     assert [row.name for row in card.values()] == ["first", "second", "third"]
     names = [line.name.accessibleName() for line in card.rows]
     assert names == [f"Medicine {n}: name, as on the box" for n in (1, 2, 3, 4)]
+
+
+def test_the_list_of_names_goes_when_the_page_scrolls(drive: Driver) -> None:
+    drive.window.resize(1000, 480)
+    drive.program.go("medicines")
+    page = drive.program.pages["medicines"]
+    page.complete()
+    QApplication.processEvents()
+    card = page.findChild(Medicines)
+    assert isinstance(card, Medicines)
+    card.rows[0].name.setFocus()
+    typed("tram")
+    card.rows[0].suggestions.offer()
+    assert card.rows[0].suggestions.isVisible()
+    page.verticalScrollBar().setValue(30)
+    assert not card.rows[0].suggestions.isVisible()
