@@ -101,6 +101,8 @@ class Footer(QFrame):
         self.close_button = button(tr("Save and &close"), description=tr("Your answers are kept. You can go on later."))
         self.back_button = button(tr("&Back"))
         self.next_button = button(tr("&Next"), "primary")
+        for each in self.buttons():
+            each.setToolTip(each.accessibleDescription())
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons from left to right."""

@@ -7,7 +7,7 @@ from functools import partial
 from time import monotonic
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -115,6 +115,7 @@ class GateCard(Card):
             made.setEnabled(not read_only)
             widest = max(self._foot_words(state, rest=rest) for rest in (False, True))
             made.setText(widest)
+            made.setIconSize(QSize(theme().px(18), theme().px(18)))
             made.setFixedWidth(made.sizeHint().width() + theme().px(26))  # room for the check
             made.clicked.connect(partial(self._rest, state))
             self.buttons[state] = made

@@ -8,9 +8,9 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
 from ldnprep.ui.layouts import CalmScrollArea, Ground
@@ -174,6 +174,14 @@ class PageView(CalmScrollArea):
         ground = self.widget()
         if ground is not None and ground.height() > ground.sizeHint().height():
             ground.updateGeometry()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A press beside everything takes the focus from an answer: what is typed next must not turn it on and off."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+            self.title_label.by_keys = False
+            self.title_label.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._keeps_place = event.size().width() == event.oldSize().width()  # else all stands elsewhere anyway

@@ -48,9 +48,9 @@ class FinishPage(PageView):
         self._pictures.setSpacing(18)
         for each in (
             self.state,
+            self.password,  # before the buttons that need it
             self._make_paper(),
             self.print_panel,
-            self.password,
             self._make_sending(),
             self.email_panel,
             label(visit.checklist.texts.get("fixed_sentence", ""), "label"),

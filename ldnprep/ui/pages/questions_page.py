@@ -130,6 +130,8 @@ class QuestionsPage(PageView):
             if name not in front and name in known
         ]
         announce(self.list, " ".join(said))
+        if set(before) - set(front) - {question_id}:
+            self.removal_offered.emit(tr("One question left the front"))  # its tick may be out of sight
 
     def _open_words(self, question_id: str) -> None:
         row = self.rows[question_id]
