@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ldnprep.ui.fields.gate_marks import GateTick, UnsureMark
+from ldnprep.ui.links import LinkLine
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -25,5 +26,7 @@ def _texts(widget: QWidget, page: QWidget) -> Iterator[str]:
         yield widget.text()
     elif isinstance(widget, GateTick):
         yield widget.said()
+    elif isinstance(widget, LinkLine):
+        yield widget.words
     elif isinstance(widget, QAbstractButton) and not isinstance(widget, UnsureMark):
         yield widget.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

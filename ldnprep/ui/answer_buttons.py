@@ -99,11 +99,14 @@ class _Wrapping(Pressable):
 
 
 def paint_frame(painter: QPainter, widget: QAbstractButton) -> None:
-    """The rounded frame of an answer: filled and in the accent when chosen, a strong ring when focused."""
+    """The rounded frame of an answer: filled and in the accent when chosen, a strong ring when focused; under the
+    pointer a dark line and no more: it must not look chosen.
+    """
     look = theme()
     chosen, focused = widget.isChecked(), widget.hasFocus()
-    colour, width = ("focus", 3) if focused else (("accent", 2) if chosen else ("border", 2))
-    ground = "accent_soft" if chosen or widget.underMouse() else "card"
+    colour = "focus" if focused else "accent" if chosen else "ink" if widget.underMouse() else "border"
+    width = 3 if focused else 2
+    ground = "accent_soft" if chosen else "card"
     paint_box(painter, QRectF(widget.rect()), look.px(8) + width / 2, edge=colour, width=width, ground=ground)
 
 

@@ -1,4 +1,4 @@
-"""The foot of the window: which step, how far, "Saved", and the buttons, always in the same place."""
+"""The foot of the window: which step, how far, "Saved", what was taken away, and the buttons in their places."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def _narrow_buttons() -> str:
 
 
 class Footer(QFrame):
-    """Step, progress, "Saved"; Steps and Preview on narrow windows; Help, Save and close, Back, Next.
+    """Step, progress, "Saved"; what was taken away, with Undo; Steps and Preview on narrow windows; Help, Save and
+    close, Back, Next.
 
     One line where there is room; else the words above the buttons, and the buttons in as many lines as they need.
     """
@@ -92,16 +93,21 @@ class Footer(QFrame):
         self.told_above = label("", "done")  # the same in a line of its own, where that place is too small
         self.told_above.setVisible(False)
         self._told = ""
+        self.undo_button = button(tr("&Undo"), description=tr("Brings back what was just removed"))
+        self.undo_button.setVisible(False)
         self.steps_button = button(tr("&Steps"), description=tr("Shows all steps, to go to one of them"))
         self.preview_button = button(tr("&Preview"), description=tr("Shows page 1 of your sheet as it is now"))
         self.help_button = button(tr("Help"), description=tr("About this page, keys, medical words"))
         self.close_button = button(tr("Save and &close"), description=tr("Your answers are kept. You can go on later."))
         self.back_button = button(tr("&Back"))
         self.next_button = button(tr("&Next"), "primary")
+        for each in self.buttons():
+            each.setToolTip(each.accessibleDescription())
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons from left to right."""
         return (
+            self.undo_button,
             self.steps_button,
             self.preview_button,
             self.help_button,
@@ -130,14 +136,27 @@ class Footer(QFrame):
     def begin_page(self) -> None:
         """Another page: "Saved" is said once on every page, not with every letter."""
         self._spoken = None
-        self._told = ""
-        self._place_told()
+        self.withdraw()
 
-    def say(self, words: str) -> None:
-        """What Next tells before it goes on."""
+    def say(self, words: str, more: str = "") -> None:
+        """What Next tells before it goes on. more: what only a screen reader says behind that."""
         self._told = words
         self._place_told()
-        announce(self.told_words, words)
+        announce(self.told_words, " ".join(filter(None, (words, more))))
+
+    def offer_undo(self, words: str) -> None:
+        """Says what was taken away, with a button to bring it back: it stays until the next answer or page."""
+        self.undo_button.setVisible(True)
+        self.arrange()
+        self.say(words, tr("You can undo this."))
+
+    def withdraw(self) -> None:
+        """What was told does not hold any more; Edit, Undo still works."""
+        if self._told or not self.undo_button.isHidden():
+            self._told = ""
+            self.undo_button.setVisible(False)
+            self.arrange()
+            self._place_told()
 
     @property
     def told(self) -> str:

@@ -1,8 +1,8 @@
-"""What stands in the window: steps at the side, a page, undo, the foot, the growing sheet."""
+"""What stands in the window: steps at the side, a page, the foot, the growing sheet."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ldnprep.ui.footer import Footer
 from ldnprep.ui.notice import NoticeBar
@@ -11,33 +11,10 @@ from ldnprep.ui.side import WIDTH as SIDE_WIDTH
 from ldnprep.ui.side import StepsList
 from ldnprep.ui.state import Step
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, label
-from ldnprep.ui.words import tr
 
 _PAGE_LEAST = 520  # pixels at 100 % that a page wants before anything stands beside it
 _PAGE_WHOLE = 940  # a page at its full width: the preview takes nothing of it
 _PREVIEW_WIDTH = 340
-
-
-class UndoBar(QFrame):
-    """One line above the foot: what was taken away, and a button to bring it back. It stays until the next step."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("undoBar")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme().px(24), theme().px(8), theme().px(24), theme().px(8))
-        self.words = label("")
-        self.undo_button = button(tr("&Undo"), description=tr("Brings back what was just removed"))
-        line.addWidget(self.words, 1)
-        line.addWidget(self.undo_button)
-        self.setVisible(False)
-
-    def offer(self, words: str) -> None:
-        """Says what was taken away."""
-        self.words.setText(words)
-        self.setVisible(True)
-        announce(self, f"{words}. {tr('You can undo this.')}")
 
 
 class Frame(QWidget):
@@ -48,7 +25,6 @@ class Frame(QWidget):
         self._hidden: set[QWidget] = set()
         self.side = StepsList(steps, current)
         self.footer = Footer()
-        self.undo_bar = UndoBar()
         self.stack = QStackedWidget()
         self.preview = PreviewPane()
         middle = QWidget()
@@ -58,7 +34,6 @@ class Frame(QWidget):
         self.notices = NoticeBar()
         column.addWidget(self.stack, 1)
         column.addWidget(self.notices)  # below the page, which stays where it is when one comes
-        column.addWidget(self.undo_bar)
         column.addWidget(self.footer)
         self.splitter = QSplitter()
         self.splitter.addWidget(middle)

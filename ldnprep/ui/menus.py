@@ -104,6 +104,7 @@ class Menus(QObject):
         self.preview = _action(_beside(), self)
         self.preview.setCheckable(True)
         self.preview.setChecked(True)
+        self._beside_wanted = True
         menu.addAction(self.preview)
         self.enlarge = self._add(menu, tr("&Enlarge the sheet…"), self.preview_requested)
         self.preview.toggled.connect(self.preview_toggled)
@@ -152,8 +153,13 @@ class Menus(QObject):
     # ------------------------------------------------------------ showing
 
     def show_room_for_preview(self, room: bool) -> None:
-        """Where the window is too narrow for the sheet the tick would do nothing: it says so."""
+        """Where the window is too narrow for the sheet the tick would do nothing: it says so, and is off till then."""
         if room is not self.preview.isEnabled():
+            if not room:
+                self._beside_wanted = self.preview.isChecked()
+            self.preview.blockSignals(True)  # what she wants stays
+            self.preview.setChecked(room and self._beside_wanted)
+            self.preview.blockSignals(False)
             self.preview.setEnabled(room)
             self.preview.setText(_beside() if room else tr("Show the &sheet beside the questions (in a wider window)"))
 

@@ -112,6 +112,7 @@ class Program(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.styleHints().colorSchemeChanged.connect(self.looks.restyle)
+            application.focusChanged.connect(self.stage.follow_focus)
             application.commitDataRequest.connect(self.saving.now)
         self._connect_visit()
 
@@ -293,8 +294,12 @@ class Program(QObject):
         self.preview.request()
 
     def undo(self) -> None:
-        """Takes the last change back."""
+        """Takes the last change back. The focus stays on the page: the button that was pressed for it goes away."""
+        pressed = QApplication.focusWidget() is self.frame.footer.undo_button
         self.visit.undo()
+        self.window.withdraw_undo()
+        if pressed:
+            self.stage.take_focus_back()
         announce(self.window, tr("Undone"))
 
     def redo(self) -> None:

@@ -54,7 +54,7 @@ class ReadAgain(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(8))
         line.addWidget(Sign("urgent", "alert", 20))
-        self.link = LinkLine(tr("You marked a danger sign. Read what to do."))
+        self.link = LinkLine(tr("Danger sign: read what to do"))
         self.link.clicked.connect(self._pressed)
         line.addWidget(self.link, 1)
         self.setVisible(False)

@@ -18,8 +18,8 @@ from ldnprep.ui.words import plain, tr
 
 WIDTH = 250  # pixels at 100 %
 
-# leaving some questions out is fine: no sign says otherwise. An empty step must not look as if it were answered.
-_SIGNS = {Status.DONE: "check", Status.PARTLY: "check", Status.SEEN: "seen"}
+# leaving some questions out is fine, but a step must not look as if all were answered
+_SIGNS = {Status.DONE: "check", Status.PARTLY: "half", Status.SEEN: "seen"}
 
 
 def status_words(status: Status) -> str:
@@ -27,7 +27,7 @@ def status_words(status: Status) -> str:
     return {
         Status.CURRENT: tr("you are here"),
         Status.DONE: tr("done"),
-        Status.PARTLY: tr("done, some questions left out"),
+        Status.PARTLY: tr("some questions left out"),
         Status.SEEN: tr("opened, nothing answered"),
         Status.TO_DO: tr("not opened yet"),
     }[status]

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
@@ -56,6 +57,7 @@ class Stage(QObject):
         self._program = program
         self._farewell = Farewell(self)
         self.pages: dict[str, PageView] = {}
+        self._focused: QWidget | None = None  # what had the focus last on a page
 
     @property
     def name(self) -> str:
@@ -126,7 +128,7 @@ class Stage(QObject):
     def _show_statuses(self) -> None:
         # nothing was opened yet: nothing can have been left out, and the rules need not be loaded for it
         program = self._program
-        visible = program.visit.findings.visible if program.wizard.visited != [START] else ()
+        visible = program.visit.asked if program.wizard.visited != [START] else ()
         program.frame.side.show_statuses(program.wizard.statuses(program.visit.answers, visible))
 
     def refresh(self) -> None:
@@ -135,6 +137,29 @@ class Stage(QObject):
         if page is not None:
             page.refresh()
         self._show_statuses()
+
+    def follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Arrow keys lead out of sight in a list that is longer than the window: the page scrolls after them.
+
+        By pointer nothing scrolls.
+        """
+        if self._program.closed or new is None:
+            return
+        page = self._program.frame.stack.currentWidget()
+        if page is not None and page.isAncestorOf(new):
+            self._focused = new
+        if not isinstance(new, QAbstractButton) or old is None:
+            return
+        by_pointer = getattr(old, "by_pointer", False) or QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if isinstance(page, PageView) and page.isAncestorOf(old) and page.isAncestorOf(new) and not by_pointer:
+            page.bring_into_sight(new)
+
+    def take_focus_back(self) -> None:
+        """The focus goes to where it was last on the page, else to its title."""
+        page, before = self.pages[self.name], self._focused
+        there = before is not None and isValid(before) and before.isVisible() and page.isAncestorOf(before)
+        target = before if there and before is not None else page.title_label
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_anew(self) -> None:
         """Builds the page in sight anew: what may be done on it has changed."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES
@@ -17,6 +18,7 @@ from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, announce, button, label
 from ldnprep.ui.words import tr
 
+_EDGE = 16  # pixels at 100 % below the last line of its words
 _LIST = 3  # so many sentences in a row that several texts share are a list, such as the numbers of all countries
 
 
@@ -90,6 +92,7 @@ class UrgentTexts(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._shown: tuple[tuple[str, str], ...] = ()
+        self.seen = False  # whether its end was in sight since something new stands in it
         self._asks_country = False
         self.setVisible(False)
 
@@ -105,6 +108,7 @@ class UrgentTexts(QWidget):
         self._asks_country = ask_country
         new = [pair for pair in wanted if pair[0] not in {old for old, _ in self._shown}]
         self._shown = wanted
+        self.seen = self.seen and not new
         while (item := self._layout.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -115,6 +119,10 @@ class UrgentTexts(QWidget):
         for _, text in new:
             announce(self, f"{tr('Please read this now')}: {text}")
         return bool(new)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        self.seen = self.seen or event.rect().bottom() >= self.height() - theme().px(_EDGE)
 
     def _text(self, visit: Visit, urgent: Urgent, country: str) -> str:
         from ldnprep.summary.blockers import blocker_line, other_blockers  # with the first urgent text

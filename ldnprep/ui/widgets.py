@@ -110,7 +110,14 @@ class StaysAsShown:
 
 
 class Button(Pressable, QPushButton):
-    """A push button, see `button`."""
+    """A push button, see `button`. Enter presses it as the space bar does."""
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def button(text: str, role: str = "", *, icon_name: str = "", name: str = "", description: str = "") -> QPushButton:

@@ -92,7 +92,7 @@ class WizardWindow(QMainWindow):
         footer.preview_button.clicked.connect(self.preview_requested)
         frame.preview.picture.pressed.connect(self.preview_requested)
         footer.steps_button.clicked.connect(self._show_steps_menu)
-        frame.undo_bar.undo_button.clicked.connect(self.undo_requested)
+        frame.footer.undo_button.clicked.connect(self.undo_requested)
         old, self.frame = self.frame, frame
         self.setCentralWidget(frame)
         if old is not None:
@@ -136,12 +136,12 @@ class WizardWindow(QMainWindow):
     def offer_undo(self, words: str) -> None:
         """Something was taken away that can be brought back."""
         assert self.frame is not None  # noqa: S101 - set_steps comes first
-        self.frame.undo_bar.offer(words)
+        self.frame.footer.offer_undo(words)
 
     def withdraw_undo(self) -> None:
-        """The moment for a single press is over; Edit, Undo still works."""
+        """The moment for a single press is over, and what Next told does not hold; Edit, Undo still works."""
         if self.frame is not None:
-            self.frame.undo_bar.setVisible(False)
+            self.frame.footer.withdraw()
 
     def _show_steps_menu(self) -> None:
         assert self.frame is not None  # noqa: S101 - the button is in it
@@ -191,7 +191,7 @@ class WizardWindow(QMainWindow):
         event.setAccepted(self._may_close)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Tab goes as the eye reads: steps, page, undo, foot."""
+        """Tab goes as the eye reads: steps, page, foot."""
         if self.frame is None:
             return super().focusNextPrevChild(forward)
         target = next_stop(self.frame, QApplication.focusWidget(), forward=forward)

@@ -1,6 +1,6 @@
 """A desktop without a desk: an invisible screen, the accessibility bus, the program, and a screen reader's script.
 
-Runs inside `dbus-run-session`. Arguments: the system's Python, the script. Ends as the script ends.
+Runs inside `dbus-run-session`. Arguments: the system's Python, the script, its arguments. Ends as the script ends.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def start_screen() -> tuple[subprocess.Popen[bytes], str]:
 
 def main() -> int:
     """Starts all, waits for the script, ends all."""
-    system_python, script = sys.argv[1:3]
+    reading = sys.argv[1:]
     server, display = start_screen()
     environment = {
         **os.environ,
@@ -45,7 +45,7 @@ def main() -> int:
         running.append(subprocess.Popen([launcher, "--launch-immediately"], env=environment, stderr=subprocess.DEVNULL))
         program = subprocess.Popen([sys.executable, "-m", "ldnprep"], env=environment, cwd=ROOT)
         running.append(program)
-        reader = subprocess.run([system_python, script], env=environment, check=False)
+        reader = subprocess.run(reading, env=environment, check=False)
         if reader.returncode == 0:
             return program.wait(timeout=30)
         print(f"the program: {program.poll()}", file=sys.stderr)

@@ -108,5 +108,6 @@ def verdict(killed: Killed, checklist: Checklist) -> Verdict:
     if safe and not saved.startswith(safe[-1]):
         return Verdict(f"{seconds:.2f} s of typing lost", exercised=True, lost_seconds=seconds)
     if not (last.startswith(saved) or saved.startswith(last)):
-        return Verdict("the file holds what was never typed", bool(safe), seconds)
+        never = f"the file holds what was never typed: {saved!r} there, {last!r} on the screen"
+        return Verdict(never, bool(safe), seconds)
     return Verdict("", bool(safe), seconds)

@@ -1,5 +1,6 @@
 """Goes through a visit as a screen reader does, over the accessibility bus. Run by the system's Python (it has `gi`).
 
+Argument: a JSON file with the pages, each with its title and its acts (see `told.py`), and with the path for the sheet.
 Prints one line of JSON: what was heard. Ends with an error where something cannot be found by its name.
 """
 
@@ -11,14 +12,18 @@ from __future__ import annotations
 import json
 import sys
 import time
+import warnings
+from pathlib import Path
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - only after the version is chosen
 
-WAIT_S = 30
-OPIOID = "Tramadol, codeine, oxycodone, morphine or another strong pain medicine"
+warnings.simplefilter("ignore", DeprecationWarning)  # older systems have only the older names
+
+WAIT_S = 20
+ONCE_MORE_S = 2  # Next may say first what is open
 
 
 def walk(node):
@@ -32,9 +37,9 @@ def walk(node):
             yield from walk(child)
 
 
-def wait_for(find, what):
-    """What `find` gives, as soon as it gives something."""
-    end = time.monotonic() + WAIT_S
+def soon(find, seconds=WAIT_S):
+    """What `find` gives, as soon as it gives something; None when it never does."""
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
             found = find()
@@ -42,8 +47,8 @@ def wait_for(find, what):
             found = None
         if found is not None:
             return found
-        time.sleep(0.05)
-    raise SystemExit(f"not found: {what}")
+        time.sleep(0.02)
+    return None
 
 
 def application():
@@ -55,55 +60,71 @@ def application():
     return None
 
 
-def main():
-    app = wait_for(application, "the application")
+class Reader:
+    """Hears names and descriptions, and does what can be done with what it hears."""
 
-    def find(name, interface, description=""):
-        for node in walk(app):
-            if (node.get_name() or "") == name and description in (node.get_description() or "") and interface(node):
+    def __init__(self):
+        self._app = self._wait(application, "the application")
+        self._do = {"press": self.press, "type": self.type, "line": self.press}
+
+    @staticmethod
+    def _wait(find, what):
+        found = soon(find)
+        if found is None:
+            raise SystemExit(f"not found: {what}")
+        return found
+
+    def do(self, act):
+        """One act of `told.py`."""
+        self._do[act["do"]](act["name"], act["about"], act["text"])
+
+    def _find(self, name, about, interface):
+        for node in walk(self._app):
+            if (node.get_name() or "") == name and about in (node.get_description() or "") and interface(node):
                 return node
         return None
 
-    def press(name, description=""):
-        node = wait_for(lambda: find(name, Atspi.Accessible.get_action_iface, description), name)
+    def press(self, name, about="", _text=""):
+        node = self._wait(lambda: self._find(name, about, Atspi.Accessible.get_action_iface), f"{name} ({about})")
         Atspi.Action.do_action(node.get_action_iface(), 0)
 
-    def type_into(name, text):
-        node = wait_for(lambda: find(name, Atspi.Accessible.get_editable_text_iface), name)
+    def type(self, name, about, text):
+        node = self._wait(lambda: self._find(name, about, Atspi.Accessible.get_editable_text_iface), name)
         Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), text)
-        return Atspi.Text.get_text(node.get_text_iface(), 0, -1)
 
-    def title(words):
-        return wait_for(
-            lambda: next(
-                (n.get_name() for n in walk(app) if n.get_role_name() == "frame" and words in n.get_name()), None
-            ),
-            words,
-        )
+    def heard(self, words, role="", seconds=WAIT_S):
+        """The whole name of what says these words, such as a window."""
 
-    heard = {"start": title("Start")}
-    press("Next")
-    heard["visit"] = title("Your visit")
-    heard["name"] = type_into("Your name", "Zoë Möller")
-    press("Next")
-    press("Fibromyalgia")
-    press("Next")
-    press("8", "Your pain, on average, 0 to 10")
-    press("Step 5: Opioids, last 4 weeks")
-    heard["opioids"] = title("Opioids, last 4 weeks")
-    press(f"Not sure: {OPIOID}")
-    type_into(f"{OPIOID}: Name on the box", "Butrans patch 10")
-    heard["mark"] = wait_for(
-        lambda: next((n.get_name() for n in walk(app) if (n.get_name() or "").startswith("An opioid (")), None),
-        "the mark",
-    )
-    press("Step 13: Notes and check")
-    title("Notes and check")
-    press("Make my sheet")
-    heard["made"] = wait_for(
-        lambda: next((n.get_name() for n in walk(app) if "sheet is ready" in (n.get_name() or "")), None), "the sheet"
-    )
-    press("Save and close")
+        def find():
+            names = ((node.get_name() or "", node.get_role_name()) for node in walk(self._app))
+            return next((name for name, called in names if words in name and role in ("", called)), None)
+
+        return soon(find, seconds)
+
+    def page(self, title, seconds=WAIT_S):
+        """Whether the window shows this page."""
+        return self.heard(f"{title} (step", "frame", seconds)
+
+
+def main():
+    visit = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    reader = Reader()
+    reader.press("Start a new sheet")
+    last = len(visit["pages"]) - 1
+    for number, (title, acts) in enumerate(visit["pages"]):
+        if not reader.page(title, ONCE_MORE_S):
+            reader.press("Next")
+            if not reader.page(title):
+                raise SystemExit(f"this page does not come: {title}")
+        for act in acts:
+            reader.do(act)
+        reader.press("Next" if number < last else "Make my sheet")
+    heard = {"made": reader.heard("sheet is ready")}
+    reader.press("Save as PDF…")
+    reader.type("File name:", "", visit["save"])
+    reader.press("Save")
+    heard["saved"] = reader.heard("Saved: ")
+    reader.press("Save and close")
     print(json.dumps(heard, ensure_ascii=False))
     return 0
 

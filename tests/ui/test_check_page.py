@@ -108,7 +108,7 @@ def test_when_nothing_is_missing_it_says_so(small: Driver) -> None:
     for name in ("visit_date", "opioid_names", "therapies"):
         small.program.visit.set_value(name, SAID[name])
     assert links(check(small)) == []
-    assert "Nothing. You are done." in words(check(small))
+    assert "All is answered" in words(check(small))
 
 
 def test_spaces_alone_are_listed_as_left_out_and_stay_in_the_file(small: Driver) -> None:
@@ -218,7 +218,7 @@ def test_what_is_missing_is_named_with_what_it_belongs_to(drive: Driver) -> None
     program = drive.program
     page = next(each for each in program.checklist.pages if each.id == "body")
     words = next(line.words for gate in page.gates for line in gate.lines if line.field == "urgent_pain_condition")
-    assert missing_of(program, "dialysis") == f"{page.step}: Dialysis"
+    assert missing_of(program, "dialysis") == f"{page.title}: Dialysis"
     assert missing_of(program, "urgent_pain_what") == f"{words}: Which one?"
     assert missing_of(program, "patient_name") == "Your name"
 

@@ -70,9 +70,9 @@ def test_a_press_takes_the_name_and_an_undo_gives_hers_back(drive: Driver, place
     assert kept(drive) == {TAKEN}
     assert not mark.names
     assert QApplication.focusWidget() is edit
-    bar = drive.program.frame.undo_bar
-    assert "Lisinopril" in bar.words.text()
-    press(bar.undo_button)
+    foot = drive.program.frame.footer
+    assert "Lisinopril" in foot.told
+    press(foot.undo_button)
     assert kept(drive) == {TYPED}
     page = drive.program.pages[drive.program.wizard.current.id]
     assert [each.text() for each in page.findChildren(QLineEdit) if each.isVisible() and each.text()] == [TYPED]

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -306,6 +306,16 @@ def test_dates_may_be_typed_in_many_ways(typed: str, meant: Value, qtbot: QtBot)
     type_into(card.edit, typed)
     assert given[-1] == meant
     assert card.edit.text() == typed
+
+
+def test_a_date_counts_that_a_screen_reader_or_dictation_puts_in(qtbot: QtBot) -> None:
+    card = made("visit_date", qtbot)
+    assert isinstance(card, Date)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    field = QAccessible.queryAccessibleInterface(card.edit)
+    field.setText(QAccessible.Text.Value, "4 March 1974")
+    assert given == [PartialDate(1974, 3, 4)]
 
 
 def test_a_date_with_two_readings_is_asked_back_in_words(qtbot: QtBot) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import month_name
+from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow, PartialDate
+from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow, PartialDate, TypedDate
+from ldnprep.ui.fields import presses
 from ldnprep.ui.fields.choices import YesNoUnsure
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate_row import GateRow
@@ -270,9 +273,13 @@ def test_a_name_among_her_medicines_answers_a_line(drive: Driver) -> None:
     made = gate_of(drive, "medicines")
     line = row(made, "sedatives")
     assert "amitriptyline" in line.tick.said()
+    assert made.card.buttons[NO].text() == "No to the rest"
+    open_before = made.card.model.count("")
     press(made.card.buttons[NO])
     assert value(drive, "sedatives") is None
     assert value(drive, "blood_thinner") == NO
+    assert made.card.count.text() == f"{open_before} no, 1 typed"
+    assert "sedatives" not in drive.program.visit.asked  # so that no list of what is missing names it
 
 
 # ---------------------------------------------------------------- what a day answers
@@ -285,9 +292,9 @@ def test_a_day_that_tells_it_leaves_the_question_in_its_place_but_asks_it_no_mor
     soon, day = panel.cards["surgery_soon"], panel.cards["surgery_date"]
     assert isinstance(day, Date)
     assert soon.isEnabled()
-    QTest.keyClicks(day.edit, "March")
+    QTest.keyClicks(day.edit, in_words(-40))
     drive.program.visit.refresh()
-    assert not soon.isEnabled()  # which March comes first
+    assert not soon.isEnabled()  # which year comes first
     press(day.choices[next(iter(day.choices))])
     drive.program.visit.refresh()
     assert soon.isVisible()
@@ -300,14 +307,37 @@ def test_a_day_that_tells_it_leaves_the_question_in_its_place_but_asks_it_no_mor
     assert soon.title.text() == "Within 7 days?"
 
 
-def test_of_two_days_the_one_to_come_is_offered_first_for_what_lies_ahead(drive: Driver) -> None:
+def in_words(days: int) -> str:
+    """A day so many days from now, without its year."""
+    day = date.today() + timedelta(days=days)
+    return f"{day.day} {month_name[day.month]}"
+
+
+def surgery_day(drive: Driver) -> Date:
+    """The field for the day of an operation, in sight."""
     made = gate_of(drive, "body")
     press(row(made, "surgery_planned").tick)
     day = made.panels[row(made, "surgery_planned").line].cards["surgery_date"]
     assert isinstance(day, Date)
-    QTest.keyClicks(day.edit, "1 " + ("January" if date.today().month > 1 else "December"))
+    return day
+
+
+def test_of_two_days_the_one_to_come_is_offered_first_for_what_lies_ahead(drive: Driver) -> None:
+    day = surgery_day(drive)
+    QTest.keyClicks(day.edit, in_words(-40))
     first = next(iter(day.choices))
-    assert int(first.split()[-1]) == date.today().year + (date.today().month > 1)
+    assert int(first.split()[-1]) == (date.today() - timedelta(days=40)).year + 1
+
+
+def test_a_year_that_nobody_needs_is_not_asked(drive: Driver) -> None:
+    day = surgery_day(drive)
+    typed = in_words(40)
+    QTest.keyClicks(day.edit, typed)
+    assert not day.choices
+    meant = date.today() + timedelta(days=40)
+    said = value(drive, "surgery_date")
+    assert said == TypedDate(typed, date.today(), PartialDate(meant.year, meant.month, meant.day))
+    assert str(meant.year) in day.reading.text()
 
 
 def test_the_country_decides_which_number_is_the_day(drive: Driver) -> None:
@@ -331,3 +361,20 @@ def test_an_answer_that_cannot_be_chosen_now_looks_so(drive: Driver) -> None:
     before = button.grab().toImage()
     soon.setEnabled(False)
     assert button.grab().toImage() != before
+
+
+def test_a_hand_on_its_way_to_what_has_just_moved_presses_nothing(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presses, "SHIFTED_S", 60.0)
+    made = gate_of(drive, "right_now")
+    above, sign, below = list(made.card.rows.values())[1:4]
+    press(sign.mark(1))  # a danger text opens
+    press(below.tick)
+    press(made.card.buttons["no"])
+    assert value(drive, sign.line.field) == "not_sure"
+    assert value(drive, below.line.field) is None
+    press(above.tick)  # there nothing moved
+    assert value(drive, above.line.field) == "yes"
+    QTest.keyClick(below.tick, Qt.Key.Key_Space)  # a key means the line that has the focus
+    assert value(drive, below.line.field) == "yes"

@@ -88,6 +88,17 @@ def test_not_sure_below_does_the_same() -> None:
     assert gate.values == {}
 
 
+def test_the_other_button_turns_what_the_first_one_wrote_and_nothing_else() -> None:
+    gate = Gated(one=YES)
+    gate.rest(NO)
+    gate.rest(NOT_SURE)
+    assert gate.values == {"one": YES, "two": NOT_SURE, "three": NOT_SURE, "four": NOT_SURE}
+    gate.rest(NO)
+    assert gate.values == {"one": YES, "two": NO, "three": NO, "four": NO}
+    gate.rest(NO)
+    assert gate.values == {"one": YES}
+
+
 def test_a_line_that_she_takes_back_afterwards_is_open_and_the_button_is_not_checked() -> None:
     gate = Gated(one=YES)
     gate.rest()

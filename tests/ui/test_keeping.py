@@ -143,9 +143,9 @@ def test_a_removed_row_comes_back_with_undo(drive: Driver) -> None:
     type_into(card.rows[0].name, "Butrans")
     press(card.rows[0].remove_button)
     assert drive.program.visit.value("medicines") is None
-    bar = drive.program.frame.undo_bar
-    assert "Butrans" in bar.words.text()
-    press(bar.undo_button)
+    foot = drive.program.frame.footer
+    assert "Butrans" in foot.told
+    press(foot.undo_button)
     assert drive.program.visit.value("medicines") == (MedicineRow("Butrans"),)
     assert card.rows[0].name.text() == "Butrans"
 
@@ -153,8 +153,8 @@ def test_a_removed_row_comes_back_with_undo(drive: Driver) -> None:
 def test_what_was_set_at_once_comes_back_with_the_undo_line(drive: Driver) -> None:
     card = next(iter(fields(drive, "right_now").gates.values())).card
     press(card.buttons["no"])
-    assert drive.program.frame.undo_bar.words.text() == "5 set to no."
-    press(drive.program.frame.undo_bar.undo_button)
+    assert drive.program.frame.footer.told == "5 set to no."
+    press(drive.program.frame.footer.undo_button)
     assert drive.program.visit.value("liver_signs_now") is None
     assert card.count.text() == ""
 
@@ -165,7 +165,7 @@ def test_the_undo_line_goes_when_something_else_is_answered(drive: Driver) -> No
     row = card.row_of("liver_signs_now")
     assert row is not None
     press(row.tick)
-    assert drive.program.frame.undo_bar.isHidden()
+    assert drive.program.frame.footer.undo_button.isHidden()
     assert drive.window.menus.undo.isEnabled()
 
 

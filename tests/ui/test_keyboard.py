@@ -2,130 +2,209 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QRadioButton, QWidget
 
 from ldnprep import pipeline
-from ldnprep.answers.model import MedicineRow, PartialDate
+from ldnprep.ui.dialogs import Dialogs
+from ldnprep.ui.fields.gate_marks import Mark
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import FINISH
 from tests.ui.conftest import Driver
 from tests.ui.test_accessible import name_of
+from tests.ui.told import LINE, PRESS, TYPE, Act, as_typed_today, visit_of
 
 _FAR = 250  # no page has more stops
+_LONG = 20  # no list of a gate or of a menu has more lines
+MAIN = Path(__file__).parent / "visits" / "main-patient.yaml"
 
 
 class Keys:
-    """Two hands on a keyboard, and ears: goes on with Tab until a control with these words has the focus."""
+    """Two hands on a keyboard, and ears: goes on with Tab until the control with these words has the focus."""
 
     def __init__(self, drive: Driver) -> None:
         self._drive = drive
+        self._do: dict[str, Callable[[Act], None]] = {PRESS: self._press, TYPE: self._type, LINE: self._line}
+
+    def do(self, act: Act) -> None:
+        """One act, with keys."""
+        self._do[act.do](act)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.focused(), key, modifier)
         QApplication.processEvents()
 
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.focused(), text)
-        QApplication.processEvents()
-
     def focused(self) -> QWidget:
-        return QApplication.focusWidget() or self._drive.window
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self._drive.window
 
     def alt(self, letter: str) -> None:
         """An Alt key of a button in the window."""
         self.press(Qt.Key[f"Key_{letter.upper()}"], Qt.KeyboardModifier.AltModifier)
-        self._drive.qtbot.waitUntil(self._no_button_is_down)  # Qt shows the press for a moment before it counts
-        self.complete()
+        self._drive.qtbot.waitUntil(self._is_ready)
 
-    def _no_button_is_down(self) -> bool:
-        return not any(each.isDown() for each in self._drive.program.frame.findChildren(QAbstractButton))
-
-    def complete(self) -> None:
+    def _is_ready(self) -> bool:
+        """The page is there, and no button shows that it is pressed: Qt does for a moment before the press counts."""
         page = self._drive.program.frame.stack.currentWidget()
-        assert isinstance(page, PageView)
-        page.complete()
+        down = any(each.isDown() for each in self._drive.program.frame.findChildren(QAbstractButton))
+        return isinstance(page, PageView) and page.whole and not down
+
+    def to(self, name: str, about: str = "") -> None:
+        """Tab until the control is reached that is called so."""
+        for _ in range(_FAR):
+            if self._is(name, about) or (self._leads_to(name, about) and self._beside(name, about)):
+                return
+            self.press(Qt.Key.Key_Tab)
+        here = f"{self._drive.program.wizard.current.id}, {name_of(self.focused())}"
+        raise AssertionError(f"{name!r} cannot be reached with Tab on {here}")
+
+    def _is(self, name: str, about: str) -> bool:
+        return name_of(self.focused()) == name and about in self.focused().accessibleDescription()
+
+    def _leads_to(self, name: str, about: str) -> bool:
+        """Whether one of several answers has the focus, of the same question or of the same line of a table.
+
+        Once one of them is chosen the arrows change it.
+        """
+        widget = self.focused()
+        if not isinstance(widget, QRadioButton) or widget.isChecked():
+            return False
+        if about:
+            return about in widget.accessibleDescription()
+        return name.partition(": ")[0] == name_of(widget).partition(": ")[0]
+
+    def _beside(self, name: str, about: str) -> bool:
+        """Among the answers of one question the arrows go on."""
+        for _ in range(_LONG):
+            before = self.focused()
+            self.press(Qt.Key.Key_Right)
+            if self.focused() is before:
+                self.press(Qt.Key.Key_Down)
+            if self._is(name, about):
+                return True
+        return False
+
+    def _press(self, act: Act) -> None:
+        self.to(act.name, act.about)
+        self.press(Qt.Key.Key_Space)
+
+    def _type(self, act: Act) -> None:
+        self.to(act.name, act.about)
+        QTest.keyClicks(self.focused(), act.text)
         QApplication.processEvents()
 
-    def to(self, words: str) -> QWidget:
-        """Tab until a control is reached whose name or description holds these words."""
+    def _line(self, act: Act) -> None:
+        """Tab goes from list to list, the arrows within one."""
         for _ in range(_FAR):
             self.press(Qt.Key.Key_Tab)
-            widget = self.focused()
-            if words in name_of(widget) or words in widget.accessibleDescription():
-                return widget
-        here = f"{self._drive.program.wizard.current.id}, {name_of(self.focused())}"
-        raise AssertionError(f"{words!r} cannot be reached with Tab on {here}")
+            if isinstance(self.focused(), Mark):
+                self.press(Qt.Key.Key_Home)
+                if self._within(act.name):
+                    self.press(Qt.Key.Key_Space)
+                    return
+        raise AssertionError(f"no list has the line {act.name!r}")
+
+    def _within(self, name: str) -> bool:
+        across = Qt.Key.Key_Right if name.startswith("Not sure: ") else Qt.Key.Key_Left
+        for _ in range(_LONG):
+            self.press(across)
+            if name_of(self.focused()) == name:
+                return True
+            self.press(Qt.Key.Key_Down)
+        return False
+
+    def menu(self, name: str, words: str) -> None:
+        """Opens the menu of a button and takes a line of it."""
+        self.to(name)
+        self.press(Qt.Key.Key_Space)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in range(_LONG):
+            self.press(Qt.Key.Key_Down)
+            if menu.activeAction() and menu.activeAction().text() == words:
+                break
+        self.press(Qt.Key.Key_Return)
+
+    def save_as(self, path: Path) -> None:
+        """Alt+D; in the file window that opens, the path and Enter."""
+        typed: list[str] = []
+        looks = QTimer()
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QDialog) or not dialog.isAncestorOf(self.focused()):
+                return
+            if not typed:
+                typed.append(str(path))
+                QTest.keyClicks(self.focused(), str(path))  # the name that is offered is selected
+            QTest.keyClick(self.focused(), Qt.Key.Key_Return)  # the first may only shut the list of names
+
+        looks.timeout.connect(answer)
+        looks.start(20)
+        self.alt("d")
 
 
-def test_a_whole_visit_with_the_keyboard_only(drive: Driver, tmp_path: Path) -> None:
-    keys = Keys(drive)
+def test_the_main_patients_whole_visit_with_the_keyboard_only(drive: Driver, tmp_path: Path) -> None:
     program = drive.program
+    program.dialogs = Dialogs(drive.window)
+    file = pipeline.load_answers(MAIN, program.checklist)
+    keys = Keys(drive)
     keys.alt("n")
-    keys.to("Where do you live?")
-    keys.press(Qt.Key.Key_Right)  # the arrows only walk while nothing is chosen
-    keys.press(Qt.Key.Key_Right)
-    assert program.visit.answers.settings.country is None
-    keys.press(Qt.Key.Key_Space)
-    assert program.visit.answers.settings.country in program.checklist.urgent[0].text
-    keys.to("Your name")
-    keys.type("Ada Byron")
-    keys.to("Day of the visit")
-    keys.type("3 December 2026")
-
-    keys.alt("n")
-    keys.to("Fibromyalgia")
-    keys.press(Qt.Key.Key_Space)
-
-    keys.alt("n")
-    keys.to("Your pain, on average, 0 to 10")
-    for _ in range(7):
-        keys.press(Qt.Key.Key_Right)
-    keys.press(Qt.Key.Key_Space)
-
-    keys.alt("n")
-    keys.alt("n")
-    keys.to("Tramadol, codeine")
-    keys.press(Qt.Key.Key_Space)
-    keys.to("Name on the box")
-    keys.type("Butrans patch 10")
-    keys.to("Add another")
-    keys.press(Qt.Key.Key_Space)
-    keys.type("cocodamol")
-    keys.to("No to the rest")
-    keys.press(Qt.Key.Key_Space)
-
-    while program.wizard.current.id != "questions":
-        keys.alt("n")
-    first = program.visit.findings.top[0].text
-    keys.type("May I swim?")  # the caret is in her own box
-    keys.alt("n")
-    keys.to("What else should your doctor know?")
-    keys.type("Thank you")
-    keys.alt("m")
+    visit = visit_of(program.checklist, file)
+    for title, acts in visit:
+        assert program.wizard.current.title == title
+        for act in acts:
+            keys.do(act)
+        if title == visit[-1][0]:
+            keys.alt("m")
+        else:
+            keys.alt("n")
+            if program.wizard.current.title == title:  # it said what is open
+                keys.alt("n")
     drive.settle()
     assert program.extra == FINISH
     target = tmp_path / "sheet.pdf"
-    drive.dialogs.paths = [target]
-    keys.alt("d")
+    keys.save_as(target)
 
-    values = program.visit.answers.values
-    assert values["patient_name"] == "Ada Byron"
-    assert values["visit_date"] == PartialDate(2026, 12, 3)
-    assert values["conditions"] == ("fibromyalgia",)
-    assert values["pain_now"] == 7
-    assert values["opioids_now"] == "yes"
-    assert values["opioid_names"] == (
-        MedicineRow("Butrans patch 10", under="opioids_now"), MedicineRow("cocodamol"),
-    )  # fmt: skip
-    assert values["notes"] == "Thank you"
-    assert [each.text for each in program.visit.findings.top[:2]] == ["May I swim?", first]
-    assert target.read_bytes() == pipeline.make_pdf(
-        program.checklist, program.visit.answers, pipeline.options_for(program.visit.answers.settings)
-    )
+    given = program.visit.answers
+    assert program.visit.findings.top[0].text == file.questions.own[0].text
+    wanted = replace(as_typed_today(file), saved=given.saved)
+    assert given.values == wanted.values
+    assert given.questions == wanted.questions
+    assert target.read_bytes() == pipeline.make_pdf(program.checklist, wanted, pipeline.options_for(wanted.settings))
+
+
+def test_arrows_walk_among_answers_and_choose_nothing(drive: Driver) -> None:
+    keys, program = Keys(drive), drive.program
+    keys.alt("n")
+    keys.to("US", "Where do you live?")
+    keys.press(Qt.Key.Key_Right)
+    keys.press(Qt.Key.Key_Right)
+    assert program.visit.answers.settings.country is None
+    keys.press(Qt.Key.Key_Space)
+    assert program.visit.answers.settings.country == "uk"
+
+
+def test_a_question_is_moved_to_another_place_with_the_keyboard(drive: Driver) -> None:
+    keys, program = Keys(drive), drive.program
+    program.go("questions")
+    before = [each.text for each in program.visit.findings.top]
+    keys.menu(f"Number 3 on the front: {before[2]}", "Make it number 1")
+    assert [each.text for each in program.visit.findings.top] == [before[2], *before[:2]]
+
+
+def test_enter_presses_a_button(drive: Driver) -> None:
+    keys, program = Keys(drive), drive.program
+    keys.to("Start a new sheet")
+    keys.press(Qt.Key.Key_Return)
+    assert program.wizard.current.id == "visit"
+    keys.to("Next")
+    keys.press(Qt.Key.Key_Return)
+    assert program.wizard.current.id == "why"
 
 
 def test_menus_open_with_the_keyboard(drive: Driver) -> None:

@@ -186,7 +186,7 @@ def test_a_removed_own_question_comes_back_with_undo(small: Driver, page: Questi
     settle()
     choose(page.own.boxes[0].place, "Remove it")
     assert saved(small).own == ()
-    press(small.program.frame.undo_bar.undo_button)
+    press(small.program.frame.footer.undo_button)
     settle()
     assert [own.text for own in saved(small).own] == [CAT]
     assert page.own.boxes[0].edit.exact_text() == CAT

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QRect, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
-from ldnprep.answers.model import MedicineRow
+from ldnprep.answers.model import MedicineRow, TherapyRow
+from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.choices import Scale
@@ -186,6 +187,33 @@ def test_what_is_among_her_medicines_is_known_under_tried_before(drive: Driver, 
     known = next(line for name, line in card.lines.items() if "amitriptyline" in names[name])
     assert known.isVisible()
     assert "in use" in known._title.text()
-    assert not known.using.isVisible()  # nothing to press: it is not asked again
+    assert not known.using.isVisible()  # that it is in use is not asked again
+    press(known.effects.buttons["no_change"])  # what it does is
+    said = drive.program.visit.value("tried")
+    assert isinstance(said, tuple)
+    assert [(row.state, row.effect) for row in said if isinstance(row, TherapyRow)] == [("using", "no_change")]
     other = next(line for name, line in card.lines.items() if not names[name])
     assert other.using.isVisible()
+
+
+def test_a_press_beside_everything_takes_the_focus_from_an_answer(drive: Driver) -> None:
+    drive.program.go("why")
+    page = drive.program.pages["why"]
+    page.complete()
+    box = next(each for each in page.findChildren(TickBox) if each.isVisible())
+    press(box)
+    assert box.isChecked()
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "a sentence for the field above")
+    assert box.isChecked()  # its spaces turned it off, and on again
+
+
+def test_where_there_is_no_room_for_the_sheet_its_line_in_the_menu_is_off(drive: Driver) -> None:
+    shown = drive.window.menus.preview
+    for width, room in ((1800, True), (1000, False), (1800, True)):
+        drive.window.resize(width, 700)
+        QApplication.processEvents()
+        assert (shown.isEnabled(), shown.isChecked()) == (room, room)
+    assert drive.window.preview_wanted

@@ -42,8 +42,9 @@ class Chip(StaysAsShown, Pressable, QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        colour, width = ("focus", 3) if self.hasFocus() else ("accent" if on else "border", 2)
-        ground = "accent_soft" if on or self.underMouse() else "card"
+        edge = "accent" if on else "ink" if self.underMouse() else "border"
+        colour, width = ("focus", 3) if self.hasFocus() else (edge, 2)
+        ground = "accent_soft" if on else "card"
         paint_box(painter, QRectF(self.rect()), self.height() / 2, edge=colour, width=width, ground=ground)
         painter.setFont(self._font(bold=on))
         painter.setPen(theme().colour("ink"))

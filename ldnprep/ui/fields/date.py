@@ -23,6 +23,10 @@ _BIRTH = "birth_date"  # known by heart: nobody needs "not sure" there (one in t
 _AHEAD = frozenset({"visit_date", "surgery_date"})  # of two readings the one to come is offered first
 
 
+def _days_from_now(meant: PartialDate) -> int:
+    return abs((date(meant.year, meant.month or 6, meant.day or 15) - date.today()).days)
+
+
 class Date(FieldCard):
     """A day, a month or a year, "not sure", or her own words."""
 
@@ -57,7 +61,7 @@ class Date(FieldCard):
         self._readings: dict[str, PartialDate] = {}
         self.choices: dict[str, QPushButton] = {}  # what is asked back, in words
         self.calendar: Calendar | None = None
-        self.edit.textEdited.connect(self._typed)
+        self.edit.textChanged.connect(self._typed)  # not textEdited: a screen reader and dictation put words in too
         self.edit.editingFinished.connect(self._left)
         self.unsure.toggled.connect(self._unsure_toggled)
         self.pick_button.clicked.connect(self._open_calendar)
@@ -75,12 +79,18 @@ class Date(FieldCard):
             words = date_words(value)
         elif isinstance(value, TypedDate):
             words = value.typed
-        self.edit.setText(words)
+        self._put(words)
         self.edit.setCursorPosition(0)
         asks = isinstance(value, TypedDate) and value.iso is None and not self.context.read_only
         on = value.on if isinstance(value, TypedDate) else date.today()
         self._offer(self._read(words, on).ask if asks else ())  # asked again until she says which
         self._explain()
+
+    def _put(self, words: str) -> None:
+        """Shows words that are no answer of their own."""
+        self.edit.blockSignals(True)
+        self.edit.setText(words)
+        self.edit.blockSignals(False)
 
     def _typed(self, text: str) -> None:
         reading = self._read(text, date.today())
@@ -88,8 +98,20 @@ class Date(FieldCard):
             self._showing = True
             self.unsure.setChecked(False)
             self._showing = False
-        self._offer(reading.ask)
-        self._take(reading.answer)
+        ahead = self._ahead(reading.ask)
+        self._offer(() if ahead else reading.ask)
+        self._take(TypedDate(text, date.today(), ahead) if ahead else reading.answer)
+
+    def _ahead(self, readings: tuple[PartialDate, ...]) -> PartialDate | None:
+        """Of what lies ahead, where only the year is open: the day to come, if it is nearer than the one that is over.
+
+        It is said, not asked.
+        """
+        one_day = len({(each.month, each.day) for each in readings}) == 1
+        if self.field.id not in _AHEAD or len(readings) < 2 or not one_day:
+            return None
+        nearest = min(readings, key=_days_from_now)
+        return None if self._is_past(nearest) else nearest
 
     def _read(self, text: str, on: date) -> DateReading:
         habit = day_first(self.context.country())
@@ -115,7 +137,7 @@ class Date(FieldCard):
         if checked:
             if self.edit.text():
                 self.removal_requested.emit(tr("Date replaced by “not sure”"))
-            self.edit.clear()
+            self._put("")
             self._offer(())
         self._take(DateNotSure() if checked else None)
 
@@ -166,7 +188,7 @@ class Date(FieldCard):
         if isinstance(self._value, TypedDate) and any(letter.isalpha() for letter in self._value.typed):
             self._take(TypedDate(self._value.typed, self._value.on, meant))
         else:
-            self.edit.setText(date_words(meant))
+            self._put(date_words(meant))
             self._take(meant)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -179,7 +201,7 @@ class Date(FieldCard):
         self.calendar.open_at(self._value if isinstance(self._value, PartialDate) else None, self.pick_button)
 
     def _picked(self, day: QDate) -> None:
-        self.edit.setText(date_words(PartialDate(day.year(), day.month(), day.day())))
+        self._put(date_words(PartialDate(day.year(), day.month(), day.day())))
         self._typed(self.edit.text())
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,7 +7,7 @@ from functools import partial
 from time import monotonic
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -115,6 +115,7 @@ class GateCard(Card):
             made.setEnabled(not read_only)
             widest = max(self._foot_words(state, rest=rest) for rest in (False, True))
             made.setText(widest)
+            made.setIconSize(QSize(theme().px(18), theme().px(18)))
             made.setFixedWidth(made.sizeHint().width() + theme().px(26))  # room for the check
             made.clicked.connect(partial(self._rest, state))
             self.buttons[state] = made
@@ -152,19 +153,24 @@ class GateCard(Card):
             made.setText(self._foot_words(state, rest=rest))
             checked = self.model.is_checked(state)
             made.setIcon(icon("check", "accent", 18) if checked else QIcon())
-            made.setAccessibleDescription(tr("Pressed. Press again to take it back.") if checked else "")
+            pressed = tr("Pressed. Press again to take it back.") if checked else ""
+            made.setAccessibleDescription(". ".join(filter(None, (self.gate.label or self.gate.help, pressed))))
         self.count.setText(self.count_words())
         self._rove()
 
     def count_words(self) -> str:
-        """How many lines are answered how, such as "1 yes, 1 not sure, 4 open"; empty while nothing is."""
-        if not self.model.is_touched:
+        """How many lines are answered how, such as "1 yes, 1 not sure, 4 open"; empty while nothing is, and where one
+        button said it of all.
+        """
+        if not self.model.is_touched or self.model.is_all_by_one:
             return ""
         words = {
             YES: tr("{count} yes"), NOT_SURE: tr("{count} not sure"), NO: tr("{count} no"), OPEN: tr("{count} open"),
         }  # fmt: skip
         counts = {state: self.model.count(state) for state in words}
-        return ", ".join(words[state].format(count=count) for state, count in counts.items() if count)
+        said = [words[state].format(count=count) for state, count in counts.items() if count]
+        typed = sum(self.model.is_known(line) for line in self.model.lines)
+        return ", ".join([*said, *([tr("{count} typed").format(count=typed)] if typed else [])])
 
     def focus_widget(self) -> QWidget:
         """The line that has the list's one Tab stop."""
@@ -176,7 +182,13 @@ class GateCard(Card):
 
     # ------------------------------------------------------------ pressing
 
+    def shift_below(self, line: GateLine) -> None:
+        """What is below a line has moved: something opened or shut under it."""
+        self._presses.shift(self.gate.lines.index(line))
+
     def _marked(self, line: GateLine, state: str, by_pointer: bool) -> None:
+        if by_pointer and self._presses.aims_at_what_moved(self.gate.lines.index(line)):
+            return
         self._current = self.model.lines.index(line)
         self._column = int(state == NOT_SURE)
         if self._presses.counts((line.field, line.option, state)):
@@ -185,6 +197,9 @@ class GateCard(Card):
             self.pressed.emit(line, by_pointer)
 
     def _rest(self, state: str, _checked: bool = False) -> None:
+        by_pointer = getattr(self.buttons[state], "by_pointer", False)
+        if by_pointer and self._presses.aims_at_what_moved(len(self.gate.lines)):
+            return
         if not self._presses.counts(state):
             return
         before = self.model.count(state)

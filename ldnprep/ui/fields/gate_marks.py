@@ -67,9 +67,11 @@ class Mark(StaysAsShown, Pressable, QCheckBox):
 
     def _paint_ground(self, painter: QPainter, *, marked: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "accent_soft" if marked or (self.underMouse() and self.isEnabled()) else "card"
-        if self.hasFocus():
-            paint_box(painter, QRectF(self.rect()), theme().px(6), edge="focus", width=3, ground=ground)
+        ground = "accent_soft" if marked else "card"
+        under = self.underMouse() and self.isEnabled()
+        if self.hasFocus() or under:  # under the pointer a thin line and no more: it must not look answered
+            edge, width = ("focus", 3) if self.hasFocus() else ("border", 1)
+            paint_box(painter, QRectF(self.rect()), theme().px(6), edge=edge, width=width, ground=ground)
         else:
             painter.fillRect(self.rect(), theme().brush(ground))
 

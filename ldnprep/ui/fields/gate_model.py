@@ -62,6 +62,10 @@ class GateModel:
         """The typed names that answer a line, "" for none."""
         return self._known.get(line.field, "")
 
+    def is_known(self, line: GateLine) -> bool:
+        """Whether a typed name answers a line in which she marked nothing."""
+        return self.state(line) == OPEN and bool(self.known(line))
+
     def _is_open(self, line: GateLine) -> bool:
         return self.state(line) == OPEN and not self.known(line)
 
@@ -76,11 +80,19 @@ class GateModel:
 
     @property
     def speaks_of_the_rest(self) -> bool:
-        """Whether a line was marked by itself, so that the buttons below are about the others."""
+        """Whether a line was marked by itself or is known, so that the buttons below are about the others."""
         alone = self._by_foot[NOT_SURE]
-        return any(self.state(line) == YES for line in self._asked) or any(
-            self.state(line) == NOT_SURE and _key(line) not in alone for line in self._asked
+        return any(
+            self.state(line) == YES
+            or self.is_known(line)
+            or (self.state(line) == NOT_SURE and _key(line) not in alone)
+            for line in self._asked
         )
+
+    @property
+    def is_all_by_one(self) -> bool:
+        """Whether all lines in sight have one state, and the button of that state is checked."""
+        return any(self.count(state) == len(self._asked) and self.is_checked(state) for state in (NO, NOT_SURE))
 
     def is_checked(self, state: str) -> bool:
         """Whether the button that writes this state carries its check: nothing is open, and it, or the file, wrote it.
@@ -96,12 +108,17 @@ class GateModel:
         return self._write({line: OPEN if self.state(line) == state else state})
 
     def rest(self, state: str) -> Changes:
-        """A press on a button below: its state into every open line; pressed again, it lifts what it wrote."""
+        """A press on a button below: its state into every open line, or, where none is open, into those that the other
+        button wrote; pressed again, it lifts what it wrote.
+        """
         if self.is_checked(state):
             wrote = self._by_foot[state] or {_key(line) for line in self._asked if self.state(line) == state}
             self._by_foot[state] = set()
             return self._write({line: OPEN for line in self._asked if _key(line) in wrote})
         opened = [line for line in self._asked if self._is_open(line) and (state == NO or not line.option)]
+        other = NOT_SURE if state == NO else NO
+        if not opened and self._by_foot[other]:  # she meant this button: what the other one wrote becomes this
+            opened = [line for line in self._asked if _key(line) in self._by_foot[other] and not line.option]
         changes = self._write(dict.fromkeys(opened, state))
         self._by_foot[state] = {_key(line) for line in opened}
         return changes

@@ -13,7 +13,7 @@ from ldnprep.medicines.terms import NAME_GROUP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import button, label, restyle
-from ldnprep.ui.words import first_upper, tr
+from ldnprep.ui.words import first_upper, plain, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ class RecognitionMark(QWidget):
         self._sign.change(shown.icon, _COLOURS[shown.role])
         self.words.setText(shown.text)
         self.said = shown.spoken or shown.text
+        self.setToolTip(plain(self.said))  # a sign alone says little
         if self.words.property("role") != shown.role:
             self.words.setProperty("role", shown.role)
             restyle(self.words)

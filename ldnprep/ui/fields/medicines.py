@@ -203,30 +203,40 @@ class Medicines(FieldCard):
         for row in wanted or (MedicineRow(),):
             self._append(row)
 
-    def _append(self, row: MedicineRow) -> MedicineLineCard:
+    def _append(self, row: MedicineRow, place: int | None = None) -> MedicineLineCard:
         card = MedicineLineCard(len(self._rows.lines) + 1, self.field.id, self.context)
         card.show_row(row)
         card.row_edited.connect(self._row_edited)
         card.ended.connect(self._next_row)
         card.replaces.connect(self.removal_requested)
         card.remove_requested.connect(self._remove)
-        return self._rows.put(card)
+        self._rows.put(card, place)
+        self._renumber()
+        return card
+
+    def _renumber(self) -> None:
+        for number, line in enumerate(self._rows.lines, start=1):
+            line.renumber(number)
 
     def _row_edited(self) -> None:
         self._edited(self.values())
 
     def _add_clicked(self) -> None:
-        card = self._append(MedicineRow())
+        self._new_row()
+
+    def _new_row(self, place: int | None = None) -> None:
+        card = self._append(MedicineRow(), place)
         card.name.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(card, tr("New row"))
 
     def _next_row(self, card: MedicineLineCard) -> None:
-        """Enter goes on to the next line; behind the last one that is typed it makes one."""
+        """Enter makes a line below this one, where there is no empty one: what is typed next is another medicine."""
         place = self._rows.lines.index(card) + 1
-        if place < len(self._rows.lines):
-            self._rows.lines[place].name.setFocus(Qt.FocusReason.OtherFocusReason)
+        below = self._rows.lines[place : place + 1]
+        if below and not below[0].row().typed():
+            below[0].name.setFocus(Qt.FocusReason.OtherFocusReason)
         elif card.row().typed() and not self.context.read_only:
-            self._add_clicked()
+            self._new_row(place)
 
     def _remove(self, card: MedicineLineCard) -> None:
         name = card.name.text()
@@ -235,8 +245,7 @@ class Medicines(FieldCard):
         stays = self._rows.beside(card) or self._append(MedicineRow())
         stays.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._rows.drop(card)
-        for number, left in enumerate(self._rows.lines, start=1):
-            left.renumber(number)
+        self._renumber()
         self._row_edited()
 
     def focus_widget(self) -> QWidget:

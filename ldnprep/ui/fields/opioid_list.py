@@ -42,7 +42,7 @@ class OpioidList(QWidget):
         body.addLayout(column)
         self._rows = Rows[OpioidLine](column)
         self.lines = self._rows.lines
-        self.add_button = button(tr("Add another"), "link", icon_name="plus", name=tr("Add another opioid"))
+        self.add_button = button(tr("Add an opioid"), "link", icon_name="plus")
         self.add_button.setProperty("changes", True)
         self.add_button.setEnabled(not context.read_only)
         self.add_button.setVisible(False)  # it belongs beside the buttons at the end of the card

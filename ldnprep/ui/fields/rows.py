@@ -16,10 +16,11 @@ class Rows(Generic[Line]):
         self._layout = layout
         self.lines: list[Line] = []
 
-    def put(self, line: Line) -> Line:
-        """One more, in sight."""
-        self.lines.append(line)
-        self._layout.addWidget(line)
+    def put(self, line: Line, place: int | None = None) -> Line:
+        """One more, in sight; at this place (from 0), else the last."""
+        at = len(self.lines) if place is None else place
+        self.lines.insert(at, line)
+        self._layout.insertWidget(at, line)
         line.show()
         return line
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce
@@ -30,6 +30,7 @@ class SuggestionList(QListWidget):
         super().__init__(edit.window())
         self._edit = edit
         self._suggest = suggest
+        self._page: QWidget | None = None  # what scrolls under it
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +55,8 @@ class SuggestionList(QListWidget):
         if not self._edit.hasFocus():
             return
         typed = self._edit.text()
-        names = [name for name in self._suggest(typed) if name != typed][:_MOST]
+        said = typed.strip().casefold()
+        names = [name for name in self._suggest(typed) if name.casefold() != said][:_MOST]
         if not names:
             self.hide()
             return
@@ -64,10 +66,20 @@ class SuggestionList(QListWidget):
         for name in names:
             self.addItem(QListWidgetItem(name))
         self.setCurrentRow(-1)
+        self._watch_scrolling()
         self._place()
         self.show()
         self.raise_()
         announce(self._edit, tr("{count} suggestions. Press Down to choose one.").format(count=len(names)))
+
+    def _watch_scrolling(self) -> None:
+        """When the page scrolls, the list goes: it would float over other lines."""
+        above = self._edit.parentWidget()
+        while above is not None and not isinstance(above, QAbstractScrollArea):
+            above = above.parentWidget()
+        if above is not None and above is not self._page:
+            self._page = above
+            above.verticalScrollBar().valueChanged.connect(self.hide)
 
     def _place(self) -> None:
         window = self._edit.window()
@@ -79,7 +91,7 @@ class SuggestionList(QListWidget):
         self.setGeometry(below.x(), below.y(), self._edit.width(), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Down goes into the list; everything else only ever closes it."""
+        """Down goes into the list; everything else only ever closes it. Enter means the field, as without the list."""
         pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if watched is self._edit and pressed in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()  # she is done with this name: nothing pops up a moment later
@@ -91,7 +103,7 @@ class SuggestionList(QListWidget):
                     return True
                 if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                     self.hide()
-                    return True
+                    return event.key() == Qt.Key.Key_Escape
             elif event.type() in (QEvent.Type.Move, QEvent.Type.Hide):
                 self.hide()
             elif event.type() == QEvent.Type.FocusOut:

@@ -44,11 +44,9 @@ class _TableMark(Pressable):
         """Paints the ground and the ring of the focus; gives the place of the mark."""
         widget = self._widget()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "accent_soft" if widget.underMouse() and widget.isEnabled() else "card"
-        if widget.hasFocus():
-            paint_box(painter, QRectF(widget.rect()), theme().px(6), edge="focus", width=3, ground=ground)
-        elif ground != "card":
-            painter.fillRect(widget.rect(), theme().brush(ground))
+        if widget.hasFocus() or (widget.underMouse() and widget.isEnabled()):
+            edge, width = ("focus", 3) if widget.hasFocus() else ("border", 1)
+            paint_box(painter, QRectF(widget.rect()), theme().px(6), edge=edge, width=width, ground="card")
         side = theme().px(_MARK)
         return QRectF((widget.width() - side) / 2, (widget.height() - side) / 2, side, side)
 

@@ -105,6 +105,8 @@ class TreatmentLine(QFrame):
         line.setSpacing(theme().px(8))
         said = self._called if mark is None else f"{self._called}: {words}"
         heading = label(said if self._title_given else words, "second")
+        if mark is None:
+            self._stopped_heading = heading
         heading.setBuddy(edit)
         line.addWidget(heading, 2)
         line.addWidget(edit, 3)
@@ -140,11 +142,10 @@ class TreatmentLine(QFrame):
         self.follow()
 
     def show_in_use(self, *, in_use: bool) -> None:
-        """Whether it stands among her medicines: known, and not asked."""
+        """Whether it stands among her medicines: that it is in use is known; what it does is still asked."""
         if in_use != self._in_use:
             self._in_use = in_use
-            for each in (*self.effects.buttons.values(), self.using):
-                show_if(each, not in_use)
+            show_if(self.using, not in_use)
             self.follow()
 
     def follow(self) -> None:
@@ -156,6 +157,8 @@ class TreatmentLine(QFrame):
             self.mark.show_recognised(known if known and (known.matches or known.suggestions) else None)
         if self.stopped_part is not None:
             show_if(self.stopped_part, bool(row.stopped or (row.effect and row.state != USING)))
+            if self._title_given:
+                self._stopped_heading.setText(row.name.strip() or self._called)
         tried = told and not row.effect and row.state == TRIED
         words = tr("{name} – in use") if self._in_use else tr("{name} – tried") if tried else "{name}"
         self._title.setText(words.format(name=self._called))
@@ -167,8 +170,9 @@ class TreatmentLine(QFrame):
     # ------------------------------------------------------------ changing
 
     def _effect_picked(self, effect: str | None) -> None:
-        state = self._row.state if self._row.state == USING else TRIED if effect else ""
-        self._take(replace(self._row, effect=effect or "", state=state), typing=False)
+        state = USING if self._in_use or self._row.state == USING else TRIED
+        kept = effect or self._row.state == USING
+        self._take(replace(self._row, effect=effect or "", state=state if kept else ""), typing=False)
 
     def _using_toggled(self, using: bool) -> None:
         state = USING if using else TRIED if self._row.effect else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
 from ldnprep.ui.layouts import CalmScrollArea, Ground
@@ -51,7 +52,7 @@ class PageView(CalmScrollArea):
         column.setMaximumWidth(theme().px(_WIDEST))
         outer.addWidget(column, 1)
         self.body = QVBoxLayout(column)
-        self.body.setContentsMargins(0, 0, 0, theme().px(28))
+        self.body.setContentsMargins(0, 0, 0, theme().px(10))
         self.body.setSpacing(theme().px(10))
         self.title_label = Title(title)
         self.body.addWidget(self.title_label)
@@ -137,6 +138,11 @@ class PageView(CalmScrollArea):
         by = min(below, top - air) if below > 0 else min(0, top - air)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
 
+    def bring_what_opened(self, widget: QWidget) -> None:
+        """The same for what came just now: it gets its place when the layout is done."""
+        self.bring_into_sight(widget)
+        QTimer.singleShot(0, widget, partial(self.bring_into_sight, widget))
+
     def enter(self) -> None:
         """The page comes into sight: title on top and focused, so that a screen reader starts there."""
         self.verticalScrollBar().setValue(0)
@@ -169,6 +175,14 @@ class PageView(CalmScrollArea):
         if ground is not None and ground.height() > ground.sizeHint().height():
             ground.updateGeometry()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A press beside everything takes the focus from an answer: what is typed next must not turn it on and off."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+            self.title_label.by_keys = False
+            self.title_label.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._keeps_place = event.size().width() == event.oldSize().width()  # else all stands elsewhere anyway
         self._margins()
@@ -179,10 +193,12 @@ class PageView(CalmScrollArea):
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
 
-
     def in_full(self, visit: Visit, urgent: tuple[Urgent, ...]) -> tuple[Urgent, ...]:
-        """Of the danger texts of this page those that are said in full; for the others a line leads back to them."""
-        if not urgent and self.read_again is None:
+        """Of the danger texts of this page those that are said in full. For all others, those that she read on another
+        page too, a line leads back to them: a danger sign is not over with the page on which she marked it.
+        """
+        every = visit.findings.urgent
+        if not every and self.read_again is None:
             return ()
         from ldnprep.ui.read_again import ReadAgain, tell, told_on, untold
 
@@ -193,7 +209,8 @@ class PageView(CalmScrollArea):
             self.read_again = ReadAgain()
             self.read_again.back_requested.connect(self.back_requested)
             self.body.insertWidget(self.body.indexOf(self.urgent_box), self.read_again)
-        self.read_again.show_page(next((told_on(visit, each) for each in urgent if each not in full), ""))
+        told = (told_on(visit, each) for each in every if each not in full)
+        self.read_again.show_page(next((page for page in told if page not in ("", self.page_id)), ""))
         return full
 
 

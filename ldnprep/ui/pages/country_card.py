@@ -27,7 +27,7 @@ def country_names() -> dict[str, str]:
         "uk": tr("UK"),
         "ie": tr("Ireland"),
         "au": tr("Australia"),
-        "nz": tr("New Zealand"),
+        "nz": tr("NZ"),
         "other": tr("Elsewhere"),
     }
     return {country: names[country] for country in COUNTRIES}
@@ -46,7 +46,7 @@ class CountryCard(Card):
         head.addWidget(label(tr("For the right emergency number."), "second"), 1)
         self.body.addLayout(head)
         box = Group(question)
-        flow = FlowLayout(box, spacing=8)
+        flow = FlowLayout(box, spacing=6)
         self._group = PickGroup(self, takes_back=False)
         for country, name in country_names().items():
             made = OptionButton(name)

@@ -19,7 +19,7 @@ from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.pages.dangers import show_dangers
 from ldnprep.ui.pages.fields_plan import Plan, known_names
 from ldnprep.ui.pages.gate_on_page import GateOnPage
-from ldnprep.ui.pages.left_open import left_open
+from ldnprep.ui.pages.left_open import left_open, unread
 from ldnprep.ui.pages.pairs import Pairs
 from ldnprep.ui.pages.taking import Changes, Taking
 from ldnprep.ui.urgent import UrgentTexts
@@ -53,7 +53,7 @@ class FieldsPage(PageView):
         self._pairs = Pairs()
         self._taking = Taking(self._put_into_answers)
         self._taking.removal_offered.connect(self.removal_offered)
-        self._said = False  # Next told what is open
+        self._said: set[object] = set()  # what Next told since she came
         self.kept = label("", "second")
         for item in self.plan.items:
             self.later(partial(self._add, item))
@@ -73,7 +73,7 @@ class FieldsPage(PageView):
         made = GateOnPage(gate, self._page, self._visit, self._context)
         made.removal_offered.connect(self.removal_offered)
         made.country_requested.connect(self.country_requested)
-        made.reveal_requested.connect(self.bring_into_sight)
+        made.reveal_requested.connect(self.bring_what_opened)
         made.refresh(self._known(gate))
         self.gates[gate.id] = made
         self._put(made.card)
@@ -220,7 +220,7 @@ class FieldsPage(PageView):
 
     def enter(self) -> None:
         super().enter()
-        self._said = False
+        self._said.clear()
         for made in self.gates.values():
             made.forget_press()
         first = self.cards.get(self.plan.first_text)
@@ -256,11 +256,10 @@ class FieldsPage(PageView):
     def hold_back(self) -> str:
         """What Next says once before it goes on."""
         self.complete()
-        if self._said:
-            return ""
-        place, words = left_open(tuple(self.gates.values()), self)
-        if place is None:
-            return ""
-        self._said = True
-        self.bring_into_sight(place)
-        return words
+        for look in (unread, left_open):
+            place, words = look(tuple(self.gates.values()), self)
+            if place is not None and look not in self._said:
+                self._said.add(look)
+                self.bring_what_opened(place)
+                return words
+        return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,9 +18,12 @@ from ldnprep.ui.pages.password_card import PasswordCard
 from ldnprep.ui.preview import SheetPicture
 from ldnprep.ui.state import FINISH
 from ldnprep.ui.tabs import tab_stops
+from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, Pressable, announce, button, label, show_if
 from ldnprep.ui.words import tr
+
+_SEEN = 60  # pixels at 100 % of what came, with its heading, that tell her where to look
 
 
 class FinishPage(PageView):
@@ -45,9 +48,9 @@ class FinishPage(PageView):
         self._pictures.setSpacing(18)
         for each in (
             self.state,
+            self.password,  # before the buttons that need it
             self._make_paper(),
             self.print_panel,
-            self.password,
             self._make_sending(),
             self.email_panel,
             label(visit.checklist.texts.get("fixed_sentence", ""), "label"),
@@ -176,10 +179,18 @@ class FinishPage(PageView):
     def _unfold(self, panel: QWidget, asked: QPushButton, _checked: bool = False) -> None:
         show_if(panel, True)  # another that is open above stays: what is under the pointer must not move
         if not (isinstance(asked, Pressable) and asked.by_pointer):
-            self.ensureWidgetVisible(panel)
+            self.bring_what_opened(panel)
+        else:
+            QTimer.singleShot(0, panel, partial(self._bring_unseen, panel))
         inside = tab_stops(panel)
         if inside:
             inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_unseen(self, came: QWidget) -> None:
+        """Scrolls, by pointer too, where nothing of what a press brought is in sight: it would seem to do nothing."""
+        top = came.mapTo(self, QPoint(0, 0)).y()
+        if not 0 <= top <= self.viewport().height() - min(came.height(), theme().px(_SEEN)):
+            self.bring_into_sight(came)
 
     def password_is_ready(self) -> bool:
         """Whether the PDF can be protected as she wants; else says what is missing and goes there."""
@@ -199,6 +210,8 @@ class FinishPage(PageView):
         """Says what came of an action beside the button that was pressed, also to a screen reader."""
         self.outcome.setText(words)
         show_if(self.outcome, bool(words))
+        if words:
+            QTimer.singleShot(0, self.outcome, partial(self._bring_unseen, self.outcome))
         announce(self.outcome, words)
 
     def show_message(self, text: str) -> None:

@@ -43,6 +43,7 @@ class GateOnPage(QObject):
         self._taking.removal_offered.connect(self.removal_offered)
         self._opened: set[GateLine] = set()
         self.last_pressed: GateLine | None = None
+        self._was_shut = True  # what is under the line that is being pressed
         follows = [name for line in gate.lines for name in line.follow]
         self._shared = {name for name in follows if follows.count(name) > 1}
         self._homes: dict[str, GateLine] = {}
@@ -162,9 +163,12 @@ class GateOnPage(QObject):
 
     def _about_to_press(self, line: GateLine) -> None:
         self.last_pressed = line
+        self._was_shut = self.panels[line].isHidden()
 
     def _pressed(self, line: GateLine, by_pointer: bool) -> None:
         panel = self.panels[line]
+        if panel.isHidden() is not self._was_shut or line in self._opened:
+            self.card.shift_below(line)
         if line not in self._opened:
             return
         announce(panel, tr("Opened below: {questions}").format(questions=panel.opened_words()))

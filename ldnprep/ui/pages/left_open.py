@@ -1,4 +1,6 @@
-"""What Next says once before it goes on: lines left open on a gate she began, and questions that opened unseen."""
+"""What Next says once before it goes on: a danger text, lines left open on a gate she began, questions that opened, all
+of which she may not have seen.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ldnprep.ui.pages.gate_on_page import GateOnPage
+from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.words import tr
+
+
+def unread(_gates: Sequence[GateOnPage], page: QScrollArea) -> tuple[QWidget | None, str]:
+    """A danger text that was never seen to its end, and the words; (None, "") for none."""
+    box = next((each for each in page.findChildren(UrgentTexts) if each.isVisible() and not each.seen), None)
+    return (box, tr("Please read this first.")) if box is not None else (None, "")
 
 
 def left_open(gates: Sequence[GateOnPage], page: QScrollArea) -> tuple[QWidget | None, str]:

@@ -32,7 +32,8 @@ class Missing:
 
 def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     """What is asked now and has no answer: safety first, then in reading order, then a count by page."""
-    left = [(step, field) for step in steps for field in left_out(step, visit.answers, visit.findings.visible)]
+    asked = visit.asked
+    left = [(step, field) for step in steps for field in left_out(step, visit.answers, asked)]
     deciding = _deciding(visit.checklist)
     named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
     links = [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]
@@ -69,7 +70,8 @@ class MissingCard(Card):
         super().__init__()
         self._visit, self._steps = visit, steps
         self._shown: tuple[Missing, ...] | None = None
-        self.body.addWidget(label(tr("Not answered"), "heading"))
+        self.heading = label(tr("Not answered"), "heading")
+        self.body.addWidget(self.heading)
         self.words = label("", "second")
         self.body.addWidget(self.words)
         self._links: list[QWidget] = []
@@ -93,7 +95,8 @@ class MissingCard(Card):
             old.deleteLater()
         self._links = [self._link(each) for each in wanted]
         show_if(self._pages_part, any(each.several for each in wanted))
-        self.words.setText(tr("That is fine. Press to answer.") if wanted else tr("Nothing. You are done."))
+        self.heading.setText(tr("Not answered") if wanted else tr("All is answered"))
+        self.words.setText(tr("That is fine.") if wanted else tr("You are done."))
 
     def _link(self, each: Missing) -> QWidget:
         made = LinkLine(each.words)

@@ -96,7 +96,7 @@ class QuestionList(Card):
         head = QHBoxLayout()
         head.addWidget(label(tr("We suggest"), "question", wrap=False))
         head.addSpacing(theme().px(8))
-        head.addWidget(label(tr("1 to 3 go on the front"), "second"), 1)
+        head.addWidget(label(tr("1 to 3: on the front"), "second"), 1)
         self.body.addLayout(head)
         self.first = Rows(self._row)
         self.body.addWidget(self.first)

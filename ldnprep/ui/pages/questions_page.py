@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from ldnprep.answers import choosing
 from ldnprep.answers.choosing import Shown
@@ -130,11 +130,13 @@ class QuestionsPage(PageView):
             if name not in front and name in known
         ]
         announce(self.list, " ".join(said))
+        if set(before) - set(front) - {question_id}:
+            self.removal_offered.emit(tr("One question left the front"))  # its tick may be out of sight
 
     def _open_words(self, question_id: str) -> None:
         row = self.rows[question_id]
         row.open_words()
-        QTimer.singleShot(0, partial(self.bring_into_sight, row))  # it gets its place when the layout is done
+        self.bring_what_opened(row)
 
     def _first_words(self, question_id: str) -> None:
         self._choose(choosing.reword(self._choices, question_id, ""))

@@ -116,7 +116,6 @@ class ReadCard(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(6))
-        column.addWidget(label(tr("Tick what you read or heard. See what studies show."), "second"))
         self.search = line_edit(tr("Find"), tr("Shows what was said about this word."))
         self.search.setMaximumWidth(theme().px(360))
         words = label(tr("Find"), "label", wrap=False)

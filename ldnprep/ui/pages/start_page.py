@@ -59,7 +59,7 @@ class StartPage(PageView):
             START,
             tr("Get ready to talk about LDN"),
             tr(
-                "Short questions make one leaf: the front for your doctor, the back for the talk. "
+                "One leaf: the front for your doctor, the back for the talk. "
                 "About fifteen minutes."
             ),
         )
@@ -112,8 +112,8 @@ class StartPage(PageView):
             description=tr("Takes over your name, conditions, medicines and therapies. Everything else is asked anew."),
         )
         self.open_button = button(tr("&Open a file…"), "link")
-        self.example_button = button(tr("See a finished e&xample…"), "link")
-        self.blank_button = button(tr("Empt&y sheet for a pen…"), "link")
+        self.example_button = button(tr("See an e&xample…"), "link")
+        self.blank_button = button(tr("Empt&y sheet…"), "link")
         wires: tuple[tuple[QPushButton, object], ...] = (
             (self.new_button, self.new_requested),
             (self.from_last_button, self.from_last_requested),
@@ -130,11 +130,10 @@ class StartPage(PageView):
 
     def _make_about(self) -> QWidget:
         card = Card()
-        card.body.addWidget(label(tr("What this is"), "heading"))
         for words in (
-            tr("It helps you prepare. It gives no advice, and does not say whether LDN is right for you."),
+            tr("It gives no advice, and does not say whether LDN is right for you."),
             tr("Stop when you like; go on later."),
-            tr("All stays on this computer. This program never goes on the internet."),
+            tr("All stays on this computer, off the internet."),
             self._visit.checklist.texts.get("fixed_sentence", ""),
         ):
             card.body.addWidget(label(words))
@@ -142,7 +141,7 @@ class StartPage(PageView):
 
     def _make_kept(self) -> QWidget:
         card = Card()
-        self.kept_button = FoldButton(tr("What is kept on this computer"))
+        self.kept_button = FoldButton(tr("What is kept here"))
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)

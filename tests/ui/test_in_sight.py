@@ -1,0 +1,135 @@
+"""What has the focus, and what a press brought, is in sight: also with large letters in a small window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.urgent import UrgentTexts
+from tests.ui.conftest import Driver
+from tests.ui.entering import press
+from tests.ui.test_one_a_line import focused
+
+DANGER = "opioid_withdrawal_now"
+
+
+def page_of(drive: Driver, step: str, percent: int) -> FieldsPage:
+    """A page of questions in a small window, with letters of this size."""
+    drive.window.resize(1366, 735)
+    drive.program.looks.set_text_size(percent)
+    drive.program.go(step)
+    page = drive.program.pages[step]
+    assert isinstance(page, FieldsPage)
+    page.complete()
+    for _ in range(5):
+        QApplication.processEvents()
+    return page
+
+
+def is_in_sight(widget: QWidget, page: PageView) -> bool:
+    """Whether all of it shows."""
+    top = widget.mapTo(page, QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= page.viewport().height()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_arrows_never_lead_out_of_sight(drive: Driver, percent: int) -> None:
+    page = page_of(drive, "medicines", percent)
+    card = next(iter(page.gates.values())).card
+    card.focus_widget().setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Down,) * 7 + (Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(focused(), key)
+        assert is_in_sight(focused(), page)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_danger_text_that_a_key_opened_is_in_sight(drive: Driver, percent: int) -> None:
+    page = page_of(drive, "right_now", percent)
+    made = next(iter(page.gates.values()))
+    row = made.card.row_of(DANGER)
+    assert row is not None
+    row.tick.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(row.tick, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    box = made.panels[row.line].urgent
+    assert box.isVisible()
+    assert is_in_sight(box, page)
+    drive.program.go_on()
+    assert drive.program.wizard.current.id != "right_now" or "line" in drive.program.frame.footer.told
+
+
+def test_next_stops_once_at_a_danger_text_that_was_never_in_sight(drive: Driver) -> None:
+    page = page_of(drive, "right_now", 200)
+    made = next(iter(page.gates.values()))
+    row = made.card.row_of("liver_signs_now")
+    assert row is not None
+    at_the_lower_edge = row.mapTo(page, QPoint(0, row.height())).y() - page.viewport().height()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + at_the_lower_edge)
+    press(row.tick)
+    QApplication.processEvents()
+    box = made.panels[row.line].urgent
+    assert not is_in_sight(box, page)
+    drive.program.go_on()
+    assert drive.program.wizard.current.id == "right_now"
+    assert drive.program.frame.footer.told == "Please read this first."
+    QApplication.processEvents()
+    assert is_in_sight(box, page)
+    for _ in range(2):  # the lines that are open may be told too
+        drive.program.go_on()
+    assert drive.program.wizard.current.id == "opioids"
+
+
+def test_a_danger_text_is_seen_when_its_end_is(drive: Driver) -> None:
+    page = page_of(drive, "right_now", 100)
+    made = next(iter(page.gates.values()))
+    row = made.card.row_of(DANGER)
+    assert row is not None
+    press(row.tick)
+    QApplication.processEvents()
+    (box,) = [each for each in page.findChildren(UrgentTexts) if each.isVisible()]
+    assert box.seen is is_in_sight(box, page)
+
+
+@pytest.mark.parametrize("asked", ["print_button", "email_button", "message_button"])
+def test_what_came_of_a_press_on_the_finished_sheet_is_in_sight(drive: Driver, asked: str) -> None:
+    drive.window.resize(1000, 480)
+    drive.program.make()
+    drive.settle()
+    page = drive.program.finishing.page
+    assert page is not None
+    button = getattr(page, asked)
+    page.bring_into_sight(button)
+    press(button)
+    drive.settle()
+    for _ in range(3):
+        QApplication.processEvents()
+    came = {"print_button": page.print_panel, "email_button": page.email_panel, "message_button": page.outcome}[asked]
+    assert came.isVisible()
+    top = came.mapTo(page, QPoint(0, 0)).y()
+    assert 0 <= top <= page.viewport().height() - min(came.height(), page.viewport().height())
+
+
+def test_after_undo_the_focus_is_on_the_page_still(drive: Driver) -> None:
+    page = page_of(drive, "right_now", 100)
+    card = next(iter(page.gates.values())).card
+    card.buttons["no"].setFocus()
+    QTest.keyClick(card.buttons["no"], Qt.Key.Key_Space)
+    foot = drive.program.frame.footer
+    foot.undo_button.setFocus()
+    QTest.keyClick(foot.undo_button, Qt.Key.Key_Space)
+    assert foot.undo_button.isHidden()
+    assert QApplication.focusWidget() is card.buttons["no"]
+
+
+def test_what_was_taken_away_is_told_in_the_foot_and_covers_nothing(drive: Driver) -> None:
+    page = page_of(drive, "body", 100)
+    card = next(iter(page.gates.values())).card
+    before = page.viewport().height()
+    press(card.buttons["no"])
+    QApplication.processEvents()
+    assert drive.program.frame.footer.undo_button.isVisible()
+    assert page.viewport().height() == before
