@@ -55,7 +55,7 @@ def _dense() -> Design:
         heading=look.heading.but(size=11.5, leading=14),
         group=look.group.but(size=9.5, leading=11.5),
         question=Style(9.5, 11.5),
-        body=Style(8.8, 10.7),
+        body=Style(8.3, 10),
         small=look.small.but(size=7.2, leading=8.6),
         footer=look.footer.but(size=7.2, leading=8.6),
     )
