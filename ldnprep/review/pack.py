@@ -39,7 +39,7 @@ _HOW = (
     "other words of the screen and of the sheet, which answers print beside a flag, the days on which sources were "
     "read, and the spellings and brands by which a medicine is found; `ldnprep check --review-sheet` lists all words. "
     "[X, Y] are sources, in full at the end of part 4. “Tells of” is explained at the beginning of part 1; “names”: "
-    "her words do, in any place."
+    "her words do, in any place. “Not beside X”: not while X is raised, which says the same with more reason."
 )
 _FIELDS = 18  # in one list, for the same reason
 _SOURCES = 18  # in one list: it stands in two columns, which cannot part between pages
