@@ -6,6 +6,7 @@ Whole: whatever changes a condition changes its words, so that a signature under
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ldnprep.content.model import Checklist, Field
@@ -124,14 +125,15 @@ def _therapy(test: TherapyIs, names: Names) -> str:
 
 
 def _recognised(test: RecognisedIn, _names: Names) -> str:
+    if set(test.groups) == OPIOIDS:
+        test = replace(test, groups=("any_opioid",))
     kinds = {"yes": "long-acting", "no": "not long-acting", "unknown": "how long it acts not known"}
     acts = {"systemic": "acting in the whole body", "gut": "acting in the gut"}
     about = [words for words in (kinds.get(test.long_acting, ""), acts.get(test.severity, "")) if words]
     only = f" (only {', '.join(test.names)})" if test.names else ""
     tried = "tried, and stopped in the last weeks" if test.lately else "tried before"
     where = tried if test.past or test.lately else "typed"
-    groups = "any opioid" if set(test.groups) == OPIOIDS else _either(map(plain, test.groups))
-    return f"{where}: {groups}{only}{', ' if about else ''}{', '.join(about)}"
+    return f"{where}: {_either(map(plain, test.groups))}{only}{', ' if about else ''}{', '.join(about)}"
 
 
 def _unknown(test: RecognisedUnknown, _names: Names) -> str:
