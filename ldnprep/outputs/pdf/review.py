@@ -54,8 +54,9 @@ def _dense() -> Design:
         heading=_NORMAL.heading.but(size=11.5, leading=14),
         group=_NORMAL.group.but(size=9.5, leading=11.5),
         question=Style(9.5, 11.5),
-        body=Style(8.8, 10.7),
+        body=Style(8.3, 10),
         small=_NORMAL.small.but(size=7.2, leading=8.6),
+        footer=_NORMAL.footer.but(size=7.2, leading=8.6),
     )
 
 
