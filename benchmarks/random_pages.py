@@ -21,7 +21,7 @@ from ldnprep.answers.model import Answers, MedicineRow, OwnQuestion, QuestionCho
 from ldnprep.content.model import Checklist, Kind
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import design
-from ldnprep.outputs.pdf.layout.flow import stacked_height
+from ldnprep.outputs.pdf.layout.flow import stack
 from ldnprep.outputs.pdf.layout.pages import NoRoomError, chosen_side, side_pages
 from ldnprep.outputs.pdf.sheet import sheet_pdf
 from ldnprep.summary.model import Document
@@ -85,7 +85,7 @@ def overflows(document: Document, paper: str, *, large: bool) -> tuple[list[str]
         moved |= bool(side.moved)
         runs_on |= len(pages) > look.leaf_pages
         for number, page in enumerate(pages, start=1):
-            over = stacked_height(page.boxes) + stacked_height(page.foot) - look.text_height
+            over = stack(page.boxes).height + stack(page.foot).height - look.text_height
             if over > 0.1:
                 wrong.append(f"page {number} of {side.title!r} is {over:.1f} points too high")
     return wrong, moved, runs_on

@@ -56,7 +56,6 @@ def _dense() -> Design:
         question=Style(9.5, 11.5),
         body=Style(8.3, 10),
         small=_NORMAL.small.but(size=7.2, leading=8.6),
-        footer=_NORMAL.footer.but(size=7.2, leading=8.6),
     )
 
 
