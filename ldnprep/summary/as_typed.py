@@ -52,6 +52,7 @@ def line_text(
         names = [match.name for match in line.recognised.matches if match.name in by_name]
         said = named(name for name in names if name.lower() not in row.name.lower())
     said = said or _harmless_among_opioids(line)
+    said = said or (() if unknown else _known_in_part(at, line))
     if not said and unknown and not line.recognised.recognised:
         part = any(match.flag is not Flag.NONE and not is_guess(match) for match in line.recognised.matches)
         said = (Span(at.word("part_not_recognised" if part else "not_recognised"), Tone.STRONG),)
@@ -85,6 +86,13 @@ def _harmless_among_opioids(line: MedicineLine) -> Text:
     if line.field != _OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
         return ()
     return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
+
+
+def _known_in_part(at: Desk, line: MedicineLine) -> Text:
+    """In a row of what is not recognised: the name of the part that is, where her words do not say it so."""
+    sure = (match.name for match in line.recognised.matches if not is_guess(match))
+    names = [name for name in dict.fromkeys(sure) if name.lower() not in line.row.name.lower()]
+    return (*named(names), Span(f", {at.word('part_not_recognised')}")) if names else ()
 
 
 def _arrow(at: Desk, said: Text) -> Text:

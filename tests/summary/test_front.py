@@ -393,6 +393,13 @@ def test_typed_words_have_their_name_unless_the_row_says_it(
     assert printed in words(front(sheet(shipped, **values)))
 
 
+def test_of_a_line_that_is_known_in_part_the_part_is_told(shipped: Checklist) -> None:
+    made = sheet(shipped, medicines=(MedicineRow("amitriptiline 10 at teatime"), MedicineRow("yellow water tablet")))
+    row = rows_of(front(made))["Not recognised"]
+    assert row.startswith("“amitriptiline 10 at teatime” → amitriptyline, part of it not recognised")
+    assert row.endswith("“yellow water tablet”")
+
+
 def test_amount_and_how_often_stand_apart(shipped: Checklist) -> None:
     made = sheet(shipped, opioids_now="yes", medicines=(MedicineRow("Norco", "1", "2-3 times"), MedicineRow("x", "2")))
     assert "“Norco, 1, 2-3 times”" in words(front(made))
