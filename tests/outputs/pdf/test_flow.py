@@ -13,6 +13,7 @@ from ldnprep.outputs.pdf import sheet
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import design
 from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, paginate, stacked_height
+from ldnprep.outputs.pdf.layout.ledger import Framed
 from ldnprep.outputs.pdf.layout.tables import table_boxes
 from ldnprep.outputs.pdf.structure.canvas import A4, TaggedCanvas
 from ldnprep.outputs.pdf.text.lines import plain
@@ -90,6 +91,19 @@ def test_today_is_a_filled_dot_and_last_time_a_hollow_one() -> None:
     assert filled == 5, "one for each scale with a number"
     assert hollow == 4 + 1, "each of last time's numbers beside one of today, and the key"
     assert dots(documents.chart(last=False)) == (5, 0)
+
+
+def test_a_frame_that_is_taller_than_a_page_goes_on_with_all_that_it_holds() -> None:
+    """Every urgent text at once, in large print: a frame never parts where it fits on a page of its own."""
+    boxes = tuple(text(3, before=2) for _ in range(20))
+    frame = Framed(boxes, 300, before=7, bar=True)
+    pages = paginate([text(1), frame], frame.height / 2)
+    assert len(pages) > 2
+    parts = [box for page in pages for box in page if isinstance(box, Framed)]
+    assert [box for part in parts for box in part.boxes] == list(boxes)
+    assert all(stacked_height(page) <= frame.height / 2 + 0.01 for page in pages)
+    whole = paginate([text(1), frame], frame.height)
+    assert [page for page in whole if frame in page] == [[frame]]
 
 
 def test_layout_uses_text_uses_structure_and_never_the_other_way() -> None:

@@ -51,6 +51,11 @@ class Box:
         """What fits into the height, and the rest; most boxes never part."""
         return (self, None) if self.height <= height + 0.01 else (None, self)
 
+    def broken(self, height: float) -> tuple[Box, Box | None]:
+        """The same for what never parts but is taller than an empty page; most boxes then stay whole."""
+        del height
+        return self, None
+
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Ink and structure at the upper left corner (x, top)."""
         raise NotImplementedError
@@ -199,9 +204,11 @@ def paginate(boxes: Sequence[Box], room: float) -> list[list[Box]]:
             used = 0.0
             waiting += [box, *reversed(held)]
         else:
-            pages[-1] += [*held, head if head is not None else box]
+            if head is None:
+                head, rest = box.broken(left)
+            pages[-1] += [*held, head]
             used = above + (box.before if above else 0) + pages[-1][-1].height
-            if head is not None and rest is not None:
+            if rest is not None:
                 pages.append([])
                 used = 0.0
                 waiting.append(rest)

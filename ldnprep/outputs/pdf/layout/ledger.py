@@ -32,6 +32,18 @@ class Framed(Box):
     def height(self) -> float:
         return stacked_height(self.boxes) + 2 * _PAD + (self.head.height + 2 if self.head else 0)
 
+    def broken(self, height: float) -> tuple[Box, Box | None]:
+        """As many of its boxes as there is room for, and a frame around the rest: no help is left off a page."""
+        count = len(self.boxes) - 1
+        while count > 1 and (self.boxes[count - 1].stays or self._with(self.boxes[:count]).height > height):
+            count -= 1
+        if count < 1:
+            return self, None
+        return self._with(self.boxes[:count]), replace(self, boxes=self.boxes[count:], before=0, head=None)
+
+    def _with(self, boxes: tuple[Box, ...]) -> Framed:
+        return replace(self, boxes=boxes)
+
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         lower = top - self.height
         canvas.box(x, lower, self.width, self.height, stroke=INK, line=1.5 if self.head else 1.1)
