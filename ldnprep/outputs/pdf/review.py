@@ -48,14 +48,14 @@ def _dense() -> Design:
     return replace(
         look,
         side=34,
-        top=28,
+        top=26,
         measure=look.width - 68,
         gaps=(6, 4, 3),
         title=look.title.but(size=15, leading=18),
         heading=look.heading.but(size=11.5, leading=14),
         group=look.group.but(size=9.5, leading=11.5),
         question=Style(9.5, 11.5),
-        body=Style(8.3, 10),
+        body=Style(8.2, 9.8),
         small=look.small.but(size=7.2, leading=8.6),
         footer=look.footer.but(size=7.2, leading=8.6),
     )
