@@ -47,14 +47,14 @@ def _dense() -> Design:
     return replace(
         _NORMAL,
         side=34,
-        top=28,
+        top=26,
         measure=_NORMAL.width - 68,
         gaps=(6, 4, 3),
         title=_NORMAL.title.but(size=15, leading=18),
         heading=_NORMAL.heading.but(size=11.5, leading=14),
         group=_NORMAL.group.but(size=9.5, leading=11.5),
         question=Style(9.5, 11.5),
-        body=Style(8.3, 10),
+        body=Style(8.2, 9.8),
         small=_NORMAL.small.but(size=7.2, leading=8.6),
     )
 

@@ -12,7 +12,8 @@ import pytest
 from ldnprep.outputs.pdf import sheet
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import design
-from ldnprep.outputs.pdf.layout.flow import Box, Row, paginate, stack, words
+from ldnprep.outputs.pdf.layout.flow import Box, Group, Row, paginate, stack, words
+from ldnprep.outputs.pdf.layout.ledger import framed
 from ldnprep.outputs.pdf.layout.tables import table_boxes
 from ldnprep.outputs.pdf.structure.canvas import A4, TaggedCanvas
 from ldnprep.summary.model import Chart, Span, Table
@@ -81,6 +82,20 @@ def dots(chart: Chart) -> tuple[int, int]:
         drawn = pdf.pages[0].Contents.read_bytes().decode("latin-1")
     circles = re.findall(r"(?: c\s)+h?\s*(?:n )?(f\*?|B\*?|b\*?)\b", drawn)
     return sum(each[0] == "f" for each in circles), sum(each[0] in "Bb" for each in circles)
+
+
+def test_a_frame_that_is_taller_than_a_page_goes_on_with_all_that_it_holds() -> None:
+    """Every urgent text at once, in large print: a frame never parts where it fits on a page of its own."""
+    boxes = [text(3, before=2) for _ in range(20)]
+    frame = framed(boxes, 300, before=7)
+    pages = paginate([text(1), frame], frame.height / 2)
+    assert len(pages) > 2
+    frames = [box for page in pages for box in page if isinstance(box, Group)]
+    inside = [within for each in frames for _, _, within in each.items]
+    assert [box for each in inside if isinstance(each, Group) for _, _, box in each.items] == boxes
+    assert all(stack(page).height <= frame.height / 2 + 0.01 for page in pages)
+    whole = paginate([text(1), frame], frame.height)
+    assert [page for page in whole if frame in page] == [[frame]]
 
 
 def test_today_is_a_filled_dot_and_last_time_a_hollow_one() -> None:

@@ -82,13 +82,17 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A drawing, and boxes at their places (right, down), that never part. before, stays: as in `Row`."""
+    """A drawing, and boxes at their places (right, down), that never part. before, stays: as in `Row`.
+
+    part: what fits into so many points, and the rest, where it is higher than a page; else it then runs over.
+    """
 
     height: float
     items: tuple[tuple[float, float, Box], ...] = ()
     paint: Paint | None = None
     before: float = 0
     stays: bool = False
+    part: Callable[[float], tuple[Box | None, Box | None]] | None = None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         if self.paint:
@@ -175,7 +179,9 @@ def _parted(box: Box, room: float, fresh: bool) -> tuple[Box | None, Box | None]
     """What fits into the room, and the rest."""
     if box.height <= room + 0.01:
         return box, None
-    return (None, box) if isinstance(box, Group) or (box.whole and not fresh) else box.split(room)
+    if isinstance(box, Group):
+        return box.part(room) if fresh and box.part else (None, box)
+    return (None, box) if box.whole and not fresh else box.split(room)
 
 
 def _again(box: Box) -> list[Box]:

@@ -44,14 +44,25 @@ def box_boxes(block: model.Box, at: LayoutContext) -> Iterator[Box]:
     if not block.loud:
         yield stack([*_inside(block, at)], before=at.gap * 0.6)
         return
-    inside = stack([*_inside(block, at.narrowed(at.width - _BESIDE_BAR - _PAD - 2))])
+    yield framed([*_inside(block, at.narrowed(at.width - _BESIDE_BAR - _PAD - 2))], at.width, before=at.gap)
+
+
+def framed(boxes: Sequence[Box], width: float, *, before: float = 0) -> Group:
+    """A frame with a thick bar; one that is higher than a page goes on with a frame around the rest."""
+    inside = stack(boxes)
     height = inside.height + 2 * _PAD
 
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        canvas.box(x, top - height, at.width, height, stroke=INK, line=1.1)
+        canvas.box(x, top - height, width, height, stroke=INK, line=1.1)
         canvas.box(x, top - height, _BAR, height, fill=INK)
 
-    yield Group(height, ((_BESIDE_BAR, _PAD, inside),), paint, before=at.gap)
+    def part(room: float) -> tuple[Box | None, Box | None]:
+        count = len(boxes) - 1
+        while count > 1 and (boxes[count - 1].stays or stack(boxes[:count]).height + 2 * _PAD > room):
+            count -= 1
+        return (framed(boxes[:count], width), framed(boxes[count:], width)) if count > 0 else (None, None)
+
+    return Group(height, ((_BESIDE_BAR, _PAD, inside),), paint, before, part=part)
 
 
 def _inside(block: model.Box, at: LayoutContext) -> Iterator[Box]:
