@@ -15,7 +15,7 @@ a Figure is open; ReportLab's own drawing methods may be used inside `ink`, `art
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from io import BytesIO
 from itertools import count
@@ -69,19 +69,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def tag(self, tag: str | Element, **attributes: object) -> Iterator[Element]:
         """Open a structure element (see `Element`) until the end of the `with` block; one of before goes on.
 
-        Inside `artifact` nothing is opened.
+        Inside an artifact or a figure nothing is opened.
         """
         element = tag if isinstance(tag, Element) else Element(tag, **attributes)  # type: ignore[arg-type]  # it names them
         above = self._open[-1]
-        if above is not None:
-            element.join(self._doc, above)
-        self._open.append(above and element)
-        figure = above is not None and element.tag == "Figure"
-        if figure:
-            self._begin(element)
-        yield element
-        if figure:
-            self._end()
+        if above is None or above.tag == "Figure":
+            yield element
+            return
+        element.join(self._doc, above)
+        self._open.append(element)
+        with self.content() if element.tag == "Figure" else nullcontext():
+            yield element
         self._open.pop()
 
     @contextmanager
@@ -95,23 +93,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._open.pop()
         self._end()
 
-    def link(self) -> Element | None:
-        """A new Link element under the open one; None inside an artifact or a figure, where no link can be."""
-        above = self._open[-1]
-        if above is None or above.tag == "Figure":
-            return None
-        element = Element("Link")
-        element.join(self._doc, above)
-        return element
-
     @contextmanager
-    def content(self, element: Element | None = None) -> Iterator[None]:
-        """Text of the open element, or of a link in it."""
-        self._open.append(element or self._open[-1])
+    def content(self) -> Iterator[None]:
+        """Text of the open element."""
         self._begin(self._open[-1])
         yield
         self._end()
-        self._open.pop()
 
     @contextmanager
     def aside(self) -> Iterator[None]:

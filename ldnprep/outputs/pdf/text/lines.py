@@ -8,7 +8,7 @@ start right to left stand at the right edge. (ReportLab breaks lines at spaces a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from math import fsum
@@ -53,8 +53,8 @@ def laid(runs: tuple[Run, ...], style: Style = BODY, width: float = 1e9) -> Laid
         for part, after in zip(filled, [*filled[1:], []], strict=True):
             lines.append(_line(part, base, order, bool(part and after) and part[-1].chunk == after[0].chunk))
     broken = frozenset(line.atoms[-1].chunk for line in lines if line.continues)
-    joined = (line if line.order else line._replace(atoms=tuple(_joined(line.atoms, broken))) for line in lines)
-    return Laid(tuple(joined), style, width, broken)
+    strokes = (line if line.order else line._replace(atoms=tuple(_strokes(line, broken))) for line in lines)
+    return Laid(tuple(strokes), style, width, broken)
 
 
 def line_end(text: str) -> str:
@@ -71,8 +71,8 @@ def _line(atoms: list[Atom], base: int, order: list[int] | None, continues: bool
     return Line(tuple(atoms), width, base, tuple(own) if any(own) else None, continues)
 
 
-def _joined(atoms: Sequence[Atom], broken: frozenset[int]) -> Iterator[Atom]:
-    """Plain words in one look and font, with the spaces between them, as one: they are one stroke on paper."""
+def _strokes(line: Line, broken: frozenset[int]) -> Iterator[Atom]:
+    """The words of a line, each with the spaces after it; plain words in one look and font as one."""
 
     def plain(atom: Atom) -> tuple[Run, Face] | None:
         piece = atom.word.pieces[0] if len(atom.word.pieces) == 1 else None
@@ -80,17 +80,28 @@ def _joined(atoms: Sequence[Atom], broken: frozenset[int]) -> Iterator[Atom]:
             return None
         return atom.run, piece.face
 
-    end = len(atoms)
-    while end and atoms[end - 1].space:
-        end -= 1
-    for look, group in groupby(atoms[:end], plain):
+    for look, group in groupby(_with_tails(line), plain):
         if look is None:
             yield from group
             continue
-        parts = list(group)
-        word = simple_word("".join(atom.word.text for atom in parts), look[1])
-        yield parts[0]._replace(word=word, width=fsum(atom.width for atom in parts), space=False)
-    yield from atoms[end:]
+        *earlier, last = group
+        run, face = look
+        word = simple_word("".join(atom.word.text + atom.tail for atom in earlier) + last.word.text, face)
+        yield last._replace(word=word, width=word.width * run.size / EM, space=False)
+
+
+def _with_tails(line: Line) -> Iterator[Atom]:
+    """The words, each with the spaces after it."""
+    held: Atom | None = None
+    for atom in line.atoms:
+        if atom.space and held:
+            held = held._replace(tail=held.tail + atom.word.text)
+            continue
+        if held:
+            yield held
+        held = atom
+    if held:
+        yield held
 
 
 def _hard_lines(runs: tuple[Run, ...], style: Style) -> Iterator[list[Atom]]:

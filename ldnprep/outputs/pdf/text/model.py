@@ -59,6 +59,7 @@ class Run(NamedTuple):
 class Atom(NamedTuple):
     """What a line is made of: a word, a part of one, spaces, or plain words in a row. chunk: of words between spaces.
 
+    tail: spaces behind it, where all letters go left to right.
     run: with what it takes from the style. start: place in the paragraph. free: a line may break before it although no
     space stands there. mark: no word but the place of a sign.
     """
@@ -71,6 +72,7 @@ class Atom(NamedTuple):
     space: bool = False
     free: bool = False
     mark: str = ""
+    tail: str = ""
 
     @property
     def reading(self) -> str:
@@ -90,6 +92,11 @@ class Line(NamedTuple):
     base: int = 0
     order: tuple[int, ...] | None = None
     continues: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the line as typed."""
+        return "".join(atom.word.text + atom.tail for atom in self.atoms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ class Laid:
     @property
     def text(self) -> str:
         """The words of all lines in a row."""
-        return " ".join("".join(atom.word.text for atom in line.atoms).strip() for line in self.lines)
+        return " ".join(line.text.strip() for line in self.lines)
 
     def split(self, height: float) -> tuple[Laid | None, Laid | None]:
         """What fits into the height, and the rest. Neither part is a single line (if the whole is not)."""

@@ -83,7 +83,8 @@ def _visible(strokes: Strokes, line: Line, x: float) -> None:
         start = strokes.x
         strokes.piece(piece, run)
         if run.link:  # the content stays one with the line
-            strokes.link(strokes.canvas.link(), run, piece.text, start, strokes.x, strokes.y)
+            with strokes.canvas.tag("Link") as element:
+                strokes.link(element, run, piece.text, start, strokes.x, strokes.y)
     strokes.flush()
 
 

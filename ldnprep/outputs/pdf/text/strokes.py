@@ -124,9 +124,9 @@ class Strokes:
                 self.canvas.drawText(written)
             x += width * len(part) / len(text)
 
-    def link(self, element: Element | None, run: Run, text: str, x0: float, x1: float, y: float) -> None:
-        """A part of the line at `y` is a link: underlined, and active. element None: neither."""
-        if element is None:
+    def link(self, element: Element, run: Run, text: str, x0: float, x1: float, y: float) -> None:
+        """A part of the line at `y` is a link: underlined, and active, where there can be one."""
+        if element.reference is None:
             return
         size, base = run.size, y - run.size * 0.13
         rect = (x0, y - size * 0.3, x1, y + size * 0.9)

@@ -41,14 +41,14 @@ class _Item(NamedTuple):
     start: tuple[float, float] | None
     line: Line
     atom: Atom | None = None
-    tail: str = ""
 
 
 def draw(canvas: TaggedCanvas, laid: Laid, x: float, top: float) -> None:
     """Draw laid text with its upper left corner at (x, top), in the element that is open."""
     block = _Block(canvas, laid)
     for link, items in groupby(_items(laid, x, top), attrgetter("link")):
-        block.write(items, canvas.link() if link else None)
+        with canvas.tag("Link") if link else nullcontext() as owner:
+            block.write(items, owner)
     for each in block.later:
         each()
 
@@ -65,27 +65,27 @@ class _Block(Strokes):
         """What is read for each chunk on these lines that has a key, with the spaces after it."""
         texts: dict[ChunkKey, str] = defaultdict(str)
         for line in self._laid.lines:
-            for atom, tail in _with_tails(line):
+            for atom in line.atoms:
                 key = _key(atom, self._laid)
                 if key is not None and (line.order is None or atom.chunk in self._laid.broken):
-                    texts[key] += atom.reading + (tail if line.order is None else "")
+                    texts[key] += atom.reading + ("" if line.order else _tail(atom, line))
         return texts
 
     def write(self, items: Iterator[_Item], owner: Element | None) -> None:
         """Words that belong to the open element, or to a link in it."""
-        areas: dict[float, tuple[Run, str, float, float]] = {}
-        with self.canvas.content(owner):
+        areas: dict[float, tuple[Element, Run, str, float, float]] = {}
+        with self.canvas.content():
             for key, group in groupby(items, attrgetter("key")):
                 words = list(group)
                 with self._reading(key, words[0]) if key else nullcontext():
                     for item in words:
                         start = self._item(item)
                         if owner and item.atom:
-                            run, text, x0, _ = areas.get(self.y, (item.atom.run, "", start, start))
-                            areas[self.y] = (run, text + item.atom.word.text, x0, start + item.atom.width)
+                            _, run, text, x0, _ = areas.get(self.y, (owner, item.atom.run, "", start, start))
+                            areas[self.y] = (owner, run, text + item.atom.word.text, x0, start + item.atom.width)
             self.flush()
         for y, area in areas.items():
-            self.link(owner, *area, y)
+            self.link(*area, y)
 
     @contextmanager
     def _reading(self, key: ChunkKey, first: _Item) -> Iterator[None]:
@@ -124,7 +124,7 @@ class _Block(Strokes):
                 self.later.append(partial(draw_mark, self.canvas, atom.mark, start, self.y, atom.run.size))
             self.x += atom.width
         for piece in atom.word.pieces:
-            self.piece(piece, atom.run, item.tail if piece is atom.word.pieces[-1] else "")
+            self.piece(piece, atom.run, _tail(atom, item.line) if piece is atom.word.pieces[-1] else "")
         return start
 
     def _line_text(self, line: Line) -> str:
@@ -144,8 +144,8 @@ def _items(laid: Laid, x: float, top: float) -> Iterator[_Item]:
         if line.order is not None:
             yield _Item("", None, start, line)
             continue
-        for place, (atom, tail) in enumerate(_with_tails(line)):
-            yield _Item(atom.run.link, _key(atom, laid), None if place else start, line, atom, tail)
+        for place, atom in enumerate(line.atoms):
+            yield _Item(atom.run.link, _key(atom, laid), None if place else start, line, atom)
 
 
 def _indent(line: Line, laid: Laid) -> float:
@@ -154,19 +154,11 @@ def _indent(line: Line, laid: Laid) -> float:
     return laid.width - line.width if right and laid.width < 1e6 else 0.0
 
 
-def _with_tails(line: Line) -> Iterator[tuple[Atom, str]]:
-    """The words of a line, each with the spaces after it; every line ends with one space (unless a word goes on)."""
-    held: Atom | None = None
-    tail = ""
-    for atom in line.atoms:
-        if atom.space and held is not None:
-            tail += atom.word.text
-            continue
-        if held is not None:
-            yield held, tail
-        held, tail = atom, ""
-    if held is not None:
-        yield held, "" if line.continues else line_end(held.word.reading)
+def _tail(atom: Atom, line: Line) -> str:
+    """The spaces after a word; every line ends with one (unless a word goes on)."""
+    if atom is not line.atoms[-1]:
+        return atom.tail
+    return "" if line.continues else line_end(atom.word.reading)
 
 
 def _key(atom: Atom, laid: Laid) -> ChunkKey | None:
