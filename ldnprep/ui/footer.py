@@ -147,6 +147,7 @@ class Footer(QFrame):
     def offer_undo(self, words: str) -> None:
         """Says what was taken away, with a button to bring it back: it stays until the next answer or page."""
         self.undo_button.setVisible(True)
+        self._told = words  # so that its place is reckoned with the button in its own
         self.arrange()
         self.say(words, tr("You can undo this."))
 

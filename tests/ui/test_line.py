@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,13 @@ def test_long_words_begin_at_their_beginning_and_end_in_a_sign(qtbot: QtBot) -> 
     assert edit.cursorPosition() == 0
     assert tip(edit) == LONG
     assert 0 < dark_pixels_at_the_end(edit) < 40  # three dots, and no half letter beside them
+
+
+def test_what_is_typed_goes_behind_what_is_there_when_the_program_gives_the_focus(qtbot: QtBot) -> None:
+    edit = host(qtbot, LONG)
+    edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClicks(edit, ", too")
+    assert edit.text() == f"{LONG}, too"
 
 
 def test_short_words_have_neither_sign_nor_tip(qtbot: QtBot) -> None:

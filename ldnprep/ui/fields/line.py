@@ -26,6 +26,11 @@ class LineEdit(QLineEdit):
         shown = self.echoMode() == QLineEdit.EchoMode.Normal
         return shown and self.fontMetrics().horizontalAdvance(self.text()) > self._room().width() - theme().px(4)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.cursorPosition():
+            self.end(False)  # given by the program: what she types goes behind what is there, not before it
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
         popups = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
