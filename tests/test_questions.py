@@ -115,9 +115,9 @@ TOPS = [
     (OPIOID, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
     ({"opioids_now": "not_sure"}, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
     ({"opioids_now": "no", "typed": "tramadol"}, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
-    (CLASH, ["clash_signs", "opioid_unsafe", "who_watches"]),
+    (CLASH, ["clash_signs", "who_watches", "opioid_unsafe"]),
     # a shot that stays in the body: how anybody will know that it is gone
-    ({**CLASH, "opioid_depot_ever": "yes"}, ["clash_signs", "opioid_unsafe", "past_last_dose"]),
+    ({**CLASH, "opioid_depot_ever": "yes"}, ["clash_signs", "past_last_dose", "opioid_unsafe"]),
     (
         {"conditions": ("fibromyalgia",), "fatigue_now": 9, "typed": "Imodium"},
         ["bowel_medicine", "fair_trial", "measure_stop"],
