@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -150,7 +151,7 @@ class Stage(QObject):
             self._focused = new
         if not isinstance(new, QAbstractButton) or old is None:
             return
-        by_pointer = getattr(old, "by_pointer", False) or QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        by_pointer = getattr(old, "by_pointer", False) or QApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton
         if isinstance(page, PageView) and page.isAncestorOf(old) and page.isAncestorOf(new) and not by_pointer:
             page.bring_into_sight(new)
 
@@ -159,7 +160,7 @@ class Stage(QObject):
         page, before = self.pages[self.name], self._focused
         there = before is not None and isValid(before) and before.isVisible() and page.isAncestorOf(before)
         target = before if there and before is not None else page.title_label
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def show_anew(self) -> None:
         """Builds the page in sight anew: what may be done on it has changed."""
