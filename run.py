@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -45,6 +46,9 @@ TASKS = {
     "lock": (RESOLVER, [["packaging/lock.py"]], False),
 }
 
+# the whole suite runs in two processes side by side: what opens windows and hands sheets over, and all else
+HALVES = (["tests/ui", "tests/handover"], ["tests", "--ignore=tests/ui", "--ignore=tests/handover"])
+
 # system library that Qt needs on Linux: Debian's package with it
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -78,6 +82,8 @@ def main(arguments: "list[str]") -> int:
         python = install(extra)
         if needs_qt:
             provide_qt_libraries()
+        if word == "test" and all(each.startswith("-") for each in rest):
+            return run_suite(python, rest)
         return run_task(python, commands, rest)
     python = install("")
     if arguments:
@@ -276,6 +282,21 @@ def run_task(python: Path, commands: "list[list[str]]", arguments: "list[str]") 
     """Run a developer's task in this folder, with the extra arguments; stops at the first step that fails."""
     os.chdir(str(HERE))
     codes = (run(python, [*command, *arguments]) for command in commands)
+    return next((code for code in codes if code), 0)
+
+
+def run_suite(python: Path, options: "list[str]") -> int:
+    """Run all tests, in two halves at the same time; what the first half said comes when both are done."""
+    os.chdir(str(HERE))
+    windows, others = ([str(python), "-m", "pytest", *half, *options] for half in HALVES)
+    with tempfile.TemporaryFile("w+") as said:
+        try:
+            first = subprocess.Popen(windows, stdout=said, stderr=subprocess.STDOUT)
+            codes = [subprocess.call(others), first.wait()]
+        except KeyboardInterrupt:
+            return 130
+        said.seek(0)
+        print(said.read(), end="", flush=True)
     return next((code for code in codes if code), 0)
 
 

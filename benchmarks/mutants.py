@@ -1,9 +1,11 @@
 """Random mutants: `python -m benchmarks.mutants ROOM ... [--count N] [--seed N] [--jobs N] [--only WORD]`.
 
-ROOM: a folder of `ldnprep` (rules, medicines, summary). The operators of Cosmic Ray (extra `mutants`) say what may be
-changed where; COUNT of all these changes are drawn by the seed, and the tests of that room run with one at a time until
-one fails (in a fork of this process: not on Windows). Prints which test noticed each, what was changed where none did,
-and the share of those that were noticed. Exit code 1 when that is below 95 %.
+ROOM: a folder of `ldnprep` (rules, medicines, summary, files, answers, handover), or ui-policy: the modules of `ui`
+that decide what is kept, shown and handed over. The operators of Cosmic Ray (extra `mutants`) say what may be changed
+where; COUNT of all these changes are drawn by the seed. The tests of the rooms run once to see which of them call what;
+then those that call the changed function run, with one change at a time, until one fails (in a fork: not on Windows).
+Prints which test noticed each, what was changed where none did, and the share of those that were noticed. Exit code 1
+when that is below 95 % (90 % where the room is none of the first three).
 
 Not drawn, because nobody could tell them from the original: changes of annotations (nothing reads them when the program
 runs), of the signs that make an argument go by name or by place, and `is` for `==` between members of an enumeration or
@@ -15,23 +17,15 @@ from __future__ import annotations
 import argparse
 import ast
 import difflib
-import os
 import random
-import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import partial
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
-from importlib.util import spec_from_loader
 from pathlib import Path
-from types import ModuleType
 
-import pytest
-
+from benchmarks.one_mutant import Mutant, noticed_by
+from benchmarks.reach import Reach, measure
 from ldnprep import medicines, pipeline
 
 try:
@@ -43,26 +37,36 @@ except ImportError:
 
 ROOT = Path(__file__).resolve().parent.parent
 ENOUGH = 95  # per cent that must be killed
-_SECONDS = 900  # a mutant that goes on for ever
-_SLOW = ("test_shared.py", "test_cases.py", "test_never_printed.py", "test_hostile.py", "test_typing_slips.py",
-         "test_oracle.py")  # fmt: skip
-"""Tests that run after all others of their room; the last three take minutes."""
+_ENOUGH_OF = {"files": 90, "answers": 90, "handover": 90, "ui-policy": 90}
+_UI_POLICY = (
+    "beginning", "everyday", "finishing", "handing", "keeper", "making", "opening", "preferences", "program",
+    "reading_list", "saving", "sheet_list", "shelf", "shelter", "signals", "state", "tidying", "visit", "writer",
+)  # fmt: skip
+_TESTS_OF = {
+    # the cases of tests/rules are read on the front
+    "rules": ("tests/rules", "tests/summary"),
+    "medicines": ("tests/medicines", "tests/rules/test_cases.py"),
+    "summary": ("tests/summary", "tests/rules"),
+    "files": ("tests/test_files.py", "tests/test_locks.py", "tests/trust/test_faults.py", "tests/trust/test_power.py"),
+    "answers": ("tests/answers", "tests/trust/test_faults.py", "tests/trust/test_power.py"),
+    "ui-policy": ("tests/ui",),
+}
+_SLOW = (
+    # other programs, pictures of whole windows: they press what the others press too
+    "test_real_thunderbird.py", "test_real_printing.py", "test_screen_reader.py", "test_accessible.py",
+    "test_nothing_moves.py", "test_stray_windows.py", "test_walk.py", "test_count.py", "test_real_dialogs.py",
+    "test_shared.py", "test_cases.py", "test_never_printed.py", "test_hostile.py", "test_typing_slips.py",
+    "test_oracle.py",
+)  # fmt: skip
+"""Test files that are not measured and run after all others of their room; the last three take minutes."""
 _SLOWEST = 3
+_NOT_FOR = 9
+"""So many of them, the first, run for no mutant."""
+_OPTIONS: tuple[str, ...] = ("-q", "-o", "addopts=", "-p", "no:cacheprovider")
 # no windows: the settings of their plugin are then unknown
-_QUICKLY: tuple[str, ...] = ("-x", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:pytest-qt")
-_QUICKLY += ("-W", "ignore::pytest.PytestConfigWarning")
+_NO_WINDOWS = ("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning")
 _SAME = ("Is_Eq", "Eq_Is", "IsNot_NotEq", "NotEq_IsNot")
 _LEFT_OUT = ("VariableReplacer", "VariableInserter", "RemoveDecorator", *(f"Operator_{pair}" for pair in _SAME))
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One change of one file: which operator, and the how-manieth place where it applies."""
-
-    file: str
-    operator: str
-    occurrence: int
-    code: str
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -82,24 +86,29 @@ def main(arguments: Sequence[str]) -> int:
     share = 100 * killed / max(len(drawn), 1)
     print(f"{' '.join(options.rooms)}, seed {options.seed}: {killed} of {len(drawn)} mutants killed ({share:.1f} %)")
     print(f"{time.monotonic() - start:.0f} s")
-    return 0 if share >= ENOUGH else 1
+    return 0 if share >= min(_ENOUGH_OF.get(room, ENOUGH) for room in options.rooms) else 1
 
 
 def draw(rooms: Sequence[str], count: int, seed: int) -> list[Mutant]:
     """So many of all changes that are possible in these rooms, the same for the same seed and the same code."""
-    places = [
-        place for room in rooms for path in sorted(Path(ROOT, "ldnprep", room).rglob("*.py")) for place in _places(path)
-    ]
+    places = [(room, *place) for room in rooms for path in files_of(room) for place in _places(path)]
     random.Random(seed).shuffle(places)  # noqa: S311  # a choice, nothing secret
     found: list[Mutant] = []
-    for path, operator, occurrence in places:
+    for room, path, operator, occurrence in places:
         if len(found) == count:
             break
         before = path.read_text("utf-8")
         after = mutate_code(before, get_operator(operator)(), occurrence)
         if after is not None and _runs_as(after) not in ("", _runs_as(before)):
-            found.append(Mutant(path.relative_to(ROOT).as_posix(), operator, occurrence, after))
+            found.append(Mutant(room, path.relative_to(ROOT).as_posix(), operator, occurrence, after))
     return found
+
+
+def files_of(room: str) -> list[Path]:
+    """The modules of a room."""
+    if room == "ui-policy":
+        return [ROOT / "ldnprep" / "ui" / f"{name}.py" for name in _UI_POLICY]
+    return sorted(Path(ROOT, "ldnprep", room).rglob("*.py"))
 
 
 def _places(path: Path) -> Iterator[tuple[Path, str, int]]:
@@ -145,17 +154,33 @@ def name_of(mutant: Mutant) -> str:
 def try_all(drawn: Sequence[Mutant], jobs: int, without: tuple[str, ...]) -> list[Mutant]:
     """Those that no test noticed, leaving out the test files of these names; each is printed as it is found."""
     _warm_up()
-    for file in {Path(mutant.file).parent: mutant.file for mutant in drawn}.values():  # one of each room
-        if by := _noticed_by(Mutant(file, "", 0, Path(ROOT, file).read_text("utf-8")), without):
-            sys.exit(f"{by} fails with {file} as it is: no mutant can be judged")
+    reached = {room: _reach(room) for room in dict.fromkeys(mutant.room for mutant in drawn)}
     survivors = []
     with ThreadPoolExecutor(jobs) as pool:
-        for mutant, by in zip(drawn, pool.map(partial(_noticed_by, without=without), drawn), strict=True):
+        by_each = pool.map(
+            lambda mutant: noticed_by(mutant, _tests(mutant, reached[mutant.room], without), _options(mutant.room)),
+            drawn,
+        )
+        for mutant, by in zip(drawn, by_each, strict=True):
             print(f"- {name_of(mutant)}: {by or 'SURVIVED'}", flush=True)
             if not by:
                 survivors.append(mutant)
                 print("\n".join(f"    {line}" for line in _changed(mutant)), flush=True)
     return survivors
+
+
+def _reach(room: str) -> Reach:
+    """What the tests of a room call; those that fail without any change are told, and judge nothing."""
+    start = time.monotonic()
+    reach = measure([path for path in _test_files(room) if Path(path).name not in _SLOW], _options(room))
+    print(f"{room}: {len(reach.seconds)} tests measured in {time.monotonic() - start:.0f} s", flush=True)
+    for test in reach.failed:
+        print(f"  fails as it is, and is left out: {test}", flush=True)
+    return reach
+
+
+def _options(room: str) -> tuple[str, ...]:
+    return _OPTIONS if room == "ui-policy" else _OPTIONS + _NO_WINDOWS
 
 
 def _warm_up() -> None:
@@ -164,78 +189,29 @@ def _warm_up() -> None:
     medicines.recognise("tramadol")
 
 
-def _noticed_by(mutant: Mutant, without: tuple[str, ...]) -> str:
-    """The first test that fails with this change, "" when none does."""
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(read)
-        try:
-            _try_in_child(mutant, _tests(mutant.file, without), write)
-        finally:
-            os._exit(0)
-    os.close(write)
-    with os.fdopen(read, "rb") as told:
-        by = told.read().decode("utf-8")
-    _, status = os.waitpid(child, 0)
-    return by or ("" if status == 0 else f"the process ended with {status}")
+def _tests(mutant: Mutant, reach: Reach, without: tuple[str, ...]) -> tuple[str, ...]:
+    """The tests that call what is changed, the slow files last."""
+    slow = [path for path in _test_files(mutant.room) if Path(path).name in _SLOW[_NOT_FOR:]]
+    chosen = reach.tests(mutant.file, _lines(mutant))
+    return (*chosen, *(path for path in sorted(slow, key=_slowness) if Path(path).name not in without))
 
 
-def _try_in_child(mutant: Mutant, tests: Sequence[str], write: int) -> None:
-    silent = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silent, 1)
-    os.dup2(silent, 2)
-    module = mutant.file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
-    kept = (
-        "ldnprep.content",
-        "ldnprep.medicines",
-        "ldnprep.frozen",
-        "ldnprep.shipped",
-        "ldnprep.errors",
-        "ldnprep.files",
-    )
-    room = ".".join(module.split(".")[:2])
-    for name in [name for name in sys.modules if name.split(".")[0] in ("ldnprep", "tests")]:
-        if not name.startswith(kept) or name.startswith(room):
-            del sys.modules[name]
-    sys.meta_path.insert(0, _Changed(module, mutant.code))
-    signal.alarm(_SECONDS)
-    first = _FirstFailure()
-    code = pytest.main([*_QUICKLY, *tests], [first])
-    os.write(write, (first.test or ("" if code == 0 else f"the tests end with {code}")).encode())
+def _slowness(path: str) -> int:
+    return _SLOW.index(Path(path).name)
 
 
-class _Changed(Loader, MetaPathFinder):
-    """Gives one module with other code."""
-
-    def __init__(self, module: str, code: str) -> None:
-        self._module, self._code = module, code
-
-    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        del path, target
-        return spec_from_loader(fullname, self) if fullname == self._module else None
-
-    def exec_module(self, module: ModuleType) -> None:
-        exec(compile(self._code, self._module, "exec"), module.__dict__)  # noqa: S102  # the mutant itself
+def _test_files(room: str) -> list[str]:
+    found: list[Path] = []
+    for each in (ROOT / name for name in _TESTS_OF.get(room, (f"tests/{room}",))):
+        found += sorted(each.rglob("test_*.py")) if each.is_dir() else [each]
+    return [path.relative_to(ROOT).as_posix() for path in found]
 
 
-class _FirstFailure:
-    """Notes the first test that fails."""
-
-    test = ""
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed and not self.test:
-            self.test = report.nodeid.split("[")[0]
-
-
-def _tests(file: str, without: tuple[str, ...]) -> tuple[str, ...]:
-    """The tests of the file's room, the slow ones last."""
-    room = Path("tests", *Path(file).parts[1:-1])
-    found = sorted(
-        (ROOT / room).rglob("test_*.py"), key=lambda path: (_SLOW.index(path.name) if path.name in _SLOW else -1, path)
-    )
-    return tuple(path.relative_to(ROOT).as_posix() for path in found if path.name not in without)
+def _lines(mutant: Mutant) -> list[int]:
+    """The lines of the original that are changed; that before an insertion."""
+    before = (ROOT / mutant.file).read_text("utf-8").splitlines()
+    blocks = difflib.SequenceMatcher(None, before, mutant.code.splitlines(), autojunk=False).get_opcodes()
+    return [line for tag, i, j, _, _ in blocks if tag != "equal" for line in range(i + 1, max(j, i + 1) + 1)]
 
 
 def _changed(mutant: Mutant) -> list[str]:

@@ -1,8 +1,8 @@
 """The long runs behind docs/trust.md, one after the other, with figures: `python3 run.py soak [--short] [PART ...]`.
 
-PART: kill, window, errands, power, hostile, fuzz, visit, long, mutations; all of them without a PART. --short: a few
-minutes, not half an hour. Asks nothing, and writes into one temporary folder, which it removes. Exit code 1 when any
-part has a complaint; a part whose tool is not there says so and counts as a complaint.
+PART: kill, window, errands, trouble, power, hostile, fuzz, visit, long, mutations; all of them without a PART. --short:
+a few minutes, not half an hour. Asks nothing, and writes into one temporary folder, which it removes. Exit code 1 when
+any part has a complaint; a part whose tool is not there says so and counts as a complaint.
 """
 
 from __future__ import annotations
@@ -58,6 +58,10 @@ def _errands(short: bool) -> int:
     )
 
 
+def _trouble(short: bool) -> int:
+    return _python("-m", "benchmarks.trouble", *(["5"] if short else ["60"]))
+
+
 def _power(_: bool) -> int:
     return _python("-m", "tests.trust.power")
 
@@ -109,6 +113,7 @@ PARTS = (
     Part("kill", "kill -9 at random moments of a visit", _kill),
     Part("window", "kill -9 of the real window while somebody types", _window),
     Part("errands", "kill -9 of the real window: pages, sheets, saving, printing, e-mail", _errands),
+    Part("trouble", "kill -9 after our folder, the locks or the stick went, or another window deleted all", _trouble),
     Part("power", "power cut at every point of a visit", _power),
     Part("hostile", "hostile files, within bounds of time and memory", _hostile),
     Part("fuzz", "coverage-guided fuzzing", _fuzz),

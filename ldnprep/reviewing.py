@@ -9,21 +9,20 @@ from ldnprep import pipeline, shipped
 from ldnprep.content.load import shipped_groups
 from ldnprep.content.model import Checklist
 from ldnprep.content.signing import items_of
-from ldnprep.medicines.data import shipped_medicines
 from ldnprep.outputs.pdf.review import Front, review_pdf
 from ldnprep.review.changes import as_csv, file_name, lines_to_sign, parts_now
 from ldnprep.review.pack import pack
 
 PDF, LINES = "review-pack.pdf", "reviews.yaml"
-_SOME = 5  # names that stand for a group
 
 
 def review_pack(checklist: Checklist, kept: Mapping[str, str]) -> Mapping[str, bytes]:
     """Name → bytes: the pack, the lines to sign with, and the statements of each part, for the next comparison."""
-    items = items_of(checklist, shipped_groups().checksum)
+    groups = tuple(shipped_groups().names())
+    items = items_of(checklist, groups)
     parts = parts_now(checklist, items, kept)
     files = {file_name(part.part, part.checksum): as_csv(part.items).encode() for part in parts}
-    document = pack(checklist, parts, tuple(_groups()))
+    document = pack(checklist, parts, groups)
     return {
         PDF: review_pdf(document, tuple(_fronts(checklist))),
         LINES: lines_to_sign(parts, checklist.meta.version).encode(),
@@ -42,10 +41,3 @@ def _fronts(checklist: Checklist) -> Iterator[Front]:
         answers = pipeline.load_answers(path, checklist)
         options = pipeline.options_for(answers.settings)
         yield look_for, pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), options)
-
-
-def _groups() -> Iterator[tuple[str, str, int, str]]:
-    """Of each group of medicines: id, flag, number of entries, the first names."""
-    for group in shipped_medicines().groups:
-        names = [entry.name for entry in group.entries]
-        yield group.id, group.flag.value, len(names), ", ".join(names[:_SOME])

@@ -13,7 +13,11 @@ from ldnprep.content.nodes import Problems
 from ldnprep.content.text_keys import TEXT_KEYS
 from ldnprep.errors import ContentError
 
-GROUPS = MedicineGroups(ids=frozenset({"analgesics", "blockers"}), opioids=frozenset({"analgesics"}))
+GROUPS = MedicineGroups(
+    ids=frozenset({"analgesics", "blockers"}),
+    opioids=frozenset({"analgesics"}),
+    names=lambda: [("analgesics", "opioid", ("tramadol",)), ("blockers", "antagonist", ("naltrexone",))],
+)
 
 _HEAD = """\
 meta: {id: minimal, version: "1", format: 2, language: en, reviewed_by: "", reviewed_on: ""}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -200,3 +201,21 @@ def test_the_newest_versions_are_tried_in_an_environment_of_their_own_each_time_
     assert ["--upgrade" in line and "require-hashes" not in line for line in lines] == [True, False, True, False]
     assert lines[1] == "-m pytest -q tests/rules"
     assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the pretended .venv is a shell script")
+@pytest.mark.parametrize("broken", ["tests/ui", "tests/content"])
+def test_the_whole_suite_runs_in_two_halves_and_a_failure_of_either_is_one(
+    run: ModuleType, tmp_path: Path, broken: str
+) -> None:
+    pretend_installed(run, tmp_path)
+    (tmp_path / ".venv" / "ldnprep-installed.txt").write_text(run.fingerprint("test"))
+    for folder in ("tests/ui", "tests/handover", "tests/content"):
+        (tmp_path / folder).mkdir(parents=True)
+        name, held = folder.replace("/", "_"), folder != broken
+        (tmp_path / folder / f"test_{name}.py").write_text(f"def test_of_{name}():\n    assert {held}\n")
+    assert start(tmp_path, "test", "tests/handover").returncode == 0, "what is named runs alone"
+    done = start(tmp_path, "test", "-v")
+    assert done.returncode == 1
+    for folder in ("tests_ui", "tests_handover", "tests_content"):
+        assert len(re.findall(f"::test_of_{folder} (?:PASSED|FAILED)", done.stdout)) == 1, done.stdout + done.stderr

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 DELAY_SECONDS = 0.6  # from the first unsaved change; with the writing itself this stays within one second
 RETRY_SECONDS = (1.0, 2.0, 5.0, 10.0)  # after the first, second ... failure in a row; then always the last
+AGAIN_SECONDS = 1.0  # from a change that came after a failure: there is something new to lose
 
 
 class SaveState(StrEnum):
@@ -60,6 +61,8 @@ class Autosave:
         """Something changed. Only the first unsaved change starts the delay: typing on never puts saving off."""
         if self._due is None:
             self._due = self._clock() + DELAY_SECONDS
+        if self._failures:
+            self._due = min(self._due, self._clock() + AGAIN_SECONDS)
 
     def hurry(self) -> None:
         """Another page, closing, logging out: what is unsaved is due now."""
@@ -77,7 +80,10 @@ class Autosave:
         self._failures = 0
 
     def failed(self) -> None:
-        """It is not; saving is tried again, at longer and longer intervals."""
+        """It is not; saving is tried again, at longer and longer intervals, but soon after something more changed."""
+        changed = self._due is not None  # while it was being written
         self._saving = False
         self._failures += 1
         self._due = self._clock() + RETRY_SECONDS[min(self._failures, len(RETRY_SECONDS)) - 1]
+        if changed:
+            self.changed()

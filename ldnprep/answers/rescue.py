@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ldnprep import files
-from ldnprep.errors import AnswersError, LdnPrepError, MachineError
+from ldnprep.errors import AnswersError, LdnPrepError
 
 if TYPE_CHECKING:
     from ldnprep.answers.model import Answers
@@ -26,7 +26,7 @@ _PATIENCE_SECONDS = 2.0
 
 
 class Rescues:
-    """Copies by the sheet that they stand for. All methods but `of` raise MachineError where our disk refuses too."""
+    """Copies by the sheet that they stand for. All methods but `of` raise LdnPrepError where our disk refuses too."""
 
     def __init__(self, sheets: SavedSheets) -> None:
         self._sheets = sheets
@@ -40,7 +40,7 @@ class Rescues:
         copy = self._sheets.create(answers)
         try:
             self._note({**self._names(), str(sheet.absolute()): copy.name})
-        except MachineError:
+        except LdnPrepError:  # also something else in the place of that file
             self._sheets.delete(copy)  # else each new try would leave one more that belongs to nothing
             raise
         return copy

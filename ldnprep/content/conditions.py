@@ -154,12 +154,13 @@ def _recognised(value: Node, context: Context) -> tuple[Test, ...]:
         names = tuple(node.text for node in reader.texts("names"))
         acting = reader.one_of("long_acting", CONDITIONS["recognised"]["long_acting"].values)
         severity = reader.one_of("severity", CONDITIONS["recognised"]["severity"].values)
-        past, lately = reader.yes_no("past"), reader.yes_no("lately")
+        past, lately, untold = reader.yes_no("past"), reader.yes_no("lately"), reader.yes_no("untold")
     else:
-        groups, names, acting, severity, past, lately = group_list(value, context), (), "", "", False, False
+        groups, names, acting, severity = group_list(value, context), (), "", ""
+        past = lately = untold = False
     if not groups and not isinstance(value, MapNode):
         context.problems.add(value, "no group is named", "name at least one group of medicines")
-    return (RecognisedIn(groups, acting, severity, names, past or lately, lately),)
+    return (RecognisedIn(groups, acting, severity, names, past or lately or untold, lately, untold),)
 
 
 def group_list(value: Node, context: Context) -> tuple[str, ...]:

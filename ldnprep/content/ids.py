@@ -26,6 +26,7 @@ DECIDING: Mapping[str, tuple[str, ...]] = {
 ALSO_OPIOIDS = ("pholcodine_12_months",)
 BOWELS = "gut_opioid"  # she takes a medicine for loose bowels that is an opioid
 PUMP = "opioid_pump"  # asked for any medicine: alone it tells of a pump, which may hold no opioid
+CLUE = "opioid_clue"  # she has what goes with an opioid
 SIGNS = "opioid_signs"  # group of medicines that go with an opioid and are none
 OF_ANYTHING = frozenset({"overdose_ever", "low_tolerance"})  # asked of no substance: they speak against no answer
 SAFETY_FIELDS = tuple(name for fields in DECIDING.values() for name in fields)

@@ -27,9 +27,10 @@ _LINKS = frozenset(
         "again",
     }
 )  # fmt: skip
-# words of the program: of what was typed and recognised, and of answers as such
+# words of the program: of what was typed and recognised, of answers as such, and of what speaks for a thing that nobody
+# named ("a hint of one")
 _PROGRAM = frozenset(
-    {"ldn", "low-dose", "naltrexone", "medicine", "name", "recognised", "check", "please", "typed", "answer"}
+    {"ldn", "low-dose", "naltrexone", "medicine", "name", "recognised", "check", "please", "typed", "answer", "hint"}
 )
 _ENDINGS = ("ings", "ing", "ers", "er", "ed", "ies", "es", "ly", "y", "s", "e")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ldnprep import files, shipped
+from ldnprep import files
 from ldnprep.content import asked, said
 from ldnprep.content.alerts import check_alerts
 from ldnprep.content.context import Context
@@ -20,12 +22,17 @@ from ldnprep.content.parsing import parse
 from ldnprep.content.reach import check_reach
 from ldnprep.content.reader import Reader, kind_of
 from ldnprep.content.shape import FORMAT
+from ldnprep.content.signed_words import Group
 from ldnprep.content.signing import signed
 from ldnprep.content.topics import check_topics
 from ldnprep.content.tree import Limits
 from ldnprep.content.wording import check_wording, spoken
 from ldnprep.errors import ContentError
 
+if TYPE_CHECKING:
+    from ldnprep.medicines import Entry
+
+_LONG = {"yes": "long", "unknown": "how long: unknown"}
 LIMITS = Limits(nodes=400_000)  # ten thousand questions with all their keys
 
 
@@ -33,12 +40,12 @@ LIMITS = Limits(nodes=400_000)  # ten thousand questions with all their keys
 class MedicineGroups:
     """What content may name of the recogniser. ids: all groups. opioids: those whose names flag a line as opioid.
 
-    checksum: of the file that holds them.
+    names: gives each group with its flag and names, as a clinician signs them; reading them takes time.
     """
 
     ids: frozenset[str]
     opioids: frozenset[str] = frozenset()
-    checksum: str = ""
+    names: Callable[[], Iterable[Group]] = tuple
 
 
 def load_checklist(path: Path, *, builtin: bool, groups: MedicineGroups | None = None) -> Checklist:
@@ -79,7 +86,7 @@ def built_from(data: bytes, problems: Problems, *, builtin: bool, groups: Medici
     check_alerts(checklist, sorted(groups.opioids), root, context)
     check_reach(checklist, context)
     problems.raise_if_any()
-    return signed(checklist, groups.checksum), root
+    return signed(checklist, groups.names), root
 
 
 def _refuse_first_edition(root: MapNode, problems: Problems) -> None:
@@ -111,8 +118,23 @@ def shipped_groups() -> MedicineGroups:
 
     flags = group_flags()
     opioids = frozenset(group for group, flag in flags.items() if flag is Flag.OPIOID)
-    data = shipped.resource("medicines.yaml").read_bytes()
-    return MedicineGroups(frozenset(flags), opioids, hashlib.sha256(data).hexdigest()[:16])
+    return MedicineGroups(frozenset(flags), opioids, _shipped_names)
+
+
+def _shipped_names() -> Iterator[Group]:
+    from ldnprep.medicines.data import shipped_medicines
+
+    for group in shipped_medicines().groups:
+        yield group.id, group.flag.value, tuple(f"{entry.name}{_acts(entry)}" for entry in group.entries)
+
+
+def _acts(entry: Entry) -> str:
+    """What makes an opioid more or less than the others of its group."""
+    if entry.flag.value != "opioid":
+        return ""
+    acts = ("in the gut" if entry.severity == "gut" else "", _LONG.get(entry.long_acting.value, ""))
+    said = ", ".join(filter(None, acts))
+    return f" ({said})" if said else ""
 
 
 def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Checklist:

@@ -306,6 +306,7 @@ CONDITIONS: dict[str, dict[str, Key]] = {
         "names": Key(Shape.IDS, "only these medicines of the groups, by the name that the recogniser gives"),
         "past": Key(Shape.YES_NO, "yes: among what was tried before and is not used now"),
         "lately": Key(Shape.YES_NO, "yes: of that only what her words tell to be still used, or stopped lately"),
+        "untold": Key(Shape.YES_NO, "yes: of that what no words tell to be stopped lately, nor to be long over"),
     },
     "therapy test": {
         "any": Key(Shape.IDS, "ids of therapies, or of what was tried before; any when left out"),

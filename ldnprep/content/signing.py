@@ -1,7 +1,8 @@
 """What a clinician signs: the parts of a content, each statement in words, and a checksum over them.
 
 A signature is a line of `reviews` with the checksum of its part. Whatever is changed in the part changes the checksum,
-and the signature no longer stands: nobody has to take it out.
+and the signature no longer stands: nobody has to take it out. What a part is made of stands in the review pack, word
+for word (`signed_words.py`); what does not stand there is in no checksum.
 """
 
 from __future__ import annotations
@@ -10,30 +11,32 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
+from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
-from ldnprep.content.model import Checklist, Review
+from ldnprep.content.model import Checklist, Field, Review
 from ldnprep.content.reach import named_fields
 from ldnprep.content.shape import REVIEWED_PARTS
-from ldnprep.content.triggers import Names, names_of, trigger_words
+from ldnprep.content.triggers import names_of, plain
 from ldnprep.frozen import dataclass
 
+JOINT = " | "  # between the pieces of a statement, each of which the pack prints
 _DIGITS = 16  # hexadecimal; of the checksum as it is printed and typed
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement of a part: `text` is all of it that matters, in words."""
+    """One statement of a part: `text` is all of it that is signed, in words, its pieces between `JOINT`."""
 
     id: str
     text: str
 
 
-def items_of(checklist: Checklist, medicines: str) -> Mapping[str, tuple[Item, ...]]:
-    """Part → its statements. medicines: a checksum of the file that names the groups of medicines."""
+def items_of(checklist: Checklist, medicines: Iterable[words.Group]) -> Mapping[str, tuple[Item, ...]]:
+    """Part → its statements. medicines: the groups that the recogniser knows, with their flags and names."""
     found = {part: tuple(make(checklist)) for part, make in _ITEMS.items()}
-    found["medicines"] = (Item("medicines.yaml", medicines),)
-    pages = "".join(checksum(found[part]) for part in _ON_FRONT)
-    return {**found, "fronts": (Item("front", f"{pages} {checklist.evidence.one_line.text}"),)}
+    found["medicines"] = tuple(Item(each[0], _joined(plain(each[0]), each[1], words.group(each))) for each in medicines)
+    pages = (checksum(found[part]) for part in _ON_FRONT)
+    return {**found, "fronts": (Item("front", _joined(*pages, checklist.evidence.one_line.text)),)}
 
 
 def checksum(items: Iterable[Item]) -> str:
@@ -42,12 +45,15 @@ def checksum(items: Iterable[Item]) -> str:
     return sha256(lines.encode()).hexdigest()[:_DIGITS]
 
 
-def signed(checklist: Checklist, medicines: str) -> Checklist:
-    """The same with each signature that stands marked so, and with a reviewer only where every part is signed."""
+def signed(checklist: Checklist, medicines: Callable[[], Iterable[words.Group]]) -> Checklist:
+    """The same with each signature that stands marked so, and with a reviewer only where every part is signed.
+
+    medicines: gives the groups of medicines; asked only where there are signatures, since reading them takes time.
+    """
     meta = replace(checklist.meta, reviewed_by="", reviewed_on=None)
     if not checklist.reviews:
         return replace(checklist, meta=meta)
-    sums = {part: checksum(items) for part, items in items_of(checklist, medicines).items()}
+    sums = {part: checksum(items) for part, items in items_of(checklist, medicines()).items()}
     reviews = tuple(replace(each, stands=each.checksum == sums.get(each.part)) for each in checklist.reviews)
     standing = [each for each in reviews if each.stands]
     if {each.part for each in standing} == set(REVIEWED_PARTS):
@@ -57,73 +63,70 @@ def signed(checklist: Checklist, medicines: str) -> Checklist:
 
 
 def _joined(*words: str) -> str:
-    return " | ".join(words)
-
-
-def _when(condition: object, names: Names) -> str:
-    return "when " + " OR ".join(trigger_words(condition, names))  # type: ignore[arg-type]  # each caller has one
-
-
-def _cited(ids: Iterable[str], checklist: Checklist) -> str:
-    found = (checklist.sources[name] for name in ids if name in checklist.sources)
-    return "; ".join(
-        f"{each.id} {each.citation} {each.doi} {each.pmid} {each.registry} {each.url} {each.mark}" for each in found
-    )
+    return JOINT.join(filter(None, words))
 
 
 def _flags(checklist: Checklist) -> Iterator[Item]:
     names = names_of(checklist)
-    asked: dict[str, None] = {}
     for alert in checklist.alerts():
-        asked |= dict.fromkeys((*alert.quotes, *alert.show, *sorted(named_fields(alert.when))))
         yield Item(
             alert.id,
             _joined(
-                f"{alert.urgency} {alert.order} {alert.topic}", alert.label, alert.brief, alert.text,
-                _when(alert.when, names), f"state of {alert.state}", f"shows {alert.show} {alert.show_groups}",
-                f"yields to {alert.yields_to}", alert.quote, _cited(alert.sources, checklist),
+                words.URGENCIES[alert.urgency], words.place_of(alert), alert.label, alert.text, words.front(alert),
+                *words.ways(alert.when, names), words.about_alert(alert), alert.quote,
+                *words.sources(alert.sources, checklist),
             ),
         )  # fmt: skip
     for topic in checklist.topics:
+        told = words.ways(topic.evidence, names) if topic.evidence else ()
+        yield Item(f"topic {topic.id}", _joined(words.topic(topic), *told))
+    for field in fields_of_flags(checklist):
+        yield Item(field.id, words.field(field, names))
+
+
+def fields_of_flags(checklist: Checklist) -> tuple[Field, ...]:
+    """The questions that the flags and topics rest on or show, in the order of the flags."""
+    asked: dict[str, None] = {}
+    for alert in checklist.alerts():
+        asked |= dict.fromkeys((*alert.quotes, *alert.show, *sorted(named_fields(alert.when))))
+    for topic in checklist.topics:
         asked |= dict.fromkeys(topic.fields())
-        told = _when(topic.evidence, names) if topic.evidence else ""
-        rows = "; ".join(f"{row.label} {row.fields} {row.groups} {row.names} {row.unknown}" for row in topic.rows)
-        yield Item(f"topic {topic.id}", _joined(topic.label, topic.short, str(topic.deciding), told, rows))
-    for name in filter(names.fields.__contains__, asked):
-        field = names.fields[name]
-        options = "; ".join(f"{option.id} {option.label} {option.short}" for option in field.options)
-        shown = _when(field.when, names) if field.when else ""
-        yield Item(f"field {name}", _joined(field.kind, field.label, field.short, field.tiny, options, shown))
+    fields = {field.id: field for field in checklist.fields()}
+    return tuple(fields[name] for name in asked if name in fields)
 
 
 def _urgent(checklist: Checklist) -> Iterator[Item]:
     names = names_of(checklist)
     for urgent in checklist.urgent:
-        texts = "; ".join(f"{country}: {text}" for country, text in urgent.text.items())
-        about = f"signs {urgent.signs}, yields to {urgent.yields_to}"
-        yield Item(urgent.id, _joined(_when(urgent.when, names), about, texts, _cited(urgent.sources, checklist)))
+        elsewhere = (f"{country}: {text}" for country, text in words.countries(urgent))
+        about = words.about_urgent(urgent)
+        cited = words.sources(urgent.sources, checklist)
+        yield Item(
+            urgent.id, _joined(*words.ways(urgent.when, names), about, urgent.text[words.FIRST], *elsewhere, *cited)
+        )
     for key in fixed_words(checklist.meta.language):
         yield Item(f"fixed {key}", checklist.texts.get(key, ""))
 
 
 def _questions(checklist: Checklist) -> Iterator[Item]:
     names = names_of(checklist)
+    titles = {heading.id: heading.title for heading in checklist.headings}
     for question in checklist.questions():
-        about = f"{question.heading} {question.rank} {question.efficacy}"
-        when, cited = _when(question.when, names), _cited(question.sources, checklist)
-        yield Item(question.id, _joined(question.text, question.reason, when, about, cited))
+        about = (titles.get(question.heading, ""), words.reason(question), words.about_question(question))
+        when, cited = words.ways(question.when, names), words.sources(question.sources, checklist)
+        yield Item(question.id, _joined(question.text, *about, *when, *cited))
 
 
 def _evidence(checklist: Checklist) -> Iterator[Item]:
     for claim in checklist.claims:
-        stands = f"{claim.status} {claim.certainty} {claim.question}"
-        yield Item(claim.id, _joined(claim.heard, claim.evidence, stands, _cited(claim.sources, checklist)))
+        about, cited = words.about_claim(claim), words.sources(claim.sources, checklist)
+        yield Item(claim.id, _joined(claim.heard, claim.evidence, about, *cited))
     evidence = checklist.evidence
-    for said in (evidence.one_line, evidence.summary, *evidence.statements):
-        yield Item(f"statement {said.id}", _joined(said.text, _cited(said.sources, checklist)))
+    for said in evidence.said():
+        yield Item(f"statement {said.id}", _joined(said.text, *words.sources(said.sources, checklist)))
     for trial in evidence.trials:
-        about = (trial.study, trial.people, trial.design, trial.result, str(trial.estimate), trial.kind)
-        yield Item(f"trial {trial.source}", _joined(*about, _cited((trial.source,), checklist)))
+        told = (trial.study or trial.source, words.people(trial), words.result(trial))
+        yield Item(f"trial {trial.source}", _joined(*told, *words.sources((trial.source,), checklist)[1:]))
 
 
 def settled(checklist: Checklist) -> Iterator[Item]:
@@ -139,8 +142,7 @@ def settled(checklist: Checklist) -> Iterator[Item]:
     for claim in checklist.claims:
         if only_known(claim.sources):
             yield Item(claim.id, claim.evidence)
-    evidence = checklist.evidence
-    for said in (evidence.one_line, evidence.summary, *evidence.statements):
+    for said in checklist.evidence.said():
         if only_known(said.sources):
             yield Item(said.id, said.text)
     for question in checklist.questions():

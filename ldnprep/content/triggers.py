@@ -6,6 +6,7 @@ Whole: whatever changes a condition changes its words, so that a signature under
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ldnprep.content.model import Checklist, Field
@@ -29,6 +30,10 @@ from ldnprep.content.when import (
 from ldnprep.frozen import dataclass
 
 ALWAYS = "always"
+# the groups whose names flag a line as an opioid; a test holds them to the recogniser's
+OPIOIDS = frozenset(
+    {"analgesics", "combinations", "long_acting", "oud", "cough_cold", "antidiarrhoeal", "pumps", "herbal_street"}
+)
 _VALUES = {
     "yes": "yes", "no": "no", "not_sure": "not sure", "not_answered": "not answered",
     "in_words": "in her own words, and not plainly months away",
@@ -120,12 +125,15 @@ def _therapy(test: TherapyIs, names: Names) -> str:
 
 
 def _recognised(test: RecognisedIn, _names: Names) -> str:
+    if set(test.groups) == OPIOIDS:
+        test = replace(test, groups=("any_opioid",))
     kinds = {"yes": "long-acting", "no": "not long-acting", "unknown": "how long it acts not known"}
     acts = {"systemic": "acting in the whole body", "gut": "acting in the gut"}
     about = [words for words in (kinds.get(test.long_acting, ""), acts.get(test.severity, "")) if words]
     only = f" (only {', '.join(test.names)})" if test.names else ""
-    tried = "tried, and stopped in the last weeks" if test.lately else "tried before"
-    where = tried if test.past or test.lately else "typed"
+    when = ["stopped in the last weeks"] * test.lately + ["not told to be long over"] * test.untold
+    tried = f"tried, and {' or '.join(when)}" if when else "tried before"
+    where = tried if test.past or when else "typed"
     return f"{where}: {_either(map(plain, test.groups))}{only}{', ' if about else ''}{', '.join(about)}"
 
 
@@ -139,8 +147,8 @@ def _harmless(_test: OnlyHarmless, _names: Names) -> str:
 
 
 def _told(test: Told, names: Names) -> str:
-    named = ", or her words name it in another place" if test.named else ""
-    return f"anything tells of {names.topics.get(test.topic, plain(test.topic))}{named}"
+    how = "tells of or names" if test.named else "tells of"
+    return f"{how} {names.topics.get(test.topic, plain(test.topic))}"
 
 
 def _since(test: DaysSince, names: Names) -> str:

@@ -48,7 +48,7 @@ class RecognisedIn:
 
     long_acting: "" any, "yes", "no" or "unknown".  severity: "" any, "systemic" or "gut".
     past: looks at what was tried before and is not used now, and at nothing else. lately: of that only at what she
-    still uses by her words, or stopped in the last weeks.
+    still uses by her words, or stopped in the last weeks. untold: at what no words tell to be long over.
     names: if not empty, only matches with one of these names (`Match.name`) count, for groups that hold unlike
     things: naltrexone itself and a naloxone kit are both antagonists, but only the first is a duplicate of LDN.
     """
@@ -59,6 +59,7 @@ class RecognisedIn:
     names: tuple[str, ...] = ()
     past: bool = False
     lately: bool = False
+    untold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ __all__ = [
     "group_flags",
     "group_ids",
     "groups",
+    "hints",
     "mentions",
     "recognise",
     "recognise_row",
@@ -90,6 +91,15 @@ def why(text: str) -> tuple[Why, ...]:
 def mentions(text: str) -> tuple[Match, ...]:
     """The opioids and opioid blockers that free text names: spelt exactly, no short slang, no everyday words."""
     return shipped_recogniser().mentions(text)
+
+
+@functools.lru_cache(maxsize=256)
+def hints(text: str, *, wished: bool = False) -> tuple[Match, ...]:
+    """What may be an opioid in free text: misspelt names, slang, words such as "my patches"; to be checked, no more.
+
+    wished: the text answers what she wants or wants to avoid, so that only words of having one count.
+    """
+    return shipped_recogniser().hints(text, wished=wished)
 
 
 def suggestions(prefix: str, limit: int = 8) -> tuple[str, ...]:

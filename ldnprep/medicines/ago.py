@@ -1,7 +1,8 @@
 """How long ago something ended, in words as people write them beside what they tried: still used, lately, long ago.
 
 The box beside it asks why it was stopped, so that most words tell no time at all ("made me sick"): UNTOLD. What may be
-lately counts as lately: a month or a year does when one of its days lies within the last weeks.
+lately counts as lately: a month or a year does when one of its days lies within the last weeks. Only what is plainly
+old is LONG: not "on it since 2015".
 """
 
 from __future__ import annotations
@@ -72,11 +73,30 @@ _LONG = re.compile(
     r"""\b(
     (years?|yrs?|ages|decades?|long)\s*(ago|back) | (many|two|three|four|five|six|\d{1,2}|some|few|several)\s+
       (years?|yrs?|months?)\s*(ago|back)
-    | as\s+a\s+(child|teenager|teen|kid) | in\s+my\s+(teens|twenties|thirties|forties|fifties|\d0s) | long\s+time\s+ago
-    | last\s+year | when\s+i\s+was\s+(a\s+)?(young|\d{1,2}|child|kid)
+    | as\s+a\s+(child|teenager|teen|kid) | in\s+my\s+(teens|twenties|thirties|forties|fifties|youth|\d0s)
+    | long\s+time\s+(ago|back) | last\s+year | (when\s+)?i\s+was\s+(a\s+|only\s+)?(young|\d{1,2}|child|kid)\b
+    | the\s+(\w+\s+)?(eighties|nineties|noughties|((19|20)|['’])?\d0s)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# beside a day long past: it goes on since, or something else is taken now
+_GOES_ON = re.compile(
+    r"""\b(
+    since\s+([\w'’]+\s+){0,8}?(19|20)\d\d | from\s+(\w+\s+)?(19|20)\d\d(?!\s*(to|until|till|-|–))
+    | (i|we)\s+(am|take|use|need|have)\b | i['’]?m\s+on
+    | (on|taking|using)\s+(it|them|one) | now(?!\s+and\s+then) | these\s+days | nowadays
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ENDED = r"\b(not|none|nothing|never|no|without|stopped|off|ended|finished|\w+n['’]?t)\b"
+_ENDED_THEN = re.compile(rf"{_ENDED}[^.;]*\bsince\s+([\w'’]+\s+){{0,8}}?(?=(19|20)\d\d)", re.IGNORECASE)
+# a day long past on which it began is none on which it ended
+_BEGAN = re.compile(
+    r"\b(started|began|begun|prescribed|onwards?|first|introduced|(put|started|began)\s+(me\s+)?on|hooked|addicted)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(stopped|ended|finished|quit|came\s+off|gave\s+up|until|till)\b", re.IGNORECASE)
+_FOR_YEARS = re.compile(rf"{_ENDED}[^.;]*\b(for|in)\s+(\w+\s+)?(years|decades)\b", re.IGNORECASE)
 _MONTHS = {name.lower(): place for place, name in enumerate(calendar.month_name) if place} | {
     name.lower(): place for place, name in enumerate(calendar.month_abbr) if place
 }
@@ -98,8 +118,10 @@ def ago(text: str, day: date | None) -> Ago:
     spans = list(_spans(text, day))
     if any(day is None or (day - last).days <= LATELY_DAYS for _, last in spans):
         return Ago.LATELY
-    if spans or _LONG.search(text):
-        return Ago.LONG
+    if spans or _LONG.search(text) or _FOR_YEARS.search(text):
+        goes_on = _GOES_ON.search(_ENDED_THEN.sub("", text))
+        begins = _BEGAN.search(text) and not _OVER.search(text)
+        return Ago.UNTOLD if goes_on or begins else Ago.LONG
     return Ago.STILL if _OFTEN.search(text) else Ago.UNTOLD
 
 

@@ -33,6 +33,6 @@ def denies(line: Sequence[Word]) -> bool:
     folded = [word.folded for word in line]
     if not 1 < len(folded) <= _LONGEST or not _BUT.isdisjoint(folded) or any(word.is_number for word in line):
         return False
-    if any(sign in word.before for word in line[1:] for sign in ",;/+\n"):
+    if any(sign in word.before for word in line[1:] for sign in ",;/+.!?\n"):
         return False
     return any(tuple(folded[: len(beginning)]) == beginning for beginning in _BEGINNINGS)

@@ -67,6 +67,13 @@ class Finder:
                     found.append(Found(start, end, term, sure))
         return found
 
+    def misspelt(self, line: Sequence[Word], place: int) -> Found | None:
+        """The opioid that acts beyond the bowels which a word that nobody knows is meant to be."""
+        each = self._guess(line, place) if is_unknown(line[place]) else None
+        if each is None or each.term.flag is not Flag.OPIOID:
+            return None
+        return each if any(entry.severity != "gut" for entry in each.term.entries) else None
+
     def suggestions(self, line: Sequence[Word], found: Sequence[Found]) -> tuple[str, ...]:
         """Near harmless names for the words that nobody knows."""
         unknown = (line[place].folded for place in self._open_places(line, found))

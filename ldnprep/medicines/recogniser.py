@@ -107,6 +107,12 @@ class Recogniser:
             for match in self._matches(text, line, _Counted(each, each.term.flag))
         )
 
+    def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
+        """What may be an opioid in free text, beside what `mentions` names; see `hinting`."""
+        from ldnprep.medicines.hinting import hints  # few sheets hold free text
+
+        return tuple(hints(self._finder, self._vocabulary, text, wished=wished))
+
     def carriers(self, matches: Iterable[Match]) -> Iterator[str]:
         """Of what was found, as typed: harmless products that are sold with an opioid under a longer name."""
         for match in matches:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
-from ldnprep.frozen import dataclass
 from ldnprep.medicines.fold import Word, words
+from ldnprep.medicines.said import HARD, Said, beside, effect, in_weeks, is_hers, is_no_medicine, of_times, works
 from ldnprep.medicines.taking_words import (
+    AHEAD,
     ASKED,
     BEFORE,
     BEFORE_OFF,
@@ -24,45 +24,24 @@ from ldnprep.medicines.taking_words import (
     BREAKS,
     CARERS,
     DENIED,
-    DOES_TO_HER,
-    FEELINGS,
     GIVEN,
     GOES_ON,
-    HER,
     HERSELF,
     IF,
     IT,
     KIN,
-    NIGHTS,
-    NO_MEDICINE,
+    LATER,
     NOW,
-    OFTEN,
     OTHER_SUBJECTS,
     TIMES,
+    UNOPENED,
     WHEN,
     WISHED,
     Taking,
 )
 
-_HARD = re.compile(r"[;:()\[\]]|\s[-\u2013\u2014]\s")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _FURTHEST, _BEHIND = 8, 8  # words between the verb and the name
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One sentence in words; asked: it is a question."""
-
-    line: tuple[Word, ...]
-    asked: bool
-
-    def folded(self, start: int, end: int) -> tuple[str, ...]:
-        """The folded words of a part."""
-        return tuple(word.folded for word in self.line[max(0, start) : max(0, end)])
-
-    def begins(self, place: int) -> bool:
-        """Whether a clause begins here."""
-        return place == 0 or "," in self.line[place].before or bool(_HARD.search(self.line[place].before))
 
 
 @functools.lru_cache(maxsize=512)
@@ -84,17 +63,19 @@ def sentences_with(text: str, names: Collection[str]) -> Iterator[str]:
 
 
 def _told(sentence: str, names: Collection[str], *, effects: bool) -> Iterator[Taking]:
-    said = _Said(words(sentence), asked=sentence.rstrip(" \"'”’)").endswith("?"))
+    said = Said(words(sentence), asked=sentence.rstrip(" \"'”’)").endswith("?"))
     for start, end in _places(said.line, names):
-        after = said.folded(end, end + 1)
-        denied = not DENIED.isdisjoint(said.folded(start - 2, start)) or (after and after[0] in NO_MEDICINE)
-        if denied:
+        if not DENIED.isdisjoint(said.folded(start - 2, start)) or is_no_medicine(said, end):
             continue
         yield from (told for place in range(start) if (told := _verb_before(said, place, start, end)))
         yield from (told for place in range(end, len(said.line)) if (told := _verb_behind(said, place, start, end)))
         if effects:
-            yield _effect(said, start, end)
-        yield _of_times(said, start, end)
+            yield effect(said, start, end)
+            yield works(said, start, end)
+            yield beside(said, start, end)
+        yield of_times(said, start, end)
+        yield is_hers(said, start, end)
+        yield in_weeks(said, start, end)
 
 
 def _places(line: Sequence[Word], names: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -109,10 +90,13 @@ def _places(line: Sequence[Word], names: Collection[str]) -> Iterator[tuple[int,
 # ---------------------------------------------------------------- a verb and its object
 
 
-def _verb_before(said: _Said, place: int, start: int, end: int) -> Taking:
+def _verb_before(said: Said, place: int, start: int, end: int) -> Taking:
     """ "I started my friend's LDN", "have been on LDN", "they gave me LDN"."""
     verb, between = said.line[place].folded, said.folded(place + 1, start)
-    cut = _is_cut(said, place + 1, start) and between not in (("it",), ("one",))  # "I take it (LDN)"
+    bracket = between in (("it",), ("one",)) and "(" in said.line[start].before  # "I take it (LDN)"
+    cut = _is_cut(said, place + 1, start) and not bracket
+    if between[:1] == ("it",) and not bracket:
+        return Taking.NOT_TOLD
     if len(between) > _FURTHEST or not BREAKS.isdisjoint(between) or cut:
         return Taking.NOT_TOLD
     if "on" in between and verb not in BEFORE_ON | GIVEN:
@@ -120,10 +104,12 @@ def _verb_before(said: _Said, place: int, start: int, end: int) -> Taking:
     joined = "and" in between or any("," in word.before for word in said.line[place + 1 : start + 1])
     if joined and not GOES_ON.isdisjoint(said.folded(end, end + 1)):
         return Taking.NOT_TOLD
-    return _by_her(said, place)
+    later = (LATER & {*said.folded(end, end + 3)}) | (UNOPENED & {*said.folded(end, len(said.line))})
+    ahead = verb in AHEAD and bool(later)
+    return Taking.NOT_TOLD if ahead else _by_her(said, place)
 
 
-def _verb_behind(said: _Said, place: int, start: int, end: int) -> Taking:
+def _verb_behind(said: Said, place: int, start: int, end: int) -> Taking:
     """ "LDN from a friend and took it", "the LDN that I take", "LDN was stopped"."""
     verb, between = said.line[place].folded, said.folded(end, place)
     mine = bool(between) and between[-1] in HERSELF  # "LDN: I take one"
@@ -137,12 +123,12 @@ def _verb_behind(said: _Said, place: int, start: int, end: int) -> Taking:
     return _by_her(said, place) if it or hers else Taking.NOT_TOLD
 
 
-def _is_cut(said: _Said, start: int, end: int) -> bool:
+def _is_cut(said: Said, start: int, end: int) -> bool:
     """Whether a sign between the verb and the name parts them."""
-    return any(_HARD.search(word.before) for word in said.line[start : end + 1])
+    return any(HARD.search(word.before) for word in said.line[start : end + 1])
 
 
-def _by_her(said: _Said, place: int) -> Taking:
+def _by_her(said: Said, place: int) -> Taking:
     """What the verb at this place tells, if she is the one who takes it."""
     verb = said.line[place].folded
     if verb not in NOW | BEFORE | GIVEN:
@@ -153,6 +139,8 @@ def _by_her(said: _Said, place: int) -> Taking:
     while left >= 0 and said.line[left].folded in BETWEEN and not said.begins(left + 1):
         chain.append(said.line[left].folded)
         left -= 1
+    if verb == "on" and "me" in chain and said.folded(left, left + 1) and said.line[left].folded in CARERS:
+        return told if (DENIED | IF | WISHED).isdisjoint(said.folded(0, place)) else Taking.NOT_TOLD
     if verb == "on" and not (said.begins(place) or not BEFORE_ON.isdisjoint(chain)):
         return Taking.NOT_TOLD
     if verb == "off" and BEFORE_OFF.isdisjoint(chain):
@@ -164,7 +152,7 @@ def _by_her(said: _Said, place: int) -> Taking:
     return Taking.BEFORE if "was" in chain or "were" in chain else told
 
 
-def _has_taker(said: _Said, place: int, left: int, chain: Sequence[str]) -> bool:
+def _has_taker(said: Said, place: int, left: int, chain: Sequence[str]) -> bool:
     """Whether the one who does it, left of what stands between, is she herself."""
     verb = said.line[place].folded
     earlier = said.folded(0, left)
@@ -195,7 +183,7 @@ def _begins_with_kin(earlier: Sequence[str]) -> bool:
     return next((word in KIN for word in earlier if word in KIN | HERSELF), False)
 
 
-def _may_begin(said: _Said, place: int, chain: Sequence[str]) -> bool:
+def _may_begin(said: Said, place: int, chain: Sequence[str]) -> bool:
     """Whether a verb that begins its clause is told of herself: "Started LDN in May", "taking LDN since June"."""
     verb = said.line[place].folded
     if verb == "starting":
@@ -206,7 +194,7 @@ def _may_begin(said: _Said, place: int, chain: Sequence[str]) -> bool:
     return "is" not in chain and not (said.asked and verb in NOW)
 
 
-def _is_given_to_her(said: _Said, place: int, left: int, chain: Sequence[str]) -> bool:
+def _is_given_to_her(said: Said, place: int, left: int, chain: Sequence[str]) -> bool:
     """ "My friend gave me LDN", "I was prescribed LDN", "the doctor prescribed LDN"; any negation takes it back."""
     whole = said.folded(0, len(said.line))
     if not (DENIED | IF).isdisjoint(whole):
@@ -218,33 +206,11 @@ def _is_given_to_her(said: _Said, place: int, left: int, chain: Sequence[str]) -
     if verb in ("prescribed", "given") and not to_her:
         hers = head in HERSELF or (left < 0 and bool(chain))
         return (hers and bool(chain)) or (verb == "prescribed" and head in CARERS)
-    return to_her and head not in WISHED | {"you"}
+    asked_for = head in WISHED | {"you", "please"} or (not head and verb == "put")
+    return to_her and not asked_for
 
 
-def _clause(said: _Said, place: int) -> tuple[str, ...]:
+def _clause(said: Said, place: int) -> tuple[str, ...]:
     """The words of the clause before this place."""
     first = next((at for at in range(place, 0, -1) if said.begins(at)), 0)
     return said.folded(first, place)
-
-
-# ---------------------------------------------------------------- without such a verb
-
-
-def _effect(said: _Said, start: int, end: int) -> Taking:
-    """ "LDN gave me a rash"; not "LDN makes me nervous", and not what it might do."""
-    for place in range(end, min(end + 3, len(said.line))):
-        told = DOES_TO_HER.get(said.line[place].folded)
-        whom, what = said.folded(place + 1, place + 2), said.folded(place + 2, place + 4)
-        if told and whom and whom[0] in HER and FEELINGS.isdisjoint(what):
-            wished = not (WISHED | DENIED | KIN).isdisjoint(said.folded(0, start) + said.folded(end, place))
-            return Taking.NOT_TOLD if wished else told
-    return Taking.NOT_TOLD
-
-
-def _of_times(said: _Said, start: int, end: int) -> Taking:
-    """ "LDN since May", "low dose naltrexone every night": a line of a list, no question."""
-    rest = said.folded(end, end + 4)
-    timed = not OFTEN.isdisjoint(rest) or any(pair in NIGHTS for pair in pairwise(rest))
-    opened = any(said.begins(at) for at in range(max(0, start - 2), start + 1))
-    plain = (WISHED | DENIED | KIN | BREAKS - {"since"}).isdisjoint(said.folded(0, end + 2))
-    return Taking.NOW if timed and opened and plain and not said.asked else Taking.NOT_TOLD

@@ -93,40 +93,39 @@ _FORMS = """acetate acetic adult adults besylate bitartrate bottle bottles box b
     subcut sublingual succinate sugarfree sulf sulfate sulphate supplement supplements suppositories
     suppository susp suspension syrup tab tabl tablet tablets tablette tabletten tabs tartrate tincture top
     topical wafer wafers"""
-_LABEL = """accord accuhaler ace acet acetate actavis acting action active adsorbed adult advance advanced
-    alafenamide am amp amps anhydrous apotex aq aqueous arginine asda aspartate attenuated aurobindo auto
-    autohaler autoinjector axetil ba banana bath benzoate berry besilate besylate bicarbonate bisglycinate
-    bisulfate bitartrate blackcurrant boots bottle brand breathe breezhaler bromide butyrate c calc calcium
-    carb carbonate cart cartridge cartridges cfc cff chble chemist cherry chew childrens chlor chloride
-    chocolate cilexetil cit citrate cleanser cleansing clickhaler co coated combination combined combo comp
-    complete compound congestion conjugate contact contraceptive cr crm cvs cypionate day daytime db
-    decanoate delayed deodorized dev device dha diethylamine diethylammonium digihaler dihydrate
-    dihydrochloride dimeglumine diphosphate dipropionate disint diskus disodium disoproxil disp disper
-    dispers dm dose dosepak double dp dps dr drop dry e ear easi easyhaler ec eff ellipta embonate emollient
-    enantate enanthate enteric equate er erbumine estolate etexilate ethylsuccinate evohaler extra eye eyes f
-    fast fat fe flav flavor flavored flavour flavoured flexhaler flexpen flextouch foam formula formulation
-    formulations free fruit fum fumar fumarate fur furoate gargle gastro genuair gf gluconate gluten
-    glycinate gr gran granules hair handihaler hcl hemihydrate hexal hfa hikma human hyclate hydrate hydrob
-    hydrobrom hydrobromide hydroch hydrochl hydrochlorid hydrochloride hydrox hydroxide hypromellose improved
-    inact inactivated infant infants inh inha inhal inj injector intense intensive intraarticular
-    intramuscular intravenous junior kids kirkland kit kwikpen la lactate lancets lauryl lem lemon lens lf
-    liq live lloyds lot lotion lysine m mag magnesium mal malate maleate max maximum medicated medoxomil
-    meglumine men mens menthol mesilate mesylate mild mint modified mofetil moisturiser moisturising
-    moisturizer moisturizing monohyd monohydrate monohydrochloride mousse mouthwash mr multi mylan nas nasal
-    neb nebs nebules nebuliser nebulizer needle needles new nexthaler night nighttime nit nitrate nose
-    novolizer od oint old oral orange original orodisper orodispersible orotate other own oxalate oxide pack
-    packs paediatric palmitate pamoate parenteral pdr pediatric penfill peppermint pess pessary pfd pfs
-    pharmacy phos phosphate picolinate pivoxil plain plus pm polyvalent pot potass potassium prefilled
-    prenatal prep preparation preparations preps preservative preservatives prolonged prop propionate
-    proxetil pump pushtronex pwd quadrivalent r ratiopharm reagent recombinant rectal redihaler regular
-    release relief reliever resistant respiclick respimat respules retard s sach sachet sainsburys salicylate
-    sandoz scalp scented senior sensitive severe sf shamp shampoo shop shower skin slow sod sodium sol soln
-    solostar spacer spy sr stada starter stearate store strawberry strength strips sub subcutaneous succ
-    succinate sugar sulf sulfate sulph sulphate superdrug supp suppos sureclick susp syr syringe system
-    systemic tabl tablets target tart tartrate tesco test testing teva top tosilate total transdermal
-    trihydrate triple trisodium trivalent trometamol tromethamine turbohaler turbuhaler twisthaler ultra
-    undecanoate unscented vac vaccine vaccines vag vaginal valent valerate vanilla viatris virus vl walgreens
-    walmart wash women womens wrap xinafoate xl xr zentiva zinc"""
+_LABEL = """accord accuhaler ace acet acetate actavis acting action active adsorbed adult advance advanced alafenamide
+    am amazon amp amps anhydrous apotex aq aqueous arginine asda aspartate attenuated aurobindo auto autohaler
+    autoinjector axetil ba banana barrett bath bed benzoate berry besilate besylate bicarbonate bisglycinate
+    bisulfate bitartrate blackcurrant boots bottle brand breathe breezhaler bromide butyrate c calc calcium carb
+    carbonate cart cartridge cartridges cfc cff chble chemist cherry chew childrens chlor chloride chocolate
+    cilexetil cit citrate cleanser cleansing clickhaler co coated combination combined combo comp complete
+    compound congestion conjugate contact contraceptive costco cr crm cvs cypionate day daytime db decanoate
+    delayed deodorized dev device dha diethylamine diethylammonium digihaler dihydrate dihydrochloride
+    dimeglumine diphosphate dipropionate disint diskus disodium disoproxil disp disper dispers dm dose dosepak
+    double dp dps dr drop dry e ear easi easyhaler ebay ec eff ellipta embonate emollient enantate enanthate
+    enteric equate er erbumine estolate etexilate ethylsuccinate evohaler extra eye eyes f fast fat fe flav
+    flavor flavored flavour flavoured flexhaler flexpen flextouch foam formula formulation formulations free
+    fruit fum fumar fumarate fur furoate gargle gastro genuair gf gluconate gluten glycinate gr gran granules
+    hair handihaler hcl hemihydrate hexal hfa hikma holland human hyclate hydrate hydrob hydrobrom hydrobromide
+    hydroch hydrochl hydrochlorid hydrochloride hydrox hydroxide hypromellose improved inact inactivated infant
+    infants inh inha inhal inj injector intense intensive internet intraarticular intramuscular intravenous
+    junior kids kirkland kit kwikpen la lactate lancets lauryl lem lemon lens lf liq live lloyds lot lotion
+    lysine m mag magnesium mal malate maleate max maximum medicated medoxomil meglumine men mens menthol
+    mesilate mesylate mild mint modified mofetil moisturiser moisturising moisturizer moisturizing monohyd
+    monohydrate monohydrochloride mousse mouthwash mr multi mylan nas nasal neb nebs nebules nebuliser nebulizer
+    needle needles new nexthaler night nighttime nit nitrate nose novolizer od oint old online oral orange
+    original orodisper orodispersible orotate other own oxalate oxide pack packs paediatric palmitate pamoate
+    parenteral pdr pediatric penfill peppermint pess pessary pfd pfs pharmacy phos phosphate picolinate pivoxil
+    plain plus pm polyvalent pot potass potassium prefilled prenatal prep preparation preparations preps
+    preservative preservatives prolonged prop propionate proxetil pump pushtronex pwd quadrivalent r ratiopharm
+    reagent recombinant rectal redihaler regular release relief reliever resistant respiclick respimat respules
+    retard s sach sachet sainsburys salicylate sandoz scalp scented senior sensitive severe sf shamp shampoo
+    shop shower skin slow sod sodium sol soln solostar spacer spy sr stada starter stearate store strawberry
+    strength strips sub subcutaneous succ succinate sugar sulf sulfate sulph sulphate superdrug supp suppos
+    sureclick susp syr syringe system systemic tabl tablets target tart tartrate tesco test testing teva top
+    tosilate total transdermal trihydrate triple trisodium trivalent trometamol tromethamine turbohaler
+    turbuhaler twisthaler ultra undecanoate unscented vac vaccine vaccines vag vaginal valent valerate vanilla
+    viatris virus vl walgreens walmart wash women womens wrap xinafoate xl xr zentiva zinc"""
 _SENTENCE = """a abends about ache aches aching acid after again ago al all allergic allergies allergy almost also
     although always am an another anxiety any approx approximately apr april are arm arms around arthritis as
     asthma at au aug august avec baby back bad badly be because bedarf been before bei being belly best

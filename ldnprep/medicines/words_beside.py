@@ -75,6 +75,12 @@ TAKEN_FORMS = frozenset(
     """tablet tablets tabs tab pill pills capsule capsules caps patch patches shot shots injection injections drops
     lozenge lozenges syrup med meds medicine medicines medication pastilla pastillas parche parches""".split()
 )
+# patches that are none for pain, and what is called a patch and is none
+OTHER_PATCHES = frozenset(
+    """hrt hormone hormones oestrogen estrogen menopause nicotine smoking contraceptive heart angina sickness travel
+    parkinsons skin eye eyes bald dry rough red itchy sore bad rash vegetable pumpkin test testing heat warming
+    lidocaine magnesium vitamin glucose sensor cross good better difficult tough hard worst""".split()
+)
 TITLES = frozenset("dr doctor mr mrs ms miss prof professor nurse sister by at see".split())
 # endings of everyday words and of illnesses, from four letters before them on
 ENDINGS = (

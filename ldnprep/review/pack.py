@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ldnprep.content.model import COUNTRIES, Alert, Checklist, Source, Urgency, Urgent
-from ldnprep.content.signing import settled
-from ldnprep.content.triggers import Names, names_of, plain, trigger_words
+from ldnprep.content import signed_words as words
+from ldnprep.content.language import fixed_words
+from ldnprep.content.model import Alert, Checklist, Urgent
+from ldnprep.content.signing import JOINT, fields_of_flags, settled
+from ldnprep.content.triggers import Names, names_of, plain
 from ldnprep.content.when import Condition
 from ldnprep.review.changes import PartNow
 from ldnprep.summary.model import (
@@ -26,13 +27,6 @@ from ldnprep.summary.model import (
     WritingLines,
 )
 
-_URGENCIES = {
-    Urgency.TODAY: "Act today",
-    Urgency.BEFORE: "Clear before any prescription",
-    Urgency.PLAN: "Needs a plan",
-    Urgency.NOTE: "For completeness",
-}
-_MARKS = {"read": "read", "reported": "read only as quoted elsewhere", "known": "settled knowledge, not read again"}
 _PLACES = {
     "flags": "1. Flags", "urgent": "2. Urgent texts", "questions": "3. Questions for the visit",
     "evidence": "4. Evidence", "settled": "5. Statements that rest on settled knowledge alone",
@@ -40,16 +34,19 @@ _PLACES = {
 }  # fmt: skip
 _HOW = (
     "Read each part, strike out what is wrong and write the mend beside it, then sign the part. A signature holds for "
-    "the checksum of its part: when a word or a condition of the part is changed later, it falls away by itself, and "
-    "every sheet says so. Fixed words and terms are left out; `ldnprep check --review-sheet` lists everything."
+    "the checksum of its part, and the checksum for the words that stand here, conditions and sources included: when "
+    "one of them is changed later, the signature falls away by itself, and every sheet says so. No signature covers "
+    "other words of the screen and of the sheet, which answers print beside a flag, the days on which sources were "
+    "read, and the spellings and brands by which a medicine is found; `ldnprep check --review-sheet` lists all words. "
+    "[X, Y] are sources, in full at the end of part 4. “Tells of” is explained at the beginning of part 1; “names”: "
+    "her words do, in any place. “Not beside X”: not while X is raised, which says the same with more reason."
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_NUMBER = re.compile(r"\d(?:[ -]?\d){2,}")  # three digits or more, so that hours are none
-_SOURCES = 24  # in one list: it stands in two columns, which cannot part between pages
+_FIELDS = 18  # in one list, for the same reason
+_SOURCES = 18  # in one list: it stands in two columns, which cannot part between pages
 
 
-def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[tuple[str, str, int, str]]) -> Document:
-    """All of the pack but the fronts. groups: id, flag, number of names and some of them, of the recogniser."""
+def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[words.Group]) -> Document:
+    """All of the pack but the fronts. groups: those of the recogniser."""
     by = {part.part: part for part in parts}
     names = names_of(checklist)
     meta = checklist.meta
@@ -78,12 +75,12 @@ def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[tupl
     )
 
 
-def _said(words: str) -> Paragraph:
-    return Paragraph((Span(words),))
+def _said(text: str) -> Paragraph:
+    return Paragraph((Span(text),))
 
 
-def _strong(words: str) -> Span:
-    return Span(words, Tone.STRONG)
+def _strong(text: str) -> Span:
+    return Span(text, Tone.STRONG)
 
 
 def _changed(parts: Iterable[PartNow]) -> Iterator[Block]:
@@ -104,9 +101,15 @@ def _changed(parts: Iterable[PartNow]) -> Iterator[Block]:
 
 
 def _difference(old: str, new: str) -> str:
+    """The pieces of a statement that are not as they were."""
+    before, now = old.split(JOINT), new.split(JOINT)
+    gone = JOINT.join(piece for piece in before if piece not in now)
+    added = JOINT.join(piece for piece in now if piece not in before)
     if not old:
-        return f"new: {new}"
-    return f"was: {old} → is: {new}" if new else f"gone. Was: {old}"
+        return f"new: {added}"
+    if not new:
+        return f"gone. Was: {gone}"
+    return f"was: {gone} → is: {added}" if gone or added else "in another order"
 
 
 def _signature(part: PartNow) -> Iterator[Block]:
@@ -115,20 +118,24 @@ def _signature(part: PartNow) -> Iterator[Block]:
         by = f"{review.name}, {review.role}, {review.registration}, {review.day}"
         yield Paragraph((_strong(f"Signed: {by}. "), Span(f"Checksum {part.checksum}")))
     else:
-        words = "right as it stands, or as mended. Name, role, registration, day"
-        yield WritingLines(f"{part.part} {part.checksum}: {words}", 1)
+        about = "right as it stands, or as mended. Name, role, registration, day"
+        yield WritingLines(f"{part.part} {part.checksum}: {about}", 1)
 
 
-def _words(condition: Condition | None, names: Names) -> Text:
-    ways = trigger_words(condition, names)
+def _when(condition: Condition | None, names: Names) -> Text:
     spans: list[Span] = []
-    for way in ways:
+    for way in words.ways(condition, names):
         spans += [Span(" – or – ", Tone.SOFT), Span(way)] if spans else [Span(way)]
     return tuple(spans)
 
 
-def _cited(ids: tuple[str, ...], sources: Mapping[str, Source]) -> str:
-    return "; ".join(sources[name].short or name for name in ids if name in sources)
+def _soft(*said: str) -> tuple[Span, ...]:
+    """What stands behind the words that matter, each with a blank before it."""
+    return tuple(Span(f" {each}", Tone.SOFT) for each in said if each)
+
+
+def _cited(ids: tuple[str, ...]) -> tuple[Span, ...]:
+    return _soft(words.cited(ids)) if ids else ()
 
 
 # ---------------------------------------------------------------- flags
@@ -136,35 +143,39 @@ def _cited(ids: tuple[str, ...], sources: Mapping[str, Source]) -> str:
 
 def _flags(checklist: Checklist, names: Names) -> Iterator[Block]:
     yield _said("Each flag is raised when its condition holds. Its label and its text print, never the condition.")
-    told = [
-        (_strong(f"anything tells of {topic.short}: "), *_words(topic.evidence, names))
+    topics = tuple(
+        (
+            _strong(words.topic(topic)),
+            *((Span(f" Tells of {topic.short}: "), *_when(topic.evidence, names)) if topic.evidence else ()),
+        )
         for topic in checklist.topics
-        if topic.evidence
-    ]
-    yield Listing(tuple(told))
+    )
+    yield Listing(topics, small=True)
     for urgency, alerts in groupby(checklist.alerts(), key=lambda alert: alert.urgency):
         rows = tuple(_flag(alert, checklist, names) for alert in alerts)
-        header = (_URGENCIES[urgency], "Raised when", "Prints; a line of the source")
-        yield Table(header, rows, widths=(0.2, 0.38, 0.42))
+        header = (words.URGENCIES[urgency], "Raised when", "Prints; a line of the source")
+        yield Table(header, rows, widths=(0.22, 0.36, 0.42))
+    yield _said("The questions as they are asked, their names on the sheet and on its front, answers, when they count:")
+    asked = tuple((_strong(f"{field.id}: "), Span(words.field(field, names))) for field in fields_of_flags(checklist))
+    for start in range(0, len(asked), _FIELDS):
+        yield Listing(asked[start : start + _FIELDS], small=True)
 
 
 def _flag(alert: Alert, checklist: Checklist, names: Names) -> tuple[Text, ...]:
-    instead = f" Not while raised: {', '.join(alert.yields_to)}." if alert.yields_to else ""
-    label = (_strong(alert.label), Span(f" ({alert.id}, {plain(alert.topic)})", Tone.SOFT))
-    return label, (*_words(alert.when, names), Span(instead)), _printed(alert, checklist)
+    label = (_strong(alert.label), *_soft(words.place_of(alert)))
+    when = (*_when(alert.when, names), *_soft(words.about_alert(alert)))
+    return label, when, _printed(alert, checklist)
 
 
 def _printed(alert: Alert, checklist: Checklist) -> Text:
-    """Its short sentence for the front where that is another, its text, then the line of the source."""
-    front = f" Front: {alert.brief}" if alert.brief and alert.brief != alert.text else ""
-    said = (Span(f"{alert.text or 'The label alone.'}{front}"),)
+    """Its text, its short sentence for the front where that is another, then the line of the source."""
+    front = words.front(alert)
+    said = Span(" ".join(filter(None, (alert.text, front))) or "The label alone.")
     if not alert.sources:
-        return said
-    cited = _cited(alert.sources, checklist.sources)
-    known = all(checklist.sources[name].mark == "known" for name in alert.sources if name in checklist.sources)
-    unquoted = " Settled knowledge, no source read." if known else f" No line quoted: {cited}."
-    quote = f" “{alert.quote}” ({cited})" if alert.quote else unquoted
-    return (*said, Span(quote, Tone.SOFT))
+        return (said,)
+    read = [name for name in alert.sources if name in checklist.sources and checklist.sources[name].mark != "known"]
+    quote = f"“{alert.quote}”" if alert.quote else "No line quoted." if read else "Settled knowledge, no source read."
+    return (said, *_soft(quote), *_cited(alert.sources))
 
 
 # ---------------------------------------------------------------- urgent texts
@@ -172,47 +183,35 @@ def _printed(alert: Alert, checklist: Checklist) -> Text:
 
 def _urgent(checklist: Checklist, names: Names) -> Iterator[Block]:
     rows = tuple(_urgent_row(each, names) for each in checklist.urgent)
-    yield Table(("Shown when", "Text (US); what other countries read instead"), rows, widths=(0.36, 0.64))
+    yield Table(("Shown when", "Text (US); “a → b”: people elsewhere read b for a"), rows, widths=(0.36, 0.64))
     dialled = tuple(
-        ((Span(number),), (Span(", ".join(countries)),), ()) for number, countries in numbers(checklist.urgent).items()
+        ((Span(number),), (Span(", ".join(countries)),), ())
+        for number, countries in words.numbers(checklist.urgent).items()
     )
     yield Table(("Number", "Countries", "Dialled by, on"), dialled, widths=(0.3, 0.25, 0.45))
+    yield _said("The words that are fixed on every sheet:")
+    fixed = fixed_words(checklist.meta.language)
+    yield Listing(tuple((_strong(f"{key}: "), Span(checklist.texts.get(key, ""))) for key in fixed), small=True)
 
 
 def _urgent_row(urgent: Urgent, names: Names) -> tuple[Text, ...]:
-    base = _SENTENCE.split(urgent.text[COUNTRIES[0]])
-    spans: list[Span] = [Span(urgent.text[COUNTRIES[0]])]
-    for country in COUNTRIES[1:]:
-        other = " ".join(s for s in _SENTENCE.split(urgent.text[country]) if s not in base)
-        if other:
-            spans.append(Span(f" {country.upper()}: {other}", Tone.SOFT))
-    return (_strong(f"{urgent.id}: "), *_words(urgent.when, names)), tuple(spans)
-
-
-def numbers(urgent: Iterable[Urgent]) -> dict[str, list[str]]:
-    """Every number to dial or text, with the countries whose texts name it; those of "other" repeat them."""
-    found: dict[str, list[str]] = {}
-    for each in urgent:
-        for country in COUNTRIES[:-1]:
-            for number in _NUMBER.findall(each.text[country]):
-                countries = found.setdefault(number, [])
-                if country.upper() not in countries:
-                    countries.append(country.upper())
-    return found
+    elsewhere = (f"· {country}: {text}" for country, text in words.countries(urgent))
+    when = (_strong(f"{urgent.id}: "), *_when(urgent.when, names), *_soft(words.about_urgent(urgent)))
+    return when, (Span(urgent.text[words.FIRST]), *_soft(*elsewhere), *_cited(urgent.sources))
 
 
 # ---------------------------------------------------------------- questions, evidence, the rest
 
 
 def _questions(checklist: Checklist, names: Names) -> Iterator[Block]:
-    titles = {heading.id: heading.title for heading in checklist.headings}
     yield _said("Suggested by rank among those whose condition holds. The person chooses; what she types comes first.")
+    titles = {heading.id: heading.title for heading in checklist.headings}
     for heading, title in titles.items():
         found = [question for question in checklist.questions() if question.heading == heading]
         rows = tuple(
             (
-                (Span(question.text),),
-                (*_words(question.when, names), Span(f" (rank {question.rank})", Tone.SOFT)),
+                (Span(question.text), *_soft(words.reason(question)), *_cited(question.sources)),
+                (*_when(question.when, names), *_soft(words.about_question(question))),
             )
             for question in sorted(found, key=lambda question: question.rank)
         )
@@ -222,35 +221,20 @@ def _questions(checklist: Checklist, names: Names) -> Iterator[Block]:
 
 def _evidence(checklist: Checklist) -> Iterator[Block]:
     evidence, sources = checklist.evidence, checklist.sources
-    said = (evidence.one_line, evidence.summary, *evidence.statements)
-    yield Listing(tuple((Span(each.text), Span(f" [{', '.join(each.sources)}]", Tone.SOFT)) for each in said))
+    yield Listing(tuple((Span(each.text), *_cited(each.sources)) for each in evidence.said()))
     trials = tuple(
-        (
-            (Span(trial.study or trial.source),),
-            (Span(f"{trial.people}, {trial.design}"),),
-            (Span(" ".join(filter(None, (trial.result, trial.estimate.words if trial.estimate else "")))),),
-        )
+        ((Span(trial.study or trial.source),), (Span(words.people(trial)),), (Span(words.result(trial)),))
         for trial in evidence.trials
     )
     yield Table(("Study", "People, design", "Result"), trials, widths=(0.2, 0.25, 0.55))
     claims = tuple(
-        (
-            (Span(claim.heard),),
-            (Span(claim.evidence), Span(f" [{', '.join(claim.sources)}]", Tone.SOFT)),
-            (Span(f"{plain(claim.status)}, {plain(claim.certainty)}"),),
-        )
+        ((Span(claim.heard),), (Span(claim.evidence), *_cited(claim.sources)), (Span(words.about_claim(claim)),))
         for claim in checklist.claims
     )
-    yield Table(("People read", "We say", "Claim, certainty"), claims, widths=(0.24, 0.6, 0.16))
-    listed = tuple((Span(_citation(source)),) for source in sources.values())
+    yield Table(("People read", "We say", "Claim, certainty"), claims, widths=(0.24, 0.58, 0.18))
+    listed = tuple((Span(f"{words.source(source)} {source.checked})"),) for source in sources.values())
     for start in range(0, len(listed), _SOURCES):
         yield Listing(listed[start : start + _SOURCES], ordered=True, start=start + 1, small=True)
-
-
-def _citation(source: Source) -> str:
-    """In full, with where it can be found, how it was read and when."""
-    where = [source.doi, source.pmid and f"PMID {source.pmid}", source.registry, source.url]
-    return f"{source.id}: {source.citation} {' '.join(filter(None, where))} ({_MARKS[source.mark]}, {source.checked})"
 
 
 def _settled(checklist: Checklist) -> Iterator[Block]:
@@ -258,12 +242,12 @@ def _settled(checklist: Checklist) -> Iterator[Block]:
     yield Listing(tuple((_strong(f"{item.id}: "), Span(item.text)) for item in settled(checklist)))
 
 
-def _medicines(groups: Iterable[tuple[str, str, int, str]]) -> Iterator[Block]:
+def _medicines(groups: Iterable[words.Group]) -> Iterator[Block]:
     yield _said(
-        "For a pharmacist. The signature holds for medicines.yaml; the longer lists of brands and ordinary names have "
-        "their own sources (resources/NOTICE.md)."
+        "For a pharmacist: the names of each group and the flag that they raise. An opioid acts in the whole body and "
+        "not long where nothing else stands beside it. Spellings, brands and ordinary names have their own sources "
+        "(resources/NOTICE.md) and no signature."
     )
-    rows = tuple(
-        ((Span(plain(name)),), (Span(flag),), (Span(str(count)),), (Span(some),)) for name, flag, count, some in groups
+    yield Listing(
+        tuple((_strong(plain(each[0])), Span(f" {each[1]}: "), Span(words.group(each))) for each in groups), small=True
     )
-    yield Table(("Group", "Flag", "Entries", "Such as"), rows, widths=(0.18, 0.14, 0.1, 0.58))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition, FieldIs, RecognisedIn, Test, Told
-from ldnprep.rules.bowels import tells_of_many
+from ldnprep.rules.bowels import ABOVE_LABEL, tells_of_many
 from ldnprep.rules.conditions import (
     all_hold,
     holds,
@@ -19,7 +19,7 @@ from ldnprep.rules.conditions import (
     unknown_lines,
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
-from ldnprep.rules.model import AlertRaised, State, is_blocker
+from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
 
 _NEVER = Condition(any_of=())
 
@@ -90,6 +90,14 @@ def _named_opioid(facts: Facts) -> bool:
     return OPIOIDS in facts.named
 
 
+def _doubted_beside_blocker(facts: Facts) -> bool:
+    return Tells.WORDS in facts.hints and NALTREXONE in facts.told | facts.named
+
+
+def _doubted_or_past(facts: Facts) -> bool:
+    return not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS, Tells.PAST})
+
+
 def _many_for_bowels(facts: Facts) -> bool:
     return tells_of_many(facts)
 
@@ -112,12 +120,14 @@ def _unknown(facts: Facts) -> bool:
 
 _Step = Callable[[Facts], bool]
 
-_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks
+_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, before the sentence on high amounts
 
 # key of its label in `texts`, topic, urgency, whether it applies; only where no alert of the content says as much
 _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
     ("typed_opioid", OPIOIDS, Urgency.BEFORE, _typed_opioid),
     ("mentioned", OPIOIDS, Urgency.BEFORE, _named_opioid),
+    ("mentioned", OPIOIDS, Urgency.BEFORE, _doubted_beside_blocker),
+    ("mentioned", OPIOIDS, Urgency.PLAN, _doubted_or_past),
     ("many_for_bowels", OPIOIDS, Urgency.BEFORE, _many_for_bowels),
     ("typed_other", NALTREXONE, Urgency.BEFORE, _named_blocker),
     ("typed_other", NALTREXONE, Urgency.NOTE, _typed_blocker),
@@ -136,4 +146,8 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
         if topic in reached and reached[topic] > urgency.place and applies(facts):
             reached[topic] = urgency.place
             label, brief = checklist.texts[f"alert_{key}"], checklist.texts[_ASKS.get(key, "please_check")]
-            yield Alert(key, topic, urgency, 999, label, _NEVER, brief, (), brief=brief)
+            known = next((a for a in checklist.alerts() if key in _ASKS and a.state == ABOVE_LABEL), None)
+            if known is not None and known.brief:
+                brief = f"{brief} {known.brief}"
+            sources = known.sources if known is not None else ()
+            yield Alert(key, topic, urgency, 999, label, _NEVER, brief, sources, brief=brief)

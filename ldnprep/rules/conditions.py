@@ -18,6 +18,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
+from ldnprep.content.ids import SIGNS
 from ldnprep.content.model import Kind
 from ldnprep.content.when import (
     IN_WORDS,
@@ -41,7 +42,7 @@ from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.far import is_far
-from ldnprep.rules.model import MedicineLine, State, is_guess
+from ldnprep.rules.model import MedicineLine, State, Tells, is_guess
 
 
 def holds(condition: Condition, facts: Facts) -> bool:
@@ -142,7 +143,8 @@ def _therapy(test: TherapyIs, facts: Facts) -> bool:
 
 def _recognised(test: RecognisedIn, facts: Facts) -> bool:
     lines = facts.past if test.past else facts.lines
-    return any(matching(test, line) for line in lines if line.ago is Ago.LATELY or not test.lately)
+    when = {Ago.LATELY: test.lately, Ago.UNTOLD: test.untold}
+    return any(matching(test, line) for line in lines if when.get(line.ago) or not any(when.values()))
 
 
 def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine, ...]:
@@ -151,9 +153,7 @@ def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine
     for_pain: only those that speak of pain or a cough, or may be slang for an opioid.
     """
     apart = (line for line in facts.lines if line.field != OPIOID_NAMES and not is_systemic(line))
-    return tuple(
-        line for line in apart if is_unknown(line, facts.kinds) and (may_relieve_pain(line) or not for_pain)
-    )
+    return tuple(line for line in apart if is_unknown(line, facts.kinds) and (may_relieve_pain(line) or not for_pain))
 
 
 def is_systemic(line: MedicineLine) -> bool:
@@ -163,7 +163,8 @@ def is_systemic(line: MedicineLine) -> bool:
 
 def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
     if test.as_opioid:
-        return any(line.field == OPIOID_NAMES and is_unknown(line, facts.kinds) for line in facts.lines)
+        among = any(line.field == OPIOID_NAMES and is_unknown(line, facts.kinds) for line in facts.lines)
+        return among or not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS})
     return bool(unknown_lines(facts, for_pain=test.for_pain))
 
 
@@ -194,6 +195,8 @@ def is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | Non
             return True
         found = evidence.get(test.topic)
         return found is None or not surely_holds(found, facts, {})
+    if isinstance(test, RecognisedIn):  # who takes a bowel medicine for opioids may have stopped the opioid
+        return set(test.groups) == {SIGNS}
     if not isinstance(test, FieldIs):
         return False
     value = facts.values.get(test.field)

@@ -19,14 +19,16 @@ from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago, ago
-from ldnprep.medicines.model import Match, Recognised
-from ldnprep.rules.model import MedicineLine
+from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.rules.model import MedicineLine, Tells
+from ldnprep.rules.past import is_over
 from ldnprep.rules.strays import stray_rows
 
 ALWAYS_COUNT = frozenset({"opioid_last_dose"})
 OPIOID_NAMES, MEDICINES = "opioid_names", "medicines"
 ROW_KINDS = TREATMENTS | {Kind.MEDICINES}
 USING = "using"  # the state of a row
+_TELLING = ("name", "reason", "how_often", "prescriber")  # boxes whose words may tell that something is over
 
 
 class Recogniser(Protocol):
@@ -50,6 +52,9 @@ class Recogniser(Protocol):
     def mentions(self, text: str) -> tuple[Match, ...]:
         """Names of opioids and of their blockers in free text."""
 
+    def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
+        """What may be an opioid in free text; wished: the text answers what she wants, or wants to avoid."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -60,7 +65,8 @@ class Facts:
     past: rows of what was tried before and is not used now; they stand in `lines` no more.
     told: ids of the topics whose evidence holds. named: ids of those that words in another place name, or what she
     tried lately. mentioned: ids of fields whose text names an opioid or a blocker; perhaps_mentioned: may mean one.
-    only_harmless: all that tells of an opioid is a patch, or rows among her opioids, that are known to be none.
+    hints: what free text tells of opioids, see `Tells`. only_harmless: all that tells of an opioid is a
+    patch, or rows among her opioids, that are known to be none.
     """
 
     values: Mapping[str, Value]
@@ -73,6 +79,7 @@ class Facts:
     named: frozenset[str] = frozenset()
     mentioned: frozenset[str] = frozenset()
     perhaps_mentioned: frozenset[str] = frozenset()
+    hints: frozenset[Tells] = frozenset()
     only_harmless: bool = False
 
 
@@ -134,7 +141,7 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
     """
     kinds = {asked.id: asked.kind for asked in checklist.fields()} | {MEDICINES: Kind.MEDICINES}
     day = answers.saved.date() if answers.saved else None
-    return tuple(
+    lines = (
         MedicineLine(
             name,
             row,
@@ -145,6 +152,27 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
         for name, row in (*_rows(checklist, answers), *_stray_rows(checklist, answers))
         if isinstance(row, MedicineRow) or row.name or row.stopped or is_ticked_opioid(row)
     )
+    return tuple(_without_over(line, day) if isinstance(line.row, MedicineRow) else line for line in lines)
+
+
+def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
+    """A row of today without the opioids that its words say to be plainly over; by its name it is past then."""
+    boxes: dict[str, list[Match]] = {}
+    for match in line.recognised.matches:
+        text = getattr(line.row, box, "") if (box := line.box_of(match)) in _TELLING else ""
+        if match.flag is Flag.OPIOID and text and is_over(text, match.typed, day):
+            boxes.setdefault(box, []).append(match)
+    if "name" in boxes:
+        whole = line.field != OPIOID_NAMES and len(boxes["name"]) == len(line.recognised.matches)
+        return replace(line, past=True, ago=Ago.LONG) if whole else line
+    over = [match for found in boxes.values() for match in found]
+    if not over:
+        return line
+    kept = tuple(match for match in line.recognised.matches if match not in over)
+    flags = [match.flag for match in kept] + ([] if line.recognised.recognised else [Flag.CHECK])
+    flag = min(flags, key=tuple(Flag).index, default=Flag.NONE)
+    told = tuple((getattr(line.row, box), tuple(found)) for box, found in boxes.items())
+    return replace(line, recognised=replace(line.recognised, matches=kept, flag=flag), over=told)
 
 
 def is_ticked_opioid(row: MedicineRow | TherapyRow) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import Answers, said_only
-from ldnprep.content.ids import OPIOIDS
+from ldnprep.content.ids import OPIOIDS, PUMP
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.medicines.model import Flag
@@ -21,6 +21,9 @@ from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found
 
 PATCH = "opioid_patch_or_pump"
+REFILL = "opioid_pump_refill"
+_OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
+_SPINAL = re.compile(r"\b(spin\w+|intrathecal|epidural|morphine|baclofen|ziconotide)\b", re.IGNORECASE)
 _PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
 
 
@@ -84,22 +87,26 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
         facts,
         mentioned=frozenset(name for name, text in words.items() if names_one(reader, name, text)),
         perhaps_mentioned=frozenset(name for name, text in unsure.items() if reader.recognise(text).pain_or_cough),
-        named=named_topics(mentions, facts.past),
+        hints=frozenset(mention.tells for mention in mentions if mention.topic == OPIOIDS),
     )
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
+    facts = replace(facts, named=named_topics(mentions, facts.past, told))
     return replace(facts, told=told, only_harmless=OPIOIDS in told and _only_harmless(checklist, facts))
 
 
 def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
-    """Whether nothing tells of an opioid but a harmless row among her opioids, or a patch that such a row explains."""
+    """Whether nothing tells of an opioid but a harmless row among her opioids, a patch that such a row explains, or a
+    pump that is one for insulin by her words."""
     harmless = [line for line in facts.lines if line.recognised.recognised and line.recognised.flag is Flag.NONE]
     among = [line for line in harmless if line.field == OPIOID_NAMES]
     names = (f"{line.row.name} {match.name}" for line in harmless for match in line.recognised.matches)
-    explained = any(map(_PATCH.search, names))
-    left = {name: value for name, value in facts.values.items() if name != PATCH or not explained}
+    explained = frozenset[str]({PATCH} if any(map(_PATCH.search, names)) else ())
+    if _OTHER_PUMP.search(str(facts.values.get(REFILL, ""))) and not _SPINAL.search(str(facts.values[REFILL])):
+        explained |= {PUMP}
+    left = {name: value for name, value in facts.values.items() if name not in explained}
     bare = replace(facts, values=left, lines=tuple(line for line in facts.lines if line not in among))
     evidence = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
-    said = bool(among) or (explained and PATCH in facts.values)
+    said = bool(among) or not explained.isdisjoint(facts.values)
     return said and OPIOIDS not in facts.named and evidence is not None and not holds(evidence, bare)
 
 

@@ -1,8 +1,9 @@
 """Names of opioids and blockers in what was typed outside the rows of medicines, and what they tell.
 
-An opioid's name always counts: it is flagged and printed, whatever the words round it say. A blocker's counts where
-they tell that she takes it, or took it lately ("I started LDN last week"), for nearly everybody asks about LDN. Among
-her allergies an opioid is the name of a reaction, unless the words tell of its use ("so I take oxycodone instead").
+An opioid's name always counts: it is flagged and printed, whatever the words round it say, in full unless they say
+plainly that it is old or another's. A blocker's counts where they tell that she takes it, or took it lately ("I started
+LDN last week"), for nearly everybody asks about LDN. Among her allergies an opioid is the name of a reaction, unless
+the words may tell of its use ("so I take oxycodone instead"). What may be an opioid ("my patches") is to be checked.
 
 Of text that does not print (hidden, without a field, or about a mood that she does not share) the names alone are told,
 not where they stand: the answers about mood are withheld, an opioid never is.
@@ -10,45 +11,63 @@ not where they stand: the answers about mood are withheld, an opioid never is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ldnprep.answers.model import Answers, TypedDate, Value
 from ldnprep.content.ids import NALTREXONE, OPIOIDS
-from ldnprep.content.model import Checklist, Kind
+from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
-from ldnprep.medicines.model import Flag, Match
+from ldnprep.medicines.hinting import GENERIC, says_so
+from ldnprep.medicines.model import Certainty, Flag, Match
 from ldnprep.medicines.taking import sentences_with, taking
 from ldnprep.medicines.taking_words import Taking
+from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid
-from ldnprep.rules.model import MedicineLine, Mention, is_blocker
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
+from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.strays import stray_texts
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless the words tell of its use
+WANT_TO_AVOID = "want_to_avoid"
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 UNSEEN = ""  # no field: stands for everything that does not print
-# beside an allergy: what she can take instead
-_INSTEAD = re.compile(
-    r"\b(instead|can\s+(only\s+)?(take|have|tolerate|use)|tolerate|(fine|ok|okay|alright|all\s+right)\s+(with|on))\b",
-    re.IGNORECASE,
-)
 _TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
+_DOUBTS = {Certainty.SPELLING: Tells.SPELT, Certainty.SLANG: Tells.SPELT}
+
+_Told = dict[tuple[str, Tells], dict[Match, None]]  # names by topic and what is told of them, in order
 
 
 def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
-    """Every mention, those that print first: fields, decisions, questions in her own words."""
+    """Every mention, those that print first: fields, boxes of rows, decisions, questions in her own words."""
     day = answers.saved.date() if answers.saved else None
     for field_id, where, text in _free_texts(checklist, answers, facts):
-        for topic, used, matches in _named(reader, text, day, of_reactions=field_id == ALLERGIES_WHAT):
-            yield Mention(field_id, where, text, matches, topic, used)
-    unseen: dict[str, dict[Match, None]] = {}
+        for (topic, tells), matches in _named(reader, field_id, text, day).items():
+            yield Mention(field_id, where, text, tuple(matches), topic, tells)
+    shorts = {f.id: f.short for f in checklist.fields()}
+    for line in (*facts.lines, *facts.past):
+        where = shorts.get(line.field, "")
+        for text, found in line.over:
+            yield Mention(line.field, where, text, found, OPIOIDS, Tells.PAST)
+        for text in _beside(line):
+            if hints := reader.hints(text):
+                yield Mention(line.field, where, text, hints, OPIOIDS, Tells.WORDS)
+    unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
-        for topic, _, matches in _named(reader, text, day):
-            unseen.setdefault(topic, {}).update(dict.fromkeys(matches))
-    for topic, found in unseen.items():
-        names = ", ".join(dict.fromkeys(match.typed for match in found))
-        yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(found), topic)
+        for told, named in _named(reader, UNSEEN, text, day).items():
+            unseen.setdefault(told, {}).update(named)
+    for (topic, tells), matches in unseen.items():
+        names = ", ".join(dict.fromkeys(match.typed for match in matches))
+        yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
+
+
+def _beside(line: MedicineLine) -> Iterator[str]:
+    """Words beside the name of a row that is known in full: in one that is not they are to be checked anyway."""
+    if line.recognised.recognised and not is_systemic(line):
+        yield from filter(
+            None, (getattr(line.row, box, "") for box in ("how_often", "reason", "prescriber", "stopped"))
+        )
 
 
 def names_one(reader: Recogniser, field: str, text: str) -> bool:
@@ -63,29 +82,88 @@ def names_one(reader: Recogniser, field: str, text: str) -> bool:
     return Flag.OPIOID in flags or (field == ALLERGIES_WHAT and Flag.ANTAGONIST in flags)
 
 
-def named_topics(mentions: Iterable[Mention], past: Iterable[MedicineLine]) -> frozenset[str]:
-    """Ids of the topics that words name. past: what was tried before, which counts where it was used lately."""
+def named_topics(mentions: Iterable[Mention], past: Iterable[MedicineLine], told: frozenset[str]) -> frozenset[str]:
+    """Ids of the topics that words name. past: what was tried before, which counts where it was used lately; beside a
+    blocker an opioid does wherever nothing says that it is plainly over. told: ids of the topics that answers tell of.
+    """
+    mentions, past = tuple(mentions), tuple(past)
     lately = [line for line in past if line.lately]
-    matches = [match for line in lately for match in line.recognised.matches]
-    found = {mention.topic for mention in mentions if mention.used}
-    found |= {OPIOIDS for match in matches if match.flag is Flag.OPIOID and match.severity != "gut"}
-    found |= {OPIOIDS for line in lately if is_ticked_opioid(line.row)}
-    return frozenset(found | {NALTREXONE for match in matches if is_blocker(match)})
+    found = {mention.topic for mention in mentions if mention.tells is Tells.USE}
+    found |= {OPIOIDS for line in lately if _was_opioid(line)}
+    if any(_is_blocker_used(line) for line in lately):
+        found.add(NALTREXONE)
+    if NALTREXONE in told | found:
+        found |= {OPIOIDS for mention in mentions if mention.tells in (Tells.SPELT, Tells.PERHAPS)}
+        found |= {OPIOIDS for line in past if line.not_old and _was_opioid(line)}
+    return frozenset(found)
 
 
-def _named(
-    reader: Recogniser, text: str, day: date | None, *, of_reactions: bool = False
-) -> Iterator[tuple[str, bool, tuple[Match, ...]]]:
-    """Of one text: the topic, whether it tells of a use, and the names."""
-    found = reader.mentions(text)
-    opioids = [match for match in found if match.flag is Flag.OPIOID and match.severity != "gut"]
-    used = [match for match in opioids if not of_reactions or _is_used_beside_a_reaction(text, match.typed, day)]
-    for told, matches in ((True, used), (False, [match for match in opioids if match not in used])):
-        if matches:
-            yield OPIOIDS, told, tuple(matches)
-    blockers = tuple(match for match in found if is_blocker(match) and _is_taken(text, match.typed, day))
-    if blockers:
-        yield NALTREXONE, True, blockers
+def with_mentions(
+    topic: Topic, rows: tuple[RowFound, ...], mentions: Iterable[Mention], facts: Facts
+) -> tuple[RowFound, ...]:
+    """What words name stands in the first row, what they say to be past among what was tried, and words that name
+    nothing beside her first answer."""
+    homes: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        only_reaction = mention.tells is Tells.PERHAPS and NALTREXONE not in facts.told | facts.named
+        if mention.topic == topic.id and mention.tells is not Tells.REACTION and not only_reaction:
+            homes.setdefault(_home_of(mention, topic), []).append(mention)
+    return tuple(replace(row, mentions=tuple(homes.get(place, ()))) for place, row in enumerate(rows))
+
+
+def _home_of(mention: Mention, topic: Topic) -> int:
+    if mention.tells is Tells.PAST:
+        return next((place for place, row in enumerate(topic.rows) if row.past), 0)
+    if mention.tells is Tells.WORDS:
+        return next((place for place, row in enumerate(topic.rows) if topic.deciding[0] in row.fields), 0)
+    return 0
+
+
+def _was_opioid(line: MedicineLine) -> bool:
+    return is_systemic(line) or is_ticked_opioid(line.row)
+
+
+def _is_blocker_used(line: MedicineLine) -> bool:
+    """Whether what was tried is a blocker that she takes or took: by its name, or by her words beside it."""
+    for match in filter(is_blocker, line.recognised.matches):
+        box = line.box_of(match)
+        if box == "name" or taking(getattr(line.row, box, ""), match.typed):
+            return True
+    return False
+
+
+def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _Told:
+    """Of one text: the names by topic and by what is told of them."""
+    told: _Told = {}
+    named = reader.mentions(text)
+    wished = field_id == WANT_TO_AVOID
+    of_one = of_reaction if field_id == ALLERGIES_WHAT else of_use
+    for match in named:
+        if match.flag is not Flag.OPIOID or match.severity == "gut":
+            continue
+        if match.name != GENERIC:
+            told.setdefault((OPIOIDS, of_one(text, match.typed, day)), {})[match] = None
+        elif says_so(text, match.typed, wished=wished):
+            told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
+    if field_id not in _ASKS_FOR_A_NAME:
+        for match in reader.hints(text, wished=wished):
+            told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
+    _without_repeats(told, text)
+    for match in named:
+        if is_blocker(match) and _is_taken(text, match.typed, day):
+            told.setdefault((NALTREXONE, Tells.USE), {})[match] = None
+    return told
+
+
+def _without_repeats(told: _Told, text: str) -> None:
+    """Takes away what may be one where its sentence is told for a name in it."""
+    names = [match.typed for match in told.get((OPIOIDS, Tells.USE), ())]
+    said = [sentence.casefold() for sentence in sentences_with(text, names)]
+    for tells in (Tells.SPELT, Tells.PERHAPS, Tells.WORDS):
+        kept = told.pop((OPIOIDS, tells), {})
+        kept = {match: None for match in kept if not any(match.typed.casefold() in sentence for sentence in said)}
+        if kept:
+            told[OPIOIDS, tells] = kept
 
 
 def _is_taken(text: str, name: str, day: date | None) -> bool:
@@ -95,22 +173,6 @@ def _is_taken(text: str, name: str, day: date | None) -> bool:
         if told is Taking.NOW or (told and ago(sentence, day) is not Ago.LONG):
             return True
     return False
-
-
-def _is_used_beside_a_reaction(text: str, name: str, day: date | None) -> bool:
-    """Whether an opioid among her allergies is one that she takes: now, lately, or instead of the other."""
-    for sentence in sentences_with(text, (name,)):
-        told = taking(sentence, name, effects=False)
-        lately = told and ago(sentence, day) in (Ago.STILL, Ago.LATELY)
-        if told is Taking.NOW or lately or _INSTEAD.search(_clause_of(sentence, name)):
-            return True
-    return False
-
-
-def _clause_of(sentence: str, name: str) -> str:
-    """The part of a sentence between its signs in which a name stands: "codeine; can take tramadol" has two."""
-    parts = re.split(r"[,;:()]|\b(?:but|so|and)\b", sentence)
-    return " ".join(part for part in parts if name.casefold() in part.casefold())
 
 
 def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterator[tuple[str, str, str]]:

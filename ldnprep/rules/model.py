@@ -22,6 +22,7 @@ class State(StrEnum):
     NOT_ANSWERED = "not_answered"
     NOT_SHARED = "not_shared"
 
+
 RESCUE = "naloxone"  # a kit against an overdose tells of an opioid, not of LDN
 
 
@@ -40,7 +41,8 @@ class MedicineLine:
     """One typed row of medicines (or a therapy's typed name) with what was recognised in it.
 
     field: id of the field it was typed in. Rows of hidden questions stand here like all others.
-    past: it was tried before and is not used now. ago: how long ago that was, by her words.
+    past: it was tried before and is not used now. ago: how long ago that was, by her words. over: boxes in which a
+    medicine was named that is plainly over ("they stopped my MST in 2012"), with its names; `recognised` has them not.
     """
 
     field: str
@@ -48,11 +50,17 @@ class MedicineLine:
     recognised: Recognised
     past: bool = False
     ago: Ago = Ago.UNTOLD
+    over: tuple[tuple[str, tuple[Match, ...]], ...] = ()
 
     @property
     def lately(self) -> bool:
         """Whether what was tried before is used all the same by her words, or was stopped in the last weeks."""
         return self.ago in (Ago.STILL, Ago.LATELY)
+
+    @property
+    def not_old(self) -> bool:
+        """Whether nothing says of what was tried before that it is plainly over."""
+        return self.ago is not Ago.LONG
 
     def box_of(self, match: Match) -> str:
         """The box of the row in which a match was typed: one of BOXES.
@@ -66,15 +74,30 @@ class MedicineLine:
 BOXES = ("name", "amount", "how_often", "reason", "prescriber", "last_used", "since", "stopped")
 
 
+class Tells(StrEnum):
+    """What words in free text tell of an opioid, the most first.
+
+    USE: it is named, and nothing says that it is over. SPELT: it is misspelt, or slang of which she says that she has
+    it. PERHAPS: among her allergies, in words that may tell of now ("codeine constipates me"). WORDS: only words that
+    may mean one ("my patches"). PAST: it is plainly old, or of somebody else. REACTION: a reaction, and no more.
+    """
+
+    USE = "use"
+    SPELT = "spelt"
+    PERHAPS = "perhaps"
+    WORDS = "words"
+    PAST = "past"
+    REACTION = "reaction"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An opioid's or a blocker's exact name found in free text: in notes, an own question, or any other typed field.
+    """An opioid or a blocker found in free text: in notes, an own question, or any other typed field.
 
     Of a blocker only where the words tell that she takes it, or took it lately: nearly everybody asks about LDN.
 
     where: the name of that field on the sheet (from the content). field is "" for text that does not print; `text` then
-    holds the names alone. topic: what it tells of, opioids or naltrexone. used: not the name of a reaction that she
-    told among her allergies.
+    holds the names alone. topic: what it tells of, opioids or naltrexone. tells: how much.
     """
 
     field: str
@@ -82,7 +105,7 @@ class Mention:
     text: str
     matches: tuple[Match, ...]
     topic: str = OPIOIDS
-    used: bool = True
+    tells: Tells = Tells.USE
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from ldnprep.rules.conditions import (
     therapies_of,
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts, is_ticked_opioid
+from ldnprep.rules.mentions import with_mentions
 from ldnprep.rules.model import (
     BOXES,
     AlertRaised,
@@ -41,6 +42,7 @@ from ldnprep.rules.model import (
     Mention,
     RowFound,
     State,
+    Tells,
     TopicFound,
     is_guess,
 )
@@ -93,8 +95,7 @@ def _topic(
         for place, row in enumerate(topic.rows)
     )
     if topic.id in NAMED_TOPICS and rows:
-        mentions = tuple(mention for mention in told.mentions if mention.used and mention.topic == topic.id)
-        rows = (replace(rows[0], mentions=mentions), *rows[1:])
+        rows = with_mentions(topic, rows, told.mentions, told.facts)
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(
         topic=topic,
@@ -204,10 +205,18 @@ def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
     if State.YES in own or known or (topic.evidence and surely_holds(topic.evidence, facts, {})):
         return State.YES
     many = topic.id == OPIOIDS and tells_of_many(facts)
-    if State.NOT_SURE in own or lines or many or topic.id in facts.told | facts.named:
+    if State.NOT_SURE in own or lines or many or topic.id in facts.told | _named(facts):
         return State.NOT_SURE
     settling = {state_of(name, facts) for name in topic.deciding} or own
     return State.NO if settling == {State.NO} else State.NOT_ANSWERED
+
+
+_DOUBTS = frozenset({Tells.SPELT, Tells.WORDS})
+
+
+def _named(facts: Facts) -> frozenset[str]:
+    """Ids of the topics that words name, or may mean."""
+    return facts.named if facts.hints.isdisjoint(_DOUBTS) else facts.named | {OPIOIDS}
 
 
 def _signs(topic: Topic) -> frozenset[str]:
@@ -227,7 +236,7 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
     yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE]
     told = found.topic.id == OPIOIDS and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
-    typed = found.topic.id in facts.named or any(_tells(row, found.topic.id) for row in found.rows)
+    typed = found.topic.id in _named(facts) or any(_tells(row, found.topic.id) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     other = found.topic.id == NALTREXONE and any(row.lines for row in found.rows)  # one that she was not asked of
     against = typed or told or (found.topic.id in facts.told and not other)
@@ -270,7 +279,7 @@ def reassures(found: Iterable[TopicFound], facts: Facts, hidden: Mapping[str, Va
         return False
     if any(state_of(name, facts) in (State.YES, State.NOT_SURE) for name in ALSO_OPIOIDS):
         return False
-    if facts.mentioned or facts.perhaps_mentioned:
+    if facts.mentioned or facts.perhaps_mentioned or facts.hints:
         return False
     if opioids.facts(State.YES, State.NOT_SURE) or OPIOIDS in facts.named or any(row.lines for row in opioids.rows):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.medicines.model import Flag, LongActing, Match
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, TopicFound, is_guess
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
@@ -52,6 +52,7 @@ def line_text(
         names = [match.name for match in line.recognised.matches if match.name in by_name]
         said = named(name for name in names if name.lower() not in row.name.lower())
     said = said or _harmless_among_opioids(line)
+    said = said or (() if unknown else _known_in_part(at, line))
     if not said and unknown and not line.recognised.recognised:
         part = any(match.flag is not Flag.NONE and not is_guess(match) for match in line.recognised.matches)
         said = (Span(at.word("part_not_recognised" if part else "not_recognised"), Tone.STRONG),)
@@ -85,6 +86,13 @@ def _harmless_among_opioids(line: MedicineLine) -> Text:
     if line.field != _OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
         return ()
     return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
+
+
+def _known_in_part(at: Desk, line: MedicineLine) -> Text:
+    """In a row of what is not recognised: the name of the part that is, where her words do not say it so."""
+    sure = (match.name for match in line.recognised.matches if not is_guess(match))
+    names = [name for name in dict.fromkeys(sure) if name.lower() not in line.row.name.lower()]
+    return (*named(names), Span(f", {at.word('part_not_recognised')}")) if names else ()
 
 
 def _arrow(at: Desk, said: Text) -> Text:
@@ -122,10 +130,16 @@ def _last_letter(text: str, matches: tuple[Match, ...] | list[Match]) -> int:
     return max((place + 2 for place in places), default=0)
 
 
-def new_mentions(found: TopicFound, row: RowFound) -> Iterator[Mention]:
-    """Mentions that name something which no typed row of the topic holds."""
+_SHORTER = ("words_long", "details", "ledger", "floor")  # steps that may cut the words of an answer, or leave it out
+
+
+def new_mentions(found: TopicFound, row: RowFound, room: Room) -> Iterator[Mention]:
+    """Mentions that name something which no typed row of the topic holds, in words that do not stand there anyway."""
     listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
-    return (mention for mention in row.mentions if not {m.name for m in mention.matches} <= listed)
+    whole = not any(map(room.without, _SHORTER))
+    said = {fact.field.id for fact in found.facts(State.YES)} if whole else set()
+    new = (mention for mention in row.mentions if mention.field not in said)
+    return (mention for mention in new if not {m.name for m in mention.matches} <= listed)
 
 
 def mention_text(at: Desk, mention: Mention, room: Room) -> Text:

@@ -89,7 +89,10 @@ def _urgent(at: Desk) -> Box:
     texts = [
         (u.when, sentences(u.text[at.country]))
         for u in at.checklist.urgent
-        if not u.yields_to and all(name in asked for name in u.signs) and not _of_a_list(at, u.when)
+        if not u.yields_to
+        and all(name in asked for name in u.signs)
+        and not _of_a_list(at, u.when)
+        and _ways(at, u.when)  # what hangs on a name alone, nobody recognises on paper
     ]
     often = Counter(sentence for _, said in texts for sentence in dict.fromkeys(said))
     common = [sentence for sentence, count in often.items() if count > len(texts) // 2]
@@ -105,13 +108,18 @@ def _urgent(at: Desk) -> Box:
 
 def _condition(at: Desk, when: Condition) -> str:
     """What must be ticked: what all alternatives share, then in what they differ."""
-    told = [way for way in when.any_of if not any(map(_of_a_gap, way))] or when.any_of
-    ways = [[words for words in (_test_words(at, test) for test in way) if words] for way in told]
-    ways = [way for way in ways if way]
+    ways = _ways(at, when)
     shared = [words for words in ways[0] if all(words in way for way in ways)]
     others = [f" {at.word('and')} ".join(words for words in way if words not in shared) for way in ways]
     differing = f" {at.word('or')} ".join(dict.fromkeys(others)) if all(others) else ""
     return f" {at.word('and')} ".join(dict.fromkeys(filter(None, (*shared, differing))))
+
+
+def _ways(at: Desk, when: Condition) -> list[list[str]]:
+    """Of each alternative, what must be ticked; without those that no tick makes true."""
+    told = [way for way in when.any_of if not any(map(_of_a_gap, way))] or when.any_of
+    ways = ([words for words in (_test_words(at, test) for test in way) if words] for way in told)
+    return [way for way in ways if way]
 
 
 def _of_a_gap(test: object) -> bool:

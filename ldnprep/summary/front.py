@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.language import is_checked
@@ -29,10 +30,11 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import OPIOIDS, opioid_box, state_rows
+from ldnprep.summary.opioids import OPIOIDS, is_of_hints_alone, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
     TopicRows,
+    in_one,
     list_name,
     more_words,
     parts_words,
@@ -52,7 +54,7 @@ from ldnprep.summary.words import (
     joined,
     medicine_text,
     name_of,
-    named,
+    quoted,
     stop,
     therapy_name,
     typed,
@@ -73,6 +75,7 @@ STEPS = (
     "evidence",
     "run_in_note",
     "run_in_plan",
+    "run_in_before",
     "run_in_lists",
     "numbers",
     "tried",
@@ -216,7 +219,7 @@ def _asks(at: Desk, room: Room) -> Text:
     told = [room.typed(text) for text in _values(at, "hopes", "hopes_other")]
     if told and not room.moves("wishes", "moved_wishes"):
         words = (*words, Span(f" {at.word('hopes')} ", Tone.STRONG), *joined(told, ", "), *stop(joined(told, "")))
-    return (*words, Span(f" {at.word('may_say_no')}"))
+    return words if room.without("run_in_lists") else (*words, Span(f" {at.word('may_say_no')}"))
 
 
 def _values(at: Desk, name: str, in_words: str) -> Iterator[Text]:
@@ -252,21 +255,19 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         yield box
     if room.without("floor"):
         for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):  # a row for each mark: none is longer than a page
-            rows = tuple(row for row in _group(at, others) if row.mark is kind)
-            yield from (Ledger((row,)) for row in run_in(rows))
+            if some := [row for topic in others for row in run_in(topic).rows if row.mark is kind]:
+                yield Ledger((in_one(some),))
         yield Ledger(tuple(_states(at, room, opioids, apart=apart)))
         return
     for urgency in GROUPS:
-        rows = _group(at, [topic for topic in others if topic.urgency is urgency])
-        if room.without(f"run_in_{urgency.value}"):
-            rows = run_in(rows)
+        rows = _group(others, urgency, run=room.without(f"run_in_{urgency.value}"))
         if rows:
             if urgency is Urgency.NOTE and room.without("run_in_plan"):
                 yield Rule()  # rows without a mark need no heading of their own
             elif not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
                 yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
             yield Ledger(rows)
-    rest = _group(at, [topic for topic in others if topic.urgency is Urgency.NONE])
+    rest = _group(others, Urgency.NONE, run=room.without("run_in_note"))
     states = tuple(_states(at, room, opioids, apart=apart))
     if rest or states:
         yield from () if room.without("run_in_note") else (Rule(),)
@@ -278,7 +279,7 @@ def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
     raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
     rows = [band_row(at, one, room) for one in raised]
     told = frozenset(one.alert.state for one in raised if one.alert.state)
-    rows = list(run_in(rows)) if room.without("floor") else rows
+    rows = [in_one(rows)] if rows and room.without("floor") else rows
     return ((Band(at.word("band"), tuple(rows)),) if rows else ()), told
 
 
@@ -291,15 +292,17 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     own = f": {at.word(state.value)}." if state else below
     said = f" ({parts_words(at, raised)})." if raised.parts else own
     mark = Mark.UNSURE if state is State.NOT_SURE else Mark.URGENT
-    return LedgerRow(mark, "", (Span(alert.label + said, Tone.STRONG), *brief))
+    hint = (OPIOIDS, State.NOT_SURE) in raised.parts and any(
+        found.topic.id == OPIOIDS and is_of_hints_alone(found) for found in at.findings.topics
+    )
+    return LedgerRow(mark, "", (Span(f"{alert.label}{'?' if hint else ''}{said}", Tone.STRONG), *brief))
 
 
-def _group(at: Desk, topics: list[TopicRows]) -> tuple[LedgerRow, ...]:
-    rows = [row for topic in topics for row in topic.rows]
-    unsure = [name for topic in topics for name in topic.unsure]
-    if unsure:
-        rows.append(LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure)))
-    return tuple(rows)
+def _group(topics: list[TopicRows], urgency: Urgency, *, run: bool) -> tuple[LedgerRow, ...]:
+    """The rows of one urgency, those of a topic together; topics of which nothing is sure come last."""
+    told = [run_in(topic) if run else topic for topic in topics if topic.urgency is urgency]
+    told.sort(key=lambda topic: all(row.mark is Mark.UNSURE for row in topic.rows))
+    return tuple(row for topic in told for row in topic.rows)
 
 
 def _states(at: Desk, room: Room, opioids: TopicFound | None, *, apart: bool) -> Iterator[LedgerRow]:
@@ -330,7 +333,10 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
             asked = [f for f in asked if f.id not in deciding[:1]]
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
-        names += [list_name(found, f) for f in asked if f.id in deciding]
+        # "liver" is answered no only where nothing else of the liver says otherwise; else it is "liver illness"
+        said = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
+        called = name_of if said else partial(list_name, found)
+        names += [called(f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
         danger += [name_of(f) for f in rest if f.id in at.signs]
         more += sum(f.id not in at.signs for f in rest)
@@ -460,7 +466,8 @@ def _medicines(at: Desk, room: Room) -> Text:
     lines = other_medicines(at)
     if lines and room.moves("floor", "moved_medicines"):
         return ()
-    texts = [room.typed(_medicine(line.row, room)) for line in lines if isinstance(line.row, MedicineRow)]
+    typed_rows = [line.row for line in lines if isinstance(line.row, MedicineRow)]
+    texts = [quoted(*room.typed(_medicine(row, room))) for row in typed_rows]
     if len(texts) > FEW and room.moves("medicines", "moved_medicines"):
         texts = [*texts[:FEW], (Span(more_words(at, len(texts) - FEW)),)]
     return joined(texts)

@@ -8,11 +8,11 @@ from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings, TopicFound
 from ldnprep.summary.front import band_row, box_words
-from ldnprep.summary.model import LedgerRow, Mark, Text
+from ldnprep.summary.model import Text
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import row_text, today, topic_rows
-from ldnprep.summary.words import Desk, desk, named, plain
+from ldnprep.summary.words import Desk, desk, plain
 
 
 def topic_lines(checklist: Checklist, answers: Answers, findings: Findings) -> Mapping[str, tuple[str, ...]]:
@@ -26,6 +26,4 @@ def _lines(at: Desk, found: TopicFound) -> list[Text]:
     told = frozenset(raised.alert.state for raised in today(found) if raised.alert.state)
     if found.topic.id == OPIOIDS:
         return [*band, *box_words(opioid_box(at, found, Room(), told))]
-    rows = topic_rows(at, found, Room(), told)
-    unsure = [LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(rows.unsure))] if rows.unsure else []
-    return [*band, *map(row_text, (*rows.rows, *unsure))]
+    return [*band, *map(row_text, topic_rows(at, found, Room(), told).rows)]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.ids import BOWELS, PUMP, SIGNS
+from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.rules.model import Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
+    in_one,
     least_words,
     more_words,
     row_words,
-    run_in,
     said_against,
     standing,
 )
@@ -43,13 +43,13 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         [row for each in some for row in _rows(at, found, each, room, told | unsure)]
         for some in (found.rows[:2], found.rows[2:])
     )
-    rows = [*first, *(run_in(others) if room.without("run_in_plan") else others)]
+    rows = [*first, *([in_one(others)] if others and room.without("run_in_plan") else others)]
     if found.answer is State.YES and not any(each.lines for each in found.rows):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows:
         rows += _own_states(at, found, room, told)
     text = _sentences(at, found, room) if loud else ()
-    if text and at.country in MONITORED and not _is_of_hints_alone(found):
+    if text and at.country in MONITORED and not is_of_hints_alone(found):
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
     if at.findings.reassures:
         return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(at.word("no_opioid_reported")),))
@@ -65,7 +65,7 @@ def _sentences(at: Desk, found: TopicFound, room: Room) -> Text:
     return joined(((at.statement(a.brief, a.sources, Tone.SOFT),) for a in (*general, *own)), " ")
 
 
-def _is_of_hints_alone(found: TopicFound) -> bool:
+def is_of_hints_alone(found: TopicFound) -> bool:
     """Whether nothing that clears the box tells of an opioid itself, but of what goes with one."""
     return all(map(_is_hint, (a.alert for a in found.alerts if a.alert.urgency is Urgency.BEFORE)))
 
@@ -77,7 +77,9 @@ def _is_hint(alert: Alert) -> bool:
 def _says_pump(found: TopicFound) -> bool:
     """Whether the heading says her own two answers, since a pump alone neither is an opioid nor speaks against one."""
     raised = {a.alert.state for a in found.alerts if a.alert.urgency is Urgency.BEFORE}
-    return raised == {PUMP} and found.answer is not State.YES and not found.typed and found.quoted is None
+    pump = any(fact.field.id == PUMP for fact in found.facts(State.YES, State.NOT_SURE))
+    alone = pump and bool(raised) and raised <= {PUMP, ""}
+    return alone and found.answer is not State.YES and not found.typed and found.quoted is None
 
 
 def _in_heading(found: TopicFound) -> frozenset[str]:
@@ -120,7 +122,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     if len(lines) > MOST_NAMED and room.moves("floor", "moved_opioids"):
         lines = lines[:MOST_NAMED]
     short = room.without("ledger")
-    reason = any(f.field.id == BOWELS for f in row.facts)
+    reason = any(f.field.id in (BOWELS, CLUE) for f in row.facts)
     texts: list[Text] = [line_text(at, line, room, short=short, reason=reason) for line in lines]
     if room.without("floor") and texts:
         texts = [joined(texts)]
@@ -131,7 +133,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)
     texts += [joined(facts)] if facts else []
-    texts += [mention_text(at, mention, room) for mention in new_mentions(found, row)]
+    texts += [mention_text(at, mention, room) for mention in new_mentions(found, row, room)]
     for place, text in enumerate(texts):
         yield LedgerRow(Mark.NONE, "" if place else row.label, text)
 
@@ -142,7 +144,7 @@ def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]
     by_row = any(getattr(line.row, "last_used", "") for each in found.rows for line in each.lines)
     if first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
         return ()
-    if _is_of_hints_alone(found):
+    if is_of_hints_alone(found) or _says_pump(found):
         return ()
     return ((at.not_answered(),),) if is_loud(found) and not by_row else ()
 

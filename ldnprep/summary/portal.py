@@ -15,7 +15,7 @@ from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
-from ldnprep.summary.words import Desk, cut, desk, named
+from ldnprep.summary.words import Desk, cut, desk
 
 # From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here.
 WAYS = (
@@ -62,7 +62,6 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
     told = frozenset(one.alert.state for one in band if one.alert.state)
     for one in band:
         yield Line(_words(at, _of_today(at, one, room)))
-    unsure: list[str] = []
     short: list[Text] = []
     for found in sorted(at.findings.topics, key=lambda found: found.topic.id != OPIOIDS):
         if found.topic.id == OPIOIDS:
@@ -72,12 +71,9 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
         elif _is_told(at, found):
             rows = topic_rows(at, found, room, told)
             yield from (Line(_words(at, row_text(row))) for row in rows.rows)
-            unsure += rows.unsure
     yield from (Line(_words(at, words), place=1) for words in short if words)
     if any(found.state is State.NOT_SHARED for found in at.findings.topics):
         yield Line(at.word("not_shared"), place=3)
-    if unsure:
-        yield Line(_words(at, (Span(f"{at.word('not_sure_label')}: "), *named(unsure))))
 
 
 def _is_told(at: Desk, found: TopicFound) -> bool:

@@ -14,7 +14,7 @@ from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.untold import untold
-from ldnprep.summary.words import DOT, Desk, joined, name_of, quoted, stop, typed, value_text
+from ldnprep.summary.words import Desk, joined, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 SURGERY_DATE = "surgery_date"
@@ -26,25 +26,24 @@ ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed l
 
 @dataclass(frozen=True, slots=True)
 class TopicRows:
-    """A topic as it prints. unsure: names that share the row "Not sure" of their group."""
+    """A topic as it prints."""
 
+    label: str
     urgency: Urgency
     rows: tuple[LedgerRow, ...]
-    unsure: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """What one row says.
 
-    sure: something is told that can raise a flag, not a day or a detail alone; doubts: what she is not sure about;
-    only_doubts: it says no more.
+    sure: something is told that can raise a flag, not a day or a detail alone; doubts: so is something she is not sure
+    about.
     """
 
     parts: tuple[Text, ...]
     sure: bool
-    doubts: tuple[Field, ...]
-    only_doubts: bool
+    doubts: bool
 
 
 def standing(found: TopicFound) -> Urgency:
@@ -59,16 +58,12 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     against = _against(at, found)
     told |= frozenset(found.topic.deciding) if against and len(found.topic.deciding) == 1 else frozenset()
     rows: dict[str, LedgerRow] = {}
-    unsure: list[str] = []
     for row in found.rows:
         said = (least_words if room.moves("ledger", "moved_details") else row_words)(at, found, row, room, told)
-        parts = (against, *said.parts) if against and _is_typed(row) else said.parts
-        if said.only_doubts:
-            unsure += [list_name(found, asked) for asked in said.doubts]
-        if said.only_doubts or not parts:
+        of = () if row.label == found.topic.label else (Span(f"{found.topic.label}: "),)
+        parts = ((*of, *against), *said.parts) if against and _is_typed(row) else said.parts
+        if not parts:
             continue
-        if len(said.doubts) and room.without("ledger"):
-            unsure += [list_name(found, asked) for asked in said.doubts]
         sure = said.sure or bool(against and _is_typed(row))
         mark = MARKS.get(urgency, Mark.NONE) if sure else Mark.UNSURE if said.doubts else Mark.NONE
         rows[row.label] = LedgerRow(mark, row.label, joined(parts), quiet=not (sure or said.doubts))
@@ -90,7 +85,7 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     for text in more:
         label = "" if out and out[-1].topic in ("", found.topic.label) else found.topic.label
         out.append(LedgerRow(mark, label, text))
-    return TopicRows(urgency, tuple(out), tuple(unsure))
+    return TopicRows(found.topic.label, urgency, tuple(out))
 
 
 def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
@@ -134,18 +129,26 @@ def brief_text(at: Desk, found: TopicFound, room: Room) -> Text:
     return (at.statement(raised[0].brief, raised[0].sources, Tone.SOFT),)
 
 
-def run_in(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
-    """Rows of one mark as one: the topic of each stands bold before its words."""
-    found: list[LedgerRow] = []
-    for row in sorted(rows, key=lambda row: row.mark is Mark.UNSURE):
-        last = found[-1] if found else None
-        if last and last.mark is row.mark:
-            topic = (Span(f"{row.topic} ", Tone.STRONG),) if row.topic else ()
-            text = (*last.text, Span(DOT), *topic, *row.text)
-            found[-1] = LedgerRow(last.mark, last.topic, text)
-        else:
-            found.append(row)
-    return tuple(found)
+def run_in(topic: TopicRows) -> TopicRows:
+    """The rows of a topic as one, under its label: that of each stands bold before its words."""
+    if len(topic.rows) < 2:  # one row needs nothing
+        return topic
+    texts = [row.text if row.topic in ("", topic.label) else _led(row) for row in topic.rows]
+    mark = min((row.mark for row in topic.rows), key=_LOUDEST.index)
+    return replace(topic, rows=(LedgerRow(mark, topic.label, joined(texts)),))
+
+
+def in_one(rows: Iterable[LedgerRow]) -> LedgerRow:
+    """Rows of several topics as one that stands under none of their labels."""
+    first, *others = rows
+    return LedgerRow(first.mark, "", joined(map(_led, (first, *others)))) if others else first
+
+
+def _led(row: LedgerRow) -> Text:
+    return (Span(f"{row.topic} ", Tone.STRONG), *row.text) if row.topic else row.text
+
+
+_LOUDEST = (Mark.URGENT, Mark.PLAN, Mark.UNSURE, Mark.UNANSWERED, Mark.NONE)
 
 
 # ---------------------------------------------------------------- one row
@@ -155,9 +158,9 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     """What one row says, without the sentence of its topic."""
     lines = list(_lines(at, found, row, room))
     facts, sure, doubts = _facts(at, found, row, room, told)
-    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row)]
+    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row, room)]
     parts = (*lines, *facts, *mentions)
-    return Words(parts, bool(sure or lines or mentions), doubts, len(parts) == len(doubts))
+    return Words(parts, bool(sure or lines or mentions), doubts)
 
 
 def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]) -> Words:
@@ -173,16 +176,17 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
         parts.append((Span(more_words(at, len(row.lines) - FEW_LINES)),))
     parts += [(Span(f"{', '.join(sure)} "), Span(at.word("yes"), Tone.STRONG))] if sure else []
     parts += [room.typed(value_text(at, f.field, at.value(f.field.id))) for f in days]
-    doubts = tuple(f.field for f in asked if f.state is State.NOT_SURE)
-    return Words(tuple(parts), bool(parts), doubts, only_doubts=bool(doubts) and not parts)
+    doubts = [list_name(found, f.field) for f in asked if f.state is State.NOT_SURE]
+    sure_of = bool(parts)
+    parts += [(Span(f"{', '.join(doubts)} "), _not_sure(at))] if doubts else []
+    return Words(tuple(parts), sure_of, bool(doubts))
 
 
 def _facts(
     at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]
-) -> tuple[list[Text], bool, tuple[Field, ...]]:
+) -> tuple[list[Text], bool, bool]:
     parts: list[Text] = []
-    doubts: list[Field] = []
-    sure = False
+    sure = doubts = False
     lead: Fact | None = None
     for fact in row.facts:
         asked = fact.field
@@ -198,9 +202,13 @@ def _facts(
             parts.append((*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG)))
             sure = True
         elif fact.state is State.NOT_SURE:
-            doubts.append(asked)
-            parts.append((*_name(found, row, asked), Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE)))
-    return parts, sure, tuple(doubts)
+            doubts = True
+            parts.append((*_name(found, row, asked), _not_sure(at)))
+    return parts, sure, doubts
+
+
+def _not_sure(at: Desk) -> Span:
+    return Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE)
 
 
 def _is_named_by(at: Desk, row: RowFound, asked: Field) -> bool:
@@ -227,7 +235,7 @@ def _raises(found: TopicFound, fact: Fact) -> bool:
 def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact | None, room: Room) -> Text:
     """A value behind its lead, the question before it; a day that is missing behind a "yes" says so."""
     asked, lead, name = fact.field, _state_of(before), _name(found, row, fact.field)
-    if fact.state is State.NO or (lead is State.NOT_SURE and at.value(asked.id) == ("not_sure_which",)):
+    if fact.state is State.NO or (lead is State.NOT_SURE and at.value(asked.id) in (NOT_SURE, ("not_sure_which",))):
         return ()  # "none of these"; "not sure which" behind "not sure"
     if fact.state is State.NOT_ANSWERED:
         return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
@@ -284,7 +292,10 @@ def _lines(at: Desk, found: TopicFound, row: RowFound, room: Room) -> Iterator[T
     shape = next((r for r in found.topic.rows if r.label == row.label), None)
     label_says = shape is not None and shape.unknown and not shape.groups
     for line in row.lines:
-        yield line_text(at, line, room, unknown=not label_says, by_name=shape.names if shape else ())
+        # of a known name the doubt is in what stands beside it
+        named = label_says and any(match.typed in line.row.name for match in line.recognised.matches)
+        names = shape.names if shape else ()
+        yield line_text(at, line, room, unknown=not label_says, by_name=names, reason=named)
 
 
 def parts_words(at: Desk, raised: AlertRaised) -> str:
@@ -296,7 +307,7 @@ def parts_words(at: Desk, raised: AlertRaised) -> str:
 def _part_words(at: Desk, found: TopicFound | None, name: str, state: State) -> str:
     """A thing that she denied and named elsewhere is never "not sure": that is not what she said."""
     said = found.topic.short if found else name_of(at.fields[name])
-    against = said_against(at, found).rstrip(": ") if found and found.answer is State.NO else ""
+    against = said_against(at, found) if found and found.answer in (State.NO, State.NOT_ANSWERED) else ""
     return f"{said}: {against or at.word(state.value)}"
 
 

@@ -19,17 +19,24 @@ class Saving(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
+        self._refusal: tuple[str, bool] | None = None  # as it was told last, and whether a copy is kept
 
     def show(self, state: SaveState) -> None:
         """The word at the foot."""
         self._program.frame.footer.show_saved(state)
         if state is SaveState.SAVED:
+            self._refusal = None
             self._program.frame.notices.remove(REFUSED)
 
     def tell(self, words: str) -> None:
-        """What the disk refuses stands for as long as it refuses; anything else until she puts it away."""
+        """What the disk refuses is told once for as long as it refuses, however often it is tried; the foot says it all
+        the time. Anything else is told each time.
+        """
         if self._program.keeper.state is SaveState.FAILED:
-            self._program.shelter.tell_refusal(words)
+            refusal = (words, self._program.keeper.rescued is not None)
+            if refusal != self._refusal:
+                self._refusal = refusal
+                self._program.shelter.tell_refusal(words)
         else:
             self._program.frame.notices.show_notice(OTHER, words)
 

@@ -78,7 +78,7 @@ class Writer:
             self._autosave.changed()
             if at_once:
                 self._autosave.hurry()
-            if self._thread is None or not self._thread.is_alive():
+            if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
@@ -138,6 +138,7 @@ class Writer:
         with self._changed:
             self._busy = False
             self._broken = True
+            self._thread = None  # it is about to end: the next answers may come before it has
             self._autosave = Autosave(self._clock)  # it may stand in the middle of a save
             self._changed.notify_all()
             self._count += 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ldnprep.answers.autosave import DELAY_SECONDS, RETRY_SECONDS, Autosave, SaveState
+from ldnprep.answers.autosave import AGAIN_SECONDS, DELAY_SECONDS, RETRY_SECONDS, Autosave, SaveState
 
 
 @dataclass
@@ -82,7 +82,6 @@ def test_what_failed_is_tried_again_less_and_less_often_and_never_given_up(autos
         autosave.started()
         autosave.failed()
         states.append(autosave.state)
-        autosave.changed()
         waits.append(autosave.wait_seconds)
         clock.now += 60
         assert autosave.is_due
@@ -90,6 +89,33 @@ def test_what_failed_is_tried_again_less_and_less_often_and_never_given_up(autos
     autosave.started()
     autosave.succeeded()
     assert [*states, autosave.state] == [SaveState.FAILED] * 6 + [SaveState.SAVED]
+
+
+def failed_often(autosave: Autosave, clock: Clock) -> None:
+    """The disk has refused for a while: the next try is far away."""
+    autosave.changed()
+    for _ in RETRY_SECONDS:
+        clock.now += 60
+        autosave.started()
+        autosave.failed()
+    assert autosave.wait_seconds == pytest.approx(RETRY_SECONDS[-1])
+
+
+def test_what_is_typed_while_the_disk_refuses_is_tried_soon(autosave: Autosave, clock: Clock) -> None:
+    failed_often(autosave, clock)
+    autosave.changed()
+    assert autosave.wait_seconds == pytest.approx(AGAIN_SECONDS)
+    clock.now += AGAIN_SECONDS / 2
+    autosave.changed()  # typing on does not put it off
+    assert autosave.wait_seconds == pytest.approx(AGAIN_SECONDS / 2)
+
+
+def test_what_is_typed_while_a_save_is_being_refused_is_tried_soon_too(autosave: Autosave, clock: Clock) -> None:
+    failed_often(autosave, clock)
+    autosave.started()
+    autosave.changed()
+    autosave.failed()
+    assert autosave.wait_seconds == pytest.approx(AGAIN_SECONDS)
 
 
 def test_the_delay_starts_anew_after_a_failure_is_overcome(autosave: Autosave, clock: Clock) -> None:

@@ -105,3 +105,9 @@ def test_what_was_answered_at_the_visit_is_kept_by_question() -> None:
     told = choosing.answer(UNTOUCHED, "cost", "About 40 a month.")
     assert told.answered == {"cost": "About 40 a month."}
     assert choosing.answer(told, "cost", "").answered == {}
+
+
+def test_only_the_question_that_she_rewords_gets_other_words() -> None:
+    own = (OwnQuestion("own_1", "May I swim?"), OwnQuestion("own_2", "And dance?"), OwnQuestion("own_3", "And run?"))
+    reworded = choosing.reword(QuestionChoices(own=own), "own_2", "And sing?")
+    assert [one.text for one in reworded.own] == ["May I swim?", "And sing?", "And run?"]

@@ -74,6 +74,7 @@ def test_what_can_be_read_in_one_way_only_is_taken(text: str, expected: DateAnsw
         ("13/05/62", ["1962-05-13"]),
         ("15 Jan", ["2026-01-15", "2027-01-15"]),
         ("22 November", ["2026-11-22", "2027-11-22"]),
+        ("15 December", ["2025-12-15", "2026-12-15"]),
         ("March", ["2026-03", "2027-03"]),
         ("in november", ["2026-11", "2027-11"]),
     ],

@@ -31,6 +31,7 @@ FORBIDDEN = {
         "A double dose.",
         "2 tabs",
         "a dose of two teaspoons",
+        *(f"It was 250 {unit} then." for unit in ("mg", "mgs", "mcg", "ug", "micrograms", "g", "ml", "cc", "IU")),
     ),
     "step": (
         "Start low and go slow.",

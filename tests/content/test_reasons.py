@@ -82,10 +82,13 @@ SAYS: dict[str, set[str]] = {
     "You may have such tests": {"drug_tests"},
     "You told us about your breathing": {"breathing_illness"},
     "You told us about such thoughts": {"mood_crisis"},
-    "You told us about your mood": {"mood_history", "mood_now"},
+    "You told us about your mood": {"mood_history", "mood_now", "self_harm_ever"},
     "You may take medicines that make you sleepy": {"sedatives"},
+    "or you drive": {"driving"},
     "You may take a medicine that matters here": {"interaction", "liver_medicine", "blood_thinner"},
-    "You told us about your bowels or a medicine for them": {"conditions", "gut_opioid", "antidiarrhoeal"},
+    "You told us about your bowels or a medicine for them": {
+        *("conditions", "gut_opioid", "bowel_condition", "antidiarrhoeal")
+    },
     "You named": {"conditions"},
     "you read": {"claims_read"},
     "or read about": {"claims_read"},
@@ -97,7 +100,7 @@ SAYS: dict[str, set[str]] = {
 # reasons that say nothing of her: true whatever she told
 OF_ALL = {
     "There may be others at home.",
-    "The studies took adults only.",
+    "The main studies left out people of your age.",
     "Help should be there at any hour.",
     "Some medicines can act on mood.",
     "One doctor should know all your medicines.",

@@ -18,7 +18,7 @@ from tests.minimal import GROUPS, changed, load_text, minimal_content
 
 
 def sums(checklist: Checklist) -> dict[str, str]:
-    return {part: checksum(items) for part, items in items_of(checklist, GROUPS.checksum).items()}
+    return {part: checksum(items) for part, items in items_of(checklist, GROUPS.names()).items()}
 
 
 def signed(text: str, *parts: str, by: str = "Dr A") -> str:
@@ -38,7 +38,7 @@ def standing(checklist: Checklist) -> list[str]:
 
 def test_each_part_has_statements_and_a_checksum() -> None:
     checklist = load_checklist(shipped.questions_file(), builtin=True)
-    items = items_of(checklist, "x")
+    items = items_of(checklist, [("analgesics", "opioid", ("morphine",))])
     assert set(items) == set(REVIEWED_PARTS)
     assert all(items.values())
     assert len(set(sums(checklist).values())) == len(REVIEWED_PARTS)
@@ -78,7 +78,9 @@ def test_a_part_that_changes_loses_its_signature_by_itself(old: str, new: str, l
 
 def test_another_list_of_medicines_takes_the_pharmacists_signature_away() -> None:
     checklist = load_text(minimal_content())
-    assert items_of(checklist, "one")["medicines"] != items_of(checklist, "two")["medicines"]
+    one, two = (items_of(checklist, [("analgesics", "opioid", names)]) for names in (("morphine",), ("codeine",)))
+    assert one["medicines"] != two["medicines"]
+    assert {part for part in one if one[part] != two[part]} == {"medicines"}
 
 
 def test_a_front_is_as_old_as_what_stands_on_it() -> None:
@@ -140,7 +142,7 @@ def test_the_sheet_says_which_parts_are_signed(tmp_path: Path, parts: tuple[str,
     from ldnprep.content.load import shipped_groups
 
     checklist = load_checklist(path, builtin=False)
-    now = {part: checksum(items) for part, items in items_of(checklist, shipped_groups().checksum).items()}
+    now = {part: checksum(items) for part, items in items_of(checklist, shipped_groups().names()).items()}
     lines = [
         f"  - {{part: {part}, name: Dr A, role: GP, registration: '1', day: 2026-12-0{n}, version: '1', "
         f"checksum: {now[part]}}}"

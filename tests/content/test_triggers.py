@@ -7,8 +7,8 @@ from dataclasses import fields, replace
 import pytest
 
 from ldnprep import shipped
-from ldnprep.content.load import load_checklist
-from ldnprep.content.triggers import ALWAYS, names_of, trigger_words
+from ldnprep.content.load import load_checklist, shipped_groups
+from ldnprep.content.triggers import ALWAYS, OPIOIDS, names_of, trigger_words
 from ldnprep.content.when import (
     AgeAtVisit,
     Condition,
@@ -43,7 +43,8 @@ KINDS: list[tuple[Test, dict[str, object]]] = [
     (TherapyIs(("exercise",), "using", "worse"), {"ids": ("massage",), "state": "tried", "effect": "helped"}),
     (
         RecognisedIn(("analgesics",), "yes", "systemic", ("tramadol",), past=True),
-        {"groups": ("oud",), "long_acting": "no", "severity": "gut", "names": (), "past": False, "lately": True},
+        {"groups": ("oud",), "long_acting": "no", "severity": "gut", "names": (), "past": False, "lately": True}
+        | {"untold": True},
     ),
     (RecognisedUnknown(), {"for_pain": True, "as_opioid": True}),
     (Told("opioids"), {"topic": "naltrexone", "named": True}),
@@ -72,7 +73,13 @@ def test_words_of_a_condition() -> None:
     ways = ((FieldIs("opioids_now", ("yes", "not_sure")),), (FieldIs("opioid_pump", ("yes", "not_sure")),))
     assert said(*ways) == "Opioids in the last 4 weeks; Spinal pump: yes or not sure"
     both = (Told("naltrexone"), Told("opioids"))
-    assert said(both) == "anything tells of LDN or naltrexone and anything tells of opioids"
+    assert said(both) == "tells of LDN or naltrexone and tells of opioids"
+
+
+def test_any_opioid_is_every_group_of_opioids() -> None:
+    assert shipped_groups().opioids == OPIOIDS
+    assert said((RecognisedIn(tuple(OPIOIDS)),)) == "typed: any opioid"
+    assert "any opioid" not in said((RecognisedIn(tuple(OPIOIDS - {"oud"})),))
 
 
 def test_no_id_is_left_in_the_words_of_the_shipped_content() -> None:

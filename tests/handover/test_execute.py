@@ -211,7 +211,13 @@ class TestPrinting:
         assert action == PaintPages(PDF, "Kitchen printer", 2, "a4", "long-edge", dpi=300)
         assert told(carry_out(action, FakeDoor())) == ("for_window", "paint_pages")
 
-    @pytest.mark.parametrize("change", [{"copies": 0}, {"copies": 1000}, {"pages": "1-"}, {"pages": "1; rm"}])
+    @pytest.mark.parametrize("copies", [1, 99])
+    def test_one_to_99_copies_are_printed(self, copies: int) -> None:
+        action = print_plan(WINDOWS, replace(self.REQUEST, copies=copies))
+        assert isinstance(action, PaintPages)
+        assert action.copies == copies
+
+    @pytest.mark.parametrize("change", [{"copies": 0}, {"copies": 100}, {"pages": "1-"}, {"pages": "1; rm"}])
     def test_nonsense_is_refused(self, change: dict[str, object]) -> None:
         from ldnprep.errors import UsageError
 

@@ -69,6 +69,13 @@ as a child
 last year
 every night until 2019
 now and then, years ago
+none since 2012
+stopped 2019 when I started gabapentin
+haven't had it since 2015
+not for years
+I was 19
+in the 90s
+from 2010 to 2012
 """,
     Ago.UNTOLD: """
 made me sick
@@ -83,6 +90,15 @@ costs too much
 no effect
 never helped
 made me itch again
+on it since 2015
+started it in 2019
+put on it in 2015
+prescribed 2016
+from 2012
+since I got hooked on it in 2015
+2014 and now on bad days
+years ago, these days codeine
+a while back
 """,
 }
 

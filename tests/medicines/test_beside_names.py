@@ -114,6 +114,10 @@ def test_a_letter_beside_a_name_is_not_dropped(line: str) -> None:
         "salbutamol 2 x d",
         "lisinopril w/ food",
         "aspirin q 6 h",
+        "aspirin2x daily",
+        "amitriptyline 10 at bed time",
+        "magnesium from Holland and Barrett",
+        "lisinopril1x",
         "ibuprofen plus paracetamol",
     ],
 )

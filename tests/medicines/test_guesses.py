@@ -162,6 +162,7 @@ def test_margesic_with_a_number_is_to_be_checked(typed: str) -> None:
         ("perocets", Flag.OPIOID, Certainty.SPELLING),
         ("Percocet's", Flag.OPIOID, Certainty.EXACT),
         ("oxi codone", Flag.OPIOID, Certainty.SPELLING),
+        ("trama dul", Flag.OPIOID, Certainty.SPELLING),
         ("opuim", Flag.OPIOID, Certainty.SPELLING),
         ("trammies", Flag.OPIOID, Certainty.SLANG),
         ("percs", Flag.OPIOID, Certainty.SLANG),

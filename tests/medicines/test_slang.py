@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ldnprep.medicines import Flag, recognise
+from ldnprep.medicines import Certainty, Flag, recognise
 from ldnprep.medicines.data import shipped_medicines
 
 _PLAIN = shipped_medicines().plain_words
@@ -85,6 +85,11 @@ def test_an_h_for_hours_is_no_heroin(line: str) -> None:
     seen = recognise(line, opioid_field=True)
     assert [match.group for match in seen.matches] == ["analgesics"]
     assert (seen.flag, seen.recognised) == (Flag.OPIOID, True)
+
+
+def test_an_h_behind_another_word_is_to_be_checked() -> None:
+    seen = recognise("took some h")
+    assert (seen.flag, seen.matches[0].certainty) == (Flag.CHECK, Certainty.SLANG)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,50 @@ She is on LDN
 I am back on LDN
 I went back on LDN and I am on LDN today
 Since I am on LDN, I sleep badly.
+Been having my wife's LDN
+My doctor has me on LDN
+LDN hasn't worked so far
+on day 3 of LDN
+LDN has not helped yet
+LDN isn't working
+LDN isn't doing much for me
+LDN is helping a bit
+LDN seems to be helping
+LDN doesn't help me
+LDN didn't help
+LDN works for me
+LDN does nothing for me
+week two of LDN
+I am in my third week of LDN
+Three weeks into LDN
+My second month on LDN
+Day 5 on LDN
+I have LDN every night
+I have been given LDN capsules by a friend and had one
+I have had LDN for a month
+I get LDN from a web clinic
+my GP has put me on LDN
+The clinic has me on low dose naltrexone
+They have me on LDN
+My LDN makes me shaky.
+I buy LDN online
+I'm two weeks in on LDN
+I do LDN at night
+I swallow LDN at ten
+doing LDN since May
+I am trialling LDN
+trying LDN since Monday
+So far LDN has done nothing
+LDN keeps me up
+LDN upsets my stomach
+naltrexone for 2 weeks now
+LDN: no effect after a month
+I can't sleep since LDN
+the LDN stopped working
+first LDN last night
+LDN 1.5 mg at night
+popped an LDN last night
+husband's LDN, one each night
 """.strip().splitlines()
 
 BEFORE = """
@@ -119,9 +163,94 @@ the LDN makes my dreams wild
 I use naltrexone for alcohol
 I am taking a break from LDN since Monday
 I skipped my LDN last night
+My LDN runs out on Friday
+My LDN dose is low
+I need my LDN at night
+LDN stopped on Friday
+I increased my LDN last week
+They doubled my LDN
+my last LDN was yesterday
+Had my first LDN last night
+Got LDN from the internet, had two
+I had LDN this morning
+I ran out of LDN
+I bought LDN online and use it
+I've got LDN at home and take half
+I was put on LDN
 """.strip().splitlines()
 
 NOT_TOLD = """
+My husband and I have discussed LDN
+I have no problem with LDN
+I have two friends on LDN
+I got the idea of LDN from a forum
+I have tried everything except LDN
+my LDN appointment is in May
+I'm on an LDN Facebook group
+I'm on an LDN support group
+LDN made my friend ill
+LDN made my sister very ill
+I read LDN helps
+I read that LDN has helped people
+should I take LDN
+want to try LDN
+I hear LDN hasn't worked in trials
+LDN hasn't worked for my friend
+LDN has not been proven
+LDN does not work for everyone
+LDN works by blocking receptors
+How many weeks of LDN before it works?
+Would three months of LDN be enough?
+I would like three months of LDN
+LDN isn't for everyone
+Is LDN helping people?
+Does LDN help?
+I take it LDN is off-label?
+I get LDN newsletters
+I have LDN questions
+I have no LDN
+I have been offered LDN
+I have not got LDN
+I haven't had LDN
+I have never had LDN
+I had hoped for LDN
+I had a talk about LDN
+My doctor has heard of LDN
+My doctor has never used LDN
+My doctor has patients on LDN
+My friend has LDN
+My sister has been having LDN
+I ordered LDN online. It lies in the drawer, unopened.
+I got LDN but have not opened it
+Got a leaflet on LDN
+I am getting LDN next week
+I will get LDN
+I hope to get LDN
+I started reading about LDN last month
+I used to think LDN was a fad
+What if LDN doesn't help?
+If LDN hasn't worked by May, what then?
+LDN might help me
+LDN did not exist then
+Dr Obi said he has never prescribed LDN. The pharmacist has LDN in stock.
+I have been on a waiting list for LDN since May.
+Could LDN have helped my mother?
+Can I stop LDN at once if it doesn't work?
+What if LDN gave me bad dreams?
+I am not on LDN yet. No one gave me LDN.
+My GP has not put me on LDN
+Do people get better in week two of LDN?
+A day of LDN talks
+The study gave 12 weeks of LDN
+12 weeks of LDN in the trial
+I need LDN
+I need to know about LDN
+Please put me on LDN
+I want my doctor to put me on LDN
+LDN is not licensed
+LDN has side effects
+LDN has few risks
+LDN helped my friend a lot
 LDN
 Could LDN help me?
 Should I take LDN?

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -9,9 +11,11 @@ import pytest
 
 from ldnprep import pipeline, shipped
 from ldnprep.cli import main
-from ldnprep.content.model import Checklist
+from ldnprep.content.load import shipped_groups
+from ldnprep.content.model import COUNTRIES, Checklist
 from ldnprep.content.shape import REVIEWED_PARTS
-from ldnprep.review.pack import numbers
+from ldnprep.content.signed_words import FIRST, countries, numbers
+from ldnprep.content.signing import JOINT, checksum, items_of
 from ldnprep.reviewing import LINES, PDF, patients
 from tests import verapdf
 from tests.content.test_signing import sums
@@ -54,20 +58,48 @@ def test_it_can_be_read_in_a_morning(pages: list[str]) -> None:
     assert len(pages) <= MOST_PAGES
 
 
-def test_every_flag_text_question_and_statement_stands_in_it(pages: list[str], checklist: Checklist) -> None:
-    whole = "".join(pages)
-    said = [text for alert in checklist.alerts() for text in (alert.label, alert.text, alert.brief, alert.quote)]
-    said += [urgent.text["us"] for urgent in checklist.urgent]
-    said += [text for question in checklist.questions() for text in (question.text,)]
-    said += [text for claim in checklist.claims for text in (claim.heard, claim.evidence)]
-    evidence = checklist.evidence
-    said += [each.text for each in (evidence.one_line, evidence.summary, *evidence.statements)]
-    said += [trial.result for trial in evidence.trials]
-    footers = squeezed(f"{checklist.meta.id} {checklist.meta.version}SHA-256 {checklist.meta.sha256[:16]}")
-    bare = whole.replace(footers, "")
-    missing = [text for text in said if squeezed(text) and squeezed(text) not in bare]
-    # what goes on over a page has the foot of that page in its middle
-    assert len(missing) <= len(pages), missing
+def test_all_that_is_signed_stands_in_it(pages: list[str], checklist: Checklist) -> None:
+    """Every piece of text that enters a checksum, and nothing that a reader cannot see."""
+    items = items_of(checklist, shipped_groups().names())
+    signed = {piece for part in items.values() for item in part for piece in item.text.split(JOINT)}
+    assert len(signed) > 1000
+    assert [piece for piece in signed if not stands_in(squeezed(piece), bare(pages, checklist))] == []
+
+
+def test_the_text_of_every_country_can_be_told_from_it(checklist: Checklist) -> None:
+    """Where only what differs is printed, it makes the whole text of the country out of that of the first."""
+    for urgent in checklist.urgent:
+        for country, said in countries(urgent):
+            text = urgent.text[FIRST]
+            for change in () if said in (urgent.text[country.lower()], "the same") else said.split("; "):
+                old, new = change.split(" → ")
+                assert text.count(old) == 1, (urgent.id, old)
+                text = text.replace(old, new)
+            assert urgent.text[country.lower()] in (text, said)
+        assert [country.lower() for country, _ in countries(urgent)] == list(COUNTRIES[1:])
+
+
+def test_the_crisis_and_poison_lines_of_each_country_are_printed_whole(
+    pages: list[str], checklist: Checklist
+) -> None:
+    found = [urgent for urgent in checklist.urgent if urgent.id in ("u1_mood", "u8_swallowed")]
+    texts = [text for urgent in found for text in urgent.text.values()]
+    assert len(texts) == 2 * len(COUNTRIES)
+    assert [text for text in texts if not stands_in(squeezed(text), bare(pages, checklist))] == []
+
+
+def bare(pages: list[str], checklist: Checklist) -> list[str]:
+    """The pages without their footers."""
+    footer = squeezed(f"{checklist.meta.id} {checklist.meta.version}SHA-256 {checklist.meta.sha256[:16]}")
+    return [re.sub(f"{footer}Page[0-9]+of[0-9]+", "", page) for page in pages]
+
+
+def stands_in(piece: str, pages: list[str]) -> bool:
+    """Whether the piece stands on a page, or begins on one and ends on the next, where a header may come first."""
+    if any(piece in page for page in pages):
+        return True
+    cuts = [(piece[:cut], piece[cut:]) for cut in range(1, len(piece))]
+    return any(one.endswith(head) and tail in two for one, two in pairwise(pages) for head, tail in cuts)
 
 
 def test_every_number_is_to_be_dialled_by_a_person(pages: list[str], checklist: Checklist) -> None:
@@ -79,10 +111,7 @@ def test_every_number_is_to_be_dialled_by_a_person(pages: list[str], checklist: 
 
 
 def test_each_part_has_a_line_for_a_signature(folder: Path, pages: list[str], checklist: Checklist) -> None:
-    from ldnprep.content.load import shipped_groups
-    from ldnprep.content.signing import checksum, items_of
-
-    items = items_of(checklist, shipped_groups().checksum)
+    items = items_of(checklist, shipped_groups().names())
     lines = (folder / LINES).read_text(encoding="utf-8")
     for part in REVIEWED_PARTS:
         number = checksum(items[part])
@@ -127,7 +156,8 @@ def test_what_changed_since_the_last_signature_comes_first(tmp_path: Path) -> No
     assert main(["check", str(content), "--review-pack", str(folder)]) == 0
     first = words_of(folder)[0]
     assert squeezed("changed since 2026-12-01") in first
-    assert squeezed("u2_clash was: when") in first
+    assert squeezed("u2_clash was: Call 911 now if") in first  # the text alone, not its condition and sources
+    assert squeezed("Do not stop an opioid on your own. → is: Call 911 now if") in first
     assert squeezed("1. Flags: never signed") in first
     for kept in folder.glob("urgent-*.csv"):
         kept.unlink()

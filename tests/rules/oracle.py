@@ -601,6 +601,7 @@ ON_THE_FRONT: Mapping[str, tuple[str, ...]] = {
     "u3_withdrawal": ("opioids",),
     "u3_alcohol": ("alcohol",),
     "u4_breathing": ("opioids",),
+    "u4_potent": ("opioids",),
     "u4_sleepy": ("other_health", "opioids"),
     "u5_breath": ("allergies",),
     "u5_liver": ("liver",),

@@ -18,6 +18,11 @@ class ReadsRows:
         """The names in free text."""
         raise NotImplementedError
 
+    def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
+        """No more than the names."""
+        del text, wished
+        return ()
+
     def recognise_row(
         self,
         name: str,

@@ -23,7 +23,7 @@ from ldnprep.answers.model import (
 )
 from ldnprep.content.model import Checklist, Kind
 from ldnprep.medicines import recognise
-from ldnprep.summary.model import Band, Box, Chart, Document, Heading, Listing, Mark, Paragraph, Role, Tone
+from ldnprep.summary.model import Band, Box, Chart, Document, Heading, Ledger, Listing, Mark, Paragraph, Role, Tone
 from tests.summary.reading import NO_CHOICES, SAVED, How, blocks_of, front, made_of, rows_of, sheet, spans, words
 
 SAFETY = ("on_naltrexone", "surgery_planned", "liver_disease", "kidney_disease", "pregnancy", "allergies", "alcohol")
@@ -81,7 +81,7 @@ def test_the_head_tells_who_when_by_whom_and_for_what(shipped: Checklist) -> Non
     assert front(made).title == f"{shipped.texts['title']} 3 December 2026"
     assert "born 4 Dec 1974 (age 51)" in head
     assert "Filled in 29 Nov 2026 by a helper." in head
-    assert "(LDN, off-label) for fibromyalgia. Hopes: less pain. Knows you may say no." in head
+    assert "(LDN, off-label) for fibromyalgia. Hopes: less pain. You may say no." in head
     assert shipped.texts["not_checked"] in head
 
 
@@ -144,7 +144,7 @@ def test_the_heading_of_a_loud_box_is_her_own_answer(shipped: Checklist, answer:
 
 
 SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the one that the heading tells
-    ("opioid_as_needed", "now and then"),
+    ("opioid_as_needed", "as needed"),
     ("opioid_cough", "cough syrup"),
     ("opioid_from_other", "someone else's pain medicine"),
     ("opioid_procedure", "strong pain relief by others"),
@@ -177,7 +177,7 @@ def test_who_said_yes_to_the_same_thing_is_quoted_never_accused(
 def test_a_not_sure_about_the_same_thing_is_quoted_before_what_was_typed(shipped: Checklist) -> None:
     typed = (MedicineRow("tramadol"),)
     made = sheet(shipped, opioids_now="no", opioid_as_needed="not_sure", opioid_pump="not_sure", medicines=typed)
-    assert words(opioid_box(made).heading) == "Opioids: not sure (now and then)"
+    assert words(opioid_box(made).heading) == "Opioids: not sure (as needed)"
     assert "opioids, last 4 weeks" in rows_of(front(made))["Answered no"]
     past = sheet(shipped, opioids_now="no", overdose_ever="yes", medicines=typed)
     assert words(opioid_box(past).heading) == "Opioids: answered no, but typed:"  # long ago is not the same thing
@@ -216,6 +216,9 @@ def test_an_opioid_matter_to_plan_stands_under_needs_a_plan(shipped: Checklist) 
     made = sheet(shipped, **{**calm, "opioid_clue": "yes"})
     assert words(blocks_of(front(made), Heading)[0].text) == "Needs a plan"
     assert opioid_box(made).mark is Mark.PLAN
+    beside = sheet(shipped, **{**calm, "opioid_clue": "yes", "surgery_planned": "yes"})
+    headings = [words(each.text) for each in blocks_of(front(beside), Heading)]
+    assert (headings[0], headings.count("Needs a plan")) == ("Needs a plan", 1)
     urgent = sheet(shipped, **{**calm, "opioid_clue": "yes", "kidney_disease": "yes"})
     assert [words(h.text) for h in blocks_of(front(urgent), Heading)][:2] == ["Safety", "Clear before any prescription"]
 
@@ -284,7 +287,7 @@ def test_the_register_is_named_where_there_is_one(shipped: Checklist, country: s
 @pytest.mark.parametrize("name", SAFETY)
 @pytest.mark.parametrize("state", ["yes", "no", "not_sure", None])
 def test_every_state_prints_as_answered_on_every_candidate(shipped: Checklist, name: str, state: str | None) -> None:
-    """A "yes" has a row of its own; "not sure", "no" and "not answered" are named behind that very word."""
+    """A "yes" and a "not sure" have rows of their own; "no" and "not answered" are named behind that very word."""
     texts = shipped.texts
     topic = next(t for t in shipped.topics if t.deciding[:1] == (name,))
     made = sheet(shipped, **({name: state} if state else {}), mood_crisis="no" if state != "no" else "not_sure")
@@ -293,12 +296,33 @@ def test_every_state_prints_as_answered_on_every_candidate(shipped: Checklist, n
         if state == "yes":
             assert texts["yes"] in rows[topic.label]
             continue
-        key = {"no": "answered_no_label", "not_sure": "not_sure_label", None: "not_answered_label"}[state]
-        listed = rows.get(texts[key], "")
-        in_row = state == "not_sure" and texts["not_sure"] in rows.get(topic.label, "")
-        every = listed in (texts["all_other_safety"], texts["all_other_answered"])
-        whole = every if state == "no" else False
-        assert topic.short in listed or whole or in_row, (number, rows)
+        if state == "not_sure":
+            assert texts["not_sure"] in rows[topic.label]
+            continue
+        listed = rows[texts["answered_no_label" if state else "not_answered_label"]]
+        every = state == "no" and listed in (texts["all_other_safety"], texts["all_other_answered"])
+        assert topic.short in listed or every, (number, rows)
+
+
+def test_no_topic_stands_under_the_name_of_another(shipped: Checklist) -> None:
+    """However short the room is: what is run together stands under its own topic, or under none."""
+    homes = {row.label: topic.label for topic in shipped.topics for row in topic.rows}
+    homes |= {topic.label: topic.label for topic in shipped.topics}
+    run_together = set()
+    more: dict[str, Value] = {"gut_opioid": "yes", "sedatives": "yes", "urgent_pain_condition": "yes"}
+    for side in sheet(shipped, **{**FULL, **more}).leaf.fronts:
+        for row in (row for block in blocks_of(side, Ledger) for row in block.rows if row.topic in homes):
+            inside = [span.text.strip() for span in row.text if span.text.strip() in homes and not span.typed]
+            assert {homes[name] for name in inside} <= {homes[row.topic]}, row
+            run_together |= set(inside)
+    assert run_together
+
+
+def test_who_is_not_sure_of_a_part_of_a_topic_is_not_said_to_have_denied_it_all(shipped: Checklist) -> None:
+    noes: dict[str, Value] = dict.fromkeys(SAFETY, "no")
+    rows = rows_of(front(sheet(shipped, **{**noes, "liver_tests_raised": "not_sure"})))
+    assert rows["Liver"].startswith("raised tests not sure")
+    assert "liver illness" in rows["Answered no"]
 
 
 DECIDING = ("opioid_patch_or_pump", "opioid_treatment", *SAFETY, "mood_crisis")
@@ -367,6 +391,13 @@ def test_typed_words_have_their_name_unless_the_row_says_it(
     shipped: Checklist, values: dict[str, Value], printed: str
 ) -> None:
     assert printed in words(front(sheet(shipped, **values)))
+
+
+def test_of_a_line_that_is_known_in_part_the_part_is_told(shipped: Checklist) -> None:
+    made = sheet(shipped, medicines=(MedicineRow("amitriptiline 10 at teatime"), MedicineRow("yellow water tablet")))
+    row = rows_of(front(made))["Not recognised"]
+    assert row.startswith("“amitriptiline 10 at teatime” → amitriptyline, part of it not recognised")
+    assert row.endswith("“yellow water tablet”")
 
 
 def test_amount_and_how_often_stand_apart(shipped: Checklist) -> None:
@@ -538,7 +569,7 @@ def test_a_scale_nobody_touched_is_not_answered(shipped: Checklist) -> None:
 def test_medicines_that_stand_above_are_not_told_again(shipped: Checklist) -> None:
     made = sheet(shipped, medicines=(MedicineRow("tramadol"), MedicineRow("metformin", "500", "twice a day")))
     lists = {words(p.text[:1]).strip(): words(p.text[1:]) for p in blocks_of(front(made), Paragraph)}
-    assert lists[shipped.texts["medicines_heading"]] == "metformin, 500, twice a day"
+    assert lists[shipped.texts["medicines_heading"]] == "“metformin, 500, twice a day”"
 
 
 def test_what_was_tried_stands_by_what_it_did(full: Document) -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from ldnprep.errors import unexpected
-from ldnprep.outputs.pdf.structure.metadata import xmp
+from ldnprep.outputs.pdf.structure.document import xmp
 
 PACKAGE = Path(__file__).resolve().parents[2] / "ldnprep"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -48,7 +48,7 @@ def test_an_unforeseen_error_is_told_without_its_words() -> None:
 
 def test_the_title_in_the_metadata_is_data_not_markup() -> None:
     title = 'Notes <dc:creator>&amp; "Zuzanna" </rdf:li> ]]>'
-    packet = xmp(title, "en", "LDN Prep").decode()
+    packet = xmp(title, "en").decode()
     inside = packet[packet.index("<x:xmpmeta") : packet.index("<?xpacket end")]
     tree = ElementTree.fromstring(inside)  # noqa: S314  # our own, made in the line above
     (found,) = tree.iter("{http://purl.org/dc/elements/1.1/}title")

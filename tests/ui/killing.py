@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,8 +44,17 @@ class Verdict:
     lost_seconds: float
 
 
-def killed_window(home: Path, seconds: float, program: Path = TYPIST, *arguments: str) -> Killed:
-    """Starts a window of its own in which somebody types, and kills it after this time of typing."""
+def killed_window(
+    home: Path,
+    seconds: float,
+    program: Path = TYPIST,
+    *arguments: str,
+    trouble: tuple[float, Callable[[], object]] | None = None,
+) -> Killed:
+    """Starts a window of its own in which somebody types, and kills it after this time of typing.
+
+    trouble: what happens after how many seconds of typing; the time to the kill begins then.
+    """
     environment = {**os.environ, "LDNPREP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     process = subprocess.Popen(
         [sys.executable, str(program), *arguments],
@@ -58,6 +68,10 @@ def killed_window(home: Path, seconds: float, program: Path = TYPIST, *arguments
         started = out.readline() == "typing\n"
         # read while it types: a pipe holds 64 kB, and a typist who waits for room in it holds the window up
         rest = reader.submit(out.read)
+        if trouble and started:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(trouble[0])
+            trouble[1]()
         with contextlib.suppress(subprocess.TimeoutExpired):  # a window that ends itself sooner is looked at then
             process.wait(seconds if started else 0)
         at = time.monotonic()

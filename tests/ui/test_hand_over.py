@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -213,6 +214,28 @@ def test_the_saved_file_opens_only_with_the_password(small: Driver, finish: Fini
     with pikepdf.open(tmp_path / "sheet.pdf", password="purple teapot sings alone") as opened:  # noqa: S106 - made up
         assert len(opened.pages) > 0
         assert opened.encryption.bits == 256
+
+
+@pytest.mark.parametrize("page_one", [False, True], ids=["the whole sheet", "page 1 alone"])
+def test_whatever_leaves_as_a_file_leaves_under_her_password(
+    small: Driver, finish: Finish, tmp_path: Path, page_one: bool
+) -> None:
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
+    protect(page, "purple teapot sings alone", "purple teapot sings alone")
+    press(page.other_button)
+    if page_one:
+        press(page.page_one_box)
+    small.dialogs.paths = [tmp_path / "sheet.pdf", tmp_path / "draft.eml"]
+    press(page.save_button)
+    press(page.draft_button)
+    settle(small)
+    draft = email.message_from_bytes((tmp_path / "draft.eml").read_bytes(), policy=email.policy.default)
+    (attached,) = draft.iter_attachments()
+    for pdf in ((tmp_path / "sheet.pdf").read_bytes(), attached.get_content()):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(io.BytesIO(pdf))
+        with pikepdf.open(io.BytesIO(pdf), password="purple teapot sings alone") as opened:  # noqa: S106 - made up
+            assert (len(opened.pages) == 1) is page_one
 
 
 @pytest.mark.parametrize(("password", "again"), [("", ""), ("purple teapot", ""), ("purple teapot", "purple teaport")])

@@ -86,6 +86,16 @@ def test_delete_everything_takes_it_too_and_closing_does_not_bring_it_back(small
     assert Preferences.kept() == Preferences()
 
 
+def test_after_delete_everything_no_window_begins_in_the_folder_where_she_saved(small: Driver, tmp_path: Path) -> None:
+    small.program.looks.remember_folder(tmp_path / "for my clinic")
+    small.dialogs.choices = [1]
+    small.program.opening.listed.delete_everything()
+    assert small.dialogs.folder is None
+    small.program.looks.set_text_size(125)  # she goes on with the window, and what she chooses now is remembered
+    assert Preferences.kept() == Preferences(percent=125)
+    small.program.looks.set_text_size(100)
+
+
 @pytest.mark.parametrize(
     "damaged",
     [b"", b"\xff\xfe", b"[]", b"7", b'{"percent": 1000000, "width": -5, "height": 1e99, "folder": 7}', b"[" * 9_000],

@@ -1,4 +1,6 @@
-"""A window in which somebody types steadily until the process is killed; run as a program by test_keeping.py.
+"""A window in which somebody types steadily until the process is killed: `python tests/ui/typist.py [SHEET]`.
+
+Run as a program by test_keeping.py; SHEET is opened first.
 
 Prints a line when it begins, then one line of JSON for each letter: when it was typed (seconds of the system's clock)
 and the text on the screen.
@@ -46,13 +48,15 @@ class Typist(QObject):
         print(json.dumps({"at": time.monotonic(), "text": self._card.edit.text()}), flush=True)
 
 
-def main() -> int:
-    """Opens the window and types."""
+def main(sheet: Path | None = None) -> int:
+    """Opens the window, and the sheet if there is one, and types."""
     application = application_of_ours()
     window = WizardWindow()
     program = Program(pipeline.load_checklist(), SavedSheets(), window, Dialogs(window))
     program.start()
     window.show()
+    if sheet is not None:
+        program.opening.open(sheet)
     program.go("visit")
     page = program.pages["visit"]
     assert isinstance(page, FieldsPage)
@@ -68,4 +72,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*map(Path, sys.argv[1:])))

@@ -27,9 +27,8 @@ def prepared(password: str) -> str:
     Two ways to type the same letter give the same password. Raises UsageError for an empty password, control
     characters, or more than `LONGEST` bytes.
     """
-    kept = "".join(letter for letter in password if not stringprep.in_table_b1(letter))
-    spaced = "".join(" " if stringprep.in_table_c12(letter) else letter for letter in kept)
-    result = unicodedata.normalize("NFKC", spaced)
+    kept = (" " if stringprep.in_table_c12(each) else each for each in password if not stringprep.in_table_b1(each))
+    result = unicodedata.normalize("NFKC", "".join(kept))
     if not result:
         raise UsageError(Problem("The password is empty", "type at least one letter, or make the sheet without one"))
     if any(refused(letter) for letter in result for refused in _REFUSED):
@@ -45,11 +44,7 @@ def protected(pdf: bytes, password: str) -> bytes:
     lock = pikepdf.Encryption(user=secret, owner=secret, R=6, aes=True, metadata=True)
     target = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
+        packed = pikepdf.ObjectStreamMode.generate
         # our metadata names no version of PDF: reading them to look would take lxml, which the package does without
-        document.save(
-            target,
-            encryption=lock,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            fix_metadata_version=False,
-        )
+        document.save(target, encryption=lock, object_stream_mode=packed, fix_metadata_version=False)
     return target.getvalue()

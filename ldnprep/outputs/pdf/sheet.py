@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ldnprep.outputs.pdf.layout.context import LayoutContext
+from ldnprep.outputs.pdf.layout.context import LayoutContext, context
 from ldnprep.outputs.pdf.layout.design import design
-from ldnprep.outputs.pdf.layout.pages import Page, chosen_side, part_pages, side_pages
+from ldnprep.outputs.pdf.layout.pages import Page, chosen_side, draw_footer, part_pages, side_pages
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
-from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.summary.model import Document, Side
 
 _LEAF = "leaf"
@@ -21,45 +20,45 @@ _READ = "read"  # the part that is read from end to end
 
 def sheet_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
     """The leaf and its parts. paper: a4 or letter. Raises NoRoomError where a block is taller than a page."""
-    at = _context(document, paper, large_print)
+    at = context(document, design(paper, large_print=large_print))
     pages = [page for _, found in _laid(document, at) for page in found]
     return _drawn(document, at, pages, str(len(pages)))
 
 
 def first_page_pdf(document: Document, *, paper: str, large_print: bool) -> bytes:
     """Side 1 alone, for the live preview."""
-    at = _context(document, paper, large_print)
+    at = context(document, design(paper, large_print=large_print))
     return _drawn(document, at, side_pages(chosen_side(document.leaf.fronts, at), at)[:1], "…")
 
 
 def page_counts(document: Document, *, paper: str, large_print: bool) -> dict[str, int]:
     """How many pages the leaf ("leaf") and each part, by its id, take; with the spare part where it is added."""
-    return {name: len(pages) for name, pages in _laid(document, _context(document, paper, large_print))}
+    at = context(document, design(paper, large_print=large_print))
+    return {name: len(pages) for name, pages in _laid(document, at)}
 
 
 def chosen_sides(document: Document, *, paper: str, large_print: bool) -> tuple[Side, ...]:
     """The front, and the back where there is one, that fit the paper."""
-    at = _context(document, paper, large_print)
+    return _sides(document, context(document, design(paper, large_print=large_print)))
+
+
+def _sides(document: Document, at: LayoutContext) -> tuple[Side, ...]:
     return tuple(chosen_side(found, at) for found in (document.leaf.fronts, document.leaf.backs) if found)
-
-
-def _context(document: Document, paper: str, large_print: bool) -> LayoutContext:
-    look = design(paper, large_print=large_print)
-    return LayoutContext(look, document.page_words[0], look.text_width, look.gaps[0], look.text_width)
 
 
 def _laid(document: Document, at: LayoutContext) -> list[tuple[str, list[Page]]]:
     """The pages of the leaf, and of each part that follows it."""
-    sides = [chosen_side(found, at) for found in (document.leaf.fronts, document.leaf.backs) if found]
+    sides = _sides(document, at)
     leaf = [page for side in sides for page in side_pages(side, at)]
     spare = (document.spare,) if document.spare and any(side.moved for side in sides) else ()
     parts: list[tuple[str, list[Page]]] = []
     pages: dict[str, int] = {}
+    first = 1 + len(leaf)
     for part in (*spare, *document.parts):
         measure = at.design.measure if part.id == _READ else at.width  # what is looked up may have long lines
-        found = part_pages(part, replace(at, measure=measure))
-        pages[part.id] = 1 + len(leaf) + sum(len(earlier) for _, earlier in parts)
-        parts.append((part.id, found))
+        parts.append((part.id, part_pages(part, replace(at, measure=measure))))
+        pages[part.id] = first
+        first += len(parts[-1][1])
     if pages:  # now that the numbers are known that the leaf may name
         leaf = [page for side in sides for page in side_pages(side, replace(at, pages=pages))]
     return [(_LEAF, leaf), *parts]
@@ -69,16 +68,6 @@ def _drawn(document: Document, at: LayoutContext, pages: list[Page], count: str)
     canvas = TaggedCanvas(document.title, document.language, (at.design.width, at.design.height))
     for number, page in enumerate(pages, start=1):
         page.draw(canvas, at)
-        _footer(canvas, document, at, f"{number} {document.page_words[1]} {count}")
+        draw_footer(canvas, document, at, f"{number} {document.page_words[1]} {count}")
         canvas.showPage()
     return canvas.to_bytes()
-
-
-def _footer(canvas: TaggedCanvas, document: Document, at: LayoutContext, number: str) -> None:
-    """The running footer: what the sheet is, and which of its pages."""
-    look = at.design
-    right = at.plain(f"{document.page_words[0]} {number}", look.footer)
-    left = at.plain(" · ".join(document.footer), look.footer, look.text_width - right.text_width - 20)
-    with canvas.artifact("Pagination"):
-        draw(canvas, left, look.side, 12 + left.height)
-        draw(canvas, right, look.width - look.side - right.text_width, 12 + left.height)

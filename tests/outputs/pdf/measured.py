@@ -5,9 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+from ldnprep.outputs.pdf.layout.design import Design
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,24 @@ def letters(pdf: bytes) -> Iterator[Letter]:
             page.close()
     finally:
         document.close()
+
+
+def misplaced(pdf: bytes, look: Design) -> list[str]:
+    """Letters outside the margins, and lines over other lines (of those that begin in the leftmost column)."""
+    found: list[str] = []
+    lines: dict[int, dict[float, float]] = {}
+    for letter in letters(pdf):
+        if not (look.side - 1 <= letter.x <= look.width - look.side and 10 <= letter.y <= look.height - look.top):
+            found.append(f"{letter.text!r} stands outside the margins of page {letter.page}")
+        if letter.x <= look.side + 80:  # columns side by side have base lines of their own
+            page = lines.setdefault(letter.page, {})
+            page[round(letter.y, 1)] = max(page.get(round(letter.y, 1), 0), letter.size)
+    for number, page in lines.items():
+        for (upper, _), (lower, size) in pairwise(sorted(page.items(), reverse=True)):
+            # different sizes on one line stand on base lines less than two points apart
+            if 2.5 <= upper - lower <= size * 0.75:
+                found.append(f"lines {upper - lower:.1f} points apart on page {number}")
+    return found
 
 
 def _letter(content: pdfium.PdfTextPage, index: int, letter: str, page: int) -> Letter:

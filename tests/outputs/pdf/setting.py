@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ldnprep.outputs.pdf.text.bidi_line import draw
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import ACCENT, BODY, INK, SECOND_INK, Laid, Run, Style
+from ldnprep.outputs.pdf.text.writing import draw
 
 __all__ = [
     "ACCENT",

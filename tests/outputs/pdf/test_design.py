@@ -15,12 +15,12 @@ from ldnprep.commands.example import names
 from ldnprep.outputs.pdf.layout.design import LINE_ROOM, design
 from ldnprep.outputs.pdf.raster import page_texts
 from ldnprep.outputs.pdf.sheet import sheet_pdf
-from ldnprep.outputs.pdf.text.lines import plain
 from ldnprep.pipeline import load_checklist
 from ldnprep.summary.model import Paragraph, Part, Section, Span
 from tests.gallery import sheet
 from tests.outputs.pdf import documents
 from tests.outputs.pdf.measured import Letter, contrast_on_white, letters
+from tests.outputs.pdf.setting import plain
 
 DOC = (Path(__file__).resolve().parents[3] / "docs" / "sheet-design.md").read_text("utf-8")
 # large print: (smallest text, smallest of source marks and footer), points
@@ -98,5 +98,5 @@ def test_no_word_of_a_topic_is_broken() -> None:
     look = design("a4", large_print=False)
     labels = {row.label for topic in load_checklist().topics for row in topic.rows}
     words = {word for label in labels for word in label.split()}
-    widest = {word: plain(word, look.body.but(bold=True), 1e6).text_width for word in words}
+    widest = {word: plain(word, look.body.but(bold=True)).laid(1e6).text_width for word in words}
     assert {word: width for word, width in widest.items() if width > look.topic - 6} == {}

@@ -12,13 +12,13 @@ import pytest
 from ldnprep.outputs.pdf import sheet
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import design
-from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, paginate, stacked_height
+from ldnprep.outputs.pdf.layout.flow import Box, Group, Row, paginate, stack, words
+from ldnprep.outputs.pdf.layout.ledger import framed
 from ldnprep.outputs.pdf.layout.tables import table_boxes
 from ldnprep.outputs.pdf.structure.canvas import A4, TaggedCanvas
-from ldnprep.outputs.pdf.text.lines import plain
-from ldnprep.outputs.pdf.text.model import BODY
 from ldnprep.summary.model import Chart, Span, Table
 from tests.outputs.pdf import documents
+from tests.outputs.pdf.setting import plain
 
 
 def context() -> LayoutContext:
@@ -26,8 +26,8 @@ def context() -> LayoutContext:
     return LayoutContext(look, "Page", look.text_width, 7, look.text_width)
 
 
-def text(lines: int, *, before: float = 0, stays: bool = False) -> TextBox:
-    return TextBox(plain("\n".join("x" * lines), BODY, 100), Tag("P"), before=before, stays=stays)
+def text(lines: int, *, before: float = 0, stays: bool = False) -> Row:
+    return words(plain("\n".join("x" * lines)).laid(100), before=before, stays=stays)
 
 
 def heights(pages: list[list[Box]]) -> list[list[float]]:
@@ -41,28 +41,27 @@ def heights(pages: list[list[Box]]) -> list[list[float]]:
         ([text(4), text(3, before=10)], [[60], [45]]),  # 10 points are missing
         ([text(2), text(6, before=10)], [[30, 60], [30]]),  # parted
         ([text(5), text(1, stays=True), text(2)], [[75], [15, 30]]),  # a heading goes with what follows it
-        ([Stack((text(4), text(2))), Stack((text(1),))], [[90, 15]]),
-        ([text(3), Stack((text(4), text(2)))], [[45], [90]]),  # a stack never parts
+        ([stack([text(4), text(2)]), stack([text(1)])], [[90, 15]]),
+        ([text(3), stack([text(4), text(2)])], [[45], [90]]),  # a stack never parts
     ],
 )
 def test_pages_are_filled_in_order(boxes: list[Box], expected: list[list[float]]) -> None:
     pages = paginate(boxes, 107)
     assert heights(pages) == expected
-    assert all(stacked_height(page) <= 107 for page in pages)
+    assert all(stack(page).height <= 107 for page in pages)
 
 
 def test_a_box_higher_than_any_page_is_not_lost() -> None:
-    assert heights(paginate([text(1), Stack((text(9),)), text(1)], 107)) == [[15], [135], [15]]
+    assert heights(paginate([text(1), stack([text(9)]), text(1)], 107)) == [[15], [135], [15]]
 
 
 def test_a_tables_header_comes_again_for_the_eye_and_once_for_a_listener() -> None:
     block = Table(("Medicine", "Why"), tuple(((Span(f"name {n}"),), (Span("pain"),)) for n in range(12)))
-    (table,) = table_boxes(block, context())
-    pages = paginate([table], 120)
+    pages = paginate([*table_boxes(block, context())], 120)
     assert len(pages) > 1
     canvas = TaggedCanvas("Table", size=A4)
     for page in pages:
-        page[0].draw(canvas, 43, 800)
+        stack(page).draw(canvas, 43, 800)
         canvas.showPage()
     with pikepdf.open(BytesIO(canvas.to_bytes())) as pdf:
         kinds = [str(item.S) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/P" in item]
@@ -83,6 +82,20 @@ def dots(chart: Chart) -> tuple[int, int]:
         drawn = pdf.pages[0].Contents.read_bytes().decode("latin-1")
     circles = re.findall(r"(?: c\s)+h?\s*(?:n )?(f\*?|B\*?|b\*?)\b", drawn)
     return sum(each[0] == "f" for each in circles), sum(each[0] in "Bb" for each in circles)
+
+
+def test_a_frame_that_is_taller_than_a_page_goes_on_with_all_that_it_holds() -> None:
+    """Every urgent text at once, in large print: a frame never parts where it fits on a page of its own."""
+    boxes = [text(3, before=2) for _ in range(20)]
+    frame = framed(boxes, 300, before=7)
+    pages = paginate([text(1), frame], frame.height / 2)
+    assert len(pages) > 2
+    frames = [box for page in pages for box in page if isinstance(box, Group)]
+    inside = [within for each in frames for _, _, within in each.items]
+    assert [box for each in inside if isinstance(each, Group) for _, _, box in each.items] == boxes
+    assert all(stack(page).height <= frame.height / 2 + 0.01 for page in pages)
+    whole = paginate([text(1), frame], frame.height)
+    assert [page for page in whole if frame in page] == [[frame]]
 
 
 def test_today_is_a_filled_dot_and_last_time_a_hollow_one() -> None:

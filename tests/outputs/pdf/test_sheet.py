@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
-from itertools import pairwise, product
+from itertools import product
 from pathlib import Path
 
 import pikepdf
@@ -20,7 +20,7 @@ from ldnprep.outputs.pdf.raster import page_count, page_texts
 from ldnprep.outputs.pdf.sheet import chosen_sides, first_page_pdf, page_counts, sheet_pdf
 from ldnprep.summary.model import Document, Ledger, Paragraph, Span, WritingLines
 from tests.outputs.pdf import documents
-from tests.outputs.pdf.measured import letters
+from tests.outputs.pdf.measured import letters, misplaced
 from tests.outputs.pdf.scripts import SCRIPTS, typed
 
 FORMATS = list(product(("a4", "letter"), (False, True)))
@@ -135,20 +135,8 @@ def test_a_side_that_fits_in_no_form_runs_on_and_loses_nothing() -> None:
 
 @pytest.mark.parametrize(("paper", "large"), FORMATS)
 def test_lines_never_overlap_and_stay_between_the_margins(paper: str, large: bool) -> None:
-    look = design(paper, large_print=large)
     pdf = sheet_pdf(documents.fullest(), paper=paper, large_print=large)
-    lines: dict[int, dict[float, float]] = {}
-    for letter in letters(pdf):
-        assert look.side - 1 <= letter.x <= look.width - look.side
-        assert 10 <= letter.y <= look.height - look.top
-        if letter.x > look.side + 80:
-            continue  # columns side by side have base lines of their own
-        page = lines.setdefault(letter.page, {})
-        page[round(letter.y, 1)] = max(page.get(round(letter.y, 1), 0), letter.size)
-    for page in lines.values():
-        for (upper, _), (lower, size) in pairwise(sorted(page.items(), reverse=True)):
-            # different sizes on one line stand on base lines less than two points apart
-            assert upper - lower < 2.5 or upper - lower > size * 0.75
+    assert misplaced(pdf, design(paper, large_print=large)) == []
 
 
 def test_gaps_are_as_wide_as_they_fit() -> None:

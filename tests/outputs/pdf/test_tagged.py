@@ -154,6 +154,7 @@ def test_outline_title_language_and_links() -> None:
         targets = [str(link.A.URI) for link in outside]
         assert set(targets) == {"https://doi.org/10.1016/x", "https://doi.org/10.1016/y"}
         assert targets.count("https://doi.org/10.1016/x") > 1, "a link over two lines has an area on each"
+        assert any("and a" in str(link.Contents) for link in outside), "a listener hears words, not one long word"
 
 
 def test_reading_order_is_the_order_of_the_structure() -> None:

@@ -21,11 +21,11 @@ def unbroken(text: RichText) -> float:
 
 def glyphs_of(piece: Piece) -> list[int]:
     """Numbers of the glyphs of a shaped piece, from left to right."""
-    return [piece.face.face.charToGlyph[ord(glyph.character)] for glyph in piece.glyphs or ()]
+    return [piece.face.face.charToGlyph[ord(character)] for character in piece.shaped or ""]
 
 
 def lines_of(laid: Laid) -> list[str]:
-    return ["".join(atom.word.text for atom in line.atoms) for line in laid.lines]
+    return [line.text for line in laid.lines]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

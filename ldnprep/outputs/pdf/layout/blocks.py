@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ldnprep.outputs.pdf.layout.context import LayoutContext
+from ldnprep.outputs.pdf.layout.design import RULE
 from ldnprep.outputs.pdf.layout.figures import chart_boxes, chart_width, forest_boxes
-from ldnprep.outputs.pdf.layout.flow import Box, RuleBox, SideBySide, Stack, Tag, TextBox, on_one_line
+from ldnprep.outputs.pdf.layout.flow import Box, Cell, Group, Row, beside, on_one_line, stack, words
 from ldnprep.outputs.pdf.layout.ledger import band_boxes, box_boxes, ledger_boxes
 from ldnprep.outputs.pdf.layout.pen import pen_table_boxes, question_boxes, tick_boxes, writing_boxes
 from ldnprep.outputs.pdf.layout.tables import diary_boxes, table_boxes
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.lines import laid
-from ldnprep.outputs.pdf.text.model import SECOND_INK
+from ldnprep.outputs.pdf.text.model import SECOND_INK, Laid
 from ldnprep.summary import model
+from ldnprep.summary.model import Role
 
 _BETWEEN = 20.0  # between columns
 _MANY = 8  # sources, from which on they stand in two columns
@@ -24,53 +29,70 @@ def boxes_of(blocks: Sequence[model.Block], at: LayoutContext) -> list[Box]:
     """The boxes of these blocks in reading order."""
     boxes: list[Box] = []
     for n, block in enumerate(blocks):
-        found = _BOXES[type(block)](block, at)
         heading = boxes[-1] if n and isinstance(blocks[n - 1], model.Heading) else None
-        if isinstance(block, model.Paragraph) and block.role is model.Role.NOTE and isinstance(heading, TextBox):
+        if isinstance(block, model.Paragraph) and block.role is Role.NOTE and isinstance(heading, Row):
             hint = at.lay(block.text, at.design.body.but(colour=SECOND_INK))
             boxes[-1:] = on_one_line(heading, hint, at.width)
         else:
-            boxes += found
+            boxes += _BOXES[type(block)](block, at)
     return boxes
 
 
+def rule(width: float, *, tall: float = 1, weight: float = 0.75, colour: str = RULE, before: float = 0) -> Group:
+    """A line over the column in the middle of its height."""
+
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.rule(x, top - tall / 2, x + width, top - tall / 2, weight, colour)
+
+    return Group(tall, (), paint, before, stays=True)
+
+
 def _rule(_: model.Rule, at: LayoutContext) -> list[Box]:
-    return [RuleBox(at.width, before=at.gap)]
+    return [rule(at.width, before=at.gap)]
 
 
 def _heading(block: model.Heading, at: LayoutContext) -> list[Box]:
-    style = at.design.group if block.rule else at.design.heading
-    line = at.width if block.rule else 0
-    return [TextBox(at.lay(block.text, style), Tag("H2"), before=at.gap, stays=True, outline=2, line=line)]
+    text = at.lay(block.text, at.design.group if block.rule else at.design.heading)
+    heading = words(text, "H2", before=at.gap, stays=True, outline=2)
+    return [heading._replace(lines=partial(_run_on, text, at.width)) if block.rule else heading]
+
+
+def _run_on(text: Laid, width: float, canvas: TaggedCanvas, x: float, _top: float, lower: float) -> None:
+    """A line from behind the words to the edge."""
+    start, middle = text.text_width + 8, lower + text.style.leading / 2
+    if width > start:
+        canvas.rule(x + start, middle, x + width, middle, 0.75, RULE)
 
 
 def _paragraph(block: model.Paragraph, at: LayoutContext) -> list[Box]:
     look = at.design
-    style = {model.Role.SMALL: look.small, model.Role.NOTE: look.body.but(colour=SECOND_INK)}.get(block.role, look.body)
-    if block.role in (model.Role.FIXED, model.Role.URGENT):
-        style = style.but(bold=True)
-    if block.role is model.Role.LEAD:
+    if block.role is Role.LEAD:
         larger = look.question.size
         runs = tuple(run._replace(size=larger) if run.bold else run for run in at.runs(block.text))
-        return [TextBox(laid(runs, style, at.width), Tag("P"), before=at.gap * 0.5)]
-    width = at.width if block.role is model.Role.SMALL else min(at.width, at.measure)
-    return [TextBox(at.lay(block.text, style, width), Tag("P"), before=at.gap * 0.6)]
+        return [words(laid(runs, look.body, at.width), before=at.gap * 0.5)]
+    style, width = look.body, min(at.width, at.measure)
+    if block.role is Role.SMALL:
+        style, width = look.small, at.width
+    elif block.role is Role.NOTE:
+        style = style.but(colour=SECOND_INK)
+    elif block.role in (Role.FIXED, Role.URGENT):
+        style = style.but(bold=True)
+    return [words(at.lay(block.text, style, width), before=at.gap * 0.6)]
 
 
 def _listing(block: model.Listing, at: LayoutContext) -> list[Box]:
     """Markers in a column of their own, items flowing over pages; a long list in small type in two columns."""
-    if block.small and at.design.topic and len(block.items) >= _MANY:
-        half = (len(block.items) + 1) // 2
-        first = replace(block, items=block.items[:half])
-        second = replace(block, items=block.items[half:], start=block.start + half)
-        parent = Tag("L", numbering="Decimal")
-        room = at.narrowed((at.width - _BETWEEN) / 2)
-        columns = [Stack(tuple(_items(part, room, parent))) for part in (first, second)]
-        return [SideBySide(((0.0, columns[0]), (room.width + _BETWEEN, columns[1])), before=at.gap * 0.6)]
-    return _items(block, at, Tag("L", numbering="Decimal" if block.ordered else "Disc"))
+    parent = Element("L", numbering="Decimal" if block.ordered else "Disc")
+    if not (block.small and at.design.topic and len(block.items) >= _MANY):
+        return _items(block, at, parent)
+    half = (len(block.items) + 1) // 2
+    room = at.narrowed((at.width - _BETWEEN) / 2)
+    first = _items(replace(block, items=block.items[:half]), room, parent)
+    second = _items(replace(block, items=block.items[half:], start=block.start + half), room, parent)
+    return [beside((0, stack(first)), (room.width + _BETWEEN, stack(second)), before=at.gap * 0.6)]
 
 
-def _items(block: model.Listing, at: LayoutContext, parent: Tag) -> list[Box]:
+def _items(block: model.Listing, at: LayoutContext, parent: Element) -> list[Box]:
     look = at.design
     style = look.question if block.large else look.small if block.small else look.body
     numbers = range(block.start, block.start + len(block.items))
@@ -80,9 +102,9 @@ def _items(block: model.Listing, at: LayoutContext, parent: Tag) -> list[Box]:
     gap = at.gap * (0.6 if block.large else 0.2 if block.small else 0.45)
     boxes: list[Box] = []
     for marker, text in zip(markers, block.items, strict=True):
-        item = Tag("LI", parent)
-        words = at.lay(text, style, width - indent)
-        boxes.append(TextBox(words, Tag("LBody", item), indent, (marker, Tag("Lbl", item)), before=gap))
+        item = Element("LI", parent)
+        body = Cell(at.lay(text, style, width - indent), Element("LBody", item), indent)
+        boxes.append(Row((Cell(marker, Element("Lbl", item)), body), gap))
     return boxes
 
 
@@ -93,14 +115,11 @@ def _columns(block: model.Columns, at: LayoutContext) -> list[Box]:
     charts = [chart_width(each, at) for each in block.right if isinstance(each, model.Chart)]
     right = max(charts) if charts else at.width * (1 - block.share) - _BETWEEN
     left = at.width - right - _BETWEEN
-    columns = (
-        (0.0, Stack(tuple(boxes_of(block.left, at.narrowed(left))))),
-        (left + _BETWEEN, Stack(tuple(boxes_of(block.right, at.narrowed(right))))),
-    )
-    return [SideBySide(columns, before=at.gap)]
+    first, second = boxes_of(block.left, at.narrowed(left)), boxes_of(block.right, at.narrowed(right))
+    return [beside((0, stack(first)), (left + _BETWEEN, stack(second)), before=at.gap)]
 
 
-_BOXES: dict[type, Callable[[Any, LayoutContext], list[Box]]] = {
+_BOXES: dict[type, Callable[[Any, LayoutContext], Iterable[Box]]] = {
     model.Heading: _heading,
     model.Paragraph: _paragraph,
     model.Rule: _rule,

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
+from itertools import groupby
 
 from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.layout.design import Design
-from ldnprep.outputs.pdf.text.lines import laid, plain
+from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import SECOND_INK, Laid, Run, Style
-from ldnprep.summary.model import Text, Tone
+from ldnprep.summary.model import Document, Text, Tone
 
 UNKNOWN = "3"
 """Stands for the page of a part that is not laid out yet: in normal print the leaf has two pages before it."""
-_TONES: Mapping[Tone, tuple[bool, bool, str | None]] = {
-    # tone: bold, italic, colour
-    Tone.PLAIN: (False, False, None),
-    Tone.STRONG: (True, False, None),
-    Tone.ITALIC: (False, True, None),
-    Tone.SOFT: (False, False, SECOND_INK),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +42,33 @@ class LayoutContext:
 
     def plain(self, words: str, style: Style, width: float | None = None) -> Laid:
         """Words in one look."""
-        return plain(words, style, self.width if width is None else width)
+        return laid((Run(words),), style, self.width if width is None else width)
 
     def runs(self, text: Text) -> Iterator[Run]:
         """The text as runs, with the marks of its sources behind it."""
         for span in text:
-            bold, italic, colour = _TONES[Tone.PLAIN if span.spoken else span.tone]  # a thin sign keeps the first ink
-            words, link = span.text if span.typed else span.text.replace(" · ", "\u00a0· "), span.link or None
+            tone = Tone.PLAIN if span.spoken else span.tone  # a thin sign keeps the first ink
+            words, link = span.text if span.typed else span.text.replace(" · ", "\u00a0· "), span.link
             if span.page_of:
                 words = f"{self.page_word.lower()} {self.pages.get(span.page_of, UNKNOWN)}"
-                link = f"#part-{span.page_of}" if span.page_of in self.pages else None
-            mark = span.mark.value if span.mark else ""
-            yield Run(words, bold, italic, colour, None, link, span.spoken, mark)
+                link = f"#part-{span.page_of}" if span.page_of in self.pages else ""
+            colour = SECOND_INK if tone is Tone.SOFT else ""
+            bold, italic, mark = tone is Tone.STRONG, tone is Tone.ITALIC, span.mark.value if span.mark else ""
+            yield Run(words, bold, italic, colour, link=link, spoken=span.spoken, mark=mark)
             if span.sources:
                 yield Run(f" {_marks(span.sources)}", size=self.design.small.size, colour=SECOND_INK)
+
+
+def context(document: Document, design: Design) -> LayoutContext:
+    """Where a page of the document begins: full width, widest gaps."""
+    return LayoutContext(design, document.page_words[0], design.text_width, design.gaps[0], design.text_width)
 
 
 @lru_cache(maxsize=256)
 def _marks(numbers: tuple[int, ...]) -> str:
     """Numbers of sources in brackets; three or more in a row as a range: [2,6–12]."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+    parts = []
+    for _, group in groupby(enumerate(numbers), lambda placed: placed[1] - placed[0]):
+        run = [number for _, number in group]
+        parts.append(f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)))
     return f"[{','.join(parts)}]"

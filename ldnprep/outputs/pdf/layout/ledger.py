@@ -3,96 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import ldnprep.summary.model as model
 from ldnprep.outputs.pdf.layout.context import LayoutContext
-from ldnprep.outputs.pdf.layout.flow import Box, Stack, Tag, TextBox, draw_stack, stacked_height
-from ldnprep.outputs.pdf.layout.tables import Cell, Row
+from ldnprep.outputs.pdf.layout.flow import Box, Cell, Group, Row, stack, words
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
+from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import INK, WHITE, Run, Style
 from ldnprep.summary.model import LedgerRow, Mark, Role
 
 _BAR, _INSET, _PAD = 6.0, 10.0, 4.0  # the thick bar; from the frame to the words, at the side and above
+_BESIDE_BAR = _INSET + _BAR - 4
 _SPACE = 4.0  # between a topic that runs in and its words
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Framed(Box):
-    """Boxes in a frame. head: stands white on black above them. bar: a thick bar at the left."""
-
-    boxes: tuple[Box, ...]
-    width: float
-    before: float = 0
-    head: TextBox | None = None
-    bar: bool = False
-
-    @property
-    def height(self) -> float:
-        return stacked_height(self.boxes) + 2 * _PAD + (self.head.height + 2 if self.head else 0)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        lower = top - self.height
-        canvas.box(x, lower, self.width, self.height, stroke=INK, line=1.5 if self.head else 1.1)
-        if self.bar:
-            canvas.box(x, lower, _BAR, self.height, fill=INK)
-        if self.head:
-            high = self.head.height + 2
-            canvas.box(x, top - high, self.width, high, fill=INK)
-            self.head.draw(canvas, x + _INSET, top - 1)
-            top -= high
-        draw_stack(canvas, self.boxes, x + _inset(bar=self.bar), top - _PAD)
-
-
-def _inset(*, bar: bool) -> float:
-    return _INSET + (_BAR - 4 if bar else 0)
-
-
-def ledger_boxes(block: model.Ledger, at: LayoutContext) -> list[Box]:
+def ledger_boxes(block: model.Ledger, at: LayoutContext) -> Iterator[Box]:
     """The rows one below the other."""
-    rows = list(_rows(block.rows, at, at.gap * 0.6, Tag("Table")))
-    return [replace(rows[0], before=at.gap * 0.8), *rows[1:]] if rows else []
+    for n, row in enumerate(_rows(block.rows, at, at.gap * 0.6)):
+        yield row if n else row._replace(before=at.gap * 0.8)
 
 
-def band_boxes(block: model.Band, at: LayoutContext) -> list[Box]:
-    """The band: its topics run in with their words."""
+def band_boxes(block: model.Band, at: LayoutContext) -> Iterator[Box]:
+    """The band: white on black title, and its rows framed below; their topics run in with their words."""
     inner = at.narrowed(at.width - 2 * _INSET)
-    title = at.design.heading.but(colour=WHITE)
-    head = TextBox(inner.plain(block.title, title), Tag("H2"), outline=2)
-    rows = tuple(_rows(block.rows, inner, 2, Tag("Table"), run_in=True))
-    return [Framed(rows, at.width, before=at.gap, head=head)]
+    head = words(inner.plain(block.title, at.design.heading.but(colour=WHITE)), "H2", outline=2)
+    rows = stack([*_rows(block.rows, inner, 2, run_in=True)])
+    high = head.height + 2
+    height = high + rows.height + 2 * _PAD
+
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.box(x, top - height, at.width, height, stroke=INK, line=1.5)
+        canvas.box(x, top - high, at.width, high, fill=INK)
+
+    yield Group(height, ((_INSET, 1, head), (_INSET, high + _PAD, rows)), paint, before=at.gap)
 
 
-def box_boxes(block: model.Box, at: LayoutContext) -> list[Box]:
-    """The opioid box, or the box with urgent texts: framed where it is loud."""
-    inset = _inset(bar=True) if block.loud else 0
-    inner = at.narrowed(at.width - inset - (_PAD + 2 if block.loud else 0))
-    style = at.design.box if block.loud else at.design.body.but(bold=True)
-    gut = at.design.gut if block.loud or at.design.topic else 0
-    boxes: list[Box] = []
+def box_boxes(block: model.Box, at: LayoutContext) -> Iterator[Box]:
+    """The opioid box, or the box with urgent texts: framed with a thick bar where it is loud."""
+    if not block.loud:
+        yield stack([*_inside(block, at)], before=at.gap * 0.6)
+        return
+    yield framed([*_inside(block, at.narrowed(at.width - _BESIDE_BAR - _PAD - 2))], at.width, before=at.gap)
+
+
+def framed(boxes: Sequence[Box], width: float, *, before: float = 0) -> Group:
+    """A frame with a thick bar; one that is higher than a page goes on with a frame around the rest."""
+    inside = stack(boxes)
+    height = inside.height + 2 * _PAD
+
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.box(x, top - height, width, height, stroke=INK, line=1.1)
+        canvas.box(x, top - height, _BAR, height, fill=INK)
+
+    def part(room: float) -> tuple[Box | None, Box | None]:
+        count = len(boxes) - 1
+        while count > 1 and (boxes[count - 1].stays or stack(boxes[:count]).height + 2 * _PAD > room):
+            count -= 1
+        return (framed(boxes[:count], width), framed(boxes[count:], width)) if count > 0 else (None, None)
+
+    return Group(height, ((_BESIDE_BAR, _PAD, inside),), paint, before, part=part)
+
+
+def _inside(block: model.Box, at: LayoutContext) -> Iterator[Box]:
+    """Heading, rows and sentence of a box; the sentence stands above the rows of a quiet one."""
+    look, bold = at.design, at.design.body.but(bold=True)
+    gut = look.gut if block.loud or look.topic else 0
+    urgent = block.role is Role.URGENT
     if block.heading:
-        heading = inner.lay(block.heading, style, inner.width - gut)
-        level = 2 if block.role is Role.URGENT else 3
-        cell = Cell(heading, gut, Tag(f"H{level}"))
-        boxes.append(Row((cell,), inner.width, block.mark.value, stays=True, outline=level))
-    text = inner.lay(block.text, at.design.body.but(bold=not block.loud), inner.width - gut)
-    words: list[Box] = [TextBox(text, Tag("P"), before=2, indent=gut)] if block.text else []
-    first = at.design.question if block.loud else None
-    rows: list[Box] = list(_rows(block.rows, inner, 2, Tag("Table"), first=first, quiet=True))
-    if block.role is Role.URGENT:
-        rows = [TextBox(inner.lay(row.text, at.design.body), Tag("P"), before=2) for row in block.rows]
-    boxes += [*rows, *words] if block.loud else [*words, *rows]
+        heading = at.lay(block.heading, look.box if block.loud else bold, at.width - gut)
+        level = 2 if urgent else 3
+        cell = Cell(heading, Element(f"H{level}"), gut)
+        yield Row((cell,), stays=True, mark=block.mark.value, outline=level)
+    text = at.lay(block.text, look.body if block.loud else bold, at.width - gut)
+    sentence = [Row((Cell(text, Element("P"), gut),), before=2)] if block.text else []
+    if not block.loud:
+        yield from sentence
+    if urgent:
+        yield from (words(at.lay(row.text, look.body), before=2) for row in block.rows)
+    else:
+        yield from _rows(block.rows, at, 2, first=look.question if block.loud else None, quiet=True)
     if block.loud:
-        return [Framed(tuple(boxes), at.width, before=at.gap, bar=True)]
-    return [Stack(tuple(boxes), before=at.gap * 0.6)]
+        yield from sentence
 
 
 def _rows(
     rows: Sequence[LedgerRow],
     at: LayoutContext,
     gap: float,
-    table: Tag,
     *,
     run_in: bool = False,
     first: Style | None = None,
@@ -100,25 +98,24 @@ def _rows(
 ) -> Iterator[Row]:
     """Ledger rows. first: the style of the words of the first topic. quiet: topics are plain, but for "not sure"."""
     body, gut, column = at.design.body, at.design.gut, 0.0 if run_in else at.design.topic
-    row, words, style, named = Tag("TR", table), Tag("TD"), body, 0
+    table, style, named = Element("Table"), first or body, 0
     for each in rows:
         starts = bool(each.topic) or each.mark is not Mark.NONE or not named
         if starts:
             named += 1
-            row = Tag("TR", table)
-            words = Tag("TD", row)
+            row = Element("TR", table)
+            tag = Element("TD", row)
             style = first if first and named == 1 else body
         cells: list[Cell] = []
-        left, lead = gut + column, 0.0
+        runs = list(at.runs(each.text))
         if each.topic:
             bold = each.mark is Mark.UNSURE or not (quiet or each.quiet or each.mark is Mark.UNANSWERED)
             look = body.but(bold=bold, italic=each.mark is Mark.UNANSWERED)
             label = each.topic if column else f"{each.topic.rstrip(':')}:"
             topic = at.plain(label, look, column - 6 if column else at.width - gut)
-            head = Tag("TH", row, scope="Row")
-            words = Tag("TD", row)
-            lead = 0.0 if column else topic.lines[-1].width + _SPACE
-            cells.append(Cell(topic, gut, head))
-        runs = (*((Run("", gap=lead),) if lead else ()), *at.runs(each.text))
-        cells.append(Cell(laid(runs, style, at.width - left), left, words))
-        yield Row(tuple(cells), at.width, each.mark.value, before=gap if starts else 0)
+            cells.append(Cell(topic, Element("TH", row, scope="Row"), gut))
+            if not column:
+                runs.insert(0, Run("", gap=topic.lines[-1].width + _SPACE))
+        left = gut + column
+        cells.append(Cell(laid(tuple(runs), style, at.width - left), tag, left))
+        yield Row(tuple(cells), gap if starts else 0, mark=each.mark.value)

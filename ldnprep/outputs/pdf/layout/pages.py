@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ldnprep.errors import MachineError, Problem
-from ldnprep.outputs.pdf.layout.blocks import boxes_of
+from ldnprep.outputs.pdf.layout.blocks import boxes_of, rule
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import closed_up
-from ldnprep.outputs.pdf.layout.flow import (
-    Box,
-    RuleBox,
-    Stack,
-    Tag,
-    TextBox,
-    draw_stack,
-    on_one_line,
-    paginate,
-    stacked_height,
-)
+from ldnprep.outputs.pdf.layout.flow import Box, on_one_line, paginate, stack, words
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.text.model import ACCENT
-from ldnprep.summary.model import Part, Section, Side, Text
+from ldnprep.outputs.pdf.text.writing import draw
+from ldnprep.summary.model import Document, Part, Section, Side, Text
 
 Form = TypeVar("Form")
 Made = TypeVar("Made")
@@ -39,17 +30,28 @@ class NoRoomError(MachineError):
         super().__init__(Problem("The sheet does not fit on its page", advice))
 
 
-class Page:
+class Page(NamedTuple):
     """Boxes from the top, and blocks that stand at its bottom."""
 
-    def __init__(self, boxes: Sequence[Box], foot: Sequence[Box] = ()) -> None:
-        self.boxes, self.foot = boxes, foot
+    boxes: Sequence[Box]
+    foot: Sequence[Box] = ()
 
     def draw(self, canvas: TaggedCanvas, at: LayoutContext) -> None:
         """Ink and structure of the whole page but its footer."""
         look = at.design
-        draw_stack(canvas, self.boxes, look.side, look.height - look.top)
-        draw_stack(canvas, self.foot, look.side, look.bottom + stacked_height(self.foot))
+        foot = stack(self.foot)
+        stack(self.boxes).draw(canvas, look.side, look.height - look.top)
+        foot.draw(canvas, look.side, look.bottom + foot.height)
+
+
+def draw_footer(canvas: TaggedCanvas, document: Document, at: LayoutContext, page: str, low: float = 12) -> None:
+    """The running footer on the page as it lies: what the sheet is, and which of its pages. low: its lower edge."""
+    side, style, width = at.design.side, at.design.small, canvas.width
+    right = at.plain(f"{document.page_words[0]} {page}", style)
+    left = at.plain(" · ".join(document.footer), style, width - 2 * side - right.text_width - 20)
+    with canvas.artifact("Pagination"):
+        draw(canvas, left, side, low + left.height)
+        draw(canvas, right, width - side - right.text_width, low + right.height)
 
 
 def chosen_side(candidates: Sequence[Side], at: LayoutContext) -> Side:
@@ -99,46 +101,40 @@ def _laid_side(side: Side, at: LayoutContext, most: int = 0) -> list[Page] | Non
     room = at.design.text_height
     foot = boxes_of(side.foot, at)
     if foot:
-        foot = [RuleBox(at.width), Stack((foot[0],), before=_FOOT_GAP), *foot[1:]]
-    boxes = [*_title(side.title, side.beside, at), *boxes_of(side.blocks, at)]
-    pages = paginate(boxes, room)
-    if stacked_height(pages[-1]) + (stacked_height(foot) + _FOOT_GAP if foot else 0) > room + 0.01:
+        foot = [rule(at.width), stack(foot[:1], before=_FOOT_GAP), *foot[1:]]
+    pages = paginate([*_title(side.title, side.beside, at), *boxes_of(side.blocks, at)], room)
+    if foot and stack(pages[-1]).height + stack(foot).height + _FOOT_GAP > room + 0.01:
         pages.append([])
-    if len(pages) > (most or at.design.leaf_pages) or any(stacked_height(page) > room + 0.01 for page in pages):
+    if len(pages) > (most or at.design.leaf_pages) or any(stack(page).height > room + 0.01 for page in pages):
         return None
-    return [Page(page, foot if page is pages[-1] else ()) for page in pages]
+    return [*map(Page, pages[:-1]), Page(pages[-1], foot)]
 
 
 def part_pages(part: Part, at: LayoutContext) -> list[Page]:
     """A part from its title on, as long as it is; with the widest gaps that cost no page."""
     *wide, narrow = _spaced(at)
     fewest = _laid_part(part, narrow)
-    for spaced in wide:
-        pages = _laid_part(part, spaced)
-        if len(pages) == len(fewest):
-            return pages
-    return fewest
+    return next((pages for pages in (_laid_part(part, gaps) for gaps in wide) if len(pages) == len(fewest)), fewest)
 
 
 def _laid_part(part: Part, at: LayoutContext) -> list[Page]:
     boxes = _title(part.title, (), at, place=f"part-{part.id}")
     for section in part.sections:
         boxes += _section(section, at)
-    return [Page(page) for page in paginate(boxes, at.design.text_height)]
+    return [*map(Page, paginate(boxes, at.design.text_height))]
 
 
 def _section(section: Section, at: LayoutContext) -> list[Box]:
-    boxes: list[Box] = []
+    boxes = boxes_of(section.blocks, at)
     if section.title:
         heading = at.plain(section.title, at.design.heading)
-        boxes.append(TextBox(heading, Tag("H2"), before=at.gap * 1.8, stays=True, outline=2))
-    boxes += boxes_of(section.blocks, at)
-    stack = Stack(tuple(boxes), before=boxes[0].before)
-    return [stack] if section.whole and stack.height <= at.design.text_height else boxes
+        boxes.insert(0, words(heading, "H2", before=at.gap * 1.8, stays=True, outline=2))
+    together = stack(boxes, before=boxes[0].before)
+    return [together] if section.whole and together.height <= at.design.text_height else boxes
 
 
 def _title(title: str, beside: Text, at: LayoutContext, place: str = "") -> list[Box]:
     """The title with softer words behind it, and a strong line below."""
-    words = TextBox(at.plain(title, at.design.title), Tag("H1"), stays=True, place=place, outline=1)
-    line = on_one_line(words, at.lay(beside, at.design.body), at.width) if beside else [words]
-    return [*line, RuleBox(at.width, tall=4, weight=2, colour=ACCENT)]
+    heading = words(at.plain(title, at.design.title), "H1", stays=True, outline=1)._replace(place=place)
+    line = on_one_line(heading, at.lay(beside, at.design.body), at.width) if beside else [heading]
+    return [*line, rule(at.width, tall=4, weight=2, colour=ACCENT)]

@@ -1,125 +1,85 @@
-"""The structure tree of a tagged PDF, in ReportLab's own objects: elements with their content, links and attributes."""
+"""Elements of the structure tree, each an object of ReportLab's document."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
 
 from ldnprep.characters import shown
 
 GROUPING = frozenset(("Document", "Sect", "Div", "L", "LI", "Table", "THead", "TBody", "TR"))
 """Structure types that hold elements, never text of their own."""
+_ATTRIBUTES = {"scope": ("Table", "Scope"), "numbering": ("List", "ListNumbering"), "bbox": ("Layout", "BBox")}
 
 
-class Content(NamedTuple):
-    """A stretch of marked content: page (from 0) and number on that page."""
+class Element(PDFObject):  # type: ignore[misc]  # reportlab ships no types
+    """One structure element, which joins a document when its first ink is drawn and goes on over page breaks.
 
-    page: int
-    number: int
+    tag: a standard type such as `P`. parent: None for the one that is open then. Attributes: `scope` "Row" or "Column"
+    (TH), `numbering` "Decimal", "Disc" or "None" (L), `bbox` (Figure; x0, y0, x1, y1), `alt` (Figure).
+    """
 
+    reference: PDFObjectReference = None
+    _above: PDFObjectReference = None
+    _page: PDFObjectReference = None
 
-class Annotated(NamedTuple):
-    """A link's annotation: the page it stands on, and itself."""
+    def __init__(self, tag: str, parent: Element | None = None, alt: str = "", **attributes: object) -> None:
+        self.tag, self.parent, self._alt, self._attributes = tag, parent, alt, attributes
+        self._kids: list[PDFObject | tuple[PDFObjectReference, int]] = []
 
-    page: int
-    annotation: PDFObjectReference
+    def join(self, document: PDFDocument, above: Element | PDFObjectReference) -> None:
+        """Become an object of the document, as the last one of `parent`, or else of what is above it."""
+        if self.reference is not None:
+            return
+        owner = self.parent or above
+        if self.parent:
+            self.parent.join(document, above)
+        self.reference = document.Reference(self)
+        self._above = owner.reference if isinstance(owner, Element) else owner
+        if isinstance(owner, Element):
+            owner.add(self.reference)
 
+    def add(self, kid: PDFObject) -> None:
+        """A kid in reading order: the reference of an element, or what stands for a link's annotation."""
+        self._kids.append(kid)
 
-class Element:
-    """One structure element. `tag` is a standard type such as `P`; `entries` are more entries of its dictionary."""
+    def add_content(self, page: PDFObjectReference, number: int) -> None:
+        """A stretch of marked content of a page."""
+        self._page = self._page or page
+        self._kids.append((page, number))
 
-    __slots__ = ("entries", "kids", "parent", "reference", "tag")
+    def format(self, document: PDFDocument) -> bytes:
+        """ReportLab asks for this when it writes the file: hundreds of times, so not by way of its dictionaries."""
+        parts = [b"<</S/", self.tag.encode(), b"/P ", self._above.format(document)]
+        if self._page:
+            parts += [b"/Pg ", self._page.format(document)]
+        if self._kids:
+            parts += [b"/K[", b" ".join(self._formatted(kid, document) for kid in self._kids), b"]"]
+        if self._alt:
+            parts += [b"/Alt", text_string(self._alt).format(document)]
+        for name, value in self._attributes.items():
+            owner, key = _ATTRIBUTES[name]
+            told = PDFName(value) if isinstance(value, str) else PDFArray([round(each, 2) for each in value])  # type: ignore[attr-defined]
+            block = {"Placement": PDFName("Block")} if owner == "Layout" else {}
+            parts += [b"/A", PDFDictionary({"O": PDFName(owner), key: told, **block}).format(document)]
+        return b"".join([*parts, b">>"])
 
-    def __init__(self, tag: str, parent: Element | None = None, entries: dict[str, object] | None = None) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.entries = entries or {}
-        self.kids: list[Element | Content | Annotated] = []
-        self.reference: PDFObjectReference = None
-
-    def all(self) -> list[Element]:
-        """This element and all below, in reading order."""
-        found: list[Element] = []
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            found.append(element)
-            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
-        return found
+    def _formatted(self, kid: PDFObject | tuple[PDFObjectReference, int], document: PDFDocument) -> bytes:
+        if not isinstance(kid, tuple):
+            return bytes(kid.format(document))
+        page, number = kid
+        if page is self._page:
+            return b"%d" % number
+        return b"<</Type/MCR/Pg %s/MCID %d>>" % (page.format(document), number)
 
 
 def text_string(text: str) -> PDFString:
     """Any text as a PDF string, characters that must not be obeyed as their codes."""
     return PDFString(shown(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-
-
-def element_entries(
-    alt: str | None = None,
-    scope: str | None = None,
-    numbering: str | None = None,
-    bbox: tuple[float, float, float, float] | None = None,
-) -> dict[str, object]:
-    """Dictionary entries for the attributes that `TaggedCanvas.tag` takes."""
-    entries: dict[str, object] = {}
-    if scope:
-        entries["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(scope)})
-    if numbering:
-        entries["A"] = PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(numbering)})
-    if bbox:
-        corners = PDFArray([round(value, 2) for value in bbox])
-        entries["A"] = PDFDictionary({"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": corners})
-    if alt is not None:
-        entries["Alt"] = text_string(alt)
-    return entries
-
-
-def write_tree(
-    document: PDFDocument, root: Element, pages: Sequence[PDFObjectReference], links: Sequence[Element]
-) -> PDFObjectReference:
-    """Adds all elements and the parent tree to the document; gives the tree's root.
-
-    `links`: the element of each annotation, in the order of their keys, which follow those of the pages.
-    """
-    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    top = document.Reference(tree)
-    elements = root.all()
-    objects = [PDFDictionary() for _ in elements]
-    for element, entries in zip(elements, objects, strict=True):
-        element.reference = document.Reference(entries)
-    owners: list[dict[int, PDFObjectReference]] = [{} for _ in pages]
-    for element, entries in zip(elements, objects, strict=True):
-        entries.dict.update(_entries(element, top, pages))
-        for kid in element.kids:
-            if isinstance(kid, Content):
-                owners[kid.page][kid.number] = element.reference
-    numbered: list[object] = []
-    for page, owned in enumerate(owners):
-        numbered += [page, document.Reference(PDFArray([owned[place] for place in range(len(owned))]))]
-    for key, element in enumerate(links, start=len(pages)):
-        numbered += [key, element.reference]
-    tree["K"] = root.reference
-    tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbered)}))
-    tree["ParentTreeNextKey"] = len(pages) + len(links)
-    return top
-
-
-def _entries(element: Element, top: PDFObjectReference, pages: Sequence[PDFObjectReference]) -> dict[str, object]:
-    page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
-    kids: list[object] = []
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            kids.append(kid.reference)
-        elif isinstance(kid, Annotated):
-            kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Obj": kid.annotation, "Pg": pages[kid.page]}))
-        elif kid.page == page:
-            kids.append(kid.number)
-        else:
-            kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": pages[kid.page], "MCID": kid.number}))
-    entries = {"S": PDFName(element.tag), "P": element.parent.reference if element.parent else top, **element.entries}
-    if page is not None:
-        entries["Pg"] = pages[page]
-    if kids:
-        entries["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-    return entries

@@ -16,7 +16,8 @@ from operator import itemgetter
 _RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _PAIRS = "()[]{}\u2045\u2046\u207d\u207e\u208d\u208e\u2329\u232a" + "".join(map(chr, range(0x3008, 0x3012)))
 _BRACKETS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-_CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
+_MIRRORS = f"{_PAIRS}<>«»≤≥‹›"
+_MIRRORED = str.maketrans(_MIRRORS[::2] + _MIRRORS[1::2], _MIRRORS[1::2] + _MIRRORS[::2])
 
 
 def has_right_to_left(text: str) -> bool:
@@ -26,13 +27,8 @@ def has_right_to_left(text: str) -> bool:
 
 def base_level(text: str) -> int:
     """0 or 1: the direction of the first letter that has one (rules P2 and P3)."""
-    for letter in text:
-        kind = unicodedata.bidirectional(letter)
-        if kind == "L":
-            return 0
-        if kind in ("R", "AL"):
-            return 1
-    return 0
+    kinds = map(unicodedata.bidirectional, text)
+    return int(next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L")
 
 
 def levels(text: str, base: int) -> list[int]:
@@ -87,16 +83,12 @@ def _bracket_pairs(text: str, kinds: str) -> list[tuple[int, int]]:
     waiting: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     for place, letter in enumerate(text):
-        if kinds[place] != "O":
-            continue
-        if letter in _BRACKETS:
-            waiting.append((letter, place))
-        elif letter in _CLOSING:
-            for depth in range(len(waiting) - 1, -1, -1):
-                if waiting[depth][0] == _CLOSING[letter]:
-                    pairs.append((waiting[depth][1], place))
-                    del waiting[depth:]
-                    break
+        if kinds[place] == "O" and letter in _BRACKETS:
+            waiting.append((_BRACKETS[letter], place))
+        elif kinds[place] == "O" and letter in [closing for closing, _ in waiting]:
+            while waiting[-1][0] != letter:
+                waiting.pop()
+            pairs.append((waiting.pop()[1], place))
     return sorted(pairs)
 
 
@@ -128,7 +120,7 @@ def guessed_order(text: str) -> str:
     for kind, letters in stretches:
         if kind == "R" or (kind == "N" and going == "R"):
             going = "R"
-            done.append("".join(map(_mirrored, letters)))
+            done.append(letters.translate(_MIRRORED))
         else:
             going = "L" if kind == "L" else going
             done.append(letters)
@@ -140,10 +132,3 @@ def _guessed_kind(letter: str) -> str:
     if kind in ("R", "AL"):
         return "R"
     return "L" if kind == "L" else "W" if kind in _LEFT_WEAK else "N"
-
-
-_MIRRORS = dict(_BRACKETS) | _CLOSING | {"<": ">", ">": "<", "«": "»", "»": "«", "≤": "≥", "≥": "≤", "‹": "›", "›": "‹"}
-
-
-def _mirrored(letter: str) -> str:
-    return _MIRRORS.get(letter, letter)

@@ -1,17 +1,16 @@
 """Which shipped font shows which character. In: typed text. Out: runs of text, each with a font that has all of it.
 
-Fonts are opened on first use, once per process, and only the ones that a text needs: a Latin sheet never opens the
-four million bytes of Chinese. Where they come from and under which licence stands in `resources/fonts/fonts.json`.
-
-A character that no shipped font has is never dropped: it gets a run of its own without a font, the paper shows its code
-in a box, and `missing_letters` lets the wizard and the command line say so. What `characters.is_control` names is
-shown the same way and never obeyed; only joiners and variation selectors that shape their neighbours are let through.
+Fonts are opened on first use, and only the ones that a text needs. A character that no shipped font has is never
+dropped: it gets a run of its own without a font, the paper shows its code in a box, and `missing_letters` lets the
+wizard and the command line say so. What `characters.is_control` names is shown the same way and never obeyed; only
+joiners and variation selectors that shape their neighbours are let through.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,35 +28,31 @@ _ORDER = {
     (False, True): ("latin-italic", *_PLAIN),
     (True, True): ("latin-bold-italic", *_BOLD),
 }
-_ARROWS = "\u2190\u21ff"
 _RIGHT_TO_LEFT = "\u0590-\u060b\u060d-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_STACKING = (
-    _RIGHT_TO_LEFT,
+_BRAHMIC = (
     "\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff",
-    "\u0980-\u09ff",
-    "\u0b80-\u0bff",
-    "\u0d80-\u0dff",
-    "\u0e00-\u0e7f",
-    "\u1000-\u109f",
-    "\u1780-\u17ff",
+    *("\u0980-\u09ff", "\u0b80-\u0bff", "\u0d80-\u0dff", "\u0e00-\u0e7f", "\u1000-\u109f", "\u1780-\u17ff"),
 )
+_STACKING = (_RIGHT_TO_LEFT, *_BRAHMIC)
 """Scripts whose letters join, stack or stand in another order than they are typed: words of them go to the shaper."""
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a"
-
-
-class _Row(NamedTuple):
-    """A row of `fonts.json`: the file, and the characters from first to last for which alone it is opened."""
-
-    file: str
-    first: str
-    last: str
+_SHAPED = rf"[{''.join(_STACKING)}{_MARKS}\u1100-\u11ff]"
+_LETTER = r"[^\W\u0590-\u109f\u1100-\U0010ffff]"  # of a script that is set letter by letter
+_SEGMENT = "|".join(  # what should stay in one font
+    (
+        *(f"[{block}\u200c\u200d]*[{block}][{block}\u200c\u200d]*" for block in _STACKING),
+        rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f\u1e00-\u1fff])*",
+        rf"(?s:.)[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
+    )
+)
 
 
 @cache
-def _table() -> dict[str, _Row]:
+def _fonts() -> dict[str, tuple[str, str, str]]:
+    """key → file, and the first and last of the characters for which alone it is opened."""
     rows = json.loads(resource("fonts", "fonts.json").read_bytes())["fonts"]
     return {
-        row["key"]: _Row(row["file"], chr(int(row.get("first", "0"), 16)), chr(int(row.get("last", "10FFFF"), 16)))
+        row["key"]: (row["file"], chr(int(row.get("first", "0"), 16)), chr(int(row.get("last", "10FFFF"), 16)))
         for row in rows
     }
 
@@ -65,7 +60,7 @@ def _table() -> dict[str, _Row]:
 @cache
 def face(key: str) -> Face:
     """The open font of that key. Raises MachineError when the file is gone."""
-    return Face(_table()[key].file)
+    return Face(_fonts()[key][0])
 
 
 class FontRun(NamedTuple):
@@ -88,25 +83,26 @@ def runs(text: str, bold: bool = False, italic: bool = False, wide: bool = False
     text = printable(text)
     order = _ORDER[bold, italic]
     order = (*order[1:], order[0]) if wide else order
-    if _never_shaped(text):
-        if face(order[0]).has(text) and not any(map(is_control, text)):
-            return (FontRun(text, order[0]),) if text else ()
-        if len(text) == 1:
-            return (FontRun(text, _font_with(text, order)),)
-    found: list[FontRun] = []
-    for match in _segment().finditer(text):
-        found.extend(_segment_runs(match.group(), order))
-    return tuple(_merged(found))
+    if text.isascii() and text.isprintable():
+        return (FontRun(text, order[0]),) if text else ()
+    merged: list[FontRun] = []
+    for segment in re.findall(_SEGMENT, text):
+        for run in _chosen(segment, order):
+            last = merged[-1] if merged else None
+            if last is not None and run.font is not None and last[1:] == run[1:]:
+                merged[-1] = run._replace(text=last.text + run.text)
+            else:
+                merged.append(run)
+    return tuple(merged)
 
 
 def missing_letters(text: str) -> tuple[str, ...]:
     """The letters of the text that no shipped font has, each once, in order of appearance. Controls are not counted."""
-    if text.isascii():
-        return ()
     absent = (run.text for run in runs(text) if run.font is None)
     return tuple(dict.fromkeys(letter for letter in absent if not is_control(letter)))
 
 
+@lru_cache(maxsize=4096)
 def needs_wide(text: str) -> bool:
     """Whether the text has a Latin letter that the first font lacks, as Vietnamese and some African languages do."""
     return not text.isascii() and any(
@@ -115,41 +111,15 @@ def needs_wide(text: str) -> bool:
     )
 
 
-def _never_shaped(text: str) -> bool:
-    """The quick answer for Latin letters, punctuation and symbols; no means only that it takes a closer look."""
-    return text.isascii() or all(
-        letter < "\u0300" or "\u2010" <= letter <= "\u20cf" or "\u2100" <= letter <= "\u2e7f" for letter in text
-    )
-
-
-@cache
-def _segment() -> re.Pattern[str]:
-    """Stretches that should stay in one font; compiled on the first text that is not plain Latin."""
-    words = "|".join(f"[{block}\u200c\u200d]*[{block}][{block}\u200c\u200d]*" for block in _STACKING)
-    letter = r"[^\W\u0590-\u109f\u1100-\U0010ffff]"  # of a script that is set letter by letter
-    return re.compile(
-        words + rf"|{letter}(?:{letter}|[\u0300-\u036f\u1e00-\u1fff])*" + rf"|.[\u200c\u200d\ufe00-\ufe0f{_MARKS}]*",
-        re.DOTALL,
-    )
-
-
-@cache
-def _always_shaped() -> re.Pattern[str]:
-    return re.compile(rf"[{''.join(_STACKING)}{_MARKS}\u1100-\u11ff]")
-
-
-def _segment_runs(segment: str, order: tuple[str, ...]) -> list[FontRun]:
-    key = _font_with(segment, order)
-    if key is not None:
-        return [FontRun(segment, key, bool(_always_shaped().search(segment)))]
-    return [run for cluster in clusters(segment) for run in _cluster_runs(cluster, order)]
-
-
-def _cluster_runs(cluster: str, order: tuple[str, ...]) -> list[FontRun]:
-    key = _font_with(cluster, order)
-    if key is not None:
-        return [FontRun(cluster, key, len(cluster) > 1)]
-    return [FontRun(letter, _font_with(letter, order)) for letter in cluster]
+def _chosen(text: str, order: tuple[str, ...]) -> Iterator[FontRun]:
+    """One font for all of it, else for each letter with its marks, else for each letter alone."""
+    font = _font_with(text, order)
+    if font is not None or len(text) == 1:
+        yield FontRun(text, font, font is not None and re.search(_SHAPED, text) is not None)
+        return
+    parts = clusters(text)
+    for part in parts if len(parts) > 1 else text:
+        yield from _chosen(part, order)
 
 
 @lru_cache(maxsize=8192)
@@ -160,23 +130,11 @@ def _font_with(text: str, order: tuple[str, ...]) -> str | None:
     needed = "".join(letter for letter in text if letter not in JOINERS)
     if not needed or any(map(is_control, text)):
         return None
-    if _ARROWS[0] <= needed[0] <= _ARROWS[1]:
-        order = ("symbols", *order)  # two large fonts would be opened first
+    if "\u2190" <= needed[0] <= "\u21ff":
+        order = ("symbols", *order)  # for arrows, two large fonts would be opened first
     return next((key for key in order if _may_have(key, needed[0]) and face(key).has(needed)), None)
 
 
 def _may_have(key: str, letter: str) -> bool:
-    row = _table()[key]
-    return row.first <= letter <= row.last
-
-
-def _merged(found: list[FontRun]) -> list[FontRun]:
-    """Neighbours in the same font as one run; boxed letters stay alone."""
-    merged: list[FontRun] = []
-    for run in found:
-        last = merged[-1] if merged else None
-        if last is not None and run.font is not None and (last.font, last.shaped) == (run.font, run.shaped):
-            merged[-1] = FontRun(last.text + run.text, run.font, run.shaped)
-        else:
-            merged.append(run)
-    return merged
+    _, first, last = _fonts()[key]
+    return first <= letter <= last

@@ -9,35 +9,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
+from itertools import groupby
 from math import fsum
 
 from ldnprep.characters import clusters, printable
 from ldnprep.outputs.pdf.text.bidi import base_level, has_right_to_left, levels
 from ldnprep.outputs.pdf.text.fonts import needs_wide
-from ldnprep.outputs.pdf.text.model import BODY, Atom, Laid, Line, Look, Run, Style
-from ldnprep.outputs.pdf.text.shaping import Word, spaces, word
-from ldnprep.outputs.pdf.text.typeface import EM
+from ldnprep.outputs.pdf.text.model import BODY, Atom, Laid, Line, Run, Style
+from ldnprep.outputs.pdf.text.shaping import Word, simple_word, spaces, word
+from ldnprep.outputs.pdf.text.typeface import EM, Face
 
 _BREAKING = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _WORD_SPACE_OR_BREAK = re.compile(rf"\n|[{_BREAKING}]+|[^{_BREAKING}\n]+")
 _SPOKEN = re.compile(r"^\s+|\S+(?:\s+\S+)*|\s+$")  # words that are read as others stay one
 _IDEOGRAPH = r"\u2e80-\u2fff\u3001-\u312f\u3131-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
-_CLOSERS = (
+_CLOSERS = re.escape(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％"  # closing signs and marks
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}"  # small letters, and the closing signs of other scripts
 )
-_OPENERS = "‘“（〔［｛〈《「『【([{"
+_OPENERS = re.escape("‘“（〔［｛〈《「『【([{")
+_IDEOGRAPHS = (  # a Chinese or Japanese letter with the signs that must not be parted from it, or what is between such
+    rf"[{_OPENERS}]*[{_IDEOGRAPH}][\u3099\u309a\ufe00-\ufe0f]*[{_CLOSERS}]*"
+    rf"|(?s:[^{_IDEOGRAPH}])+?(?=[{_OPENERS}]*[{_IDEOGRAPH}]|$)"
+)
 _LETTER = r"[A-Za-z\u00aa-\u02af\u0370-\u052f\u1e00-\u1fff]"
 _AFTER_HYPHEN = re.compile(rf"(?<={_LETTER}{{2}}[-\u2010\u2013\u2014/])(?={_LETTER}{{2}})")
+_SIGN_ROOM = 1.35  # of a sign within a line, as a part of the type size
 GAP = "gap"  # in place of a sign: nothing is drawn
-_MARK = 1.35  # room of a sign within a line, as a part of the type size
-
-
-def plain(text: str, style: Style, width: float) -> Laid:
-    """A text in one look, broken into lines."""
-    return laid((Run(text),), style, width)
 
 
 @lru_cache(maxsize=4096)
@@ -46,14 +45,16 @@ def laid(runs: tuple[Run, ...], style: Style = BODY, width: float = 1e9) -> Laid
     lines: list[Line] = []
     for atoms in _hard_lines(runs, style):
         text = "".join(atom.word.text for atom in atoms)
-        base, order = (0, None)
+        base, order = 0, None
         if has_right_to_left(text):
             base = base_level(text)
             order = levels(text, base)
-        for part in _fill(atoms, width):
-            lines.append(_line(part, base, order))
-    lines = _continued(lines)
-    return Laid(tuple(lines), style, width, frozenset(line.atoms[-1].chunk for line in lines if line.continues))
+        filled = list(_fill(atoms, width))
+        for part, after in zip(filled, [*filled[1:], []], strict=True):
+            lines.append(_line(part, base, order, bool(part and after) and part[-1].chunk == after[0].chunk))
+    broken = frozenset(line.atoms[-1].chunk for line in lines if line.continues)
+    strokes = (line if line.order else line._replace(atoms=tuple(_strokes(line, broken))) for line in lines)
+    return Laid(tuple(strokes), style, width, broken)
 
 
 def line_end(text: str) -> str:
@@ -61,97 +62,92 @@ def line_end(text: str) -> str:
     return "\u00a0" if text.rstrip(" ").endswith(("-", "\u2010")) else " "
 
 
-def _line(atoms: list[Atom], base: int, order: list[int] | None) -> Line:
+def _line(atoms: list[Atom], base: int, order: list[int] | None, continues: bool) -> Line:
     shown = len(atoms)
     while shown and atoms[shown - 1].space:
         shown -= 1
-    found = None
-    if order is not None and atoms:
-        found = tuple(order[atoms[0].start : atoms[-1].start + len(atoms[-1].word.text)])
+    own = order[atoms[0].start : atoms[-1].start + len(atoms[-1].word.text)] if order and atoms else ()
     width = fsum(atom.width for atom in atoms[:shown])
-    return Line(tuple(atoms), width, base, found if found and any(found) else None)
+    return Line(tuple(atoms), width, base, tuple(own) if any(own) else None, continues)
 
 
-def _continued(lines: list[Line]) -> list[Line]:
-    """The lines, each knowing whether its last word goes on."""
-    marked = [
-        line._replace(continues=True)
-        if line.atoms and following.atoms and line.atoms[-1].chunk == following.atoms[0].chunk
-        else line
-        for line, following in pairwise(lines)
-    ]
-    return marked + lines[-1:]
+def _strokes(line: Line, broken: frozenset[int]) -> Iterator[Atom]:
+    """The words of a line, each with the spaces after it; plain words in one look and font as one."""
+
+    def plain(atom: Atom) -> tuple[Run, Face] | None:
+        piece = atom.word.pieces[0] if len(atom.word.pieces) == 1 else None
+        if piece is None or piece.shaped is not None or piece.code or atom.run.spoken or atom.chunk in broken:
+            return None
+        return atom.run, piece.face
+
+    for look, group in groupby(_with_tails(line), plain):
+        if look is None:
+            yield from group
+            continue
+        *earlier, last = group
+        run, face = look
+        word = simple_word("".join(atom.word.text + atom.tail for atom in earlier) + last.word.text, face)
+        yield last._replace(word=word, width=word.width * run.size / EM, space=False)
+
+
+def _with_tails(line: Line) -> Iterator[Atom]:
+    """The words, each with the spaces after it."""
+    held: Atom | None = None
+    for atom in line.atoms:
+        if atom.space and held:
+            held = held._replace(tail=held.tail + atom.word.text)
+            continue
+        if held:
+            yield held
+        held = atom
+    if held:
+        yield held
 
 
 def _hard_lines(runs: tuple[Run, ...], style: Style) -> Iterator[list[Atom]]:
     """The atoms of each line that was broken by hand."""
     atoms: list[Atom] = []
     chunk, start = 0, 0
-    for run in runs:
-        look = _look(run, style)
-        if run.gap:
-            atoms.append(Atom(word(""), look, run.gap, chunk, start, space=True, mark=GAP))
-            chunk += 1
-        if run.mark:
-            atoms.append(Atom(word(""), look, look.size * _MARK, chunk, start, mark=run.mark))
-        pattern = _SPOKEN if run.spoken else _WORD_SPACE_OR_BREAK
-        for found in pattern.findall(printable(run.text)):
+    for asked in runs:
+        run = asked.styled(style)
+        if run.gap or run.mark:
+            room = run.gap or run.size * _SIGN_ROOM
+            atoms.append(Atom(word(""), run, room, chunk, start, space=bool(run.gap), mark=run.mark or GAP))
+            chunk += bool(run.gap)
+        for found in (_SPOKEN if run.spoken else _WORD_SPACE_OR_BREAK).findall(printable(run.text)):
             if found == "\n":
                 yield atoms
                 atoms, start = [], 0
                 chunk += 1
             elif found[0] in _BREAKING:
-                gap = _gap(found, atoms, look)
-                atoms.append(Atom(gap, look, gap.width * look.size / EM, chunk + 1, start, True))
+                before = atoms[-1].word.pieces if atoms else ()
+                gap = spaces(found, before[-1].face) if before else _word(found, run)
+                atoms.append(Atom(gap, run, gap.width * run.size / EM, chunk + 1, start, space=True))
                 start += len(found)
                 chunk += 2
             else:
-                for place, part in enumerate(_words(found, look)):
-                    atoms.append(Atom(part, look, part.width * look.size / EM, chunk, start, False, place > 0))
-                    start += len(part.text)
+                for place, part in enumerate([found] if run.spoken else _parts(found)):
+                    atoms.append(_atom(part, run, chunk, start, free=place > 0))
+                    start += len(part)
     yield atoms
 
 
-def _look(run: Run, style: Style) -> Look:
-    bold, italic = run.bold or style.bold, run.italic or style.italic
-    colour = run.colour or style.colour
-    return Look(run.size or style.size, bold, italic, colour, run.link, needs_wide(run.text), run.spoken)
+def _word(text: str, run: Run) -> Word:
+    return word(text, run.bold, run.italic, needs_wide(run.text))
 
 
-def _gap(text: str, before: list[Atom], look: Look) -> Word:
-    """Spaces in the font of the word before them."""
-    if before and before[-1].word.pieces:
-        return spaces(text, before[-1].word.pieces[-1].face)
-    return _set(text, look)
-
-
-def _set(text: str, look: Look) -> Word:
-    return word(text, look.bold, look.italic, look.wide)
-
-
-def _words(text: str, look: Look) -> list[Word]:
-    """A word between spaces, cut where a line may break inside it."""
-    return [_set(part, look) for part in ([text] if look.spoken else _parts(text))]
-
-
-@cache
-def _ideographs() -> re.Pattern[str]:
-    """A Chinese or Japanese letter with the signs that must not be parted from it, or what stands between such."""
-    return re.compile(
-        rf"[{re.escape(_OPENERS)}]*[{_IDEOGRAPH}][\u3099\u309a\ufe00-\ufe0f]*[{re.escape(_CLOSERS)}]*"
-        rf"|[^{_IDEOGRAPH}]+?(?=[{re.escape(_OPENERS)}]*[{_IDEOGRAPH}]|$)",
-        re.DOTALL,
-    )
+def _atom(text: str, run: Run, chunk: int, start: int, *, free: bool = False) -> Atom:
+    found = _word(text, run)
+    return Atom(found, run, found.width * run.size / EM, chunk, start, free=free)
 
 
 def _parts(text: str) -> list[str]:
+    """A word between spaces, cut where a line may break inside it."""
     if not text.isascii() and max(text) >= "\u2e80":
-        parts = _ideographs().findall(text)
+        parts = re.findall(_IDEOGRAPHS, text)
         if "".join(parts) == text:
             return parts
-    if "-" in text or "/" in text or not text.isascii():
-        return _AFTER_HYPHEN.split(text)
-    return [text]
+    return _AFTER_HYPHEN.split(text)
 
 
 def _fill(atoms: list[Atom], width: float) -> Iterator[list[Atom]]:
@@ -159,20 +155,16 @@ def _fill(atoms: list[Atom], width: float) -> Iterator[list[Atom]]:
     line: list[Atom] = []
     used = 0.0
     for unit in _units(atoms):
-        unit_width = fsum(atom.width for atom in unit)
-        if unit[0].space:
-            line.append(unit[0])
-            used += unit_width
-            continue
-        if used + unit_width > width + 0.01 and line:
+        needed = fsum(atom.width for atom in unit)
+        if line and used + needed > width + 0.01 and not unit[0].space:
             yield line
             line, used = [], 0.0
-        if unit_width > width + 0.01:
+        if needed > width + 0.01 and not unit[0].space:
             *full, unit = _anywhere(unit, width)
             yield from full
-            unit_width = fsum(atom.width for atom in unit)
-        line.extend(unit)
-        used += unit_width
+            needed = fsum(atom.width for atom in unit)
+        line += unit
+        used += needed
     yield line
 
 
@@ -193,7 +185,7 @@ def _anywhere(unit: list[Atom], width: float) -> list[list[Atom]]:
     lines: list[list[Atom]] = [[]]
     used = 0.0
     for atom in unit:
-        for piece in [atom] if atom.mark else _pieces_of(atom, width - used, width):
+        for piece in [atom] if atom.mark else _cut(atom, width - used, width):
             if lines[-1] and used + piece.width > width + 0.01:
                 lines.append([])
                 used = 0.0
@@ -202,25 +194,15 @@ def _anywhere(unit: list[Atom], width: float) -> list[list[Atom]]:
     return lines
 
 
-def _pieces_of(atom: Atom, room: float, width: float) -> Iterator[Atom]:
-    """The atom cut into parts: the first fits `room`, the others `width`; each has at least one letter."""
-    letters, look = clusters(atom.word.text), atom.look
-    sizes = [_set(letter, look).width * look.size / EM for letter in letters]
-    start, first = atom.start, 0
-    while first < len(letters):
-        end, taken = first + 1, sizes[first]
-        while end < len(letters) and taken + sizes[end] <= room:
-            taken += sizes[end]
-            end += 1
-        part = _part_of(atom, "".join(letters[first:end]), start)
-        while part.width > room and end > first + 1:  # together letters may take another font than alone
-            end -= 1
-            part = _part_of(atom, "".join(letters[first:end]), start)
-        yield part
-        start += len(part.word.text)
-        first, room = end, width
-
-
-def _part_of(atom: Atom, text: str, start: int) -> Atom:
-    part = _set(text, atom.look)
-    return Atom(part, atom.look, part.width * atom.look.size / EM, atom.chunk, start)
+def _cut(atom: Atom, room: float, width: float) -> Iterator[Atom]:
+    """The atom in parts: the first fits `room`, the others `width`; each has at least one letter."""
+    letters, start = clusters(atom.word.text), atom.start
+    part = _atom("", atom.run, atom.chunk, start)
+    for letter in letters:
+        longer = _atom(part.word.text + letter, atom.run, atom.chunk, start)
+        if part.word.text and longer.width > room:
+            yield part
+            start += len(part.word.text)
+            room, longer = width, _atom(letter, atom.run, atom.chunk, start)
+        part = longer
+    yield part

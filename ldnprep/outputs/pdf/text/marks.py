@@ -2,60 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
-from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas, rgb
+from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 
 _INK = "#16232B"
 
 
 def draw_mark(canvas: TaggedCanvas, mark: str, x: float, base: float, size: float) -> None:
     """The sign (a value of `summary.model.Mark`) on the baseline of text of this size, x its left edge."""
-    if not mark:
-        return
-    with canvas.decoration():
-        canvas.setStrokeColor(rgb(_INK))
-        canvas.setFillColor(rgb(_INK))
-        _SHAPES[mark](canvas, x, base, size)
+    with canvas.ink(_INK, _INK, line=size * 0.11):
+        if mark in ("urgent", "plan"):
+            _triangle(canvas, x, base, size, line=0.0 if mark == "urgent" else size * 0.1)
+        elif mark == "unsure":
+            _unsure(canvas, x + size * 0.5, base + size * 0.335, size)
+        elif mark == "unanswered":
+            canvas.line(x, base + size * 0.3, x + size * 0.8, base + size * 0.3)
 
 
-def _triangle(canvas: TaggedCanvas, x: float, base: float, size: float, *, filled: bool) -> None:
-    line = 0.0 if filled else size * 0.1
+def _triangle(canvas: TaggedCanvas, x: float, base: float, size: float, *, line: float) -> None:
+    """Filled where it has no line."""
     side, height = size * 0.84 - line, size * 0.74 - line
+    left, lower = x + line / 2, base + line / 2
     path = canvas.beginPath()
-    path.moveTo(x + line / 2, base + line / 2)
-    path.lineTo(x + line / 2 + side, base + line / 2)
-    path.lineTo(x + line / 2 + side / 2, base + line / 2 + height)
+    path.moveTo(left, lower)
+    path.lineTo(left + side, lower)
+    path.lineTo(left + side / 2, lower + height)
     path.close()
     canvas.setLineWidth(line)
-    canvas.drawPath(path, stroke=int(not filled), fill=int(filled))
+    canvas.drawPath(path, stroke=int(line > 0), fill=int(line == 0))
 
 
-def _unsure(canvas: TaggedCanvas, x: float, base: float, size: float) -> None:
-    """A ring with a question mark, drawn: the sign is no text."""
-    radius, middle = size * 0.5, base + size * 0.335
-    centre = x + radius
+def _unsure(canvas: TaggedCanvas, x: float, y: float, size: float) -> None:
+    """A ring with a question mark, drawn: the sign is no text. (x, y): its middle."""
     canvas.setLineWidth(size * 0.09)
-    canvas.circle(centre, middle, radius)
+    canvas.circle(x, y, size * 0.5)
     canvas.setLineWidth(size * 0.115)
-    hook = canvas.beginPath()
-    r = size * 0.155
-    top = middle + size * 0.125
-    hook.arc(centre - r, top - r, centre + r, top + r, 180, -225)
-    hook.lineTo(centre, middle - size * 0.1)
+    hook, r, top = canvas.beginPath(), size * 0.155, y + size * 0.125
+    hook.arc(x - r, top - r, x + r, top + r, 180, -225)
+    hook.lineTo(x, y - size * 0.1)
     canvas.drawPath(hook)
-    canvas.circle(centre, middle - size * 0.24, size * 0.075, stroke=0, fill=1)
-
-
-def _unanswered(canvas: TaggedCanvas, x: float, base: float, size: float) -> None:
-    canvas.setLineWidth(size * 0.11)
-    canvas.line(x, base + size * 0.3, x + size * 0.8, base + size * 0.3)
-
-
-_SHAPES: dict[str, Callable[[TaggedCanvas, float, float, float], None]] = {
-    "urgent": partial(_triangle, filled=True),
-    "plan": partial(_triangle, filled=False),
-    "unsure": _unsure,
-    "unanswered": _unanswered,
-}
+    canvas.circle(x, y - size * 0.24, size * 0.075, stroke=0, fill=1)

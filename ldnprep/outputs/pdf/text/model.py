@@ -13,8 +13,6 @@ SECOND_INK = "#3A4750"
 ACCENT = "#0B5F63"
 WHITE = "#FFFFFF"
 
-Align = Literal["start", "left", "right", "center"]
-
 
 class Style(NamedTuple):
     """How a block of text looks. `align` "start" is left, or right for text that starts right to left."""
@@ -24,7 +22,7 @@ class Style(NamedTuple):
     bold: bool = False
     italic: bool = False
     colour: str = INK
-    align: Align = "start"
+    align: Literal["start", "right"] = "start"
 
     def but(self, **changes: object) -> Style:
         """The same style with some fields changed."""
@@ -35,68 +33,58 @@ BODY = Style()
 
 
 class Run(NamedTuple):
-    """A stretch of text in one look. `colour` is `#RRGGBB`, None takes the style's, as do `size` and False.
+    """A stretch of text in one look. What is empty here is taken from the style.
 
-    `link`: an address such as `https://doi.org/...`, or `#name` of a place set with `TaggedCanvas.place(name)`.
-    `spoken`: what is read instead of it; the text is then one word. `mark`: a sign drawn before the text, unread.
-    `gap`: room in points left free before the text.
+    link: an address such as `https://doi.org/...`, or `#name` of a place set with `TaggedCanvas.place(name)`.
+    spoken: what is read instead of it; the text is then one word. mark: a sign drawn before the text, unread.
+    gap: room in points left free before the text.
     """
 
     text: str
     bold: bool = False
     italic: bool = False
-    colour: str | None = None
-    size: float | None = None
-    link: str | None = None
+    colour: str = ""
+    size: float = 0
+    link: str = ""
     spoken: str = ""
     mark: str = ""
     gap: float = 0
 
-
-class Look(NamedTuple):
-    """The resolved look of an atom; `wide`: its Latin letters are set in the font that has all of them."""
-
-    size: float
-    bold: bool
-    italic: bool
-    colour: str
-    link: str | None
-    wide: bool = False
-    spoken: str = ""
+    def styled(self, style: Style) -> Run:
+        """The run with what it takes from the style."""
+        bold, italic = self.bold or style.bold, self.italic or style.italic
+        return self._replace(bold=bold, italic=italic, colour=self.colour or style.colour, size=self.size or style.size)
 
 
 class Atom(NamedTuple):
-    """What a line is made of: a word, a part of a word, or spaces. `chunk` numbers the words between spaces.
+    """What a line is made of: a word, a part of one, spaces, or plain words in a row. chunk: of words between spaces.
 
-    `start`: place in the paragraph; `free`: a line may break before this atom although no space stands there. `mark`:
-    no word but the place of a sign.
+    tail: spaces behind it, where all letters go left to right.
+    run: with what it takes from the style. start: place in the paragraph. free: a line may break before it although no
+    space stands there. mark: no word but the place of a sign.
     """
 
     word: Word
-    look: Look
+    run: Run
     width: float
     chunk: int
     start: int
     space: bool = False
     free: bool = False
     mark: str = ""
-
-    @property
-    def exact(self) -> bool:
-        """Whether the glyphs alone tell what should be read."""
-        return self.word.exact and not self.look.spoken
+    tail: str = ""
 
     @property
     def reading(self) -> str:
         """What a reader of the file gets."""
-        return self.look.spoken or self.word.reading
+        return self.run.spoken or self.word.reading
 
 
 class Line(NamedTuple):
     """One line on paper; `width` without the spaces at its end.
 
-    `base`: 1 when the paragraph starts right to left. `order`: levels of its letters, None: all go left to right.
-    `continues`: the next line goes on with the same word.
+    base: 1 when the paragraph starts right to left. order: levels of its letters, None: all go left to right.
+    continues: the next line goes on with the same word.
     """
 
     atoms: tuple[Atom, ...]
@@ -108,12 +96,12 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """The characters of the line as typed."""
-        return "".join(atom.word.text for atom in self.atoms)
+        return "".join(atom.word.text + atom.tail for atom in self.atoms)
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Lines ready to draw: a whole text or a part of it. `broken`: chunks that go over the end of a line."""
+    """Lines ready to draw: a whole text or a part of it. broken: chunks that go over the end of a line."""
 
     lines: tuple[Line, ...]
     style: Style
@@ -134,15 +122,13 @@ class Laid:
         """The words of all lines in a row."""
         return " ".join(line.text.strip() for line in self.lines)
 
-    def split(self, height: float, keep: int = 2) -> tuple[Laid | None, Laid | None]:
-        """What fits into the height, and the rest. Neither part has fewer than `keep` lines (if the whole has more)."""
+    def split(self, height: float) -> tuple[Laid | None, Laid | None]:
+        """What fits into the height, and the rest. Neither part is a single line (if the whole is not)."""
         fits = int((height + 0.01) // self.style.leading)
         if fits >= len(self.lines):
             return self, None
-        fits = min(fits, len(self.lines) - keep)
-        if fits < keep:
-            return None, self
-        return self.part(0, fits), self.part(fits, len(self.lines))
+        fits = min(fits, len(self.lines) - 2)
+        return (None, self) if fits < 2 else (self.part(0, fits), self.part(fits, len(self.lines)))
 
     def part(self, first: int, end: int) -> Laid:
         """The lines from `first` up to, not including, `end`."""

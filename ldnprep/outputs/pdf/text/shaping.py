@@ -1,8 +1,7 @@
 """Words as glyphs. In: a word, bold or not, italic or not. Out: its pieces, each in one font, with widths.
 
-A piece of a simple script (Latin, Greek, Cyrillic, Chinese ...) is one glyph a letter and needs no shaper. Arabic,
-Hebrew, Devanagari and their like, and letters with loose marks, go through HarfBuzz. Measures are thousandths of the
-type size. Words are remembered, so a second sheet, or a preview, measures almost nothing.
+A piece of a simple script (Latin, Greek, Cyrillic, Chinese ...) is one glyph a letter. Arabic, Hebrew, Devanagari and
+their like, and letters with loose marks, go through HarfBuzz. Measures are thousandths of the type size.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from math import fsum
 from typing import NamedTuple
 
 import uharfbuzz as hb
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
 from ldnprep.characters import code_of, has_astral, is_control
 from ldnprep.outputs.pdf.text.bidi import has_right_to_left
@@ -25,52 +25,28 @@ CODE_SIZE = 0.62
 _CODE_PAD = 120
 
 
-class Glyph(NamedTuple):
-    """One glyph: the character that prints it, the text it stands for, its own and the shaped advance, its shift."""
-
-    character: str
-    text: str
-    width: float
-    advance: float
-    dx: float
-    dy: float
-
-
 class Piece(NamedTuple):
     """Text in one font and direction.
 
-    `glyphs` are in the order from left to right on paper; None: one glyph a letter, in order. `code`: the text is a
-    character that cannot be shown, its code is set in a box. `right`: right to left.
+    exact: a reader that takes the glyphs one by one gets exactly what should be read. shaped: its glyphs from left to
+    right on paper; None: one a letter, in order. code: a character that cannot be shown, its code is set in a box.
     """
 
     text: str
     face: Face
     width: float
-    glyphs: tuple[Glyph, ...] | None = None
+    exact: bool = True
+    shaped: ShapedStr | None = None
     code: bool = False
-    right: bool = False
 
     @property
     def reading(self) -> str:
         """What a reader of the file gets: a control that must not be obeyed is read as its code."""
         return code_of(self.text) if self.code and is_control(self.text) else self.text
 
-    @property
-    def exact(self) -> bool:
-        """Whether a reader that takes the glyphs one by one gets exactly what should be read.
-
-        A shaped piece counts as exact only where it must: pdfium leaves emoji and other characters beyond U+FFFF out of
-        an ActualText, so those are read from their glyphs.
-        """
-        if self.code:
-            return is_control(self.text)
-        if self.glyphs is None:
-            return True
-        return not self.right and has_astral(self.text) and "".join(glyph.text for glyph in self.glyphs) == self.text
-
 
 class Word(NamedTuple):
-    """A word: `pieces` in the order typed, `width` of all, `reading`: what a reader of the file gets."""
+    """A word: `pieces` in the order typed, `width` of all, `exact` and `reading` as theirs."""
 
     text: str
     pieces: tuple[Piece, ...]
@@ -81,32 +57,30 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def word(text: str, bold: bool = False, italic: bool = False, wide: bool = False) -> Word:
-    """A word (or spaces) as pieces. The text has no line break; it is set as typed, no sign in it is obeyed.
-
-    `wide`: see `fonts.runs`.
-    """
-    pieces = tuple(
-        _code_piece(run.text, bold)
-        if run.font is None
-        else shaped_piece(run.text, face(run.font), has_right_to_left(run.text))
-        if run.shaped
-        else simple_piece(run.text, face(run.font))
-        for run in runs(text, bold, italic, wide)
-    )
-    return Word(
-        text,
-        pieces,
-        fsum(piece.width for piece in pieces),
-        all(piece.exact for piece in pieces),
-        "".join(piece.reading for piece in pieces),
-    )
+    """A word (or spaces) as pieces. It has no line break; no sign in it is obeyed. wide: see `fonts.runs`."""
+    pieces = []
+    for run in runs(text, bold, italic, wide):
+        if run.font is None:
+            pieces.append(_code_piece(run.text, bold))
+        elif run.shaped:
+            pieces.append(shaped_piece(run.text, face(run.font), has_right_to_left(run.text)))
+        else:
+            pieces.append(simple_piece(run.text, face(run.font)))
+    return _word(text, tuple(pieces))
 
 
-@lru_cache(maxsize=256)
-def spaces(text: str, of: Face) -> Word:
-    """Spaces in a given font."""
-    piece = simple_piece(text, of)
-    return Word(text, (piece,), piece.width, True, text)
+def simple_word(text: str, of: Face) -> Word:
+    """Words of a simple script in a given font."""
+    return _word(text, (simple_piece(text, of),))
+
+
+spaces = lru_cache(maxsize=256)(simple_word)
+"""Spaces in a given font, remembered."""
+
+
+def _word(text: str, pieces: tuple[Piece, ...]) -> Word:
+    reading = "".join(piece.reading for piece in pieces)
+    return Word(text, pieces, fsum(piece.width for piece in pieces), all(piece.exact for piece in pieces), reading)
 
 
 def simple_piece(text: str, of: Face) -> Piece:
@@ -116,7 +90,11 @@ def simple_piece(text: str, of: Face) -> Piece:
 
 @lru_cache(maxsize=8192)
 def shaped_piece(text: str, of: Face, right: bool) -> Piece:
-    """A piece that went through HarfBuzz; brackets are mirrored where it runs from right to left."""
+    """A piece that went through HarfBuzz; brackets are mirrored where it runs from right to left.
+
+    It counts as exact only where it must: pdfium leaves characters beyond U+FFFF out of an ActualText, so those are
+    read from their glyphs.
+    """
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -125,18 +103,18 @@ def shaped_piece(text: str, of: Face, right: bool) -> Piece:
     hb.shape(of.shaper, buffer, {"liga": False, "dlig": False})
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    glyphs = []
-    last = -1
+    letters, data, meanings = "", [], []
     for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         # the first glyph of a cluster stands for all its letters, the others for nothing that is seen
-        meaning = UNSEEN if info.cluster == last else text[info.cluster : ends[info.cluster]]
-        last = info.cluster
-        shift = map(of.pdfScale, (at.x_advance, at.x_offset, at.y_offset))
-        character = of.character(info.codepoint, meaning)
-        glyphs.append(Glyph(character, meaning, of.glyph_width(info.codepoint), *shift))
-    return Piece(text, of, fsum(glyph.advance for glyph in glyphs), tuple(glyphs), right=right)
+        meanings.append(text[info.cluster : ends.pop(info.cluster)] if info.cluster in ends else UNSEEN)
+        letters += of.character(info.codepoint, meanings[-1])
+        advance, dx, dy = map(of.pdfScale, (at.x_advance, at.x_offset, at.y_offset))
+        data.append(ShapeData(0, advance, 0, dx, dy, of.glyph_width(info.codepoint)))
+    exact = not right and has_astral(text) and "".join(meanings) == text
+    return Piece(text, of, fsum(glyph.x_advance for glyph in data), exact, ShapedStr(letters, data))
 
 
 def _code_piece(character: str, bold: bool) -> Piece:
     of = face("latin-bold" if bold else "latin")
-    return Piece(character, of, round(of.width(code_of(character)) * CODE_SIZE) + 2 * _CODE_PAD, code=True)
+    width = round(of.width(code_of(character)) * CODE_SIZE) + 2 * _CODE_PAD
+    return Piece(character, of, width, exact=is_control(character), code=True)

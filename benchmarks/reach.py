@@ -1,0 +1,135 @@
+"""Which test calls which function of ours, and how long it takes: the tests that can notice a change, the quick first.
+
+The tests run once with a profiler, in a fork (not on Windows). What runs in another process is not seen: the tests that
+bear the name of the changed module are therefore always taken.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import sys
+import tempfile
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import CodeType, FrameType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+_OURS = f"{ROOT / 'ldnprep'}{os.sep}"
+_BUDGET_SECONDS = 12.0  # so much of the tests of other modules, the quick first
+
+Place = tuple[str, int]
+"""A function: its file below the root, and the line where it begins (with its decorators)."""
+
+
+@dataclass(slots=True)
+class Reach:
+    """seconds: of each test, by its node id.  called: function → the tests that call it.  failed: those that fail."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    called: dict[Place, set[str]] = field(default_factory=dict)
+    failed: tuple[str, ...] = ()
+
+    def tests(self, file: str, lines: Iterable[int]) -> tuple[str, ...]:
+        """Those that may notice a change of these lines: first those named like the module, then the quickest."""
+        module = Path(file).stem
+        own = [test for test in self.seconds if Path(test.partition("::")[0]).stem == f"test_{module}"]
+        chosen, left = dict.fromkeys(sorted(own, key=self.seconds.__getitem__)), _BUDGET_SECONDS
+        for test in sorted(self._callers(file, set(lines)), key=self.seconds.__getitem__):
+            left -= self.seconds[test]
+            if left > 0:
+                chosen.setdefault(test)
+        return tuple(chosen)
+
+    def _callers(self, file: str, lines: set[int]) -> set[str]:
+        begin = functions_at((ROOT / file).read_text("utf-8"), lines)
+        if begin:
+            return set().union(*(self.called.get((file, line), set()) for line in begin))
+        return {test for (where, _), tests in self.called.items() if where == file for test in tests}
+
+
+def functions_at(code: str, lines: set[int]) -> set[int]:
+    """Where the innermost functions round these lines begin; empty if one of them stands in none."""
+    begin: dict[int, int] = {}
+    for node in ast.walk(ast.parse(code)):  # the outer before the inner
+        if isinstance(node, ast.FunctionDef):
+            first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+            signature = node.body[0].lineno  # defaults are worked out where the function is made
+            begin |= dict.fromkeys(range(signature, (node.end_lineno or node.lineno) + 1), first)
+    return {begin[line] for line in lines} if lines <= begin.keys() else set()
+
+
+def measure(tests: Sequence[str], options: Sequence[str]) -> Reach:
+    """Runs these tests with the profiler; options: of pytest."""
+    with tempfile.TemporaryDirectory(prefix="ldnprep-reach-") as folder:
+        told = Path(folder, "reach.json")
+        child = os.fork()
+        if not child:
+            try:
+                _run_in_child(tests, options, told)
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        found = json.loads(told.read_text("utf-8"))
+    reach = Reach({test: seconds for test, (seconds, _) in found["tests"].items()}, {}, tuple(found["failed"]))
+    called: dict[Place, set[str]] = defaultdict(set)
+    for test, (_, places) in found["tests"].items():
+        for file, line in places:
+            called[file, line].add(test)
+    reach.called = dict(called)
+    return reach
+
+
+def _run_in_child(tests: Sequence[str], options: Sequence[str], told: Path) -> None:
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    watch = Watch()
+    pytest.main([*options, *tests], [watch])
+    good = {test: each for test, each in watch.tests.items() if test not in watch.failed}
+    told.write_text(json.dumps({"tests": good, "failed": sorted(watch.failed)}), "utf-8")
+
+
+class Watch:
+    """A plugin of pytest that notes the functions of ours that each test calls."""
+
+    def __init__(self) -> None:
+        self.tests: dict[str, tuple[float, list[Place]]] = {}
+        self.failed: set[str] = set()
+        self._called: set[CodeType] = set()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> object:
+        """All that happens between the beginning and the end of a test, in every thread of Python's."""
+        self._called = set()
+        self.tests[item.nodeid] = (0.0, [])
+        threading.setprofile(self._note)
+        sys.setprofile(self._note)
+        try:
+            return (yield)
+        finally:
+            sys.setprofile(None)
+            threading.setprofile(None)
+            self.tests[item.nodeid] = (self.tests[item.nodeid][0], sorted(self._places()))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        seconds, places = self.tests[report.nodeid]
+        self.tests[report.nodeid] = (seconds + report.duration, places)
+        if report.failed:
+            self.failed.add(report.nodeid)
+        if report.skipped:
+            self.failed.add(report.nodeid)  # it notices nothing
+
+    def _note(self, frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            self._called.add(frame.f_code)
+
+    def _places(self) -> set[Place]:
+        ours = (code for code in self._called if code.co_filename.startswith(_OURS))
+        return {(code.co_filename[len(str(ROOT)) + 1 :].replace(os.sep, "/"), code.co_firstlineno) for code in ours}

@@ -1,0 +1,176 @@
+"""What is signed, in the very words in which the review pack prints it: nothing else enters a checksum.
+
+Each function gives pieces of text. The pack lays them out as they are, the checksum is made of them, and a test finds
+every one of them in the text of the PDF.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from ldnprep.content.model import (
+    COUNTRIES,
+    Alert,
+    Checklist,
+    Claim,
+    Field,
+    Question,
+    Source,
+    Topic,
+    Trial,
+    Urgency,
+    Urgent,
+)
+from ldnprep.content.triggers import Names, plain, trigger_words
+
+URGENCIES = {
+    Urgency.TODAY: "Act today",
+    Urgency.BEFORE: "Clear before any prescription",
+    Urgency.PLAN: "Needs a plan",
+    Urgency.NOTE: "For completeness",
+}
+MARKS = {"read": "read", "reported": "read only as quoted elsewhere", "known": "settled knowledge, not read again"}
+FIRST = COUNTRIES[0]
+_NUMBER = re.compile(r"\d(?:[ -]?\d){2,}")  # three digits or more, so that hours are none
+_FEW = 2  # changes of a text for another country that can be read as changes
+
+Group = tuple[str, str, tuple[str, ...]]  # of the medicines: id, flag, names
+
+
+def ways(condition: object, names: Names) -> tuple[str, ...]:
+    """The alternatives of a condition, each in words."""
+    return trigger_words(condition, names)  # type: ignore[arg-type]  # each caller has a condition
+
+
+def cited(ids: Iterable[str]) -> str:
+    """Sources by their ids; the list in part 4 has them in full."""
+    return f"[{', '.join(ids)}]"
+
+
+def source(each: Source) -> str:
+    """A source in full, with where it can be found."""
+    where = [each.doi, each.pmid and f"PMID {each.pmid}", each.registry, each.url]
+    return " ".join(filter(None, (f"{each.id}: {each.citation}", *where, f"({MARKS[each.mark]},")))
+
+
+def sources(ids: Iterable[str], checklist: Checklist) -> tuple[str, ...]:
+    """The ids as they stand beside a statement, and each source as it stands in the list."""
+    known = checklist.sources
+    named = tuple(ids)
+    return (cited(named), *(source(known[name]) for name in named if name in known)) if named else ()
+
+
+# ---------------------------------------------------------------- flags, topics, fields
+
+
+def place_of(alert: Alert) -> str:
+    """Its id, its topic and its place within the urgency."""
+    return f"({alert.id}, {plain(alert.topic)} {alert.order})"
+
+
+def about_alert(alert: Alert) -> str:
+    """Whose state prints beside the label, and what it gives way to."""
+    state = f"State of {alert.state}. " if alert.state else ""
+    return f"{state}{_yields(alert.yields_to)}".strip()
+
+
+def _yields(ids: Iterable[str]) -> str:
+    return f"Not beside {', '.join(ids)}." if ids else ""
+
+
+def front(alert: Alert) -> str:
+    """Its short sentence for the front, where that is another than its text."""
+    return f"Front: {alert.brief}" if alert.brief and alert.brief != alert.text else ""
+
+
+def topic(each: Topic) -> str:
+    """Its heading, its name within a sentence, and the rows under which its facts stand on the front."""
+    rows = ", ".join(dict.fromkeys(row.label for row in each.rows))
+    return f"{each.label} (“{each.short}”). Rows: {rows}."
+
+
+def field(each: Field, names: Names) -> str:
+    """The question as asked, its names on the sheet, its answers, and when it counts."""
+    called = list(dict.fromkeys(filter(None, (each.label, each.short, each.tiny))))
+    options = (o.label + (f" (“{o.short}”)" if o.short not in ("", o.label) else "") for o in each.options)
+    answers = f" Answers: {'; '.join(options)}." if each.options else ""
+    counts = f" Counts when {' – or – '.join(ways(each.when, names))}." if each.when else ""
+    return f"“{called[0]}”{''.join(f' – {name}' for name in called[1:])}.{answers}{counts}"
+
+
+# ---------------------------------------------------------------- urgent texts
+
+
+def countries(each: Urgent) -> Iterator[tuple[str, str]]:
+    """What people elsewhere read: (country, text or what differs from that of the first country)."""
+    others = {country: _changes(each.text[FIRST], each.text[country]) for country in COUNTRIES[1:]}
+    # whole where more than the emergency number differs, so that nobody has to put a text together
+    whole = any(len(changes) > _FEW for changes in others.values())
+    for country, changes in others.items():
+        yield country.upper(), each.text[country] if whole else "; ".join(changes) or "the same"
+
+
+def _changes(one: str, other: str) -> list[str]:
+    before, after = one.split(), other.split()
+    found = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            found.append(f"{' '.join(before[a:b]) or 'nothing'} → {' '.join(after[c:d]) or 'nothing'}")
+    return found
+
+
+def about_urgent(each: Urgent) -> str:
+    """Which answers print above it, and what it gives way to."""
+    signs = f"Above it: {', '.join(each.signs)}. " if each.signs else ""
+    return f"{signs}{_yields(each.yields_to)}".strip()
+
+
+def numbers(urgent: Iterable[Urgent]) -> dict[str, list[str]]:
+    """Every number to dial or text, with the countries whose texts name it; those of "other" repeat them."""
+    found: dict[str, list[str]] = {}
+    for each in urgent:
+        for country in COUNTRIES[:-1]:
+            for number in _NUMBER.findall(each.text[country]):
+                named = found.setdefault(number, [])
+                if country.upper() not in named:
+                    named.append(country.upper())
+    return found
+
+
+# ---------------------------------------------------------------- questions, evidence, medicines
+
+
+def about_question(question: Question) -> str:
+    """Its place among the suggested, and what it gives way to."""
+    helps = " Asks whether LDN helps." if question.efficacy else ""
+    return f"Rank {question.rank}.{helps} {_yields(question.yields_to)}".strip()
+
+
+def reason(question: Question) -> str:
+    """Why it is suggested, as the screen says it."""
+    return f"Because: {question.reason}" if question.reason else ""
+
+
+def about_claim(claim: Claim) -> str:
+    """What it is called, how certain that is, and the question that goes with it."""
+    asks = f"; asks {claim.question}" if claim.question else ""
+    return f"{plain(claim.status)}, {plain(claim.certainty)}{asks}"
+
+
+def people(trial: Trial) -> str:
+    """Who took part, and how it was made."""
+    return f"{trial.people}, {trial.design}"
+
+
+def result(trial: Trial) -> str:
+    """What came out, in words and as the plot draws it."""
+    estimate = trial.estimate
+    drawn = f"{estimate.words} (drawn: {estimate.mean}; {estimate.low}, {estimate.high})" if estimate else ""
+    return " ".join(filter(None, (trial.result, drawn)))
+
+
+def group(each: Group) -> str:
+    """The names of a group of medicines."""
+    return f"{', '.join(each[2])}."

@@ -1,0 +1,160 @@
+"""Running text in, what may be an opioid in it out: slang, misspelt names, "my patches". It is to be checked, no more.
+
+A misspelt name counts wherever it stands, slang and words such as "pain patch" do unless the words round them deny or
+only wish it ("no painkillers needed", "I read that opioids ..."). What is spelt exactly is found by `mentions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ldnprep.medicines.finding import Finder
+from ldnprep.medicines.fold import Word, words
+from ldnprep.medicines.hidden import match_of
+from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
+from ldnprep.medicines.parts import Found
+from ldnprep.medicines.spans import covered, longest
+from ldnprep.medicines.taking_words import word_set
+from ldnprep.medicines.terms import Kind
+from ldnprep.medicines.vocabulary import Vocabulary
+from ldnprep.medicines.words_beside import NOT_MEANT, OTHER_PATCHES, PAINKILLERS, RIDES, STRONG, TAKEN_FORMS, TRAMS
+
+GENERIC = "generic words for opioids"  # name of the entry: "opioids", "narcotics" name no medicine
+_UNKNOWN = "unknown painkiller"
+_CLAUSES = re.compile(r"(?<=[.!?;:,])\s+|\n+")
+_PATCHES = frozenset({"patch", "patches"})
+_KILLERS = frozenset({"killer", "killers"})
+_ONES = frozenset({"one", "ones", "stuff"})
+_STRONG_OF = dict.fromkeys(_ONES, STRONG - {"pain", "rescue"})  # "a strong one"
+_HEAVY = word_set("heavy heavier powerful prescription prescribed strong stronger")
+_DENIED = word_set("no not never nor t dont didnt doesnt wont cant none neither against avoid avoiding")
+_WISHED = word_set(
+    """read reads reading heard hear says said saw want wanted wish hope hoping should would could might may afraid
+    scared worried worry fear think thought instead before rather than without if whether can do does"""
+)
+# she has it, uses it or leaves it off: within so many words before
+_HAD = word_set(
+    """my on off take takes taking took taken use uses using used wear wears wearing wore gives gave given get gets had
+    have having has need needs back leftover some his her more"""
+)
+_NEAR = 4
+# beyond so much no text is looked at for what may be one: the time stays bounded
+_MOST_CLAUSES, _MOST_WORDS = 300, 300
+# "can't get off them", "couldn't cope without my patches": no denial
+_YET = frozenset({"off", "my"})
+
+
+def hints(finder: Finder, vocabulary: Vocabulary, text: str, *, wished: bool = False) -> Iterator[Match]:
+    """What may be an opioid in free text, each once. SPELLING: a misspelt name. SLANG: slang of which her words say
+    that she has it. PATTERN: words that name none. wished: the text answers what she wants, or wants to avoid."""
+    seen: set[str] = set()
+    for clause in _CLAUSES.split(text)[:_MOST_CLAUSES]:
+        line = words(clause)[:_MOST_WORDS]
+        for start, end, match in _of_clause(finder, vocabulary, clause, line, wished=wished or _asks(clause)):
+            typed = clause[line[start].start : line[end - 1].end]
+            if typed.casefold() not in seen:
+                seen.add(typed.casefold())
+                yield match
+
+
+def _asks(clause: str) -> bool:
+    return clause.rstrip(" \"'”’)").endswith("?")
+
+
+def says_so(text: str, name: str, *, wished: bool = False) -> bool:
+    """Whether a clause with this word in it tells of having it, or at least neither denies nor only wishes it."""
+    wanted = [word.folded for word in words(name)]
+    for clause in _CLAUSES.split(text):
+        line = words(clause)
+        folded = [word.folded for word in line]
+        places = [place for place in range(len(line)) if folded[place : place + len(wanted)] == wanted]
+        if any(_counts(line, place, wished=wished or _asks(clause)) for place in places):
+            return True
+    return False
+
+
+def _of_clause(
+    finder: Finder, vocabulary: Vocabulary, clause: str, line: Sequence[Word], *, wished: bool
+) -> Iterator[tuple[int, int, Match]]:
+    found = longest(finder.exact(line))
+    taken = covered(found)
+    for each in found:
+        alone = each.end - each.start == len(line)
+        if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start)):
+            yield from _matches(clause, line, each, Certainty.SLANG)
+        elif _is_painkiller(each) and _counts(line, each.start, wished=wished):
+            yield from _matches(clause, line, each, Certainty.PATTERN)
+    for place in range(len(line)):
+        guessed = finder.misspelt(line, place) if place not in taken else None
+        if guessed and guessed.certainty is Certainty.SPELLING:
+            yield from _matches(clause, line, guessed, Certainty.SPELLING)
+    yield from _phrases(clause, line, found, wished=wished)
+
+
+def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool:
+    """Whether it is slang for an opioid that is an everyday word too, or so short that it is none alone."""
+    term = each.term
+    if term.flag is not Flag.OPIOID or term.kind not in (Kind.SLANG, Kind.SHORT) or term.key.isdecimal():
+        return False
+    if all(entry.severity == "gut" for entry in term.entries):
+        return False
+    beside = {word.folded for word in line}
+    ride = term.key in TRAMS and not beside.isdisjoint(RIDES)
+    everyday = term.key in vocabulary.ordinary or term.kind is Kind.SHORT
+    return everyday and not ride and beside.isdisjoint(NOT_MEANT.get(term.key, ()))
+
+
+def _is_painkiller(each: Found) -> bool:
+    return any(entry.name == _UNKNOWN for entry in each.term.entries)
+
+
+def _phrases(
+    clause: str, line: Sequence[Word], found: Sequence[Found], *, wished: bool
+) -> Iterator[tuple[int, int, Match]]:
+    """ "my patches", "strong tablets", "pain drops": a form beside a word that makes it one for pain."""
+    taken = covered(each for each in found if each.term.kind is not Kind.PLAIN)
+    for place, word in enumerate(line):
+        before = {each.folded for each in line[max(0, place - 2) : place]}
+        killer = word.folded in _KILLERS and "pain" in before
+        strong = word.folded in TAKEN_FORMS | PAINKILLERS | _ONES and not before.isdisjoint(
+            _STRONG_OF.get(word.folded, STRONG)
+        )
+        heavy = (word.folded in PAINKILLERS or killer) and not before.isdisjoint(_HEAVY)
+        patch = word.folded in _PATCHES and _is_no_other_patch(line, place, found)
+        if place not in taken and (strong or heavy or patch) and _counts(line, place, wished=wished):
+            start = next((at for at in range(max(0, place - 2), place) if line[at].folded in STRONG | _HEAVY), place)
+            typed = clause[line[start].start : word.end]
+            match = Match(typed, _UNKNOWN, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.PATTERN)
+            yield start, place + 1, match
+
+
+def _is_no_other_patch(line: Sequence[Word], place: int, found: Sequence[Found]) -> bool:
+    named = any(each.term.flag is Flag.NONE for each in found)
+    of = place + 1 < len(line) and line[place + 1].folded == "of"
+    return not named and not of and OTHER_PATCHES.isdisjoint(word.folded for word in line)
+
+
+def _counts(line: Sequence[Word], place: int, *, wished: bool) -> bool:
+    """Whether the words before this place do not deny it, nor only wish or read of it; wished: the whole text does."""
+    if _is_had(line, place):
+        return True
+    before = {word.folded for word in line[:place]}
+    return not wished and before.isdisjoint(_DENIED | _WISHED)
+
+
+def _is_had(line: Sequence[Word], place: int) -> bool:
+    """Whether she has, uses or leaves off what stands here."""
+    for at in range(max(0, place - _NEAR), place):
+        word, before = line[at].folded, {each.folded for each in line[max(0, at - 3) : at]}
+        denied = word not in _YET and not before.isdisjoint(_DENIED | _WISHED)
+        between = {each.folded for each in line[at + 1 : place]}
+        if word in _HAD and not denied and between.isdisjoint(_DENIED):
+            return True
+    return False
+
+
+def _matches(clause: str, line: Sequence[Word], each: Found, sure: Certainty) -> Iterator[tuple[int, int, Match]]:
+    typed = clause[line[each.start].start : line[each.end - 1].end]
+    for entry in each.term.entries[:1]:
+        yield each.start, each.end, match_of(typed, entry, Flag.CHECK, entry.long_acting, sure)

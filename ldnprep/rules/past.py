@@ -1,0 +1,126 @@
+"""What a sentence tells of an opioid that it names: that it is plainly over, of somebody else, or only a reaction."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from ldnprep.medicines.ago import Ago, ago
+from ldnprep.medicines.fold import words
+from ldnprep.medicines.taking import sentences_with, taking
+from ldnprep.medicines.taking_words import KIN, Taking, word_set
+from ldnprep.rules.model import Tells
+
+_CLAUSES = re.compile(r"[,;:()]|\b(?:but|so|and)\b")
+_HERS = word_set("i me we us mine myself")
+_DONE_BY = word_set("died is was were had has takes took used uses got gets needs needed lives")
+# of now: beside one of these a day long past is that of another thing
+_PRESENT = word_set(
+    """take takes taking use uses using need needs have has am m is are help helps work works keep keeps get gets make
+    makes every each daily nightly still now again sometimes often always usually most"""
+)
+# of then, and of an end; "given" is of then beside what it was given for
+_WAS = word_set(
+    """had was were took used tried stopped came ended finished quit until till after following during ago once helped
+    made worked child"""
+)
+_CHANGED = word_set(
+    """increased doubled raised upped lowered halved switched changed swapped moved fitted put started began begun
+    prescribed implanted renewed instead"""
+)
+_ENDED = word_set("stopped ended finished quit until till off")
+# beside an allergy: what she can take instead
+_INSTEAD = re.compile(
+    r"\b(instead|can\s+(only\s+)?(take|have|tolerate|use)|tolerate|(fine|ok|okay|alright|all\s+right)\s+(with|on))\b",
+    re.IGNORECASE,
+)
+_ALLERGIC = re.compile(
+    r"""\b(allerg\w+|intoleran\w+|sensitiv\w+|avoid\w*|react\w*|anaphyla\w+
+    |(cannot|never|(ca|do|did|could|wo)n['’]?t|(can|do|did|could|will)\s+not)\s+(take|have|use|tolerate|touch))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ADVERBS = word_set("always only still just really usually also sometimes often now even that which it")
+_HELPERS = word_set("is are does do can may will has have")
+_I_BEFORE = word_set(
+    "had was got took came went felt broke could couldn fell threw itched carry avoid ask tell told wear think know"
+)
+# reactions that end in s, and are no verbs
+_REACTIONS = word_set(
+    """hives rashes cramps spots palpitations hallucinations headaches sweats blisters seizures fits bruises bumps
+    wheals welts nightmares migraines bowels lips shakes tremors hiccups problems issues reactions symptoms chills
+    swellings as years months weeks days times tablets pills patches capsules drops doses plasters injections"""
+)
+
+
+def of_use(text: str, name: str, day: date | None) -> Tells:
+    """Whether an opioid in running text is plainly over or another's (PAST), by every sentence that names it."""
+    told = {_is_over(sentence, name, day) or _is_of_another(sentence) for sentence in sentences_with(text, (name,))}
+    return Tells.PAST if told == {True} else Tells.USE
+
+
+def of_reaction(text: str, name: str, day: date | None) -> Tells:
+    """What an opioid among her allergies tells: that she takes it, now, lately or instead of another, or may do so."""
+    found = Tells.REACTION
+    for sentence in sentences_with(text, (name,)):
+        told = taking(sentence, name, effects=False)
+        lately = told and ago(sentence, day) in (Ago.STILL, Ago.LATELY)
+        clause = clause_of(sentence, name)
+        if told is Taking.NOW or lately or _INSTEAD.search(clause):
+            return Tells.USE
+        if not _ALLERGIC.search(clause) and _is_of_now(sentence, name):
+            found = Tells.PERHAPS
+    return found
+
+
+def is_over(text: str, name: str, day: date | None) -> bool:
+    """Whether every sentence that names it says that it is plainly over."""
+    return {_is_over(sentence, name, day) for sentence in sentences_with(text, (name,))} == {True}
+
+
+def clause_of(sentence: str, name: str) -> str:
+    """The part of a sentence between its signs in which a name stands: "codeine; can take tramadol" has two."""
+    return " ".join(part for part in _CLAUSES.split(sentence) if name.casefold() in part.casefold())
+
+
+def _is_over(sentence: str, name: str, day: date | None) -> bool:
+    clause = clause_of(sentence, name)
+    said = {word.folded for word in words(clause)}
+    if ago(sentence, day) is not Ago.LONG or taking(sentence, name) is Taking.NOW or not said.isdisjoint(_PRESENT):
+        return False
+    if not said.isdisjoint(_CHANGED) and said.isdisjoint(_ENDED):
+        return False  # "doubled in 2021" is no end
+    if not said.isdisjoint(_WAS):
+        return True
+    bare = said <= {word.folded for word in words(name)} | {word.folded for word in words(clause) if word.is_number}
+    return bare and ago(clause, day) is Ago.LONG
+
+
+def _is_of_another(sentence: str) -> bool:
+    """ "My mum died on a morphine pump"; not "mum's morphine", nor what has to do with herself."""
+    said = [word.folded for word in words(sentence)]
+    kin = [place for place, word in enumerate(said) if word in KIN]
+    own = [place for place, word in enumerate(said) if word == "my" and place + 1 not in kin]
+    if not kin or own or not _HERS.isdisjoint(said):
+        return False
+    after = said[kin[0] + 1 : kin[0] + 4]
+    return "s" not in after[:1] and not _DONE_BY.isdisjoint(after)
+
+
+def _is_of_now(sentence: str, name: str) -> bool:
+    """Whether a verb of now stands behind the name, or behind "I": "codeine constipates me", "tramadol: I cope"."""
+    line = words(sentence)
+    folded = [word.folded for word in line]
+    own = len(words(name))
+    for place in range(len(line)):
+        if folded[place : place + own] == [word.folded for word in words(name)]:
+            after = next((at for at in range(place + own, len(line)) if folded[at] not in _ADVERBS), len(line))
+            parted = any(line[at].before.strip() for at in range(place + own, min(after + 1, len(line))))
+            if after < len(line) and not parted and _is_verb(folded[after]):
+                return True
+    return any(one == "i" and two not in _I_BEFORE and not two.endswith("ed") for one, two in pairwise(folded))
+
+
+def _is_verb(word: str) -> bool:
+    plural = word in _REACTIONS or word.endswith(("ss", "us", "is"))
+    return word in _HELPERS or (word.endswith("s") and len(word) > 2 and not plural)

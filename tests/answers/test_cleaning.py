@@ -1,0 +1,52 @@
+"""What is stored of a typed value: a row of which any part was filled in, and no half of a sign."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import Any, TypeAlias
+
+import pytest
+
+from ldnprep.answers.cleaning import clean, clean_text
+from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate
+
+Row: TypeAlias = MedicineRow | TherapyRow
+ROWS: tuple[Row, ...] = (MedicineRow(), TherapyRow())
+PARTS = [(row, part.name) for row in ROWS for part in fields(row)]
+
+
+@pytest.mark.parametrize(("row", "part"), PARTS, ids=[f"{type(row).__name__}.{part}" for row, part in PARTS])
+def test_a_row_with_only_one_part_filled_in_is_kept(row: Row, part: str) -> None:
+    filled: Any = type(row)(**{part: "for the pain"})
+    assert clean((filled,)) == (filled,)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[type(row).__name__ for row in ROWS])
+def test_a_row_in_which_nothing_stands_is_left_out(row: Any) -> None:
+    assert clean((row,)) is None
+
+
+def test_of_a_list_of_words_the_empty_ones_are_left_out() -> None:
+    assert clean(("one", "", "two")) == ("one", "two")
+    assert clean(("", "")) is None
+
+
+def test_a_date_in_her_own_words_is_one_as_long_as_there_are_words() -> None:
+    day = date(2027, 1, 15)
+    assert clean(TypedDate("in spr\udc00ing", day)) == TypedDate("in spr\ufffding", day)
+    assert clean(TypedDate("", day)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (" e\u0301\u00a0\t\n", " e\u0301\u00a0\t\n"),
+        ("a\ud83d\ude00b", "a\U0001f600b"),
+        ("a\ud83db", "a\ufffdb"),
+        ("a\ude00", "a\ufffd"),
+    ],
+    ids=["letter for letter", "two halves that belong together", "a first half", "a second half"],
+)
+def test_halves_of_a_sign(typed: str, kept: str) -> None:
+    assert clean_text(typed) == kept
