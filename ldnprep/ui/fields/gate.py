@@ -68,7 +68,7 @@ class GateCard(Card):
         rule = QFrame()
         rule.setProperty("role", "rule")
         self.body.addWidget(rule)
-        self.body.addSpacing(theme().px(10))
+        self.body.addSpacing(theme().px(8))
         self.body.addWidget(self._foot(read_only=read_only))
         for row in self.rows.values():
             for column in (0, 1):

@@ -53,7 +53,7 @@ class PageView(CalmScrollArea):
         column.setMaximumWidth(theme().px(_WIDEST))
         outer.addWidget(column, 1)
         self.body = QVBoxLayout(column)
-        self.body.setContentsMargins(0, 0, 0, theme().px(10))
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme().px(10))
         self.title_label = Title(title)
         self.body.addWidget(self.title_label)
