@@ -31,6 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # of the processor, for one test: a mutant that goes on for ever; of memory: one that grows for ever
 _SECONDS, _TIMES, _BYTES = 20, 20, 6_000_000_000
 _SECONDS_OF_A_FILE = 900
+# what pytest ends with when a test fails, or when a file of tests cannot even be read
+_FAILED = (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
 NOT_EXCHANGED = "no function could be given the other code"
 # not changed by a mutant of another room, so that nothing of it is forgotten
 _KEPT = ("ldnprep.content", "ldnprep.medicines", "ldnprep.frozen", "ldnprep.shipped", "ldnprep.errors", "ldnprep.files")
@@ -158,9 +160,10 @@ def _with_all_anew(trial: Trial, options: Sequence[str]) -> str:
             del sys.modules[name]
     sys.meta_path.insert(0, _Changed(module, trial.mutant.code))
     _allow(_SECONDS_OF_A_FILE)
-    first = _FirstFailure()
-    code = pytest.main(["-x", *options, *(test for test, _ in trial.tests)], [first])
-    return first.test or ("" if code == 0 else f"the tests end with {code}")
+    first, chosen = _FirstFailure(), [test for test, _ in trial.tests]
+    files = dict.fromkeys(test.partition("::")[0] for test in chosen)
+    code = pytest.main(["-x", *options, *files], [first, _Chosen(chosen)])
+    return first.test or (f"the tests end with {code}" if code in _FAILED else "")
 
 
 def _allow(seconds: float) -> None:
@@ -232,6 +235,19 @@ class _Changed(Loader, MetaPathFinder):
     def exec_module(self, module: ModuleType) -> None:
         module.__file__ = str(ROOT / (self._module.replace(".", "/") + ".py"))
         exec(compile(self._code, self._module, "exec"), module.__dict__)  # noqa: S102  # the mutant itself
+
+
+class _Chosen:
+    """A plugin that leaves these tests or files of tests, in their order."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self._places = {test: place for place, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted((item for item in items if self._place(item) >= 0), key=self._place)
+
+    def _place(self, item: pytest.Item) -> int:
+        return self._places.get(item.nodeid, self._places.get(item.nodeid.partition("::")[0], -1))
 
 
 class _FirstFailure:

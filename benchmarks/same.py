@@ -38,9 +38,11 @@ def is_same(module: ModuleType, before: ast.Module, after: ast.Module) -> bool:
 
 
 def _are_constants(module: ModuleType, one: ast.expr, other: ast.expr) -> bool:
-    """`BEFORE | {"prescribed"}` and the same with `^`: all of it stands there when the module is loaded."""
+    """`BEFORE | {"prescribed"}`, `re.I | re.X` and the same with `^`: all of it is there when the module is loaded."""
     names = {node.id for node in ast.walk(one) if isinstance(node, ast.Name)}
-    if not all(name.strip("_").isupper() for name in names) or any(isinstance(n, ast.Call) for n in ast.walk(one)):
+    if not all(name.strip("_").isupper() or name == "re" for name in names) or any(
+        isinstance(n, ast.Call) for n in ast.walk(one)
+    ):
         return False
     values = [_value(module, each) for each in (one, other)]
     return values[0] is not _FAILS and type(values[0]) is type(values[1]) and values[0] == values[1]

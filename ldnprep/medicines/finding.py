@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ldnprep.medicines.doubts import is_unknown
-from ldnprep.medicines.fold import Word, split
+from ldnprep.medicines.fold import Word, beside, split
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered, in_order, longest, put
@@ -187,12 +187,11 @@ def _is_no_slang(line: Sequence[Word], start: int, term: Term) -> bool:
     """Whether an "h" is short for hours ("25 mcg/h", "every 12 h") or part of a code ("H2", "H-200")."""
     if term.key != _HOURS:
         return False
-    after = line[start + 1] if start + 1 < len(line) else None
-    if after is not None and after.is_number and " " not in after.before:
+    before, after = beside(line, start)
+    if after.is_number and " " not in after.before:
         return True
-    if start == 0:
+    if not before.folded:
         return False
-    before = line[start - 1]
     behind_a_name = is_unknown(before) and not _BREAKS.intersection(line[start].before)  # "Dimetapp-H"
     return "/" in line[start].before or before.is_number or before.folded in UNITS or behind_a_name
 

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ldnprep.medicines.fold import Word, key, sound
+from ldnprep.medicines.fold import Word, beside, key, sound
 from ldnprep.medicines.model import Certainty
 from ldnprep.medicines.terms import SHORTEST_MISSPELT, Term, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
@@ -113,9 +113,9 @@ class Guesser:
         if self._is_everyday(word.folded):
             return None
         if word.folded == "cod":  # "cod liver oil" is a name of its own and was found before
-            after = line[place + 1] if place + 1 < len(line) else None
-            linked = place > 0 and word.before in ("-", "/")
-            numbered = after is not None and (after.is_number or "#" in after.before)
+            before, after = beside(line, place)
+            linked = bool(before.folded) and word.before in ("-", "/")
+            numbered = after.is_number or "#" in after.before
             return self._vocabulary.term(key("codeine")) if linked or numbered else None
         return self._vocabulary.by_prefix(word.folded)
 
