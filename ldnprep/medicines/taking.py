@@ -12,7 +12,7 @@ import functools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from ldnprep.medicines.fold import split, words
+from ldnprep.medicines.fold import Word, split, words
 from ldnprep.medicines.said import HARD, Said, beside, effect, in_weeks, is_hers, is_no_medicine, of_times, works
 from ldnprep.medicines.taking_words import (
     AHEAD,
@@ -97,14 +97,15 @@ def _verb_before(said: Said, place: int, start: int, end: int) -> Taking:
     verb, *between = said.folded[place:start]
     rest = said.folded[end:]
     bracket = between in (["it"], ["one"]) and "(" in said.line[start].before  # "I take it (LDN)"
-    cut = _is_cut(said, place + 1, start) and not bracket
+    _, *until = said.line[place:end]
+    cut = _is_cut(until) and not bracket
     if "it" in between[:1] and not bracket:
         return Taking.NOT_TOLD
     if len(between) > _FURTHEST or not BREAKS.isdisjoint(between) or cut:
         return Taking.NOT_TOLD
     if "on" in between and verb not in BEFORE_ON | GIVEN:
         return Taking.NOT_TOLD
-    joined = "and" in between or any("," in word.before for word in said.line[place:end][1:])
+    joined = "and" in between or any("," in word.before for word in until)
     if joined and not GOES_ON.isdisjoint(rest[:1]):
         return Taking.NOT_TOLD
     ahead = verb in AHEAD and not (LATER.isdisjoint(rest[:3]) and UNOPENED.isdisjoint(rest))
@@ -114,10 +115,12 @@ def _verb_before(said: Said, place: int, start: int, end: int) -> Taking:
 def _verb_behind(said: Said, place: int, start: int, end: int) -> Taking:
     """ "LDN from a friend and took it", "the LDN that I take", "LDN was stopped"."""
     verb, between = said.folded[place], said.folded[end:place]
+    until = [*said.line[end:place], said.line[place]]
     mine = not HERSELF.isdisjoint(between[-1:])  # "LDN: I take one"
-    if len(between) > _BEHIND or verb in ("on", "off") or (_is_cut(said, end, place) and not mine):
+    if len(between) > _BEHIND or verb in ("on", "off") or (_is_cut(until) and not mine):
         return Taking.NOT_TOLD
-    it = not IT.isdisjoint(said.folded[place:][1:2])
+    _, *after = said.folded[place:]
+    it = not IT.isdisjoint(after[:1])
     hers = mine and between[:-1] in ((), ("that",), ("which",))
     passive = verb in BEFORE | {"prescribed"} and between in (("was",), ("has", "been"), ("is",))
     if passive:
@@ -125,9 +128,9 @@ def _verb_behind(said: Said, place: int, start: int, end: int) -> Taking:
     return _by_her(said, place) if it or hers else Taking.NOT_TOLD
 
 
-def _is_cut(said: Said, start: int, end: int) -> bool:
-    """Whether a sign between the verb and the name parts them."""
-    return any(HARD.search(word.before) for word in said.line[start : end + 1])
+def _is_cut(until: Sequence[Word]) -> bool:
+    """Whether a sign before one of these words, from the verb to the name or from the name to the verb, parts them."""
+    return any(HARD.search(word.before) for word in until)
 
 
 def _by_her(said: Said, place: int) -> Taking:
@@ -140,7 +143,7 @@ def _by_her(said: Said, place: int) -> Taking:
     while not said.begins(first) and said.folded[first - 1] in BETWEEN:
         first -= 1
     before, chain = said.folded[:first], said.folded[first:place]
-    if verb == "on" and "me" in chain and not CARERS.isdisjoint(before[-1:]):
+    if "me" in chain and not CARERS.isdisjoint(before[-1:]):
         return told if (DENIED | IF | WISHED).isdisjoint(before + chain) else Taking.NOT_TOLD
     if verb == "on" and not (said.begins(place) or not BEFORE_ON.isdisjoint(chain)):
         return Taking.NOT_TOLD
@@ -155,8 +158,8 @@ def _by_her(said: Said, place: int) -> Taking:
 
 def _has_taker(said: Said, place: int, first: int, chain: Sequence[str]) -> bool:
     """Whether the one who does it, before the first word of what the verb is made of, is she herself."""
-    verb = said.folded[place]
-    if verb in GIVEN or "me" in said.folded[place:][1:2]:
+    verb, *after = said.folded[place:]
+    if verb in GIVEN or "me" in after[:1]:
         return _is_given_to_her(said, place, first, chain)
     if said.begins(first):
         return _may_begin(said, place, chain)
@@ -169,10 +172,10 @@ def _has_taker(said: Said, place: int, first: int, chain: Sequence[str]) -> bool
         before = earlier[-1:]
         later = said.asked and verb in NOW and not chain and not WHEN.isdisjoint(before)
         asked = not ASKED.isdisjoint(before) and not said.begins(first - 1)
-        return not later and not asked and IF.isdisjoint(_clause(said, first - 1))
-    if head not in OTHER_SUBJECTS or (verb in NOW - {"on"} and not chain and head in ("and", "or", "so", "then")):
+        return not later and not asked and IF.isdisjoint(_clause(said, first))
+    if head not in OTHER_SUBJECTS:
         return False
-    goes_on = head in ("and", "then", "but", "also", "so")
+    goes_on = head in ("and", "then", "but", "also", "so", "or")
     fits = not goes_on or verb in BEFORE or bool(chain)
     kin = _begins_with_kin(earlier) if goes_on else not KIN.isdisjoint(earlier)
     return fits and not kin and (WISHED | DENIED).isdisjoint(earlier)
@@ -198,15 +201,14 @@ def _is_given_to_her(said: Said, place: int, first: int, chain: Sequence[str]) -
     """ "My friend gave me LDN", "I was prescribed LDN", "the doctor prescribed LDN"; any negation takes it back."""
     if not (DENIED | IF).isdisjoint(said.folded):
         return False
-    verb, head = said.folded[place], said.folded[:first][-1:]
-    to_her = "me" in said.folded[place:][1:2]
+    verb, *after = said.folded[place:]
+    head, to_her = said.folded[:first][-1:], "me" in after[:1]
     if verb in ("give", "gives"):
         return to_her and not CARERS.isdisjoint(head) and not said.asked
     if verb in ("prescribed", "given") and not to_her:
         hers = not head or not HERSELF.isdisjoint(head)
-        return (hers and bool(chain)) or (verb == "prescribed" and not CARERS.isdisjoint(head))
-    asked_for = not (WISHED | {"you", "please"}).isdisjoint(head) or (not head and verb == "put")
-    return to_her and not asked_for
+        return (hers and bool(chain)) or not CARERS.isdisjoint(head)
+    return to_her and (WISHED | {"you", "please"}).isdisjoint(head)
 
 
 def _clause(said: Said, place: int) -> tuple[str, ...]:

@@ -122,6 +122,14 @@ When I have been taking LDN, is it bad?
 If so, I take LDN
 Take LDN
 Using LDN
+For the pain I have, I take LDN
+If it is bad, I take LDN
+When I feel bad I take LDN, is that right?
+When ill I take LDN, is that fine?
+I take tramadol and LDN nightly please
+I never had LDN but I take naltrexone
+I take one small white round tablet each evening with LDN
+I take one small white round tablet each and every evening with LDN
 """.strip().splitlines()
 
 EITHER = """
@@ -236,6 +244,10 @@ The clinic prescribed me LDN
 I am prescribed LDN
 was given LDN
 Gave me LDN
+My friend bought me LDN
+Slept badly and took LDN
+I saw my friend and took LDN
+I need to up my LDN
 """.strip().splitlines()
 
 NOT_TOLD = """
@@ -493,6 +505,34 @@ I prescribed LDN
 I gave LDN away
 The nurse gave LDN
 They would give me LDN
+No doctor has me on LDN
+If the GP has me on LDN
+Until the GP has me on LDN I wait
+It would be good when the GP has me on LDN
+I think my friend is fine, she took LDN
+I am starting LDN
+Starting LDN
+I take no more LDN
+I wish for week two of LDN
+never past week two of LDN
+my friend is on week two of LDN
+people on week two of LDN
+I read week two of LDN is best
+they said week two of LDN is rough
+I would ache without LDN
+my wife and I sleep badly since LDN
+I know people with LDN
+I read on with LDN
+I know, it is said, with LDN
+My LDN dose really should rise
+Does my LDN clash?
+wish LDN nightly
+LDN never nightly
+about LDN nightly
+I wish LDN worked for me
+my friend says LDN works for me
+I read LDN works for me
+LDN makes all my plans moot
 """.strip().splitlines()
 
 

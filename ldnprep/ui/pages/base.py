@@ -179,7 +179,6 @@ class PageView(CalmScrollArea):
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
 
-
     def in_full(self, visit: Visit, urgent: tuple[Urgent, ...]) -> tuple[Urgent, ...]:
         """Of the danger texts of this page those that are said in full; for the others a line leads back to them."""
         if not urgent and self.read_again is None:
