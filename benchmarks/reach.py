@@ -13,15 +13,18 @@ import sys
 import tempfile
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FrameType
 
 import pytest
 
+from ldnprep.medicines.data import shipped_index
+
 ROOT = Path(__file__).resolve().parent.parent
 _OURS = f"{ROOT / 'ldnprep'}{os.sep}"
+_READS = "ldnprep/medicines/vocabulary.py"
 _BUDGET_SECONDS = 12.0  # so much of the tests of other modules, the quick first
 
 Place = tuple[str, int]
@@ -30,22 +33,35 @@ Place = tuple[str, int]
 
 @dataclass(slots=True)
 class Reach:
-    """seconds: of each test, by its node id.  called: function → the tests that call it.  failed: those that fail."""
+    """What `measure` saw.
+
+    seconds: of each test, by its node id. called: function → the tests that call it. failed: those that fail, or say
+    nothing. made: the functions that work out the kept lists of medicines.
+    """
 
     seconds: dict[str, float] = field(default_factory=dict)
     called: dict[Place, set[str]] = field(default_factory=dict)
     failed: tuple[str, ...] = ()
+    made: set[Place] = field(default_factory=set)
 
-    def tests(self, file: str, lines: Iterable[int]) -> tuple[str, ...]:
+    def tests(self, file: str, lines: set[int]) -> tuple[str, ...]:
         """Those that may notice a change of these lines: first those named like the module, then the quickest."""
         module = Path(file).stem
         own = [test for test in self.seconds if Path(test.partition("::")[0]).stem == f"test_{module}"]
         chosen, left = dict.fromkeys(sorted(own, key=self.seconds.__getitem__)), _BUDGET_SECONDS
-        for test in sorted(self._callers(file, set(lines)), key=self.seconds.__getitem__):
+        callers = self._callers(file, lines)
+        if self.makes(file, lines):  # whoever reads the lists notices
+            callers |= {test for (where, _), tests in self.called.items() if where == _READS for test in tests}
+        for test in sorted(callers, key=self.seconds.__getitem__):
             left -= self.seconds[test]
             if left > 0:
                 chosen.setdefault(test)
         return tuple(chosen)
+
+    def makes(self, file: str, lines: set[int]) -> bool:
+        """Whether these lines have a part in working out the kept lists."""
+        begin = functions_at((ROOT / file).read_text("utf-8"), lines)
+        return any(where == file and (not begin or line in begin) for where, line in self.made)
 
     def _callers(self, file: str, lines: set[int]) -> set[str]:
         begin = functions_at((ROOT / file).read_text("utf-8"), lines)
@@ -72,12 +88,14 @@ def measure(tests: Sequence[str], options: Sequence[str]) -> Reach:
         child = os.fork()
         if not child:
             try:
+                os.environ["LDNPREP_HOME"] = folder
                 _run_in_child(tests, options, told)
             finally:
                 os._exit(0)
         os.waitpid(child, 0)
         found = json.loads(told.read_text("utf-8"))
     reach = Reach({test: seconds for test, (seconds, _) in found["tests"].items()}, {}, tuple(found["failed"]))
+    reach.made = {(file, line) for file, line in found["made"]}
     called: dict[Place, set[str]] = defaultdict(set)
     for test, (_, places) in found["tests"].items():
         for file, line in places:
@@ -91,9 +109,10 @@ def _run_in_child(tests: Sequence[str], options: Sequence[str], told: Path) -> N
     os.dup2(silent, 1)
     os.dup2(silent, 2)
     watch = Watch()
+    made = watch.places_of(shipped_index)  # nothing is kept yet in this folder
     pytest.main([*options, *tests], [watch])
     good = {test: each for test, each in watch.tests.items() if test not in watch.failed}
-    told.write_text(json.dumps({"tests": good, "failed": sorted(watch.failed)}), "utf-8")
+    told.write_text(json.dumps({"tests": good, "failed": sorted(watch.failed), "made": made}), "utf-8")
 
 
 class Watch:
@@ -125,6 +144,16 @@ class Watch:
             self.failed.add(report.nodeid)
         if report.skipped:
             self.failed.add(report.nodeid)  # it notices nothing
+
+    def places_of(self, work: Callable[[], object]) -> list[Place]:
+        """The functions of ours that some work calls."""
+        self._called = set()
+        sys.setprofile(self._note)
+        try:
+            work()
+        finally:
+            sys.setprofile(None)
+        return sorted(self._places())
 
     def _note(self, frame: FrameType, event: str, _: object) -> None:
         if event == "call":

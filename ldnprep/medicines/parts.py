@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.doubts import is_doubtful, is_unknown
-from ldnprep.medicines.fold import Word, key
+from ldnprep.medicines.fold import Word, beside, key
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.terms import Kind, Term
 from ldnprep.medicines.words import (
@@ -138,9 +138,9 @@ def verdict(part: Part, each: Found, opioid_field: bool, everyday: Collection[st
 def _splits(line: Sequence[Word], place: int) -> bool:
     """Whether an item ends before this word; the slash in "30/500" and "25 mcg/h" is no end."""
     signs = _SPLITS.intersection(line[place].before)
-    if signs != {"/"} or place == 0:
+    before, _ = beside(line, place)
+    if signs != {"/"} or not before.folded:
         return bool(signs)
-    before = line[place - 1]
     return not (before.is_number or before.folded in UNITS)
 
 
@@ -208,8 +208,8 @@ def _is_suspect(item: _Item) -> bool:
 
 
 def _is_counted(words: Sequence[Word], place: int) -> bool:
-    before = words[place - 1] if place else None
-    return before is not None and (before.is_number or before.folded in AMOUNTS | UNITS | {"a"})
+    before, _ = beside(words, place)
+    return before.is_number or before.folded in AMOUNTS | UNITS | {"a"}
 
 
 def _is_amount(folded: Collection[str]) -> bool:

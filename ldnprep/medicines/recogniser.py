@@ -15,7 +15,7 @@ from ldnprep.frozen import dataclass
 from ldnprep.medicines.denial import denies
 from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.finding import Finder
-from ldnprep.medicines.fold import Word, key, words
+from ldnprep.medicines.fold import Word, beside, key, words
 from ldnprep.medicines.hidden import hidden_opioids, match_of
 from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
 from ldnprep.medicines.parts import Found, Part, parts, verdict
@@ -180,10 +180,11 @@ def _with_numbers(line: Sequence[Word], each: Found) -> Iterator[tuple[int, int,
 
     A blank counts: "MSM4" may be a slip of MSO4.
     """
-    start = each.start - 1
-    if start >= 0 and line[start].is_number and not line[each.start].before.strip():
-        yield start, each.end, line[start].folded + (" " if line[each.start].before else "") + each.term.key
-    numbers = list(takewhile(_is_number_on, line[each.end : each.end + _MOST_NUMBERS]))
+    before, sign = beside(line, each.start)[0], line[each.start].before
+    if before.is_number and not sign.strip():
+        apart = " " if sign else ""
+        yield each.start - 1, each.end, f"{before.folded}{apart}{each.term.key}"
+    numbers = list(takewhile(_is_number_on, line[each.end :][:_MOST_NUMBERS]))
     if numbers:
         apart = " " if numbers[0].before else ""
         behind = apart + "".join(word.folded for word in numbers)
@@ -196,5 +197,5 @@ def _is_number_on(word: Word) -> bool:
 
 def _is_a_ride(line: Sequence[Word], each: Found) -> bool:
     """Whether a tram stands among words of the road: "bus and tram to the hospital"."""
-    beside = line[max(0, each.start - 2) : each.end + 2]
-    return each.term.key in TRAMS and any(word.folded in RIDES for word in beside)
+    near = (*line[: each.start][-2:], *line[each.end :][:2])
+    return each.term.key in TRAMS and any(word.folded in RIDES for word in near)

@@ -131,4 +131,3 @@ class Visit(QObject):
         if keys:
             self.refresh()
             self.restored.emit(sorted(keys)[0])
-
