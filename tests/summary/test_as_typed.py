@@ -65,9 +65,9 @@ def line_of(row: MedicineRow | TherapyRow, field: str = "medicines") -> Medicine
         (("oxys",), "“*oxys*” → [may_be_opioid]"),
         (("the patch",), "“*the patch*” → [form_may_hold_opioid]"),
         (("metformin", "500 mg", "", "for pain"), "“*metformin*, 500 mg”"),
-        (("aspirin", "5 mg", "", "codeine at night"), "“*aspirin*, 5 mg”, [row_reason] “codeine at night” → codeine [named]"),
+        (("aspirin", "5 mg", "", "codeine too"), "“*aspirin*, 5 mg”, [row_reason] “codeine too” → codeine [named]"),
         (("paracetamol", "with Zydol"), "“*paracetamol*, with Zydol” → tramadol"),
-        (("", "50 mg", "", "tramadol"), "“50 mg” → *[part_not_recognised]*, [row_reason] “tramadol” → tramadol [named]"),
+        (("", "5", "", "opium"), "“5” → *[part_not_recognised]*, [row_reason] “opium” → opium [named]"),
         (("", "", "", "tramadol"), "[row_reason] “tramadol” → tramadol [named]"),
         (("paracetamol", "", "", "", "Dr Codeine"), "“*paracetamol*”, [row_prescriber] “Dr Codeine” → codeine [named]"),
         (("nalmefene",), "“*nalmefene*”"),
@@ -111,11 +111,9 @@ def test_long_words_are_cut_behind_what_was_recognised(at: Desk) -> None:
     row = MedicineRow("a very long story about my old friend Zydol and of all that came of it in the end")
     assert printed(line_text(at, line_of(row), tight)) == "“*a very long story about my old friend Zydol …*” → tramadol"
     assert tight.moved == {"moved_words": None}
-    reason = MedicineRow(
-        "aspirin", reason="a long story that I tell of my codeine and of all that came of it in the end"
-    )
+    reason = MedicineRow("aspirin", reason="a long story of my codeine and of all that came of it in the end")
     assert printed(line_text(at, line_of(reason), Room(("words",), {"words": 20}))) == (
-        "“*aspirin*” → *[part_not_recognised]*, [row_reason] “a long story that I tell of my codeine …” → codeine [named]"
+        "“*aspirin*” → *[part_not_recognised]*, [row_reason] “a long story of my codeine …” → codeine [named]"
     )
 
 
