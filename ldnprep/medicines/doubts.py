@@ -21,7 +21,7 @@ _VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitami
 _VITAMINS_REACH = 12
 """Words around a letter in which "vitamin" is looked for: "vitamins A, B6, B12, C and D"."""
 _GIVEN = frozenset({"from", "of"})
-_HAVING = "s"
+_HAVING = frozenset({"s"})
 _TIMES = frozenset({"x", "q"})
 _ONE_LETTER_WORDS = frozenset("aioeuy")
 _LETTERS, _NO_LETTER_BEHIND = frozenset(ascii_lowercase), frozenset("'.°")
@@ -82,7 +82,7 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
 
 
 def _is_vitamin(line: Sequence[Word], place: int) -> bool:
-    near = line[max(0, place - _VITAMINS_REACH) : place + _VITAMINS_REACH + 1]
+    near = (*line[:place][-_VITAMINS_REACH:], *line[place:][:_VITAMINS_REACH])
     return any(each.folded in _VITAMINS for each in near)
 
 
@@ -98,7 +98,7 @@ def _is_of_a_person(line: Sequence[Word], place: int) -> bool:
     if line[place].folded not in PERSONS:
         return False
     _, after = beside(line, place)
-    if after.folded == _HAVING and "'" in after.before:
+    if after.folded in _HAVING and "'" in after.before:
         return True
     before = {word.folded for word in line[:place][-2:]}
     return not _GIVEN.isdisjoint(before) or (not after.folded and "my" in before)
