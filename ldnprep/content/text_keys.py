@@ -78,6 +78,7 @@ TEXT_KEYS: dict[str, str] = {
     "row_prescriber": "in a row of medicines, before who prescribes it, in her words",
     "named_of_another": "before words that name an opioid of somebody else",
     "named_unseen": "before the name of an opioid that words which do not print tell of, not as taken now",
+    "day_passed": "behind the day of an operation that lay in the past when the sheet was filled in",
     "named": "behind a medicine that was named in another box than that of the name",
     "recognised_as": "for a listener, in place of the arrow",
     "form_may_hold_opioid": "behind a patch, a syrup or the like of which no name was typed",
