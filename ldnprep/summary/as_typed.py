@@ -59,9 +59,10 @@ def line_text(
     if not said and unknown and not line.recognised.recognised and not _is_plain_name(line):
         part = any(match.flag is not Flag.NONE and not is_guess(match) for match in line.recognised.matches)
         said = (Span(at.word("part_not_recognised" if part else "not_recognised"), Tone.STRONG),)
-    parts = [(*words, *_arrow(at, said))] if row.name or cells else []
+    parts = [(*words, *_arrow(at, said), *_effect(at, row))] if row.name or cells else []
     always = {*_ALWAYS, *(("reason",) if reason else ())}
-    return joined((*parts, *_other_boxes(at, line, found, room, always)), ", ") + _effect(at, row)
+    told = joined((*parts, *_other_boxes(at, line, found, room, always)), ", ")
+    return told if parts else told + _effect(at, row)
 
 
 _AGAINST = re.compile(
@@ -134,7 +135,7 @@ def _other_boxes(
 
 
 def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:
-    """Of what was tried, what it did."""
+    """Of what was tried, what it did: right behind its name, for another may be named in why it ended."""
     told = [at.word(key) for key in (row.state, row.effect) if key] if isinstance(row, TherapyRow) else []
     return (Span(f" ({', '.join(told)})"),) if told else ()
 
