@@ -1,4 +1,6 @@
-"""Running text in, what may be an opioid in it out: slang, misspelt names, "my patches". It is to be checked, no more.
+"""Running text in, what may be an opioid in it out: slang, misspelt names, "my patches".
+
+It is to be checked, no more.
 
 A misspelt name counts wherever it stands, slang and words such as "pain patch" do unless the words round them deny or
 only wish it ("no painkillers needed", "I read that opioids ..."). What is spelt exactly is found by `mentions`.
@@ -14,6 +16,7 @@ from ldnprep.medicines.fold import Word, beside, words
 from ldnprep.medicines.hidden import match_of
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.parts import Found
+from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.spans import covered, longest
 from ldnprep.medicines.taking_words import word_set
 from ldnprep.medicines.terms import Kind
@@ -49,6 +52,8 @@ def hints(finder: Finder, vocabulary: Vocabulary, text: str, *, wished: bool = F
     """What may be an opioid in free text, each once. SPELLING: a misspelt name. SLANG: slang of which her words say
     that she has it. PATTERN: words that name none. wished: the text answers what she wants, or wants to avoid."""
     seen: set[str] = set()
+    for typed in told_of_one(text):
+        yield Match(typed, _UNKNOWN, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.SLANG)
     for clause in _CLAUSES.split(text)[:_MOST_CLAUSES]:
         line = words(clause)[:_MOST_WORDS]
         for match in _of_clause(finder, vocabulary, clause, line, wished=wished or _asks(clause)):

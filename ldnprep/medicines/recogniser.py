@@ -6,6 +6,7 @@ beside it, and for each item whether a word is left that nobody knows (`parts`);
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
 _MOST_NUMBERS = 4
+_BEFORE_I = re.compile(r"(?<=[.!?])\s+(?=I\b)")  # "... tramadol. I never": no name goes over a full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,13 @@ class Recogniser:
 
     def mentions(self, text: str) -> tuple[Match, ...]:
         """The opioids and opioid blockers named in free text: spelt exactly, no short slang, no everyday words."""
+        return tuple(match for part in _BEFORE_I.split(text) for match in self._mentioned(part))
+
+    def _mentioned(self, text: str) -> Iterator[Match]:
         line = words(text)
-        return tuple(
-            match
-            for each in longest(self._finder.exact(line))
-            if self._is_mentioned(each) and not _is_a_ride(line, each)
-            for match in self._matches(text, line, _Counted(each, each.term.flag))
-        )
+        for each in longest(self._finder.exact(line)):
+            if self._is_mentioned(each) and not _is_a_ride(line, each):
+                yield from self._matches(text, line, _Counted(each, each.term.flag))
 
     def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
         """What may be an opioid in free text, beside what `mentions` names; see `hinting`."""

@@ -95,7 +95,7 @@ def _doubted_beside_blocker(facts: Facts) -> bool:
 
 
 def _doubted_or_past(facts: Facts) -> bool:
-    return not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS, Tells.PAST})
+    return not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS, Tells.PAST, Tells.OTHERS})
 
 
 def _many_for_bowels(facts: Facts) -> bool:
@@ -118,6 +118,8 @@ def _unknown(facts: Facts) -> bool:
     return bool(unknown_lines(facts))
 
 
+# alerts that say what no other of their topic does, unless one of these stands: theirs is the same sentence
+_APART = {"many_for_bowels": ("b5_gut_large", "b5_gut_withdrawal")}
 _Step = Callable[[Facts], bool]
 
 _ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, before the sentence on high amounts
@@ -143,8 +145,9 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
             continue  # it stands in the band; what must be cleared stands with its topic all the same
         reached[alert.topic] = min(reached[alert.topic], alert.urgency.place)
     for key, topic, urgency, applies in _STEPS:
-        if topic in reached and reached[topic] > urgency.place and applies(facts):
-            reached[topic] = urgency.place
+        apart = key in _APART and not any(alert.id in _APART[key] for alert in found)
+        if topic in reached and (apart or reached[topic] > urgency.place) and applies(facts):
+            reached[topic] = min(reached[topic], urgency.place)
             label, brief = checklist.texts[f"alert_{key}"], checklist.texts[_ASKS.get(key, "please_check")]
             known = next((a for a in checklist.alerts() if key in _ASKS and a.state == ABOVE_LABEL), None)
             if known is not None and known.brief:

@@ -272,7 +272,15 @@ def _days_to_surgery(test: DaysToSurgery, facts: Facts) -> bool:
     if start is None or planned is None:
         return False
     first, last = _span(planned)
+    if has_passed(planned, facts.saved_on):
+        return False
     return _within((first - start).days, (last - start).days, test.at_least, test.at_most)
+
+
+def has_passed(value: Value | None, saved: date | None) -> bool:
+    """Whether a day lay behind her when she filled the sheet in; a month or a year only when all of it did."""
+    known = value.iso if isinstance(value, TypedDate) else value
+    return isinstance(known, PartialDate) and saved is not None and _span(known)[1] < saved
 
 
 def _dated(facts: Facts, name: str) -> PartialDate | None:

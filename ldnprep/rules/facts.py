@@ -20,7 +20,8 @@ from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.model import Flag, Match, Recognised
-from ldnprep.rules.model import MedicineLine, Tells
+from ldnprep.medicines.programmes import told_of_one
+from ldnprep.rules.model import BOXES, MedicineLine, Tells
 from ldnprep.rules.past import is_over
 from ldnprep.rules.strays import stray_rows
 
@@ -207,6 +208,18 @@ def _stray_rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, M
 
 def read_row(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
     """What one typed row says, on the sheet and on the screen; opioid_field: it answers the question for opioids."""
+    found = _read(row, recogniser, opioid_field=opioid_field)
+    if not found.recognised and told_of_one(words_of(row), row=True):  # a treatment without a name may be an opioid
+        return replace(found, pain_or_cough=True)
+    return found
+
+
+def words_of(row: MedicineRow | TherapyRow) -> str:
+    """All that stands in the boxes of a row."""
+    return ", ".join(filter(None, (getattr(row, box, "") for box in BOXES)))
+
+
+def _read(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
     if isinstance(row, TherapyRow):
         return recogniser.recognise_row(row.name, reason=row.stopped, opioid_field=opioid_field)
     cells = (row.amount, row.how_often, row.reason, row.prescriber, row.last_used, row.since)

@@ -12,7 +12,7 @@ from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.medicines.model import Flag
 from ldnprep.rules.alerts import raised_alerts
-from ldnprep.rules.conditions import holds
+from ldnprep.rules.conditions import has_passed, holds
 from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import mentions_in, named_topics, names_one
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
@@ -22,6 +22,7 @@ from ldnprep.rules.topics import Told, reassures, topics_found
 
 PATCH = "opioid_patch_or_pump"
 REFILL = "opioid_pump_refill"
+SURGERY, SURGERY_DATE = "surgery_planned", "surgery_date"
 _OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
 _SPINAL = re.compile(r"\b(spin\w+|intrathecal|epidural|morphine|baclofen|ziconotide)\b", re.IGNORECASE)
 _PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
     hidden = _hidden(checklist, answers, seen)
-    questions = asking(checklist, answers.questions, shared, serious=serious, withheld=bool(withheld))
+    questions = asking(checklist, answers.questions, _ahead(shared), serious=serious, withheld=bool(withheld))
     return Findings(
         visible=in_sight(checklist, seen),
         topics=topics,
@@ -67,6 +68,13 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         offered=questions.offered,
         withheld=withheld,
     )
+
+
+def _ahead(facts: Facts) -> Facts:
+    """The facts of which questions are asked: an operation whose day has passed is none that is planned."""
+    if not has_passed(facts.values.get(SURGERY_DATE), facts.saved_on):
+        return facts
+    return replace(facts, values={name: v for name, v in facts.values.items() if name != SURGERY})
 
 
 def in_sight(checklist: Checklist, facts: Facts) -> frozenset[str]:

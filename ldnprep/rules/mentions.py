@@ -20,11 +20,12 @@ from ldnprep.content.ids import NALTREXONE, OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
-from ldnprep.medicines.model import Certainty, Flag, Match
+from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
+from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.taking import sentences_with, taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
-from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid
+from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.strays import stray_texts
@@ -53,6 +54,8 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
         for text in _beside(line):
             if hints := reader.hints(text):
                 yield Mention(line.field, where, text, hints, OPIOIDS, Tells.WORDS)
+        if treated := _of_programme(line):
+            yield Mention(line.field, where, words_of(line.row), treated, OPIOIDS, Tells.SPELT)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
         for told, named in _named(reader, UNSEEN, text, day).items():
@@ -68,6 +71,12 @@ def _beside(line: MedicineLine) -> Iterator[str]:
         yield from filter(
             None, (getattr(line.row, box, "") for box in ("how_often", "reason", "prescriber", "stopped"))
         )
+
+
+def _of_programme(line: MedicineLine) -> tuple[Match, ...]:
+    """What tells of a treatment for opioid use in a row that names no opioid."""
+    said = () if is_systemic(line) or line.past else told_of_one(words_of(line.row), row=True)
+    return tuple(Match(typed, typed, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.SLANG) for typed in said)
 
 
 def names_one(reader: Recogniser, field: str, text: str) -> bool:
@@ -112,6 +121,9 @@ def with_mentions(
 
 
 def _home_of(mention: Mention, topic: Topic) -> int:
+    """The place of the row; what is of somebody else, or stands where nobody can read of whom, is nothing she tried."""
+    if mention.tells is Tells.PAST and not mention.field:
+        return 0
     if mention.tells is Tells.PAST:
         return next((place for place, row in enumerate(topic.rows) if row.past), 0)
     if mention.tells is Tells.WORDS:
@@ -138,11 +150,11 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
     named = reader.mentions(text)
     wished = field_id == WANT_TO_AVOID
     of_one = of_reaction if field_id == ALLERGIES_WHAT else of_use
-    for match in named:
-        if match.flag is not Flag.OPIOID or match.severity == "gut":
-            continue
+    opioids = [match for match in named if match.flag is Flag.OPIOID and match.severity != "gut"]
+    names = ([match.typed for match in opioids], [match.typed for match in named if is_blocker(match)])
+    for match in opioids:
         if match.name != GENERIC:
-            told.setdefault((OPIOIDS, of_one(text, match.typed, day)), {})[match] = None
+            told.setdefault((OPIOIDS, of_one(text, match.typed, day, names)), {})[match] = None
         elif says_so(text, match.typed, wished=wished):
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
     if field_id not in _ASKS_FOR_A_NAME:
@@ -159,6 +171,11 @@ def _without_repeats(told: _Told, text: str) -> None:
     """Takes away what may be one where its sentence is told for a name in it."""
     names = [match.typed for match in told.get((OPIOIDS, Tells.USE), ())]
     said = [sentence.casefold() for sentence in sentences_with(text, names)]
+    for tells in (Tells.PAST, Tells.OTHERS):
+        kept = told.pop((OPIOIDS, tells), {})
+        kept = {m: None for m in kept if not {s.casefold() for s in sentences_with(text, (m.typed,))} <= set(said)}
+        if kept:
+            told[OPIOIDS, tells] = kept
     for tells in (Tells.SPELT, Tells.PERHAPS, Tells.WORDS):
         kept = told.pop((OPIOIDS, tells), {})
         kept = {match: None for match in kept if not any(match.typed.casefold() in sentence for sentence in said)}

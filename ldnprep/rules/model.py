@@ -79,7 +79,7 @@ class Tells(StrEnum):
 
     USE: it is named, and nothing says that it is over. SPELT: it is misspelt, or slang of which she says that she has
     it. PERHAPS: among her allergies, in words that may tell of now ("codeine constipates me"). WORDS: only words that
-    may mean one ("my patches"). PAST: it is plainly old, or of somebody else. REACTION: a reaction, and no more.
+    may mean one ("my patches"). PAST: it is plainly old. OTHERS: it is of somebody else. REACTION: a reaction, no more.
     """
 
     USE = "use"
@@ -87,6 +87,7 @@ class Tells(StrEnum):
     PERHAPS = "perhaps"
     WORDS = "words"
     PAST = "past"
+    OTHERS = "others"
     REACTION = "reaction"
 
 

@@ -238,6 +238,7 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     told = found.topic.id == OPIOIDS and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
     typed = found.topic.id in _named(facts) or any(_tells(row, found.topic.id) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
+    typed = typed or (found.topic.id == OPIOIDS and tells_of_many(facts))
     other = found.topic.id == NALTREXONE and any(row.lines for row in found.rows)  # one that she was not asked of
     against = typed or told or (found.topic.id in facts.told and not other)
     return replace(found, against=against, typed=typed, quoted=_quoted(found, facts))

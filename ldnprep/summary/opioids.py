@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
-from ldnprep.rules.model import Fact, RowFound, State, TopicFound
-from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
+from ldnprep.rules.model import Fact, Mention, RowFound, State, Tells, TopicFound
+from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
@@ -123,7 +123,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
         lines = lines[:MOST_NAMED]
     short = room.without("ledger")
     reason = any(f.field.id in (BOWELS, CLUE) for f in row.facts)
-    texts: list[Text] = [line_text(at, line, room, short=short, reason=reason) for line in lines]
+    texts: list[Text] = [line_text(at, line, room, short=short, reason=reason or denies(line)) for line in lines]
     if room.without("floor") and texts:
         texts = [joined(texts)]
     if len(lines) < len(row.lines):
@@ -133,9 +133,18 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)
     texts += [joined(facts)] if facts else []
-    texts += [mention_text(at, mention, room) for mention in new_mentions(found, row, room)]
+    new = list(new_mentions(found, row, room))
+    apart = [mention for mention in new if mention.tells in (Tells.PAST, Tells.OTHERS) and not _is_tried(mention)]
+    texts += [mention_text(at, mention, room) for mention in new if mention not in apart]
     for place, text in enumerate(texts):
         yield LedgerRow(Mark.NONE, "" if place else row.label, text)
+    for mention in apart:  # of somebody else, or nobody can read of whom: it is nothing that she took, by these words
+        label = at.word("named_of_another" if mention.field else "named_unseen")
+        yield LedgerRow(Mark.NONE, label, mention_text(at, mention, room))
+
+
+def _is_tried(mention: Mention) -> bool:
+    return mention.tells is Tells.PAST and bool(mention.field)
 
 
 def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]:

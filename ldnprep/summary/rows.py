@@ -9,6 +9,7 @@ from ldnprep.answers.model import NOT_SURE, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.frozen import dataclass
+from ldnprep.rules.conditions import has_passed
 from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
@@ -245,6 +246,8 @@ def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact 
     if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
         return (*name, *quoted(*room.typed((typed(value.typed),))))
     words = room.typed(value_text(at, asked, value)) if value is not None else (Span(at.word(fact.state.value)),)
+    if asked.id == SURGERY_DATE and has_passed(value, at.answers.saved.date() if at.answers.saved else None):
+        words = (*words, Span(f" ({at.word('day_passed')})"))
     named_kind = asked.kind in (Kind.DATE, Kind.SCALE) or (
         asked.kind in TEXTS and not _is_evident(at, found, asked, before)
     )
