@@ -131,8 +131,12 @@ def _fact_state(field: Field, facts: Facts) -> State:
 
 
 def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[MedicineLine]]:
-    """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it."""
+    """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it.
+
+    A medicine that is known in part stands by what is known; "not recognised" is for what belongs nowhere else.
+    """
     rows = [(topic.id, place, row) for topic in checklist.topics for place, row in enumerate(topic.rows)]
+    rows.sort(key=lambda each: each[2].unknown and not each[2].groups)
     homes: dict[tuple[str, int], list[MedicineLine]] = {}
     for line in (*facts.lines, *facts.past):
         home = next(((topic, place) for topic, place, row in rows if _belongs(line, topic, row, facts)), None)

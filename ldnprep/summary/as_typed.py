@@ -55,10 +55,8 @@ def line_text(
         names = [match.name for match in line.recognised.matches if match.name in by_name]
         said = named(name for name in names if name.lower() not in row.name.lower())
     said = said or _harmless_among_opioids(line)
-    said = said or (() if unknown else _known_in_part(at, line))
-    if not said and unknown and not line.recognised.recognised and not _is_plain_name(line):
-        part = any(match.flag is not Flag.NONE and not is_guess(match) for match in line.recognised.matches)
-        said = (Span(at.word("part_not_recognised" if part else "not_recognised"), Tone.STRONG),)
+    if not said and not line.recognised.recognised and not _is_plain_name(line):
+        said = _known_in_part(at, line) or ((Span(at.word("not_recognised"), Tone.STRONG),) if unknown else ())
     parts = [(*words, *_arrow(at, said), *_effect(at, row))] if row.name or cells else []
     always = {*_ALWAYS, *(("reason",) if reason else ())}
     told = joined((*parts, *_other_boxes(at, line, found, room, always)), ", ")
@@ -111,10 +109,12 @@ def _harmless_among_opioids(line: MedicineLine) -> Text:
 
 
 def _known_in_part(at: Desk, line: MedicineLine) -> Text:
-    """In a row of what is not recognised: the name of the part that is, where her words do not say it so."""
-    sure = (match.name for match in line.recognised.matches if not is_guess(match))
-    names = [name for name in dict.fromkeys(sure) if name.lower() not in line.row.name.lower()]
-    return (*named(names), Span(f", {at.word('part_not_recognised')}")) if names else ()
+    """Of a line that is not known whole: the name of the part that is, unless she wrote it so, and that more is not."""
+    sure = [match for match in line.recognised.matches if not is_guess(match)]
+    here = dict.fromkeys(match.name for match in sure if line.box_of(match) not in _BOXES)
+    new = named(name for name in here if name.lower() not in line.row.name.lower())
+    rest = (Span(at.word("part_not_recognised"), Tone.STRONG),) if sure else ()
+    return (*new, Span(", "), *rest) if new else rest
 
 
 def _arrow(at: Desk, said: Text) -> Text:

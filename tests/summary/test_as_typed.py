@@ -59,7 +59,7 @@ def line_of(row: MedicineRow | TherapyRow, field: str = "medicines") -> Medicine
         (("fentanyl patch",), "“*fentanyl patch*” → *fentanyl patch, [long_acting]*"),
         (("kratom",), "“*kratom*” → *kratom, [interval_uncertain]*"),
         (("zzyrblex", "5 mg"), "“*zzyrblex*, 5 mg” → *[not_recognised]*"),
-        (("metformin and zzyrblex",), "“*metformin and zzyrblex*” → *[not_recognised]*"),
+        (("metformin and zzyrblex",), "“*metformin and zzyrblex*” → *[part_not_recognised]*"),
         (("tramadol and zzyrblex",), "“*tramadol and zzyrblex*” → tramadol"),
         (("methotrexate and zzyrblex",), "“*methotrexate and zzyrblex*” → *[part_not_recognised]*"),
         (("oxys",), "“*oxys*” → [may_be_opioid]"),
@@ -119,7 +119,7 @@ def test_long_words_are_cut_behind_what_was_recognised(at: Desk) -> None:
 
 def test_what_was_tried_says_what_it_did(at: Desk) -> None:
     row = TherapyRow("", "codeine", "tried", "worse", "made me sick")
-    assert printed(line_text(at, line_of(row), Room())) == "“*codeine*”, [stopped] “made me sick” ([tried], [worse])"
+    assert printed(line_text(at, line_of(row), Room())) == "“*codeine*” ([tried], [worse]), [stopped] “made me sick”"
     assert printed(line_text(at, line_of(TherapyRow("", "codeine", "tried")), Room())) == "“*codeine*” ([tried])"
 
 
@@ -153,14 +153,14 @@ _LONG = (
         (
             "When it is bad in the night and I cannot sleep I take codeine",
             "“When it is bad in the night and I cannot sleep I take *codeine*”",
-            "“… in the night and I cannot sleep I take *codeine*”",
+            "",
         ),
         (
             "I take codeine when it is bad in the night and I cannot sleep at all",
             "“I take *codeine* when it is bad in the night and I cannot sleep at all”",
-            "“I take *codeine* when it is bad in the night and I …”",
+            "",
         ),
-        (_LONG, "“… on my left knee the surgeon gave me *tramadol* for a while, which did not agree with …”", ""),
+        (_LONG, f"“{_LONG.replace('tramadol', '*tramadol*')}”", ""),
     ],
 )  # fmt: skip
 def test_the_sentence_round_a_name_is_quoted(at: Desk, text: str, full: str, short: str) -> None:
