@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
@@ -20,7 +21,10 @@ from ldnprep.rules.conditions import (
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
+from ldnprep.rules.reactions import Reaction
 
+REACTED, NALTREXONE_ALLERGY = "reaction_to_naltrexone", "b7_allergy"  # the program's alert, and the content's
+ASKED_OF_REACTION = "naltrexone_allergy"  # the field that asks for it
 _NEVER = Condition(any_of=())
 
 
@@ -110,6 +114,14 @@ def _typed_blocker(facts: Facts) -> bool:
     return any(is_blocker(match) for line in facts.lines for match in line.recognised.matches)
 
 
+def _reacted(facts: Facts) -> bool:
+    return facts.reaction is Reaction.ALLERGY
+
+
+def _ill_of_it(facts: Facts) -> bool:
+    return facts.reaction is Reaction.ILL
+
+
 def _unknown_for_pain(facts: Facts) -> bool:
     return bool(unknown_lines(facts, for_pain=True))
 
@@ -119,7 +131,7 @@ def _unknown(facts: Facts) -> bool:
 
 
 # alerts that say what no other of their topic does, unless one of these stands: theirs is the same sentence
-_APART = {"many_for_bowels": ("b5_gut_large", "b5_gut_withdrawal")}
+_APART = {"many_for_bowels": ("b5_gut_large", "b5_gut_withdrawal"), REACTED: (NALTREXONE_ALLERGY,)}
 _Step = Callable[[Facts], bool]
 
 _ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, before the sentence on high amounts
@@ -133,6 +145,8 @@ _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
     ("many_for_bowels", OPIOIDS, Urgency.BEFORE, _many_for_bowels),
     ("typed_other", NALTREXONE, Urgency.BEFORE, _named_blocker),
     ("typed_other", NALTREXONE, Urgency.NOTE, _typed_blocker),
+    (REACTED, "allergies", Urgency.BEFORE, _reacted),
+    (REACTED, "allergies", Urgency.PLAN, _ill_of_it),
     ("not_recognised", OTHER_MEDICINES, Urgency.BEFORE, _unknown_for_pain),
     ("not_recognised", OTHER_MEDICINES, Urgency.NOTE, _unknown),
 )
@@ -148,9 +162,35 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
         apart = key in _APART and not any(alert.id in _APART[key] for alert in found)
         if topic in reached and (apart or reached[topic] > urgency.place) and applies(facts):
             reached[topic] = min(reached[topic], urgency.place)
+            if key == REACTED:
+                yield from _of_reaction(checklist, facts, urgency)
+                continue
             label, brief = checklist.texts[f"alert_{key}"], checklist.texts[_ASKS.get(key, "please_check")]
             known = next((a for a in checklist.alerts() if key in _ASKS and a.state == ABOVE_LABEL), None)
             if known is not None and known.brief:
                 brief = f"{brief} {known.brief}"
             sources = known.sources if known is not None else ()
             yield Alert(key, topic, urgency, 999, label, _NEVER, brief, sources, brief=brief)
+
+
+def _of_reaction(checklist: Checklist, facts: Facts, urgency: Urgency) -> Iterator[Alert]:
+    """The content's own alert of a reaction to naltrexone, where she answered no or nothing to it and typed it."""
+    known = next((alert for alert in checklist.alerts() if alert.id == NALTREXONE_ALLERGY), None)
+    if known is None or state_of(ASKED_OF_REACTION, facts) in (State.YES, State.NOT_SURE):
+        return
+    texts, said = checklist.texts, state_of(ASKED_OF_REACTION, facts)
+    answer = texts["answered_no" if said is State.NO else said.value]
+    brief = known.brief if urgency is Urgency.BEFORE else texts["please_check"]
+    yield replace(
+        known,
+        id=REACTED,
+        urgency=urgency,
+        order=1,  # its sentence stands for the topic
+        label=f"{known.label}: {answer}, {texts['but_typed']}",
+        when=_NEVER,
+        brief=brief,
+        state="",
+        quotes=(),
+        show=(ASKED_OF_REACTION,),
+        yields_to=(),
+    )

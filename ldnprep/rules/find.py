@@ -14,7 +14,7 @@ from ldnprep.medicines.model import Flag
 from ldnprep.rules.alerts import raised_alerts
 from ldnprep.rules.conditions import has_passed, holds
 from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
-from ldnprep.rules.mentions import mentions_in, named_topics, names_one
+from ldnprep.rules.mentions import ALLERGIES_WHAT, mentions_in, named_topics, names_one, reaction_of
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
@@ -95,6 +95,7 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
         facts,
         mentioned=frozenset(name for name, text in words.items() if names_one(reader, name, text)),
         perhaps_mentioned=frozenset(name for name, text in unsure.items() if reader.recognise(text).pain_or_cough),
+        reaction=reaction_of(mentions, facts.past, str(facts.values.get(ALLERGIES_WHAT, "")), reader),
         hints=frozenset(mention.tells for mention in mentions if mention.topic == OPIOIDS),
     )
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))

@@ -28,6 +28,7 @@ from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.past import of_reaction, of_use
+from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless the words tell of its use
@@ -77,6 +78,17 @@ def _of_programme(line: MedicineLine) -> tuple[Match, ...]:
     """What tells of a treatment for opioid use in a row that names no opioid."""
     said = () if is_systemic(line) or line.past else told_of_one(words_of(line.row), row=True)
     return tuple(Match(typed, typed, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.SLANG) for typed in said)
+
+
+def reaction_of(
+    mentions: Iterable[Mention], past: Iterable[MedicineLine], allergies: str, reader: Recogniser
+) -> Reaction:
+    """The most that her words tell of a reaction to a blocker. allergies: what she typed among these."""
+    named = [match.typed for match in reader.mentions(allergies) if match.flag is Flag.ANTAGONIST] if allergies else []
+    told = [
+        of_words(each.text, [match.typed for match in each.matches]) for each in mentions if each.topic == NALTREXONE
+    ]
+    return max((among_allergies(allergies, named), *told, *of_tried(tuple(past))))
 
 
 def names_one(reader: Recogniser, field: str, text: str) -> bool:
@@ -161,9 +173,11 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
         for match in reader.hints(text, wished=wished):
             told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
     _without_repeats(told, text)
-    for match in named:
-        if is_blocker(match) and _is_taken(text, match.typed, day):
+    for match in filter(is_blocker, named):
+        if _is_taken(text, match.typed, day):
             told.setdefault((NALTREXONE, Tells.USE), {})[match] = None
+        elif field_id and field_id != ALLERGIES_WHAT and of_words(text, (match.typed,)):
+            told.setdefault((NALTREXONE, Tells.PAST), {})[match] = None  # that she took it once, and how it went
     return told
 
 
