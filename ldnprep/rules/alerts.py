@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
+from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition, FieldIs, RecognisedIn, Test, Told
 from ldnprep.rules.bowels import ABOVE_LABEL, tells_of_many
@@ -25,6 +25,7 @@ from ldnprep.rules.reactions import Reaction
 
 REACTED, NALTREXONE_ALLERGY = "reaction_to_naltrexone", "b7_allergy"  # the program's alert, and the content's
 ASKED_OF_REACTION = "naltrexone_allergy"  # the field that asks for it
+ENDING, SUICIDE = "words_of_ending", "a1_suicide"  # the program's alert, and the content's
 _NEVER = Condition(any_of=())
 
 
@@ -35,6 +36,7 @@ def raised_alerts(checklist: Checklist, facts: Facts) -> tuple[AlertRaised, ...]
         holding = {name: alert for name, alert in holding.items() if not alert.is_general or alert.topic != OPIOIDS}
     found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
     found += _of_the_program(checklist, facts, found)
+    found += _of_ending(checklist, facts, found)
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
     evidence = {topic.id: topic.evidence for topic in checklist.topics}
     states = ((alert, _state(alert, facts, evidence)) for alert in found)
@@ -176,21 +178,28 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
 def _of_reaction(checklist: Checklist, facts: Facts, urgency: Urgency) -> Iterator[Alert]:
     """The content's own alert of a reaction to naltrexone, where she answered no or nothing to it and typed it."""
     known = next((alert for alert in checklist.alerts() if alert.id == NALTREXONE_ALLERGY), None)
-    if known is None or state_of(ASKED_OF_REACTION, facts) in (State.YES, State.NOT_SURE):
-        return
-    texts, said = checklist.texts, state_of(ASKED_OF_REACTION, facts)
+    if known is not None and state_of(ASKED_OF_REACTION, facts) not in (State.YES, State.NOT_SURE):
+        brief = known.brief if urgency is Urgency.BEFORE else checklist.texts["please_check"]
+        # its sentence stands for the topic
+        yield replace(
+            _but_typed(checklist, known, facts, REACTED),
+            urgency=urgency,
+            order=1,
+            brief=brief,
+            show=(ASKED_OF_REACTION,),
+        )
+
+
+def _of_ending(checklist: Checklist, facts: Facts, found: list[Alert]) -> Iterator[Alert]:
+    """The content's own alert of thoughts of ending life, where she answered no or nothing to it and typed of them."""
+    known = next((alert for alert in checklist.alerts() if alert.id == SUICIDE), None)
+    if known is not None and known not in found and MOOD in facts.named:
+        yield _but_typed(checklist, known, facts, ENDING)
+
+
+def _but_typed(checklist: Checklist, known: Alert, facts: Facts, name: str) -> Alert:
+    """An alert of the content, raised by words beside another answer: "answered no, but typed"."""
+    texts, said = checklist.texts, state_of(known.state, facts)
     answer = texts["answered_no" if said is State.NO else said.value]
-    brief = known.brief if urgency is Urgency.BEFORE else texts["please_check"]
-    yield replace(
-        known,
-        id=REACTED,
-        urgency=urgency,
-        order=1,  # its sentence stands for the topic
-        label=f"{known.label}: {answer}, {texts['but_typed']}",
-        when=_NEVER,
-        brief=brief,
-        state="",
-        quotes=(),
-        show=(ASKED_OF_REACTION,),
-        yields_to=(),
-    )
+    label = f"{known.label}: {answer}, {texts['but_typed']}"
+    return replace(known, id=name, label=label, when=_NEVER, state="", quotes=(), show=(), yields_to=())

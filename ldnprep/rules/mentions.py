@@ -11,12 +11,12 @@ not where they stand: the answers about mood are withheld, an opioid never is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ldnprep.answers.model import Answers, TypedDate, Value
-from ldnprep.content.ids import NALTREXONE, OPIOIDS
+from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
@@ -25,6 +25,7 @@ from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.taking import sentences_with, taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
+from ldnprep.rules.endings import NOTES, ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.past import of_reaction, of_use
@@ -47,6 +48,28 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
     for field_id, where, text in _free_texts(checklist, answers, facts):
         for (topic, tells), matches in _named(reader, field_id, text, day).items():
             yield Mention(field_id, where, text, tuple(matches), topic, tells)
+    yield from _endings(checklist, answers, facts, day)
+    yield from _of_rows(checklist, facts, reader)
+    unseen: _Told = {}
+    for text in _unseen_texts(checklist, answers, facts):
+        for told, named in _named(reader, UNSEEN, text, day).items():
+            unseen.setdefault(told, {}).update(named)
+    for (topic, tells), matches in unseen.items():
+        names = ", ".join(dict.fromkeys(match.typed for match in matches))
+        yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
+
+
+def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
+    """Words of ending her life, where she shares her answers about mood."""
+    shorts = {f.id: f.short for f in checklist.fields()}
+    for field_id, text in mood_texts(checklist, facts.values) if answers.settings.show_mood else ():
+        for typed in dict.fromkeys(ending_words(text, day)):
+            match = Match(typed, typed, "", Flag.NONE, "", LongActing.NO, Certainty.EXACT)
+            yield Mention(field_id, shorts[field_id], text, (match,), MOOD, Tells.USE)
+
+
+def _of_rows(checklist: Checklist, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
+    """What stands in the boxes of rows beside what was recognised there."""
     shorts = {f.id: f.short for f in checklist.fields()}
     for line in (*facts.lines, *facts.past):
         where = shorts.get(line.field, "")
@@ -57,13 +80,6 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
                 yield Mention(line.field, where, text, hints, OPIOIDS, Tells.WORDS)
         if treated := _of_programme(line):
             yield Mention(line.field, where, words_of(line.row), treated, OPIOIDS, Tells.SPELT)
-    unseen: _Told = {}
-    for text in _unseen_texts(checklist, answers, facts):
-        for told, named in _named(reader, UNSEEN, text, day).items():
-            unseen.setdefault(told, {}).update(named)
-    for (topic, tells), matches in unseen.items():
-        names = ", ".join(dict.fromkeys(match.typed for match in matches))
-        yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
 
 
 def _beside(line: MedicineLine) -> Iterator[str]:
@@ -72,6 +88,20 @@ def _beside(line: MedicineLine) -> Iterator[str]:
         yield from filter(
             None, (getattr(line.row, box, "") for box in ("how_often", "reason", "prescriber", "stopped"))
         )
+
+
+def mood_texts(checklist: Checklist, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """The fields whose words are looked through for words of ending her life, with what was typed."""
+    about = {NOTES, *(name for topic in checklist.topics if topic.id == MOOD for name in topic.fields())}
+    for f in checklist.fields():
+        if f.id in about and f.kind in (Kind.TEXT, Kind.LONG_TEXT) and (text := _typed_words(values.get(f.id, ""))):
+            yield f.id, text
+
+
+def speaks_of_ending(checklist: Checklist, answers: Answers) -> bool:
+    """Whether words of hers speak of ending her life, shared or not."""
+    day = answers.saved.date() if answers.saved else None
+    return any(True for _, text in mood_texts(checklist, answers.values) for _ in ending_words(text, day))
 
 
 def _of_programme(line: MedicineLine) -> tuple[Match, ...]:
