@@ -23,6 +23,7 @@ from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.medicines.programmes import told_of_one
 from ldnprep.rules.model import BOXES, MedicineLine, Tells
 from ldnprep.rules.past import is_over
+from ldnprep.rules.reactions import Reaction
 from ldnprep.rules.strays import stray_rows
 
 ALWAYS_COUNT = frozenset({"opioid_last_dose"})
@@ -67,7 +68,7 @@ class Facts:
     told: ids of the topics whose evidence holds. named: ids of those that words in another place name, or what she
     tried lately. mentioned: ids of fields whose text names an opioid or a blocker; perhaps_mentioned: may mean one.
     hints: what free text tells of opioids, see `Tells`. only_harmless: all that tells of an opioid is a
-    patch, or rows among her opioids, that are known to be none.
+    patch, or rows among her opioids, that are known to be none. reaction: to naltrexone, by her words.
     """
 
     values: Mapping[str, Value]
@@ -82,6 +83,7 @@ class Facts:
     perhaps_mentioned: frozenset[str] = frozenset()
     hints: frozenset[Tells] = frozenset()
     only_harmless: bool = False
+    reaction: Reaction = Reaction.NONE
 
 
 def gather(

@@ -11,12 +11,12 @@ not where they stand: the answers about mood are withheld, an opioid never is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ldnprep.answers.model import Answers, TypedDate, Value
-from ldnprep.content.ids import NALTREXONE, OPIOIDS
+from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
@@ -25,9 +25,11 @@ from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.taking import sentences_with, taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
+from ldnprep.rules.endings import NOTES, ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.past import of_reaction, of_use
+from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless the words tell of its use
@@ -46,6 +48,28 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
     for field_id, where, text in _free_texts(checklist, answers, facts):
         for (topic, tells), matches in _named(reader, field_id, text, day).items():
             yield Mention(field_id, where, text, tuple(matches), topic, tells)
+    yield from _endings(checklist, answers, facts, day)
+    yield from _of_rows(checklist, facts, reader)
+    unseen: _Told = {}
+    for text in _unseen_texts(checklist, answers, facts):
+        for told, named in _named(reader, UNSEEN, text, day).items():
+            unseen.setdefault(told, {}).update(named)
+    for (topic, tells), matches in unseen.items():
+        names = ", ".join(dict.fromkeys(match.typed for match in matches))
+        yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
+
+
+def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
+    """Words of ending her life, where she shares her answers about mood."""
+    shorts = {f.id: f.short for f in checklist.fields()}
+    for field_id, text in mood_texts(checklist, facts.values) if answers.settings.show_mood else ():
+        for typed in dict.fromkeys(ending_words(text, day)):
+            match = Match(typed, typed, "", Flag.NONE, "", LongActing.NO, Certainty.EXACT)
+            yield Mention(field_id, shorts[field_id], text, (match,), MOOD, Tells.USE)
+
+
+def _of_rows(checklist: Checklist, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
+    """What stands in the boxes of rows beside what was recognised there."""
     shorts = {f.id: f.short for f in checklist.fields()}
     for line in (*facts.lines, *facts.past):
         where = shorts.get(line.field, "")
@@ -56,13 +80,6 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
                 yield Mention(line.field, where, text, hints, OPIOIDS, Tells.WORDS)
         if treated := _of_programme(line):
             yield Mention(line.field, where, words_of(line.row), treated, OPIOIDS, Tells.SPELT)
-    unseen: _Told = {}
-    for text in _unseen_texts(checklist, answers, facts):
-        for told, named in _named(reader, UNSEEN, text, day).items():
-            unseen.setdefault(told, {}).update(named)
-    for (topic, tells), matches in unseen.items():
-        names = ", ".join(dict.fromkeys(match.typed for match in matches))
-        yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
 
 
 def _beside(line: MedicineLine) -> Iterator[str]:
@@ -73,10 +90,35 @@ def _beside(line: MedicineLine) -> Iterator[str]:
         )
 
 
+def mood_texts(checklist: Checklist, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """The fields whose words are looked through for words of ending her life, with what was typed."""
+    about = {NOTES, *(name for topic in checklist.topics if topic.id == MOOD for name in topic.fields())}
+    for f in checklist.fields():
+        if f.id in about and f.kind in (Kind.TEXT, Kind.LONG_TEXT) and (text := _typed_words(values.get(f.id, ""))):
+            yield f.id, text
+
+
+def speaks_of_ending(checklist: Checklist, answers: Answers) -> bool:
+    """Whether words of hers speak of ending her life, shared or not."""
+    day = answers.saved.date() if answers.saved else None
+    return any(True for _, text in mood_texts(checklist, answers.values) for _ in ending_words(text, day))
+
+
 def _of_programme(line: MedicineLine) -> tuple[Match, ...]:
     """What tells of a treatment for opioid use in a row that names no opioid."""
     said = () if is_systemic(line) or line.past else told_of_one(words_of(line.row), row=True)
     return tuple(Match(typed, typed, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.SLANG) for typed in said)
+
+
+def reaction_of(
+    mentions: Iterable[Mention], past: Iterable[MedicineLine], allergies: str, reader: Recogniser
+) -> Reaction:
+    """The most that her words tell of a reaction to a blocker. allergies: what she typed among these."""
+    named = [match.typed for match in reader.mentions(allergies) if match.flag is Flag.ANTAGONIST] if allergies else []
+    told = [
+        of_words(each.text, [match.typed for match in each.matches]) for each in mentions if each.topic == NALTREXONE
+    ]
+    return max((among_allergies(allergies, named), *told, *of_tried(tuple(past))))
 
 
 def names_one(reader: Recogniser, field: str, text: str) -> bool:
@@ -161,9 +203,11 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
         for match in reader.hints(text, wished=wished):
             told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
     _without_repeats(told, text)
-    for match in named:
-        if is_blocker(match) and _is_taken(text, match.typed, day):
+    for match in filter(is_blocker, named):
+        if _is_taken(text, match.typed, day):
             told.setdefault((NALTREXONE, Tells.USE), {})[match] = None
+        elif field_id and field_id != ALLERGIES_WHAT and of_words(text, (match.typed,)):
+            told.setdefault((NALTREXONE, Tells.PAST), {})[match] = None  # that she took it once, and how it went
     return told
 
 

@@ -94,7 +94,7 @@ def _topic(
         RowFound(row.label, _facts(row, fields, told.facts), tuple(homes.get((topic.id, place), ())))
         for place, row in enumerate(topic.rows)
     )
-    if topic.id in NAMED_TOPICS and rows:
+    if topic.id in (*NAMED_TOPICS, MOOD) and rows:
         rows = with_mentions(topic, rows, told.mentions, told.facts)
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(

@@ -292,7 +292,6 @@ TEXTS = {
     "text under an unknown id": Answers(unknown={"gone": "I take tramadol"}),
     "list under an unknown id": Answers(unknown={"gone": ["none", "tramadol 50"]}),
     "a cell that no row has": Answers(unknown={"gone": [{"drug": "tramadol"}]}),
-    "the title": Answers(title="my tramadol sheet"),
     "words for a question that is gone": Answers(questions=QuestionChoices(edited={"gone": "And tramadol?"})),
     "a question that could not be read": Answers(questions=QuestionChoices(extra={"own": [{"txt": "tramadol?"}]})),
 }
@@ -593,3 +592,7 @@ def test_her_own_question_tells_of_ldn(shipped: Checklist) -> None:
     asks = OwnQuestion("own_1", "Should I take LDN?")
     found = find(shipped, Answers(values={"opioids_now": "yes"}, questions=QuestionChoices(own=(asks,))))
     assert topic(found, "naltrexone").urgency is Urgency.NONE
+
+
+def test_the_title_of_the_file_is_no_answer(shipped: Checklist) -> None:
+    assert find(shipped, Answers(title="About coming off tramadol")).mentions == ()
