@@ -105,7 +105,7 @@ def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
         explained |= {PUMP}
     left = {name: value for name, value in facts.values.items() if name not in explained}
     bare = replace(facts, values=left, lines=tuple(line for line in facts.lines if line not in among))
-    evidence = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
+    evidence = {topic.id: topic.evidence for topic in checklist.topics}.get(OPIOIDS)
     said = bool(among) or not explained.isdisjoint(facts.values)
     return said and OPIOIDS not in facts.named and evidence is not None and not holds(evidence, bare)
 

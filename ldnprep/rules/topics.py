@@ -272,7 +272,7 @@ def reassures(found: Iterable[TopicFound], facts: Facts, hidden: Mapping[str, Va
     """Whether the front may say "No opioid reported": every safety question about opioids is answered "no", and nothing
     else that she gave, in any field, tells of one or could hide one. hidden: answers that another answer hides now.
     """
-    opioids = next((topic for topic in found if topic.topic.id == OPIOIDS), None)
+    opioids = {each.topic.id: each for each in found}.get(OPIOIDS)
     if opioids is None or opioids.urgency is not Urgency.NONE or OPIOIDS in facts.told:
         return False
     if any(state_of(name, facts) is not State.NO for name in opioids.topic.deciding):

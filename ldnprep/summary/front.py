@@ -240,7 +240,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     band, told = _band(at, room)
     yield from band
     topics = at.findings.topics
-    opioids = next((t for t in topics if t.topic.id == OPIOIDS), None)
+    opioids = {each.topic.id: each for each in topics}.get(OPIOIDS)
     apart = True  # the box says its own noes and gaps
     first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
     others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]

@@ -151,7 +151,7 @@ def _claim(at: Desk, claim: Claim) -> Iterator[Block]:
     status = Span(f"{at.word('claim_evidence')} {at.word(f'status_{claim.status}')}. ", Tone.STRONG)
     certainty = f" {at.word('claim_certainty')} {at.word(f'certainty_{claim.certainty}')}." if claim.certainty else ""
     yield Paragraph((status, at.statement(claim.evidence, claim.sources), Span(certainty, Tone.SOFT)))
-    question = next((q for q in at.checklist.questions() if q.id == claim.question), None)
+    question = {q.id: q for q in at.checklist.questions()}.get(claim.question)
     if question is not None:
         yield Paragraph(
             (Span(at.word("claim_question") + " ", Tone.STRONG), at.statement(question.text, question.sources))
