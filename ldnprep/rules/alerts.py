@@ -82,7 +82,7 @@ def _is_hint(test: Test) -> bool:
 
 
 def _typed_opioid(facts: Facts) -> bool:
-    named = (line for line in facts.lines if line.field == OPIOID_NAMES and not is_blocker_alone(line))
+    named = (line for line in facts.lines if line.is_in(OPIOID_NAMES) and not is_blocker_alone(line))
     return any(map(is_systemic, facts.lines)) or any(named)
 
 

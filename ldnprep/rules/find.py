@@ -98,7 +98,7 @@ def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but a harmless row among her opioids, a patch that such a row explains, or a
     pump that is one for insulin by her words."""
     harmless = [line for line in facts.lines if line.recognised.recognised and line.recognised.flag is Flag.NONE]
-    among = [line for line in harmless if line.field == OPIOID_NAMES]
+    among = [line for line in harmless if line.is_in(OPIOID_NAMES)]
     names = (f"{line.row.name} {match.name}" for line in harmless for match in line.recognised.matches)
     explained = frozenset[str]({PATCH} if any(map(_PATCH.search, names)) else ())
     if _OTHER_PUMP.search(str(facts.values.get(REFILL, ""))) and not _SPINAL.search(str(facts.values[REFILL])):

@@ -52,6 +52,10 @@ class MedicineLine:
     ago: Ago = Ago.UNTOLD
     over: tuple[tuple[str, tuple[Match, ...]], ...] = ()
 
+    def is_in(self, field: str) -> bool:
+        """Whether it was typed in the field of this id."""
+        return self.field == field
+
     @property
     def lately(self) -> bool:
         """Whether what was tried before is used all the same by her words, or was stopped in the last weeks."""
@@ -119,6 +123,10 @@ class Fact:
     field: Field
     state: State
 
+    def is_of(self, field: str) -> bool:
+        """Whether it is the answer to the field of this id."""
+        return self.field.id == field
+
 
 @dataclass(frozen=True, slots=True)
 class RowFound:
@@ -166,6 +174,10 @@ class TopicFound:
     against: bool = False
     typed: bool = False
     quoted: Fact | TherapyRow | None = None
+
+    def is_about(self, topic: str) -> bool:
+        """Whether it is the topic of this id."""
+        return self.topic.id == topic
 
     def facts(self, *states: State) -> tuple[Fact, ...]:
         """Its facts with one of these states, in order."""

@@ -293,7 +293,7 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     said = f" ({parts_words(at, raised)})." if raised.parts else own
     mark = Mark.UNSURE if state is State.NOT_SURE else Mark.URGENT
     hint = (OPIOIDS, State.NOT_SURE) in raised.parts and any(
-        found.topic.id == OPIOIDS and is_of_hints_alone(found) for found in at.findings.topics
+        found.is_about(OPIOIDS) and is_of_hints_alone(found) for found in at.findings.topics
     )
     return LedgerRow(mark, "", (Span(f"{alert.label}{'?' if hint else ''}{said}", Tone.STRONG), *brief))
 
@@ -329,7 +329,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     for found in topics:
         deciding = found.topic.deciding
         asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
-        if found.topic.id == OPIOIDS and state is State.NOT_ANSWERED:  # the heading of the box says it
+        if found.is_about(OPIOIDS) and state is State.NOT_ANSWERED:  # the heading of the box says it
             asked = [f for f in asked if f.id not in deciding[:1]]
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]

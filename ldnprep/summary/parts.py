@@ -108,7 +108,7 @@ STATES = (
 
 
 def _row_table(at: Desk, asked: Field) -> Table:
-    lines = [line for line in at.findings.lines if line.field == asked.id]
+    lines = [line for line in at.findings.lines if line.is_in(asked.id)]
     value = at.value(asked.id)
     rows = value if isinstance(value, tuple) else ()
     if asked.kind in TREATMENTS:
