@@ -126,7 +126,7 @@ class Finder:
         sure = _certainty(term)
         last, first = line[end - 1], line[start]
         after = line[end] if end < len(line) else None
-        if sure is Certainty.SLANG and term.key.isdecimal() and end - start > 1:
+        if sure is Certainty.SLANG and term.key.isdecimal() and len(line[start:end]) > 1:
             return Certainty.PATTERN  # "30/500" alone: strengths of a combination
         if last.is_number or last.folded in AMOUNTS:
             name, signed = line[start : end - 1], "#" in last.before or line[end - 2].folded in _NUMBERS
