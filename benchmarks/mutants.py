@@ -10,8 +10,8 @@ when that is below 95 % (90 % where the room is none of the first three).
 Not drawn, because nobody could tell them from the original: changes of annotations (nothing reads them when the program
 runs), of the signs that make an argument go by name or by place, of how many answers are kept in memory (what is not is
 worked out anew), and `is` for `==` between members of an enumeration or None. Nor decorators, which make a class frozen
-or light. Nor expressions whose value is the same by construction, see `same`: of constants alone, a length compared
-with a number, a field compared with the first or the last member of its enumeration.
+or light. Nor expressions whose value is the same by construction, see `same`: of constants alone, and a length compared
+with a number.
 """
 
 from __future__ import annotations

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
 _OPERATORS: Mapping[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
@@ -34,7 +31,7 @@ def is_same(module: ModuleType, before: ast.Module, after: ast.Module) -> bool:
     if pair is None:
         return False
     one, other = pair
-    return _are_constants(module, one, other) or _are_counts(one, other) or _are_members(module, one, other)
+    return _are_constants(module, one, other) or _are_counts(one, other)
 
 
 def _are_constants(module: ModuleType, one: ast.expr, other: ast.expr) -> bool:
@@ -60,24 +57,6 @@ def _are_counts(one: ast.expr, other: ast.expr) -> bool:
     return False
 
 
-def _are_members(module: ModuleType, one: ast.expr, other: ast.expr) -> bool:
-    """`each.flag is Flag.OPIOID` and the same with `>=`: among the texts of the flags that is the last.
-
-    Only of fields that always hold a member of that enumeration, as mypy sees to.
-    """
-    match one, other:
-        case (
-            ast.Compare(left=ast.Attribute(attr=field), ops=[_], comparators=[ast.Attribute(ast.Name(kind), member)]),
-            ast.Compare(ops=[_]),
-        ):
-            members = vars(module).get(kind)
-            if not (isinstance(members, type) and issubclass(members, Enum)) or _kinds_of(field) != {kind}:
-                return False
-            meant = members[member]
-            return _agree(one, other, members, lambda op, each: op(each, meant))
-    return False
-
-
 def _agree(one: ast.Compare, other: ast.expr, values: object, by: Callable[..., object]) -> bool:
     """Whether both comparisons say the same of each of these values, and neither fails."""
     assert isinstance(other, ast.Compare)  # noqa: S101  # as the callers have seen
@@ -91,28 +70,6 @@ def _agree(one: ast.Compare, other: ast.expr, values: object, by: Callable[..., 
     except TypeError:
         return False
     return said[0] == said[1]
-
-
-def _kinds_of(field: str) -> set[str]:
-    """What all classes of ours say that a field of this name holds, in words."""
-    if not _KINDS:
-        for path in sorted((ROOT / "ldnprep").rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.ClassDef):
-                    for name, kind in _fields(node):
-                        _KINDS.setdefault(name, set()).add(kind)
-    return _KINDS.get(field, set())
-
-
-_KINDS: dict[str, set[str]] = {}
-
-
-def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
-    for each in node.body:
-        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
-            yield each.target.id, ast.unparse(each.annotation)
-        elif isinstance(each, ast.FunctionDef):
-            yield each.name, ast.unparse(each.returns) if each.returns else ""
 
 
 def _value(module: ModuleType, node: ast.expr) -> object:

@@ -11,12 +11,13 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
+
+from ldnprep.named import Named
 
 LATELY_DAYS = 31  # the same window as for the day of the last opioid
 
 
-class Ago(StrEnum):
+class Ago(Named):
     """What words tell of the time since it was used."""
 
     STILL = "still"

@@ -126,7 +126,7 @@ class Finder:
         sure = _certainty(term)
         last, first = line[end - 1], line[start]
         after = line[end] if end < len(line) else None
-        if sure is Certainty.SLANG and term.key.isdecimal() and end - start > 1:
+        if sure is Certainty.SLANG and term.key.isdecimal() and len(line[start:end]) > 1:
             return Certainty.PATTERN  # "30/500" alone: strengths of a combination
         if last.is_number or last.folded in AMOUNTS:
             name, signed = line[start : end - 1], "#" in last.before or line[end - 2].folded in _NUMBERS
@@ -155,15 +155,17 @@ class Finder:
     def _misspelt_phrase(self, line: Sequence[Word], place: int, *, named: bool) -> Found | None:
         """The longest name in several words round a misspelt one."""
         most = self._vocabulary.longest
-        best: Found | None = None
-        for start in range(place + 1)[-most:]:
-            for end in _ends(line, start, most):
-                if end <= place or end - start < 2 or (best and end - start <= best.end - best.start):
-                    continue
-                whole = start == 0 and end == len(line)
-                if guess := self._guesser.phrase(line[start:end], place - start, whole=whole, named=named):
-                    best = _found(start, end, guess)
-        return best
+        spans = [
+            range(start, end)
+            for start in range(place + 1)[-most:]
+            for end in _ends(line, start, most)
+            if place in range(start, end) and end - start > 1
+        ]
+        for span in sorted(spans, key=len, reverse=True):
+            run = line[span.start : span.stop]
+            if guess := self._guesser.phrase(run, span.index(place), whole=run == line, named=named):
+                return _found(span.start, span.stop, guess)
+        return None
 
 
 def _may_count(number: Word, after: Word) -> bool:

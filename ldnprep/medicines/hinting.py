@@ -42,6 +42,7 @@ _HAD = word_set(
     have having has need needs back leftover some his her more"""
 )
 _NEAR = 4
+_GUT = frozenset({"gut"})
 # beyond so much no text is looked at for what may be one: the time stays bounded
 _MOST_CLAUSES, _MOST_WORDS = 300, 300
 # "can't get off them", "couldn't cope without my patches": no denial
@@ -102,7 +103,7 @@ def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool
     term = each.term
     if term.flag is not Flag.OPIOID or term.kind not in (Kind.SLANG, Kind.SHORT) or term.key.isdecimal():
         return False
-    if all(entry.severity == "gut" for entry in term.entries):
+    if {entry.severity for entry in term.entries} <= _GUT:
         return False
     beside = {word.folded for word in line}
     ride = term.key in TRAMS and not beside.isdisjoint(RIDES)

@@ -96,10 +96,11 @@ def parts(
     hides = any(_carries(each.term, carriers) for each in found)  # "Panadol Ultra" may be another product
     item = _Item([], [], [], [], signed=True)
     items = [item]
-    place = 0
-    while place < len(line):
+    within = {place for each in found for place in range(each.start, each.end)} - starts.keys()
+    for place, word in enumerate(line):
+        if place in within:
+            continue
         each = starts.get(place)
-        word = line[place]
         split = _splits(line, place)
         if split or (each is None and word.folded in JOINS):
             item = _Item([], [], [], [], split)
@@ -107,14 +108,12 @@ def parts(
         if each is not None:
             item.found.append(each)
             item.places.extend(range(place, each.end))
-            place = each.end
         else:
             item.others.append(word)
             item.places.append(place)
             suffix = hides and word.folded in SUFFIXES and place + 1 not in starts
             if suffix or is_doubtful(line, place):
                 item.doubtful.append(word)
-            place += 1
     amount, lasting = _is_amount([word.folded for word in row]), _is_lasting(row)
     thyroid = NOT_MEANT["t3"].intersection(word.folded for word in row)
     return tuple(_part(item, amount, lasting, thyroid) for item in _with_amounts(items, carriers))

@@ -73,7 +73,7 @@ def _state(alert: Alert, facts: Facts, evidence: Mapping[str, Condition | None])
 def told_by_hints_alone(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but what goes with one: a spinal pump may hold another medicine, and who takes
     a bowel medicine for opioids may have stopped the opioid."""
-    known = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
+    known = {topic.id: topic.evidence for topic in checklist.topics}.get(OPIOIDS)
     held = [tests for tests in known.any_of if all_hold(tests, facts)] if known else []
     return bool(held) and all(_is_hint(test) for tests in held for test in tests)
 
@@ -88,7 +88,7 @@ def _is_hint(test: Test) -> bool:
 
 
 def _typed_opioid(facts: Facts) -> bool:
-    named = (line for line in facts.lines if line.field == OPIOID_NAMES and not is_blocker_alone(line))
+    named = (line for line in facts.lines if line.is_in(OPIOID_NAMES) and not is_blocker_alone(line))
     return any(map(is_systemic, facts.lines)) or any(named)
 
 

@@ -166,7 +166,7 @@ def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
         if match.flag is Flag.OPIOID and text and is_over(text, match.typed, day):
             boxes.setdefault(box, []).append(match)
     if "name" in boxes:
-        whole = line.field != OPIOID_NAMES and len(boxes["name"]) == len(line.recognised.matches)
+        whole = not line.is_in(OPIOID_NAMES) and len(boxes["name"]) == len(line.recognised.matches)
         return replace(line, past=True, ago=Ago.LONG) if whole else line
     over = [match for found in boxes.values() for match in found]
     if not over:

@@ -117,14 +117,14 @@ def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but a harmless row among her opioids, a patch that such a row explains, or a
     pump that is one for insulin by her words."""
     harmless = [line for line in facts.lines if line.recognised.recognised and line.recognised.flag is Flag.NONE]
-    among = [line for line in harmless if line.field == OPIOID_NAMES]
+    among = [line for line in harmless if line.is_in(OPIOID_NAMES)]
     names = (f"{line.row.name} {match.name}" for line in harmless for match in line.recognised.matches)
     explained = frozenset[str]({PATCH} if any(map(_PATCH.search, names)) else ())
     if _OTHER_PUMP.search(str(facts.values.get(REFILL, ""))) and not _SPINAL.search(str(facts.values[REFILL])):
         explained |= {PUMP}
     left = {name: value for name, value in facts.values.items() if name not in explained}
     bare = replace(facts, values=left, lines=tuple(line for line in facts.lines if line not in among))
-    evidence = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
+    evidence = {topic.id: topic.evidence for topic in checklist.topics}.get(OPIOIDS)
     said = bool(among) or not explained.isdisjoint(facts.values)
     return said and OPIOIDS not in facts.named and evidence is not None and not holds(evidence, bare)
 

@@ -103,7 +103,7 @@ def _by_box(line: MedicineLine) -> dict[str, list[Match]]:
 def _harmless_among_opioids(line: MedicineLine) -> Text:
     """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
     found = line.recognised
-    if line.field != _OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
+    if not line.is_in(_OPIOID_NAMES) or not found.recognised or found.flag is not Flag.NONE:
         return ()
     return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
 

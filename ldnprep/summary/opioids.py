@@ -77,7 +77,7 @@ def _is_hint(alert: Alert) -> bool:
 def _says_pump(found: TopicFound) -> bool:
     """Whether the heading says her own two answers, since a pump alone neither is an opioid nor speaks against one."""
     raised = {a.alert.state for a in found.alerts if a.alert.urgency is Urgency.BEFORE}
-    pump = any(fact.field.id == PUMP for fact in found.facts(State.YES, State.NOT_SURE))
+    pump = any(fact.is_of(PUMP) for fact in found.facts(State.YES, State.NOT_SURE))
     alone = pump and bool(raised) and raised <= {PUMP, ""}
     return alone and found.answer is not State.YES and not found.typed and found.quoted is None
 
@@ -102,7 +102,7 @@ def _mark(found: TopicFound, *, loud: bool) -> Mark:
 
 def _heading(at: Desk, found: TopicFound) -> str:
     if _says_pump(found):
-        pump = next(f for f in found.facts(*State) if f.field.id == PUMP)
+        pump = next(f for f in found.facts(*State) if f.is_of(PUMP))
         first = "answered_no" if found.answer is State.NO else found.answer.value
         return f"{found.topic.label}: {at.word(first)}; {name_of(pump.field)}: {at.word(pump.state.value)}"
     against = said_against(at, found)
@@ -128,7 +128,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
         texts = [joined(texts)]
     if len(lines) < len(row.lines):
         texts.append((Span(more_words(at, len(row.lines) - len(lines))),))
-    kept = any(f.field.id == LAST_BOWELS for f in row.facts)
+    kept = any(f.is_of(LAST_BOWELS) for f in row.facts)
     say = least_words if room.without("floor") and not kept else row_words
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)

@@ -63,8 +63,8 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
     for one in band:
         yield Line(_words(at, _of_today(at, one, room)))
     short: list[Text] = []
-    for found in sorted(at.findings.topics, key=lambda found: found.topic.id != OPIOIDS):
-        if found.topic.id == OPIOIDS:
+    for found in sorted(at.findings.topics, key=lambda found: not found.is_about(OPIOIDS)):
+        if found.is_about(OPIOIDS):
             yield from _opioids(at, found, Room(way), told)
         elif _is_told(at, found) and room.without("topics"):
             short.append(_shortest(at, found, told))

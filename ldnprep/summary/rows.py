@@ -171,7 +171,7 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     sure = [list_name(found, f.field) for f in asked if f.state is State.YES]
     if len(sure) > FEW_NAMES and room.moves("floor", "moved_details"):
         sure = [*sure[:FEW_NAMES], more_words(at, len(sure) - FEW_NAMES)]
-    days = [f for f in row.facts if f.field.id == SURGERY_DATE and f.state is State.YES]
+    days = [f for f in row.facts if f.is_of(SURGERY_DATE) and f.state is State.YES]
     parts: list[Text] = [line_text(at, line, room, short=True) for line in row.lines[:FEW_LINES]]
     if len(row.lines) > FEW_LINES and room.moves("ledger", "moved_medicines"):
         parts.append((Span(more_words(at, len(row.lines) - FEW_LINES)),))

@@ -18,11 +18,11 @@ from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, desk
 
 
-class _Keys(Mapping[str, str]):
+class Keys(Mapping[str, str]):
     """Each fixed word is its key in brackets."""
 
     def __getitem__(self, key: str) -> str:
-        return f"[{key}]"
+        return "1,2,3,4,5,6,7,8,9,10,11,12" if key.startswith("months") else f"[{key}]"
 
     def __iter__(self):  # type: ignore[no-untyped-def]
         return iter(())
@@ -36,7 +36,7 @@ def at(shipped: Checklist) -> Desk:
     """A desk of nobody, with keys for words."""
     nobody = Answers(values={})
     made = desk(shipped, nobody, find(shipped, nobody), "uk")
-    return replace(made, checklist=replace(shipped, texts=_Keys()))
+    return replace(made, checklist=replace(shipped, texts=Keys()))
 
 
 def printed(text: Text) -> str:
