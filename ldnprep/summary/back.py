@@ -75,7 +75,9 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked: list[Text] = [(Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs]
+        ticked: list[Text] = [
+            (Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs
+        ]
         for line, name in other_blockers(urgent, at.findings.lines):
             what = blocker_line(at.checklist.texts, line, name).removeprefix(line.row.name)
             ticked += [(typed(line.row.name), Span(f"{what}."))] if line.row.name not in said else []
