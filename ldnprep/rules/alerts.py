@@ -136,7 +136,12 @@ def _unknown(facts: Facts) -> bool:
 _APART = {"many_for_bowels": ("b5_gut_large", "b5_gut_withdrawal"), REACTED: (NALTREXONE_ALLERGY,)}
 _Step = Callable[[Facts], bool]
 
-_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, before the sentence on high amounts
+_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, in place of "please check"
+# the alert of the content whose sentence follows: what is so of high amounts, and of any opioid
+_SAYS: Mapping[_Step, Callable[[Alert], bool]] = {
+    _many_for_bowels: lambda alert: alert.state == ABOVE_LABEL,
+    _named_opioid: lambda alert: alert.topic == OPIOIDS and alert.is_general,
+}
 
 # key of its label in `texts`, topic, urgency, whether it applies; only where no alert of the content says as much
 _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
@@ -168,7 +173,8 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
                 yield from _of_reaction(checklist, facts, urgency)
                 continue
             label, brief = checklist.texts[f"alert_{key}"], checklist.texts[_ASKS.get(key, "please_check")]
-            known = next((a for a in checklist.alerts() if key in _ASKS and a.state == ABOVE_LABEL), None)
+            says = _SAYS.get(applies)
+            known = next((alert for alert in checklist.alerts() if says and says(alert)), None)
             if known is not None and known.brief:
                 brief = f"{brief} {known.brief}"
             sources = known.sources if known is not None else ()

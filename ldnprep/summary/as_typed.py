@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.medicines.herself import of_herself, sentences, speaks_of_it
-from ldnprep.medicines.model import Flag, LongActing, Match
+from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.taking_words import KIN
 from ldnprep.medicines.words_beside import PERSONS
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, TopicFound, is_guess
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
@@ -170,7 +170,10 @@ def mention_text(at: Desk, mention: Mention, room: Room) -> Text:
     names = tuple(dict.fromkeys(match.typed for match in mention.matches))
     said = tuple(_around(sentence, names, room) for sentence in _sentences(mention, names))
     words = joined(said or (quoted(typed(name, Tone.STRONG)) for name in names), ", ")
-    return (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
+    where = (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
+    sure = (m for m in mention.matches if mention.tells is Tells.USE and m.certainty is Certainty.EXACT)
+    more = {m.name: m for m in sure if _says_more(m, m.typed)}
+    return (*where, *_arrow(at, matches_text(at, more.values())))
 
 
 # letters of a quotation that stands whole; behind the names of a longer one; before them at the most

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldnprep.answers.model import YES, Value
-from ldnprep.content.model import Field, Kind, Urgent
-from ldnprep.content.when import FieldIs
+from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
 from ldnprep.summary.blockers import blocker_line, other_blockers
 from ldnprep.summary.front import pointer_row, top_heading, visit_words
@@ -72,11 +71,13 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
     """The urgent texts with the numbers of her country, below what she ticked; the same sentence once."""
     rows: list[LedgerRow] = []
     said: set[str] = set()
-    for urgent in (*at.findings.urgent_printed, *_of_withheld(at)):
+    for urgent in at.findings.urgent_printed:
         signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked: list[Text] = [(Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs]
+        ticked: list[Text] = [
+            (Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs
+        ]
         for line, name in other_blockers(urgent, at.findings.lines):
             what = blocker_line(at.checklist.texts, line, name).removeprefix(line.row.name)
             ticked += [(typed(line.row.name), Span(f"{what}."))] if line.row.name not in said else []
@@ -88,14 +89,6 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
     if rows:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
-
-
-def _of_withheld(at: Desk) -> Iterator[Urgent]:
-    """The texts about answers that she does not share: for everybody who shares none, whatever she answered."""
-    for urgent in at.checklist.urgent:
-        tests = [test for tests in urgent.when.any_of for test in tests]
-        if tests and all(isinstance(test, FieldIs) and test.field in at.findings.withheld for test in tests):
-            yield urgent
 
 
 def as_asked(asked: Field) -> str:
