@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
 _MOST_NUMBERS = 4
+_SYSTEMIC = frozenset({"systemic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Recogniser:
             yield Match(typed, term.written, NAME_GROUP, Flag.NONE, "", LongActing.NO, sure)
             yield from self._other_reading(typed, term.key)
         for entry in term.entries:
-            lasts = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
+            lasts = each.lasting and entry.flag is Flag.OPIOID and entry.severity in _SYSTEMIC
             acting = LongActing.YES if lasts else entry.long_acting
             yield match_of(typed, entry, each.flag, acting, sure)
         if term.flag is Flag.NONE:
