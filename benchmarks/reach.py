@@ -7,6 +7,8 @@ bear the name of the changed module are therefore always taken.
 from __future__ import annotations
 
 import ast
+import functools
+import gc
 import json
 import os
 import sys
@@ -65,7 +67,7 @@ class Reach:
 
     def _callers(self, file: str, lines: set[int]) -> set[str]:
         begin = functions_at((ROOT / file).read_text("utf-8"), lines)
-        if begin:
+        if begin and begin.isdisjoint(_kept_answers((ROOT / file).read_text("utf-8"))):
             return set().union(*(self.called.get((file, line), set()) for line in begin))
         return {test for (where, _), tests in self.called.items() if where == file for test in tests}
 
@@ -79,6 +81,15 @@ def functions_at(code: str, lines: set[int]) -> set[int]:
             signature = node.body[0].lineno  # defaults are worked out where the function is made
             begin |= dict.fromkeys(range(signature, (node.end_lineno or node.lineno) + 1), first)
     return {begin[line] for line in lines} if lines <= begin.keys() else set()
+
+
+def _kept_answers(code: str) -> set[int]:
+    """Where functions begin that are called once for many tests, since their answers are kept."""
+    return {
+        min(each.lineno for each in node.decorator_list)
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.FunctionDef) and any("cache" in ast.unparse(each) for each in node.decorator_list)
+    }
 
 
 def measure(tests: Sequence[str], options: Sequence[str]) -> Reach:
@@ -122,10 +133,13 @@ class Watch:
         self.tests: dict[str, tuple[float, list[Place]]] = {}
         self.failed: set[str] = set()
         self._called: set[CodeType] = set()
+        self._answers: list[functools._lru_cache_wrapper[object]] = []
+        self._modules = 0
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> object:
         """All that happens between the beginning and the end of a test, in every thread of Python's."""
+        self._forget()
         self._called = set()
         self.tests[item.nodeid] = (0.0, [])
         threading.setprofile(self._note)
@@ -136,6 +150,16 @@ class Watch:
             sys.setprofile(None)
             threading.setprofile(None)
             self.tests[item.nodeid] = (self.tests[item.nodeid][0], sorted(self._places()))
+
+    def _forget(self) -> None:
+        """What the tests before have asked: else this one would seem to call nothing that works it out."""
+        if self._modules != len(sys.modules):
+            self._modules = len(sys.modules)
+            found = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]
+            ours = [each for each in found if (each.__module__ or "").startswith("ldnprep")]
+            self._answers = [each for each in ours if each.cache_parameters()["maxsize"] is not None]
+        for each in self._answers:
+            each.cache_clear()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         seconds, places = self.tests[report.nodeid]

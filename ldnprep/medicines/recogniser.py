@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _MENTIONED_FROM = 7
 _MOST_NUMBERS = 4
 _BEFORE_I = re.compile(r"(?<=[.!?])\s+(?=I\b)")  # "... tramadol. I never": no name goes over a full stop
+_SYSTEMIC = frozenset({"systemic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class Recogniser:
             yield Match(typed, term.written, NAME_GROUP, Flag.NONE, "", LongActing.NO, sure)
             yield from self._other_reading(typed, term.key)
         for entry in term.entries:
-            lasts = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
+            lasts = each.lasting and entry.flag is Flag.OPIOID and entry.severity in _SYSTEMIC
             acting = LongActing.YES if lasts else entry.long_acting
             yield match_of(typed, entry, each.flag, acting, sure)
         if term.flag is Flag.NONE:

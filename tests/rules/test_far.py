@@ -31,6 +31,7 @@ def test_it_may_be_near(text: str) -> None:
     ("text", "far", "near"),
     [
         ("next year", date(2026, 11, 30), date(2026, 12, 1)),
+        ("next year", date(2027, 11, 30), date(2027, 12, 1)),
         ("2028", date(2026, 12, 30), date(2027, 12, 1)),
         ("2027", date(2026, 1, 1), date(2027, 1, 1)),
         ("July", date(2026, 5, 31), date(2026, 6, 1)),

@@ -6,13 +6,17 @@ from datetime import date
 
 import pytest
 
-from ldnprep.answers.model import DateNotSure, MedicineRow, PartialDate, TypedDate
+from ldnprep.answers.model import Answers, DateNotSure, MedicineRow, PartialDate, TypedDate
+from ldnprep.content.model import Checklist
+from ldnprep.rules.find import find
 from ldnprep.summary.model import Paragraph, Role, Side, Span, Text
+from ldnprep.summary.portal import _without_page
 from ldnprep.summary.room import Candidates, Room, words_of
 from ldnprep.summary.words import (
     Citations,
     cut,
     date_text,
+    desk,
     joined,
     medicine_text,
     named,
@@ -78,6 +82,17 @@ def test_a_full_stop_stands_where_none_is(words: str, ends: str) -> None:
 )
 def test_a_date_is_as_exact_as_it_is_known(answer: PartialDate | DateNotSure | TypedDate, words: str) -> None:
     assert plain(date_text(_TEXTS, answer)) == words
+
+
+def test_in_a_message_the_page_is_the_sheet(shipped: Checklist) -> None:
+    nobody = Answers(values={})
+    made = desk(shipped, nobody, find(shipped, nobody), "uk")
+    sheet = shipped.texts["message_sheet"]
+    lower = sheet[:1].lower() + sheet[1:]
+    page = shipped.texts["page"]
+    assert _without_page(made, f"{page.capitalize()} 1 says so, see {page.lower()} 1 (more on {page.lower()} 1)") == (
+        f"{sheet} says so, see {lower}"
+    )
 
 
 def test_names_stand_in_a_row_each_once() -> None:
