@@ -115,7 +115,9 @@ class UrgentTexts(QWidget):
                 old.hide()
                 old.deleteLater()
         if wanted:
-            self._layout.addWidget(self._box(together([text for _, text in wanted]), ask_country=ask_country))
+            box = self._box(together([text for _, text in wanted]), ask_country=ask_country)
+            self._layout.addWidget(box)
+            box.show()  # now, not a moment later: it may be given the focus at once
         self.setVisible(bool(wanted))
         for _, text in new:
             announce(self, f"{tr('Please read this now')}: {text}")

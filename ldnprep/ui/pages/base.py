@@ -255,6 +255,9 @@ class PageView(CalmScrollArea):
     def show_danger(self) -> None:
         """Brings the danger text of this page into sight and gives it the focus."""
         self.complete()
+        QTimer.singleShot(0, self, self._show_danger)  # what was built just now is shown in the next turn
+
+    def _show_danger(self) -> None:
         boxes = [each for each in self.findChildren(UrgentTexts) if each.isVisible()]
         if boxes:
             box = min(boxes, key=lambda each: each.seen)  # what she has not read goes first
