@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from ldnprep.ui.pages.base import PageView
@@ -140,7 +140,7 @@ class Stage(QObject):
         self._show_statuses()
 
     def follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Arrow keys lead out of sight in a list that is longer than the window: the page scrolls after them.
+        """Arrow keys and Enter lead out of sight on a page that is longer than the window: it scrolls after them.
 
         By pointer nothing scrolls.
         """
@@ -149,11 +149,11 @@ class Stage(QObject):
         page = self._program.frame.stack.currentWidget()
         if page is not None and page.isAncestorOf(new):
             self._focused = new
-        if not isinstance(new, QAbstractButton) or old is None:
+        if not isinstance(new, QAbstractButton | QLineEdit) or old is None:
             return
         by_pointer = getattr(old, "by_pointer", False) or QApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton
         if isinstance(page, PageView) and page.isAncestorOf(old) and page.isAncestorOf(new) and not by_pointer:
-            page.bring_into_sight(new)
+            page.bring_what_opened(new)
 
     def take_focus_back(self) -> None:
         """The focus goes to where it was last on the page, else to its title."""
