@@ -56,7 +56,7 @@ def line_text(
         said = named(name for name in names if name.lower() not in row.name.lower())
     said = said or _harmless_among_opioids(line)
     if not said and not line.recognised.recognised and not _is_plain_name(line):
-        said = _known_in_part(at, line) or ((Span(at.word("not_recognised"), Tone.STRONG),) if unknown else ())
+        said = _not_known_whole(at, line, unknown=unknown)
     parts = [(*words, *_arrow(at, said), *_effect(at, row))] if row.name or cells else []
     always = {*_ALWAYS, *(("reason",) if reason else ())}
     told = joined((*parts, *_other_boxes(at, line, found, room, always)), ", ")
@@ -108,13 +108,14 @@ def _harmless_among_opioids(line: MedicineLine) -> Text:
     return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
 
 
-def _known_in_part(at: Desk, line: MedicineLine) -> Text:
-    """Of a line that is not known whole: the name of the part that is, unless she wrote it so, and that more is not."""
+def _not_known_whole(at: Desk, line: MedicineLine, *, unknown: bool) -> Text:
+    """Of a line that is not known whole: names of the part that is, where she wrote them otherwise, and that there is
+    more, or that none is. unknown: as in `line_text`; where the row says it, only such names are told."""
     sure = [match for match in line.recognised.matches if not is_guess(match)]
     here = dict.fromkeys(match.name for match in sure if line.box_of(match) not in _BOXES)
     new = named(name for name in here if name.lower() not in line.row.name.lower())
-    rest = (Span(at.word("part_not_recognised"), Tone.STRONG),) if sure else ()
-    return (*new, Span(", "), *rest) if new else rest
+    rest = Span(at.word("part_not_recognised" if sure else "not_recognised"), Tone.STRONG)
+    return (*new, Span(", "), rest) if new else (rest,) if unknown else ()
 
 
 def _arrow(at: Desk, said: Text) -> Text:
