@@ -14,6 +14,8 @@ from ldnprep.review.changes import as_csv, file_name, lines_to_sign, parts_now
 from ldnprep.review.pack import pack
 
 PDF, LINES = "review-pack.pdf", "reviews.yaml"
+_BACK = "The patient's own page of Example 02, with the urgent text above all else. Is it what she should read first?"
+_OF = "02-depot-and-ldn.yaml"
 
 
 def review_pack(checklist: Checklist, kept: Mapping[str, str]) -> Mapping[str, bytes]:
@@ -36,8 +38,14 @@ def patients() -> tuple[Path, ...]:
 
 
 def _fronts(checklist: Checklist) -> Iterator[Front]:
+    fronts: list[Front] = []
+    backs: list[Front] = []
     for path in patients():
         look_for = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
         answers = pipeline.load_answers(path, checklist)
         options = pipeline.options_for(answers.settings)
-        yield look_for, pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), options)
+        sheet = pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), options)
+        fronts.append((look_for, sheet, False))
+        if path.name == _OF:
+            backs.append((_BACK, sheet, True))
+    yield from (*fronts, *backs)

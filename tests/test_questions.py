@@ -107,7 +107,6 @@ PAST: Said = {"opioid_treatment": "yes", "opioid_treatment_when": "longer_ago"}
 ON_LDN: Said = {"on_naltrexone": "yes"}
 
 
-
 TOPS = [
     (CRISIS, ["mood_first", "mood_tonight", "mood_medicines"]),
     ({"mood_crisis": "not_sure"}, ["mood_first", "mood_tonight", "mood_medicines"]),
@@ -116,7 +115,13 @@ TOPS = [
     (OPIOID, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
     ({"opioids_now": "not_sure"}, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
     ({"opioids_now": "no", "typed": "tramadol"}, ["opioid_unsafe", "opioid_change_guide", "safe_with_opioid"]),
-    (CLASH, ["clash_signs", "who_watches"]),
+    (CLASH, ["clash_signs", "opioid_unsafe", "who_watches"]),
+    # a shot that stays in the body: how anybody will know that it is gone
+    ({**CLASH, "opioid_depot_ever": "yes"}, ["clash_signs", "opioid_unsafe", "past_last_dose"]),
+    (
+        {"conditions": ("fibromyalgia",), "fatigue_now": 9, "typed": "Imodium"},
+        ["bowel_medicine", "fair_trial", "measure_stop"],
+    ),
     (PREGNANT_OPIOID, ["pregnant_opioid_both"]),
     (SURGERY, ["surgery_wait", "surgery_team"]),
     (LIVER, ["liver_safe", "blood_tests"]),

@@ -7,7 +7,7 @@ every one of them in the text of the PDF.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from ldnprep.content.model import (
@@ -33,7 +33,27 @@ URGENCIES = {
 }
 MARKS = {"read": "read", "reported": "read only as quoted elsewhere", "known": "settled knowledge, not read again"}
 FIRST = COUNTRIES[0]
-_NUMBER = re.compile(r"\d(?:[ -]?\d){2,}")  # three digits or more, so that hours are none
+# What the program does by rule and not by content, so that it is signed too.
+BOX = (
+    "The opioid box. It always stands on the front. Its heading is the answer to “Opioids in the last 4 weeks”, or "
+    "“yes” with the question that says so, or “answered no, but typed”. Only ticks of street drugs or of someone "
+    "else's pain medicine read “to be clarified”. Below stands the short sentence that is true of any opioid, then two "
+    "at most of the other flags. Beside more than hints it asks, in the US, Canada and Australia:",
+    "Where the first three answers are no and nothing else tells of an opioid, it says:",
+)
+GAPS = (
+    "Questions on which a flag for today or before rests are named where they were not answered; of the others the "
+    "front tells how many."
+)
+CHOICE = (
+    "The three: those whose condition holds come before those that are always offered; then by rank, small first; two "
+    "of one heading at most. Left out are: what asks whether LDN helps, beside a flag for today, before or plan; mood, "
+    "where mood is not shared; what gives way to a question that holds; what she put away. She chooses; what she types "
+    "comes first."
+)
+_NUMBER = re.compile(r"(?:NHS )?\d(?:[ -]?\d){2,}")  # three digits or more, so that hours are none
+_TEXTED = re.compile(r"call or text (\d+)")
+_THEN = re.compile(r"call or text (\d+)\. Veterans (press \d)")
 _FEW = 2  # changes of a text for another country that can be read as changes
 
 Group = tuple[str, str, tuple[str, ...]]  # of the medicines: id, flag, names
@@ -72,7 +92,7 @@ def place_of(alert: Alert) -> str:
 
 def about_alert(alert: Alert) -> str:
     """Whose state prints beside the label, and what it gives way to."""
-    state = f"State of {alert.state}. " if alert.state else ""
+    state = f"Beside its label: the answer to {alert.state}. " if alert.state else ""
     return f"{state}{_yields(alert.yields_to)}".strip()
 
 
@@ -91,13 +111,25 @@ def topic(each: Topic) -> str:
     return f"{each.label} (“{each.short}”). Rows: {rows}."
 
 
-def field(each: Field, names: Names) -> str:
-    """The question as asked, its names on the sheet, its answers, and when it counts."""
+def headings(checklist: Checklist) -> Mapping[str, str]:
+    """Field → the words above the list in which it is ticked, where they belong to the question."""
+    gates = (gate for page in checklist.pages for gate in page.gates if gate.label)
+    return {line.field: gate.label for gate in gates for line in gate.lines}
+
+
+def box(texts: Mapping[str, str]) -> tuple[str, ...]:
+    """What the opioid box says by itself, with the words of this content."""
+    return (f"{BOX[0]} “{texts.get('check_pmp', '')}” {BOX[1]} “{texts.get('no_opioid_reported', '')}”", GAPS)
+
+
+def field(each: Field, names: Names, heads: Mapping[str, str]) -> str:
+    """The question as asked and the heading above it, its names on the sheet, its answers, and when it counts."""
     called = list(dict.fromkeys(filter(None, (each.label, each.short, each.tiny))))
     options = (o.label + (f" (“{o.short}”)" if o.short not in ("", o.label) else "") for o in each.options)
     answers = f" Answers: {'; '.join(options)}." if each.options else ""
     counts = f" Counts when {' – or – '.join(ways(each.when, names))}." if each.when else ""
-    return f"“{called[0]}”{''.join(f' – {name}' for name in called[1:])}.{answers}{counts}"
+    asked = f"{heads[each.id]} {called[0]}" if each.id in heads else called[0]
+    return f"“{asked}”{''.join(f' – {name}' for name in called[1:])}.{answers}{counts}"
 
 
 # ---------------------------------------------------------------- urgent texts
@@ -128,15 +160,25 @@ def about_urgent(each: Urgent) -> str:
 
 
 def numbers(urgent: Iterable[Urgent]) -> dict[str, list[str]]:
-    """Every number to dial or text, with the countries whose texts name it; those of "other" repeat them."""
+    """Every number to dial or text, with the countries whose texts name it."""
     found: dict[str, list[str]] = {}
     for each in urgent:
         for country in COUNTRIES[:-1]:
-            for number in _NUMBER.findall(each.text[country]):
+            for number in _dialled(each.text[country]):
                 named = found.setdefault(number, [])
                 if country.upper() not in named:
                     named.append(country.upper())
+        for number in _dialled(each.text[COUNTRIES[-1]]):  # 112 in the rest of the EU stands nowhere else
+            if "OTHER" not in found.setdefault(number, []):
+                found[number].append("OTHER")
     return found
+
+
+def _dialled(text: str) -> Iterator[str]:
+    """The numbers of a text; what is texted, and a key that is pressed, are tried apart."""
+    yield from _NUMBER.findall(text)
+    yield from (f"{number}, as a text" for number in _TEXTED.findall(text))
+    yield from (f"{number}, then {key}" for number, key in _THEN.findall(text))
 
 
 # ---------------------------------------------------------------- questions, evidence, medicines

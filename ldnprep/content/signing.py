@@ -80,8 +80,10 @@ def _flags(checklist: Checklist) -> Iterator[Item]:
     for topic in checklist.topics:
         told = words.ways(topic.evidence, names) if topic.evidence else ()
         yield Item(f"topic {topic.id}", _joined(words.topic(topic), *told))
+    heads = words.headings(checklist)
     for field in fields_of_flags(checklist):
-        yield Item(field.id, words.field(field, names))
+        yield Item(field.id, words.field(field, names, heads))
+    yield Item("opioid box", _joined(*words.box(checklist.texts)))
 
 
 def fields_of_flags(checklist: Checklist) -> tuple[Field, ...]:
@@ -115,6 +117,7 @@ def _questions(checklist: Checklist) -> Iterator[Item]:
         about = (titles.get(question.heading, ""), words.reason(question), words.about_question(question))
         when, cited = words.ways(question.when, names), words.sources(question.sources, checklist)
         yield Item(question.id, _joined(question.text, *about, *when, *cited))
+    yield Item("the three", words.CHOICE)
 
 
 def _evidence(checklist: Checklist) -> Iterator[Item]:

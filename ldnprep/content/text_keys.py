@@ -48,6 +48,7 @@ TEXT_KEYS: dict[str, str] = {
     "answered_no": "state words of a topic",
     "but_typed": "behind them when a name that she typed speaks against it",
     "but": "behind them when another answer speaks against it",
+    "to_clarify": "heading of the opioid box where only street drugs or someone else's pain medicine was ticked",
     "no_opioid_reported": "when nothing that she gave speaks against it",
     "alert_typed_opioid": "label of the program's own alert: an opioid was typed that no alert of the content tells",
     "alert_mentioned": "the same for an opioid that is named in free text",

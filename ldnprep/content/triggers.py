@@ -81,7 +81,11 @@ def trigger_words(condition: Condition | None, names: Names) -> tuple[str, ...]:
             together.setdefault(_values(only, names), []).append(names.field(only.field))
         else:
             together.setdefault(_all_of(tests, names), [])
-    return tuple(f"{'; '.join(fields)}: {words}" if fields else words for words, fields in together.items())
+    return tuple(f"{_any_of(fields)}: {words}" if fields else words for words, fields in together.items())
+
+
+def _any_of(names: list[str]) -> str:
+    return f"any of these: {'; '.join(names)}" if len(names) > 1 else names[0]
 
 
 def _all_of(tests: Iterable[Test], names: Names) -> str:
@@ -121,7 +125,7 @@ def _scale(test: ScaleWithin, names: Names) -> str:
 def _therapy(test: TherapyIs, names: Names) -> str:
     which = _either(names.treatments.get(name, plain(name)) for name in test.ids) or "any treatment"
     about = [words for words in (_STATES.get(test.state, test.state), _EFFECTS.get(test.effect, test.effect)) if words]
-    return f"{which}{': ' if about else ''}{', '.join(about)}"
+    return f"used or tried: {which}{', ' if about else ''}{', '.join(about)}"
 
 
 def _recognised(test: RecognisedIn, _names: Names) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
-from ldnprep.content.model import Alert, Checklist, Urgent
+from ldnprep.content.model import Alert, Checklist, Topic, Urgent
 from ldnprep.content.signing import JOINT, fields_of_flags, settled
 from ldnprep.content.triggers import Names, names_of, plain
 from ldnprep.content.when import Condition
@@ -38,8 +38,22 @@ _HOW = (
     "one of them is changed later, the signature falls away by itself, and every sheet says so. No signature covers "
     "other words of the screen and of the sheet, which answers print beside a flag, the days on which sources were "
     "read, and the spellings and brands by which a medicine is found; `ldnprep check --review-sheet` lists all words. "
-    "[X, Y] are sources, in full at the end of part 4. “Tells of” is explained at the beginning of part 1; “names”: "
-    "her words do, in any place. “Not beside X”: not while X is raised, which says the same with more reason."
+    "[X, Y] are sources, in full at the end of part 4. Part 1 begins with the words of conditions."
+)
+_FRONTS = (
+    "The next pages show what the program prints for twelve made-up people, then the patient's page of one of them, "
+    "with the urgent text that the front calls the box above."
+)
+_KEY = (
+    ("tells of X", "one of the numbered answers below"),
+    ("names X", "her words do, in any box: medicines, wishes, allergies, notes, questions, what was tried"),
+    ("typed", "as a medicine or an opioid; “tried”: among what was tried before"),
+    ("any of these: A; B: yes or not sure", "one of them is answered so"),
+    ("(opioids 20)", "the topic, and the place within the urgency, small first"),
+    ("Not beside X", "not while X is raised, which says the same with more reason"),
+    ("Front", "the short sentence on the front, where it is not the whole text"),
+    ("Prints its heading only", "no statement of ours stands beside it"),
+    ("Above it", "the sign that she ticked stands above the urgent text"),
 )
 _FIELDS = 18  # in one list, for the same reason
 _SOURCES = 18  # in one list: it stands in two columns, which cannot part between pages
@@ -57,7 +71,7 @@ def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[word
         "evidence": _evidence(checklist),
         "settled": _settled(checklist),
         "medicines": _medicines(groups),
-        "fronts": iter((_said("The next pages show what the program prints for twelve made-up people."),)),
+        "fronts": iter((_said(_FRONTS),)),
     }
     first = Section("changed", "What has changed since the last signature", tuple(_changed(parts)))
     rest = (Section(name, _PLACES[name], (*body, *_signature(by[name]))) for name, body in bodies.items())
@@ -143,22 +157,32 @@ def _cited(ids: tuple[str, ...]) -> tuple[Span, ...]:
 
 def _flags(checklist: Checklist, names: Names) -> Iterator[Block]:
     yield _said("Each flag is raised when its condition holds. Its label and its text print, never the condition.")
-    topics = tuple(
-        (
-            _strong(words.topic(topic)),
-            *((Span(f" Tells of {topic.short}: "), *_when(topic.evidence, names)) if topic.evidence else ()),
-        )
-        for topic in checklist.topics
-    )
-    yield Listing(topics, small=True)
+    yield Listing(tuple((_strong(f"{term}: "), Span(meaning)) for term, meaning in _KEY), small=True)
+    yield Listing(tuple((_strong(words.topic(topic)),) for topic in checklist.topics), small=True)
+    for topic in checklist.topics:
+        if topic.evidence:
+            yield _tells(topic, names)
+    yield from map(_said, words.box(checklist.texts))
     for urgency, alerts in groupby(checklist.alerts(), key=lambda alert: alert.urgency):
         rows = tuple(_flag(alert, checklist, names) for alert in alerts)
         header = (words.URGENCIES[urgency], "Raised when", "Prints; a line of the source")
         yield Table(header, rows, widths=(0.22, 0.36, 0.42))
     yield _said("The questions as they are asked, their names on the sheet and on its front, answers, when they count:")
-    asked = tuple((_strong(f"{field.id}: "), Span(words.field(field, names))) for field in fields_of_flags(checklist))
+    heads = words.headings(checklist)
+    asked = tuple(
+        (_strong(f"{field.id}: "), Span(words.field(field, names, heads))) for field in fields_of_flags(checklist)
+    )
     for start in range(0, len(asked), _FIELDS):
         yield Listing(asked[start : start + _FIELDS], small=True)
+
+
+def _tells(topic: Topic, names: Names) -> Table:
+    """The numbered answers that tell of a topic, in two columns and in the size of the text: all else hangs on them."""
+    told = [f"{place}. {way}" for place, way in enumerate(words.ways(topic.evidence, names), start=1)]
+    half = -(-len(told) // 2)
+    pairs = zip_longest(told[:half], told[half:], fillvalue="")
+    rows = tuple(tuple((Span(said),) for said in pair) for pair in pairs)
+    return Table((f"Tells of {topic.short}: one of these is so", ""), rows, widths=(0.5, 0.5))
 
 
 def _flag(alert: Alert, checklist: Checklist, names: Names) -> tuple[Text, ...]:
@@ -170,7 +194,7 @@ def _flag(alert: Alert, checklist: Checklist, names: Names) -> tuple[Text, ...]:
 def _printed(alert: Alert, checklist: Checklist) -> Text:
     """Its text, its short sentence for the front where that is another, then the line of the source."""
     front = words.front(alert)
-    said = Span(" ".join(filter(None, (alert.text, front))) or "The label alone.")
+    said = Span(" ".join(filter(None, (alert.text, front))) or "Prints its heading only.")
     if not alert.sources:
         return (said,)
     read = [name for name in alert.sources if name in checklist.sources and checklist.sources[name].mark != "known"]
@@ -183,12 +207,16 @@ def _printed(alert: Alert, checklist: Checklist) -> Text:
 
 def _urgent(checklist: Checklist, names: Names) -> Iterator[Block]:
     rows = tuple(_urgent_row(each, names) for each in checklist.urgent)
-    yield Table(("Shown when", "Text (US); “a → b”: people elsewhere read b for a"), rows, widths=(0.36, 0.64))
-    dialled = tuple(
-        ((Span(number),), (Span(", ".join(countries)),), ())
-        for number, countries in words.numbers(checklist.urgent).items()
+    yield Table(
+        ("Shown when", "Text (US); “a → b”: people elsewhere read b for a; OTHER: also until a country is chosen"),
+        rows,
+        widths=(0.36, 0.64),
     )
-    yield Table(("Number", "Countries", "Dialled by, on"), dialled, widths=(0.3, 0.25, 0.45))
+    found = [(number, ", ".join(countries)) for number, countries in words.numbers(checklist.urgent).items()]
+    half = -(-len(found) // 2)
+    pairs = zip_longest(found[:half], found[half:], fillvalue=("", ""))
+    dialled = tuple(tuple((Span(said),) for each in pair for said in (*each, "")) for pair in pairs)
+    yield Table(("Number", "Countries", "Dialled by, on") * 2, dialled, widths=(0.14, 0.14, 0.22) * 2)
     yield _said("The words that are fixed on every sheet:")
     fixed = fixed_words(checklist.meta.language)
     yield Listing(tuple((_strong(f"{key}: "), Span(checklist.texts.get(key, ""))) for key in fixed), small=True)
@@ -204,7 +232,7 @@ def _urgent_row(urgent: Urgent, names: Names) -> tuple[Text, ...]:
 
 
 def _questions(checklist: Checklist, names: Names) -> Iterator[Block]:
-    yield _said("Suggested by rank among those whose condition holds. The person chooses; what she types comes first.")
+    yield _said(words.CHOICE)
     titles = {heading.id: heading.title for heading in checklist.headings}
     for heading, title in titles.items():
         found = [question for question in checklist.questions() if question.heading == heading]

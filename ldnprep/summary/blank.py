@@ -87,7 +87,7 @@ def _urgent(at: Desk) -> Box:
     """
     asked = _asked(at)
     texts = [
-        (u.when, sentences(u.text[at.country]))
+        (u.when, [said for said in sentences(u.text[at.country]) if not said.startswith(_ON_SCREEN)])
         for u in at.checklist.urgent
         if not u.yields_to
         and all(name in asked for name in u.signs)
@@ -95,7 +95,7 @@ def _urgent(at: Desk) -> Box:
         and _ways(at, u.when)  # what hangs on a name alone, nobody recognises on paper
     ]
     often = Counter(sentence for _, said in texts for sentence in dict.fromkeys(said))
-    common = [sentence for sentence, count in often.items() if count > len(texts) // 2]
+    common = [said for said, count in often.items() if count > len(texts) // 2 or (count > 1 and _is_so(said))]
     rows = [LedgerRow(Mark.NONE, "", (Span(" ".join(common)),))] if common else []
     named: set[str] = set()
     for when, said in texts:
@@ -104,6 +104,15 @@ def _urgent(at: Desk) -> Box:
         rest = " ".join(sentence for sentence in said if sentence not in common)
         rows.append(LedgerRow(Mark.NONE, "", (Span(condition, Tone.STRONG), Span(f" {rest}"))))
     return Box(Mark.URGENT, (Span(at.word("urgent_heading")),), tuple(rows), loud=False, role=Role.URGENT)
+
+
+# what the window and the printed sheet say besides: here four pages have no room for it
+_ON_SCREEN = ("If you reach nobody", "A lot of opioid", "Call too if", "If it is today")
+
+
+def _is_so(sentence: str) -> bool:
+    """Whether it is so whatever was ticked: it says itself when it holds, or warns. English; else it stands in each."""
+    return sentence.startswith(("If ", "Do not "))
 
 
 def _condition(at: Desk, when: Condition) -> str:

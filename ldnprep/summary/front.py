@@ -30,7 +30,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import OPIOIDS, is_of_hints_alone, opioid_box, state_rows
+from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, is_of_hints_alone, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
     TopicRows,
@@ -326,6 +326,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     names: list[str] = []
     more = 0
     danger: list[str] = []
+    weighs: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
         asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
@@ -339,7 +340,11 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
         names += [called(f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]
         danger += [name_of(f) for f in rest if f.id in at.signs]
-        more += sum(f.id not in at.signs for f in rest)
+        rest = [f for f in rest if f.id not in at.signs]
+        weighs += [name_of(f) for f in rest if state is State.NOT_ANSWERED and f.id in at.grave]
+        more += len(rest)
+    if len(weighs) <= MOST_GAPS:
+        names, more = names + weighs, more - len(weighs)
     if len(danger) < FEW_SIGNS:
         return names + danger, more
     shown = {f.field.id for found in topics for f in found.facts(*State)} & at.signs

@@ -24,7 +24,9 @@ LAST_BOWELS = "opioid_last_dose"
 OPIOIDS = "opioids"  # id of the topic
 MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
 MOST_NAMED = 6
-MOST_SENTENCES = 2
+MOST_SENTENCES = 2  # of hers
+MOST_GAPS = 4  # so many questions that weigh are named where they were not answered
+UNCLEAR = frozenset({"opioid_street", "opioid_from_other"})  # asked of what may be an opioid or something else
 MANY = "many_for_bowels"  # id of the program's own alert
 
 
@@ -57,11 +59,11 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
 
 
 def _sentences(at: Desk, found: TopicFound, room: Room) -> Text:
-    """What is so of any opioid, then of hers: at most two sentences, and her own never left for the other."""
+    """What is so of any opioid, always, since it is the contraindication; then of hers at most two sentences."""
     below = [a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief]
     said = [alert for alert in below if not room.without(f"briefs_{alert.urgency.value}")]
     own = [alert for alert in said if not alert.is_general][:MOST_SENTENCES]
-    general = [alert for alert in said if alert.is_general][: MOST_SENTENCES - len(own)]
+    general = [alert for alert in said if alert.is_general]
     return joined(((at.statement(a.brief, a.sources, Tone.SOFT),) for a in (*general, *own)), " ")
 
 
@@ -109,7 +111,10 @@ def _heading(at: Desk, found: TopicFound) -> str:
     if against:
         return f"{found.topic.label}: {against}:"
     if isinstance(found.quoted, Fact):
-        return f"{found.topic.label}: {at.word(found.quoted.state.value)} ({name_of(found.quoted.field)})"
+        said, name = at.word(found.quoted.state.value), name_of(found.quoted.field)
+        if not found.typed and {fact.field.id for fact in found.facts(State.YES)} <= UNCLEAR:
+            return f"{found.topic.label}: {at.word('to_clarify')} ({name}: {said})"
+        return f"{found.topic.label}: {said} ({name})"
     if found.quoted:
         name = plain(therapy_name(at, found.quoted))
         return f"{found.topic.label}: {at.word('yes')} ({name}, {at.word(found.quoted.state)})"
@@ -165,15 +170,18 @@ def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -
         yield LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure))
     if room.without("noes"):  # they stand among those of the other topics
         return
-    noes, gaps = (_names_of(found, [f.field for f in asked if f.state is state]) for state in (State.NO, _GAP))
+    fields = {state: [f.field for f in asked if f.state is state] for state in (State.NO, _GAP)}
+    noes, gaps = _names_of(found, fields[State.NO], frozenset()), _names_of(found, fields[_GAP], at.grave)
     yield from state_rows(at, noes, gaps)
 
 
 _GAP = State.NOT_ANSWERED
 
 
-def _names_of(found: TopicFound, asked: list[Field]) -> tuple[list[str], int]:
-    names = [name_of(f) for f in asked if f.id in found.topic.deciding]
+def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> tuple[list[str], int]:
+    deciding = found.topic.deciding
+    gaps = grave and len([f for f in asked if f.id in grave]) <= MOST_GAPS
+    names = [name_of(f) for f in asked if f.id in deciding or (gaps and f.id in grave)]
     return names, len(asked) - len(names)
 
 

@@ -19,6 +19,7 @@ from ldnprep.answers.model import (
     Value,
 )
 from ldnprep.content.model import Checklist, Field, Kind, Urgency
+from ldnprep.content.reach import named_fields
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.rules.model import Findings
@@ -73,6 +74,7 @@ class Desk:
     numbers: bool = True
     fields: Mapping[str, Field] = field(default_factory=dict)
     signs: frozenset[str] = frozenset()
+    grave: frozenset[str] = frozenset()
     say: Say | None = None
 
     def word(self, key: str) -> str:
@@ -102,7 +104,26 @@ def desk(checklist: Checklist, answers: Answers, findings: Findings, country: st
     fields = {f.id: f for f in (*checklist.fields(), *checklist.decisions)}
     signs = frozenset(a.state for page in checklist.pages for a in page.alerts if a.urgency is Urgency.TODAY) - {""}
     cite, say = Citations(checklist.sources), country_words(checklist, country)
-    return Desk(checklist, answers, findings, country, cite, pointer, fields=fields, signs=signs, say=say)
+    return Desk(
+        checklist,
+        answers,
+        findings,
+        country,
+        cite,
+        pointer,
+        fields=fields,
+        signs=signs,
+        grave=_grave(checklist),
+        say=say,
+    )
+
+
+def _grave(checklist: Checklist) -> frozenset[str]:
+    """Ids of the questions on which something for today or before any prescription rests, or that tell of a topic."""
+    alerts = [a.when for a in checklist.alerts() if a.urgency.place <= Urgency.BEFORE.place]
+    told = [topic.evidence for topic in checklist.topics]
+    always = {field.id for field in checklist.fields() if field.when is None}  # the others are asked of few
+    return frozenset(name for when in (*alerts, *told) for name in named_fields(when)) & always
 
 
 def typed(text: str, tone: Tone = Tone.PLAIN) -> Span:

@@ -261,7 +261,7 @@ def test_the_evidence_has_tables_and_a_plot_of_the_trials_with_an_interval(shipp
     tables = [b for s in evidence.sections for b in s.blocks if isinstance(b, Table)]
     assert [len(table.rows) for table in tables] == [len(shipped.evidence.trials)]
     (plot,) = (b for s in evidence.sections for b in s.blocks if isinstance(b, Forest))
-    assert [row.label for row in plot.rows] == ["FINAL 2024", "INNOVA", "Vatvani 2024"]
+    assert [row.label for row in plot.rows] == ["FINAL 2024", "Vatvani 2024"]  # the range of INNOVA is not known
     assert all(row.low <= row.mean <= row.high for row in plot.rows)
     assert plot.zero == "same as placebo"
     assert all(row.words in plot.alt for row in plot.rows)

@@ -19,7 +19,7 @@ _TOP = 40.0  # for the reason
 _EDGE = 14.0
 _FOOTER = 8.0  # above the lower edge
 
-Front = tuple[str, Document]  # what to look at, and the sheet
+Front = tuple[str, Document, bool]  # what to look at, the sheet, and whether its back is meant
 
 
 def review_pdf(pack: Document, fronts: Sequence[Front]) -> bytes:
@@ -46,24 +46,24 @@ def _dense() -> Design:
     """Type for a desk, not for a waiting room: small, in lines as long as the page."""
     return replace(
         _NORMAL,
-        side=34,
-        top=26,
-        measure=_NORMAL.width - 68,
-        gaps=(6, 4, 3),
+        side=28,
+        top=20,
+        measure=_NORMAL.width - 56,
+        gaps=(5, 3, 2),
         title=_NORMAL.title.but(size=15, leading=18),
         heading=_NORMAL.heading.but(size=11.5, leading=14),
         group=_NORMAL.group.but(size=9.5, leading=11.5),
         question=Style(9.5, 11.5),
-        body=Style(8.2, 9.8),
-        small=_NORMAL.small.but(size=7.2, leading=8.6),
+        body=Style(8.2, 9.5),
+        small=_NORMAL.small.but(size=7.2, leading=8.4),
     )
 
 
 def _draw_front(canvas: TaggedCanvas, front: Front, at: LayoutContext, left: float) -> None:
     """What to look at, and below it the front as it prints, in a frame."""
-    reason, sheet = front
+    reason, sheet, back = front
     normal = context(sheet, _NORMAL)
-    page = side_pages(chosen_side(sheet.leaf.fronts, normal), normal)[0]
+    page = side_pages(chosen_side(sheet.leaf.backs if back else sheet.leaf.fronts, normal), normal)[0]
     top = at.design.width - _EDGE
     words = at.plain(reason, at.design.question.but(bold=True), at.design.height / 2 - 2 * _EDGE)
     with canvas.tag("P"):
