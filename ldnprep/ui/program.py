@@ -301,6 +301,7 @@ class Program(QObject):
         self.window.withdraw_undo()
         if pressed:
             self.stage.take_focus_back()
+        self.stage.show_focus()
         announce(self.window, tr("Undone"))
 
     def redo(self) -> None:

@@ -149,7 +149,8 @@ class Stage(QObject):
         page = self._program.frame.stack.currentWidget()
         if page is not None and page.isAncestorOf(new):
             self._focused = new
-        if not isinstance(new, QAbstractButton | QLineEdit) or old is None:
+        entered = isinstance(new, QLineEdit) and getattr(old, "entered", False)  # of a box of ours, see `LineEdit`
+        if old is None or not (entered or isinstance(new, QAbstractButton)):
             return
         by_pointer = getattr(old, "by_pointer", False) or QApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton
         if isinstance(page, PageView) and page.isAncestorOf(old) and page.isAncestorOf(new) and not by_pointer:
@@ -161,6 +162,12 @@ class Stage(QObject):
         there = before is not None and isValid(before) and before.isVisible() and page.isAncestorOf(before)
         target = before if there and before is not None else page.title_label
         target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def show_focus(self) -> None:
+        """Brings what has the focus into sight: what an undo took away may have been all that was."""
+        page, focused = self.pages[self.name], QApplication.focusWidget()
+        if focused is not None and page.isAncestorOf(focused):
+            page.bring_what_opened(focused)
 
     def show_anew(self) -> None:
         """Builds the page in sight anew: what may be done on it has changed."""

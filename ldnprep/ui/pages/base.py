@@ -173,9 +173,10 @@ class PageView(CalmScrollArea):
         """A few lines: with a notice above and an undo below, on a small screen, the foot keeps its height."""
         return QSize(super().minimumSizeHint().width(), theme().px(_LEAST))
 
-    def _height_in_use(self) -> int:
+    def _height_in_use(self, own: int) -> int:
         at = self.verticalScrollBar().value()
-        return at + self.viewport().height() if at and self._keeps_place else 0
+        something_shows = own > at + theme().px(_LEAST)  # else there is nothing to keep in its place
+        return at + self.viewport().height() if at and self._keeps_place and something_shows else 0
 
     def _scrolled(self) -> None:
         """Going up she leaves the empty room below the last part behind."""

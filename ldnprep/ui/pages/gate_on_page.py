@@ -62,6 +62,7 @@ class GateOnPage(QObject):
         card = GateCard(gate, self._fields, named=named, read_only=self._context.read_only, inside=inside)
         card.changed.connect(self._changed)
         card.set_at_once.connect(self.removal_offered)
+        card.kept.connect(self.reveal_requested)
         return card
 
     def _panel(self, line: GateLine) -> GatePanel:
