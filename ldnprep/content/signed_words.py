@@ -148,7 +148,10 @@ def _changes(one: str, other: str) -> list[str]:
     before, after = one.split(), other.split()
     found = []
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind != "equal":
+        if kind == "insert":  # behind the words that stand before it, so many that they are found once
+            start = next((n for n in range(a - 1, -1, -1) if one.count(" ".join(before[n:a])) == 1), 0)
+            found.append(f"{' '.join(before[start:a])} → {' '.join((*before[start:a], *after[c:d]))}")
+        elif kind != "equal":
             found.append(f"{' '.join(before[a:b]) or 'nothing'} → {' '.join(after[c:d]) or 'nothing'}")
     return found
 

@@ -16,6 +16,7 @@ from ldnprep.answers.model import NOT_ANSWERED, NOT_SURE
 from ldnprep.content.model import Question
 from ldnprep.content.when import (
     AgeAtVisit,
+    DaysSince,
     FieldAnswered,
     FieldIs,
     RecognisedIn,
@@ -34,7 +35,7 @@ OPEN = re.compile(r"\b(may|not sure|told us about|typed)\b")
 # what a clause says → what must be told for it: field ids, groups of medicines, ids of therapies, topics as "told ..."
 LIVER = {"liver_disease", "liver_signs_now", "liver_tests_raised"}
 KIDNEYS = {"kidney_disease", "dialysis"}
-PAST = {"opioid_treatment", "opioid_use_disorder", "opioid_depot_ever", "oud"}
+PAST = {"opioid_treatment", "opioid_use_disorder", "opioid_depot_ever", "oud", "opioid_last_dose"}
 SIGNS = {"opioid_withdrawal_now", "opioid_very_sleepy_now"}
 SAYS: dict[str, set[str]] = {
     "You told us about LDN with an opioid": {"told naltrexone told opioids"},
@@ -103,11 +104,14 @@ OF_ALL = {
     "Help should be there at any hour.",
     "Some medicines can act on mood.",
     "One doctor should know all your medicines.",
+    "It keeps the talk going.",
+    "The three larger and later trials in fibromyalgia found no clear gain.",
+    "A number and a day make it clear for both of you.",
 }
 
 
 def subjects(test: Test) -> set[str]:
-    if isinstance(test, FieldIs | FieldAnswered | ScaleWithin):
+    if isinstance(test, FieldIs | FieldAnswered | ScaleWithin | DaysSince):
         return {test.field}
     if isinstance(test, Told):
         return {f"told {test.topic}"}

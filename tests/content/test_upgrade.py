@@ -330,9 +330,11 @@ def test_a_file_with_things_of_its_own_passes_the_check(own: tuple[Upgraded, Che
 
 def test_edited_questions_and_flags_still_agree(tmp_path: Path) -> None:
     asked = "label: Are you very sleepy, or is your breathing slow, or are your lips blue now?"
-    made, _ = moved(edited((asked, "label: Is it hard to keep you awake, or to breathe?")), tmp_path)
+    name = "short: Drowsy or slow breathing or blue lips now"
+    mine = (asked, "label: Is it hard to keep you awake, or to breathe?"), (name, "short: Hard to keep awake now")
+    made, _ = moved(edited(*mine), tmp_path)
     assert check_file(tmp_path / "new.yaml", today=None, builtin=False).problems == ()
-    assert any("alert `a2_breathing`: its label was “Hard to stay awake, slow" in note for note in made.notes)
+    assert any("alert `a2_breathing`: its label was “Very sleepy, slow" in note for note in made.notes)
 
 
 def test_in_another_language_what_is_new_must_be_translated(tmp_path: Path) -> None:

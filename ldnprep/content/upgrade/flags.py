@@ -122,7 +122,8 @@ def _fitted(items: Things, known: Known) -> dict[str, Data]:
         when = pruned_when(item["when"], known.options, known.told) if "when" in item else None
         if "when" in item and when is None:
             continue
-        made = {**item, **({"when": when} if when is not None else {})}
+        always = any(not way for way in (when if isinstance(when, list) else [when])) and when is not None
+        made = without(item, "when") if always else {**item, **({"when": when} if when is not None else {})}
         if "quotes" in item and (when != item["when"] or any(each not in known.kinds for each in item["quotes"])):
             made = {**without(made, "states", "quotes"), **states_of(when, known.kinds)}
         for key in ("show", "signs"):
