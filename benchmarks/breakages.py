@@ -495,8 +495,8 @@ BREAKAGES = (
     Breakage(
         "an opioid named in the notes sinks to the end",
         "ldnprep/rules/alerts.py",
-        '("mentioned", OPIOIDS, Urgency.BEFORE',
-        '("mentioned", OPIOIDS, Urgency.NOTE',
+        '("mentioned", OPIOIDS, Urgency.BEFORE, _named_opioid',
+        '("mentioned", OPIOIDS, Urgency.NOTE, _named_opioid',
         ("tests/rules/test_alerts.py",),
     ),
     Breakage(

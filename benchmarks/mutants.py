@@ -8,8 +8,10 @@ Prints which test noticed each, what was changed where none did, and the share o
 when that is below 95 % (90 % where the room is none of the first three).
 
 Not drawn, because nobody could tell them from the original: changes of annotations (nothing reads them when the program
-runs), of the signs that make an argument go by name or by place, and `is` for `==` between members of an enumeration or
-None. Nor decorators, which make a class frozen or light.
+runs), of the signs that make an argument go by name or by place, of how many answers are kept in memory (what is not is
+worked out anew), and `is` for `==` between members of an enumeration or None. Nor decorators, which make a class frozen
+or light. Nor expressions whose value is the same by construction, see `same`: of constants alone, and a length compared
+with a number.
 """
 
 from __future__ import annotations
@@ -17,15 +19,18 @@ from __future__ import annotations
 import argparse
 import ast
 import difflib
+import functools
 import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 
-from benchmarks.one_mutant import Mutant, noticed_by
-from benchmarks.reach import Reach, measure
+from benchmarks.one_mutant import NOT_EXCHANGED, Mutant, Trial, noticed_by, try_in_session
+from benchmarks.reach import Reach, functions_at, measure
+from benchmarks.same import is_same
 from ldnprep import medicines, pipeline
 
 try:
@@ -60,6 +65,8 @@ _SLOW = (
 )  # fmt: skip
 """Test files that are not measured and run after all others of their room; the last three take minutes."""
 _SLOWEST = 3
+_BY_ITSELF = ("ui-policy",)
+"""Rooms whose tests open windows: not in a fork of a process that has loaded Qt."""
 _NOT_FOR = 9
 """So many of them, the first, run for no mutant."""
 _OPTIONS: tuple[str, ...] = ("-q", "-o", "addopts=", "-p", "no:cacheprovider")
@@ -99,7 +106,7 @@ def draw(rooms: Sequence[str], count: int, seed: int) -> list[Mutant]:
             break
         before = path.read_text("utf-8")
         after = mutate_code(before, get_operator(operator)(), occurrence)
-        if after is not None and _runs_as(after) not in ("", _runs_as(before)):
+        if after is not None and _is_another(path, before, after):
             found.append(Mutant(room, path.relative_to(ROOT).as_posix(), operator, occurrence, after))
     return found
 
@@ -126,12 +133,26 @@ def _nodes(node: object) -> Iterator[object]:
         yield from _nodes(child)
 
 
-def _runs_as(code: str) -> str:
-    """The code without annotations and the signs between arguments; "" if it is no code."""
+def _is_another(path: Path, before: str, after: str) -> bool:
+    """Whether it is code, and somebody could tell it from the original."""
     try:
-        tree = ast.parse(code)
+        tree = ast.parse(after)
     except SyntaxError:
-        return ""
+        return False
+    one, other = _original(before), _runs_as(tree)
+    if ast.dump(one) == ast.dump(other):
+        return False
+    module = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
+    return not is_same(import_module(module), one, other)
+
+
+@functools.cache
+def _original(code: str) -> ast.Module:
+    return _runs_as(ast.parse(code))
+
+
+def _runs_as(tree: ast.Module) -> ast.Module:
+    """The code without annotations, the signs between arguments and the sizes of caches."""
     for node in ast.walk(tree):
         if isinstance(node, ast.arguments):
             node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
@@ -143,7 +164,9 @@ def _runs_as(code: str) -> str:
             node.returns = None
         elif isinstance(node, ast.AnnAssign):
             node.annotation = ast.Constant(None)
-    return ast.dump(tree)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "lru_cache":
+            node.keywords = []
+    return tree
 
 
 def name_of(mutant: Mutant) -> str:
@@ -154,19 +177,56 @@ def name_of(mutant: Mutant) -> str:
 def try_all(drawn: Sequence[Mutant], jobs: int, without: tuple[str, ...]) -> list[Mutant]:
     """Those that no test noticed, leaving out the test files of these names; each is printed as it is found."""
     _warm_up()
-    reached = {room: _reach(room) for room in dict.fromkeys(mutant.room for mutant in drawn)}
     survivors = []
-    with ThreadPoolExecutor(jobs) as pool:
-        by_each = pool.map(
-            lambda mutant: noticed_by(mutant, _tests(mutant, reached[mutant.room], without), _options(mutant.room)),
-            drawn,
-        )
-        for mutant, by in zip(drawn, by_each, strict=True):
-            print(f"- {name_of(mutant)}: {by or 'SURVIVED'}", flush=True)
+    for room in dict.fromkeys(mutant.room for mutant in drawn):
+        reach = _reach(room)
+        trials = [_trial(mutant, reach, without) for mutant in drawn if mutant.room == room]
+        for trial, by in _try_room(room, trials, jobs):
+            print(f"- {name_of(trial.mutant)}: {by or 'SURVIVED'}", flush=True)
             if not by:
-                survivors.append(mutant)
-                print("\n".join(f"    {line}" for line in _changed(mutant)), flush=True)
+                survivors.append(trial.mutant)
+                print("\n".join(f"    {line}" for line in _changed(trial.mutant)), flush=True)
     return survivors
+
+
+def _try_room(room: str, trials: Sequence[Trial], jobs: int) -> Iterator[tuple[Trial, str]]:
+    """Each with the test that noticed it, or ""."""
+    files, options = _test_files(room), _options(room)
+    within = [trial for trial in trials if room not in _BY_ITSELF and _is_in_functions(trial.mutant)]
+    others = [trial for trial in trials if trial not in within]
+    judged = _Judge(files, options)
+    for number, by in try_in_session(within, files, options, jobs):
+        if by == NOT_EXCHANGED:
+            others.append(within[number])
+        else:
+            yield within[number], judged.fair(by)
+    with ThreadPoolExecutor(jobs) as pool:
+        for trial, by in zip(others, pool.map(lambda trial: noticed_by(trial, options), others), strict=True):
+            yield trial, judged.fair(by)
+
+
+class _Judge:
+    """Believes no test of a file that is not measured before that file has passed as the program is."""
+
+    def __init__(self, files: Sequence[str], options: Sequence[str]) -> None:
+        self._files, self._options = files, options
+        self._passes: dict[str, bool] = {}
+
+    def fair(self, by: str) -> str:
+        """The name of the test, or "" when it fails anyway."""
+        file = by.partition("::")[0]
+        if Path(file).name not in _SLOW:
+            return by
+        if file not in self._passes:
+            place = Path("ldnprep/__init__.py")
+            as_it_is = Mutant("", place.as_posix(), "", 0, (ROOT / place).read_text("utf-8"))
+            ((_, failed),) = try_in_session([Trial(as_it_is, ((file, None),), False)], [file], self._options, 1)
+            self._passes[file] = not failed
+        return by if self._passes[file] else ""
+
+
+def _is_in_functions(mutant: Mutant) -> bool:
+    return bool(functions_at((ROOT / mutant.file).read_text("utf-8"), _lines(mutant)))
 
 
 def _reach(room: str) -> Reach:
@@ -189,11 +249,13 @@ def _warm_up() -> None:
     medicines.recognise("tramadol")
 
 
-def _tests(mutant: Mutant, reach: Reach, without: tuple[str, ...]) -> tuple[str, ...]:
-    """The tests that call what is changed, the slow files last."""
+def _trial(mutant: Mutant, reach: Reach, without: tuple[str, ...]) -> Trial:
+    """With the tests that call what is changed, the slow files last."""
+    lines = _lines(mutant)
     slow = [path for path in _test_files(mutant.room) if Path(path).name in _SLOW[_NOT_FOR:]]
-    chosen = reach.tests(mutant.file, _lines(mutant))
-    return (*chosen, *(path for path in sorted(slow, key=_slowness) if Path(path).name not in without))
+    chosen = [(test, reach.seconds[test]) for test in reach.tests(mutant.file, lines)]
+    last = [(path, None) for path in sorted(slow, key=_slowness) if Path(path).name not in without]
+    return Trial(mutant, (*chosen, *last), reach.makes(mutant.file, lines))
 
 
 def _slowness(path: str) -> int:
@@ -207,11 +269,11 @@ def _test_files(room: str) -> list[str]:
     return [path.relative_to(ROOT).as_posix() for path in found]
 
 
-def _lines(mutant: Mutant) -> list[int]:
+def _lines(mutant: Mutant) -> set[int]:
     """The lines of the original that are changed; that before an insertion."""
     before = (ROOT / mutant.file).read_text("utf-8").splitlines()
     blocks = difflib.SequenceMatcher(None, before, mutant.code.splitlines(), autojunk=False).get_opcodes()
-    return [line for tag, i, j, _, _ in blocks if tag != "equal" for line in range(i + 1, max(j, i + 1) + 1)]
+    return {line for tag, i, j, _, _ in blocks if tag != "equal" for line in range(i + 1, max(j, i + 1) + 1)}
 
 
 def _changed(mutant: Mutant) -> list[str]:

@@ -7,21 +7,26 @@ bear the name of the changed module are therefore always taken.
 from __future__ import annotations
 
 import ast
+import functools
+import gc
 import json
 import os
 import sys
 import tempfile
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FrameType
 
 import pytest
 
+from ldnprep.medicines.data import shipped_index
+
 ROOT = Path(__file__).resolve().parent.parent
 _OURS = f"{ROOT / 'ldnprep'}{os.sep}"
+_READS = "ldnprep/medicines/vocabulary.py"
 _BUDGET_SECONDS = 12.0  # so much of the tests of other modules, the quick first
 
 Place = tuple[str, int]
@@ -30,26 +35,39 @@ Place = tuple[str, int]
 
 @dataclass(slots=True)
 class Reach:
-    """seconds: of each test, by its node id.  called: function → the tests that call it.  failed: those that fail."""
+    """What `measure` saw.
+
+    seconds: of each test, by its node id. called: function → the tests that call it. failed: those that fail, or say
+    nothing. made: the functions that work out the kept lists of medicines.
+    """
 
     seconds: dict[str, float] = field(default_factory=dict)
     called: dict[Place, set[str]] = field(default_factory=dict)
     failed: tuple[str, ...] = ()
+    made: set[Place] = field(default_factory=set)
 
-    def tests(self, file: str, lines: Iterable[int]) -> tuple[str, ...]:
+    def tests(self, file: str, lines: set[int]) -> tuple[str, ...]:
         """Those that may notice a change of these lines: first those named like the module, then the quickest."""
         module = Path(file).stem
         own = [test for test in self.seconds if Path(test.partition("::")[0]).stem == f"test_{module}"]
         chosen, left = dict.fromkeys(sorted(own, key=self.seconds.__getitem__)), _BUDGET_SECONDS
-        for test in sorted(self._callers(file, set(lines)), key=self.seconds.__getitem__):
+        callers = self._callers(file, lines)
+        if self.makes(file, lines):  # whoever reads the lists notices
+            callers |= {test for (where, _), tests in self.called.items() if where == _READS for test in tests}
+        for test in sorted(callers, key=self.seconds.__getitem__):
             left -= self.seconds[test]
             if left > 0:
                 chosen.setdefault(test)
         return tuple(chosen)
 
+    def makes(self, file: str, lines: set[int]) -> bool:
+        """Whether these lines have a part in working out the kept lists."""
+        begin = functions_at((ROOT / file).read_text("utf-8"), lines)
+        return any(where == file and (not begin or line in begin) for where, line in self.made)
+
     def _callers(self, file: str, lines: set[int]) -> set[str]:
         begin = functions_at((ROOT / file).read_text("utf-8"), lines)
-        if begin:
+        if begin and begin.isdisjoint(_kept_answers((ROOT / file).read_text("utf-8"))):
             return set().union(*(self.called.get((file, line), set()) for line in begin))
         return {test for (where, _), tests in self.called.items() if where == file for test in tests}
 
@@ -65,6 +83,15 @@ def functions_at(code: str, lines: set[int]) -> set[int]:
     return {begin[line] for line in lines} if lines <= begin.keys() else set()
 
 
+def _kept_answers(code: str) -> set[int]:
+    """Where functions begin that are called once for many tests, since their answers are kept."""
+    return {
+        min(each.lineno for each in node.decorator_list)
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.FunctionDef) and any("cache" in ast.unparse(each) for each in node.decorator_list)
+    }
+
+
 def measure(tests: Sequence[str], options: Sequence[str]) -> Reach:
     """Runs these tests with the profiler; options: of pytest."""
     with tempfile.TemporaryDirectory(prefix="ldnprep-reach-") as folder:
@@ -72,12 +99,14 @@ def measure(tests: Sequence[str], options: Sequence[str]) -> Reach:
         child = os.fork()
         if not child:
             try:
+                os.environ["LDNPREP_HOME"] = folder
                 _run_in_child(tests, options, told)
             finally:
                 os._exit(0)
         os.waitpid(child, 0)
         found = json.loads(told.read_text("utf-8"))
     reach = Reach({test: seconds for test, (seconds, _) in found["tests"].items()}, {}, tuple(found["failed"]))
+    reach.made = {(file, line) for file, line in found["made"]}
     called: dict[Place, set[str]] = defaultdict(set)
     for test, (_, places) in found["tests"].items():
         for file, line in places:
@@ -91,9 +120,10 @@ def _run_in_child(tests: Sequence[str], options: Sequence[str], told: Path) -> N
     os.dup2(silent, 1)
     os.dup2(silent, 2)
     watch = Watch()
+    made = watch.places_of(shipped_index)  # nothing is kept yet in this folder
     pytest.main([*options, *tests], [watch])
     good = {test: each for test, each in watch.tests.items() if test not in watch.failed}
-    told.write_text(json.dumps({"tests": good, "failed": sorted(watch.failed)}), "utf-8")
+    told.write_text(json.dumps({"tests": good, "failed": sorted(watch.failed), "made": made}), "utf-8")
 
 
 class Watch:
@@ -103,10 +133,13 @@ class Watch:
         self.tests: dict[str, tuple[float, list[Place]]] = {}
         self.failed: set[str] = set()
         self._called: set[CodeType] = set()
+        self._answers: list[functools._lru_cache_wrapper[object]] = []
+        self._modules = 0
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> object:
         """All that happens between the beginning and the end of a test, in every thread of Python's."""
+        self._forget()
         self._called = set()
         self.tests[item.nodeid] = (0.0, [])
         threading.setprofile(self._note)
@@ -118,6 +151,16 @@ class Watch:
             threading.setprofile(None)
             self.tests[item.nodeid] = (self.tests[item.nodeid][0], sorted(self._places()))
 
+    def _forget(self) -> None:
+        """What the tests before have asked: else this one would seem to call nothing that works it out."""
+        if self._modules != len(sys.modules):
+            self._modules = len(sys.modules)
+            found = [each for each in gc.get_objects() if isinstance(each, functools._lru_cache_wrapper)]
+            ours = [each for each in found if (each.__module__ or "").startswith("ldnprep")]
+            self._answers = [each for each in ours if each.cache_parameters()["maxsize"] is not None]
+        for each in self._answers:
+            each.cache_clear()
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         seconds, places = self.tests[report.nodeid]
         self.tests[report.nodeid] = (seconds + report.duration, places)
@@ -125,6 +168,16 @@ class Watch:
             self.failed.add(report.nodeid)
         if report.skipped:
             self.failed.add(report.nodeid)  # it notices nothing
+
+    def places_of(self, work: Callable[[], object]) -> list[Place]:
+        """The functions of ours that some work calls."""
+        self._called = set()
+        sys.setprofile(self._note)
+        try:
+            work()
+        finally:
+            sys.setprofile(None)
+        return sorted(self._places())
 
     def _note(self, frame: FrameType, event: str, _: object) -> None:
         if event == "call":

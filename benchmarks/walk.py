@@ -56,7 +56,7 @@ def as_json(count: Count) -> dict[str, float]:
         "words": count.words,
         "characters": count.characters,
         "minutes": round(count.minutes, 1),
-        "screens": round(count.screens, 1),
+        "screens": round(count.screens, 2),
     }
 
 

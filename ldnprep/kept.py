@@ -106,7 +106,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_TUPLE, *map(_plain, value)]
     if isinstance(value, frozenset):
-        return [_SET, *map(_plain, sorted(value))]
+        return [_SET, *map(_plain, sorted(value, key=str))]
     if isinstance(value, Mapping):
         return {key: _plain(each) for key, each in value.items()}
     if isinstance(value, date):

@@ -40,9 +40,7 @@ def _option(item: Node) -> str:
     return item.text if isinstance(item, TextNode) else ""
 
 
-def _told(
-    becomes: tuple[tuple[str, str], ...], known: Known, found: Mapping[str, Value]
-) -> list[tuple[str, Value]]:
+def _told(becomes: tuple[tuple[str, str], ...], known: Known, found: Mapping[str, Value]) -> list[tuple[str, Value]]:
     """Today's fields with what an option says in them; a row stands under the line that it makes a yes."""
     rows = [pair for pair in becomes if known.fields[pair[0]].kind is Kind.MEDICINES]
     states = [pair for pair in becomes if pair not in rows]

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from enum import StrEnum
 
 from ldnprep.content.gate import Gate, Pick, Split
 from ldnprep.content.when import Condition, Told
 from ldnprep.errors import Place
 from ldnprep.frozen import dataclass
+from ldnprep.named import Named
 
 
-class Kind(StrEnum):
+class Kind(Named):
     """Kinds of field. Every layer (parse, show, print) has one table with one row per kind."""
 
     TEXT = "text"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 TREATMENTS = frozenset({Kind.THERAPIES, Kind.TRIED})
 
 
-class PageKind(StrEnum):
+class PageKind(Named):
     """`fields` shows fields one below the other, `claims` the claims of articles, `questions` what to ask."""
 
     FIELDS = "fields"
@@ -44,7 +44,7 @@ class PageKind(StrEnum):
     QUESTIONS = "questions"
 
 
-class Urgency(StrEnum):
+class Urgency(Named):
     """How urgent an alert, and with it its topic, is; the most urgent first."""
 
     TODAY = "today"  # act today

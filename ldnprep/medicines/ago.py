@@ -11,12 +11,13 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
+
+from ldnprep.named import Named
 
 LATELY_DAYS = 31  # the same window as for the day of the last opioid
 
 
-class Ago(StrEnum):
+class Ago(Named):
     """What words tell of the time since it was used."""
 
     STILL = "still"
@@ -31,7 +32,7 @@ _STILL = re.compile(
     (not|never|haven['’]?t|hasn['’]?t|didn['’]?t|have\s+not|did\s+not)\s+
       (really\s+|fully\s+|quite\s+|yet\s+)*(stop|stopped|stopping)\b
     | still\s+(take|taking|on\b|use|using|have\s+(it|some|one|the\s+odd)|get|do\b|the\s+odd|now|sometimes|when|need)
-    | still\W*$ | still\s*[,.;] | the\s+odd\s+(one|tablet|pill|dose|day)
+    | still\s+(have|got|do)\s*([,.;]|\W*$) | still\W*$ | still\s*[,.;] | the\s+odd\s+(one|tablet|pill|dose|day)
     | (back|again)\s+(on|to|with)\s+(it|them|this|that) | went\s+back\s+(on|to)\b
     | (re)?started\s+(it|them|this)?\s*again | restarted | (on|using|taking)\s+(it|them)\s+again | again\s+since
     | (i|we)\s+(now\s+)?(halve|half|split|cut)\s+(it|them)
@@ -106,7 +107,8 @@ _NAMED = re.compile(
     r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s*((?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_NO_MONTH = ("may", "may.")  # "it may help"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def ago(text: str, day: date | None) -> Ago:
@@ -115,32 +117,29 @@ def ago(text: str, day: date | None) -> Ago:
         return Ago.STILL
     if _LATELY.search(text):
         return Ago.LATELY
-    spans = list(_spans(text, day))
-    if any(day is None or (day - last).days <= LATELY_DAYS for _, last in spans):
+    days = list(_last_days(text, day))
+    if any(day is None or (day - last).days <= LATELY_DAYS for last in days):
         return Ago.LATELY
-    if spans or _LONG.search(text) or _FOR_YEARS.search(text):
+    if days or _LONG.search(text) or _FOR_YEARS.search(text):
         goes_on = _GOES_ON.search(_ENDED_THEN.sub("", text))
         begins = _BEGAN.search(text) and not _OVER.search(text)
         return Ago.UNTOLD if goes_on or begins else Ago.LONG
     return Ago.STILL if _OFTEN.search(text) else Ago.UNTOLD
 
 
-def _spans(text: str, day: date | None) -> Iterator[tuple[date, date]]:
-    """The first and the last day that each date in a text may mean; a month without a year is the last one that was."""
-    rest = text
+def _last_days(text: str, day: date | None) -> Iterator[date]:
+    """The last day that each date in a text may mean; a month without a year is the last one that was."""
     for match in _ISO.finditer(text):
-        year, month, on = (int(part) if part else 0 for part in match.groups())
-        yield from _span(year, month, on)
-    rest = _ISO.sub(" ", rest)
+        year, month, on = (int(part or 0) for part in match.groups())
+        yield _last_day(year, month, on)
+    rest = _ISO.sub(" ", text)
     for match in _NAMED.finditer(rest):
-        if match[2].lower() == "may" and not (match[1] or match[3] or match[4]) and not match[2][0].isupper():
-            continue  # "it may help" is no month
         month = _MONTHS[match[2].lower()]
-        year = int(match[4]) if match[4] else _last_year_of(month, day)
-        if year:
-            yield from _span(year, month, int(match[1] or match[3] or 0))
+        year = int(match[4] or _last_year_of(month, day))
+        if year and match[0] not in _NO_MONTH:
+            yield _last_day(year, month, int(match[1] or match[3] or 0))
     for match in _YEAR.finditer(_NAMED.sub(" ", rest)):
-        yield from _span(int(match[1]), 0, 0)
+        yield date(int(match[0]), 12, 31)
 
 
 def _last_year_of(month: int, day: date | None) -> int:
@@ -149,13 +148,9 @@ def _last_year_of(month: int, day: date | None) -> int:
     return day.year if month <= day.month else day.year - 1
 
 
-def _span(year: int, month: int, on: int) -> Iterator[tuple[date, date]]:
-    """The days of a date; an impossible one means its month or year."""
-    if not 1 <= month <= 12:  # months of a year
-        yield date(year, 1, 1), date(year, 12, 31)
-        return
+def _last_day(year: int, month: int, on: int) -> date:
+    """The last day of a date; an impossible one means its month or year."""
+    if month not in _MONTHS.values():
+        return date(year, 12, 31)
     last = calendar.monthrange(year, month)[1]
-    if 1 <= on <= last:
-        yield date(year, month, on), date(year, month, on)
-    else:
-        yield date(year, month, 1), date(year, month, last)
+    return date(year, month, min(on or last, last))

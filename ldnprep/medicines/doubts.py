@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_lowercase
 
-from ldnprep.medicines.fold import Word
+from ldnprep.medicines.fold import Word, beside
 from ldnprep.medicines.words import AMOUNTS, FILLER, FORMS, UNITS, USE
 from ldnprep.medicines.words_beside import (
     COUNTS_ON,
@@ -20,9 +21,10 @@ _VITAMINS = frozenset(["vitamin", "vitamins", "vit", "vits", "vitamina", "vitami
 _VITAMINS_REACH = 12
 """Words around a letter in which "vitamin" is looked for: "vitamins A, B6, B12, C and D"."""
 _GIVEN = frozenset({"from", "of"})
-_HAVING = "s"
+_HAVING = frozenset({"s"})
 _TIMES = frozenset({"x", "q"})
 _ONE_LETTER_WORDS = frozenset("aioeuy")
+_LETTERS, _NO_LETTER_BEHIND = frozenset(ascii_lowercase), frozenset("'.°")
 
 
 def is_unknown(word: Word) -> bool:
@@ -47,18 +49,18 @@ def _is_digit_within(line: Sequence[Word], place: int) -> bool:
 
     Not so behind and before a unit or a form: "2x500mg", "aspirin75tabs".
     """
-    if not line[place].is_number or place == 0 or line[place].before:
+    before, after = beside(line, place)
+    if not line[place].is_number or line[place].before or not before.folded:
         return False
-    before, after = line[place - 1].folded, line[place + 1] if place + 1 < len(line) else None
-    if after is None or after.before:
-        return before in _ONE_LETTER_WORDS
-    return before not in UNITS | _TIMES and after.folded not in UNITS | FORMS | USE | _TIMES
+    if after.before:
+        return before.folded in _ONE_LETTER_WORDS
+    return before.folded not in UNITS | _TIMES and after.folded not in UNITS | FORMS | USE | _TIMES
 
 
 def is_more(line: Sequence[Word], place: int) -> bool:
     """Whether a word stands for medicines that are not named, and counts no days or tablets: "and two more"."""
-    after = _word(line, place + 1)
-    counts = after in COUNTS_ON and not line[place + 1].before.strip()
+    _, after = beside(line, place)
+    counts = after.folded in COUNTS_ON and not after.before.strip()
     return line[place].folded in MORE | UNSURE and not counts
 
 
@@ -68,43 +70,35 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
     Not so letters with dots ("b.d."), of a label ("E/C"), a unit or a vitamin, after an apostrophe, or that are words.
     """
     word = line[place]
-    if len(word.folded) > 1 or not ("a" <= word.folded <= "z"):
-        return False
-    after = line[place + 1] if place + 1 < len(line) else None
-    if "'" in word.before or "." in word.before or "°" in word.before or (after and after.before.startswith(".")):
+    before, after = beside(line, place)
+    if word.folded not in _LETTERS or not _NO_LETTER_BEHIND.isdisjoint(word.before) or after.before.startswith("."):
         return False
     if word.folded in LOOSE_LETTERS_KNOWN or _is_of_a_label(line, place) or _is_vitamin(line, place):
         return False
     if word.folded not in LETTER_UNITS:
         return True
-    before = line[place - 1] if place else None
-    counted = before is not None and (before.is_number or before.folded in UNITS | AMOUNTS | {"a", "per", "every", "x"})
-    return not (counted or (after is not None and after.is_number))
+    counted = before.is_number or before.folded in UNITS | AMOUNTS | {"a", "per", "every", "x"}
+    return not (counted or after.is_number)
 
 
 def _is_vitamin(line: Sequence[Word], place: int) -> bool:
-    near = line[max(0, place - _VITAMINS_REACH) : place + _VITAMINS_REACH + 1]
+    near = (*line[:place][-_VITAMINS_REACH:], *line[place:][:_VITAMINS_REACH])
     return any(each.folded in _VITAMINS for each in near)
 
 
 def _is_of_a_label(line: Sequence[Word], place: int) -> bool:
     """ "Tab E/C", "Cap M/R", "N/Spy": how a pharmacy's list writes a form in two letters."""
-    pairs = ((start, start + 1) for start in (place - 1, place) if 0 <= start < len(line) - 1)
-    return any(
-        line[other].before == "/" and line[start].folded + line[other].folded in LETTERS_OF_A_LABEL
-        for start, other in pairs
-    )
+    before, after = beside(line, place)
+    pairs = ((before, line[place]), (line[place], after))
+    return any(second.before == "/" and first.folded + second.folded in LETTERS_OF_A_LABEL for first, second in pairs)
 
 
 def _is_of_a_person(line: Sequence[Word], place: int) -> bool:
     """ "from a friend", "my mum's"."""
     if line[place].folded not in PERSONS:
         return False
-    if _word(line, place + 1) == _HAVING and "'" in line[place + 1].before:
+    _, after = beside(line, place)
+    if after.folded in _HAVING and "'" in after.before:
         return True
-    before = {_word(line, place - 1), _word(line, place - 2)}
-    return not _GIVEN.isdisjoint(before) or (place == len(line) - 1 and "my" in before)
-
-
-def _word(line: Sequence[Word], place: int) -> str:
-    return line[place].folded if 0 <= place < len(line) else ""
+    before = {word.folded for word in line[:place][-2:]}
+    return not _GIVEN.isdisjoint(before) or (not after.folded and "my" in before)

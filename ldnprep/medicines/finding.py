@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ldnprep.medicines.doubts import is_unknown
-from ldnprep.medicines.fold import Word, split
+from ldnprep.medicines.fold import Word, beside, split
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered, in_order, longest, put
@@ -98,8 +98,11 @@ class Finder:
         if len(line) > _MOST_MISSPELT:
             return []
         harmless = [each for each in found if each.term.flag is Flag.NONE]
-        near = {place for each in harmless for place in range(each.start - 2, each.end + 2)}
-        return [place for place in sorted(near) if 0 <= place < len(line) and not line[place].is_number]
+        places = range(len(line))
+        near = {
+            place for each in harmless for place in (*places[: each.end + 2][each.start :], *places[: each.start][-2:])
+        }
+        return [place for place in sorted(near) if not line[place].is_number]
 
     def _guess(self, line: Sequence[Word], place: int) -> Found | None:
         word = line[place]
@@ -108,10 +111,11 @@ class Finder:
             return Found(place, place + 1, term, Certainty.PATTERN if unsure else Certainty.SPELLING)
         if guess := self._guesser.word(word.folded):
             return _found(place, place + 1, guess)
-        for start in (place - 1, place):
-            pair = line[max(0, start) : start + 2]
-            if _are_side_by_side(pair) and (guess := self._guesser.joined(*pair)):
-                return _found(start, start + 2, guess)
+        before, after = beside(line, place)
+        if _are_side_by_side(before, word) and (guess := self._guesser.joined(before, word)):
+            return _found(place - 1, place + 1, guess)
+        if _are_side_by_side(word, after) and (guess := self._guesser.joined(word, after)):
+            return _found(place, place + 2, guess)
         return None
 
     def _as_a_count(self, line: Sequence[Word], start: int, end: int, term: Term) -> Certainty | None:
@@ -122,7 +126,7 @@ class Finder:
         sure = _certainty(term)
         last, first = line[end - 1], line[start]
         after = line[end] if end < len(line) else None
-        if sure is Certainty.SLANG and term.key.isdecimal() and end - start > 1:
+        if sure is Certainty.SLANG and term.key.isdecimal() and len(line[start:end]) > 1:
             return Certainty.PATTERN  # "30/500" alone: strengths of a combination
         if last.is_number or last.folded in AMOUNTS:
             name, signed = line[start : end - 1], "#" in last.before or line[end - 2].folded in _NUMBERS
@@ -151,15 +155,17 @@ class Finder:
     def _misspelt_phrase(self, line: Sequence[Word], place: int, *, named: bool) -> Found | None:
         """The longest name in several words round a misspelt one."""
         most = self._vocabulary.longest
-        best: Found | None = None
-        for start in range(max(0, place - most + 1), place + 1):
-            for end in _ends(line, start, most):
-                if end <= place or end - start < 2 or (best and end - start <= best.end - best.start):
-                    continue
-                whole = start == 0 and end == len(line)
-                if guess := self._guesser.phrase(line[start:end], place - start, whole=whole, named=named):
-                    best = _found(start, end, guess)
-        return best
+        spans = [
+            range(start, end)
+            for start in range(place + 1)[-most:]
+            for end in _ends(line, start, most)
+            if place in range(start, end) and end - start > 1
+        ]
+        for span in sorted(spans, key=len, reverse=True):
+            run = line[span.start : span.stop]
+            if guess := self._guesser.phrase(run, span.index(place), whole=run == line, named=named):
+                return _found(span.start, span.stop, guess)
+        return None
 
 
 def _may_count(number: Word, after: Word) -> bool:
@@ -169,9 +175,9 @@ def _may_count(number: Word, after: Word) -> bool:
     return number.folded in _PRODUCTS and counts
 
 
-def _are_side_by_side(pair: Sequence[Word]) -> bool:
+def _are_side_by_side(first: Word, second: Word) -> bool:
     """Whether these are two words of one item."""
-    return len(pair) == 2 and not any(word.is_number for word in pair) and _BREAKS.isdisjoint(pair[1].before)
+    return first.folded.isalpha() and second.folded.isalpha() and _BREAKS.isdisjoint(second.before)
 
 
 def _found(start: int, end: int, guess: Guess) -> Found | None:
@@ -187,12 +193,11 @@ def _is_no_slang(line: Sequence[Word], start: int, term: Term) -> bool:
     """Whether an "h" is short for hours ("25 mcg/h", "every 12 h") or part of a code ("H2", "H-200")."""
     if term.key != _HOURS:
         return False
-    after = line[start + 1] if start + 1 < len(line) else None
-    if after is not None and after.is_number and " " not in after.before:
+    before, after = beside(line, start)
+    if after.is_number and " " not in after.before:
         return True
-    if start == 0:
+    if not before.folded:
         return False
-    before = line[start - 1]
     behind_a_name = is_unknown(before) and not _BREAKS.intersection(line[start].before)  # "Dimetapp-H"
     return "/" in line[start].before or before.is_number or before.folded in UNITS or behind_a_name
 
@@ -201,11 +206,10 @@ def _is_in_letters(line: Sequence[Word], start: int, end: int) -> bool:
     """Whether these are some of the letters of a longer abbreviation with dots: "D.P.C.A." is no PCA."""
     if any(len(word.folded) > 1 for word in line[start:end]):
         return False
-    return any(
-        0 < place < len(line) and line[place].before == "." and len(line[other].folded) == 1
-        for place, other in ((start, start - 1), (end, end))
-        if 0 <= other < len(line)
-    )
+    before, _ = beside(line, start)
+    _, after = beside(line, end - 1)
+    signs = ((before, line[start].before), (after, after.before))
+    return any(sign == "." and len(letter.folded) == 1 for letter, sign in signs)
 
 
 def _ends(line: Sequence[Word], start: int, most: int) -> range:

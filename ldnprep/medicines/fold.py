@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 # letters without a decomposition in Unicode
@@ -62,7 +62,16 @@ class Word(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        return self.folded[0].isdecimal()
+        return self.folded[:1].isdecimal()
+
+
+_NO_WORD = Word("", 0, 0, " ")
+
+
+def beside(line: Sequence[Word], place: int) -> tuple[Word, Word]:
+    """The words before and behind one; at an end of the line one without letters, apart from the others."""
+    before = line[place - 1] if place else _NO_WORD
+    return before, next(iter(line[place + 1 : place + 2]), _NO_WORD)
 
 
 def words(text: str) -> tuple[Word, ...]:

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ldnprep.medicines.fold import Word, key, sound
+from ldnprep.medicines.fold import Word, beside, key, sound
 from ldnprep.medicines.model import Certainty
 from ldnprep.medicines.terms import SHORTEST_MISSPELT, Term, urgency
 from ldnprep.medicines.vocabulary import Vocabulary
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 # from this length on a word may hold two slips; the usual names from this one
 _LONG = 10
 _USUAL = 7
-_LONGEST = 40
+_LENGTHS = range(SHORTEST_MISSPELT - 1, 41)
 # spelt by ear: only words that sound as long as that, the longest with three letters wrong
 _SOUND_FROM = 6
 _LONG_SOUND = 8
 # two words written as one, with a slip, are compared from this length on
-_JOINED = 8
+_JOINED = range(8, 41)
 _ENDINGS = ("s", "es")
 _STEM_FROM = 6
 _SUGGESTED = 3
@@ -51,7 +51,7 @@ class Guesser:
         return self._guessed(folded)
 
     def _word(self, folded: str) -> Guess | None:
-        if not SHORTEST_MISSPELT - 1 <= len(folded) <= _LONGEST or self._is_everyday(folded):
+        if len(folded) not in _LENGTHS or self._is_everyday(folded):
             return None
         if (term := self._vocabulary.inside(folded) or self._vocabulary.in_run(folded)) is not None:
             return Guess(term, Certainty.SPELLING)
@@ -69,11 +69,11 @@ class Guesser:
         """A slip in the singular, the first letter right: "loratabs"."""
         singular = folded.removesuffix("s")
         guess = self._slip(singular) if singular != folded and len(singular) >= SHORTEST_MISSPELT else None
-        return guess if guess and guess.term.key[0] == folded[0] else None
+        return guess if guess and guess.term.key.startswith(folded[:1]) else None
 
     def suggestions(self, folded: str) -> tuple[str, ...]:
         """Harmless names near an unknown word: to ask about, nothing else."""
-        if not SHORTEST_MISSPELT - 1 <= len(folded) <= _LONGEST or self._is_everyday(folded):
+        if len(folded) not in _LENGTHS or self._is_everyday(folded):
             return ()
         _, near = self._harmless.nearest(folded, 2 if len(folded) >= _LONG else 1)
         named = (self._vocabulary.term(joined) for joined in near[:_SUGGESTED])
@@ -100,10 +100,10 @@ class Guesser:
     def joined(self, first: Word, second: Word) -> Guess | None:
         """The flagged name that two words are together, with a slip: "oxi codone"."""
         together = first.folded + second.folded
-        if not _JOINED <= len(together) <= _LONGEST or not together.isascii():
+        if len(together) not in _JOINED or not together.isascii():
             return None
-        distance, near = self._flagged.nearest(together, 1)
-        if distance > 1 or self._is_everyday(first.folded) or self._is_everyday(second.folded):
+        _, near = self._flagged.nearest(together, 1)
+        if not near or self._is_everyday(first.folded) or self._is_everyday(second.folded):
             return None
         return Guess(self._first(near), Certainty.SPELLING)
 
@@ -113,9 +113,9 @@ class Guesser:
         if self._is_everyday(word.folded):
             return None
         if word.folded == "cod":  # "cod liver oil" is a name of its own and was found before
-            after = line[place + 1] if place + 1 < len(line) else None
-            linked = place > 0 and word.before in ("-", "/")
-            numbered = after is not None and (after.is_number or "#" in after.before)
+            before, after = beside(line, place)
+            linked = bool(before.folded) and word.before in ("-", "/")
+            numbered = after.is_number or "#" in after.before
             return self._vocabulary.term(key("codeine")) if linked or numbered else None
         return self._vocabulary.by_prefix(word.folded)
 
@@ -159,7 +159,7 @@ class Guesser:
         usual = [
             joined
             for joined in near
-            if joined[0] == folded[0] and len(joined) >= _USUAL and self._vocabulary.is_usual(joined)
+            if joined.startswith(folded[:1]) and len(joined) >= _USUAL and self._vocabulary.is_usual(joined)
         ]
         if not usual:
             return None
@@ -185,9 +185,9 @@ class Guesser:
         return [
             word
             for word in self._vocabulary.sounding(heard)
-            if word[0] == folded[0]
+            if word.startswith(folded[:1])
             and self._slips(word, folded, most) <= most
-            and (len(heard) > _SOUND_FROM or word[:2] == folded[:2])
+            and (len(heard) > _SOUND_FROM or word.startswith(folded[:2]))
         ]
 
     def _first(self, joined: Sequence[str]) -> Term:

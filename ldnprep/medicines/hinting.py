@@ -1,4 +1,6 @@
-"""Running text in, what may be an opioid in it out: slang, misspelt names, "my patches". It is to be checked, no more.
+"""Running text in, what may be an opioid in it out: slang, misspelt names, "my patches".
+
+It is to be checked, no more.
 
 A misspelt name counts wherever it stands, slang and words such as "pain patch" do unless the words round them deny or
 only wish it ("no painkillers needed", "I read that opioids ..."). What is spelt exactly is found by `mentions`.
@@ -10,10 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ldnprep.medicines.finding import Finder
-from ldnprep.medicines.fold import Word, words
+from ldnprep.medicines.fold import Word, beside, words
 from ldnprep.medicines.hidden import match_of
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.parts import Found
+from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.spans import covered, longest
 from ldnprep.medicines.taking_words import word_set
 from ldnprep.medicines.terms import Kind
@@ -39,6 +42,7 @@ _HAD = word_set(
     have having has need needs back leftover some his her more"""
 )
 _NEAR = 4
+_GUT = frozenset({"gut"})
 # beyond so much no text is looked at for what may be one: the time stays bounded
 _MOST_CLAUSES, _MOST_WORDS = 300, 300
 # "can't get off them", "couldn't cope without my patches": no denial
@@ -49,12 +53,14 @@ def hints(finder: Finder, vocabulary: Vocabulary, text: str, *, wished: bool = F
     """What may be an opioid in free text, each once. SPELLING: a misspelt name. SLANG: slang of which her words say
     that she has it. PATTERN: words that name none. wished: the text answers what she wants, or wants to avoid."""
     seen: set[str] = set()
+    for typed in told_of_one(text):
+        yield Match(typed, _UNKNOWN, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.SLANG)
     for clause in _CLAUSES.split(text)[:_MOST_CLAUSES]:
         line = words(clause)[:_MOST_WORDS]
-        for start, end, match in _of_clause(finder, vocabulary, clause, line, wished=wished or _asks(clause)):
-            typed = clause[line[start].start : line[end - 1].end]
-            if typed.casefold() not in seen:
-                seen.add(typed.casefold())
+        for match in _of_clause(finder, vocabulary, clause, line, wished=wished or _asks(clause)):
+            typed = match.typed.casefold()
+            if typed not in seen:
+                seen.add(typed)
                 yield match
 
 
@@ -76,11 +82,11 @@ def says_so(text: str, name: str, *, wished: bool = False) -> bool:
 
 def _of_clause(
     finder: Finder, vocabulary: Vocabulary, clause: str, line: Sequence[Word], *, wished: bool
-) -> Iterator[tuple[int, int, Match]]:
+) -> Iterator[Match]:
     found = longest(finder.exact(line))
     taken = covered(found)
     for each in found:
-        alone = each.end - each.start == len(line)
+        alone = line[each.start : each.end] == line
         if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start)):
             yield from _matches(clause, line, each, Certainty.SLANG)
         elif _is_painkiller(each) and _counts(line, each.start, wished=wished):
@@ -97,7 +103,7 @@ def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool
     term = each.term
     if term.flag is not Flag.OPIOID or term.kind not in (Kind.SLANG, Kind.SHORT) or term.key.isdecimal():
         return False
-    if all(entry.severity == "gut" for entry in term.entries):
+    if {entry.severity for entry in term.entries} <= _GUT:
         return False
     beside = {word.folded for word in line}
     ride = term.key in TRAMS and not beside.isdisjoint(RIDES)
@@ -109,13 +115,12 @@ def _is_painkiller(each: Found) -> bool:
     return any(entry.name == _UNKNOWN for entry in each.term.entries)
 
 
-def _phrases(
-    clause: str, line: Sequence[Word], found: Sequence[Found], *, wished: bool
-) -> Iterator[tuple[int, int, Match]]:
+def _phrases(clause: str, line: Sequence[Word], found: Sequence[Found], *, wished: bool) -> Iterator[Match]:
     """ "my patches", "strong tablets", "pain drops": a form beside a word that makes it one for pain."""
     taken = covered(each for each in found if each.term.kind is not Kind.PLAIN)
     for place, word in enumerate(line):
-        before = {each.folded for each in line[max(0, place - 2) : place]}
+        near = line[:place][-2:]
+        before = {each.folded for each in near}
         killer = word.folded in _KILLERS and "pain" in before
         strong = word.folded in TAKEN_FORMS | PAINKILLERS | _ONES and not before.isdisjoint(
             _STRONG_OF.get(word.folded, STRONG)
@@ -123,16 +128,15 @@ def _phrases(
         heavy = (word.folded in PAINKILLERS or killer) and not before.isdisjoint(_HEAVY)
         patch = word.folded in _PATCHES and _is_no_other_patch(line, place, found)
         if place not in taken and (strong or heavy or patch) and _counts(line, place, wished=wished):
-            start = next((at for at in range(max(0, place - 2), place) if line[at].folded in STRONG | _HEAVY), place)
-            typed = clause[line[start].start : word.end]
-            match = Match(typed, _UNKNOWN, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.PATTERN)
-            yield start, place + 1, match
+            first = next((each for each in near if each.folded in STRONG | _HEAVY), word)
+            typed = clause[first.start : word.end]
+            yield Match(typed, _UNKNOWN, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.PATTERN)
 
 
 def _is_no_other_patch(line: Sequence[Word], place: int, found: Sequence[Found]) -> bool:
     named = any(each.term.flag is Flag.NONE for each in found)
-    of = place + 1 < len(line) and line[place + 1].folded == "of"
-    return not named and not of and OTHER_PATCHES.isdisjoint(word.folded for word in line)
+    _, after = beside(line, place)
+    return not named and after.folded != "of" and OTHER_PATCHES.isdisjoint(word.folded for word in line)
 
 
 def _counts(line: Sequence[Word], place: int, *, wished: bool) -> bool:
@@ -145,16 +149,17 @@ def _counts(line: Sequence[Word], place: int, *, wished: bool) -> bool:
 
 def _is_had(line: Sequence[Word], place: int) -> bool:
     """Whether she has, uses or leaves off what stands here."""
-    for at in range(max(0, place - _NEAR), place):
-        word, before = line[at].folded, {each.folded for each in line[max(0, at - 3) : at]}
+    for at in range(place)[-_NEAR:]:
+        word, *between = (each.folded for each in line[at:place])
+        before = {each.folded for each in line[:at][-3:]}
         denied = word not in _YET and not before.isdisjoint(_DENIED | _WISHED)
-        between = {each.folded for each in line[at + 1 : place]}
-        if word in _HAD and not denied and between.isdisjoint(_DENIED):
+        if word in _HAD and not denied and _DENIED.isdisjoint(between):
             return True
     return False
 
 
-def _matches(clause: str, line: Sequence[Word], each: Found, sure: Certainty) -> Iterator[tuple[int, int, Match]]:
-    typed = clause[line[each.start].start : line[each.end - 1].end]
+def _matches(clause: str, line: Sequence[Word], each: Found, sure: Certainty) -> Iterator[Match]:
+    first, last = line[each.start], line[each.start : each.end][-1]
+    typed = clause[first.start : last.end]
     for entry in each.term.entries[:1]:
-        yield each.start, each.end, match_of(typed, entry, Flag.CHECK, entry.long_acting, sure)
+        yield match_of(typed, entry, Flag.CHECK, entry.long_acting, sure)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from enum import StrEnum
 from types import MappingProxyType
 
 from ldnprep.frozen import dataclass
+from ldnprep.named import Named
 
 
-class Flag(StrEnum):
+class Flag(Named):
     """How much a line matters, the most urgent first: opioid > antagonist > check > none."""
 
     OPIOID = "opioid"
@@ -31,7 +31,7 @@ FLAGS: Mapping[str, Flag] = MappingProxyType(
 )
 
 
-class Certainty(StrEnum):
+class Certainty(Named):
     """How sure a match is, the surest first. Only EXACT and SPELLING name a medicine as a fact.
 
     EXACT: the name as on a box. SPELLING: a close slip, a label's short form, a name inside a longer word.
@@ -64,7 +64,7 @@ TOUCHES = frozenset(
 """All that an entry may touch; `not_studied`: a label says that it was not studied together with naltrexone."""
 
 
-class LongActing(StrEnum):
+class LongActing(Named):
     """Whether the medicine keeps acting for long: patches, depots, modified release.
 
     UNKNOWN prints as "interval uncertain", never as a number.

@@ -12,7 +12,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from ldnprep.medicines.doubts import is_more, is_unknown
-from ldnprep.medicines.fold import Word
+from ldnprep.medicines.fold import Word, beside
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered
@@ -90,7 +90,7 @@ def _of_slang(line: Sequence[Word], found: Sequence[Found]) -> Second:
     for each in found:
         if each.term.flag is not Flag.OPIOID or not folded.isdisjoint(NOT_MEANT.get(each.term.key, ())):
             continue
-        before = line[each.start - 1].folded if each.start else ""
+        before = beside(line, each.start)[0].folded
         long = each.term.kind is Kind.SLANG and not each.term.key.isdecimal()
         short = each.term.kind is Kind.SHORT and before in BOX_JOINS and each.term.key.isalpha()
         street = each.term.key in _STREET and before in BOX_JOINS
@@ -104,16 +104,13 @@ def _is_strange(line: Sequence[Word], place: int) -> bool:
     word = line[place]
     if not is_unknown(word) or word.folded in EVERYDAY:
         return False
-    titled = any(line[other].folded in TITLES for other in range(max(0, place - 2), place))
-    return not titled and not any(
-        word.folded.endswith(ending) and len(word.folded) >= len(ending) + _STEM_LEFT for ending in ENDINGS
-    )
+    titled = any(other.folded in TITLES for other in line[:place][-2:])
+    return not titled and not word.folded[_STEM_LEFT:].endswith(ENDINGS)
 
 
 def _is_dosed(line: Sequence[Word], place: int) -> bool:
     """ "Grobnix 5 mg": an unknown word before a number with a unit."""
-    after = line[place + 1 : place + 3]
-    dosed = len(after) > 1 and after[0].is_number and after[1].folded in DOSE_UNITS
+    dosed = any(number.is_number and unit.folded in DOSE_UNITS for number, unit in pairwise(line[place:][1:3]))
     return dosed and _is_strange(line, place)
 
 

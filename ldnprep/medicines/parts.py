@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.doubts import is_doubtful, is_unknown
-from ldnprep.medicines.fold import Word, key
+from ldnprep.medicines.fold import Word, beside, key
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.terms import Kind, Term
 from ldnprep.medicines.words import (
@@ -33,7 +33,7 @@ from ldnprep.medicines.words_beside import DOSE_FORMS, NOT_MEANT, PERSONS
 _SPLITS = frozenset(",;/+\n\r&|")
 # the slang for heroin, which is also a letter; the slang for oxycodone that is a brand of skin care too
 _LETTER, _OXY = "h", "oxy"
-_TABLETS = "tabs"
+_TABLETS = frozenset({"tabs"})
 _BESIDE = UNITS | USE | PATCH | AMOUNTS
 _NAMED = (Kind.NAME, Kind.ELSEWHERE, Kind.SLANG)
 
@@ -94,25 +94,26 @@ def parts(
     """
     starts = {each.start: each for each in found}
     hides = any(_carries(each.term, carriers) for each in found)  # "Panadol Ultra" may be another product
-    items = [_Item([], [], [], [], signed=True)]
-    place = 0
-    while place < len(line):
+    item = _Item([], [], [], [], signed=True)
+    items = [item]
+    within = {place for each in found for place in range(each.start, each.end)} - starts.keys()
+    for place, word in enumerate(line):
+        if place in within:
+            continue
         each = starts.get(place)
-        word = line[place]
         split = _splits(line, place)
         if split or (each is None and word.folded in JOINS):
-            items.append(_Item([], [], [], [], split))
+            item = _Item([], [], [], [], split)
+            items.append(item)
         if each is not None:
-            items[-1].found.append(each)
-            items[-1].places.extend(range(place, each.end))
-            place = each.end
+            item.found.append(each)
+            item.places.extend(range(place, each.end))
         else:
-            items[-1].others.append(word)
-            items[-1].places.append(place)
+            item.others.append(word)
+            item.places.append(place)
             suffix = hides and word.folded in SUFFIXES and place + 1 not in starts
             if suffix or is_doubtful(line, place):
-                items[-1].doubtful.append(word)
-            place += 1
+                item.doubtful.append(word)
     amount, lasting = _is_amount([word.folded for word in row]), _is_lasting(row)
     thyroid = NOT_MEANT["t3"].intersection(word.folded for word in row)
     return tuple(_part(item, amount, lasting, thyroid) for item in _with_amounts(items, carriers))
@@ -138,9 +139,9 @@ def verdict(part: Part, each: Found, opioid_field: bool, everyday: Collection[st
 def _splits(line: Sequence[Word], place: int) -> bool:
     """Whether an item ends before this word; the slash in "30/500" and "25 mcg/h" is no end."""
     signs = _SPLITS.intersection(line[place].before)
-    if signs != {"/"} or place == 0:
+    before, _ = beside(line, place)
+    if signs != {"/"} or not before.folded:
         return bool(signs)
-    before = line[place - 1]
     return not (before.is_number or before.folded in UNITS)
 
 
@@ -208,8 +209,8 @@ def _is_suspect(item: _Item) -> bool:
 
 
 def _is_counted(words: Sequence[Word], place: int) -> bool:
-    before = words[place - 1] if place else None
-    return before is not None and (before.is_number or before.folded in AMOUNTS | UNITS | {"a"})
+    before, _ = beside(words, place)
+    return before.is_number or before.folded in AMOUNTS | UNITS | {"a"}
 
 
 def _is_amount(folded: Collection[str]) -> bool:
@@ -228,13 +229,15 @@ def _is_lasting(others: Sequence[Word]) -> bool:
 def _with_amounts(items: Sequence[_Item], carriers: Collection[str]) -> list[_Item]:
     """Items that are only an amount of the one before belong to it."""
     kept: list[_Item] = []
+    last: _Item | None = None
     for item in items:
         plain = not item.doubtful and not any(map(is_unknown, item.others)) and not _is_suspect(item)
-        if kept and plain and all(_is_form(each, item, kept[-1], carriers) for each in item.found):
-            kept[-1].found.extend(item.found)
-            kept[-1].others.extend(item.others)
-            kept[-1].places.extend(item.places)
+        if last and plain and all(_is_form(each, item, last, carriers) for each in item.found):
+            last.found.extend(item.found)
+            last.others.extend(item.others)
+            last.places.extend(item.places)
         elif item.found or item.others:
+            last = item
             kept.append(item)
     return kept
 
@@ -243,7 +246,7 @@ def _is_form(each: Found, item: _Item, before: _Item, carriers: Collection[str])
     """Whether an everyday word only says what is counted: "cetirizine, syrup 5 ml"; no painkiller of all is a patch."""
     if each.term.key not in DOSE_FORMS or not _is_amount([word.folded for word in item.others]):
         return False
-    if each.term.key == _TABLETS:
+    if each.term.key in _TABLETS:
         return True
     patched = each.term.key in PATCH and any(_carries(named.term, carriers) for named in before.found)
     return item.signed and bool(before.found) and not patched

@@ -6,6 +6,7 @@ beside it, and for each item whether a word is left that nobody knows (`parts`);
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -15,7 +16,7 @@ from ldnprep.frozen import dataclass
 from ldnprep.medicines.denial import denies
 from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.finding import Finder
-from ldnprep.medicines.fold import Word, key, words
+from ldnprep.medicines.fold import Word, beside, key, words
 from ldnprep.medicines.hidden import hidden_opioids, match_of
 from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
 from ldnprep.medicines.parts import Found, Part, parts, verdict
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
 _MOST_NUMBERS = 4
+_BEFORE_I = re.compile(r"(?<=[.!?])\s+(?=I\b)")  # "... tramadol. I never": no name goes over a full stop
+_SYSTEMIC = frozenset({"systemic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +102,13 @@ class Recogniser:
 
     def mentions(self, text: str) -> tuple[Match, ...]:
         """The opioids and opioid blockers named in free text: spelt exactly, no short slang, no everyday words."""
+        return tuple(match for part in _BEFORE_I.split(text) for match in self._mentioned(part))
+
+    def _mentioned(self, text: str) -> Iterator[Match]:
         line = words(text)
-        return tuple(
-            match
-            for each in longest(self._finder.exact(line))
-            if self._is_mentioned(each) and not _is_a_ride(line, each)
-            for match in self._matches(text, line, _Counted(each, each.term.flag))
-        )
+        for each in longest(self._finder.exact(line)):
+            if self._is_mentioned(each) and not _is_a_ride(line, each):
+                yield from self._matches(text, line, _Counted(each, each.term.flag))
 
     def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
         """What may be an opioid in free text, beside what `mentions` names; see `hinting`."""
@@ -150,7 +153,7 @@ class Recogniser:
             yield Match(typed, term.written, NAME_GROUP, Flag.NONE, "", LongActing.NO, sure)
             yield from self._other_reading(typed, term.key)
         for entry in term.entries:
-            lasts = each.lasting and entry.flag is Flag.OPIOID and entry.severity == "systemic"
+            lasts = each.lasting and entry.flag is Flag.OPIOID and entry.severity in _SYSTEMIC
             acting = LongActing.YES if lasts else entry.long_acting
             yield match_of(typed, entry, each.flag, acting, sure)
         if term.flag is Flag.NONE:
@@ -180,10 +183,11 @@ def _with_numbers(line: Sequence[Word], each: Found) -> Iterator[tuple[int, int,
 
     A blank counts: "MSM4" may be a slip of MSO4.
     """
-    start = each.start - 1
-    if start >= 0 and line[start].is_number and not line[each.start].before.strip():
-        yield start, each.end, line[start].folded + (" " if line[each.start].before else "") + each.term.key
-    numbers = list(takewhile(_is_number_on, line[each.end : each.end + _MOST_NUMBERS]))
+    before, sign = beside(line, each.start)[0], line[each.start].before
+    if before.is_number and not sign.strip():
+        apart = " " if sign else ""
+        yield each.start - 1, each.end, f"{before.folded}{apart}{each.term.key}"
+    numbers = list(takewhile(_is_number_on, line[each.end :][:_MOST_NUMBERS]))
     if numbers:
         apart = " " if numbers[0].before else ""
         behind = apart + "".join(word.folded for word in numbers)
@@ -196,5 +200,5 @@ def _is_number_on(word: Word) -> bool:
 
 def _is_a_ride(line: Sequence[Word], each: Found) -> bool:
     """Whether a tram stands among words of the road: "bus and tram to the hospital"."""
-    beside = line[max(0, each.start - 2) : each.end + 2]
-    return each.term.key in TRAMS and any(word.folded in RIDES for word in beside)
+    near = (*line[: each.start][-2:], *line[each.end :][:2])
+    return each.term.key in TRAMS and any(word.folded in RIDES for word in near)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from ldnprep.medicines.doubts import is_loose_letter
-from ldnprep.medicines.fold import Word, words
+from ldnprep.medicines.fold import Word, beside, words
 from ldnprep.medicines.model import NAMING, Certainty, Flag, Match, Recognised
 from ldnprep.medicines.other_boxes import Second
 from ldnprep.medicines.recogniser import speaks_of_pain_or_cough
@@ -122,9 +122,9 @@ def _endings(cell: str) -> Iterator[str]:
     line = words(cell)
     for place, word in enumerate(line):
         if word.folded in BOX_SUFFIXES and _is_ending(line, place):
-            after = line[place + 1] if place + 1 < len(line) else None
-            touching = after is not None and after.is_number and not after.before
-            yield cell[word.start : after.end if after and touching else word.end]
+            _, after = beside(line, place)
+            touching = after.is_number and not after.before
+            yield cell[word.start : after.end if touching else word.end]
     for *_, number in numbers(cell):
         yield f"#{number}"
 
@@ -132,9 +132,9 @@ def _endings(cell: str) -> Iterator[str]:
 def _is_ending(line: Sequence[Word], place: int) -> bool:
     if len(line[place].folded) == 1:
         return is_loose_letter(line, place)
-    if line[place].folded != _PLUS or place + 1 == len(line):
+    _, after = beside(line, place)
+    if line[place].folded != _PLUS or not after.folded:
         return True
-    after = line[place + 1]
     return "," in after.before or (after.folded in _AFTER_PLUS and not after.is_number)
 
 

@@ -12,7 +12,7 @@ import functools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from ldnprep.medicines.fold import Word, words
+from ldnprep.medicines.fold import Word, split, words
 from ldnprep.medicines.said import HARD, Said, beside, effect, in_weeks, is_hers, is_no_medicine, of_times, works
 from ldnprep.medicines.taking_words import (
     AHEAD,
@@ -41,6 +41,7 @@ from ldnprep.medicines.taking_words import (
 )
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_USED_TO = frozenset({("used", "to")})
 _FURTHEST, _BEHIND = 8, 8  # words between the verb and the name
 
 
@@ -63,12 +64,14 @@ def sentences_with(text: str, names: Collection[str]) -> Iterator[str]:
 
 
 def _told(sentence: str, names: Collection[str], *, effects: bool) -> Iterator[Taking]:
-    said = Said(words(sentence), asked=sentence.rstrip(" \"'”’)").endswith("?"))
-    for start, end in _places(said.line, names):
-        if not DENIED.isdisjoint(said.folded(start - 2, start)) or is_no_medicine(said, end):
+    line = words(sentence)
+    folded = tuple(word.folded for word in line)
+    said = Said(line, folded, asked=sentence.rstrip(" \"'”’)").endswith("?"))
+    for start, end in _places(folded, names):
+        if not DENIED.isdisjoint(folded[:start][-2:]) or is_no_medicine(said, end):
             continue
         yield from (told for place in range(start) if (told := _verb_before(said, place, start, end)))
-        yield from (told for place in range(end, len(said.line)) if (told := _verb_behind(said, place, start, end)))
+        yield from (told for place in range(end, len(line)) if (told := _verb_behind(said, place, start, end)))
         if effects:
             yield effect(said, start, end)
             yield works(said, start, end)
@@ -78,13 +81,12 @@ def _told(sentence: str, names: Collection[str], *, effects: bool) -> Iterator[T
         yield in_weeks(said, start, end)
 
 
-def _places(line: Sequence[Word], names: Collection[str]) -> Iterator[tuple[int, int]]:
-    folded = [word.folded for word in line]
-    for name in names:
-        wanted = [word.folded for word in words(name)]
+def _places(folded: Sequence[str], names: Collection[str]) -> Iterator[tuple[int, int]]:
+    for wanted in filter(None, map(split, names)):
         for start in range(len(folded)):
-            if wanted and folded[start : start + len(wanted)] == wanted:
-                yield start, start + len(wanted)
+            end = start + len(wanted)
+            if folded[start:end] == wanted:
+                yield start, end
 
 
 # ---------------------------------------------------------------- a verb and its object
@@ -92,87 +94,88 @@ def _places(line: Sequence[Word], names: Collection[str]) -> Iterator[tuple[int,
 
 def _verb_before(said: Said, place: int, start: int, end: int) -> Taking:
     """ "I started my friend's LDN", "have been on LDN", "they gave me LDN"."""
-    verb, between = said.line[place].folded, said.folded(place + 1, start)
-    bracket = between in (("it",), ("one",)) and "(" in said.line[start].before  # "I take it (LDN)"
-    cut = _is_cut(said, place + 1, start) and not bracket
-    if between[:1] == ("it",) and not bracket:
+    verb, *between = said.folded[place:start]
+    rest = said.folded[end:]
+    bracket = between in (["it"], ["one"]) and "(" in said.line[start].before  # "I take it (LDN)"
+    _, *until = said.line[place:end]
+    cut = _is_cut(until) and not bracket
+    if "it" in between[:1] and not bracket:
         return Taking.NOT_TOLD
     if len(between) > _FURTHEST or not BREAKS.isdisjoint(between) or cut:
         return Taking.NOT_TOLD
     if "on" in between and verb not in BEFORE_ON | GIVEN:
         return Taking.NOT_TOLD
-    joined = "and" in between or any("," in word.before for word in said.line[place + 1 : start + 1])
-    if joined and not GOES_ON.isdisjoint(said.folded(end, end + 1)):
+    joined = "and" in between or any("," in word.before for word in until)
+    if joined and not GOES_ON.isdisjoint(rest[:1]):
         return Taking.NOT_TOLD
-    later = (LATER & {*said.folded(end, end + 3)}) | (UNOPENED & {*said.folded(end, len(said.line))})
-    ahead = verb in AHEAD and bool(later)
+    ahead = verb in AHEAD and not (LATER.isdisjoint(rest[:3]) and UNOPENED.isdisjoint(rest))
     return Taking.NOT_TOLD if ahead else _by_her(said, place)
 
 
 def _verb_behind(said: Said, place: int, start: int, end: int) -> Taking:
     """ "LDN from a friend and took it", "the LDN that I take", "LDN was stopped"."""
-    verb, between = said.line[place].folded, said.folded(end, place)
-    mine = bool(between) and between[-1] in HERSELF  # "LDN: I take one"
-    if len(between) > _BEHIND or verb in ("on", "off") or (_is_cut(said, end, place) and not mine):
+    verb, between = said.folded[place], said.folded[end:place]
+    until = [*said.line[end:place], said.line[place]]
+    mine = not HERSELF.isdisjoint(between[-1:])  # "LDN: I take one"
+    if len(between) > _BEHIND or verb in ("on", "off") or (_is_cut(until) and not mine):
         return Taking.NOT_TOLD
-    it = not IT.isdisjoint(said.folded(place + 1, place + 2))
+    _, *after = said.folded[place:]
+    it = not IT.isdisjoint(after[:1])
     hers = mine and between[:-1] in ((), ("that",), ("which",))
     passive = verb in BEFORE | {"prescribed"} and between in (("was",), ("has", "been"), ("is",))
     if passive:
-        return Taking.BEFORE if IF.isdisjoint(said.folded(0, start)) and not said.asked else Taking.NOT_TOLD
+        return Taking.BEFORE if IF.isdisjoint(said.folded[:start]) and not said.asked else Taking.NOT_TOLD
     return _by_her(said, place) if it or hers else Taking.NOT_TOLD
 
 
-def _is_cut(said: Said, start: int, end: int) -> bool:
-    """Whether a sign between the verb and the name parts them."""
-    return any(HARD.search(word.before) for word in said.line[start : end + 1])
+def _is_cut(until: Sequence[Word]) -> bool:
+    """Whether a sign before one of these words, from the verb to the name or from the name to the verb, parts them."""
+    return any(HARD.search(word.before) for word in until)
 
 
 def _by_her(said: Said, place: int) -> Taking:
     """What the verb at this place tells, if she is the one who takes it."""
-    verb = said.line[place].folded
+    verb = said.folded[place]
     if verb not in NOW | BEFORE | GIVEN:
         return Taking.NOT_TOLD
     told = Taking.NOW if verb in NOW | {"give", "gives"} else Taking.BEFORE
-    left = place - 1
-    chain: list[str] = []
-    while left >= 0 and said.line[left].folded in BETWEEN and not said.begins(left + 1):
-        chain.append(said.line[left].folded)
-        left -= 1
-    if verb == "on" and "me" in chain and said.folded(left, left + 1) and said.line[left].folded in CARERS:
-        return told if (DENIED | IF | WISHED).isdisjoint(said.folded(0, place)) else Taking.NOT_TOLD
+    first = place
+    while not said.begins(first) and said.folded[first - 1] in BETWEEN:
+        first -= 1
+    before, chain = said.folded[:first], said.folded[first:place]
+    if "me" in chain and not CARERS.isdisjoint(before[-1:]):
+        return told if (DENIED | IF | WISHED).isdisjoint(before + chain) else Taking.NOT_TOLD
     if verb == "on" and not (said.begins(place) or not BEFORE_ON.isdisjoint(chain)):
         return Taking.NOT_TOLD
     if verb == "off" and BEFORE_OFF.isdisjoint(chain):
         return Taking.NOT_TOLD
-    if "used" in said.folded(left - 1, left) and said.folded(left, left + 1) == ("to",):
+    if before[-2:] in _USED_TO:
         return Taking.BEFORE
-    if not _has_taker(said, place, left, chain):
+    if not _has_taker(said, place, first, chain):
         return Taking.NOT_TOLD
     return Taking.BEFORE if "was" in chain or "were" in chain else told
 
 
-def _has_taker(said: Said, place: int, left: int, chain: Sequence[str]) -> bool:
-    """Whether the one who does it, left of what stands between, is she herself."""
-    verb = said.line[place].folded
-    earlier = said.folded(0, left)
-    if verb in GIVEN or said.folded(place + 1, place + 2) == ("me",):
-        return _is_given_to_her(said, place, left, chain)
-    if left < 0 or said.begins(left + 1):
+def _has_taker(said: Said, place: int, first: int, chain: Sequence[str]) -> bool:
+    """Whether the one who does it, before the first word of what the verb is made of, is she herself."""
+    verb, *after = said.folded[place:]
+    if verb in GIVEN or "me" in after[:1]:
+        return _is_given_to_her(said, place, first, chain)
+    if said.begins(first):
         return _may_begin(said, place, chain)
-    head = said.line[left].folded
+    *earlier, head = said.folded[:first]
     if head in ("after", "since"):
         return verb in ("taking", "starting") and not said.asked and WISHED.isdisjoint(earlier)
     if verb == "starting":
         return False  # of what is still to come
     if head in HERSELF:
-        before = earlier[-1] if earlier else ""
-        later = said.asked and verb in NOW and not chain and before in WHEN
-        asked = before in ASKED and not said.begins(left)
-        return not later and not asked and IF.isdisjoint(_clause(said, left))
-    if head not in OTHER_SUBJECTS or (verb in NOW - {"on"} and not chain and head in ("and", "or", "so", "then")):
+        before = earlier[-1:]
+        later = said.asked and verb in NOW and not chain and not WHEN.isdisjoint(before)
+        asked = not ASKED.isdisjoint(before) and not said.begins(first - 1)
+        return not later and not asked and IF.isdisjoint(_clause(said, first))
+    if head not in OTHER_SUBJECTS:
         return False
-    goes_on = head in ("and", "then", "but", "also", "so")
+    goes_on = head in ("and", "then", "but", "also", "so", "or")
     fits = not goes_on or verb in BEFORE or bool(chain)
     kin = _begins_with_kin(earlier) if goes_on else not KIN.isdisjoint(earlier)
     return fits and not kin and (WISHED | DENIED).isdisjoint(earlier)
@@ -185,32 +188,32 @@ def _begins_with_kin(earlier: Sequence[str]) -> bool:
 
 def _may_begin(said: Said, place: int, chain: Sequence[str]) -> bool:
     """Whether a verb that begins its clause is told of herself: "Started LDN in May", "taking LDN since June"."""
-    verb = said.line[place].folded
+    verb = said.folded[place]
     if verb == "starting":
         return False
     if not chain and verb in NOW:
-        timed = verb != "taking" or not TIMES.isdisjoint(said.folded(0, len(said.line)))
+        timed = verb != "taking" or not TIMES.isdisjoint(said.folded)
         return not said.asked and timed and not verb.endswith("s")
     return "is" not in chain and not (said.asked and verb in NOW)
 
 
-def _is_given_to_her(said: Said, place: int, left: int, chain: Sequence[str]) -> bool:
+def _is_given_to_her(said: Said, place: int, first: int, chain: Sequence[str]) -> bool:
     """ "My friend gave me LDN", "I was prescribed LDN", "the doctor prescribed LDN"; any negation takes it back."""
-    whole = said.folded(0, len(said.line))
-    if not (DENIED | IF).isdisjoint(whole):
+    if not (DENIED | IF).isdisjoint(said.folded):
         return False
-    verb, head = said.line[place].folded, said.line[left].folded if left >= 0 else ""
-    to_her = said.folded(place + 1, place + 2) == ("me",)
+    verb, *after = said.folded[place:]
+    head, to_her = said.folded[:first][-1:], "me" in after[:1]
     if verb in ("give", "gives"):
-        return to_her and head in CARERS and not said.asked
+        return to_her and not CARERS.isdisjoint(head) and not said.asked
     if verb in ("prescribed", "given") and not to_her:
-        hers = head in HERSELF or (left < 0 and bool(chain))
-        return (hers and bool(chain)) or (verb == "prescribed" and head in CARERS)
-    asked_for = head in WISHED | {"you", "please"} or (not head and verb == "put")
-    return to_her and not asked_for
+        hers = not head or not HERSELF.isdisjoint(head)
+        return (hers and bool(chain)) or not CARERS.isdisjoint(head)
+    return to_her and (WISHED | {"you", "please"}).isdisjoint(head)
 
 
 def _clause(said: Said, place: int) -> tuple[str, ...]:
     """The words of the clause before this place."""
-    first = next((at for at in range(place, 0, -1) if said.begins(at)), 0)
-    return said.folded(first, place)
+    first = place
+    while not said.begins(first):
+        first -= 1
+    return said.folded[first:place]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice, takewhile
@@ -222,15 +223,14 @@ class Vocabulary:
         """
         ranked = {folded: (int(name[0]), name[1:]) for folded, name in self._index.suggested.mapping().items()}
         usual = {folded: rank for rank, folded in enumerate(parted(self._index.usual), start=2)}
-        last = len(usual) + 2
         names = self._index.names.mapping()
-        harmless = {k: (usual.get(k, last), name or k.capitalize()) for k, name in names.items()}
+        harmless = {k: (usual.get(k, sys.maxsize), name or k.capitalize()) for k, name in names.items()}
         return sorted((folded, rank, name) for folded, (rank, name) in (harmless | ranked).items())
 
     def _written(self, joined: str) -> str | None:
         """The harmless name with this key, as on a box."""
         place = bisect_left(self._names, joined)
-        if place == len(self._names) or self._names[place] != joined:
+        if joined not in self._names[place : place + 1]:
             return None
         return self._as_written[place] or joined.capitalize()
 

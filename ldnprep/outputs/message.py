@@ -15,14 +15,14 @@ def message(said: Portal, texts: Mapping[str, str]) -> str:
     last = [*(f"{n}. {words}" for n, words in enumerate(said.questions, start=1))]
     last.append(texts["message_attached"])
     room = MOST - _length([*first, *last])
+    plan = [said.plan] if said.plan else []
     for number, way in enumerate(said.ways):
-        body = [line.text for line in way] + ([texts["message_more"]] if number else [])
+        body = [line.text for line in way] + ([texts["message_more"]] if number else []) + plan
         if _length(body) <= room:
             break
     else:
         body = _as_much_as_fits(said.ways[-1], room, texts)
-    if said.plan and _length([*body, said.plan]) <= room:
-        body.append(said.plan)
+        body += plan if _length([*body, *plan]) <= room else []
     return "\n".join([*first, *body, *last]) + "\n"
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
+from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition, FieldIs, RecognisedIn, Test, Told
 from ldnprep.rules.bowels import ABOVE_LABEL, tells_of_many
@@ -20,7 +21,11 @@ from ldnprep.rules.conditions import (
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
+from ldnprep.rules.reactions import Reaction
 
+REACTED, NALTREXONE_ALLERGY = "reaction_to_naltrexone", "b7_allergy"  # the program's alert, and the content's
+ASKED_OF_REACTION = "naltrexone_allergy"  # the field that asks for it
+ENDING, SUICIDE = "words_of_ending", "a1_suicide"  # the program's alert, and the content's
 _NEVER = Condition(any_of=())
 
 
@@ -31,6 +36,7 @@ def raised_alerts(checklist: Checklist, facts: Facts) -> tuple[AlertRaised, ...]
         holding = {name: alert for name, alert in holding.items() if not alert.is_general or alert.topic != OPIOIDS}
     found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
     found += _of_the_program(checklist, facts, found)
+    found += _of_ending(checklist, facts, found)
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
     evidence = {topic.id: topic.evidence for topic in checklist.topics}
     states = ((alert, _state(alert, facts, evidence)) for alert in found)
@@ -67,7 +73,7 @@ def _state(alert: Alert, facts: Facts, evidence: Mapping[str, Condition | None])
 def told_by_hints_alone(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but what goes with one: a spinal pump may hold another medicine, and who takes
     a bowel medicine for opioids may have stopped the opioid."""
-    known = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
+    known = {topic.id: topic.evidence for topic in checklist.topics}.get(OPIOIDS)
     held = [tests for tests in known.any_of if all_hold(tests, facts)] if known else []
     return bool(held) and all(_is_hint(test) for tests in held for test in tests)
 
@@ -82,7 +88,7 @@ def _is_hint(test: Test) -> bool:
 
 
 def _typed_opioid(facts: Facts) -> bool:
-    named = (line for line in facts.lines if line.field == OPIOID_NAMES and not is_blocker_alone(line))
+    named = (line for line in facts.lines if line.is_in(OPIOID_NAMES) and not is_blocker_alone(line))
     return any(map(is_systemic, facts.lines)) or any(named)
 
 
@@ -95,7 +101,7 @@ def _doubted_beside_blocker(facts: Facts) -> bool:
 
 
 def _doubted_or_past(facts: Facts) -> bool:
-    return not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS, Tells.PAST})
+    return not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS, Tells.PAST, Tells.OTHERS})
 
 
 def _many_for_bowels(facts: Facts) -> bool:
@@ -110,6 +116,14 @@ def _typed_blocker(facts: Facts) -> bool:
     return any(is_blocker(match) for line in facts.lines for match in line.recognised.matches)
 
 
+def _reacted(facts: Facts) -> bool:
+    return facts.reaction is Reaction.ALLERGY
+
+
+def _ill_of_it(facts: Facts) -> bool:
+    return facts.reaction is Reaction.ILL
+
+
 def _unknown_for_pain(facts: Facts) -> bool:
     return bool(unknown_lines(facts, for_pain=True))
 
@@ -118,9 +132,16 @@ def _unknown(facts: Facts) -> bool:
     return bool(unknown_lines(facts))
 
 
+# alerts that say what no other of their topic does, unless one of these stands: theirs is the same sentence
+_APART = {"many_for_bowels": ("b5_gut_large", "b5_gut_withdrawal"), REACTED: (NALTREXONE_ALLERGY,)}
 _Step = Callable[[Facts], bool]
 
-_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, before the sentence on high amounts
+_ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, in place of "please check"
+# the alert of the content whose sentence follows: what is so of high amounts, and of any opioid
+_SAYS: Mapping[_Step, Callable[[Alert], bool]] = {
+    _many_for_bowels: lambda alert: alert.state == ABOVE_LABEL,
+    _named_opioid: lambda alert: alert.topic == OPIOIDS and alert.is_general,
+}
 
 # key of its label in `texts`, topic, urgency, whether it applies; only where no alert of the content says as much
 _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
@@ -131,6 +152,8 @@ _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
     ("many_for_bowels", OPIOIDS, Urgency.BEFORE, _many_for_bowels),
     ("typed_other", NALTREXONE, Urgency.BEFORE, _named_blocker),
     ("typed_other", NALTREXONE, Urgency.NOTE, _typed_blocker),
+    (REACTED, "allergies", Urgency.BEFORE, _reacted),
+    (REACTED, "allergies", Urgency.PLAN, _ill_of_it),
     ("not_recognised", OTHER_MEDICINES, Urgency.BEFORE, _unknown_for_pain),
     ("not_recognised", OTHER_MEDICINES, Urgency.NOTE, _unknown),
 )
@@ -143,11 +166,46 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
             continue  # it stands in the band; what must be cleared stands with its topic all the same
         reached[alert.topic] = min(reached[alert.topic], alert.urgency.place)
     for key, topic, urgency, applies in _STEPS:
-        if topic in reached and reached[topic] > urgency.place and applies(facts):
-            reached[topic] = urgency.place
+        apart = key in _APART and not any(alert.id in _APART[key] for alert in found)
+        if topic in reached and (apart or reached[topic] > urgency.place) and applies(facts):
+            reached[topic] = min(reached[topic], urgency.place)
+            if key == REACTED:
+                yield from _of_reaction(checklist, facts, urgency)
+                continue
             label, brief = checklist.texts[f"alert_{key}"], checklist.texts[_ASKS.get(key, "please_check")]
-            known = next((a for a in checklist.alerts() if key in _ASKS and a.state == ABOVE_LABEL), None)
+            says = _SAYS.get(applies)
+            known = next((alert for alert in checklist.alerts() if says and says(alert)), None)
             if known is not None and known.brief:
                 brief = f"{brief} {known.brief}"
             sources = known.sources if known is not None else ()
             yield Alert(key, topic, urgency, 999, label, _NEVER, brief, sources, brief=brief)
+
+
+def _of_reaction(checklist: Checklist, facts: Facts, urgency: Urgency) -> Iterator[Alert]:
+    """The content's own alert of a reaction to naltrexone, where she answered no or nothing to it and typed it."""
+    known = next((alert for alert in checklist.alerts() if alert.id == NALTREXONE_ALLERGY), None)
+    if known is not None and state_of(ASKED_OF_REACTION, facts) not in (State.YES, State.NOT_SURE):
+        brief = known.brief if urgency is Urgency.BEFORE else checklist.texts["please_check"]
+        # its sentence stands for the topic
+        yield replace(
+            _but_typed(checklist, known, facts, REACTED),
+            urgency=urgency,
+            order=1,
+            brief=brief,
+            show=(ASKED_OF_REACTION,),
+        )
+
+
+def _of_ending(checklist: Checklist, facts: Facts, found: list[Alert]) -> Iterator[Alert]:
+    """The content's own alert of thoughts of ending life, where she answered no or nothing to it and typed of them."""
+    known = next((alert for alert in checklist.alerts() if alert.id == SUICIDE), None)
+    if known is not None and known not in found and MOOD in facts.named:
+        yield _but_typed(checklist, known, facts, ENDING)
+
+
+def _but_typed(checklist: Checklist, known: Alert, facts: Facts, name: str) -> Alert:
+    """An alert of the content, raised by words beside another answer: "answered no, but typed"."""
+    texts, said = checklist.texts, state_of(known.state, facts)
+    answer = texts["answered_no" if said is State.NO else said.value]
+    label = f"{known.label}: {answer}, {texts['but_typed']}"
+    return replace(known, id=name, label=label, when=_NEVER, state="", quotes=(), show=(), yields_to=())

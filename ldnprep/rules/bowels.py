@@ -20,6 +20,11 @@ _MANY = re.compile(
     | \ban?\s+{_PACK}\b(?!\ (?:in|of)\b) | \b(?:{_PACK}e?s|handfuls?|loads|dozens?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MANY_A_DAY = re.compile(
+    r"""(?<![\d.,])\d{2,3}\ ?(?:of\ them|x|caps?\b|capsules?|tabs?\b|tablets?|pills?)?,?\ *
+      (?:a\ day|per\ day|daily|each\ day|every\ day|at\ a\ time|at\ once|/\ ?day)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # against withdrawal, or in place of an opioid that ended
 _PILLS = r"(?:pills|meds|painkillers|tablets|methadone|\w*codone|morphine|tramadol|codeine|opi\w+)"
 _SICK = re.compile(
@@ -39,13 +44,18 @@ def are_opioid_matter(facts: Facts) -> bool:
 
 
 def tells_of_many(facts: Facts) -> bool:
-    """Whether her words speak of very many of them, or of withdrawal, and she did not say that it is not so."""
-    if State.NO in (state_of(ABOVE_LABEL, facts), state_of(FOR_WITHDRAWAL, facts)):
-        return False
-    texts = [text for line in facts.lines if is_for_bowels(line) for text in _texts(line)]
+    """Whether her words speak of very many of them, or of withdrawal.
+
+    Where she ticked that it is not so they are heard all the same when they count a day or name withdrawal; a pack of
+    many says no more than that she has one.
+    """
+    denied = State.NO in (state_of(ABOVE_LABEL, facts), state_of(FOR_WITHDRAWAL, facts))
+    many = _MANY_A_DAY if denied else _MANY
+    rows = [_texts(line) for line in facts.lines if is_for_bowels(line)]
+    texts = [", ".join(row) for row in rows] if denied else [text for row in rows for text in row]
     said = facts.values.get(HOW_MANY)
     texts += [said] if isinstance(said, str) else []
-    return any(_MANY.search(text) or _SICK.search(text) for text in texts)
+    return any(many.search(text) or _SICK.search(text) for text in texts)
 
 
 def is_for_bowels(line: MedicineLine) -> bool:

@@ -152,7 +152,7 @@ def unknown_lines(facts: Facts, *, for_pain: bool = False) -> tuple[MedicineLine
 
     for_pain: only those that speak of pain or a cough, or may be slang for an opioid.
     """
-    apart = (line for line in facts.lines if line.field != OPIOID_NAMES and not is_systemic(line))
+    apart = (line for line in facts.lines if not line.is_in(OPIOID_NAMES) and not is_systemic(line))
     return tuple(line for line in apart if is_unknown(line, facts.kinds) and (may_relieve_pain(line) or not for_pain))
 
 
@@ -163,7 +163,7 @@ def is_systemic(line: MedicineLine) -> bool:
 
 def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
     if test.as_opioid:
-        among = any(line.field == OPIOID_NAMES and is_unknown(line, facts.kinds) for line in facts.lines)
+        among = any(line.is_in(OPIOID_NAMES) and is_unknown(line, facts.kinds) for line in facts.lines)
         return among or not facts.hints.isdisjoint({Tells.SPELT, Tells.WORDS})
     return bool(unknown_lines(facts, for_pain=test.for_pain))
 
@@ -210,7 +210,7 @@ def is_blocker_alone(line: MedicineLine) -> bool:
 
 
 def _named_in(test: NamedIn, facts: Facts) -> bool:
-    return any(line.field == test.field and not is_blocker_alone(line) for line in facts.lines)
+    return any(line.is_in(test.field) and not is_blocker_alone(line) for line in facts.lines)
 
 
 def _told(test: Told, facts: Facts) -> bool:
@@ -272,7 +272,15 @@ def _days_to_surgery(test: DaysToSurgery, facts: Facts) -> bool:
     if start is None or planned is None:
         return False
     first, last = _span(planned)
+    if has_passed(planned, facts.saved_on):
+        return False
     return _within((first - start).days, (last - start).days, test.at_least, test.at_most)
+
+
+def has_passed(value: Value | None, saved: date | None) -> bool:
+    """Whether a day lay behind her when she filled the sheet in; a month or a year only when all of it did."""
+    known = value.iso if isinstance(value, TypedDate) else value
+    return isinstance(known, PartialDate) and saved is not None and _span(known)[1] < saved
 
 
 def _dated(facts: Facts, name: str) -> PartialDate | None:

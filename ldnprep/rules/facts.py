@@ -20,8 +20,10 @@ from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.model import Flag, Match, Recognised
-from ldnprep.rules.model import MedicineLine, Tells
+from ldnprep.medicines.programmes import told_of_one
+from ldnprep.rules.model import BOXES, MedicineLine, Tells
 from ldnprep.rules.past import is_over
+from ldnprep.rules.reactions import Reaction
 from ldnprep.rules.strays import stray_rows
 
 ALWAYS_COUNT = frozenset({"opioid_last_dose"})
@@ -66,7 +68,7 @@ class Facts:
     told: ids of the topics whose evidence holds. named: ids of those that words in another place name, or what she
     tried lately. mentioned: ids of fields whose text names an opioid or a blocker; perhaps_mentioned: may mean one.
     hints: what free text tells of opioids, see `Tells`. only_harmless: all that tells of an opioid is a
-    patch, or rows among her opioids, that are known to be none.
+    patch, or rows among her opioids, that are known to be none. reaction: to naltrexone, by her words.
     """
 
     values: Mapping[str, Value]
@@ -81,6 +83,7 @@ class Facts:
     perhaps_mentioned: frozenset[str] = frozenset()
     hints: frozenset[Tells] = frozenset()
     only_harmless: bool = False
+    reaction: Reaction = Reaction.NONE
 
 
 def gather(
@@ -163,7 +166,7 @@ def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
         if match.flag is Flag.OPIOID and text and is_over(text, match.typed, day):
             boxes.setdefault(box, []).append(match)
     if "name" in boxes:
-        whole = line.field != OPIOID_NAMES and len(boxes["name"]) == len(line.recognised.matches)
+        whole = not line.is_in(OPIOID_NAMES) and len(boxes["name"]) == len(line.recognised.matches)
         return replace(line, past=True, ago=Ago.LONG) if whole else line
     over = [match for found in boxes.values() for match in found]
     if not over:
@@ -207,6 +210,18 @@ def _stray_rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, M
 
 def read_row(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
     """What one typed row says, on the sheet and on the screen; opioid_field: it answers the question for opioids."""
+    found = _read(row, recogniser, opioid_field=opioid_field)
+    if not found.recognised and told_of_one(words_of(row), row=True):  # a treatment without a name may be an opioid
+        return replace(found, pain_or_cough=True)
+    return found
+
+
+def words_of(row: MedicineRow | TherapyRow) -> str:
+    """All that stands in the boxes of a row."""
+    return ", ".join(filter(None, (getattr(row, box, "") for box in BOXES)))
+
+
+def _read(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
     if isinstance(row, TherapyRow):
         return recogniser.recognise_row(row.name, reason=row.stopped, opioid_field=opioid_field)
     cells = (row.amount, row.how_often, row.reason, row.prescriber, row.last_used, row.since)

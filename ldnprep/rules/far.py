@@ -19,8 +19,7 @@ _MONTHS = {name.lower(): place for place, name in enumerate(calendar.month_name)
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _NEXT_YEAR = re.compile(r"\bnext\s+year\b", re.IGNORECASE)
-_LAST_NEAR = 11  # in December the next year may be some days away
-_ALL_MONTHS = 12
+_JANUARY, _ALL_MONTHS = 1, 12
 
 
 def is_far(text: str, day: date | None) -> bool:
@@ -43,4 +42,4 @@ def _months_until(text: str, day: date) -> Iterator[int]:
         yield min((month - day.month) % _ALL_MONTHS for month in _SEASONS[found[1].lower()])
     if not months:
         for year in years:
-            yield (year - day.year) * _ALL_MONTHS - (day.month - 1) if day.month <= _LAST_NEAR else 0
+            yield (year - day.year) * _ALL_MONTHS + _JANUARY - day.month

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from ldnprep import medicines
-from ldnprep.answers.model import Answers, said_only
-from ldnprep.content.ids import OPIOIDS, PUMP
+from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
+from ldnprep.content.ids import MOOD, OPIOIDS, PUMP
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.medicines.model import Flag
 from ldnprep.rules.alerts import raised_alerts
-from ldnprep.rules.conditions import holds
+from ldnprep.rules.conditions import has_passed, holds
 from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
-from ldnprep.rules.mentions import mentions_in, named_topics, names_one
+from ldnprep.rules.mentions import ALLERGIES_WHAT, mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
@@ -22,6 +22,8 @@ from ldnprep.rules.topics import Told, reassures, topics_found
 
 PATCH = "opioid_patch_or_pump"
 REFILL = "opioid_pump_refill"
+CRISIS = "mood_crisis"
+SURGERY, SURGERY_DATE = "surgery_planned", "surgery_date"
 _OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
 _SPINAL = re.compile(r"\b(spin\w+|intrathecal|epidural|morphine|baclofen|ziconotide)\b", re.IGNORECASE)
 _PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
@@ -45,12 +47,12 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
     hidden = _hidden(checklist, answers, seen)
-    questions = asking(checklist, answers.questions, shared, serious=serious, withheld=bool(withheld))
+    questions = asking(checklist, answers.questions, _heard(_ahead(shared)), serious=serious, withheld=bool(withheld))
     return Findings(
         visible=in_sight(checklist, seen),
         topics=topics,
         reassures=reassures(topics, shared, {each.field.id: answers.values[each.field.id] for each in hidden}),
-        urgent=_urgent(checklist, seen),
+        urgent=_urgent(checklist, _heard(seen, spoken=bool(withheld) and speaks_of_ending(checklist, answers))),
         suggested=questions.suggested,
         best=questions.best,
         asked=questions.asked,
@@ -63,10 +65,26 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
         hidden=hidden,
         printed=frozenset(shared.values) | shared.asked,
-        urgent_printed=_urgent(checklist, shared),
+        urgent_printed=_urgent(checklist, _heard(shared)),
         offered=questions.offered,
         withheld=withheld,
     )
+
+
+def _ahead(facts: Facts) -> Facts:
+    """The facts of which questions are asked: an operation whose day has passed is none that is planned."""
+    if not has_passed(facts.values.get(SURGERY_DATE), facts.saved_on):
+        return facts
+    return replace(facts, values={name: v for name, v in facts.values.items() if name != SURGERY})
+
+
+def _heard(facts: Facts, *, spoken: bool = False) -> Facts:
+    """The facts of which she is told and asked: who types of ending her life is told what is told to who is not sure.
+
+    spoken: whether she does so in words that she does not share."""
+    if not (spoken or MOOD in facts.named) or facts.values.get(CRISIS) == YES:
+        return facts
+    return replace(facts, values={**facts.values, CRISIS: NOT_SURE})
 
 
 def in_sight(checklist: Checklist, facts: Facts) -> frozenset[str]:
@@ -87,6 +105,7 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
         facts,
         mentioned=frozenset(name for name, text in words.items() if names_one(reader, name, text)),
         perhaps_mentioned=frozenset(name for name, text in unsure.items() if reader.recognise(text).pain_or_cough),
+        reaction=reaction_of(mentions, facts.past, str(facts.values.get(ALLERGIES_WHAT, "")), reader),
         hints=frozenset(mention.tells for mention in mentions if mention.topic == OPIOIDS),
     )
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
@@ -98,14 +117,14 @@ def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but a harmless row among her opioids, a patch that such a row explains, or a
     pump that is one for insulin by her words."""
     harmless = [line for line in facts.lines if line.recognised.recognised and line.recognised.flag is Flag.NONE]
-    among = [line for line in harmless if line.field == OPIOID_NAMES]
+    among = [line for line in harmless if line.is_in(OPIOID_NAMES)]
     names = (f"{line.row.name} {match.name}" for line in harmless for match in line.recognised.matches)
     explained = frozenset[str]({PATCH} if any(map(_PATCH.search, names)) else ())
     if _OTHER_PUMP.search(str(facts.values.get(REFILL, ""))) and not _SPINAL.search(str(facts.values[REFILL])):
         explained |= {PUMP}
     left = {name: value for name, value in facts.values.items() if name not in explained}
     bare = replace(facts, values=left, lines=tuple(line for line in facts.lines if line not in among))
-    evidence = next((topic.evidence for topic in checklist.topics if topic.id == OPIOIDS), None)
+    evidence = {topic.id: topic.evidence for topic in checklist.topics}.get(OPIOIDS)
     said = bool(among) or not explained.isdisjoint(facts.values)
     return said and OPIOIDS not in facts.named and evidence is not None and not holds(evidence, bare)
 

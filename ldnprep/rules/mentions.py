@@ -11,22 +11,25 @@ not where they stand: the answers about mood are withheld, an opioid never is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ldnprep.answers.model import Answers, TypedDate, Value
-from ldnprep.content.ids import NALTREXONE, OPIOIDS
+from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
-from ldnprep.medicines.model import Certainty, Flag, Match
+from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
+from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.taking import sentences_with, taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
-from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid
+from ldnprep.rules.endings import NOTES, ending_words
+from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.past import of_reaction, of_use
+from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless the words tell of its use
@@ -45,14 +48,8 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
     for field_id, where, text in _free_texts(checklist, answers, facts):
         for (topic, tells), matches in _named(reader, field_id, text, day).items():
             yield Mention(field_id, where, text, tuple(matches), topic, tells)
-    shorts = {f.id: f.short for f in checklist.fields()}
-    for line in (*facts.lines, *facts.past):
-        where = shorts.get(line.field, "")
-        for text, found in line.over:
-            yield Mention(line.field, where, text, found, OPIOIDS, Tells.PAST)
-        for text in _beside(line):
-            if hints := reader.hints(text):
-                yield Mention(line.field, where, text, hints, OPIOIDS, Tells.WORDS)
+    yield from _endings(checklist, answers, facts, day)
+    yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
         for told, named in _named(reader, UNSEEN, text, day).items():
@@ -62,12 +59,66 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
         yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
 
 
+def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
+    """Words of ending her life, where she shares her answers about mood."""
+    shorts = {f.id: f.short for f in checklist.fields()}
+    for field_id, text in mood_texts(checklist, facts.values) if answers.settings.show_mood else ():
+        for typed in dict.fromkeys(ending_words(text, day)):
+            match = Match(typed, typed, "", Flag.NONE, "", LongActing.NO, Certainty.EXACT)
+            yield Mention(field_id, shorts[field_id], text, (match,), MOOD, Tells.USE)
+
+
+def _of_rows(checklist: Checklist, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
+    """What stands in the boxes of rows beside what was recognised there."""
+    shorts = {f.id: f.short for f in checklist.fields()}
+    for line in (*facts.lines, *facts.past):
+        where = shorts.get(line.field, "")
+        for text, found in line.over:
+            yield Mention(line.field, where, text, found, OPIOIDS, Tells.PAST)
+        for text in _beside(line):
+            if hints := reader.hints(text):
+                yield Mention(line.field, where, text, hints, OPIOIDS, Tells.WORDS)
+        if treated := _of_programme(line):
+            yield Mention(line.field, where, words_of(line.row), treated, OPIOIDS, Tells.SPELT)
+
+
 def _beside(line: MedicineLine) -> Iterator[str]:
     """Words beside the name of a row that is known in full: in one that is not they are to be checked anyway."""
     if line.recognised.recognised and not is_systemic(line):
         yield from filter(
             None, (getattr(line.row, box, "") for box in ("how_often", "reason", "prescriber", "stopped"))
         )
+
+
+def mood_texts(checklist: Checklist, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """The fields whose words are looked through for words of ending her life, with what was typed."""
+    about = {NOTES, *(name for topic in checklist.topics if topic.id == MOOD for name in topic.fields())}
+    for f in checklist.fields():
+        if f.id in about and f.kind in (Kind.TEXT, Kind.LONG_TEXT) and (text := _typed_words(values.get(f.id, ""))):
+            yield f.id, text
+
+
+def speaks_of_ending(checklist: Checklist, answers: Answers) -> bool:
+    """Whether words of hers speak of ending her life, shared or not."""
+    day = answers.saved.date() if answers.saved else None
+    return any(True for _, text in mood_texts(checklist, answers.values) for _ in ending_words(text, day))
+
+
+def _of_programme(line: MedicineLine) -> tuple[Match, ...]:
+    """What tells of a treatment for opioid use in a row that names no opioid."""
+    said = () if is_systemic(line) or line.past else told_of_one(words_of(line.row), row=True)
+    return tuple(Match(typed, typed, "check", Flag.CHECK, "", LongActing.UNKNOWN, Certainty.SLANG) for typed in said)
+
+
+def reaction_of(
+    mentions: Iterable[Mention], past: Iterable[MedicineLine], allergies: str, reader: Recogniser
+) -> Reaction:
+    """The most that her words tell of a reaction to a blocker. allergies: what she typed among these."""
+    named = [match.typed for match in reader.mentions(allergies) if match.flag is Flag.ANTAGONIST] if allergies else []
+    told = [
+        of_words(each.text, [match.typed for match in each.matches]) for each in mentions if each.topic == NALTREXONE
+    ]
+    return max((among_allergies(allergies, named), *told, *of_tried(tuple(past))))
 
 
 def names_one(reader: Recogniser, field: str, text: str) -> bool:
@@ -112,6 +163,9 @@ def with_mentions(
 
 
 def _home_of(mention: Mention, topic: Topic) -> int:
+    """The place of the row; what is of somebody else, or stands where nobody can read of whom, is nothing she tried."""
+    if mention.tells is Tells.PAST and not mention.field:
+        return 0
     if mention.tells is Tells.PAST:
         return next((place for place, row in enumerate(topic.rows) if row.past), 0)
     if mention.tells is Tells.WORDS:
@@ -138,20 +192,22 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
     named = reader.mentions(text)
     wished = field_id == WANT_TO_AVOID
     of_one = of_reaction if field_id == ALLERGIES_WHAT else of_use
-    for match in named:
-        if match.flag is not Flag.OPIOID or match.severity == "gut":
-            continue
+    opioids = [match for match in named if match.flag is Flag.OPIOID and match.severity != "gut"]
+    names = ([match.typed for match in opioids], [match.typed for match in named if is_blocker(match)])
+    for match in opioids:
         if match.name != GENERIC:
-            told.setdefault((OPIOIDS, of_one(text, match.typed, day)), {})[match] = None
+            told.setdefault((OPIOIDS, of_one(text, match.typed, day, names)), {})[match] = None
         elif says_so(text, match.typed, wished=wished):
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
     if field_id not in _ASKS_FOR_A_NAME:
         for match in reader.hints(text, wished=wished):
             told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
     _without_repeats(told, text)
-    for match in named:
-        if is_blocker(match) and _is_taken(text, match.typed, day):
+    for match in filter(is_blocker, named):
+        if _is_taken(text, match.typed, day):
             told.setdefault((NALTREXONE, Tells.USE), {})[match] = None
+        elif field_id and field_id != ALLERGIES_WHAT and of_words(text, (match.typed,)):
+            told.setdefault((NALTREXONE, Tells.PAST), {})[match] = None  # that she took it once, and how it went
     return told
 
 
@@ -159,6 +215,11 @@ def _without_repeats(told: _Told, text: str) -> None:
     """Takes away what may be one where its sentence is told for a name in it."""
     names = [match.typed for match in told.get((OPIOIDS, Tells.USE), ())]
     said = [sentence.casefold() for sentence in sentences_with(text, names)]
+    for tells in (Tells.PAST, Tells.OTHERS):
+        kept = told.pop((OPIOIDS, tells), {})
+        kept = {m: None for m in kept if not {s.casefold() for s in sentences_with(text, (m.typed,))} <= set(said)}
+        if kept:
+            told[OPIOIDS, tells] = kept
     for tells in (Tells.SPELT, Tells.PERHAPS, Tells.WORDS):
         kept = told.pop((OPIOIDS, tells), {})
         kept = {match: None for match in kept if not any(match.typed.casefold() in sentence for sentence in said)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, said_only
 from ldnprep.content.ids import OPIOIDS
@@ -11,9 +10,10 @@ from ldnprep.content.model import Alert, Claim, Field, Question, Topic, Urgency,
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.named import Named
 
 
-class State(StrEnum):
+class State(Named):
     """The four states of an answer, never more, never fewer; and the one for a topic that she does not share."""
 
     YES = "yes"
@@ -52,6 +52,10 @@ class MedicineLine:
     ago: Ago = Ago.UNTOLD
     over: tuple[tuple[str, tuple[Match, ...]], ...] = ()
 
+    def is_in(self, field: str) -> bool:
+        """Whether it was typed in the field of this id."""
+        return self.field == field
+
     @property
     def lately(self) -> bool:
         """Whether what was tried before is used all the same by her words, or was stopped in the last weeks."""
@@ -74,12 +78,12 @@ class MedicineLine:
 BOXES = ("name", "amount", "how_often", "reason", "prescriber", "last_used", "since", "stopped")
 
 
-class Tells(StrEnum):
+class Tells(Named):
     """What words in free text tell of an opioid, the most first.
 
     USE: it is named, and nothing says that it is over. SPELT: it is misspelt, or slang of which she says that she has
     it. PERHAPS: among her allergies, in words that may tell of now ("codeine constipates me"). WORDS: only words that
-    may mean one ("my patches"). PAST: it is plainly old, or of somebody else. REACTION: a reaction, and no more.
+    may mean one ("my patches"). PAST: it is plainly old. OTHERS: it is of somebody else. REACTION: a reaction, no more.
     """
 
     USE = "use"
@@ -87,6 +91,7 @@ class Tells(StrEnum):
     PERHAPS = "perhaps"
     WORDS = "words"
     PAST = "past"
+    OTHERS = "others"
     REACTION = "reaction"
 
 
@@ -118,6 +123,10 @@ class Fact:
 
     field: Field
     state: State
+
+    def is_of(self, field: str) -> bool:
+        """Whether it is the answer to the field of this id."""
+        return self.field.id == field
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +176,16 @@ class TopicFound:
     typed: bool = False
     quoted: Fact | TherapyRow | None = None
 
+    def is_about(self, topic: str) -> bool:
+        """Whether it is the topic of this id."""
+        return self.topic.id == topic
+
     def facts(self, *states: State) -> tuple[Fact, ...]:
         """Its facts with one of these states, in order."""
         return tuple(fact for row in self.rows for fact in row.facts if fact.state in states)
 
 
-class TopOrigin(StrEnum):
+class TopOrigin(Named):
     """Who chose the top three: the person all of them, the program one at least, or she chose none."""
 
     CHOSEN = "chosen"

@@ -1,16 +1,23 @@
-"""What a sentence tells of an opioid that it names: that it is plainly over, of somebody else, or only a reaction."""
+"""What a sentence tells of an opioid that it names: that it is plainly over, of somebody else, or only a reaction.
+
+No sentence is judged alone: what another one tells of herself counts, see `herself`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from itertools import pairwise
 
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.fold import words
+from ldnprep.medicines.herself import of_herself
 from ldnprep.medicines.taking import sentences_with, taking
 from ldnprep.medicines.taking_words import KIN, Taking, word_set
 from ldnprep.rules.model import Tells
+
+Names = tuple[Collection[str], Collection[str]]  # of a text: the opioids in it as typed, and the blockers
 
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|so|and)\b")
 _HERS = word_set("i me we us mine myself")
@@ -53,15 +60,20 @@ _REACTIONS = word_set(
 )
 
 
-def of_use(text: str, name: str, day: date | None) -> Tells:
-    """Whether an opioid in running text is plainly over or another's (PAST), by every sentence that names it."""
-    told = {_is_over(sentence, name, day) or _is_of_another(sentence) for sentence in sentences_with(text, (name,))}
-    return Tells.PAST if told == {True} else Tells.USE
+def of_use(text: str, name: str, day: date | None, named: Names) -> Tells:
+    """Whether an opioid in running text is plainly over (PAST) or another's (OTHERS), by every sentence that names it,
+    and none of the rest tells that she has or takes it."""
+    found = tuple(sentences_with(text, (name,)))
+    others = [_is_of_another(sentence) for sentence in found]
+    over = (_is_over(sentence, name, day) for sentence in found)
+    if not found or not all(map(any, zip(over, others, strict=True))) or _is_hers(text, named, day):
+        return Tells.USE
+    return Tells.OTHERS if any(others) else Tells.PAST
 
 
-def of_reaction(text: str, name: str, day: date | None) -> Tells:
+def of_reaction(text: str, name: str, day: date | None, named: Names) -> Tells:
     """What an opioid among her allergies tells: that she takes it, now, lately or instead of another, or may do so."""
-    found = Tells.REACTION
+    found = Tells.PERHAPS if _is_hers(text, named, day) else Tells.REACTION
     for sentence in sentences_with(text, (name,)):
         told = taking(sentence, name, effects=False)
         lately = told and ago(sentence, day) in (Ago.STILL, Ago.LATELY)
@@ -75,7 +87,14 @@ def of_reaction(text: str, name: str, day: date | None) -> Tells:
 
 def is_over(text: str, name: str, day: date | None) -> bool:
     """Whether every sentence that names it says that it is plainly over."""
-    return {_is_over(sentence, name, day) for sentence in sentences_with(text, (name,))} == {True}
+    over = {_is_over(sentence, name, day) for sentence in sentences_with(text, (name,))} == {True}
+    return over and not _is_hers(text, ((name,), ()), day)
+
+
+def _is_hers(text: str, named: Names, day: date | None) -> bool:
+    """Whether a sentence without a name tells that she has or takes one that was named before."""
+    names, others = named
+    return any(True for _ in of_herself(text, names, others, day))
 
 
 def clause_of(sentence: str, name: str) -> str:

@@ -26,7 +26,8 @@ def stray_rows(answers: Answers) -> tuple[Row, ...]:
 
 
 def stray_texts(answers: Answers, known_questions: Collection[str]) -> tuple[str, ...]:
-    """All other text outside those fields, with the title of the file and what she made of questions that are gone.
+    """All other text outside those fields, with what she made of questions that are gone; not the title of the file,
+    which is no answer.
 
     known_questions: ids of the questions that the content has.
     """
@@ -35,7 +36,7 @@ def stray_texts(answers: Answers, known_questions: Collection[str]) -> tuple[str
     gone = [text for name, text in asked.edited.items() if name not in known_questions]
     gone += [text for name, text in asked.answered.items() if name not in known]
     kept = [item for tree in _trees(answers) for item in _walk(tree) if isinstance(item, str)]
-    return tuple(filter(None, (answers.title, *gone, *kept)))
+    return tuple(filter(None, (*gone, *kept)))
 
 
 def _trees(answers: Answers) -> tuple[object, ...]:

@@ -74,7 +74,7 @@ def topics_found(checklist: Checklist, told: Told) -> tuple[TopicFound, ...]:
 
 def _with_bowels_moved(topics: list[TopicFound]) -> list[TopicFound]:
     """The row of medicines for loose bowels stands among the opioids; the states of the topics stay their own."""
-    moved = tuple(row for topic in topics for row in topic.rows if any(fact.field.id == BOWELS for fact in row.facts))
+    moved = tuple(row for topic in topics for row in topic.rows if any(fact.is_of(BOWELS) for fact in row.facts))
     kept = {found.topic.id: tuple(row for row in found.rows if row not in moved) for found in topics}
     added = {OPIOIDS: moved}
     return [replace(found, rows=kept[found.topic.id] + added.get(found.topic.id, ())) for found in topics]
@@ -94,7 +94,7 @@ def _topic(
         RowFound(row.label, _facts(row, fields, told.facts), tuple(homes.get((topic.id, place), ())))
         for place, row in enumerate(topic.rows)
     )
-    if topic.id in NAMED_TOPICS and rows:
+    if topic.id in (*NAMED_TOPICS, MOOD) and rows:
         rows = with_mentions(topic, rows, told.mentions, told.facts)
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(
@@ -131,8 +131,12 @@ def _fact_state(field: Field, facts: Facts) -> State:
 
 
 def _homes(checklist: Checklist, facts: Facts) -> dict[tuple[str, int], list[MedicineLine]]:
-    """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it."""
+    """(topic, place of the row) → the typed medicines that stand in it; each in the first row that wants it.
+
+    A medicine that is known in part stands by what is known; "not recognised" is for what belongs nowhere else.
+    """
     rows = [(topic.id, place, row) for topic in checklist.topics for place, row in enumerate(topic.rows)]
+    rows.sort(key=lambda each: each[2].unknown and not each[2].groups)
     homes: dict[tuple[str, int], list[MedicineLine]] = {}
     for line in (*facts.lines, *facts.past):
         home = next(((topic, place) for topic, place, row in rows if _belongs(line, topic, row, facts)), None)
@@ -149,7 +153,7 @@ def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> boo
     if topic == OPIOIDS:
         if PUMP in row.fields and _in_pump(line, facts):
             return True
-        if OPIOID_NAMES in row.fields and (line.field == OPIOID_NAMES or is_systemic(line)):
+        if OPIOID_NAMES in row.fields and (line.is_in(OPIOID_NAMES) or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))
         return any(match.severity != "gut" for match in matches)
     return bool(matches) or (row.unknown and is_unknown(line, facts.kinds))
@@ -175,7 +179,7 @@ def _tells(row: RowFound, topic: str) -> bool:
     now = [line for line in row.lines if not line.past]
     if topic == NALTREXONE:
         return any("naltrexone" in match.name for line in now for match in line.recognised.matches)
-    pump = topic == OPIOIDS and any(fact.field.id == PUMP for fact in row.facts)
+    pump = topic == OPIOIDS and any(fact.is_of(PUMP) for fact in row.facts)
     return any(is_systemic(line) or not pump for line in now)
 
 
@@ -233,12 +237,13 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     if found.answer is State.YES or not found.topic.deciding:
         return found
     first = found.topic.deciding[0]
-    others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id != first)
+    others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if not fact.is_of(first))
     yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE]
-    told = found.topic.id == OPIOIDS and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
+    told = found.is_about(OPIOIDS) and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
     typed = found.topic.id in _named(facts) or any(_tells(row, found.topic.id) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
-    other = found.topic.id == NALTREXONE and any(row.lines for row in found.rows)  # one that she was not asked of
+    typed = typed or (found.is_about(OPIOIDS) and tells_of_many(facts))
+    other = found.is_about(NALTREXONE) and any(row.lines for row in found.rows)  # one that she was not asked of
     against = typed or told or (found.topic.id in facts.told and not other)
     return replace(found, against=against, typed=typed, quoted=_quoted(found, facts))
 
@@ -249,7 +254,7 @@ def _quoted(found: TopicFound, facts: Facts) -> Fact | TherapyRow | None:
     held = [t for tests in _evidence(found) if all_hold(tests, facts) for t in tests]
     names = {*deciding, *(test.field for test in held if isinstance(test, FieldIs))} - {first}
     told = [fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id in names]
-    told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE and fact.field.id != PUMP]
+    told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE and not fact.is_of(PUMP)]
     ticked = (row for test in held if isinstance(test, TherapyIs) for row in therapies_of(test, facts))
     yes = (fact for fact in told if fact.state is State.YES)
     quotes: tuple[Fact | TherapyRow, ...] = (*yes, *ticked, *told)
@@ -272,7 +277,7 @@ def reassures(found: Iterable[TopicFound], facts: Facts, hidden: Mapping[str, Va
     """Whether the front may say "No opioid reported": every safety question about opioids is answered "no", and nothing
     else that she gave, in any field, tells of one or could hide one. hidden: answers that another answer hides now.
     """
-    opioids = next((topic for topic in found if topic.topic.id == OPIOIDS), None)
+    opioids = {each.topic.id: each for each in found}.get(OPIOIDS)
     if opioids is None or opioids.urgency is not Urgency.NONE or OPIOIDS in facts.told:
         return False
     if any(state_of(name, facts) is not State.NO for name in opioids.topic.deciding):
@@ -287,7 +292,7 @@ def reassures(found: Iterable[TopicFound], facts: Facts, hidden: Mapping[str, Va
     if any(value != NO for name, value in hidden.items() if name in about):  # such as the day of a last shot
         return False
     typed = (*facts.lines, *facts.past)
-    return not any(line.field == OPIOID_NAMES or _may_hide_one(line, facts) for line in typed)
+    return not any(line.is_in(OPIOID_NAMES) or _may_hide_one(line, facts) for line in typed)
 
 
 def _may_hide_one(line: MedicineLine, facts: Facts) -> bool:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
-from ldnprep.medicines.model import Flag, LongActing, Match
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, TopicFound, is_guess
+from ldnprep.medicines.herself import of_herself, sentences, speaks_of_it
+from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
+from ldnprep.medicines.taking_words import KIN
+from ldnprep.medicines.words_beside import PERSONS
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
@@ -52,13 +55,30 @@ def line_text(
         names = [match.name for match in line.recognised.matches if match.name in by_name]
         said = named(name for name in names if name.lower() not in row.name.lower())
     said = said or _harmless_among_opioids(line)
-    said = said or (() if unknown else _known_in_part(at, line))
-    if not said and unknown and not line.recognised.recognised:
-        part = any(match.flag is not Flag.NONE and not is_guess(match) for match in line.recognised.matches)
-        said = (Span(at.word("part_not_recognised" if part else "not_recognised"), Tone.STRONG),)
-    parts = [(*words, *_arrow(at, said))] if row.name or cells else []
+    if not said and not line.recognised.recognised and not _is_plain_name(line):
+        said = _not_known_whole(at, line, unknown=unknown)
+    parts = [(*words, *_arrow(at, said), *_effect(at, row))] if row.name or cells else []
     always = {*_ALWAYS, *(("reason",) if reason else ())}
-    return joined((*parts, *_other_boxes(at, line, found, room, always)), ", ") + _effect(at, row)
+    told = joined((*parts, *_other_boxes(at, line, found, room, always)), ", ")
+    return told if parts else told + _effect(at, row)
+
+
+_AGAINST = re.compile(
+    rf"\b(?:{'|'.join(sorted(PERSONS | KIN))}|not|never|no|only|none|someone|vet|dog|cat|\w*n['’]?t)\b", re.IGNORECASE
+)
+
+
+def denies(line: MedicineLine) -> bool:
+    """Whether the box "what for" may say that it is not for her, or not taken: it stands beside the name then."""
+    return bool(_AGAINST.search(getattr(line.row, "reason", "")))
+
+
+def _is_plain_name(line: MedicineLine) -> bool:
+    """Whether what prints is a known name and nothing else: what is not recognised stands in another box."""
+    name = line.row.name.strip().casefold()
+    beside = any(getattr(line.row, box, "") for box in _ABOUT)
+    known = (m for m in line.recognised.matches if m.flag is not Flag.NONE and not is_guess(m))
+    return not beside and any(match.typed.strip().casefold() == name for match in known)
 
 
 def recognised_text(at: Desk, line: MedicineLine) -> Text:
@@ -83,16 +103,19 @@ def _by_box(line: MedicineLine) -> dict[str, list[Match]]:
 def _harmless_among_opioids(line: MedicineLine) -> Text:
     """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
     found = line.recognised
-    if line.field != _OPIOID_NAMES or not found.recognised or found.flag is not Flag.NONE:
+    if not line.is_in(_OPIOID_NAMES) or not found.recognised or found.flag is not Flag.NONE:
         return ()
     return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
 
 
-def _known_in_part(at: Desk, line: MedicineLine) -> Text:
-    """In a row of what is not recognised: the name of the part that is, where her words do not say it so."""
-    sure = (match.name for match in line.recognised.matches if not is_guess(match))
-    names = [name for name in dict.fromkeys(sure) if name.lower() not in line.row.name.lower()]
-    return (*named(names), Span(f", {at.word('part_not_recognised')}")) if names else ()
+def _not_known_whole(at: Desk, line: MedicineLine, *, unknown: bool) -> Text:
+    """Of a line that is not known whole: names of the part that is, where she wrote them otherwise, and that there is
+    more, or that none is. unknown: as in `line_text`; where the row says it, only such names are told."""
+    sure = [match for match in line.recognised.matches if not is_guess(match)]
+    here = dict.fromkeys(match.name for match in sure if line.box_of(match) not in _BOXES)
+    new = named(name for name in here if name.lower() not in line.row.name.lower())
+    rest = Span(at.word("part_not_recognised" if sure else "not_recognised"), Tone.STRONG)
+    return (*new, Span(", "), rest) if new else (rest,) if unknown else ()
 
 
 def _arrow(at: Desk, said: Text) -> Text:
@@ -113,7 +136,7 @@ def _other_boxes(
 
 
 def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:
-    """Of what was tried, what it did."""
+    """Of what was tried, what it did: right behind its name, for another may be named in why it ended."""
     told = [at.word(key) for key in (row.state, row.effect) if key] if isinstance(row, TherapyRow) else []
     return (Span(f" ({', '.join(told)})"),) if told else ()
 
@@ -148,31 +171,50 @@ def mention_text(at: Desk, mention: Mention, room: Room) -> Text:
     names = tuple(dict.fromkeys(match.typed for match in mention.matches))
     said = tuple(_around(sentence, names, room) for sentence in _sentences(mention, names))
     words = joined(said or (quoted(typed(name, Tone.STRONG)) for name in names), ", ")
-    return (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
+    where = (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
+    sure = (m for m in mention.matches if mention.tells is Tells.USE and m.certainty is Certainty.EXACT)
+    more = {m.name: m for m in sure if _says_more(m, m.typed)}
+    return (*where, *_arrow(at, matches_text(at, more.values())))
 
 
-_MOST, _BESIDE = 90, 40  # letters of a sentence that stands whole; of a longer one so many beside the name
-_SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;]+(?=\S)[^.!?;\n]+)*[.!?]*")
+# letters of a quotation that stands whole; behind the names of a longer one; before them at the most
+_MOST, _BESIDE, _FARTHEST = 240, 80, 400
 
 
 def _sentences(mention: Mention, names: tuple[str, ...]) -> list[str]:
-    """Her sentences that hold one of the names; none of a text that does not print."""
-    found = _SENTENCE.findall(mention.text) if mention.field else []
-    return [sentence.strip() for sentence in found if any(name in sentence for name in names)]
+    """Her words that hold one of the names, each from the beginning of its sentence, with what she says of it in the
+    sentences behind; none of a text that does not print."""
+    found = sentences(mention.text) if mention.field else []
+    hers = set(of_herself(mention.text, names, (), None))
+    held = [any(name in sentence for name in names) for sentence in found]
+    quotes: list[list[str]] = []
+    last = -1  # the place of the sentence that was quoted last
+    for place, sentence in enumerate(found):
+        goes_on = place > 0 and held[place - 1] and speaks_of_it(sentence)
+        if not (held[place] or goes_on or sentence in hers):
+            continue
+        if quotes and last == place - 1 and (goes_on or sentence in hers):
+            quotes[-1].append(sentence)
+        else:
+            quotes.append([sentence])
+        last = place
+    return [" ".join(quote) for quote in quotes]
 
 
-def _around(sentence: str, names: tuple[str, ...], room: Room) -> Text:
-    """One sentence between quote marks, its names strong, cut at a word where it is long or room is short."""
-    places = sorted((sentence.find(name), name) for name in names if name in sentence)
-    first, last = places[0][0], max(place + len(name) for place, name in places)
-    begin, end = 0, len(sentence)
-    if room.without("words_long") or len(sentence) > _MOST:
-        begin = 0 if first <= _BESIDE else sentence.find(" ", first - _BESIDE) + 1
-        end = end if end - last <= _BESIDE else max(sentence.rfind(" ", last, last + _BESIDE), last)
-    spans = [typed("… ")] if begin else []
+def _around(words: str, names: tuple[str, ...], room: Room) -> Text:
+    """Her words between quote marks, their names strong; cut at the far end only, for what stands before a name may
+    turn it round ("I stopped ..."). So long a beginning that it has no room leaves the names alone."""
+    places = sorted((words.find(name), name) for name in names if name in words)
+    last = max((place + len(name) for place, name in places), default=0)
+    if places and places[0][0] > _FARTHEST:
+        return joined((quoted(typed(name, Tone.STRONG)) for _, name in places), ", ")
+    end = len(words)
+    if (room.without("words_long") or end > _MOST) and end - last > _BESIDE:
+        end = max(words.rfind(" ", last, last + _BESIDE), last)
+    spans, begin = [], 0
     for place, name in places:
         if place >= begin:
-            spans += [typed(sentence[begin:place]), typed(name, Tone.STRONG)]
+            spans += [typed(words[begin:place]), typed(name, Tone.STRONG)]
             begin = place + len(name)
-    rest = sentence[begin:end] + (" …" if end < len(sentence) else "")
+    rest = words[begin:end] + (" …" if end < len(words) else "")
     return quoted(*(span for span in (*spans, typed(rest)) if span.text))

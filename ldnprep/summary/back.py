@@ -141,7 +141,7 @@ def question_text(at: Desk, asked: Asked, room: Room | None = None) -> Text:
     if asked.typed:
         own: Text = (typed(asked.text),)
         return room.typed(own) if room else own
-    sources = next((q.sources for q in at.checklist.questions() if q.id == asked.id), ())
+    sources = {q.id: q.sources for q in at.checklist.questions()}.get(asked.id, ())
     return (at.statement(asked.text, sources),)
 
 
@@ -189,7 +189,7 @@ def _away(at: Desk) -> frozenset[str]:
     """Options that do not fit: those for a start where she takes LDN, those for going on where she does not."""
     if at.value("on_naltrexone") == YES:
         return STARTING
-    found = next((found for found in at.findings.topics if found.topic.id == NALTREXONE), None)
+    found = {found.topic.id: found for found in at.findings.topics}.get(NALTREXONE)
     told = found is None or found.state in (State.YES, State.NOT_SURE)  # the empty sheet knows nothing: it has all
     return frozenset() if told else GOING_ON
 

@@ -151,7 +151,7 @@ def _asked(at: Desk) -> frozenset[str]:
 
 def _test_words(at: Desk, test: object) -> str:
     if isinstance(test, Told):
-        topic = next((topic for topic in at.checklist.topics if topic.id == test.topic), None)
+        topic = {topic.id: topic for topic in at.checklist.topics}.get(test.topic)
         alone = topic is not None and len(topic.deciding) == 1 and at.fields[topic.deciding[0]]
         return _named(at, alone) if alone else topic.short if topic else ""
     if isinstance(test, DaysToSurgery) and test.at_most is not None:

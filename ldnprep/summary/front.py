@@ -240,7 +240,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     band, told = _band(at, room)
     yield from band
     topics = at.findings.topics
-    opioids = next((t for t in topics if t.topic.id == OPIOIDS), None)
+    opioids = {each.topic.id: each for each in topics}.get(OPIOIDS)
     apart = True  # the box says its own noes and gaps
     first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
     others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
@@ -293,7 +293,7 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     said = f" ({parts_words(at, raised)})." if raised.parts else own
     mark = Mark.UNSURE if state is State.NOT_SURE else Mark.URGENT
     hint = (OPIOIDS, State.NOT_SURE) in raised.parts and any(
-        found.topic.id == OPIOIDS and is_of_hints_alone(found) for found in at.findings.topics
+        found.is_about(OPIOIDS) and is_of_hints_alone(found) for found in at.findings.topics
     )
     return LedgerRow(mark, "", (Span(f"{alert.label}{'?' if hint else ''}{said}", Tone.STRONG), *brief))
 
@@ -330,7 +330,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     for found in topics:
         deciding = found.topic.deciding
         asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
-        if found.topic.id == OPIOIDS and state is State.NOT_ANSWERED:  # the heading of the box says it
+        if found.is_about(OPIOIDS) and state is State.NOT_ANSWERED:  # the heading of the box says it
             asked = [f for f in asked if f.id not in deciding[:1]]
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]

@@ -24,6 +24,6 @@ def topic_lines(checklist: Checklist, answers: Answers, findings: Findings) -> M
 def _lines(at: Desk, found: TopicFound) -> list[Text]:
     band = [row_text(band_row(at, raised, Room())) for raised in today(found)]
     told = frozenset(raised.alert.state for raised in today(found) if raised.alert.state)
-    if found.topic.id == OPIOIDS:
+    if found.is_about(OPIOIDS):
         return [*band, *box_words(opioid_box(at, found, Room(), told))]
     return [*band, *map(row_text, topic_rows(at, found, Room(), told).rows)]

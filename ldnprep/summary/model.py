@@ -11,12 +11,12 @@ full to short, and a writer with pages takes the first that fits.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from ldnprep.frozen import dataclass
+from ldnprep.named import Named
 
 
-class Tone(StrEnum):
+class Tone(Named):
     """How a span is set. STRONG bold, SOFT second ink, ITALIC for "not answered"."""
 
     PLAIN = "plain"
@@ -48,7 +48,7 @@ class Span:
 Text = tuple[Span, ...]
 
 
-class Mark(StrEnum):
+class Mark(Named):
     """The sign before a row, never told by colour alone: shape tells the state, fill the urgency."""
 
     NONE = ""
@@ -58,7 +58,7 @@ class Mark(StrEnum):
     UNANSWERED = "unanswered"  # a dash
 
 
-class Role(StrEnum):
+class Role(Named):
     """What a paragraph is for; the writer chooses the type."""
 
     BODY = "body"

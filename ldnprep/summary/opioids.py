@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
-from ldnprep.rules.model import Fact, RowFound, State, TopicFound
-from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
+from ldnprep.rules.model import Fact, Mention, RowFound, State, Tells, TopicFound
+from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
@@ -79,7 +79,7 @@ def _is_hint(alert: Alert) -> bool:
 def _says_pump(found: TopicFound) -> bool:
     """Whether the heading says her own two answers, since a pump alone neither is an opioid nor speaks against one."""
     raised = {a.alert.state for a in found.alerts if a.alert.urgency is Urgency.BEFORE}
-    pump = any(fact.field.id == PUMP for fact in found.facts(State.YES, State.NOT_SURE))
+    pump = any(fact.is_of(PUMP) for fact in found.facts(State.YES, State.NOT_SURE))
     alone = pump and bool(raised) and raised <= {PUMP, ""}
     return alone and found.answer is not State.YES and not found.typed and found.quoted is None
 
@@ -104,7 +104,7 @@ def _mark(found: TopicFound, *, loud: bool) -> Mark:
 
 def _heading(at: Desk, found: TopicFound) -> str:
     if _says_pump(found):
-        pump = next(f for f in found.facts(*State) if f.field.id == PUMP)
+        pump = next(f for f in found.facts(*State) if f.is_of(PUMP))
         first = "answered_no" if found.answer is State.NO else found.answer.value
         return f"{found.topic.label}: {at.word(first)}; {name_of(pump.field)}: {at.word(pump.state.value)}"
     against = said_against(at, found)
@@ -128,19 +128,28 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
         lines = lines[:MOST_NAMED]
     short = room.without("ledger")
     reason = any(f.field.id in (BOWELS, CLUE) for f in row.facts)
-    texts: list[Text] = [line_text(at, line, room, short=short, reason=reason) for line in lines]
+    texts: list[Text] = [line_text(at, line, room, short=short, reason=reason or denies(line)) for line in lines]
     if room.without("floor") and texts:
         texts = [joined(texts)]
     if len(lines) < len(row.lines):
         texts.append((Span(more_words(at, len(row.lines) - len(lines))),))
-    kept = any(f.field.id == LAST_BOWELS for f in row.facts)
+    kept = any(f.is_of(LAST_BOWELS) for f in row.facts)
     say = least_words if room.without("floor") and not kept else row_words
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)
     texts += [joined(facts)] if facts else []
-    texts += [mention_text(at, mention, room) for mention in new_mentions(found, row, room)]
+    new = list(new_mentions(found, row, room))
+    apart = [mention for mention in new if mention.tells in (Tells.PAST, Tells.OTHERS) and not _is_tried(mention)]
+    texts += [mention_text(at, mention, room) for mention in new if mention not in apart]
     for place, text in enumerate(texts):
         yield LedgerRow(Mark.NONE, "" if place else row.label, text)
+    for mention in apart:  # of somebody else, or nobody can read of whom: it is nothing that she took, by these words
+        label = at.word("named_of_another" if mention.field else "named_unseen")
+        yield LedgerRow(Mark.NONE, label, mention_text(at, mention, room))
+
+
+def _is_tried(mention: Mention) -> bool:
+    return mention.tells is Tells.PAST and bool(mention.field)
 
 
 def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]:

@@ -108,7 +108,7 @@ STATES = (
 
 
 def _row_table(at: Desk, asked: Field) -> Table:
-    lines = [line for line in at.findings.lines if line.field == asked.id]
+    lines = [line for line in at.findings.lines if line.is_in(asked.id)]
     value = at.value(asked.id)
     rows = value if isinstance(value, tuple) else ()
     if asked.kind in TREATMENTS:
@@ -151,7 +151,7 @@ def _claim(at: Desk, claim: Claim) -> Iterator[Block]:
     status = Span(f"{at.word('claim_evidence')} {at.word(f'status_{claim.status}')}. ", Tone.STRONG)
     certainty = f" {at.word('claim_certainty')} {at.word(f'certainty_{claim.certainty}')}." if claim.certainty else ""
     yield Paragraph((status, at.statement(claim.evidence, claim.sources), Span(certainty, Tone.SOFT)))
-    question = next((q for q in at.checklist.questions() if q.id == claim.question), None)
+    question = {q.id: q for q in at.checklist.questions()}.get(claim.question)
     if question is not None:
         yield Paragraph(
             (Span(at.word("claim_question") + " ", Tone.STRONG), at.statement(question.text, question.sources))

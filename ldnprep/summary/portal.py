@@ -25,14 +25,14 @@ WAYS = (
     ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger"),
     ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger", "topics"),
 )
-WHO, QUESTION = 150, 110  # characters: of one line about her, of one question
+WHO, QUESTION = 110, 110  # characters: of one line about her, of one question
 LIMITS = {"words": 60}  # letters of a typed answer; those of an opioid are never cut
 
 
 def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal:
     """What the message says of one person."""
     at = desk(checklist, findings.shared(answers), findings, answers.settings.country or "other", pointer=False)
-    who = [block.text for block in head(at, Room(("wishes",))) if isinstance(block, Paragraph)]
+    who = [block.text for block in head(at, Room(("wishes", "run_in_lists"))) if isinstance(block, Paragraph)]
     plan = [found.topic.label for found in findings.topics if found.urgency is Urgency.PLAN and not _is_told(at, found)]
     return Portal(
         (shortened(title(at), WHO), *(shortened(_words(at, text), WHO) for text in who)),
@@ -63,8 +63,8 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
     for one in band:
         yield Line(_words(at, _of_today(at, one, room)))
     short: list[Text] = []
-    for found in sorted(at.findings.topics, key=lambda found: found.topic.id != OPIOIDS):
-        if found.topic.id == OPIOIDS:
+    for found in sorted(at.findings.topics, key=lambda found: not found.is_about(OPIOIDS)):
+        if found.is_about(OPIOIDS):
             yield from _opioids(at, found, Room(way), told)
         elif _is_told(at, found) and room.without("topics"):
             short.append(_shortest(at, found, told))
@@ -87,9 +87,8 @@ def _is_told(at: Desk, found: TopicFound) -> bool:
 
 def _shortest(at: Desk, found: TopicFound, told: frozenset[str]) -> Text:
     """A topic by its label, with one fact of it and the word of that fact's state; nothing where the band says it."""
-    said = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
-    asked = [f for f in said if f.field.id not in told]
-    if said and not asked:
+    asked = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
+    if any(fact.field.id in told for fact in asked):
         return ()
     asked.sort(key=lambda fact: (fact.state is not State.YES, fact.field.id not in found.topic.deciding))
     if not asked:

@@ -9,6 +9,7 @@ from ldnprep.answers.model import NOT_SURE, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.frozen import dataclass
+from ldnprep.rules.conditions import has_passed
 from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
@@ -170,7 +171,7 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     sure = [list_name(found, f.field) for f in asked if f.state is State.YES]
     if len(sure) > FEW_NAMES and room.moves("floor", "moved_details"):
         sure = [*sure[:FEW_NAMES], more_words(at, len(sure) - FEW_NAMES)]
-    days = [f for f in row.facts if f.field.id == SURGERY_DATE and f.state is State.YES]
+    days = [f for f in row.facts if f.is_of(SURGERY_DATE) and f.state is State.YES]
     parts: list[Text] = [line_text(at, line, room, short=True) for line in row.lines[:FEW_LINES]]
     if len(row.lines) > FEW_LINES and room.moves("ledger", "moved_medicines"):
         parts.append((Span(more_words(at, len(row.lines) - FEW_LINES)),))
@@ -245,6 +246,8 @@ def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact 
     if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
         return (*name, *quoted(*room.typed((typed(value.typed),))))
     words = room.typed(value_text(at, asked, value)) if value is not None else (Span(at.word(fact.state.value)),)
+    if asked.id == SURGERY_DATE and has_passed(value, at.answers.saved.date() if at.answers.saved else None):
+        words = (*words, Span(f" ({at.word('day_passed')})"))
     named_kind = asked.kind in (Kind.DATE, Kind.SCALE) or (
         asked.kind in TEXTS and not _is_evident(at, found, asked, before)
     )

@@ -55,4 +55,3 @@ def look_for_screen() -> None:
             "start it in a desktop session, or make sheets with: ldnprep make ANSWERS -o SHEET.pdf",
         )
     )
-

@@ -57,15 +57,16 @@ class Ground(QWidget):
     """What a page stands on. As high as its parts at its width: a scroll area would take their least sizes too, which
     labels reckon for a narrower page, and leave room to scroll below the last part.
 
-    held: how high it stays though its parts got lower, so that what is in sight stays where it is.
+    held(own): how high it stays though its parts are only so high, so that what is in sight stays where it is.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.held: Callable[[], int] = lambda: 0
+        self.held: Callable[[int], int] = lambda own: own
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return max(super().heightForWidth(width), self.held())
+        own = super().heightForWidth(width)
+        return max(own, self.held(own))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().minimumSizeHint().width(), 0)

@@ -255,6 +255,7 @@ class Program(QObject):
     def read_again(self, step_id: str) -> None:
         """From a later page to a danger text, and back again."""
         self.edit(step_id, "")
+        self.pages[self.wizard.current.id].show_danger()
 
     def ask_country(self) -> None:
         """From an urgent text to the question where she lives, and back again."""
@@ -300,6 +301,7 @@ class Program(QObject):
         self.window.withdraw_undo()
         if pressed:
             self.stage.take_focus_back()
+        self.stage.show_focus()
         announce(self.window, tr("Undone"))
 
     def redo(self) -> None:

@@ -24,8 +24,25 @@ def untold(visit: Visit, urgent: Iterable[Urgent], page_id: str) -> tuple[Urgent
 
 def tell(visit: Visit, urgent: Iterable[Urgent], page_id: str) -> None:
     """Remembers that these stand in full on this page."""
+    told = _told(visit)
     for each in urgent:
-        visit.told.setdefault(each.id, page_id)
+        told.setdefault(each.id, page_id)
+
+
+def _told(visit: Visit) -> dict[str, str]:
+    """Danger texts and where she read them. Of a sheet that she goes on with: on the pages that she has been to, first
+    on that of its own sign.
+    """
+    if visit.told is None:
+        been, pages = visit.answers.resume.visited, visit.checklist.pages
+        asks = {page.id: {field.id for field in page.fields} for page in pages if page.id in been}
+        visit.told = {}
+        for each in visit.findings.urgent:
+            on = [page for page in each.pages if page in asks]
+            own = [page for page in on if asks[page] & set(each.signs)]
+            if on:
+                visit.told[each.id] = (own or on)[0]
+    return visit.told
 
 
 def told_on(visit: Visit, urgent: Urgent) -> str:
@@ -34,7 +51,8 @@ def told_on(visit: Visit, urgent: Urgent) -> str:
     others, signs = visit.checklist.urgent, set(urgent.signs)
     alike = [each for each in others if urgent.id in each.yields_to and signs & set(each.signs)]
     less = [each.id for each in alike if _first(each) == _first(urgent)]
-    return next((visit.told[name] for name in (urgent.id, *less) if name in visit.told), "")
+    told = _told(visit)
+    return next((told[name] for name in (urgent.id, *less) if name in told), "")
 
 
 def _first(urgent: Urgent) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from ldnprep.ui.pages.base import PageView
@@ -139,7 +140,7 @@ class Stage(QObject):
         self._show_statuses()
 
     def follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Arrow keys lead out of sight in a list that is longer than the window: the page scrolls after them.
+        """Arrow keys and Enter lead out of sight on a page that is longer than the window: it scrolls after them.
 
         By pointer nothing scrolls.
         """
@@ -148,18 +149,25 @@ class Stage(QObject):
         page = self._program.frame.stack.currentWidget()
         if page is not None and page.isAncestorOf(new):
             self._focused = new
-        if not isinstance(new, QAbstractButton) or old is None:
+        entered = isinstance(new, QLineEdit) and getattr(old, "entered", False)  # of a box of ours, see `LineEdit`
+        if old is None or not (entered or isinstance(new, QAbstractButton)):
             return
-        by_pointer = getattr(old, "by_pointer", False) or QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        by_pointer = getattr(old, "by_pointer", False) or QApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton
         if isinstance(page, PageView) and page.isAncestorOf(old) and page.isAncestorOf(new) and not by_pointer:
-            page.bring_into_sight(new)
+            page.bring_what_opened(new)
 
     def take_focus_back(self) -> None:
         """The focus goes to where it was last on the page, else to its title."""
         page, before = self.pages[self.name], self._focused
         there = before is not None and isValid(before) and before.isVisible() and page.isAncestorOf(before)
         target = before if there and before is not None else page.title_label
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def show_focus(self) -> None:
+        """Brings what has the focus into sight: what an undo took away may have been all that was."""
+        page, focused = self.pages[self.name], QApplication.focusWidget()
+        if focused is not None and page.isAncestorOf(focused):
+            page.bring_what_opened(focused)
 
     def show_anew(self) -> None:
         """Builds the page in sight anew: what may be done on it has changed."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES
 from ldnprep.content.model import Urgent
@@ -19,6 +19,7 @@ from ldnprep.ui.widgets import Card, announce, button, label
 from ldnprep.ui.words import tr
 
 _EDGE = 16  # pixels at 100 % below the last line of its words
+_READABLE = QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
 _LIST = 3  # so many sentences in a row that several texts share are a list, such as the numbers of all countries
 
 
@@ -114,11 +115,20 @@ class UrgentTexts(QWidget):
                 old.hide()
                 old.deleteLater()
         if wanted:
-            self._layout.addWidget(self._box(together([text for _, text in wanted]), ask_country=ask_country))
+            box = self._box(together([text for _, text in wanted]), ask_country=ask_country)
+            self._layout.addWidget(box)
+            box.show()  # now, not a moment later: it may be given the focus at once
         self.setVisible(bool(wanted))
         for _, text in new:
             announce(self, f"{tr('Please read this now')}: {text}")
         return bool(new)
+
+    def take_focus(self) -> None:
+        """Puts the focus on the words: they are read out, and the frame shows where they begin."""
+        readable = (each for each in self.findChildren(QLabel) if each.textInteractionFlags() & _READABLE)
+        words = [each for each in readable if each.isVisible()]  # those before are on their way out
+        if words:
+            words[0].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
@@ -161,8 +171,6 @@ class UrgentTexts(QWidget):
     @staticmethod
     def _words(text: str) -> QWidget:
         shown = label(text, "label")
-        shown.setTextInteractionFlags(
-            QtCore.Qt.TextInteractionFlag.TextSelectableByMouse | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        shown.setTextInteractionFlags(_READABLE | QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setAccessibleName(text)
         return shown

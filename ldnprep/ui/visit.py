@@ -39,7 +39,7 @@ class Visit(QObject):
         self.checklist = checklist
         self.session = session
         self.read_only = read_only
-        self.told: dict[str, str] = {}  # danger texts that she read in full, by id, and on which page
+        self.told: dict[str, str] | None = None  # danger texts that she read in full, by id, and on which page
         self._find = find
         self._findings: Findings | None = None
         self._settle = QTimer(self)
@@ -131,4 +131,3 @@ class Visit(QObject):
         if keys:
             self.refresh()
             self.restored.emit(sorted(keys)[0])
-

@@ -54,8 +54,7 @@ SAYS: dict[str, set[str]] = {
     "You told us about LDN, and about an opioid or signs right now": {
         *("told naltrexone told opioids", *SIGNS)
     },
-    "You told us about such signs": {"liver_signs_now", "swollen_face_now", "breathing_trouble_now"},
-    "and about LDN": {"told naltrexone"},
+    "You told us about such signs": {"liver_signs_now", "swollen_face_now", "breathing_trouble_now", *SIGNS},
     "or you hope to": {"hopes"},
     "a name that you typed": {"unknown", "check", "procedural"},
     "You have a pump": {"opioid_pump", "pumps"},

@@ -52,12 +52,28 @@ November
 stopped 20 Nov 2026 because of my doctor
 Tuesday
 not long ago
+2026-10
+2026-10-30
+2026-12-01
+in october
+October 2026
+30 October 2026
+October 30
 since I began LDN
 when I ran out
 2026
 """,
     Ago.LONG: """
 2019
+2026-10-29
+29 October 2026
+29 October
+October 29, 2026
+October 29
+November 2019
+December
+november 2025
+it may be march 2019
 years ago
 10 years ago
 in 2011, made me sick
@@ -83,6 +99,7 @@ side effects
 it did not help
 still in pain
 it may help others
+it may.
 my doctor said so
 still no better
 constipation
@@ -108,6 +125,21 @@ a while back
 )
 def test_words_tell_how_long_ago(text: str, told: Ago) -> None:
     assert ago(text, DAY) is told
+
+
+def test_a_month_without_a_year_is_the_last_one_that_was() -> None:
+    assert ago("in December", date(2027, 1, 10)) is Ago.LATELY
+    assert ago("in December", date(2027, 2, 10)) is Ago.LONG
+    assert ago("in December", None) is Ago.UNTOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("2026-12-30", Ago.LONG), ("2026-12-31", Ago.LATELY), ("2026-00", Ago.LATELY), ("2026-13", Ago.LATELY)],
+)
+def test_an_impossible_month_is_any_of_its_year(text: str, told: Ago) -> None:
+    assert ago(text, date(2027, 1, 31)) is told
+    assert ago("2026", date(2027, 1, 31)) is Ago.LATELY
 
 
 def test_a_date_that_cannot_be_counted_is_near() -> None:

@@ -61,7 +61,12 @@ def test_a_small_file_is_read_as_written() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "place", "words"),
     [
-        ("    brands:", "    brand:", "13:5", "the key 'brand' is not known here"),
+        (
+            "    brands:",
+            "    brand:",
+            "13:5",
+            "the key 'brand' is not known here, only brands, confused_with,",
+        ),
         ("long_acting: no", "long_acting: never", "12:18", "'never' is not known here; known are yes, no, unknown"),
         ("flag: opioid", "flag: opoid", "8:9", "'opoid' is not known here; did you mean 'opioid'?"),
         ("    source: made up\n", "", "11:5", "the key 'source' is missing"),
@@ -72,7 +77,7 @@ def test_a_small_file_is_read_as_written() -> None:
         ("title: Opioids", "title: Opioids: two", "7:17", "this is not YAML"),
         (
             "    source: made up",
-            "    touches: lungs\n    source: made up",
+            "    touches: lungs, heart\n    source: made up",
             "14:14",
             "'lungs' is not known here; known are",
         ),

@@ -69,5 +69,8 @@ def test_the_names_themselves_stay_opioids(line: str) -> None:
 
 
 def test_a_tram_in_notes_is_one_only_among_words_of_the_road() -> None:
-    assert mentions("bus and tram to the hospital") == ()
+    for text in ("bus and tram to the hospital", "by bus or tram", "tram, then bus"):
+        assert mentions(text) == ()
+    for text in ("on the bus my doctor gave me tram", "tram for the long ride"):
+        assert [match.name for match in mentions(text)] == ["tramadol"]
     assert [match.name for match in mentions("the doctor gave me tram for my back")] == ["tramadol"]

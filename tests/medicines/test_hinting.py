@@ -23,6 +23,21 @@ FOUND = {
     "I couldn't cope without my patches": ["patches"],
     "Can I stay on my patches?": ["patches"],
     "The doctor gave me strong tablets": ["strong tablets"],
+    "heavy painkillers": ["heavy painkillers"],
+    "heavy pain killers": ["heavy pain killers"],
+    "prescription painkillers": ["prescription painkillers"],
+    "a strong one": ["strong one"],
+    "the strong red tablets": ["strong red tablets"],
+    "nerve pain in tablets": ["pain in tablets"],
+    "on T3": ["T3"],
+    "my subs, I take my subs": ["subs"],
+    "My patches. My patches": ["patches"],
+    "my tramadoll and my Tramadoll": ["tramadoll"],
+    "on subs and tramadoll": ["subs", "tramadoll"],
+    "I take one of the strong tablets": ["strong tablets"],
+    "my doctor took me off the very strong tablets": ["strong tablets"],
+    "not for years, but now on strong tablets": ["strong tablets"],
+    "patches": ["patches"],
 }
 NOTHING = """
 I had a filling last week, no painkillers needed.
@@ -38,6 +53,22 @@ I take T3 for my thyroid
 the trams are late
 he likes subs
 I take no strong tablets
+I have patches of pain
+I take lopes
+on lopes
+pain killers
+heavy tablets
+pain one
+the strong dark red tablets
+on tram to work
+the tram, on tram to town
+on oxy for my skin
+the patch of skin
+on 30s
+painkiller
+I do not take any strong tablets
+I never had, nor take strong tablets
+no, I never take strong tablets
 """
 
 

@@ -91,18 +91,84 @@ first LDN last night
 LDN 1.5 mg at night
 popped an LDN last night
 husband's LDN, one each night
+LDN helps me and my wife
+LDN has so far at least done nothing
+LDN helps with the pain in my back
+LDN hasn't worked so far and it was the same for my friends
+LDN really hasn't worked
+So far the LDN does nothing
+LDN from the web nightly
+LDN roughly 3 mg
+tiny red LDN nightly
+LDN nightly and never late
+I sleep badly since my LDN
+My LDN dose now should rise
+week two of my LDN
+Day 3 of LDN and I now sleep, may it last
+I get LDN and feel better soon
+I take one small white round tablet each day of LDN
+I take one small white round tablet each and every day of LDN
+LDN came in the post from her and I take it
+I take it with LDN
+I take one (LDN)
+I take one with food (LDN)
+The LDN which I take is weak
+After taking LDN I was ill
+After starting LDN I was ill
+She and I take LDN
+He or I take LDN
+They take LDN
+When I have been taking LDN, is it bad?
+If so, I take LDN
+Take LDN
+Using LDN
+For the pain I have, I take LDN
+If it is bad, I take LDN
+When I feel bad I take LDN, is that right?
+When ill I take LDN, is that fine?
+I take tramadol and LDN nightly please
+I never had LDN but I take naltrexone
+I take one small white round tablet each evening with LDN
+I take one small white round tablet each and every evening with LDN
+""".strip().splitlines()
+
+EITHER = """
+I have just started LDN
+I have taken LDN twice
+I have tried low dose naltrexone before
+LDN helped my pain a bit
+My GP started me on LDN
+My doctor put me on LDN
+I have been using my cousin's LDN at night
+LDN did help me a bit when I took it in spring
+I am now on 1.5 of LDN
+The pain clinic started me on LDN in November
+My friend lets me have her LDN, I take it at bedtime
+I ordered LDN online and began taking it yesterday
+I take it (LDN) each night
+LDN: I take one each evening
+Been on LDN since October
+Took naltrexone this morning by mistake
+I sometimes take LDN
+Currently on LDN, no effect yet
+I already take LDN from an online doctor
+I stopped taking LDN on Friday
+LDN has helped me sleep
+since starting LDN I have vivid dreams
+I am on tramadol and LDN
+on LDN 4 weeks now
+the LDN makes my dreams wild
+I use naltrexone for alcohol
+I am taking a break from LDN since Monday
 """.strip().splitlines()
 
 BEFORE = """
 I started my friend's LDN last week
 I started LDN last week
 Started LDN on Monday
-I have just started LDN
 I took LDN last night
 I took one of her naltrexone tablets yesterday
-I have taken LDN twice
 I tried LDN and shook all night
-I have tried low dose naltrexone before
 I stopped LDN on Friday
 Stopped LDN last week
 I quit LDN because of the dreams
@@ -112,11 +178,8 @@ I was on LDN until last week
 I was taking LDN in the summer
 LDN gave me a rash yesterday
 LDN made me very sick
-LDN helped my pain a bit
 My friend gave me LDN
 They gave me naltrexone at the clinic
-My GP started me on LDN
-My doctor put me on LDN
 I was prescribed LDN by a web doctor
 My doctor prescribed LDN last week
 I switched to naltrexone and then I took LDN
@@ -131,37 +194,16 @@ What should I do? I took LDN last night.
 Is it bad that I took LDN yesterday?
 Then I took LDN and was ill
 I've taken low dose naltrexone since March and it's fine
-I have been using my cousin's LDN at night
-LDN did help me a bit when I took it in spring
 I had LDN for two weeks and stopped it on Monday
-I am now on 1.5 of LDN
 We tried LDN last month
 I was given naltrexone in rehab last week
-The pain clinic started me on LDN in November
-My friend lets me have her LDN, I take it at bedtime
-I ordered LDN online and began taking it yesterday
-I take it (LDN) each night
-LDN: I take one each evening
-Been on LDN since October
 Just came off LDN
 I came off LDN two weeks ago
-Took naltrexone this morning by mistake
 I accidentally took my son's naltrexone
-I sometimes take LDN
-Currently on LDN, no effect yet
-I already take LDN from an online doctor
-I stopped taking LDN on Friday
-LDN has helped me sleep
-since starting LDN I have vivid dreams
 Since I started LDN my sleep is bad
 I only took LDN once, last Sunday
-I am on tramadol and LDN
-on LDN 4 weeks now
 I've started LDN
 my husband gave me his naltrexone last night
-the LDN makes my dreams wild
-I use naltrexone for alcohol
-I am taking a break from LDN since Monday
 I skipped my LDN last night
 My LDN runs out on Friday
 My LDN dose is low
@@ -177,6 +219,35 @@ I ran out of LDN
 I bought LDN online and use it
 I've got LDN at home and take half
 I was put on LDN
+LDN at first gave me a rash
+I heard LDN made me calmer
+LDN stopped
+My LDN dose is low, should I worry
+I took LDN three days before treatment
+I never skip my LDN
+I bought LDN and use it
+LDN was prescribed
+LDN is prescribed
+LDN has been stopped
+We used to take LDN
+I was having LDN
+We were taking LDN
+I sleep but took LDN
+I slept and took LDN
+He slept and took LDN
+My friend and I took LDN
+They took LDN
+They gave me LDN
+Was prescribed LDN
+The clinic prescribed LDN
+The clinic prescribed me LDN
+I am prescribed LDN
+was given LDN
+Gave me LDN
+My friend bought me LDN
+Slept badly and took LDN
+I saw my friend and took LDN
+I need to up my LDN
 """.strip().splitlines()
 
 NOT_TOLD = """
@@ -360,6 +431,108 @@ Never had LDN
 I take amitriptyline and I am thinking of LDN
 I want to come off tramadol and use LDN
 I started reading about naltrexone last week
+LDN gave a friend and me a rash
+LDN makes me very nervous
+LDN never made me sick
+I wish LDN made me calmer
+LDN helps with the pain in all my joints
+LDN hasn't worked so far and it was the same for friends
+LDN for pain has an effect
+LDN at most 3 mg
+the tiny red LDN nightly
+husband LDN nightly
+LDN and not nightly
+I cope without pills but LDN tempts
+My doctor, the LDN man
+my husband LDN
+I would like my LDN
+Would my LDN help?
+Day 3 of LDN?
+Day 3 for LDN
+Weeks of talk with LDN
+I am on an LDN online chat group
+I am getting LDN some time soon
+not my LDN
+LDN came in the post from my friend and I take it
+I take it - LDN
+I take tramadol on LDN days
+I take tramadol and LDN scares me
+I take tramadol, LDN scares me
+I take tramadol and low dose naltrexone next
+I buy LDN if I can
+I bought LDN, still sealed in its box
+The LDN she and I take is weak
+If LDN was stopped
+Was it bad that LDN was stopped?
+the GP has got me on LDN
+the GP has not got me on LDN
+the GP should have me on LDN
+Nobody has me on LDN
+I came right off LDN
+I go off LDN
+I used to like LDN
+He is used to LDN
+After I read, taking LDN
+After taking LDN will I be ill?
+I wish, after taking LDN, to sleep
+LDN starting soon
+I sleep and take LDN
+My friend slept and took LDN
+I and my friend took LDN
+I would sleep and took LDN
+I never sleep and took LDN
+I never sleep but am taking LDN
+My friends say they took LDN
+When do I take LDN?
+Must I take LDN
+If it hurts I take LDN
+Taking LDN
+Taking LDN since May?
+taking LDN at times
+Takes LDN
+Uses LDN
+Using LDN?
+is taking LDN since May
+My friend gives me LDN?
+My boss gives me LDN
+They never gave me LDN
+If they gave me LDN
+You put me on LDN
+You gave me LDN
+prescribed LDN
+The bank prescribed LDN
+I prescribed LDN
+I gave LDN away
+The nurse gave LDN
+They would give me LDN
+No doctor has me on LDN
+If the GP has me on LDN
+Until the GP has me on LDN I wait
+It would be good when the GP has me on LDN
+I think my friend is fine, she took LDN
+I am starting LDN
+Starting LDN
+I take no more LDN
+I wish for week two of LDN
+never past week two of LDN
+my friend is on week two of LDN
+people on week two of LDN
+I read week two of LDN is best
+they said week two of LDN is rough
+I would ache without LDN
+my wife and I sleep badly since LDN
+I know people with LDN
+I read on with LDN
+I know, it is said, with LDN
+My LDN dose really should rise
+Does my LDN clash?
+wish LDN nightly
+LDN never nightly
+about LDN nightly
+I wish LDN worked for me
+my friend says LDN works for me
+I read LDN works for me
+LDN makes all my plans moot
 """.strip().splitlines()
 
 
@@ -369,6 +542,11 @@ def test_she_takes_it_now(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", BEFORE)
+def test_she_took_it(text: str) -> None:
+    assert taking(text, *NAMES) is Taking.BEFORE
+
+
+@pytest.mark.parametrize("text", EITHER)
 def test_she_took_it_or_takes_it(text: str) -> None:
     assert taking(text, *NAMES) is not Taking.NOT_TOLD
 
@@ -379,7 +557,7 @@ def test_it_is_only_spoken_of(text: str) -> None:
 
 
 def test_there_are_examples_enough_each_way() -> None:
-    assert len(set(NOW + BEFORE)) >= 40
+    assert len(set(NOW + BEFORE + EITHER)) >= 40
     assert len(set(NOT_TOLD)) >= 40
 
 

@@ -274,9 +274,7 @@ def test_an_unknown_name_for_pain_is_one_that_speaks_of_pain_or_a_cough(pain: bo
         ("interaction", Flag.CHECK, "", True, False),
     ],
 )
-def test_a_text_mentions_an_opioid_or_a_blocker(
-    group: str, flag: Flag, severity: str, pain: bool, holds: bool
-) -> None:
+def test_a_text_mentions_an_opioid_or_a_blocker(group: str, flag: Flag, severity: str, pain: bool, holds: bool) -> None:
     names = Says(word=typed("word", match(group, flag, severity), pain=pain))
     values: dict[str, Value] = {"allergies": "yes", "allergies_what": "word"}
     found = find(form("{mentioned: [allergies_what]}"), Answers(values=values), names)

@@ -27,6 +27,28 @@ def test_it_may_be_near(text: str) -> None:
     assert not is_far(text, DAY)
 
 
+@pytest.mark.parametrize(
+    ("text", "far", "near"),
+    [
+        ("next year", date(2026, 11, 30), date(2026, 12, 1)),
+        ("next year", date(2027, 11, 30), date(2027, 12, 1)),
+        ("2028", date(2026, 12, 30), date(2027, 12, 1)),
+        ("2027", date(2026, 1, 1), date(2027, 1, 1)),
+        ("July", date(2026, 5, 31), date(2026, 6, 1)),
+        ("July", date(2026, 8, 1), date(2026, 7, 31)),
+        ("January", date(2026, 11, 30), date(2026, 12, 1)),
+        ("summer", date(2026, 4, 30), date(2026, 5, 1)),
+        ("summer", date(2026, 7, 1), date(2026, 6, 30)),
+        ("summer", date(2026, 9, 1), date(2026, 11, 1)),
+        ("July or 2029", date(2026, 5, 31), date(2026, 6, 1)),
+        ("July or October", date(2026, 5, 31), date(2026, 9, 1)),
+    ],
+)
+def test_more_than_the_next_month_is_far(text: str, far: date, near: date) -> None:
+    assert is_far(text, far)
+    assert not is_far(text, near)
+
+
 def test_in_december_the_next_year_may_be_near_and_an_unknown_day_always_is() -> None:
     assert not is_far("next year", date(2026, 12, 30))
     assert not is_far("sometime in spring", None)

@@ -292,7 +292,6 @@ TEXTS = {
     "text under an unknown id": Answers(unknown={"gone": "I take tramadol"}),
     "list under an unknown id": Answers(unknown={"gone": ["none", "tramadol 50"]}),
     "a cell that no row has": Answers(unknown={"gone": [{"drug": "tramadol"}]}),
-    "the title": Answers(title="my tramadol sheet"),
     "words for a question that is gone": Answers(questions=QuestionChoices(edited={"gone": "And tramadol?"})),
     "a question that could not be read": Answers(questions=QuestionChoices(extra={"own": [{"txt": "tramadol?"}]})),
 }
@@ -593,3 +592,25 @@ def test_her_own_question_tells_of_ldn(shipped: Checklist) -> None:
     asks = OwnQuestion("own_1", "Should I take LDN?")
     found = find(shipped, Answers(values={"opioids_now": "yes"}, questions=QuestionChoices(own=(asks,))))
     assert topic(found, "naltrexone").urgency is Urgency.NONE
+
+
+def test_the_title_of_the_file_is_no_answer(shipped: Checklist) -> None:
+    assert find(shipped, Answers(title="About coming off tramadol")).mentions == ()
+
+
+@pytest.mark.parametrize("field", ["opioid_treatment", "opioid_use_disorder", "opioid_clue", "opioid_depot_ever"])
+@pytest.mark.parametrize("said", ["yes", "not_sure"])
+def test_every_other_answer_about_opioids_speaks_against_her_no(shipped: Checklist, field: str, said: str) -> None:
+    assert topic(beside_all_no(shipped, **{field: said})).against
+
+
+@pytest.mark.parametrize("field", ["overdose_ever", "low_tolerance"])
+def test_what_is_asked_of_no_substance_speaks_against_no_answer(shipped: Checklist, field: str) -> None:
+    assert not topic(beside_all_no(shipped, **{field: "yes"})).against
+
+
+def test_an_opioid_that_is_only_ticked_stands_among_what_was_tried(shipped: Checklist) -> None:
+    found = beside_all_no(shipped, tried=(TherapyRow("opioid", "", "tried"),))
+    homes = [(each.topic.id, place) for each in found.topics for place, row in enumerate(each.rows) if row.lines]
+    past = next(place for place, row in enumerate(topic(found).topic.rows) if row.past)
+    assert homes == [("opioids", past)]

@@ -396,10 +396,11 @@ def test_typed_words_have_their_name_unless_the_row_says_it(
 
 
 def test_of_a_line_that_is_known_in_part_the_part_is_told(shipped: Checklist) -> None:
-    made = sheet(shipped, medicines=(MedicineRow("amitriptiline 10 at teatime"), MedicineRow("yellow water tablet")))
-    row = rows_of(front(made))["Not recognised"]
-    assert row.startswith("“amitriptiline 10 at teatime” → amitriptyline, part of it not recognised")
-    assert row.endswith("“yellow water tablet”")
+    """And the line stands by it: a friend's diazepam is no medicine that nobody knows."""
+    typed = ("one of Maureens diazepam if back locks", "levothyroxin at teatime", "yellow water tablet")
+    rows = rows_of(front(sheet(shipped, medicines=tuple(map(MedicineRow, typed)))))
+    assert rows["Benzodiazepine"] == f"“{typed[0]}” → part of it not recognised: please check"
+    assert rows["Not recognised"].endswith("“yellow water tablet”")
 
 
 def test_amount_and_how_often_stand_apart(shipped: Checklist) -> None:

@@ -119,9 +119,7 @@ class _Move:
         self._ask()
         self.options = {name: tuple(by_id(item.get("options"))) for name, item in self.fields.items()}
         self.options["claims_read"] = tuple(by_id(plain["claims"]))
-        topics = moved_topics(
-            self.theirs["topics"], self.pages, self.options, _all(self.theirs, "fields"), self.notes
-        )
+        topics = moved_topics(self.theirs["topics"], self.pages, self.options, _all(self.theirs, "fields"), self.notes)
         self.homes = homes_of(topics)
         kinds = {name: str(item.get("kind")) for name, item in self.fields.items()}
         known = Known(kinds, self.options, {topic["id"] for topic in topics if "evidence" in topic})

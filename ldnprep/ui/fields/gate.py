@@ -29,13 +29,15 @@ class GateCard(Card):
 
     changed(changes): field → value, to be taken together; the values are shown anew by who listens.
     about_to_press(line), pressed(line, by pointer): a mark is pressed, before and after `changed`; what follows from it
-    is in sight then. set_at_once(words): a button below wrote into lines, which may be wanted back.
+    is in sight then. set_at_once(words): a button below wrote into lines, which may be wanted back. kept(button): it
+    was pressed by a key, and what opened above it took it away.
     """
 
     changed = Signal(object)
     about_to_press = Signal(object)
     pressed = Signal(object, bool)
     set_at_once = Signal(str)
+    kept = Signal(object)
 
     def __init__(
         self,
@@ -68,7 +70,7 @@ class GateCard(Card):
         rule = QFrame()
         rule.setProperty("role", "rule")
         self.body.addWidget(rule)
-        self.body.addSpacing(theme().px(10))
+        self.body.addSpacing(theme().px(8))
         self.body.addWidget(self._foot(read_only=read_only))
         for row in self.rows.values():
             for column in (0, 1):
@@ -207,6 +209,8 @@ class GateCard(Card):
         if not changes:
             return
         self.changed.emit(changes)
+        if not by_pointer:
+            self.kept.emit(self.buttons[state])
         words = {NO: tr("{count} set to no."), NOT_SURE: tr("{count} set to not sure.")}
         count = self.model.count(state) - before
         said = words[state].format(count=count) if count > 0 else tr("{count} open again.").format(count=-count)

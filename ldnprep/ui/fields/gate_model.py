@@ -95,8 +95,7 @@ class GateModel:
         return any(self.count(state) == len(self._asked) and self.is_checked(state) for state in (NO, NOT_SURE))
 
     def is_checked(self, state: str) -> bool:
-        """Whether the button that writes this state carries its check: nothing is open, and it, or the file, wrote it.
-        """
+        """Whether the button that writes this state carries its check: nothing is open, and it or the file wrote it."""
         if self.count(OPEN) or not self.count(state):
             return False
         return state == NO or bool(self._by_foot[NOT_SURE])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
 from ldnprep.ui.theme import theme
@@ -14,12 +14,19 @@ _MORE = "…"
 
 class LineEdit(QLineEdit):
     """Takes any length and alters nothing. Left, it shows the beginning, and "…" where more follows; the pointer shows
-    all of it.
+    all of it. entered: Enter is being followed.
     """
+
+    entered = False
 
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(_LONGEST)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self.entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        super().keyPressEvent(event)
+        self.entered = False
 
     def is_cut(self) -> bool:
         """Whether what is in it is longer than it shows; a password never counts."""

@@ -44,9 +44,7 @@ def mark_words(recognised: Recognised) -> MarkWords:
         words = (may_be if slang else looks) + " " + tr("Your doctor will check it.")
         return MarkWords("flag", "alert" if flag is Flag.OPIOID else "label", words + unknown)
     if flag is Flag.OPIOID:
-        return MarkWords(
-            "flag", "alert", tr("An opioid ({names}). Your doctor will see it.").format(names=names)
-        )
+        return MarkWords("flag", "alert", tr("An opioid ({names}). Your doctor will see it.").format(names=names))
     if flag is Flag.ANTAGONIST:
         text = tr("Blocks opioids ({names}). Your doctor will see it.").format(names=names)
         return MarkWords("flag", "alert", text)

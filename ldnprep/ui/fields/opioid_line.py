@@ -29,13 +29,14 @@ _NARROW = 1.5  # from this text size on two columns
 class OpioidLine(QWidget):
     """row_edited: something was typed. chosen: something was pressed. remove_requested(line).
 
-    replaces(words): her name is about to be replaced by one that she pressed.
+    replaces(words): her name is about to be replaced by one that she pressed. ended(line): Enter in the last box.
     """
 
     replaces = Signal(str)
     row_edited = Signal()
     chosen = Signal()
     remove_requested = Signal(object)
+    ended = Signal(object)
 
     def __init__(self, row: MedicineRow, called: str, last_used: str, field_id: str, context: FieldContext) -> None:
         """called: the words of the gate's line, for a screen reader. last_used: the heading of that column."""
@@ -122,12 +123,22 @@ class OpioidLine(QWidget):
         self.mark.meant.connect(self._meant)
         for edit in self.edits.values():
             edit.textChanged.connect(self._changed)
+            edit.returnPressed.connect(partial(self._entered, edit))
         for words, chip in self.chips.items():
             chip.clicked.connect(partial(self._chip_pressed, words))
             chip.setEnabled(not self._context.read_only)
         self.remove_button.clicked.connect(self._remove)
         self.remove_button.setEnabled(not self._context.read_only)
         self.more_button.toggled.connect(self.more.setVisible)
+
+    def _entered(self, edit: QLineEdit) -> None:
+        """Enter goes on to the next box: what is typed next is something else."""
+        boxes = [each for each in self.edits.values() if each.isVisible()]
+        following = boxes[boxes.index(edit) + 1 :]
+        if following:
+            following[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.ended.emit(self)
 
     # ------------------------------------------------------------ in and out
 

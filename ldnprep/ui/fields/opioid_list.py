@@ -78,6 +78,7 @@ class OpioidList(QWidget):
         line.chosen.connect(self._chosen)
         line.replaces.connect(self.removal_requested)
         line.remove_requested.connect(self._remove)
+        line.ended.connect(self._next_row)
         return self._rows.put(line)
 
     def _row_edited(self) -> None:
@@ -91,6 +92,14 @@ class OpioidList(QWidget):
         line = self._append(MedicineRow(under=self._line))
         line.edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
         announce(line, tr("New row"))
+
+    def _next_row(self, line: OpioidLine) -> None:
+        """After the last box of a row comes the next row; a new one where something is typed in this one."""
+        below = self.lines[self.lines.index(line) + 1 :]
+        if below:
+            below[0].edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif line.row().typed() and not self._context.read_only:
+            self.add_row()
 
     def _remove(self, line: OpioidLine) -> None:
         if line.row().typed():

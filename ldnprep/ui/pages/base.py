@@ -8,7 +8,8 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ldnprep.ui.read_again import ReadAgain
 
 _WIDEST = 860  # pixels at 100 %: about 90 letters a line
+_NARROW = 1.5  # from this text size on nothing stands beside a title
 _LEAST = 40  # pixels at 100 % that a page keeps of its height
 _SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
 
@@ -52,10 +54,15 @@ class PageView(CalmScrollArea):
         column.setMaximumWidth(theme().px(_WIDEST))
         outer.addWidget(column, 1)
         self.body = QVBoxLayout(column)
-        self.body.setContentsMargins(0, 0, 0, theme().px(10))
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme().px(10))
         self.title_label = Title(title)
-        self.body.addWidget(self.title_label)
+        self.title_label.setMinimumHeight(theme().px(36))  # room for a link beside it
+        self.head = QHBoxLayout()
+        self.head.setSpacing(theme().px(16))
+        self.head.addWidget(self.title_label, 1)
+        self.body.addLayout(self.head)
+        self._below_intro = 1 + bool(intro)
         if intro:
             self.body.addWidget(label(intro))  # it belongs to the questions: never small and grey
         self.urgent_box = UrgentTexts()
@@ -64,6 +71,7 @@ class PageView(CalmScrollArea):
         self._keeps_place = True  # what is in sight stays there though the page gets shorter, or its room higher
         ground.held = self._height_in_use
         self.read_again: ReadAgain | None = None  # made with the first danger text
+        self.told_elsewhere = ""  # the page where another danger text was read
         self.setWidget(ground)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._margins()
@@ -165,9 +173,10 @@ class PageView(CalmScrollArea):
         """A few lines: with a notice above and an undo below, on a small screen, the foot keeps its height."""
         return QSize(super().minimumSizeHint().width(), theme().px(_LEAST))
 
-    def _height_in_use(self) -> int:
+    def _height_in_use(self, own: int) -> int:
         at = self.verticalScrollBar().value()
-        return at + self.viewport().height() if at and self._keeps_place else 0
+        something_shows = own > at + theme().px(_LEAST)  # else there is nothing to keep in its place
+        return at + self.viewport().height() if at and self._keeps_place and something_shows else 0
 
     def _scrolled(self) -> None:
         """Going up she leaves the empty room below the last part behind."""
@@ -180,7 +189,7 @@ class PageView(CalmScrollArea):
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
             self.title_label.by_keys = False
-            self.title_label.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.title_label.setFocus(QtCore.Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -193,25 +202,68 @@ class PageView(CalmScrollArea):
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
 
-    def in_full(self, visit: Visit, urgent: tuple[Urgent, ...]) -> tuple[Urgent, ...]:
+    def in_full(self, visit: Visit, urgent: tuple[Urgent, ...], *, lead: bool = True) -> tuple[Urgent, ...]:
         """Of the danger texts of this page those that are said in full. For all others, those that she read on another
-        page too, a line leads back to them: a danger sign is not over with the page on which she marked it.
+        page too, a line leads back to them: a danger sign is not over with the page on which she marked it. lead: not
+        where the page itself says where the line leads.
         """
         every = visit.findings.urgent
-        if not every and self.read_again is None:
-            return ()
-        from ldnprep.ui.read_again import ReadAgain, tell, told_on, untold
+        from ldnprep.ui.read_again import tell, told_on, untold
 
         full = untold(visit, urgent, self.page_id)
         if self.isVisible():
             tell(visit, full, self.page_id)
-        if self.read_again is None:
-            self.read_again = ReadAgain()
-            self.read_again.back_requested.connect(self.back_requested)
-            self.body.insertWidget(self.body.indexOf(self.urgent_box), self.read_again)
         told = (told_on(visit, each) for each in every if each not in full)
-        self.read_again.show_page(next((page for page in told if page not in ("", self.page_id)), ""))
+        self.told_elsewhere = next((page for page in told if page not in ("", self.page_id)), "")
+        if lead:
+            self.lead_to(self.told_elsewhere)
         return full
+
+    def lead_to(self, page_id: str, *, keep: bool = False) -> None:
+        """Where the line on top leads; "" for nowhere. It stands beside the title: nothing moves when it comes. keep:
+        nor where there is no room beside the title, as she is on the page.
+        """
+        if self.read_again is None:
+            if not page_id:
+                return
+            from ldnprep.ui.read_again import ReadAgain
+
+            self.read_again = ReadAgain()
+            self.read_again.back_requested.connect(self._read_again)
+            if theme().scale < _NARROW:
+                self.head.addWidget(self.read_again)
+            else:
+                self.body.insertWidget(self._below_intro, self.read_again)
+        came = bool(page_id) and self.read_again.isHidden()
+        self.read_again.show_page(page_id)
+        if came and keep:
+            self._keep_below(self.read_again)
+
+    def _keep_below(self, line: QWidget) -> None:
+        """What is below a line that came just now stays where it was seen: the page scrolls by as much."""
+        if self.head.indexOf(line) < 0:
+            self.fit()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + line.sizeHint().height() + self.body.spacing())
+
+    def _read_again(self, page_id: str) -> None:
+        if page_id == self.page_id:
+            self.show_danger()
+        else:
+            self.back_requested.emit(page_id)
+
+    def show_danger(self) -> None:
+        """Brings the danger text of this page into sight and gives it the focus."""
+        self.complete()
+        QTimer.singleShot(0, self, self._show_danger)  # what was built just now is shown in the next turn
+
+    def _show_danger(self) -> None:
+        boxes = [each for each in self.findChildren(UrgentTexts) if each.isVisible()]
+        if boxes:
+            box = min(boxes, key=lambda each: each.seen)  # what she has not read goes first
+            box.take_focus()
+            self.bring_what_opened(box)
 
 
 def urgent_for(visit: Visit, page_id: str) -> tuple[Urgent, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout
 
 from ldnprep.content.model import COUNTRIES
 from ldnprep.ui.answer_buttons import OptionButton
@@ -16,6 +18,8 @@ from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, Group, label
 from ldnprep.ui.words import tr
 
+_ARROWS = frozenset(QtCore.Qt.Key(key) for key in range(QtCore.Qt.Key.Key_Left, QtCore.Qt.Key.Key_Down + 1))
+_STAYS = (QtCore.Qt.FocusReason.ActiveWindowFocusReason, QtCore.Qt.FocusReason.PopupFocusReason)
 _LETTER = ("us", "ca")  # where printers hold US Letter
 
 
@@ -39,6 +43,7 @@ class CountryCard(Card):
     def __init__(self, visit: Visit) -> None:
         super().__init__()
         self._visit = visit
+        self._reached = False  # whether an arrow key led to the country that has the focus
         question = tr("Where do you live?")
         head = QHBoxLayout()
         head.setSpacing(theme().px(12))
@@ -52,6 +57,7 @@ class CountryCard(Card):
             made = OptionButton(name)
             made.setAccessibleDescription(question)
             made.setEnabled(not visit.read_only)
+            made.installEventFilter(self)
             self._group.add(country, made)
             flow.addWidget(made)
         self.body.addWidget(box)
@@ -71,6 +77,24 @@ class CountryCard(Card):
     def take_focus(self) -> None:
         """Puts the focus on the chosen country, else on the first."""
         self._group.focus_widget().setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The country that an arrow key led to looks chosen by its frame: left so, it is. One that she only passes by
+        Tab is not.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ARROWS:
+            self._reached = True
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
+            self._left(watched)
+        return False
+
+    def _left(self, button: QObject) -> None:
+        buttons = self._group.buttons
+        if QApplication.focusWidget() in buttons.values() or not self._reached:
+            return
+        self._reached = False
+        if self._visit.answers.settings.country is None and not self._visit.read_only:
+            self._chosen(next(country for country, each in buttons.items() if each is button))
 
     def _chosen(self, country: str) -> None:
         paper = self._visit.answers.settings.paper

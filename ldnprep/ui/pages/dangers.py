@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ldnprep.content.gate import GateLine
 from ldnprep.content.model import Urgent
@@ -12,15 +12,22 @@ from ldnprep.ui.visit import Visit
 
 
 def show_dangers(
-    visit: Visit, urgent: Sequence[Urgent], cards: Mapping[str, UrgentTexts], gates: Mapping[str, GateOnPage]
+    visit: Visit,
+    urgent: Sequence[Urgent],
+    cards: Mapping[str, UrgentTexts],
+    gates: Mapping[str, GateOnPage],
+    *,
+    fresh: Collection[str],
 ) -> tuple[Urgent, ...]:
-    """Shows the texts; gives those that have no place of their own. cards: by the field that is their sign."""
+    """Shows the texts; gives those that have no place of their own. cards: by the field that is their
+    sign. fresh: ids of those that the last change on this page brought; what stood before belongs to no press.
+    """
     left: list[Urgent] = []
     by_card: dict[str, tuple[Urgent, ...]] = dict.fromkeys(cards, ())
     by_gate: dict[str, dict[GateLine, tuple[Urgent, ...]]] = {name: {} for name in gates}
     for each in urgent:
         sign = next((name for name in each.signs if name in cards), "")
-        anchors = ((name, made.anchor_of(each)) for name, made in gates.items())
+        anchors = ((name, made.anchor_of(each, fresh=each.id in fresh)) for name, made in gates.items())
         name, line = next(((name, line) for name, line in anchors if line is not None), ("", None))
         if sign:
             by_card[sign] = (*by_card[sign], each)

@@ -54,6 +54,7 @@ class FieldsPage(PageView):
         self._taking = Taking(self._put_into_answers)
         self._taking.removal_offered.connect(self.removal_offered)
         self._said: set[object] = set()  # what Next told since she came
+        self._standing: set[str] = set()  # ids of the danger texts before the last change
         self.kept = label("", "second")
         for item in self.plan.items:
             self.later(partial(self._add, item))
@@ -74,13 +75,14 @@ class FieldsPage(PageView):
         made.removal_offered.connect(self.removal_offered)
         made.country_requested.connect(self.country_requested)
         made.reveal_requested.connect(self.bring_what_opened)
+        made.touched.connect(partial(self._touched, gate.id))
         made.refresh(self._known(gate))
         self.gates[gate.id] = made
         self._put(made.card)
 
     def _add_pick(self, pick: Pick) -> None:
         made = PickCard(pick, read_only=self._visit.read_only)
-        made.changed.connect(self._taking.take)
+        made.changed.connect(self._picked)
         self.picks[pick.id] = made
         self._show_pick(made)
         self._put(made)
@@ -155,7 +157,18 @@ class FieldsPage(PageView):
     def _mood_toggled(self, shown: bool) -> None:
         self._visit.change_settings(show_mood=shown)
 
+    def _touched(self, gate_id: str) -> None:
+        """What comes now comes of this gate, or of none: a line of another that was pressed before did not bring it."""
+        for name, made in self.gates.items():
+            if name != gate_id:
+                made.last_pressed = None
+
+    def _picked(self, changes: Changes) -> None:
+        self._touched("")
+        self._taking.take(changes)
+
     def _value_edited(self, field_id: str, value: Value | None) -> None:
+        self._touched("")
         self._taking.take({field_id: value}, typing=self.cards[field_id].typed)
 
     def _put_into_answers(self, changes: Changes, typing: bool) -> None:
@@ -212,15 +225,20 @@ class FieldsPage(PageView):
         show_if(self.kept, bool(names))
 
     def _show_urgent(self) -> None:
-        urgent = self.in_full(self._visit, urgent_for(self._visit, self.page_id))
-        left = show_dangers(self._visit, urgent, self.urgents, self.gates)
+        urgent = self.in_full(self._visit, urgent_for(self._visit, self.page_id), lead=False)
+        fresh = {each.id for each in urgent} - self._standing
+        self._standing = {each.id for each in self._visit.findings.urgent}
+        left = show_dangers(self._visit, urgent, self.urgents, self.gates, fresh=fresh)
         self.urgent_box.show_texts(self._visit, left, self._visit.answers.settings.country)
+        here = bool(left) and not (self.urgent_box.seen and self.told_elsewhere)
+        self.lead_to(self.page_id if here else self.told_elsewhere, keep=bool(fresh))
 
     # ------------------------------------------------------------ moving
 
     def enter(self) -> None:
         super().enter()
         self._said.clear()
+        self._standing = {each.id for each in self._visit.findings.urgent}
         for made in self.gates.values():
             made.forget_press()
         first = self.cards.get(self.plan.first_text)

@@ -25,12 +25,14 @@ from ldnprep.ui.words import tr
 class GateOnPage(QObject):
     """removal_offered(words): something was taken away or set at once. country_requested: as in `PageView`.
 
-    reveal_requested(widget): a key opened something; the page scrolls to it. By pointer nothing scrolls.
+    reveal_requested(widget): a key opened something; the page scrolls to it. By pointer nothing scrolls. touched: an
+    answer here is about to change.
     """
 
     removal_offered = Signal(str)
     country_requested = Signal()
     reveal_requested = Signal(object)
+    touched = Signal()
 
     def __init__(self, gate: Gate, page: Page, visit: Visit, context: FieldContext) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class GateOnPage(QObject):
         self._taking.removal_offered.connect(self.removal_offered)
         self._opened: set[GateLine] = set()
         self.last_pressed: GateLine | None = None
+        self._pressing = False
         self._was_shut = True  # what is under the line that is being pressed
         follows = [name for line in gate.lines for name in line.follow]
         self._shared = {name for name in follows if follows.count(name) > 1}
@@ -59,18 +62,21 @@ class GateOnPage(QObject):
         card = GateCard(gate, self._fields, named=named, read_only=self._context.read_only, inside=inside)
         card.changed.connect(self._changed)
         card.set_at_once.connect(self.removal_offered)
+        card.kept.connect(self.reveal_requested)
         return card
 
     def _panel(self, line: GateLine) -> GatePanel:
         names = [name for name in line.follow if name in self._gates]
         inner = [self._gate_card(self._gates[name], line.words, inside=True) for name in names]
         fields = [self._fields[name] for name in line.follow if name in self._fields]
+        for card in inner:
+            card.about_to_press.connect(partial(self._press_within, line))
         panel = GatePanel(line, fields, inner, self._context)
-        for name, card in panel.cards.items():
-            card.value_edited.connect(partial(self._follow_edited, name))
-            card.removal_requested.connect(self._taking.about_to_remove)
+        for name, follow in panel.cards.items():
+            follow.value_edited.connect(partial(self._follow_edited, line, name))
+            follow.removal_requested.connect(self._taking.about_to_remove)
         if panel.rows is not None:
-            panel.rows.edited.connect(self._rows_edited)
+            panel.rows.edited.connect(partial(self._rows_edited, line))
             panel.rows.removal_requested.connect(self._taking.about_to_remove)
         panel.urgent.country_requested.connect(self.country_requested)
         self.card.rows[line].put_below(panel)
@@ -79,7 +85,7 @@ class GateOnPage(QObject):
     def _loose_rows(self) -> OpioidList:
         loose = OpioidList("", self.gate.help, "", self._rows_field, self._context)
         loose.add_requested.connect(loose.add_row)
-        loose.edited.connect(self._rows_edited)
+        loose.edited.connect(partial(self._rows_edited, None))
         loose.removal_requested.connect(self._taking.about_to_remove)
         self.card.add_to_foot(loose.add_button)
         self.card.body.addWidget(loose)
@@ -131,8 +137,8 @@ class GateOnPage(QObject):
             panel.show_rows(rows.get(line.field, []), open_=line.field in open_lines)
         self.loose.show_rows(rows[""])
 
-    def anchor_of(self, urgent: Urgent) -> GateLine | None:
-        """The line under which a danger text belongs: that of its sign, else the one that was pressed last.
+    def anchor_of(self, urgent: Urgent, *, fresh: bool) -> GateLine | None:
+        """The line under which a danger text belongs: that of its sign, else the one whose change brought it.
 
         It stays where it came up: what is above the next press must not move.
         """
@@ -141,7 +147,7 @@ class GateOnPage(QObject):
             return there
         model = self.card.model
         signs = [line for line in model.lines if line.field in urgent.signs and model.state(line) in (YES, NOT_SURE)]
-        return signs[0] if signs else self.last_pressed
+        return signs[0] if signs else self.last_pressed if fresh else None
 
     def show_urgent(self, by_line: Mapping[GateLine, tuple[Urgent, ...]]) -> None:
         """Shows the danger texts that belong to this gate."""
@@ -159,10 +165,18 @@ class GateOnPage(QObject):
 
     def _changed(self, changes: Changes) -> None:
         self._opened.clear()
+        if not self._pressing:  # by a button below, which speaks of no single line
+            self._touch(None)
+        self._pressing = False
         self._visit.set_many(changes)
 
-    def _about_to_press(self, line: GateLine) -> None:
+    def _touch(self, line: GateLine | None) -> None:
         self.last_pressed = line
+        self.touched.emit()
+
+    def _about_to_press(self, line: GateLine) -> None:
+        self._pressing = True
+        self._touch(line)
         self._was_shut = self.panels[line].isHidden()
 
     def _pressed(self, line: GateLine, by_pointer: bool) -> None:
@@ -179,11 +193,17 @@ class GateOnPage(QObject):
         if empty is not None:
             empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow_edited(self, field_id: str, value: Value | None) -> None:
-        card = next(panel.cards[field_id] for panel in self.panels.values() if field_id in panel.cards)
+    def _press_within(self, line: GateLine, _inner: object) -> None:
+        self._pressing = True
+        self._touch(line)
+
+    def _follow_edited(self, line: GateLine, field_id: str, value: Value | None) -> None:
+        card = self.panels[line].cards[field_id]
+        self._touch(line)
         self._taking.take({field_id: value}, typing=card.typed)
 
-    def _rows_edited(self, typing: bool) -> None:
+    def _rows_edited(self, line: GateLine | None, typing: bool) -> None:
+        self._touch(line)
         open_lines = self._open_lines()
         lists = [panel.rows for line, panel in self.panels.items() if line.field in open_lines]
         lists.append(self.loose)

@@ -48,9 +48,7 @@ def suggest(beginning: str) -> Sequence[str]:
 
 def _context(program: Program) -> FieldContext:
     visit = program.visit
-    return FieldContext(
-        program.checklist, recognise, suggest, visit.read_only, lambda: visit.answers.settings.country
-    )
+    return FieldContext(program.checklist, recognise, suggest, visit.read_only, lambda: visit.answers.settings.country)
 
 
 def _fields_page(program: Program, page: Page) -> PageView:

@@ -1,0 +1,126 @@
+"""What a sentence tells of an opioid that it names: it is over, of somebody else, a reaction, or she takes it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ldnprep.rules.model import Tells
+from ldnprep.rules.past import clause_of, is_over, of_reaction, of_use
+
+DAY = date(2026, 11, 30)
+_NAMED: tuple[list[str], list[str]] = (["morphine"], [])
+
+OVER = """
+morphine in 2011 after my operation
+I had morphine in 2011
+morphine 2011
+morphine years ago
+I had morphine in 2011. I had morphine in 2012
+morphine stopped in 2019
+they stopped my morphine in 2012
+I was on morphine as a child
+""".strip().splitlines()
+
+OF_ANOTHER = """
+My mum died on a morphine pump
+Mum was on morphine
+my friend takes morphine
+my neighbour who is old takes morphine
+""".strip().splitlines()
+
+USED = """
+My mum's morphine pump scared me
+My mum and I take morphine
+my friend says morphine helps me
+my back hurts, my mum took morphine
+I saw my mum take morphine
+morphine 10 mg 2011
+morphine doubled in 2021
+morphine was doubled in 2021
+morphine doubled in 2011 and stopped in 2012
+I have taken morphine since 2011
+I take morphine, since 2011
+had morphine. That was in 2011
+I had morphine in 2011. I take morphine
+I had morphine in 2011; I still need morphine
+morphine last week
+morphine stopped last week
+morphine
+no morphine
+""".strip().splitlines()
+
+AMONG_ALLERGIES = {
+    Tells.USE: """
+codeine, so now codeine instead
+I take codeine
+I took codeine last week
+the codeine I use makes me sick
+""",
+    Tells.PERHAPS: """
+codeine constipates me
+codeine makes me sick
+codeine makes me sick so I take tramadol instead
+codeine always makes me sick
+codeine gives hives
+codeine is bad
+codeine it works
+codeine that only helps
+codeine and I itch
+codeine: I itch
+codeine: I cope
+codeine makes me itch. allergic to codeine
+codeine causes a rash
+low dose codeine works
+""",
+    Tells.REACTION: """
+codeine
+codeine: rash
+codeine rash
+codeine hives
+codeine as a child
+codeine: I itched
+codeine: I had a rash
+codeine: I could not breathe
+allergic to codeine, it makes me itch
+allergic to codeine: I itch
+cannot take codeine, it makes me sick
+I can't take codeine
+I never take codeine
+I do not take codeine
+I took codeine in 2011
+I took codeine
+codeine in 2011, I fell ill
+""",
+}
+
+
+@pytest.mark.parametrize("text", OVER)
+def test_it_is_plainly_over(text: str) -> None:
+    assert is_over(text, "morphine", DAY)
+    assert of_use(text, "morphine", DAY, _NAMED) is Tells.PAST
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER)
+def test_it_is_of_somebody_else(text: str) -> None:
+    assert not is_over(text, "morphine", DAY)
+    assert of_use(text, "morphine", DAY, _NAMED) is Tells.OTHERS
+
+
+@pytest.mark.parametrize("text", USED)
+def test_it_may_be_hers_and_of_now(text: str) -> None:
+    assert not is_over(text, "morphine", DAY)
+    assert of_use(text, "morphine", DAY, _NAMED) is Tells.USE
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(text, told) for told, texts in AMONG_ALLERGIES.items() for text in texts.strip().splitlines()]
+)
+def test_among_her_allergies_a_reaction_is_told_from_a_use(text: str, told: Tells) -> None:
+    assert of_reaction(text, "codeine", DAY, (["codeine"], [])) is told
+
+
+def test_a_clause_ends_at_a_sign_or_a_word_that_joins() -> None:
+    assert clause_of("codeine; can take Tramadol, but not now", "tramadol").strip() == "can take Tramadol"
+    assert clause_of("codeine and tramadol so codeine", "codeine").split() == ["codeine", "codeine"]

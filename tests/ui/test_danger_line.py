@@ -1,0 +1,145 @@
+"""Danger texts of another page's answers: where they stand, and the line that leads to them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ldnprep.answers.model import MedicineRow
+from ldnprep.content.model import Checklist
+from ldnprep.ui.pages.base import PageView
+from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.read_again import ReadAgain
+from ldnprep.ui.urgent import UrgentTexts
+from tests.ui.conftest import Driver
+from tests.ui.entering import press, type_into
+from tests.ui.states import lay_out
+
+SLEEPY = "opioid_very_sleepy_now"
+
+
+def shown(drive: Driver, name: str) -> FieldsPage:
+    """A page, all built."""
+    drive.program.go(name)
+    page = drive.program.pages[name]
+    assert isinstance(page, FieldsPage)
+    page.complete()
+    lay_out()
+    return page
+
+
+def boxes(page: PageView) -> list[UrgentTexts]:
+    """Those in use."""
+    return [each for each in page.findChildren(UrgentTexts) if each.isVisible()]
+
+
+def line_of(page: PageView) -> ReadAgain:
+    """The line on top, in sight."""
+    line = page.read_again
+    assert line is not None
+    assert line.isVisible()
+    return line
+
+
+def reads(page: PageView) -> None:
+    """The text is in sight from its beginning and has the focus."""
+    for _ in range(3):
+        QApplication.processEvents()
+    (box,) = boxes(page)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLabel)
+    assert box.isAncestorOf(focused)
+    assert "Call 999 now" in focused.text()
+    top = box.mapTo(page, QPoint(0, 0)).y()
+    assert 0 <= top < page.viewport().height() - focused.height()
+
+
+def typed_on_medicines(drive: Driver) -> FieldsPage:
+    """Sleepy perhaps, and an opioid typed only among the medicines: the text comes up there, after what she typed."""
+    program = drive.program
+    program.visit.change_settings(country="uk")
+    shown(drive, "right_now")
+    page = shown(drive, "medicines")
+    program.visit.set_value(SLEEPY, "not_sure")  # as on a sheet of which nobody has read the text yet
+    program.visit.told = {}
+    type_into(page.cards["medicines"].focus_widget(), "codeine")
+    program.visit.refresh()
+    lay_out()
+    return page
+
+
+@pytest.mark.parametrize("later", ["mood", "tried"])
+def test_the_line_leads_to_the_danger_text_itself(drive: Driver, later: str) -> None:
+    page = typed_on_medicines(drive)
+    shown(drive, later)
+    press(line_of(drive.program.pages[later]).link)
+    assert drive.program.wizard.current.id == "medicines"
+    reads(page)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_text_that_comes_at_the_end_of_the_page_is_told_on_top_and_moves_nothing(drive: Driver, percent: int) -> None:
+    program = drive.program
+    program.looks.set_text_size(percent)
+    shown(drive, "right_now")
+    page = shown(drive, "medicines")
+    name: QWidget = page.cards["medicines"].focus_widget()
+    before = name.mapTo(page, QPoint(0, 0))
+    assert page.read_again is None
+    typed_on_medicines(drive)
+    assert name.mapTo(page, QPoint(0, 0)) == before
+    press(line_of(page).link)
+    assert program.wizard.current.id == "medicines"
+    reads(page)
+
+
+@pytest.mark.parametrize("pressed", ["intolerance", "swallowing"])
+def test_a_row_that_has_nothing_to_do_with_it_gets_no_danger_text(drive: Driver, pressed: str) -> None:
+    page = typed_on_medicines(drive)
+    made = next(made for made in page.gates.values() if made.card.row_of(pressed) is not None)
+    row = made.card.row_of(pressed)
+    assert row is not None
+    assert row.unsure is not None
+    assert boxes(page) == [page.urgent_box]
+    press(row.unsure)
+    lay_out()
+    assert boxes(page) == [page.urgent_box]
+    drive.program.visit.set_value("medicines", None)
+    lay_out()
+    assert boxes(page) == []
+    page.show_answers()
+    press(row.tick)
+    type_into(page.cards["medicines"].focus_widget(), "codeine")
+    drive.program.visit.refresh()
+    lay_out()
+    assert boxes(page) == [page.urgent_box]
+
+
+def test_on_a_sheet_that_she_goes_on_with_the_line_is_still_there(
+    drive: Driver, qtbot: QtBot, content: Checklist
+) -> None:
+    visit = drive.program.visit
+    visit.change_settings(country="uk")
+    shown(drive, "right_now")
+    visit.set_value(SLEEPY, "not_sure")
+    shown(drive, "medicines")
+    visit.set_value("medicines", (MedicineRow("codeine"),))
+    shown(drive, "body")
+    drive.window.close()
+
+    again = Driver(qtbot, content)
+    again.program.opening.open_last()
+    start = again.program.pages["_start"]
+    assert isinstance(start, StartPage)
+    press(start.go_on_button)
+    assert again.program.wizard.current.id == "body"
+    for later in ("body", "health", "mood", "medicines", "tried"):
+        page = shown(again, later)
+        assert boxes(page) == []
+        press(line_of(page).link)
+        assert again.program.wizard.current.id == "right_now"
+        reads(again.program.pages["right_now"])
+    again.close()
