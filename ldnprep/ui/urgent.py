@@ -87,7 +87,8 @@ class UrgentTexts(QWidget):
     country_requested = Signal()
 
     def __init__(self, under: str = "") -> None:
-        """under: id of the field under whose line it stands: that sign is read there already."""
+        """under: id of the field under whose line it stands. The signs of its page are read there already; told here,
+        they would push down the line that she presses next."""
         super().__init__()
         self._under = under
         self._layout = QVBoxLayout(self)
@@ -137,7 +138,9 @@ class UrgentTexts(QWidget):
     def _text(self, visit: Visit, urgent: Urgent, country: str) -> str:
         from ldnprep.summary.blockers import blocker_line, other_blockers  # with the first urgent text
 
-        signs = [_asked(visit, name) for name in urgent.signs if name != self._under]
+        pages = ([field.id for field in page.fields] for page in visit.checklist.pages)
+        beside = next((names for names in pages if self._under in names), ())
+        signs = [_asked(visit, name) for name in urgent.signs if name not in beside]
         found = other_blockers(urgent, visit.findings.lines)
         signs += [f"{blocker_line(visit.checklist.texts, line, name)}." for line, name in found]
         return " ".join((*filter(None, signs), urgent.text.get(country) or urgent.text["other"]))
