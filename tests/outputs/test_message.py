@@ -76,7 +76,7 @@ def test_no_name_is_cut_however_many_there_are(shipped: Checklist, name: str, co
             {"on_naltrexone": "yes", "surgery_planned": "yes", "surgery_date": PartialDate(2026, 12, 3)},
             ["Operation", "3 Dec 2026", "LDN or naltrexone: yes"],
         ),
-        ({"liver_disease": "yes", "liver_which": ("acute_hepatitis",)}, ["Liver: yes", "acute hepatitis"]),
+        ({"liver_disease": "yes", "liver_which": ("acute_hepatitis",)}, ["Liver: yes", "hepatitis now"]),
         ({"mood_crisis": "not_sure"}, ["Thoughts of ending life or of self-harm: not sure"]),
         ({"pregnancy": "yes", "pregnancy_which": ("pregnant",), "opioids_now": "yes"}, ["Pregnan", "Opioids: yes"]),
     ],

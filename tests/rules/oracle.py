@@ -479,6 +479,7 @@ def calm(person: Person, topic: str) -> bool:
         "opioids": not opioid_told(person) and not person.typed("antagonist", "gut", "unknown", "sign"),
         "naltrexone": not person.typed("antagonist", "sign") and not person.names_ldn(),
         "liver": not person.typed("interaction"),
+        "allergies": not person.tried("antagonist"),  # that it made her worse may be a bad reaction to it
         "mood": not _scale(person, "mood_now", 6),
         "alcohol": not person.typed("interaction"),
         "other_medicines": not person.typed("gut", "unknown", "interaction", "sign", "antagonist", *OPIOIDS)

@@ -38,7 +38,7 @@ LATE = ("reportlab", "pypdfium2", "pikepdf", "email", "rapidfuzz", "uharfbuzz", 
 LATE_NAMES = (("QtCore", "Qt"), ("QtWidgets", "QStyle"), ("QtGui", "QAccessible"), ("QtGui", "QIcon"))
 # what of ours may be loaded before the first paint: each module more is time that she waits
 EARLY = {
-    "cli", "commands", "commands.out", "errors", "formats", "frozen", "kept", "options", "pipeline",
+    "cli", "commands", "commands.out", "errors", "formats", "frozen", "kept", "named", "options", "pipeline",
     "shipped",
     "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.rescue", "answers.session",
     "answers.sheets",
