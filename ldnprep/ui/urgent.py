@@ -19,7 +19,6 @@ from ldnprep.ui.widgets import Card, announce, button, label
 from ldnprep.ui.words import tr
 
 _EDGE = 16  # pixels at 100 % below the last line of its words
-_READABLE = QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
 _LIST = 3  # so many sentences in a row that several texts share are a list, such as the numbers of all countries
 
 
@@ -126,7 +125,8 @@ class UrgentTexts(QWidget):
 
     def take_focus(self) -> None:
         """Puts the focus on the words: they are read out, and the frame shows where they begin."""
-        readable = (each for each in self.findChildren(QLabel) if each.textInteractionFlags() & _READABLE)
+        by_key = QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
+        readable = (each for each in self.findChildren(QLabel) if each.textInteractionFlags() & by_key)
         words = [each for each in readable if each.isVisible()]  # those before are on their way out
         if words:
             words[0].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
@@ -174,6 +174,7 @@ class UrgentTexts(QWidget):
     @staticmethod
     def _words(text: str) -> QWidget:
         shown = label(text, "label")
-        shown.setTextInteractionFlags(_READABLE | QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        flags = QtCore.Qt.TextInteractionFlag
+        shown.setTextInteractionFlags(flags.TextSelectableByKeyboard | flags.TextSelectableByMouse)
         shown.setAccessibleName(text)
         return shown
