@@ -119,7 +119,7 @@ def _phrases(clause: str, line: Sequence[Word], found: Sequence[Found], *, wishe
     """ "my patches", "strong tablets", "pain drops": a form beside a word that makes it one for pain."""
     taken = covered(each for each in found if each.term.kind is not Kind.PLAIN)
     for place, word in enumerate(line):
-        near = line[:place][-2:]
+        near = line[max(0, place - 2) : place]
         before = {each.folded for each in near}
         killer = word.folded in _KILLERS and "pain" in before
         strong = word.folded in TAKEN_FORMS | PAINKILLERS | _ONES and not before.isdisjoint(
@@ -151,7 +151,7 @@ def _is_had(line: Sequence[Word], place: int) -> bool:
     """Whether she has, uses or leaves off what stands here."""
     for at in range(place)[-_NEAR:]:
         word, *between = (each.folded for each in line[at:place])
-        before = {each.folded for each in line[:at][-3:]}
+        before = {each.folded for each in line[max(0, at - 3) : at]}
         denied = word not in _YET and not before.isdisjoint(_DENIED | _WISHED)
         if word in _HAD and not denied and _DENIED.isdisjoint(between):
             return True

@@ -104,13 +104,13 @@ def _is_strange(line: Sequence[Word], place: int) -> bool:
     word = line[place]
     if not is_unknown(word) or word.folded in EVERYDAY:
         return False
-    titled = any(other.folded in TITLES for other in line[:place][-2:])
+    titled = any(other.folded in TITLES for other in line[max(0, place - 2) : place])
     return not titled and not word.folded[_STEM_LEFT:].endswith(ENDINGS)
 
 
 def _is_dosed(line: Sequence[Word], place: int) -> bool:
     """ "Grobnix 5 mg": an unknown word before a number with a unit."""
-    dosed = any(number.is_number and unit.folded in DOSE_UNITS for number, unit in pairwise(line[place:][1:3]))
+    dosed = any(number.is_number and unit.folded in DOSE_UNITS for number, unit in pairwise(line[place + 1 : place + 3]))
     return dosed and _is_strange(line, place)
 
 

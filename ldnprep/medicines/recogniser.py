@@ -187,7 +187,7 @@ def _with_numbers(line: Sequence[Word], each: Found) -> Iterator[tuple[int, int,
     if before.is_number and not sign.strip():
         apart = " " if sign else ""
         yield each.start - 1, each.end, f"{before.folded}{apart}{each.term.key}"
-    numbers = list(takewhile(_is_number_on, line[each.end :][:_MOST_NUMBERS]))
+    numbers = list(takewhile(_is_number_on, line[each.end : each.end + _MOST_NUMBERS]))
     if numbers:
         apart = " " if numbers[0].before else ""
         behind = apart + "".join(word.folded for word in numbers)
@@ -200,5 +200,5 @@ def _is_number_on(word: Word) -> bool:
 
 def _is_a_ride(line: Sequence[Word], each: Found) -> bool:
     """Whether a tram stands among words of the road: "bus and tram to the hospital"."""
-    near = (*line[: each.start][-2:], *line[each.end :][:2])
+    near = (*line[max(0, each.start - 2) : each.start], *line[each.end : each.end + 2])
     return each.term.key in TRAMS and any(word.folded in RIDES for word in near)

@@ -51,7 +51,7 @@ class Said:
 
 def is_no_medicine(said: Said, end: int) -> bool:
     """Whether the name is only the first part of another thing: "an LDN Facebook group"."""
-    for word in said.line[end:][:_REACH]:
+    for word in said.line[end : end + _REACH]:
         if word.before.strip() or word.folded in PARTS_IT:
             return False
         if word.folded in NO_MEDICINE:
