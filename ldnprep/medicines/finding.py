@@ -100,7 +100,9 @@ class Finder:
         harmless = [each for each in found if each.term.flag is Flag.NONE]
         places = range(len(line))
         near = {
-            place for each in harmless for place in (*places[each.start : each.end + 2], *places[max(0, each.start - 2) : each.start])
+            place
+            for each in harmless
+            for place in (*places[each.start : each.end + 2], *places[max(0, each.start - 2) : each.start])
         }
         return [place for place in sorted(near) if not line[place].is_number]
 
