@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -57,7 +57,7 @@ def _are_counts(one: ast.expr, other: ast.expr) -> bool:
     return False
 
 
-def _agree(one: ast.Compare, other: ast.expr, values: object, by: Callable[..., object]) -> bool:
+def _agree(one: ast.Compare, other: ast.expr, values: Iterable[object], by: Callable[..., object]) -> bool:
     """Whether both comparisons say the same of each of these values, and neither fails."""
     assert isinstance(other, ast.Compare)  # noqa: S101  # as the callers have seen
     operators = [_OPERATORS.get(type(each.ops[0])) for each in (one, other)]
@@ -66,7 +66,7 @@ def _agree(one: ast.Compare, other: ast.expr, values: object, by: Callable[..., 
     if ast.dump(one.comparators[0]) != ast.dump(other.comparators[0]):
         return False
     try:
-        said = [[bool(by(op, value)) for value in values] for op in operators]  # type: ignore[attr-defined]
+        said = [[bool(by(op, value)) for value in values] for op in operators]
     except TypeError:
         return False
     return said[0] == said[1]

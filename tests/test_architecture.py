@@ -32,6 +32,7 @@ ROOMS: dict[str, set[str]] = {
         "medicines.model",
         # words that say whose a medicine is: what is quoted of her text ends where its sense does
         "medicines.herself",
+        "medicines.sentences",
         "medicines.taking_words",
         "medicines.words_beside",
         "rules.conditions",

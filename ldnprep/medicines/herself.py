@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from ldnprep.medicines.ago import Ago, ago
+from ldnprep.medicines.sentences import holds_one, sentences
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _COUNTS = r"(?:one|ones|some|two|three|half|both|a\ few|a\ couple|any|more)"
 # "I have one question" is no tablet: what stands behind such a word ends it, or goes on about taking
 _ENDS = r"""(?=\W*$|\s*[,;:.!?()]|\s+(?:of|most|every|each|when|if|at|on|in|now|too|as|last|for|before|after|a|per|only
@@ -43,17 +43,6 @@ _SPEAKS_OF_IT = re.compile(
     r"\b(?:it|them|one|ones|some|any|either|neither|none|both|these|those|his|hers|theirs|two|three|half)\b",
     re.IGNORECASE,
 )
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, each with the sign that ends it."""
-    return [sentence.strip() for sentence in _SENTENCES.split(text) if sentence.strip()]
-
-
-def holds_one(sentence: str, names: Collection[str]) -> bool:
-    """Whether one of these names stands in a sentence."""
-    lowered = sentence.casefold()
-    return any(name.casefold() in lowered for name in names)
 
 
 def of_herself(text: str, names: Collection[str], others: Collection[str], day: date | None) -> Iterator[str]:

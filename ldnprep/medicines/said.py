@@ -46,7 +46,7 @@ class Said:
 
     def begins(self, place: int) -> bool:
         """Whether a clause begins here."""
-        return not self.line[:place] or "," in self.line[place].before or bool(HARD.search(self.line[place].before))
+        return place == 0 or "," in self.line[place].before or bool(HARD.search(self.line[place].before))
 
 
 def is_no_medicine(said: Said, end: int) -> bool:

@@ -9,11 +9,11 @@ gave me LDN", "LDN made me sick". A negation ("never took"), a wish ("want to ta
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ldnprep.medicines.fold import Word, split, words
 from ldnprep.medicines.said import HARD, Said, beside, effect, in_weeks, is_hers, is_no_medicine, of_times, works
+from ldnprep.medicines.sentences import sentences_with
 from ldnprep.medicines.taking_words import (
     AHEAD,
     ASKED,
@@ -40,7 +40,6 @@ from ldnprep.medicines.taking_words import (
     Taking,
 )
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _USED_TO = frozenset({("used", "to")})
 _FURTHEST, _BEHIND = 8, 8  # words between the verb and the name
 
@@ -53,14 +52,6 @@ def taking(text: str, *names: str, effects: bool = True) -> Taking:
     """
     found = (told for sentence in sentences_with(text, names) for told in _told(sentence, names, effects=effects))
     return max(found, default=Taking.NOT_TOLD)
-
-
-def sentences_with(text: str, names: Collection[str]) -> Iterator[str]:
-    """The sentences of a text in which one of these names stands."""
-    lowered = tuple(name.casefold() for name in names)
-    for sentence in _SENTENCES.split(text):
-        if any(name in sentence.casefold() for name in lowered):
-            yield sentence
 
 
 def _told(sentence: str, names: Collection[str], *, effects: bool) -> Iterator[Taking]:

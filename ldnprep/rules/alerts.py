@@ -24,7 +24,6 @@ from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
 from ldnprep.rules.reactions import Reaction
 
 REACTED, NALTREXONE_ALLERGY = "reaction_to_naltrexone", "b7_allergy"  # the program's alert, and the content's
-ASKED_OF_REACTION = "naltrexone_allergy"  # the field that asks for it
 ENDING, SUICIDE = "words_of_ending", "a1_suicide"  # the program's alert, and the content's
 _NEVER = Condition(any_of=())
 
@@ -36,7 +35,7 @@ def raised_alerts(checklist: Checklist, facts: Facts) -> tuple[AlertRaised, ...]
         holding = {name: alert for name, alert in holding.items() if not alert.is_general or alert.topic != OPIOIDS}
     found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
     found += _of_the_program(checklist, facts, found)
-    found += _of_ending(checklist, facts, found)
+    found += (*_of_reaction(checklist, facts), *_of_ending(checklist, facts, found))
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
     evidence = {topic.id: topic.evidence for topic in checklist.topics}
     states = ((alert, _state(alert, facts, evidence)) for alert in found)
@@ -116,14 +115,6 @@ def _typed_blocker(facts: Facts) -> bool:
     return any(is_blocker(match) for line in facts.lines for match in line.recognised.matches)
 
 
-def _reacted(facts: Facts) -> bool:
-    return facts.reaction is Reaction.ALLERGY
-
-
-def _ill_of_it(facts: Facts) -> bool:
-    return facts.reaction is Reaction.ILL
-
-
 def _unknown_for_pain(facts: Facts) -> bool:
     return bool(unknown_lines(facts, for_pain=True))
 
@@ -132,8 +123,8 @@ def _unknown(facts: Facts) -> bool:
     return bool(unknown_lines(facts))
 
 
-# alerts that say what no other of their topic does, unless one of these stands: theirs is the same sentence
-_APART = {"many_for_bowels": ("b5_gut_large", "b5_gut_withdrawal"), REACTED: (NALTREXONE_ALLERGY,)}
+# an alert that says what no other of its topic does, unless one of these stands: theirs is the same sentence
+_APART = {"many_for_bowels": ("b5_gut_large", "b5_gut_withdrawal")}
 _Step = Callable[[Facts], bool]
 
 _ASKS = {"many_for_bowels": "ask_bowels"}  # key of what such an alert asks, in place of "please check"
@@ -152,8 +143,6 @@ _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
     ("many_for_bowels", OPIOIDS, Urgency.BEFORE, _many_for_bowels),
     ("typed_other", NALTREXONE, Urgency.BEFORE, _named_blocker),
     ("typed_other", NALTREXONE, Urgency.NOTE, _typed_blocker),
-    (REACTED, "allergies", Urgency.BEFORE, _reacted),
-    (REACTED, "allergies", Urgency.PLAN, _ill_of_it),
     ("not_recognised", OTHER_MEDICINES, Urgency.BEFORE, _unknown_for_pain),
     ("not_recognised", OTHER_MEDICINES, Urgency.NOTE, _unknown),
 )
@@ -169,9 +158,6 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
         apart = key in _APART and not any(alert.id in _APART[key] for alert in found)
         if topic in reached and (apart or reached[topic] > urgency.place) and applies(facts):
             reached[topic] = min(reached[topic], urgency.place)
-            if key == REACTED:
-                yield from _of_reaction(checklist, facts, urgency)
-                continue
             label, brief = checklist.texts[f"alert_{key}"], checklist.texts[_ASKS.get(key, "please_check")]
             says = _SAYS.get(applies)
             known = next((alert for alert in checklist.alerts() if says and says(alert)), None)
@@ -181,19 +167,18 @@ def _of_the_program(checklist: Checklist, facts: Facts, found: list[Alert]) -> I
             yield Alert(key, topic, urgency, 999, label, _NEVER, brief, sources, brief=brief)
 
 
-def _of_reaction(checklist: Checklist, facts: Facts, urgency: Urgency) -> Iterator[Alert]:
+def _of_reaction(checklist: Checklist, facts: Facts) -> Iterator[Alert]:
     """The content's own alert of a reaction to naltrexone, where she answered no or nothing to it and typed it."""
+    urgency = _REACTIONS.get(facts.reaction)
     known = next((alert for alert in checklist.alerts() if alert.id == NALTREXONE_ALLERGY), None)
-    if known is not None and state_of(ASKED_OF_REACTION, facts) not in (State.YES, State.NOT_SURE):
-        brief = known.brief if urgency is Urgency.BEFORE else checklist.texts["please_check"]
-        # its sentence stands for the topic
-        yield replace(
-            _but_typed(checklist, known, facts, REACTED),
-            urgency=urgency,
-            order=1,
-            brief=brief,
-            show=(ASKED_OF_REACTION,),
-        )
+    if known is None or urgency is None or state_of(known.state, facts) in (State.YES, State.NOT_SURE):
+        return
+    brief = known.brief if urgency is Urgency.BEFORE else checklist.texts["please_check"]
+    told = _but_typed(checklist, known, facts, REACTED)
+    yield replace(told, urgency=urgency, order=1, brief=brief, show=(known.state,))  # its sentence stands for the topic
+
+
+_REACTIONS = {Reaction.ALLERGY: Urgency.BEFORE, Reaction.ILL: Urgency.PLAN}
 
 
 def _of_ending(checklist: Checklist, facts: Facts, found: list[Alert]) -> Iterator[Alert]:

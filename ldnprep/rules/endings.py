@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ldnprep.medicines.ago import Ago, ago
-from ldnprep.medicines.herself import sentences
+from ldnprep.medicines.sentences import sentences
 from ldnprep.medicines.taking_words import KIN
 
 NOTES = "notes"

@@ -22,7 +22,8 @@ from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.programmes import told_of_one
-from ldnprep.medicines.taking import sentences_with, taking
+from ldnprep.medicines.sentences import sentences_with
+from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.endings import NOTES, ending_words

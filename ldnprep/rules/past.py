@@ -13,7 +13,8 @@ from itertools import pairwise
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.fold import words
 from ldnprep.medicines.herself import of_herself
-from ldnprep.medicines.taking import sentences_with, taking
+from ldnprep.medicines.sentences import sentences_with
+from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import KIN, Taking, word_set
 from ldnprep.rules.model import Tells
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from enum import IntEnum
 
 from ldnprep.answers.model import TherapyRow
-from ldnprep.medicines.taking import sentences_with
+from ldnprep.medicines.sentences import sentences_with
 from ldnprep.medicines.taking_words import KIN
 from ldnprep.rules.model import MedicineLine, is_blocker
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
-from ldnprep.medicines.herself import of_herself, sentences, speaks_of_it
+from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
+from ldnprep.medicines.sentences import sentences
 from ldnprep.medicines.taking_words import KIN
 from ldnprep.medicines.words_beside import PERSONS
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess

@@ -84,7 +84,7 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-class _Info(PDFInfo):  # type: ignore[misc]
+class _Info(PDFInfo):  # type: ignore[misc]  # as above
     """ReportLab's own has dates, and names for what is not known."""
 
     def format(self, document: PDFDocument) -> bytes:
@@ -92,7 +92,7 @@ class _Info(PDFInfo):  # type: ignore[misc]
         return bytes(PDFDictionary({key: text_string(text) for key, text in entries.items()}).format(document))
 
 
-class _Stream(PDFStream):  # type: ignore[misc]
+class _Stream(PDFStream):  # type: ignore[misc]  # as above
     """A stream that ends on a line of its own, as PDF/A wants it (docs/decisions.md)."""
 
     def format(self, document: PDFDocument) -> bytes:
