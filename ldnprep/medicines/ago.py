@@ -32,7 +32,8 @@ _STILL = re.compile(
     (not|never|haven['’]?t|hasn['’]?t|didn['’]?t|have\s+not|did\s+not)\s+
       (really\s+|fully\s+|quite\s+|yet\s+)*(stop|stopped|stopping)\b
     | still\s+(take|taking|on\b|use|using|have\s+(it|some|one|the\s+odd)|get|do\b|the\s+odd|now|sometimes|when|need)
-    | still\s+(have|got|do)\s*([,.;]|\W*$) | still\W*$ | still\s*[,.;] | the\s+odd\s+(one|tablet|pill|dose|day)
+    | still\s+(have|got|do)\s*([,.;]|\W*$) | still\W*$ | still\s*[,.;]
+    | on\s+(it|them|this|that)\s+since\b | the\s+odd\s+(one|tablet|pill|dose|day)
     | (back|again)\s+(on|to|with)\s+(it|them|this|that) | went\s+back\s+(on|to)\b
     | (re)?started\s+(it|them|this)?\s*again | restarted | (on|using|taking)\s+(it|them)\s+again | again\s+since
     | (i|we)\s+(now\s+)?(halve|half|split|cut)\s+(it|them)

@@ -191,8 +191,9 @@ class Guesser:
         ]
 
     def _first(self, joined: Sequence[str]) -> Term:
-        """The most urgent of several names."""
-        return min(map(self._vocabulary.term, joined), key=_urgency)
+        """The most urgent of several names, of these one that is usual: "butran" is Butrans, not Dutran."""
+        usual_first = sorted(joined, key=lambda name: not self._vocabulary.is_usual(name))
+        return min(map(self._vocabulary.term, usual_first), key=_urgency)
 
     @functools.cached_property
     def _flagged(self) -> Near:

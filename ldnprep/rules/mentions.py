@@ -135,10 +135,9 @@ def names_one(reader: Recogniser, field: str, text: str) -> bool:
 
 
 def named_topics(mentions: Iterable[Mention], past: Iterable[MedicineLine], told: frozenset[str]) -> frozenset[str]:
-    """Ids of the topics that words name. past: what was tried before, which counts where it was used lately; beside a
-    blocker an opioid does wherever nothing says that it is plainly over. told: ids of the topics that answers tell of.
-    """
-    mentions, past = tuple(mentions), tuple(past)
+    """Ids of the topics that words name. past: what was tried before, which counts where her words say that it was used
+    lately. told: ids of the topics that answers tell of."""
+    mentions = tuple(mentions)
     lately = [line for line in past if line.lately]
     found = {mention.topic for mention in mentions if mention.tells is Tells.USE}
     found |= {OPIOIDS for line in lately if _was_opioid(line)}
@@ -146,19 +145,15 @@ def named_topics(mentions: Iterable[Mention], past: Iterable[MedicineLine], told
         found.add(NALTREXONE)
     if NALTREXONE in told | found:
         found |= {OPIOIDS for mention in mentions if mention.tells in (Tells.SPELT, Tells.PERHAPS)}
-        found |= {OPIOIDS for line in past if line.not_old and _was_opioid(line)}
     return frozenset(found)
 
 
-def with_mentions(
-    topic: Topic, rows: tuple[RowFound, ...], mentions: Iterable[Mention], facts: Facts
-) -> tuple[RowFound, ...]:
+def with_mentions(topic: Topic, rows: tuple[RowFound, ...], mentions: Iterable[Mention]) -> tuple[RowFound, ...]:
     """What words name stands in the first row, what they say to be past among what was tried, and words that name
     nothing beside her first answer."""
     homes: dict[int, list[Mention]] = {}
     for mention in mentions:
-        only_reaction = mention.tells is Tells.PERHAPS and NALTREXONE not in facts.told | facts.named
-        if mention.topic == topic.id and mention.tells is not Tells.REACTION and not only_reaction:
+        if mention.topic == topic.id and mention.tells is not Tells.REACTION:
             homes.setdefault(_home_of(mention, topic), []).append(mention)
     return tuple(replace(row, mentions=tuple(homes.get(place, ()))) for place, row in enumerate(rows))
 

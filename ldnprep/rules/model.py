@@ -61,11 +61,6 @@ class MedicineLine:
         """Whether what was tried before is used all the same by her words, or was stopped in the last weeks."""
         return self.ago in (Ago.STILL, Ago.LATELY)
 
-    @property
-    def not_old(self) -> bool:
-        """Whether nothing says of what was tried before that it is plainly over."""
-        return self.ago is not Ago.LONG
-
     def box_of(self, match: Match) -> str:
         """The box of the row in which a match was typed: one of BOXES.
 

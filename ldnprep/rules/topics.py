@@ -95,7 +95,7 @@ def _topic(
         for place, row in enumerate(topic.rows)
     )
     if topic.id in (*NAMED_TOPICS, MOOD) and rows:
-        rows = with_mentions(topic, rows, told.mentions, told.facts)
+        rows = with_mentions(topic, rows, told.mentions)
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(
         topic=topic,

@@ -11,6 +11,7 @@ from ldnprep.medicines.ago import Ago, ago
 DAY = date(2026, 11, 30)
 TOLD = {
     Ago.STILL: """
+on it since 2015
 I still take it on bad days
 not stopped, two last night
 still take the odd one
@@ -107,7 +108,6 @@ costs too much
 no effect
 never helped
 made me itch again
-on it since 2015
 started it in 2019
 put on it in 2015
 prescribed 2016

@@ -116,6 +116,7 @@ def test_a_letter_beside_a_name_is_not_dropped(line: str) -> None:
         "aspirin q 6 h",
         "aspirin2x daily",
         "amitriptyline 10 at bed time",
+        "ropinirole 1mg nights",
         "magnesium from Holland and Barrett",
         "lisinopril1x",
         "ibuprofen plus paracetamol",

@@ -202,3 +202,12 @@ def test_a_match_says_how_sure_it_is(typed: str, flag: Flag, certainty: Certaint
 def test_nobody_is_accused(line: str) -> None:
     assert recognise(line).flag in (Flag.NONE, Flag.CHECK)
     assert not [match for match in recognise(line).matches if match.group == "herbal_street"]
+
+
+def test_of_names_as_near_the_usual_one_is_meant() -> None:
+    """ "Dutran" is a fentanyl patch of another country, Butrans is what is sold here."""
+    assert [match.name for match in recognise("butran patches").matches] == ["buprenorphine patch"]
+
+
+def test_a_container_accuses_nobody() -> None:
+    assert recognise("pills in a white box").matches == ()
