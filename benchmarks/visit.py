@@ -144,7 +144,7 @@ class Visit:
         self.window = WizardWindow()
         self.program = Program(checklist, SavedSheets(), self.window, Dialogs(self.window))
         self.program.start()
-        self.window.resize(1500, 900)
+        self.window.resize(1920, 1080)  # the sheet beside the questions needs the room
         self.window.show()
         self.pictures = 0
         self.typed: list[float] = []  # milliseconds from each letter that changed page 1 to its pixels
