@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from ldnprep.errors import LdnPrepError, unexpected
 
@@ -28,32 +29,10 @@ def tried(work: Callable[[], Any]) -> tuple[Any, str]:
         return None, str(unexpected(error))
 
 
-class _Signals(QObject):
-    """What a runnable cannot have itself."""
-
-    finished = Signal(object, object)
-    failed = Signal(object, str)
-
-
-class _Job(QRunnable):
-    """One piece of work."""
-
-    def __init__(self, work: Callable[[], Any]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # whoever asked keeps it until its signal has arrived
-        self.signals = _Signals()
-        self._work = work
-
-    def run(self) -> None:
-        result, words = tried(self._work)
-        if words:
-            self.signals.failed.emit(self, words)
-        else:
-            self.signals.finished.emit(self, result)
-
-
 class Background(QObject):
     """One thread. Jobs run one after the other, in the order in which they came."""
+
+    _told = Signal(object, object, str)  # of which job, what came of it, or why nothing did
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,17 +40,20 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._stopped = False
-        self._jobs: dict[_Job, tuple[Callable[[Any], object], Callable[[str], object]]] = {}
+        self._jobs: dict[object, tuple[Callable[[Any], object], Callable[[str], object]]] = {}
+        self._told.connect(self._tell)
 
     def run(self, work: Callable[[], Any], then: Callable[[Any], object], otherwise: Callable[[str], object]) -> None:
         """Does `work` in the thread; its result goes to `then`, a plain sentence to `otherwise`, in this thread."""
         if self._stopped:
             return
-        job = _Job(work)
-        job.signals.finished.connect(self._finished)
-        job.signals.failed.connect(self._failed)
+        job = object()
         self._jobs[job] = (then, otherwise)
-        self._pool.start(job)
+        # a function, no QRunnable: the pool would keep each of those, and all that its work holds, to its own end
+        self._pool.start(partial(self._do, job, work))
+
+    def _do(self, job: object, work: Callable[[], Any]) -> None:
+        self._told.emit(job, *tried(work))
 
     @property
     def busy(self) -> bool:
@@ -89,14 +71,12 @@ class Background(QObject):
         self._stopped = True
         self.drain()
 
-    @Slot(object, object)
-    def _finished(self, job: _Job, result: object) -> None:
-        then, _ = self._jobs.pop(job, (None, None))
-        if then is not None:
-            then(result)
-
-    @Slot(object, str)
-    def _failed(self, job: _Job, words: str) -> None:
-        _, otherwise = self._jobs.pop(job, (None, None))
-        if otherwise is not None:
+    @Slot(object, object, str)
+    def _tell(self, job: object, result: object, words: str) -> None:
+        if job not in self._jobs:
+            return
+        then, otherwise = self._jobs.pop(job)
+        if words:
             otherwise(words)
+        else:
+            then(result)

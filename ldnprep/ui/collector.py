@@ -21,6 +21,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._whole = False
         timer = QTimer(self)
         timer.timeout.connect(self.collect_if_due)
         timer.start(_EVERY_MS)
@@ -33,8 +34,16 @@ class Collector(QObject):
         gc.collect()
         gc.freeze()
 
+    def much_was_left(self) -> None:
+        """Pages were left for good: all are old by now, and the oldest generation is looked through seldom."""
+        self._whole = True
+
     def collect_if_due(self) -> None:
         """Collects the youngest generation that has grown over its limit, and the older ones that have, too."""
+        if self._whole:
+            self._whole = False
+            gc.collect()
+            return
         for generation, (grown, limit) in enumerate(zip(gc.get_count(), _LIMITS, strict=True)):
             if grown <= limit:
                 return

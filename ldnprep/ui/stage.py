@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 class Farewell(QObject):
     """Pages that are not wanted any more: hidden at once, deleted one a turn, between keys and presses.
 
-    Hundreds of controls deleted at once would hold the window.
+    Hundreds of controls deleted at once would hold the window. gone: the last of them was.
     """
+
+    gone = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class Farewell(QObject):
     def _next(self) -> None:
         if not self._leaving:
             self._turn.stop()
+            self.gone.emit()
             return
         with suppress(RuntimeError):  # its window was built anew meanwhile: Qt deleted it with the old one
             self._leaving.popleft().deleteLater()
@@ -57,6 +60,7 @@ class Stage(QObject):
         super().__init__(program)
         self._program = program
         self._farewell = Farewell(self)
+        self._farewell.gone.connect(program.collector.much_was_left)
         self.pages: dict[str, PageView] = {}
         self._focused: QWidget | None = None  # what had the focus last on a page
 

@@ -72,6 +72,7 @@ class FieldsPage(PageView):
 
     def _add_gate(self, gate: Gate) -> None:
         made = GateOnPage(gate, self._page, self._visit, self._context)
+        made.setParent(self)  # or what is connected to it would keep page and cards for good
         made.removal_offered.connect(self.removal_offered)
         made.country_requested.connect(self.country_requested)
         made.reveal_requested.connect(self.bring_what_opened)
