@@ -42,6 +42,7 @@ ROOMS: dict[str, set[str]] = {
     "outputs/fhir": {
         "outputs/fhir",
         "content.model",
+        "content.triggers",
         "content.when",
         "answers.model",
         "rules.model",

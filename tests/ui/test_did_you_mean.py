@@ -82,7 +82,7 @@ def test_a_press_takes_the_name_and_an_undo_gives_hers_back(drive: Driver, place
     ("typed", "taken"), [(TYPED, TAKEN), ("lisinoprl", "Lisinopril"), ("my LISINOPRL!", "my Lisinopril!")]
 )
 def test_only_the_word_that_was_meant_is_replaced(typed: str, taken: str) -> None:
-    assert put_in(typed, "Lisinopril", lambda text: recognise(text, "", "medicines")) == taken
+    assert put_in(typed, "Lisinopril", lambda text: recognise(MedicineRow(text), "medicines")) == taken
 
 
 def test_a_file_that_may_only_be_looked_at_offers_no_other_name(drive: Driver) -> None:

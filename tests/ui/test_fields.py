@@ -16,10 +16,13 @@ from pytestqt.qtbot import QtBot
 from ldnprep import medicines
 from ldnprep.answers.model import DateNotSure, Goal, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Kind
+from ldnprep.rules.facts import read_row
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf
 from ldnprep.ui.fields.date import Date
+from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.medicines import Medicines
+from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import CARDS, card_for
 from ldnprep.ui.fields.text import ExactTextEdit, LongText, Text
 from ldnprep.ui.fields.treatments import Treatments
@@ -631,3 +634,31 @@ def test_a_letter_that_cannot_be_printed_is_told_at_once_and_kept(qtbot: QtBot) 
     assert card.edit.text() == "Ana \U0001f9ff"
     card.edit.setText("Ana Ñandú Ольга")
     assert not card.letters_note.isVisible()
+
+
+ROWS = (
+    MedicineRow("Tylenol", how_often="4"),
+    MedicineRow("Tylenol", last_used="3 Jan"),
+    MedicineRow("Tylenol", since="4"),
+    MedicineRow("Tylenol", how_often="with codeine"),
+    MedicineRow("aspirin", "plus", last_used="3 Jan"),
+)
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("of_a_gate", [False, True])
+def test_the_screen_says_of_a_row_what_the_sheet_says(row: MedicineRow, of_a_gate: bool, qtbot: QtBot) -> None:
+    mark = RecognitionMark()
+    qtbot.addWidget(mark)
+    mark.show_recognised(read_row(row, medicines, opioid_field=True))
+    shown: QWidget = made("opioid_names", qtbot)
+    if of_a_gate:
+        context = FieldContext(CHECKLIST, recognise, medicines.suggestions)
+        shown = OpioidList("line", "Opioids", "", "opioid_names", context)
+        qtbot.addWidget(shown)
+        shown.show_rows([row])
+    else:
+        assert isinstance(shown, Medicines)
+        shown.show_value((row,))
+    assert mark.said in [each.said for each in shown.findChildren(RecognitionMark)]
+    assert {each.said for each in shown.findChildren(RecognitionMark)} <= {"", mark.said}

@@ -42,7 +42,8 @@ class Load:
 
 
 def test_work_that_is_done(qtbot: QtBot) -> None:
-    background, load, told = Background(), Load(), []
+    background, load = Background(), Load()
+    told: list[str] = []
     held = weakref.ref(load)
     background.run(lambda load=load: type(load).__name__, told.append, told.append)  # type: ignore[misc]
     del load

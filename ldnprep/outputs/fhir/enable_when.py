@@ -11,16 +11,11 @@ from typing import Any
 
 from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.content.when import (
-    AgeAtVisit,
     Condition,
-    DaysToSurgery,
     FieldAnswered,
     FieldIs,
-    RecognisedIn,
-    RecognisedUnknown,
     ScaleWithin,
     Test,
-    TherapyIs,
 )
 from ldnprep.outputs.fhir.codes import ASKED, CODES, NOT_SURE, Json, answer_links, link_state
 
@@ -168,68 +163,4 @@ _TESTS: dict[type, Callable[[Any, Fields], Clauses | None]] = {
     FieldIs: _field_is,
     FieldAnswered: _answered,
     ScaleWithin: _scale,
-}
-
-
-# ---------------------------------------------------------------- in words, for a person who programs it
-
-
-def in_words(condition: Condition) -> str:
-    """The condition in plain words with the ids of the content file, for the note beside an item."""
-    return "; or ".join(" and ".join(_WORDS[type(test)](test) for test in tests) for tests in condition.any_of)
-
-
-def _words_is(test: FieldIs) -> str:
-    return f"{test.field} is {' or '.join(test.values)}"
-
-
-def _words_answered(test: FieldAnswered) -> str:
-    return f"{test.field} is {'answered' if test.answered else NOT_ANSWERED}"
-
-
-def _words_scale(test: ScaleWithin) -> str:
-    return f"{test.field} is {_bounds(test.at_least, test.at_most)}"
-
-
-def _words_therapy(test: TherapyIs) -> str:
-    which = " or ".join(test.ids) or "any"
-    more = "".join(f", {word}" for word in (test.state, test.effect) if word)
-    return f"a row of therapies is {which}{more}"
-
-
-def _words_recognised(test: RecognisedIn) -> str:
-    acting = f", long-acting {test.long_acting}" if test.long_acting else ""
-    severity = f", {test.severity}" if test.severity else ""
-    names = f", namely {' or '.join(test.names)}" if test.names else ""
-    return f"a typed medicine or therapy was recognised as {' or '.join(test.groups)}{acting}{severity}{names}"
-
-
-def _words_unknown(test: RecognisedUnknown) -> str:
-    del test
-    return "a typed medicine was not recognised"
-
-
-def _words_age(test: AgeAtVisit) -> str:
-    below = None if test.below is None else test.below - 1
-    return f"the age at the visit is {_bounds(test.at_least, below)}"
-
-
-def _words_days(test: DaysToSurgery) -> str:
-    return f"the days from the visit to surgery_date are {_bounds(test.at_least, test.at_most)}"
-
-
-def _bounds(least: int | None, most: int | None) -> str:
-    said = (("at least", least), ("at most", most))
-    return " and ".join(f"{word} {bound}" for word, bound in said if bound is not None)
-
-
-_WORDS: dict[type, Callable[[Any], str]] = {
-    FieldIs: _words_is,
-    FieldAnswered: _words_answered,
-    ScaleWithin: _words_scale,
-    TherapyIs: _words_therapy,
-    RecognisedIn: _words_recognised,
-    RecognisedUnknown: _words_unknown,
-    AgeAtVisit: _words_age,
-    DaysToSurgery: _words_days,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ldnprep.content.model import Checklist, Field, Kind, Page
+from ldnprep.content.triggers import names_of, trigger_words
 from ldnprep.outputs.fhir.codes import (
     DESIGN_NOTE,
     GOAL_PARTS,
@@ -27,7 +28,7 @@ from ldnprep.outputs.fhir.codes import (
     string,
     urn,
 )
-from ldnprep.outputs.fhir.enable_when import cannot_be_said, in_words, shown_when, wanted
+from ldnprep.outputs.fhir.enable_when import cannot_be_said, shown_when, wanted
 from ldnprep.outputs.fhir.sheet_items import about_group, asked_item, decided_group, last_time_group, question_groups
 
 CANNOT_SAY = (
@@ -96,7 +97,8 @@ def _field(field: Field, checklist: Checklist, fields: Mapping[str, Field]) -> l
     condition = wanted(field)
     if condition is None or not cannot_be_said(field, fields):
         return [{**item, **shown} for item in items]
-    note = {"url": DESIGN_NOTE, "valueMarkdown": CANNOT_SAY + in_words(condition)}
+    words = "; or ".join(trigger_words(condition, names_of(checklist)))
+    note = {"url": DESIGN_NOTE, "valueMarkdown": CANNOT_SAY + words}
     return [{**item, "extension": [*item.get("extension", []), note], **shown} for item in items]
 
 

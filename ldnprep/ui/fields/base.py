@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from ldnprep.answers.model import Value, words_of
+from ldnprep.answers.model import MedicineRow, TherapyRow, Value, words_of
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
@@ -27,12 +27,12 @@ def _nowhere() -> str | None:
 class FieldContext:
     """What a card may ask besides its own field.
 
-    recognise(typed name, rest of its row, field id): what is known about a medicine. suggest(beginning): names.
+    recognise(row, field id): what is known about a typed row, all its boxes together. suggest(beginning): names.
     read_only: the file may be looked at, not changed. country: where she lives, None while she has not said.
     """
 
     checklist: Checklist
-    recognise: Callable[[str, str, str], Recognised]
+    recognise: Callable[[MedicineRow | TherapyRow, str], Recognised]
     suggest: Callable[[str], Sequence[str]]
     read_only: bool = False
     country: Callable[[], str | None] = _nowhere

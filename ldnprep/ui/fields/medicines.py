@@ -120,12 +120,12 @@ class MedicineLineCard(Card):
 
     def show_row(self, row: MedicineRow) -> None:
         """Puts a row into the fields; a row with details shows them."""
+        self._kept = row  # first: what is recognised depends on all of it
         self.name.setText(row.name)
         self.name.setCursorPosition(0)
         for key, edit in self.details.items():
             edit.setText(getattr(row, key))
             edit.setCursorPosition(0)
-        self._kept = row
         if any(getattr(row, key) for key in self.details):
             self.more_button.setChecked(True)
 
@@ -135,13 +135,12 @@ class MedicineLineCard(Card):
 
     def update_mark(self) -> None:
         """Recognises what is typed and shows it."""
-        text = self.name.text()
-        if not text.strip():
+        row = self.row()
+        if not row.name.strip():
             self.mark.show_recognised(None)
             self.name.setAccessibleDescription("")
             return
-        rest = " ".join(replace(self.row(), name="").typed())
-        self.mark.show_recognised(self._context.recognise(text, rest, self._field_id))
+        self.mark.show_recognised(self._context.recognise(row, self._field_id))
         self.name.setAccessibleDescription(self.mark.said)
 
     def _meant(self, name: str) -> None:
@@ -150,7 +149,7 @@ class MedicineLineCard(Card):
         self.name.setText(put_in(self.name.text(), name, self._recognise))
 
     def _recognise(self, text: str) -> Recognised:
-        return self._context.recognise(text, "", self._field_id)
+        return self._context.recognise(MedicineRow(text), self._field_id)
 
     def _ended(self) -> None:
         self.ended.emit(self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -168,13 +167,12 @@ class OpioidLine(QWidget):
         said = row.how_often.strip().casefold()
         for words, chip in self.chips.items():
             chip.show_checked(said == words)
-        name, rest = row.name, " ".join(replace(row, name="").typed())
-        known = self._recognise(name, rest) if name.strip() else None
+        known = self._context.recognise(row, self._field_id) if row.name.strip() else None
         self.mark.show_recognised(known)
         self.edits["name"].setAccessibleDescription(self.mark.said)
 
-    def _recognise(self, name: str, rest: str = "") -> Recognised:
-        return self._context.recognise(name, rest, self._field_id)
+    def _recognise(self, name: str) -> Recognised:
+        return self._context.recognise(MedicineRow(name), self._field_id)
 
     def _meant(self, name: str) -> None:
         edit = self.edits["name"]

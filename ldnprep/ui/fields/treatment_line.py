@@ -179,7 +179,7 @@ class TreatmentLine(QFrame):
         self._take(replace(self._row, state=state), typing=False)
 
     def _recognise(self, name: str) -> Recognised:
-        return self._context.recognise(name, "", self._field_id)
+        return self._context.recognise(replace(self._row, name=name), self._field_id)
 
     def _meant(self, name: str) -> None:
         if self.name is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
-from ldnprep.answers.model import MedicineRow
+from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import Page, PageKind
 from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
@@ -31,12 +31,12 @@ def make_page(program: Program, name: str) -> PageView:
     return _KINDS[page.kind](program, page)
 
 
-def recognise(name: str, rest: str, field_id: str) -> Recognised:
-    """What is known about a typed medicine: what the sheet will say of it."""
+def recognise(row: MedicineRow | TherapyRow, field_id: str) -> Recognised:
+    """What is known about a typed row: what the sheet will say of it."""
     from ldnprep import medicines
     from ldnprep.rules.facts import OPIOID_NAMES, read_row
 
-    return read_row(MedicineRow(name, rest), medicines, opioid_field=field_id == OPIOID_NAMES)
+    return read_row(row, medicines, opioid_field=field_id == OPIOID_NAMES)
 
 
 def suggest(beginning: str) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -12,14 +12,19 @@ from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.content.when import (
     AgeAtVisit,
     Condition,
+    DaysSince,
     DaysToSurgery,
     FieldAnswered,
     FieldIs,
+    MentionedIn,
+    NamedIn,
+    OnlyHarmless,
     RecognisedIn,
     RecognisedUnknown,
     ScaleWithin,
     Test,
     TherapyIs,
+    Told,
 )
 from ldnprep.outputs.fhir.codes import DESIGN_NOTE
 from ldnprep.outputs.fhir.enable_when import cannot_be_said
@@ -120,49 +125,66 @@ MORE: tuple[dict[str, Value], ...] = (
     {"surgery_planned": "yes", "surgery_date": PartialDate(2026, 12, 1), "visit_date": DateNotSure()},
 )
 UNSAYABLE: dict[str, tuple[tuple[tuple[Test, ...], ...], str]] = {
-    "recognised": (((RecognisedIn(("pumps",)),),), "recognised as pumps"),
+    "recognised": (((RecognisedIn(("pumps",)),),), "typed: pumps"),
     "recognised, by name": (
         ((RecognisedIn(("antagonists",), names=("naltrexone",)),),),
-        "recognised as antagonists, namely naltrexone",
+        "typed: antagonists (only naltrexone)",
     ),
     "recognised, long-acting": (
         ((RecognisedIn(("oud",), long_acting="yes", severity="systemic"),),),
-        "as oud, long-acting yes, systemic",
+        "typed: oud, long-acting, acting in the whole body",
     ),
     "two names at once": (
         ((RecognisedIn(("antagonists",)), RecognisedIn(("analgesics",))),),
-        "as antagonists and a typed",
+        "typed: antagonists and typed: analgesics",
     ),
-    "not recognised": (((RecognisedUnknown(),),), "a typed medicine was not recognised"),
-    "a therapy": (((TherapyIs(("exercise",), "using", "worse"),),), "therapies is exercise, using, worse"),
-    "age": (((AgeAtVisit(below=18),),), "age at the visit is at most 17"),
-    "days to surgery": (((DaysToSurgery(at_most=30),),), "surgery_date are at most 30"),
+    "not recognised": (((RecognisedUnknown(),),), "typed: a name that is not recognised"),
+    "a therapy": (
+        ((TherapyIs(("exercise",), "using", "worse"),),),
+        "used or tried: Exercise, using now, made it worse",
+    ),
+    "age": (((AgeAtVisit(below=18),),), "age at the visit: below 18"),
+    "a name that may be wrong": (((OnlyHarmless(),),), "known to be something else"),
+    "a topic": (((Told("opioids"),),), "tells of opioids"),
+    "days since": (((DaysSince("opioid_last_dose", at_most=30),),), "Opioid last used: at most 30 days ago"),
+    "a list of names": (((NamedIn("opioid_names"),),), "any name"),
+    "a name in words": (((MentionedIn(("notes",)),),), "an opioid or a blocker is named in Notes"),
+    "days to surgery": (((DaysToSurgery(at_most=30),),), "days from the visit to the operation: at most 30"),
     "half of an alternative": (
         ((FieldIs("opioids_now", ("yes",)),), (RecognisedIn(("pumps",)),)),
-        "opioids_now is yes; or a typed medicine",
+        "Opioids in the last 4 weeks: yes; or typed: pumps",
     ),
     "half of an all": (
         ((FieldIs("opioids_now", ("yes",)), RecognisedIn(("pumps",))),),
-        "opioids_now is yes and a typed medicine",
+        "Opioids in the last 4 weeks: yes and typed: pumps",
     ),
     "all of any": (
         ((FieldIs("opioids_now", ("yes", "not_sure")), FieldIs("alcohol", ("yes",))),),
-        "opioids_now is yes or not_sure and alcohol is yes",
+        "Opioids in the last 4 weeks: yes or not sure and Alcohol: yes",
     ),
     "any of all": (
         (
             (FieldIs("opioids_now", ("yes",)), FieldIs("alcohol", ("yes",))),
             (ScaleWithin("pain_now", 4, 7),),
         ),
-        "alcohol is yes; or pain_now is at least 4 and at most 7",
+        "Alcohol: yes; or Pain: at least 4 and at most 7 of 10",
     ),
     "a date that is not sure or not answered": (
         ((FieldIs("visit_date", ("not_sure", "not_answered")),),),
-        "visit_date is not_sure or not_answered",
+        "Day of the visit: not sure or not answered",
     ),
     # R4 takes a question that is not asked for one without an answer; our conditions do not
-    "nothing, where it may not be asked": (((FieldAnswered("alcohol_often", answered=False),),), "is not_answered"),
+    "nothing, where it may not be asked": (
+        ((FieldAnswered("alcohol_often", answered=False),),),
+        "How often alcohol: not answered",
+    ),
 }
+
+
+def test_every_kind_of_condition_is_tried_here() -> None:
+    """A clinic may put any of them into its file: FHIR then says it, in its own way or in words."""
+    tried = (*SAYABLE.values(), *(any_of for any_of, _ in UNSAYABLE.values()))
+    assert {type(test) for any_of in tried for tests in any_of for test in tests} == set(get_args(Test))
 
 
 @pytest.mark.parametrize("case", UNSAYABLE)
@@ -191,7 +213,7 @@ def test_every_field_of_the_content_with_a_condition_has_a_rule_and_a_note_where
     assert noted
     # they wait for names that only our recogniser knows; or two tests must hold of which one has a choice
     notes = {name: form[name]["extension"][-1]["valueMarkdown"] for name in noted}
-    assert {name for name, note in notes.items() if "recognised" not in note} == {"surgery_soon"}
+    assert {name for name, note in notes.items() if "typed: " not in note} == {"surgery_soon"}
 
 
 def test_all_four_items_of_a_date_follow_the_same_rule(shipped: Checklist) -> None:
