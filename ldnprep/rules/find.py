@@ -23,6 +23,7 @@ from ldnprep.rules.topics import Told, reassures, topics_found
 PATCH = "opioid_patch_or_pump"
 REFILL = "opioid_pump_refill"
 CRISIS = "mood_crisis"
+REACTION = "naltrexone_allergy"
 SURGERY, SURGERY_DATE = "surgery_planned", "surgery_date"
 _OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
 _SPINAL = re.compile(r"\b(spin\w+|intrathecal|epidural|morphine|baclofen|ziconotide)\b", re.IGNORECASE)
@@ -72,10 +73,11 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
 
 
 def _ahead(facts: Facts) -> Facts:
-    """The facts of which questions are asked: an operation whose day has passed is none that is planned."""
-    if not has_passed(facts.values.get(SURGERY_DATE), facts.saved_on):
-        return facts
-    return replace(facts, values={name: v for name, v in facts.values.items() if name != SURGERY})
+    """The facts of which questions are asked: an operation whose day has passed is none that is planned, and a reaction
+    to naltrexone that was typed is one that she may have had."""
+    gone = SURGERY if has_passed(facts.values.get(SURGERY_DATE), facts.saved_on) else ""
+    kept = {name: value for name, value in facts.values.items() if name != gone}
+    return replace(facts, values={**kept, REACTION: NOT_SURE} if facts.reaction else kept)
 
 
 def _heard(facts: Facts, *, spoken: bool = False) -> Facts:

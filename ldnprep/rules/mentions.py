@@ -11,6 +11,7 @@ not where they stand: the answers about mood are withheld, an opioid never is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,7 @@ from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.programmes import told_of_one
-from ldnprep.medicines.sentences import sentences_with
+from ldnprep.medicines.sentences import sentences, sentences_with
 from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
@@ -37,6 +38,7 @@ ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless th
 WANT_TO_AVOID = "want_to_avoid"
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 UNSEEN = ""  # no field: stands for everything that does not print
+_KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|keep)\w*\s+(?:off|away|clean))\b", re.I)
 _TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
 _DOUBTS = {Certainty.SPELLING: Tells.SPELT, Certainty.SLANG: Tells.SPELT}
 
@@ -125,9 +127,10 @@ def reaction_of(
 def names_one(reader: Recogniser, field: str, text: str) -> bool:
     """Whether the text of a field names an opioid that acts beyond the bowels; among her allergies also a blocker.
 
-    A box that asks for a name is read as a row is, misspelt names and slang included; sentences for exact names alone.
+    A box that asks for a name is read as a row is, misspelt names and slang included; sentences for exact names alone,
+    and not those of which she keeps off ("never back on heroin").
     """
-    found = reader.mentions(text)
+    found = reader.mentions("\n".join(said for said in sentences(text) if not _KEEPS_OFF.search(said)))
     if field in _ASKS_FOR_A_NAME:
         found = (*found, *reader.recognise(text).matches)
     flags = {match.flag for match in found if match.severity != "gut"}
