@@ -100,7 +100,7 @@ def _doubted_beside_blocker(facts: Facts) -> bool:
 
 
 def _doubted_or_past(facts: Facts) -> bool:
-    return not facts.hints.isdisjoint({Tells.SPELT, Tells.PERHAPS, Tells.WORDS, Tells.PAST, Tells.OTHERS})
+    return bool(facts.hints - {Tells.USE, Tells.REACTION})
 
 
 def _many_for_bowels(facts: Facts) -> bool:

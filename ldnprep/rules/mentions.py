@@ -214,7 +214,7 @@ def _without_repeats(told: _Told, text: str) -> None:
     """Takes away what may be one where its sentence is told for a name in it."""
     names = [match.typed for match in told.get((OPIOIDS, Tells.USE), ())]
     said = [sentence.casefold() for sentence in sentences_with(text, names)]
-    for tells in (Tells.PAST, Tells.OTHERS):
+    for tells in (Tells.PAST, Tells.OTHERS, Tells.UNTAKEN):
         kept = told.pop((OPIOIDS, tells), {})
         kept = {m: None for m in kept if not {s.casefold() for s in sentences_with(text, (m.typed,))} <= set(said)}
         if kept:
