@@ -30,6 +30,7 @@ from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.endings import NOTES, ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
+from ldnprep.rules.of_health import topics_of
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
@@ -52,6 +53,12 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
         for (topic, tells), matches in _named(reader, field_id, text, day).items():
             yield Mention(field_id, where, text, tuple(matches), topic, tells)
     yield from _endings(checklist, answers, facts, day)
+    own = {topic.id: topic.fields() for topic in checklist.topics}
+    for field_id, where, text in _free_texts(checklist, answers, facts):
+        for topic, typed in topics_of(field_id, text, day):
+            if field_id in own[topic]:
+                continue  # it stands there anyway
+            yield Mention(field_id, where, text, (_words(typed),), topic, Tells.USE)
     yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
@@ -67,8 +74,12 @@ def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | N
     shorts = {f.id: f.short for f in checklist.fields()}
     for field_id, text in mood_texts(checklist, facts.values) if answers.settings.show_mood else ():
         for typed in dict.fromkeys(ending_words(text, day)):
-            match = Match(typed, typed, "", Flag.NONE, "", LongActing.NO, Certainty.EXACT)
-            yield Mention(field_id, shorts[field_id], text, (match,), MOOD, Tells.USE)
+            yield Mention(field_id, shorts[field_id], text, (_words(typed),), MOOD, Tells.USE)
+
+
+def _words(typed: str) -> Match:
+    """Words that tell of a topic, and name no medicine."""
+    return Match(typed, typed, "", Flag.NONE, "", LongActing.NO, Certainty.EXACT)
 
 
 def _of_rows(checklist: Checklist, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
