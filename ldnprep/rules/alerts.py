@@ -189,8 +189,7 @@ def _of_words(checklist: Checklist, facts: Facts, found: list[Alert]) -> Iterato
     for topic, name in {MOOD: SUICIDE, **OF_HEALTH}.items():
         alert = known.get(name)
         if topic in facts.named and alert is not None and not any(each.state == alert.state for each in found):
-            own = _but_typed(checklist, alert, facts, ENDING if topic == MOOD else f"words_of_{topic}")
-            yield own if topic == MOOD else replace(own, show=(alert.state,), quotes=(alert.state,))
+            yield _but_typed(checklist, alert, facts, ENDING if topic == MOOD else f"words_of_{topic}")
 
 
 def _but_typed(checklist: Checklist, known: Alert, facts: Facts, name: str) -> Alert:

@@ -88,7 +88,9 @@ def _ahead(facts: Facts) -> Facts:
     kept = {name: value for name, value in facts.values.items() if name != gone}
     typed = [DECIDING[topic][0] for topic in OF_HEALTH if topic in facts.named]
     typed += [REACTION] if facts.reaction else []
-    return replace(facts, values={**kept, **{name: NOT_SURE for name in typed if kept.get(name) != YES}})
+    heard = {name: NOT_SURE for name in typed if kept.get(name) != YES}
+    often = {"alcohol_often": "every_day"} if "alcohol" in heard else {}
+    return replace(facts, values={**kept, **heard, **often})
 
 
 def _heard(facts: Facts, *, spoken: bool = False) -> Facts:

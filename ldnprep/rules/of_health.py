@@ -21,9 +21,11 @@ _ACUTE = r"acute\s+hepatitis|hepatitis\s+(?:\w+\s+)?(?:now|last\s+week|this\s+we
 _DRINK = r"(?:vodka|wine|whisk(?:e)?y|gin|rum|spirits|beers?|cider|pints?|cans?|units?|drinks)"
 _NO_HERS = re.compile(
     rf"\?\W*$|\b(?:{'|'.join(sorted(KIN))}|if|not|never|no|n['’]t|\w+n['’]t|without|might|may|could|would|risk|read|heard"
-    r"|was|were|when|used\s+to|until|till|donat\w+|donor|test|scan|want|hope|trying|cat|dog)\b",
+    r"|donat\w+|donor|want|hope|trying|cat|dog)\b",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"[,;:()]")
+_THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Words:
             return
         for sentence in sentences(text):
             found = re.search(rf"\b(?:{self.phrases})\b", sentence, re.IGNORECASE | re.VERBOSE)
-            if found and not _NO_HERS.search(sentence) and ago(sentence, day) is not Ago.LONG:
+            if not found or _NO_HERS.search(sentence) or ago(sentence, day) is Ago.LONG:
+                continue
+            before, behind = _SIGNS.split(sentence[: found.start()])[-1], _SIGNS.split(sentence[found.start() :])[0]
+            if not _THEN.search(before + behind):
                 yield found[0]
 
 
