@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
 TRIED_OPIOID = "opioid"  # among what she tried before: "an opioid"
-NAMED_TOPICS = (OPIOIDS, NALTREXONE)  # those that words in another place can name
+NAMED_TOPICS = (OPIOIDS, NALTREXONE, "pregnancy")  # those that words in another place can name
 OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
 # topic → the safety fields that settle it, in the order in which the topics stand
 DECIDING: Mapping[str, tuple[str, ...]] = {

@@ -85,6 +85,7 @@ TEXT_KEYS: dict[str, str] = {
     "form_may_hold_opioid": "behind a patch, a syrup or the like of which no name was typed",
     "part_not_recognised": "behind a medicine that was recognised beside words that were not",
     "may_be_opioid": "behind a word that may be slang for an opioid",
+    "looks_like_opioid": "behind a name that is a slip away from an opioid's",
     "not_recognised": "behind a medicine that was not recognised",
     "long_acting": "behind a recognised patch, depot or modified-release opioid",
     "interval_uncertain": "behind an opioid of unknown content",

@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 _MOST_MISSPELT = 300
 _MOST_PLACES = 3000
 _HOURS = "h"
+_SHORTEST_NAME = 5
 # signs over which no name reaches
 _BREAKS = frozenset(",;\n\r")
 # "Tylenol no. 3"; the numbers that such products have; what a number may count or say how often
 _NUMBERS = frozenset({"no", "nr", "nbr", "number", "num", "type"})
 _PRODUCTS = frozenset("1234")
 _COUNTED = COUNTED_FORMS | {"x", "times", "every", "a", "per"}
+
+
+def _is_plural(word: Word) -> bool:
+    """Whether a word may be a name with an "s" behind it; not of a short one."""
+    return word.folded.endswith("s") and len(word.folded) > _SHORTEST_NAME
 
 
 class Finder:
@@ -66,6 +72,11 @@ class Finder:
                 if sure is not None:
                     found.append(Found(start, end, term, sure))
         return found
+
+    def plurals(self, line: Sequence[Word]) -> list[Found]:
+        """Flagged names with an "s" behind them, of words that are known as nothing else: "my lortabs"."""
+        names = ((n, self._vocabulary.flagged(word.folded[:-1])) for n, word in enumerate(line) if _is_plural(word))
+        return [Found(n, n + 1, term, Certainty.EXACT) for n, term in names if term and is_unknown(line[n])]
 
     def misspelt(self, line: Sequence[Word], place: int) -> Found | None:
         """The opioid that acts beyond the bowels which a word that nobody knows is meant to be."""

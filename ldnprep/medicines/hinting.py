@@ -21,7 +21,16 @@ from ldnprep.medicines.spans import covered, longest
 from ldnprep.medicines.taking_words import word_set
 from ldnprep.medicines.terms import Kind
 from ldnprep.medicines.vocabulary import Vocabulary
-from ldnprep.medicines.words_beside import NOT_MEANT, OTHER_PATCHES, PAINKILLERS, RIDES, STRONG, TAKEN_FORMS, TRAMS
+from ldnprep.medicines.words_beside import (
+    NOT_MEANT,
+    OTHER_PATCHES,
+    PAINKILLERS,
+    PILLS,
+    RIDES,
+    STRONG,
+    TAKEN_FORMS,
+    TRAMS,
+)
 
 GENERIC = "generic words for opioids"  # name of the entry: "opioids", "narcotics" name no medicine
 _UNKNOWN = "unknown painkiller"
@@ -86,7 +95,7 @@ def _of_clause(
     found = longest(finder.exact(line))
     taken = covered(found)
     for each in found:
-        alone = line[each.start : each.end] == line
+        alone = line[each.start : each.end] == line or (each.start == 0 and each.term.key in PILLS)
         if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start)):
             yield from _matches(clause, line, each, Certainty.SLANG)
         elif _is_painkiller(each) and _counts(line, each.start, wished=wished):
@@ -101,13 +110,15 @@ def _of_clause(
 def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool:
     """Whether it is slang for an opioid that is an everyday word too, or so short that it is none alone."""
     term = each.term
-    if term.flag is not Flag.OPIOID or term.kind not in (Kind.SLANG, Kind.SHORT) or term.key.isdecimal():
+    if term.key not in PILLS and (term.kind not in (Kind.SLANG, Kind.SHORT) or term.key.isdecimal()):
+        return False
+    if term.flag is not Flag.OPIOID:
         return False
     if {entry.severity for entry in term.entries} <= _GUT:
         return False
     beside = {word.folded for word in line}
     ride = term.key in TRAMS and not beside.isdisjoint(RIDES)
-    everyday = term.key in vocabulary.ordinary or term.kind is Kind.SHORT
+    everyday = term.key in vocabulary.ordinary or term.kind is Kind.SHORT or term.key in PILLS
     return everyday and not ride and beside.isdisjoint(NOT_MEANT.get(term.key, ()))
 
 

@@ -106,7 +106,7 @@ class Recogniser:
 
     def _mentioned(self, text: str) -> Iterator[Match]:
         line = words(text)
-        for each in longest(self._finder.exact(line)):
+        for each in longest([*self._finder.exact(line), *self._finder.plurals(line)]):
             if self._is_mentioned(each) and not _is_a_ride(line, each):
                 yield from self._matches(text, line, _Counted(each, each.term.flag))
 

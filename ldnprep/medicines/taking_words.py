@@ -56,7 +56,14 @@ CARERS = word_set(
 )
 KIN = word_set(
     """mother mum mom father dad sister brother aunt uncle cousin husband wife partner son daughter friend friends
-    neighbour neighbor colleague niece nephew grandmother people patients others someone somebody"""
+    neighbour neighbor colleague niece nephew grandmother grandma gran granny nan nana grandfather grandad grandpa
+    auntie boyfriend girlfriend fiance fiancee flatmate roommate stepmum stepmom stepdad people patients others someone
+    somebody"""
+)
+# behind "never": it was taken all the same, or something else was never so
+NEVER_QUITE = word_set(
+    """but except only just other than apart until till since more most enough without unless again now today prescribed
+    every often always much many that which when so for because still too well problem trouble"""
 )
 # between the verb and the name: what follows is no longer its object
 BREAKS = word_set(

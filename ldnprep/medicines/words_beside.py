@@ -51,6 +51,7 @@ NOT_MEANT: Mapping[str, frozenset[str]] = MappingProxyType(
         "t4": THYROID | {"mcg", "ug", "microgram", "micrograms", "combo", "combination"},
         "tram": frozenset("to work the stop ride line by train bus station home town".split()),
         "trams": frozenset("to work the stop ride line by train bus station home town".split()),
+        "perks": frozenset("of job work company staff employee card club".split()),
         "poppyseed": (
             food := frozenset(
                 """bagel bagels muffin muffins bread breads cake cakes roll rolls bun buns lemon dressing
@@ -60,6 +61,8 @@ NOT_MEANT: Mapping[str, frozenset[str]] = MappingProxyType(
         "poppyseeds": food,
     }
 )
+# everyday words for tablets that in a sentence are hardly anything else, where she has or takes them: "my dones"
+PILLS = frozenset({"hydros", "dones", "perks"})
 # the same name in notes and other sentences, and what tells there that it is a tram
 TRAMS = frozenset({"tram", "trams"})
 RIDES = frozenset("bus buses train trains bike car walk ride rides stop stops station line lines by work town".split())

@@ -21,6 +21,7 @@ from ldnprep.rules.conditions import (
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
+from ldnprep.rules.of_health import ALERTS as OF_HEALTH
 from ldnprep.rules.reactions import Reaction
 
 REACTED, NALTREXONE_ALLERGY = "reaction_to_naltrexone", "b7_allergy"  # the program's alert, and the content's
@@ -35,7 +36,7 @@ def raised_alerts(checklist: Checklist, facts: Facts) -> tuple[AlertRaised, ...]
         holding = {name: alert for name, alert in holding.items() if not alert.is_general or alert.topic != OPIOIDS}
     found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
     found += _of_the_program(checklist, facts, found)
-    found += (*_of_reaction(checklist, facts), *_of_ending(checklist, facts, found))
+    found += (*_of_reaction(checklist, facts), *_of_words(checklist, facts, found))
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
     evidence = {topic.id: topic.evidence for topic in checklist.topics}
     states = ((alert, _state(alert, facts, evidence)) for alert in found)
@@ -100,7 +101,7 @@ def _doubted_beside_blocker(facts: Facts) -> bool:
 
 
 def _doubted_or_past(facts: Facts) -> bool:
-    return not facts.hints.isdisjoint({Tells.SPELT, Tells.PERHAPS, Tells.WORDS, Tells.PAST, Tells.OTHERS})
+    return bool(facts.hints - {Tells.USE, Tells.REACTION})
 
 
 def _many_for_bowels(facts: Facts) -> bool:
@@ -181,11 +182,14 @@ def _of_reaction(checklist: Checklist, facts: Facts) -> Iterator[Alert]:
 _REACTIONS = {Reaction.ALLERGY: Urgency.BEFORE, Reaction.ILL: Urgency.PLAN}
 
 
-def _of_ending(checklist: Checklist, facts: Facts, found: list[Alert]) -> Iterator[Alert]:
-    """The content's own alert of thoughts of ending life, where she answered no or nothing to it and typed of them."""
-    known = next((alert for alert in checklist.alerts() if alert.id == SUICIDE), None)
-    if known is not None and known not in found and MOOD in facts.named:
-        yield _but_typed(checklist, known, facts, ENDING)
+def _of_words(checklist: Checklist, facts: Facts, found: list[Alert]) -> Iterator[Alert]:
+    """The content's own alert of ending life, of an organ, a pregnancy or drink, where she answered no or nothing to it
+    and typed of it."""
+    known = {alert.id: alert for alert in checklist.alerts()}
+    for topic, name in {MOOD: SUICIDE, **OF_HEALTH}.items():
+        alert = known.get(name)
+        if topic in facts.named and alert is not None and not any(each.state == alert.state for each in found):
+            yield _but_typed(checklist, alert, facts, ENDING if topic == MOOD else f"words_of_{topic}")
 
 
 def _but_typed(checklist: Checklist, known: Alert, facts: Facts, name: str) -> Alert:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
-from ldnprep.content.ids import MOOD, OPIOIDS, PUMP
+from ldnprep.content.ids import DECIDING, MOOD, OPIOIDS, PUMP
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.medicines.model import Flag
@@ -16,6 +16,8 @@ from ldnprep.rules.conditions import has_passed, holds
 from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import ALLERGIES_WHAT, mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
+from ldnprep.rules.of_health import ALERTS as OF_HEALTH
+from ldnprep.rules.of_health import with_acute_liver
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found
@@ -23,6 +25,7 @@ from ldnprep.rules.topics import Told, reassures, topics_found
 PATCH = "opioid_patch_or_pump"
 REFILL = "opioid_pump_refill"
 CRISIS = "mood_crisis"
+REACTION = "naltrexone_allergy"
 SURGERY, SURGERY_DATE = "surgery_planned", "surgery_date"
 _OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
 _SPINAL = re.compile(r"\b(spin\w+|intrathecal|epidural|morphine|baclofen|ziconotide)\b", re.IGNORECASE)
@@ -43,16 +46,18 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     mentions = tuple(mentions_in(checklist, answers, shared, reader))
     shared = _with_evidence(checklist, shared, reader, mentions)
     seen = _with_evidence(checklist, seen, reader, mentions) if withheld else shared
-    alerts = raised_alerts(checklist, shared)
+    heard = _heard(_of_now(shared))
+    alerts = raised_alerts(checklist, _of_now(shared))
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
     hidden = _hidden(checklist, answers, seen)
-    questions = asking(checklist, answers.questions, _heard(_ahead(shared)), serious=serious, withheld=bool(withheld))
+    spoken = bool(withheld) and speaks_of_ending(checklist, answers)
+    questions = asking(checklist, answers.questions, _ahead(heard), serious=serious, withheld=bool(withheld))
     return Findings(
         visible=in_sight(checklist, seen),
         topics=topics,
         reassures=reassures(topics, shared, {each.field.id: answers.values[each.field.id] for each in hidden}),
-        urgent=_urgent(checklist, _heard(seen, spoken=bool(withheld) and speaks_of_ending(checklist, answers))),
+        urgent=_urgent(checklist, _heard(_of_now(seen), spoken=spoken)),
         suggested=questions.suggested,
         best=questions.best,
         asked=questions.asked,
@@ -65,17 +70,27 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
         hidden=hidden,
         printed=frozenset(shared.values) | shared.asked,
-        urgent_printed=_urgent(checklist, _heard(shared)),
+        urgent_printed=_urgent(checklist, heard),
         offered=questions.offered,
         withheld=withheld,
     )
 
 
+def _of_now(facts: Facts) -> Facts:
+    """The facts with the hepatitis of now that she typed beside another answer about her liver."""
+    return replace(facts, values=with_acute_liver(facts.values, facts.saved_on))
+
+
 def _ahead(facts: Facts) -> Facts:
-    """The facts of which questions are asked: an operation whose day has passed is none that is planned."""
-    if not has_passed(facts.values.get(SURGERY_DATE), facts.saved_on):
-        return facts
-    return replace(facts, values={name: v for name, v in facts.values.items() if name != SURGERY})
+    """The facts of which questions are asked: an operation whose day has passed is none that is planned, and a reaction
+    to naltrexone, an organ or a pregnancy that was typed is one that may be."""
+    gone = SURGERY if has_passed(facts.values.get(SURGERY_DATE), facts.saved_on) else ""
+    kept = {name: value for name, value in facts.values.items() if name != gone}
+    typed = [DECIDING[topic][0] for topic in OF_HEALTH if topic in facts.named]
+    typed += [REACTION] if facts.reaction else []
+    heard = {name: NOT_SURE for name in typed if kept.get(name) != YES}
+    often = {"alcohol_often": "every_day"} if "alcohol" in heard else {}
+    return replace(facts, values={**kept, **heard, **often})
 
 
 def _heard(facts: Facts, *, spoken: bool = False) -> Facts:

@@ -11,6 +11,7 @@ not where they stand: the answers about mood are withheld, an opioid never is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -22,13 +23,14 @@ from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.programmes import told_of_one
-from ldnprep.medicines.sentences import sentences_with
+from ldnprep.medicines.sentences import sentences, sentences_with
 from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.endings import NOTES, ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
+from ldnprep.rules.of_health import topics_of
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
@@ -37,6 +39,7 @@ ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless th
 WANT_TO_AVOID = "want_to_avoid"
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 UNSEEN = ""  # no field: stands for everything that does not print
+_KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|keep)\w*\s+(?:off|away|clean))\b", re.I)
 _TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
 _DOUBTS = {Certainty.SPELLING: Tells.SPELT, Certainty.SLANG: Tells.SPELT}
 
@@ -50,6 +53,12 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
         for (topic, tells), matches in _named(reader, field_id, text, day).items():
             yield Mention(field_id, where, text, tuple(matches), topic, tells)
     yield from _endings(checklist, answers, facts, day)
+    own = {topic.id: topic.fields() for topic in checklist.topics}
+    for field_id, where, text in _free_texts(checklist, answers, facts):
+        for topic, typed in topics_of(field_id, text, day):
+            if field_id in own[topic]:
+                continue  # it stands there anyway
+            yield Mention(field_id, where, text, (_words(typed),), topic, Tells.USE)
     yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
@@ -65,8 +74,12 @@ def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | N
     shorts = {f.id: f.short for f in checklist.fields()}
     for field_id, text in mood_texts(checklist, facts.values) if answers.settings.show_mood else ():
         for typed in dict.fromkeys(ending_words(text, day)):
-            match = Match(typed, typed, "", Flag.NONE, "", LongActing.NO, Certainty.EXACT)
-            yield Mention(field_id, shorts[field_id], text, (match,), MOOD, Tells.USE)
+            yield Mention(field_id, shorts[field_id], text, (_words(typed),), MOOD, Tells.USE)
+
+
+def _words(typed: str) -> Match:
+    """Words that tell of a topic, and name no medicine."""
+    return Match(typed, typed, "", Flag.NONE, "", LongActing.NO, Certainty.EXACT)
 
 
 def _of_rows(checklist: Checklist, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
@@ -125,9 +138,10 @@ def reaction_of(
 def names_one(reader: Recogniser, field: str, text: str) -> bool:
     """Whether the text of a field names an opioid that acts beyond the bowels; among her allergies also a blocker.
 
-    A box that asks for a name is read as a row is, misspelt names and slang included; sentences for exact names alone.
+    A box that asks for a name is read as a row is, misspelt names and slang included; sentences for exact names alone,
+    and not those of which she keeps off ("never back on heroin").
     """
-    found = reader.mentions(text)
+    found = reader.mentions("\n".join(said for said in sentences(text) if not _KEEPS_OFF.search(said)))
     if field in _ASKS_FOR_A_NAME:
         found = (*found, *reader.recognise(text).matches)
     flags = {match.flag for match in found if match.severity != "gut"}
@@ -211,7 +225,7 @@ def _without_repeats(told: _Told, text: str) -> None:
     """Takes away what may be one where its sentence is told for a name in it."""
     names = [match.typed for match in told.get((OPIOIDS, Tells.USE), ())]
     said = [sentence.casefold() for sentence in sentences_with(text, names)]
-    for tells in (Tells.PAST, Tells.OTHERS):
+    for tells in (Tells.PAST, Tells.OTHERS, Tells.UNTAKEN):
         kept = told.pop((OPIOIDS, tells), {})
         kept = {m: None for m in kept if not {s.casefold() for s in sentences_with(text, (m.typed,))} <= set(said)}
         if kept:

@@ -78,7 +78,8 @@ class Tells(Named):
 
     USE: it is named, and nothing says that it is over. SPELT: it is misspelt, or slang of which she says that she has
     it. PERHAPS: among her allergies, in words that may tell of now ("codeine constipates me"). WORDS: only words that
-    may mean one ("my patches"). PAST: it is plainly old. OTHERS: it is of somebody else. REACTION: a reaction, no more.
+    may mean one ("my patches"). PAST: it is plainly old. OTHERS: it is of somebody else. UNTAKEN: she never took it, or
+    may be given it one day. REACTION: a reaction, no more.
     """
 
     USE = "use"
@@ -87,6 +88,7 @@ class Tells(Named):
     WORDS = "words"
     PAST = "past"
     OTHERS = "others"
+    UNTAKEN = "untaken"
     REACTION = "reaction"
 
 

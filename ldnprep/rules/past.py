@@ -17,10 +17,13 @@ from ldnprep.medicines.sentences import sentences_with
 from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import KIN, Taking, word_set
 from ldnprep.rules.model import Tells
+from ldnprep.rules.untaken import is_untaken
 
 Names = tuple[Collection[str], Collection[str]]  # of a text: the opioids in it as typed, and the blockers
 
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|so|and)\b")
+_LONGEST = 600  # letters of a sentence that is looked at for whose it is
+_SOMEONE = f"(?:{'|'.join(sorted(KIN))})"
 _HERS = word_set("i me we us mine myself")
 _DONE_BY = word_set("died is was were had has takes took used uses got gets needs needed lives")
 # of now: beside one of these a day long past is that of another thing
@@ -38,6 +41,9 @@ _CHANGED = word_set(
     prescribed implanted renewed instead"""
 )
 _ENDED = word_set("stopped ended finished quit until till off")
+_EFFECTS = word_set("make makes am m is are")  # of an effect that may have ended: "it makes me itch so I had to stop"
+_LONG_AGO = r"(?:[a-z]{2,9}\s+){0,2}?(?:(?:19|20)\d\d\b|\w+\s+years\s+ago\b)"
+_THEN = re.compile(r"\bwhen\s+(?:i|we)\s+(?:broke|had|fell|was|were|gave|lost|hurt|tore|burn[t\w]*|crashed)\b", re.I)
 # beside an allergy: what she can take instead
 _INSTEAD = re.compile(
     r"\b(instead|can\s+(only\s+)?(take|have|tolerate|use)|tolerate|(fine|ok|okay|alright|all\s+right)\s+(with|on))\b",
@@ -62,14 +68,20 @@ _REACTIONS = word_set(
 
 
 def of_use(text: str, name: str, day: date | None, named: Names) -> Tells:
-    """Whether an opioid in running text is plainly over (PAST) or another's (OTHERS), by every sentence that names it,
-    and none of the rest tells that she has or takes it."""
-    found = tuple(sentences_with(text, (name,)))
-    others = [_is_of_another(sentence) for sentence in found]
-    over = (_is_over(sentence, name, day) for sentence in found)
-    if not found or not all(map(any, zip(over, others, strict=True))) or _is_hers(text, named, day):
+    """Whether an opioid in running text is plainly over (PAST), another's (OTHERS) or never taken (UNTAKEN), by every
+    sentence that names it, and none of the rest tells that she has or takes it."""
+    found = {_of_sentence(sentence, name, day, named[0]) for sentence in sentences_with(text, (name,))}
+    if not found or Tells.USE in found or _is_hers(text, named, day):
         return Tells.USE
-    return Tells.OTHERS if any(others) else Tells.PAST
+    return next(tells for tells in (Tells.OTHERS, Tells.PAST, Tells.UNTAKEN) if tells in found)
+
+
+def _of_sentence(sentence: str, name: str, day: date | None, names: Collection[str]) -> Tells:
+    if _is_of_another(sentence, name):
+        return Tells.OTHERS
+    if _is_over(sentence, name, day):
+        return Tells.PAST
+    return Tells.UNTAKEN if len(sentence) <= _LONGEST and is_untaken(sentence, name, names) else Tells.USE
 
 
 def of_reaction(text: str, name: str, day: date | None, named: Names) -> Tells:
@@ -106,21 +118,41 @@ def clause_of(sentence: str, name: str) -> str:
 def _is_over(sentence: str, name: str, day: date | None) -> bool:
     clause = clause_of(sentence, name)
     said = {word.folded for word in words(clause)}
+    if _has_ended(sentence, name, day):
+        return True
     if ago(sentence, day) is not Ago.LONG or taking(sentence, name) is Taking.NOW or not said.isdisjoint(_PRESENT):
         return False
     if not said.isdisjoint(_CHANGED) and said.isdisjoint(_ENDED):
         return False  # "doubled in 2021" is no end
-    if not said.isdisjoint(_WAS):
+    if not said.isdisjoint(_WAS) or _THEN.search(clause):
         return True
     bare = said <= {word.folded for word in words(name)} | {word.folded for word in words(clause) if word.is_number}
     return bare and ago(clause, day) is Ago.LONG
 
 
-def _is_of_another(sentence: str) -> bool:
-    """ "My mum died on a morphine pump"; not "mum's morphine", nor what has to do with herself."""
+def _has_ended(sentence: str, name: str, day: date | None) -> bool:
+    """ "Stopped tramadol 2011, nothing since", "codeine makes me itch so I had to stop in 2015"."""
+    what = rf"(?:\s+(?:it|them|that|taking|using|the|my|all|of|{re.escape(name)}))*"
+    ended = rf"\b(?:stop|stopped|quit|came\s+off|gave\s+up|finished\s+with){what}[\s,:]+{_LONG_AGO}"
+    said = {word.folded for word in words(sentence)}
+    goes_on = not said.isdisjoint(_PRESENT - _EFFECTS) or not said.isdisjoint(_CHANGED)
+    if goes_on or len(sentence) > _LONGEST:
+        return False
+    return ago(sentence, day) is Ago.LONG and bool(re.search(ended, sentence, re.IGNORECASE))
+
+
+def _is_of_another(sentence: str, name: str) -> bool:
+    """ "My mum died on a morphine pump", "my brother on fentanyl", "my wife with her oxycodone"; not "mum's morphine",
+    nor what has to do with herself."""
     said = [word.folded for word in words(sentence)]
     kin = [place for place, word in enumerate(said) if word in KIN]
     own = [place for place, word in enumerate(said) if word == "my" and place + 1 not in kin]
+    typed = re.escape(name)
+    has = rf"\b{_SOMEONE}\b[^.;]*?\b(?:on|his|her|their|addicted\s+to)\s+(?:\w+\s+)?{typed}\b(?!.*\bmine\b)"
+    did = rf"\b{typed}\b(?:\s+\w+){{0,3}}?\s+to\s+my\s+{_SOMEONE}\b"
+    free = not own and (_HERS - {"mine"}).isdisjoint(said)
+    if kin and free and len(sentence) <= _LONGEST and re.search(f"{has}|{did}", sentence, re.IGNORECASE):
+        return True
     if not kin or own or not _HERS.isdisjoint(said):
         return False
     after = said[kin[0] + 1 : kin[0] + 4]

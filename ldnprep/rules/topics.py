@@ -12,7 +12,6 @@ from ldnprep.content.ids import (
     BOWELS,
     MOOD,
     NALTREXONE,
-    NAMED_TOPICS,
     OF_ANYTHING,
     OPIOIDS,
     OTHER_MEDICINES,
@@ -94,7 +93,7 @@ def _topic(
         RowFound(row.label, _facts(row, fields, told.facts), tuple(homes.get((topic.id, place), ())))
         for place, row in enumerate(topic.rows)
     )
-    if topic.id in (*NAMED_TOPICS, MOOD) and rows:
+    if rows:
         rows = with_mentions(topic, rows, told.mentions)
     alerts = tuple(raised for raised in told.alerts if raised.alert.topic == topic.id)
     found = TopicFound(

@@ -45,6 +45,7 @@ from ldnprep.summary.rows import (
     topic_rows,
 )
 from ldnprep.summary.sources import sources_line
+from ldnprep.summary.unlike import parts_of
 from ldnprep.summary.untold import untold_lines
 from ldnprep.summary.words import (
     Desk,
@@ -243,7 +244,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     opioids = {each.topic.id: each for each in topics}.get(OPIOIDS)
     apart = True  # the box says its own noes and gaps
     first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
-    others = [topic_rows(at, found, room, told) for found in topics if found is not opioids]
+    others = [topic_rows(at, part, room, told) for found in topics if found is not opioids for part in parts_of(found)]
     # not above a group that is more urgent
     first_plan = opioids is not None and standing(opioids) is Urgency.PLAN
     first_plan = first_plan and not any(topic.urgency is Urgency.BEFORE and topic.rows for topic in others)

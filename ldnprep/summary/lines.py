@@ -12,6 +12,7 @@ from ldnprep.summary.model import Text
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import row_text, today, topic_rows
+from ldnprep.summary.unlike import parts_of
 from ldnprep.summary.words import Desk, desk, plain
 
 
@@ -26,4 +27,5 @@ def _lines(at: Desk, found: TopicFound) -> list[Text]:
     told = frozenset(raised.alert.state for raised in today(found) if raised.alert.state)
     if found.is_about(OPIOIDS):
         return [*band, *box_words(opioid_box(at, found, Room(), told))]
-    return [*band, *map(row_text, topic_rows(at, found, Room(), told).rows)]
+    parts = (topic_rows(at, part, Room(), told) for part in parts_of(found))
+    return [*band, *(row_text(row) for part in parts for row in part.rows)]

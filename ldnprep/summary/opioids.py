@@ -139,13 +139,17 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     facts = said.parts or _missing_day(at, row, found)
     texts += [joined(facts)] if facts else []
     new = list(new_mentions(found, row, room))
-    apart = [mention for mention in new if mention.tells in (Tells.PAST, Tells.OTHERS) and not _is_tried(mention)]
+    apart = [mention for mention in new if mention.tells in _NOT_HERS and not _is_tried(mention)]
     texts += [mention_text(at, mention, room) for mention in new if mention not in apart]
     for place, text in enumerate(texts):
         yield LedgerRow(Mark.NONE, "" if place else row.label, text)
-    for mention in apart:  # of somebody else, or nobody can read of whom: it is nothing that she took, by these words
-        label = at.word("named_of_another" if mention.field else "named_unseen")
+    for mention in apart:  # it is nothing that she took, by these words, or nobody can read of whom they speak
+        other = mention.field and mention.tells is Tells.OTHERS
+        label = at.word("named_of_another" if other else "named_unseen")
         yield LedgerRow(Mark.NONE, label, mention_text(at, mention, room))
+
+
+_NOT_HERS = frozenset({Tells.PAST, Tells.OTHERS, Tells.UNTAKEN})
 
 
 def _is_tried(mention: Mention) -> bool:

@@ -15,6 +15,7 @@ from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
+from ldnprep.summary.unlike import parts_of
 from ldnprep.summary.words import Desk, cut, desk
 
 # From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here.
@@ -69,8 +70,8 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
         elif _is_told(at, found) and room.without("topics"):
             short.append(_shortest(at, found, told))
         elif _is_told(at, found):
-            rows = topic_rows(at, found, room, told)
-            yield from (Line(_words(at, row_text(row))) for row in rows.rows)
+            parts = [topic_rows(at, part, room, told) for part in parts_of(found)[:1]]
+            yield from (Line(_words(at, row_text(row))) for part in parts for row in part.rows)
     yield from (Line(_words(at, words), place=1) for words in short if words)
     if any(found.state is State.NOT_SHARED for found in at.findings.topics):
         yield Line(at.word("not_shared"), place=3)

@@ -320,7 +320,8 @@ def matches_text(at: Desk, matches: Iterable[Match]) -> Text:
 def _match_text(at: Desk, match: Match) -> Text:
     guessed = match.certainty in (Certainty.SLANG, Certainty.PATTERN)
     if guessed or (match.flag is Flag.CHECK and match.severity):  # never a street name, or a likeness, as a fact
-        return (Span(at.word("form_may_hold_opioid" if match.typed else "may_be_opioid")),)
+        looks = "looks_like_opioid" if match.certainty is Certainty.PATTERN else "may_be_opioid"
+        return (Span(at.word("form_may_hold_opioid" if match.typed else looks)),)
     if match.flag is Flag.ANTAGONIST and match.name not in BLOCKERS_ASKED:
         return (Span(f"{match.name}, {at.word('recognised_antagonist')}"),)
     key = _LASTING[match.long_acting] if match.flag is Flag.OPIOID else ""

@@ -35,7 +35,7 @@ OPEN = re.compile(r"\b(may|not sure|told us about|typed)\b")
 # what a clause says → what must be told for it: field ids, groups of medicines, ids of therapies, topics as "told ..."
 LIVER = {"liver_disease", "liver_signs_now", "liver_tests_raised"}
 KIDNEYS = {"kidney_disease", "dialysis"}
-PAST = {"opioid_treatment", "opioid_use_disorder", "opioid_depot_ever", "oud", "opioid_last_dose"}
+PAST = {"opioid_procedure", "opioid_treatment", "opioid_use_disorder", "opioid_depot_ever", "oud", "opioid_last_dose"}
 SIGNS = {"opioid_withdrawal_now", "opioid_very_sleepy_now"}
 SAYS: dict[str, set[str]] = {
     "You told us about LDN with an opioid": {"told naltrexone told opioids"},

@@ -21,6 +21,11 @@ I had morphine in 2011. I had morphine in 2012
 morphine stopped in 2019
 they stopped my morphine in 2012
 I was on morphine as a child
+Stopped morphine 2011, nothing since.
+morphine makes me itch all over so I had to stop in 2015
+I came off morphine in 2014
+I quit morphine about ten years ago
+They gave me morphine when I broke my leg in 1998.
 """.strip().splitlines()
 
 OF_ANOTHER = """
@@ -28,6 +33,12 @@ My mum died on a morphine pump
 Mum was on morphine
 my friend takes morphine
 my neighbour who is old takes morphine
+What happened to my brother on morphine
+Ending like my neighbour on morphine
+to end up like my aunt, addicted to morphine
+what morphine did to my dad
+Could my wife take one of mine by mistake with her morphine?
+my boyfriend is on morphine
 """.strip().splitlines()
 
 USED = """
@@ -40,6 +51,14 @@ morphine 10 mg 2011
 morphine doubled in 2021
 morphine was doubled in 2021
 morphine doubled in 2011 and stopped in 2012
+I stopped work in 2015 because morphine makes me drowsy
+I stopped smoking in 2010 and take morphine
+I stopped morphine in 2015 but need it again now
+they gave me morphine in 2019
+they gave me morphine when I broke my leg in 1998 and I have been on it since
+my wife takes her morphine and mine
+my sister lends me her morphine
+I share with my brother on morphine
 I have taken morphine since 2011
 I take morphine, since 2011
 had morphine. That was in 2011
@@ -49,6 +68,32 @@ morphine last week
 morphine stopped last week
 morphine
 no morphine
+""".strip().splitlines()
+
+UNTAKEN = """
+I have never taken morphine.
+I never took morphine or any such painkillers
+I've never had any morphine
+I have never, not even after my hip in 2018, taken a single tablet of morphine and I do not want to.
+My nurse kept on telling me that I should, I never wanted or swallowed any morphine
+they will give me morphine
+scope in May, the hospital will probably give me some morphine
+""".strip().splitlines()
+
+TAKEN = """
+I have never taken more than two morphine
+I never took morphine every day
+I have never had a problem with morphine
+I have never had morphine that worked
+I have never taken morphine without my doctor knowing
+I never took morphine until last week
+I was never prescribed morphine, I buy it
+I have never been without morphine
+I never used morphine before, but now I do
+they will give me more morphine tomorrow
+the doctor will give me morphine again
+I will take morphine
+I have never taken morphine. I took one of them last night.
 """.strip().splitlines()
 
 AMONG_ALLERGIES = {
@@ -108,7 +153,12 @@ def test_it_is_of_somebody_else(text: str) -> None:
     assert of_use(text, "morphine", DAY, _NAMED) is Tells.OTHERS
 
 
-@pytest.mark.parametrize("text", USED)
+@pytest.mark.parametrize("text", UNTAKEN)
+def test_she_never_took_it_or_not_yet(text: str) -> None:
+    assert of_use(text, "morphine", DAY, _NAMED) is Tells.UNTAKEN
+
+
+@pytest.mark.parametrize("text", [*USED, *TAKEN])
 def test_it_may_be_hers_and_of_now(text: str) -> None:
     assert not is_over(text, "morphine", DAY)
     assert of_use(text, "morphine", DAY, _NAMED) is Tells.USE

@@ -1,0 +1,53 @@
+"""Topics that hold unlike things (other medicines, other health): each part stands where its own alerts put it, so that
+no ordinary medicine is marked because of a neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ldnprep.content.ids import OTHER_HEALTH, OTHER_MEDICINES
+from ldnprep.content.model import Alert, Urgency
+from ldnprep.content.when import RecognisedUnknown
+from ldnprep.rules.conditions import may_relieve_pain
+from ldnprep.rules.model import RowFound, State, TopicFound
+
+
+def parts_of(found: TopicFound) -> tuple[TopicFound, ...]:
+    """The topic itself, or of one that holds unlike things a part for each urgency, the most urgent first."""
+    alerts = [raised.alert for raised in found.alerts if raised.alert.urgency is not Urgency.TODAY]
+    if found.topic.id not in (OTHER_MEDICINES, OTHER_HEALTH) or not alerts:
+        return (found,)
+    places = {row.label: row.unknown for row in found.topic.rows}
+    rows = [part for row in found.rows for part in (_by_pain(row) if places.get(row.label) else (row,))]
+    standing = [(_urgency(row, alerts, unknown=bool(places.get(row.label))), row) for row in rows]
+    return tuple(
+        replace(
+            found,
+            urgency=urgency,
+            rows=tuple(row for own, row in standing if own is urgency),
+            alerts=tuple(raised for raised in found.alerts if raised.alert.urgency is urgency),
+        )
+        for urgency in Urgency
+        if urgency is not Urgency.TODAY
+    )
+
+
+def _by_pain(row: RowFound) -> Iterator[RowFound]:
+    """What was not recognised and may well relieve pain apart from the rest."""
+    for pain in (True, False):
+        if lines := tuple(line for line in row.lines if may_relieve_pain(line) is pain):
+            yield replace(row, lines=lines)
+
+
+def _urgency(row: RowFound, alerts: list[Alert], *, unknown: bool) -> Urgency:
+    """That of the most urgent alert which is about something in the row."""
+    told = {fact.field.id for fact in row.facts if fact.state in (State.YES, State.NOT_SURE)}
+    groups = {match.group for line in row.lines for match in line.recognised.matches}
+    pain = any(map(may_relieve_pain, row.lines))
+    for alert in alerts:
+        tests = [test for tests in alert.when.any_of for test in tests if isinstance(test, RecognisedUnknown)]
+        about = unknown and row.lines and (alert.id == "not_recognised" or any(pain or not t.for_pain for t in tests))
+        if about or told & {alert.state, *alert.quotes, *alert.show} or groups & set(alert.show_groups):
+            return alert.urgency
+    return Urgency.NONE
