@@ -34,6 +34,22 @@ URGENCIES = {
 MARKS = {"read": "read", "reported": "read only as quoted elsewhere", "known": "settled knowledge, not read again"}
 FIRST = COUNTRIES[0]
 # What the program does by rule and not by content, so that it is signed too.
+KEY = (
+    ("tells of X", "one of the numbered answers below"),
+    ("names opioids", "in any box of words an opioid by its exact name, unless each sentence about it says plainly that "
+     "it is over or another person's, or, among allergies, only a reaction; what was tried and, by her words, used in "
+     "the last weeks; beside LDN also slang, a name spelt like one, and an allergy in words that may be of now"),
+    ("names LDN or naltrexone", "her words say that she takes it or took it lately; to ask about it is not enough"),
+    ("typed", "as a medicine or an opioid, by a name that is known or spelt nearly so; “tried”: among what was tried"),
+    ("any of these: A; B: yes or not sure", "one of them is answered so"),
+    ("(opioids 20)", "the topic, and the place within the urgency, small first"),
+    ("Not beside X", "not while X is raised, which says the same with more reason"),
+    ("Front", "the short sentence on the front, where it is not the whole text"),
+    ("Prints its heading only", "no statement of ours stands beside it"),
+    ("Above it", "the sign that she ticked stands above the urgent text"),
+    ("Hints alone", "where only a spinal pump or a medicine that goes with opioids tells of them, the flag that is true of any "
+     "opioid is not raised"),
+)  # fmt: skip
 BOX = (
     "The opioid box. It always stands on the front. Its heading is the answer to “Opioids in the last 4 weeks”, or "
     "“yes” with the question that says so, or “answered no, but typed”. Only ticks of street drugs or of someone "
@@ -48,8 +64,8 @@ GAPS = (
 CHOICE = (
     "The three: those whose condition holds come before those that are always offered; then by rank, small first; two "
     "of one heading at most. Left out are: what asks whether LDN helps, beside a flag for today, before or plan; mood, "
-    "where mood is not shared; what gives way to a question that holds; what she put away. She chooses; what she types "
-    "comes first."
+    "where mood is not shared; what gives way to a question that holds; what she put away. An operation whose day has "
+    "passed is none that is planned. She chooses; what she types comes first."
 )
 _NUMBER = re.compile(r"(?:NHS )?\d(?:[ -]?\d){2,}")  # three digits or more, so that hours are none
 _TEXTED = re.compile(r"call or text (\d+)")

@@ -14,6 +14,7 @@ from hashlib import sha256
 from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
 from ldnprep.content.model import Checklist, Field, Review
+from ldnprep.content.program_flags import STAND, flags_of
 from ldnprep.content.reach import named_fields
 from ldnprep.content.shape import REVIEWED_PARTS
 from ldnprep.content.triggers import names_of, plain
@@ -77,6 +78,7 @@ def _flags(checklist: Checklist) -> Iterator[Item]:
                 *words.sources(alert.sources, checklist),
             ),
         )  # fmt: skip
+    yield Item("key", _joined(*(f"{term}: {meaning}" for term, meaning in words.KEY), STAND))
     for topic in checklist.topics:
         told = words.ways(topic.evidence, names) if topic.evidence else ()
         yield Item(f"topic {topic.id}", _joined(words.topic(topic), *told))
@@ -84,6 +86,8 @@ def _flags(checklist: Checklist) -> Iterator[Item]:
     for field in fields_of_flags(checklist):
         yield Item(field.id, words.field(field, names, heads))
     yield Item("opioid box", _joined(*words.box(checklist.texts)))
+    for name, told in flags_of(checklist):
+        yield Item(name, _joined(*told))
 
 
 def fields_of_flags(checklist: Checklist) -> tuple[Field, ...]:

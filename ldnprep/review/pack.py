@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
 from ldnprep.content.model import Alert, Checklist, Topic, Urgent
+from ldnprep.content.program_flags import STAND, flags_of
 from ldnprep.content.signing import JOINT, fields_of_flags, settled
 from ldnprep.content.triggers import Names, names_of, plain
 from ldnprep.content.when import Condition
@@ -44,19 +45,8 @@ _FRONTS = (
     "The next pages show what the program prints for twelve made-up people, then the patient's page of one of them, "
     "with the urgent text that the front calls the box above."
 )
-_KEY = (
-    ("tells of X", "one of the numbered answers below"),
-    ("names X", "her words do, in any box: medicines, wishes, allergies, notes, questions, what was tried"),
-    ("typed", "as a medicine or an opioid; “tried”: among what was tried before"),
-    ("any of these: A; B: yes or not sure", "one of them is answered so"),
-    ("(opioids 20)", "the topic, and the place within the urgency, small first"),
-    ("Not beside X", "not while X is raised, which says the same with more reason"),
-    ("Front", "the short sentence on the front, where it is not the whole text"),
-    ("Prints its heading only", "no statement of ours stands beside it"),
-    ("Above it", "the sign that she ticked stands above the urgent text"),
-)
-_FIELDS = 18  # in one list, for the same reason
-_SOURCES = 18  # in one list: it stands in two columns, which cannot part between pages
+_FIELDS = 6  # in one list, for the same reason
+_SOURCES = 6  # in one list: it stands in two columns, which cannot part between pages
 
 
 def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[words.Group]) -> Document:
@@ -157,7 +147,7 @@ def _cited(ids: tuple[str, ...]) -> tuple[Span, ...]:
 
 def _flags(checklist: Checklist, names: Names) -> Iterator[Block]:
     yield _said("Each flag is raised when its condition holds. Its label and its text print, never the condition.")
-    yield Listing(tuple((_strong(f"{term}: "), Span(meaning)) for term, meaning in _KEY), small=True)
+    yield Listing(tuple((_strong(f"{term}: "), Span(meaning)) for term, meaning in words.KEY), small=True)
     yield Listing(tuple((_strong(words.topic(topic)),) for topic in checklist.topics), small=True)
     for topic in checklist.topics:
         if topic.evidence:
@@ -167,6 +157,9 @@ def _flags(checklist: Checklist, names: Names) -> Iterator[Block]:
         rows = tuple(_flag(alert, checklist, names) for alert in alerts)
         header = (words.URGENCIES[urgency], "Raised when", "Prints; a line of the source")
         yield Table(header, rows, widths=(0.22, 0.36, 0.42))
+    yield _said(STAND)
+    rows = tuple(tuple((Span(said),) for said in told) for _, told in flags_of(checklist))
+    yield Table(("Flag of the program", "Raised when", "Prints"), rows, widths=(0.27, 0.5, 0.23))
     yield _said("The questions as they are asked, their names on the sheet and on its front, answers, when they count:")
     heads = words.headings(checklist)
     asked = tuple(
