@@ -61,6 +61,13 @@ GAPS = (
     "Questions on which a flag for today or before rests are named where they were not answered; of the others the "
     "front tells how many."
 )
+JUDGED = (
+    "Judgements without a source, which you sign with this part: a last opioid counts for 31 days, a depot for 366, and "
+    "an operation is near within 7; low mood is loud from 8 or 9 of 10; above 70 there is a question and no flag; "
+    "drinking counts from most days on; a name among her opioids is an opioid by her own word, known or not; a very "
+    "potent opioid that she typed counts whenever it was; u6_pregnant_opioid is shown for any opioid, also one given "
+    "once; who takes LDN is told to ask before the next one, not to stop."
+)
 CHOICE = (
     "The three: those whose condition holds come before those that are always offered; then by rank, small first; two "
     "of one heading at most. Left out are: what asks whether LDN helps, beside a flag for today, before or plan; mood, "
@@ -68,6 +75,8 @@ CHOICE = (
     "passed is none that is planned. She chooses; what she types comes first."
 )
 _NUMBER = re.compile(r"(?:NHS )?\d(?:[ -]?\d){2,}")  # three digits or more, so that hours are none
+_ALL = re.compile(r"Emergency numbers: [^:]*$")
+AND_NUMBERS = "+ numbers"
 _TEXTED = re.compile(r"call or text (\d+)")
 _THEN = re.compile(r"call or text (\d+)\. Veterans (press \d)")
 _FEW = 2  # changes of a text for another country that can be read as changes
@@ -152,12 +161,23 @@ def field(each: Field, names: Names, heads: Mapping[str, str]) -> str:
 
 
 def countries(each: Urgent) -> Iterator[tuple[str, str]]:
-    """What people elsewhere read: (country, text or what differs from that of the first country)."""
-    others = {country: _changes(each.text[FIRST], each.text[country]) for country in COUNTRIES[1:]}
+    """What people elsewhere read: (country, text or what differs from that of the first country).
+
+    Emergency numbers of all countries at the end of a text are one sign, which `all_numbers` tells in full.
+    """
+    short = {country: each.text[country].removesuffix(all_numbers((each,))) for country in COUNTRIES[1:]}
+    others = {country: _changes(each.text[FIRST], text.rstrip()) for country, text in short.items()}
     # whole where more than the emergency number differs, so that nobody has to put a text together
     whole = any(len(changes) > _FEW for changes in others.values())
     for country, changes in others.items():
-        yield country.upper(), each.text[country] if whole else "; ".join(changes) or "the same"
+        tail = [AND_NUMBERS] if short[country] != each.text[country] else []
+        yield country.upper(), each.text[country] if whole else "; ".join((*changes, *tail)) or "the same"
+
+
+def all_numbers(urgent: Iterable[Urgent]) -> str:
+    """The emergency numbers of all countries, as they end the texts of whoever has chosen none; "" for no such text."""
+    found = (_ALL.search(each.text[COUNTRIES[-1]]) for each in urgent)
+    return next((each[0] for each in found if each), "")
 
 
 def _changes(one: str, other: str) -> list[str]:

@@ -9,7 +9,7 @@ from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
 from ldnprep.content.model import Alert, Checklist, Topic, Urgent
 from ldnprep.content.program_flags import STAND, flags_of
-from ldnprep.content.signing import JOINT, fields_of_flags, settled
+from ldnprep.content.signing import JOINT, fields_of_flags, fields_of_questions, settled
 from ldnprep.content.triggers import Names, names_of, plain
 from ldnprep.content.when import Condition
 from ldnprep.review.changes import PartNow
@@ -45,8 +45,8 @@ _FRONTS = (
     "The next pages show what the program prints for twelve made-up people, then the patient's page of one of them, "
     "with the urgent text that the front calls the box above."
 )
-_FIELDS = 6  # in one list, for the same reason
-_SOURCES = 6  # in one list: it stands in two columns, which cannot part between pages
+# of one list: it cannot part between pages. Eight stand in two short columns, fewer read downward in one
+_FIELDS, _SOURCES, _GROUPS = 8, 6, 4
 
 
 def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[words.Group]) -> Document:
@@ -153,6 +153,7 @@ def _flags(checklist: Checklist, names: Names) -> Iterator[Block]:
         if topic.evidence:
             yield _tells(topic, names)
     yield from map(_said, words.box(checklist.texts))
+    yield _said(words.JUDGED)
     for urgency, alerts in groupby(checklist.alerts(), key=lambda alert: alert.urgency):
         rows = tuple(_flag(alert, checklist, names) for alert in alerts)
         header = (words.URGENCIES[urgency], "Raised when", "Prints; a line of the source")
@@ -200,6 +201,7 @@ def _printed(alert: Alert, checklist: Checklist) -> Text:
 
 def _urgent(checklist: Checklist, names: Names) -> Iterator[Block]:
     rows = tuple(_urgent_row(each, names) for each in checklist.urgent)
+    yield _said(f"“{words.AND_NUMBERS}”: {words.all_numbers(checklist.urgent)}")
     yield Table(
         ("Shown when", "Text (US); “a → b”: people elsewhere read b for a; OTHER: also until a country is chosen"),
         rows,
@@ -226,12 +228,15 @@ def _urgent_row(urgent: Urgent, names: Names) -> tuple[Text, ...]:
 
 def _questions(checklist: Checklist, names: Names) -> Iterator[Block]:
     yield _said(words.CHOICE)
+    heads = words.headings(checklist)
+    asked = (words.field(field, names, heads) for field in fields_of_questions(checklist))
+    yield _said(f"Asked for these alone: {' '.join(asked)}")
     titles = {heading.id: heading.title for heading in checklist.headings}
     for heading, title in titles.items():
         found = [question for question in checklist.questions() if question.heading == heading]
         rows = tuple(
             (
-                (Span(question.text), *_soft(words.reason(question)), *_cited(question.sources)),
+                (_strong(f"{question.id}: "), Span(question.text), *_soft(words.reason(question)), *_cited(question.sources)),
                 (*_when(question.when, names), *_soft(words.about_question(question))),
             )
             for question in sorted(found, key=lambda question: question.rank)
@@ -269,6 +274,6 @@ def _medicines(groups: Iterable[words.Group]) -> Iterator[Block]:
         "not long where nothing else stands beside it. Spellings, brands and ordinary names have their own sources "
         "(resources/NOTICE.md) and no signature."
     )
-    yield Listing(
-        tuple((_strong(plain(each[0])), Span(f" {each[1]}: "), Span(words.group(each))) for each in groups), small=True
-    )
+    rows = tuple((_strong(plain(each[0])), Span(f" {each[1]}: "), Span(words.group(each))) for each in groups)
+    for start in range(0, len(rows), _GROUPS):
+        yield Listing(rows[start : start + _GROUPS], small=True)
