@@ -125,7 +125,8 @@ def _shipped_names() -> Iterator[Group]:
     from ldnprep.medicines.data import shipped_medicines
 
     for group in shipped_medicines().groups:
-        yield group.id, group.flag.value, tuple(f"{entry.name}{_acts(entry)}{_members(entry)}" for entry in group.entries)
+        names = tuple(f"{entry.name}{_acts(entry)}{_members(entry)}" for entry in group.entries)
+        yield group.id, group.flag.value, names
 
 
 def _acts(entry: Entry) -> str:

@@ -15,8 +15,8 @@ from ldnprep.frozen import dataclass
 
 # which of them stand, beside what the content raises
 STAND = (
-    "The program adds these by itself, so that no content file can lose what was typed. One stands where no flag of its "
-    "topic is as urgent; “Act today” beside it does not count."
+    "The program adds these by itself, so that no content file can lose what was typed. One stands where no flag of "
+    "its topic is as urgent; “Act today” beside it does not count."
 )
 
 

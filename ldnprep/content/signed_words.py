@@ -36,9 +36,10 @@ FIRST = COUNTRIES[0]
 # What the program does by rule and not by content, so that it is signed too.
 KEY = (
     ("tells of X", "one of the numbered answers below"),
-    ("names opioids", "in any box of words an opioid by its exact name, unless each sentence about it says plainly that "
-     "it is over or another person's, or, among allergies, only a reaction; what was tried and, by her words, used in "
-     "the last weeks; beside LDN also slang, a name spelt like one, and an allergy in words that may be of now"),
+    ("names opioids", "in any box of words an opioid by its exact name, unless each sentence about it says plainly "
+     "that it is over or another person's, or, among allergies, only a reaction; what was tried and, by her words, "
+     "used in the last weeks; beside LDN also slang, a name spelt like one, and an allergy in words that may "
+     "be of now"),
     ("names LDN or naltrexone", "her words say that she takes it or took it lately; to ask about it is not enough"),
     ("typed", "as a medicine or an opioid, by a name that is known or spelt nearly so; “tried”: among what was tried"),
     ("any of these: A; B: yes or not sure", "one of them is answered so"),
@@ -47,8 +48,8 @@ KEY = (
     ("Front", "the short sentence on the front, where it is not the whole text"),
     ("Prints its heading only", "no statement of ours stands beside it"),
     ("Above it", "the sign that she ticked stands above the urgent text"),
-    ("Hints alone", "where only a spinal pump or a medicine that goes with opioids tells of them, the flag that is true of any "
-     "opioid is not raised"),
+    ("Hints alone", "where only a spinal pump or a medicine that goes with opioids tells of them, the flag that is "
+     "true of any opioid is not raised"),
 )  # fmt: skip
 BOX = (
     "The opioid box. It always stands on the front. Its heading is the answer to “Opioids in the last 4 weeks”, or "
@@ -62,8 +63,8 @@ GAPS = (
     "front tells how many."
 )
 JUDGED = (
-    "Judgements without a source, which you sign with this part: a last opioid counts for 31 days, a depot for 366, and "
-    "an operation is near within 7; low mood is loud from 8 or 9 of 10; above 70 there is a question and no flag; "
+    "Judgements without a source, which you sign with this part: a last opioid counts for 31 days, a depot for 366, "
+    "and an operation is near within 7; low mood is loud from 8 or 9 of 10; above 70 there is a question and no flag; "
     "drinking counts from most days on; a name among her opioids is an opioid by her own word, known or not; a very "
     "potent opioid that she typed counts whenever it was; u6_pregnant_opioid is shown for any opioid, also one given "
     "once; who takes LDN is told to ask before the next one, not to stop."

@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 
 from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
-from ldnprep.content.model import Alert, Checklist, Topic, Urgent
+from ldnprep.content.model import Alert, Checklist, Question, Topic, Urgent
 from ldnprep.content.program_flags import STAND, flags_of
 from ldnprep.content.signing import JOINT, fields_of_flags, fields_of_questions, settled
 from ldnprep.content.triggers import Names, names_of, plain
@@ -234,15 +234,15 @@ def _questions(checklist: Checklist, names: Names) -> Iterator[Block]:
     titles = {heading.id: heading.title for heading in checklist.headings}
     for heading, title in titles.items():
         found = [question for question in checklist.questions() if question.heading == heading]
-        rows = tuple(
-            (
-                (_strong(f"{question.id}: "), Span(question.text), *_soft(words.reason(question)), *_cited(question.sources)),
-                (*_when(question.when, names), *_soft(words.about_question(question))),
-            )
-            for question in sorted(found, key=lambda question: question.rank)
-        )
+        rows = tuple(_question(each, names) for each in sorted(found, key=lambda each: each.rank))
         if rows:
             yield Table((title, "Offered when"), rows, widths=(0.52, 0.48))
+
+
+def _question(question: Question, names: Names) -> tuple[Text, ...]:
+    asked = (_strong(f"{question.id}: "), Span(question.text), *_soft(words.reason(question)))
+    when = (*_when(question.when, names), *_soft(words.about_question(question)))
+    return (*asked, *_cited(question.sources)), when
 
 
 def _evidence(checklist: Checklist) -> Iterator[Block]:
