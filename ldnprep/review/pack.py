@@ -207,6 +207,7 @@ def _urgent(checklist: Checklist, names: Names) -> Iterator[Block]:
         rows,
         widths=(0.36, 0.64),
     )
+    yield _said("A person must dial or text each number, in its country, before release:")
     found = [(number, ", ".join(countries)) for number, countries in words.numbers(checklist.urgent).items()]
     half = -(-len(found) // 2)
     pairs = zip_longest(found[:half], found[half:], fillvalue=("", ""))
