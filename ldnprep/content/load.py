@@ -125,7 +125,8 @@ def _shipped_names() -> Iterator[Group]:
     from ldnprep.medicines.data import shipped_medicines
 
     for group in shipped_medicines().groups:
-        yield group.id, group.flag.value, tuple(f"{entry.name}{_acts(entry)}" for entry in group.entries)
+        names = tuple(f"{entry.name}{_acts(entry)}{_members(entry)}" for entry in group.entries)
+        yield group.id, group.flag.value, names
 
 
 def _acts(entry: Entry) -> str:
@@ -135,6 +136,25 @@ def _acts(entry: Entry) -> str:
     acts = ("in the gut" if entry.severity == "gut" else "", _LONG.get(entry.long_acting.value, ""))
     said = ", ".join(filter(None, acts))
     return f" ({said})" if said else ""
+
+
+# entries whose name is that of a kind: a pharmacist signs the medicines in it
+_KINDS = frozenset(
+    {
+        "checkpoint inhibitor", "transplant medicine", "steroid tablets", "medicines for MS", "JAK inhibitor",
+        "TNF blocker", "biologic for joints, bowel, skin, asthma or other illness", "other immune medicines",
+        "other liver-toxic medicines", "herbs linked to harm to the liver", "MAO inhibitor", "barbiturate", "triptan",
+        "nitazenes and fentanyl analogues", "given in hospital or by ambulance", "diphenoxylate",
+        "brompheniramine, triprolidine and their like", "aripiprazole, lurasidone and their like",
+        "droperidol, pimozide, flupentixol and other neuroleptics",
+        "tiagabine, perampanel and other epilepsy medicines that make sleepy",
+    }
+)  # fmt: skip
+
+
+def _members(entry: Entry) -> str:
+    """The medicines of a kind, as they are looked for."""
+    return f" [{', '.join(entry.spellings)}]" if entry.name in _KINDS else ""
 
 
 def _build(reader: Reader, context: Context, sha256: str, builtin: bool) -> Checklist:

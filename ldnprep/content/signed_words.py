@@ -34,6 +34,23 @@ URGENCIES = {
 MARKS = {"read": "read", "reported": "read only as quoted elsewhere", "known": "settled knowledge, not read again"}
 FIRST = COUNTRIES[0]
 # What the program does by rule and not by content, so that it is signed too.
+KEY = (
+    ("tells of X", "one of the numbered answers below"),
+    ("names opioids", "in any box of words an opioid by its exact name, unless each sentence about it says plainly "
+     "that it is over or another person's, or, among allergies, only a reaction; what was tried and, by her words, "
+     "used in the last weeks; beside LDN also slang, a name spelt like one, and an allergy in words that may "
+     "be of now"),
+    ("names LDN or naltrexone", "her words say that she takes it or took it lately; to ask about it is not enough"),
+    ("typed", "as a medicine or an opioid, by a name that is known or spelt nearly so; “tried”: among what was tried"),
+    ("any of these: A; B: yes or not sure", "one of them is answered so"),
+    ("(opioids 20)", "the topic, and the place within the urgency, small first"),
+    ("Not beside X", "not while X is raised, which says the same with more reason"),
+    ("Front", "the short sentence on the front, where it is not the whole text"),
+    ("Prints its heading only", "no statement of ours stands beside it"),
+    ("Above it", "the sign that she ticked stands above the urgent text"),
+    ("Hints alone", "where only a spinal pump or a medicine that goes with opioids tells of them, the flag that is "
+     "true of any opioid is not raised"),
+)  # fmt: skip
 BOX = (
     "The opioid box. It always stands on the front. Its heading is the answer to “Opioids in the last 4 weeks”, or "
     "“yes” with the question that says so, or “answered no, but typed”. Only ticks of street drugs or of someone "
@@ -45,13 +62,22 @@ GAPS = (
     "Questions on which a flag for today or before rests are named where they were not answered; of the others the "
     "front tells how many."
 )
+JUDGED = (
+    "Judgements without a source, which you sign with this part: a last opioid counts for 31 days, a depot for 366, "
+    "and an operation is near within 7; low mood is loud from 8 or 9 of 10; above 70 there is a question and no flag; "
+    "drinking counts from most days on; a name among her opioids is an opioid by her own word, known or not; a very "
+    "potent opioid that she typed counts whenever it was; u6_pregnant_opioid is shown for any opioid, also one given "
+    "once; who takes LDN is told to ask before the next one, not to stop."
+)
 CHOICE = (
     "The three: those whose condition holds come before those that are always offered; then by rank, small first; two "
     "of one heading at most. Left out are: what asks whether LDN helps, beside a flag for today, before or plan; mood, "
-    "where mood is not shared; what gives way to a question that holds; what she put away. She chooses; what she types "
-    "comes first."
+    "where mood is not shared; what gives way to a question that holds; what she put away. An operation whose day has "
+    "passed is none that is planned. She chooses; what she types comes first."
 )
 _NUMBER = re.compile(r"(?:NHS )?\d(?:[ -]?\d){2,}")  # three digits or more, so that hours are none
+_ALL = re.compile(r"Emergency numbers: [^:]*$")
+AND_NUMBERS = "+ numbers"
 _TEXTED = re.compile(r"call or text (\d+)")
 _THEN = re.compile(r"call or text (\d+)\. Veterans (press \d)")
 _FEW = 2  # changes of a text for another country that can be read as changes
@@ -136,12 +162,23 @@ def field(each: Field, names: Names, heads: Mapping[str, str]) -> str:
 
 
 def countries(each: Urgent) -> Iterator[tuple[str, str]]:
-    """What people elsewhere read: (country, text or what differs from that of the first country)."""
-    others = {country: _changes(each.text[FIRST], each.text[country]) for country in COUNTRIES[1:]}
+    """What people elsewhere read: (country, text or what differs from that of the first country).
+
+    Emergency numbers of all countries at the end of a text are one sign, which `all_numbers` tells in full.
+    """
+    short = {country: each.text[country].removesuffix(all_numbers((each,))) for country in COUNTRIES[1:]}
+    others = {country: _changes(each.text[FIRST], text.rstrip()) for country, text in short.items()}
     # whole where more than the emergency number differs, so that nobody has to put a text together
     whole = any(len(changes) > _FEW for changes in others.values())
     for country, changes in others.items():
-        yield country.upper(), each.text[country] if whole else "; ".join(changes) or "the same"
+        tail = [AND_NUMBERS] if short[country] != each.text[country] else []
+        yield country.upper(), each.text[country] if whole else "; ".join((*changes, *tail)) or "the same"
+
+
+def all_numbers(urgent: Iterable[Urgent]) -> str:
+    """The emergency numbers of all countries, as they end the texts of whoever has chosen none; "" for no such text."""
+    found = (_ALL.search(each.text[COUNTRIES[-1]]) for each in urgent)
+    return next((each[0] for each in found if each), "")
 
 
 def _changes(one: str, other: str) -> list[str]:

@@ -14,11 +14,13 @@ from hashlib import sha256
 from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
 from ldnprep.content.model import Checklist, Field, Review
+from ldnprep.content.program_flags import STAND, flags_of
 from ldnprep.content.reach import named_fields
 from ldnprep.content.shape import REVIEWED_PARTS
 from ldnprep.content.triggers import names_of, plain
 from ldnprep.frozen import dataclass
 
+CLAIMS_READ = "claims_read"
 JOINT = " | "  # between the pieces of a statement, each of which the pack prints
 _DIGITS = 16  # hexadecimal; of the checksum as it is printed and typed
 
@@ -77,13 +79,17 @@ def _flags(checklist: Checklist) -> Iterator[Item]:
                 *words.sources(alert.sources, checklist),
             ),
         )  # fmt: skip
+    yield Item("key", _joined(*(f"{term}: {meaning}" for term, meaning in words.KEY), STAND))
     for topic in checklist.topics:
         told = words.ways(topic.evidence, names) if topic.evidence else ()
         yield Item(f"topic {topic.id}", _joined(words.topic(topic), *told))
     heads = words.headings(checklist)
     for field in fields_of_flags(checklist):
         yield Item(field.id, words.field(field, names, heads))
+    yield Item("judged", words.JUDGED)
     yield Item("opioid box", _joined(*words.box(checklist.texts)))
+    for name, told in flags_of(checklist):
+        yield Item(name, _joined(*told))
 
 
 def fields_of_flags(checklist: Checklist) -> tuple[Field, ...]:
@@ -97,6 +103,13 @@ def fields_of_flags(checklist: Checklist) -> tuple[Field, ...]:
     return tuple(fields[name] for name in asked if name in fields)
 
 
+def fields_of_questions(checklist: Checklist) -> tuple[Field, ...]:
+    """The questions on which nothing but an offered question rests; not the articles, which part 4 has."""
+    known = {field.id for field in fields_of_flags(checklist)}
+    named = {name for question in checklist.questions() if question.when for name in named_fields(question.when)}
+    return tuple(f for f in checklist.fields() if f.id in named - known - {CLAIMS_READ})
+
+
 def _urgent(checklist: Checklist) -> Iterator[Item]:
     names = names_of(checklist)
     for urgent in checklist.urgent:
@@ -106,6 +119,7 @@ def _urgent(checklist: Checklist) -> Iterator[Item]:
         yield Item(
             urgent.id, _joined(*words.ways(urgent.when, names), about, urgent.text[words.FIRST], *elsewhere, *cited)
         )
+    yield Item("numbers", words.all_numbers(checklist.urgent))
     for key in fixed_words(checklist.meta.language):
         yield Item(f"fixed {key}", checklist.texts.get(key, ""))
 
@@ -118,6 +132,9 @@ def _questions(checklist: Checklist) -> Iterator[Item]:
         when, cited = words.ways(question.when, names), words.sources(question.sources, checklist)
         yield Item(question.id, _joined(question.text, *about, *when, *cited))
     yield Item("the three", words.CHOICE)
+    heads = words.headings(checklist)
+    for field in fields_of_questions(checklist):
+        yield Item(field.id, words.field(field, names, heads))
 
 
 def _evidence(checklist: Checklist) -> Iterator[Item]:

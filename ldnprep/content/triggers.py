@@ -161,7 +161,7 @@ def _since(test: DaysSince, names: Names) -> str:
 
 
 def _named(test: NamedIn, names: Names) -> str:
-    return f"{names.field(test.field)}: any name"
+    return f"{names.field(test.field)}: any name but that of a blocker alone"
 
 
 def _mentioned(test: MentionedIn, names: Names) -> str:

@@ -7,8 +7,9 @@ from itertools import groupby, zip_longest
 
 from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
-from ldnprep.content.model import Alert, Checklist, Topic, Urgent
-from ldnprep.content.signing import JOINT, fields_of_flags, settled
+from ldnprep.content.model import Alert, Checklist, Question, Topic, Urgent
+from ldnprep.content.program_flags import STAND, flags_of
+from ldnprep.content.signing import JOINT, fields_of_flags, fields_of_questions, settled
 from ldnprep.content.triggers import Names, names_of, plain
 from ldnprep.content.when import Condition
 from ldnprep.review.changes import PartNow
@@ -44,19 +45,8 @@ _FRONTS = (
     "The next pages show what the program prints for twelve made-up people, then the patient's page of one of them, "
     "with the urgent text that the front calls the box above."
 )
-_KEY = (
-    ("tells of X", "one of the numbered answers below"),
-    ("names X", "her words do, in any box: medicines, wishes, allergies, notes, questions, what was tried"),
-    ("typed", "as a medicine or an opioid; “tried”: among what was tried before"),
-    ("any of these: A; B: yes or not sure", "one of them is answered so"),
-    ("(opioids 20)", "the topic, and the place within the urgency, small first"),
-    ("Not beside X", "not while X is raised, which says the same with more reason"),
-    ("Front", "the short sentence on the front, where it is not the whole text"),
-    ("Prints its heading only", "no statement of ours stands beside it"),
-    ("Above it", "the sign that she ticked stands above the urgent text"),
-)
-_FIELDS = 18  # in one list, for the same reason
-_SOURCES = 18  # in one list: it stands in two columns, which cannot part between pages
+# of one list: it cannot part between pages. Eight stand in two short columns, fewer read downward in one
+_FIELDS, _SOURCES, _GROUPS = 8, 6, 4
 
 
 def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[words.Group]) -> Document:
@@ -157,16 +147,20 @@ def _cited(ids: tuple[str, ...]) -> tuple[Span, ...]:
 
 def _flags(checklist: Checklist, names: Names) -> Iterator[Block]:
     yield _said("Each flag is raised when its condition holds. Its label and its text print, never the condition.")
-    yield Listing(tuple((_strong(f"{term}: "), Span(meaning)) for term, meaning in _KEY), small=True)
+    yield Listing(tuple((_strong(f"{term}: "), Span(meaning)) for term, meaning in words.KEY), small=True)
     yield Listing(tuple((_strong(words.topic(topic)),) for topic in checklist.topics), small=True)
     for topic in checklist.topics:
         if topic.evidence:
             yield _tells(topic, names)
     yield from map(_said, words.box(checklist.texts))
+    yield _said(words.JUDGED)
     for urgency, alerts in groupby(checklist.alerts(), key=lambda alert: alert.urgency):
         rows = tuple(_flag(alert, checklist, names) for alert in alerts)
         header = (words.URGENCIES[urgency], "Raised when", "Prints; a line of the source")
         yield Table(header, rows, widths=(0.22, 0.36, 0.42))
+    yield _said(STAND)
+    rows = tuple(tuple((Span(said),) for said in told) for _, told in flags_of(checklist))
+    yield Table(("Flag of the program", "Raised when", "Prints"), rows, widths=(0.27, 0.5, 0.23))
     yield _said("The questions as they are asked, their names on the sheet and on its front, answers, when they count:")
     heads = words.headings(checklist)
     asked = tuple(
@@ -207,11 +201,13 @@ def _printed(alert: Alert, checklist: Checklist) -> Text:
 
 def _urgent(checklist: Checklist, names: Names) -> Iterator[Block]:
     rows = tuple(_urgent_row(each, names) for each in checklist.urgent)
+    yield _said(f"“{words.AND_NUMBERS}”: {words.all_numbers(checklist.urgent)}")
     yield Table(
         ("Shown when", "Text (US); “a → b”: people elsewhere read b for a; OTHER: also until a country is chosen"),
         rows,
         widths=(0.36, 0.64),
     )
+    yield _said("A person must dial or text each number, in its country, before release:")
     found = [(number, ", ".join(countries)) for number, countries in words.numbers(checklist.urgent).items()]
     half = -(-len(found) // 2)
     pairs = zip_longest(found[:half], found[half:], fillvalue=("", ""))
@@ -233,18 +229,21 @@ def _urgent_row(urgent: Urgent, names: Names) -> tuple[Text, ...]:
 
 def _questions(checklist: Checklist, names: Names) -> Iterator[Block]:
     yield _said(words.CHOICE)
+    heads = words.headings(checklist)
+    asked = (words.field(field, names, heads) for field in fields_of_questions(checklist))
+    yield _said(f"Asked for these alone: {' '.join(asked)}")
     titles = {heading.id: heading.title for heading in checklist.headings}
     for heading, title in titles.items():
         found = [question for question in checklist.questions() if question.heading == heading]
-        rows = tuple(
-            (
-                (Span(question.text), *_soft(words.reason(question)), *_cited(question.sources)),
-                (*_when(question.when, names), *_soft(words.about_question(question))),
-            )
-            for question in sorted(found, key=lambda question: question.rank)
-        )
+        rows = tuple(_question(each, names) for each in sorted(found, key=lambda each: each.rank))
         if rows:
             yield Table((title, "Offered when"), rows, widths=(0.52, 0.48))
+
+
+def _question(question: Question, names: Names) -> tuple[Text, ...]:
+    asked = (_strong(f"{question.id}: "), Span(question.text), *_soft(words.reason(question)))
+    when = (*_when(question.when, names), *_soft(words.about_question(question)))
+    return (*asked, *_cited(question.sources)), when
 
 
 def _evidence(checklist: Checklist) -> Iterator[Block]:
@@ -276,6 +275,6 @@ def _medicines(groups: Iterable[words.Group]) -> Iterator[Block]:
         "not long where nothing else stands beside it. Spellings, brands and ordinary names have their own sources "
         "(resources/NOTICE.md) and no signature."
     )
-    yield Listing(
-        tuple((_strong(plain(each[0])), Span(f" {each[1]}: "), Span(words.group(each))) for each in groups), small=True
-    )
+    rows = tuple((_strong(plain(each[0])), Span(f" {each[1]}: "), Span(words.group(each))) for each in groups)
+    for start in range(0, len(rows), _GROUPS):
+        yield Listing(rows[start : start + _GROUPS], small=True)

@@ -63,7 +63,7 @@ def _sentences(at: Desk, found: TopicFound, room: Room) -> Text:
     below = [a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief]
     said = [alert for alert in below if not room.without(f"briefs_{alert.urgency.value}")]
     own = [alert for alert in said if not alert.is_general][:MOST_SENTENCES]
-    general = [alert for alert in said if alert.is_general]
+    general = [alert for alert in below if alert.is_general]
     return joined(((at.statement(a.brief, a.sources, Tone.SOFT),) for a in (*general, *own)), " ")
 
 

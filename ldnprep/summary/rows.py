@@ -142,7 +142,14 @@ def run_in(topic: TopicRows) -> TopicRows:
 def in_one(rows: Iterable[LedgerRow]) -> LedgerRow:
     """Rows of several topics as one that stands under none of their labels."""
     first, *others = rows
-    return LedgerRow(first.mark, "", joined(map(_led, (first, *others)))) if others else first
+    *led, last = map(_led, (first, *others))
+    return LedgerRow(first.mark, "", joined((*map(_unended, led), last))) if others else first
+
+
+def _unended(text: Text) -> Text:
+    """Without the full stop at its end: a semicolon follows."""
+    *front, last = text
+    return (*front, replace(last, text=last.text.removesuffix(".")))
 
 
 def _led(row: LedgerRow) -> Text:

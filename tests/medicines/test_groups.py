@@ -30,6 +30,11 @@ from ldnprep.medicines import Flag, groups, recognise
         ("Xyrem", "sedatives", Flag.NONE, ("sleepiness",)),
         ("clonidine", "sedatives", Flag.NONE, ("sleepiness",)),
         ("diazepam", "sedatives", Flag.NONE, ("sleepiness", "not_studied")),
+        ("meprobamate", "sedatives", Flag.NONE, ("sleepiness",)),
+        ("Fioricet", "sedatives", Flag.NONE, ("sleepiness",)),
+        ("prochlorperazine", "sedatives", Flag.NONE, ("sleepiness",)),
+        ("Belsomra", "sedatives", Flag.NONE, ("sleepiness",)),
+        ("ondansetron", "serotonergic", Flag.NONE, ("serotonin",)),
         ("sertraline", "serotonergic", Flag.NONE, ("serotonin",)),
         ("levothyroxine", "thyroid", Flag.NONE, ("thyroid",)),
         ("Auvelity", "check", Flag.CHECK, ()),
@@ -58,3 +63,13 @@ def test_all_of_an_interaction_group_touch_something() -> None:
     }
     silent = [entry.name for group in groups() if group.id in asked for entry in group.entries if not entry.touches]
     assert silent == []
+
+
+def test_a_medicine_that_is_no_opioid_stands_in_one_place() -> None:
+    """Forms of an opioid may share a name; a sedative that is a look-alike too would be signed twice and told once."""
+    places: dict[str, set[str]] = {}
+    for group in groups():
+        for entry in group.entries if group.flag is not Flag.OPIOID else ():
+            for name in (entry.name, *entry.brands, *entry.spellings):
+                places.setdefault(name.casefold(), set()).add(f"{group.id}: {entry.name}")
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

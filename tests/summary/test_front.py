@@ -609,3 +609,11 @@ def test_the_change_that_would_be_worth_it_stands_on_the_front(shipped: Checklis
     told = words(front(sheet(shipped, **values)))
     assert "Brain fog from 9 to 5" in told
     assert own in told
+
+
+def test_a_front_full_of_doubts_keeps_the_contraindication_and_its_sentences_end_well(shipped: Checklist) -> None:
+    """Not sure of anything: whatever has no room, this sentence does not go, and no full stop stands before a sign."""
+    unsure: dict[str, Value] = {f.id: "not_sure" for f in shipped.fields() if f.kind is Kind.YES_NO_UNSURE}
+    for said in map(words, sheet(shipped, **unsure).leaf.fronts):
+        assert "Naltrexone is contraindicated with opioids (US, UK labels)." in said
+        assert ".;" not in said
