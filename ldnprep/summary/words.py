@@ -347,7 +347,7 @@ def _cut(text: str, limit: int) -> str:
 
 def stop(text: Text) -> Text:
     """A full stop, unless the text ends with one."""
-    return () if plain(text).rstrip("”")[-1:] in (".", "!", "?", "…") else (Span("."),)
+    return () if plain(text).rstrip("” ")[-1:] in (".", "!", "?", "…") else (Span("."),)
 
 
 def plain(text: Text) -> str:
