@@ -54,7 +54,7 @@ after meals
 """.strip().splitlines()
 
 
-def facts(row: MedicineRow | None = None, **values: Value) -> Facts:
+def facts(row: MedicineRow | None = None, /, **values: Value) -> Facts:
     cells = (row.name, row.amount, row.how_often, row.reason) if row else ()
     lines = (MedicineLine("medicines", row, recognise_row(*cells)),) if row else ()
     return Facts(values=values, asked=frozenset(values), lines=lines)
