@@ -161,10 +161,11 @@ def _everything(answers: Answers) -> Answers:
 
 
 def _much(answers: Answers) -> Answers:
-    own = (OwnQuestion("own_1", "May I swim?"),)
+    own = tuple(OwnQuestion(f"own_{n}", f"May I {verb}?") for n, verb in enumerate(("swim", "run", "fly", "dance"), 1))
+    said = {"own_1": "In the sea too.", "own_4": "Of course."}
     return replace(
         answers,
-        questions=QuestionChoices(own=own, answered={"own_1": "In the sea too."}),
+        questions=QuestionChoices(own=own, answered=said),
         settings=Settings(country="us"),
     )
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from ldnprep.answers.model import Answers, MedicineRow, OwnQuestion, QuestionChoices, Settings, TherapyRow, Value
+from ldnprep.answers.model import (
+    Answers,
+    MedicineRow,
+    OwnQuestion,
+    QuestionChoices,
+    Settings,
+    TherapyRow,
+    TypedDate,
+    Value,
+)
 from ldnprep.content.model import Checklist
 from ldnprep.rules.find import find
 from ldnprep.rules.model import Findings
@@ -186,3 +196,14 @@ def test_a_question_in_the_message_has_so_many_letters(shipped: Checklist, lengt
 def test_a_source_without_a_short_name_has_90_letters_at_most(shipped: Checklist, length: int, kept: int) -> None:
     source = next(iter(shipped.sources.values()))
     assert short_source(replace(source, short="", citation="x" * length)) == "x" * kept
+
+
+@pytest.mark.parametrize(("day", "told"), [(27, True), (28, False), (29, True)])
+def test_when_words_for_a_day_were_written_stands_unless_the_head_says_it(
+    shipped: Checklist, day: int, *, told: bool
+) -> None:
+    values: dict[str, Value] = {**_YES, "opioid_last_dose": TypedDate("Tuesday", date(2026, 11, day))}
+    answers = Answers(values, saved=SAVED.replace(day=28))
+    found = find(shipped, answers)
+    page = words(front(desk(shipped, found.shared(answers), found, "uk"), STEPS[:1]))
+    assert ("“Tuesday” (written" in page) is told
