@@ -58,6 +58,11 @@ class Urgency(Named):
         """0 for the most urgent."""
         return tuple(Urgency).index(self)
 
+    @property
+    def is_grave(self) -> bool:
+        """For today, or before anybody prescribes."""
+        return self in (Urgency.TODAY, Urgency.BEFORE)
+
 
 COUNTRIES = ("us", "ca", "uk", "ie", "au", "nz", "other")
 THERAPY_STATES = ("using", "tried")

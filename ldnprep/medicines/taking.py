@@ -41,6 +41,7 @@ from ldnprep.medicines.taking_words import (
 )
 
 _USED_TO = frozenset({("used", "to")})
+_BEFORE_A_MONTH = frozenset({"since", "in", "until", "till", "from", "last", "early", "late", "mid"})
 _FURTHEST, _BEHIND = 8, 8  # words between the verb and the name
 
 
@@ -56,7 +57,7 @@ def taking(text: str, *names: str, effects: bool = True) -> Taking:
 
 def _told(sentence: str, names: Collection[str], *, effects: bool) -> Iterator[Taking]:
     line = words(sentence)
-    folded = tuple(word.folded for word in line)
+    folded = _without_month([word.folded for word in line])
     said = Said(line, folded, asked=sentence.rstrip(" \"'”’)").endswith("?"))
     for start, end in _places(folded, names):
         if not DENIED.isdisjoint(folded[:start][-2:]) or is_no_medicine(said, end):
@@ -70,6 +71,12 @@ def _told(sentence: str, names: Collection[str], *, effects: bool) -> Iterator[T
         yield of_times(said, start, end)
         yield is_hers(said, start, end)
         yield in_weeks(said, start, end)
+
+
+def _without_month(folded: Sequence[str]) -> tuple[str, ...]:
+    """The words, but for "may" as a month: "since May" is no wish."""
+    before = ("", *folded)
+    return tuple("" if word == "may" and before[at] in _BEFORE_A_MONTH else word for at, word in enumerate(folded))
 
 
 def _places(folded: Sequence[str], names: Collection[str]) -> Iterator[tuple[int, int]]:

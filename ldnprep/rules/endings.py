@@ -13,14 +13,16 @@ from ldnprep.medicines.taking_words import KIN
 NOTES = "notes"
 _PHRASES = re.compile(
     r"""\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*)\s+(?:to\s+)?end(?:ing)?\s+it\b
-    | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself | suicid\w*
+    | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself
+    | suicid\w*(?!\s+(?:hotline|helpline|prevention))
     | better\s+off\s+without\s+me | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # another person's, denied, or only read of; "not" alone is no denial of the rest: "I could not stop thinking of ..."
 _NOT_HERS = re.compile(
-    rf"""\b(?:{"|".join(sorted(KIN))}|read|leaflet|label|side\s+effects?|hotline|helpline|prevention|no|never|nor
-    |(?:not|n['’]?t)\s+(?:\w+\s+)?(?:suicid\w*|want|wish|think\w*|plan\w*|going|had|have|feel\w*)|dont|without)\b""",
+    rf"""\b(?:{"|".join(sorted(KIN))}|read|leaflet|label|side\s+effects?|no|never|nor
+    |(?:not|\w+n['’]t)\s+(?!(?:stop|help|quit|avoid)\b)(?:\w+\s+)?
+     (?:suicid\w*|want|wish|think\w*|plan\w*|going|had|have|feel\w*)|dont|without(?!\ me\b))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

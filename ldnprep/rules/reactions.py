@@ -30,7 +30,8 @@ _ILL = re.compile(
     re.IGNORECASE,
 )
 _NONE_OF_HERS = re.compile(
-    rf"""\?\W*$ | \b(?:{"|".join(sorted(KIN))}|if|could|might|may|would|can|worried|afraid|read|heard
+    rf"""\?\W*$ | \b(?:{"|".join(sorted(KIN))}|if|(?:could|can)(?!['’]t|\s+(?:not|hardly|barely)\b)
+    |might|may|would|worried|afraid|read|heard
     |no\s+\w*\s*react\w+|not\s+allerg\w+|never|didn['’]?t|did\s+not|without|fine|ok|okay)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -95,7 +95,7 @@ def _urgent(at: Desk) -> Box:
         and _ways(at, u.when)  # what hangs on a name alone, nobody recognises on paper
     ]
     often = Counter(sentence for _, said in texts for sentence in dict.fromkeys(said))
-    common = [said for said, count in often.items() if count > len(texts) // 2 or (count > 1 and _is_so(said))]
+    common = [said for said, count in often.items() if 2 * count > len(texts) or (count > 1 and _is_so(said))]
     rows = [LedgerRow(Mark.NONE, "", (Span(" ".join(common)),))] if common else []
     named: set[str] = set()
     for when, said in texts:

@@ -243,7 +243,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     topics = at.findings.topics
     opioids = {each.topic.id: each for each in topics}.get(OPIOIDS)
     apart = True  # the box says its own noes and gaps
-    first_loud = opioids is not None and standing(opioids).place <= Urgency.BEFORE.place
+    first_loud = opioids is not None and standing(opioids) is Urgency.BEFORE
     others = [topic_rows(at, part, room, told) for found in topics if found is not opioids for part in parts_of(found)]
     # not above a group that is more urgent
     first_plan = opioids is not None and standing(opioids) is Urgency.PLAN

@@ -33,7 +33,7 @@ MANY = "many_for_bowels"  # id of the program's own alert
 def is_loud(found: TopicFound) -> bool:
     """Whether the box is framed: her answers decide, not the alerts alone."""
     told = found.against or found.answer in (State.YES, State.NOT_SURE)
-    return told or standing(found).place <= Urgency.BEFORE.place
+    return told or standing(found) is Urgency.BEFORE
 
 
 def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Box:
@@ -98,7 +98,7 @@ def _mark(found: TopicFound, *, loud: bool) -> Mark:
     if not loud:
         return Mark.UNANSWERED if found.answer is State.NOT_ANSWERED else Mark.NONE
     only_unsure = found.answer is State.NOT_SURE and not found.against and not found.facts(State.YES)
-    clears = standing(found).place <= Urgency.BEFORE.place
+    clears = standing(found) is Urgency.BEFORE
     return Mark.UNSURE if only_unsure else Mark.URGENT if clears else Mark.PLAN
 
 

@@ -79,10 +79,10 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
 
 def _is_told(at: Desk, found: TopicFound) -> bool:
     """Whether a topic must be done or cleared first, or such an alert of another topic speaks of its answers."""
-    if found.urgency.place <= Urgency.BEFORE.place:
+    if found.urgency.is_grave:
         return True
     raised = [a.alert for each in at.findings.topics for a in each.alerts]
-    spoken = {name for alert in raised if alert.urgency.place <= Urgency.BEFORE.place for name in alert.quotes}
+    spoken = {name for alert in raised if alert.urgency.is_grave for name in alert.quotes}
     return any(fact.field.id in spoken for fact in found.facts(State.YES, State.NOT_SURE))
 
 

@@ -120,7 +120,7 @@ def desk(checklist: Checklist, answers: Answers, findings: Findings, country: st
 
 def _grave(checklist: Checklist) -> frozenset[str]:
     """Ids of the questions on which something for today or before any prescription rests, or that tell of a topic."""
-    alerts = [a.when for a in checklist.alerts() if a.urgency.place <= Urgency.BEFORE.place]
+    alerts = [a.when for a in checklist.alerts() if a.urgency.is_grave]
     told = [topic.evidence for topic in checklist.topics]
     always = {field.id for field in checklist.fields() if field.when is None}  # the others are asked of few
     return frozenset(name for when in (*alerts, *told) for name in named_fields(when)) & always
@@ -348,7 +348,7 @@ def _cut(text: str, limit: int) -> str:
 
 def stop(text: Text) -> Text:
     """A full stop, unless the text ends with one."""
-    return () if plain(text).rstrip("”")[-1:] in (".", "!", "?", "…") else (Span("."),)
+    return () if plain(text).rstrip("” ")[-1:] in (".", "!", "?", "…") else (Span("."),)
 
 
 def plain(text: Text) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -16,19 +15,7 @@ from ldnprep.summary.as_typed import line_text, mention_text, recognised_text
 from ldnprep.summary.model import Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, desk
-
-
-class Keys(Mapping[str, str]):
-    """Each fixed word is its key in brackets."""
-
-    def __getitem__(self, key: str) -> str:
-        return "1,2,3,4,5,6,7,8,9,10,11,12" if key.startswith("months") else f"[{key}]"
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
+from tests.summary.showing import Keys
 
 
 @pytest.fixture(scope="module")

@@ -63,7 +63,17 @@ def test_our_own_words_are_never_cut() -> None:
 
 @pytest.mark.parametrize(
     ("words", "ends"),
-    [("a", "a."), ("a.", "a."), ("a!", "a!"), ("a?", "a?"), ("a…", "a…"), ("“a.”", "“a.”"), ("“a”", "“a”."), ("", ".")],
+    [
+        ("a", "a."),
+        ("a.", "a."),
+        ("a!", "a!"),
+        ("a?", "a?"),
+        ("a…", "a…"),
+        ("“a.”", "“a.”"),
+        ("“a”", "“a”."),
+        ("a. ", "a. "),
+        ("", "."),
+    ],
 )
 def test_a_full_stop_stands_where_none_is(words: str, ends: str) -> None:
     assert words + plain(stop((Span(words),))) == ends

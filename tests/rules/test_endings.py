@@ -1,0 +1,69 @@
+"""Words of ending her life: heard where she speaks of herself and of now, in nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ldnprep.rules.endings import ending_words
+
+DAY = date(2026, 11, 30)
+
+HEARD = """
+I mean to end it all|end it all
+I think of ending it|of ending it
+I plan to end it|plan to end it
+I could take my own life|take my own life
+I would be taking my own life|taking my own life
+killing myself would be easy|killing myself
+I am suicidal|suicidal
+I could not stop thinking of ending it|of ending it
+I couldn't stop thinking about suicide|suicide
+I can't help thinking of suicide|suicide
+they would be better off without me|better off without me
+I wish to die|wish to die
+I wish I was dead|wish i was dead
+I could not stop. I want to die. It rains|want to die
+I could not sleep and want to die|want to die
+last week I wanted to end my life|end my life
+I want to die, never mind my friend|want to die
+""".strip().splitlines()
+
+NOT_HEARD = """
+I mean to end it well
+My friend is suicidal
+my mum had ideas of killing myself
+I read that it causes suicidal thoughts
+the leaflet says suicide
+as a side effect suicidal thoughts
+I called the suicide hotline
+no suicidal thoughts
+I never think of ending it
+I am not suicidal
+I don't want to die
+I haven't had suicidal thoughts
+I wasn't feeling suicidal
+I dont want to die
+I do not plan to end my life
+without suicidal thoughts
+am I suicidal?
+in 2003 I was suicidal
+I love my life
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", HEARD)
+def test_it_is_heard_in_her_own_words(row: str) -> None:
+    text, _, words = row.partition("|")
+    assert [found.casefold() for found in ending_words(text, DAY)] == ([words.casefold()] if words else [])
+
+
+@pytest.mark.parametrize("text", NOT_HEARD)
+def test_it_is_no_such_word_of_hers(text: str) -> None:
+    assert list(ending_words(text, DAY)) == []
+
+
+def test_each_sentence_is_heard_apart() -> None:
+    assert list(ending_words("My friend died. I want to die. I am suicidal.", DAY)) == ["want to die", "suicidal"]
+    assert list(ending_words("in 2003 I was suicidal", None)) == ["suicidal"], "nobody knows how long ago that was"

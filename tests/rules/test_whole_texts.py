@@ -1,0 +1,55 @@
+"""All that is told by words that a person could type outside the rows: `whole_texts.tsv`, for a pharmacist to read.
+
+Columns: what is typed; what it tells in the notes; what it tells among her allergies; how long ago it was. Of a name:
+the topic, what is told of it (`Tells`), the names.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ldnprep.answers.model import Answers, Value
+from ldnprep.medicines.ago import ago
+from ldnprep.rules.find import find
+from ldnprep.rules.model import Mention
+from tests.minimal import minimal_checklist
+from tests.rules.told import SAVED
+
+_FILE = Path(__file__).parent / "whole_texts.tsv"
+_ROWS = [line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+TEXTS = [row[0] for row in _ROWS]
+
+
+_content = cache(minimal_checklist)
+
+
+def told_of(text: str) -> list[str]:
+    """The last three columns for the first."""
+    allergies: dict[str, Value] = {"allergies": "yes", "allergies_what": text}
+    return [_told({"notes": text}), _told(allergies), ago(text, SAVED.date()).name.lower()]
+
+
+def _told(values: dict[str, Value]) -> str:
+    return "; ".join(map(_words, find(_content(), Answers(values, saved=SAVED)).mentions))
+
+
+def _words(mention: Mention) -> str:
+    names = ", ".join(f"{match.typed} = {match.name}" for match in mention.matches)
+    return f"{mention.topic} {mention.tells.value}: {names}"
+
+
+@pytest.mark.parametrize(("text", "told"), [(text, told) for text, *told in _ROWS], ids=TEXTS)
+def test_all_that_is_told_by_a_text(text: str, told: list[str]) -> None:
+    assert told_of(text) == told
+
+
+def test_the_texts_are_in_order_and_none_is_there_twice() -> None:
+    assert sorted(set(TEXTS)) == TEXTS
+
+
+if __name__ == "__main__":
+    told = ("\t".join((text, *told_of(text))) for text in sorted(set(TEXTS)))
+    _FILE.write_text("\n".join(("# typed\tin the notes\tamong her allergies\tago", *told, "")), encoding="utf-8")

@@ -1,0 +1,209 @@
+"""How much stands where room is short: each row on one side of a bound, the next one on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ldnprep.answers.model import (
+    Answers,
+    MedicineRow,
+    OwnQuestion,
+    QuestionChoices,
+    Settings,
+    TherapyRow,
+    TypedDate,
+    Value,
+)
+from ldnprep.content.model import Checklist
+from ldnprep.rules.find import find
+from ldnprep.rules.model import Findings
+from ldnprep.summary.back import STEPS as BACK_STEPS
+from ldnprep.summary.back import back
+from ldnprep.summary.front import STEPS, front
+from ldnprep.summary.model import Side
+from ldnprep.summary.portal import portal
+from ldnprep.summary.sources import short_source
+from ldnprep.summary.words import desk
+from tests.rules.oracle import YES_NO
+from tests.summary.reading import SAVED, words
+
+
+def rows(names: Iterable[str]) -> tuple[MedicineRow, ...]:
+    return tuple(map(MedicineRow, names))
+
+
+def numbered(name: str, count: int) -> tuple[MedicineRow, ...]:
+    return rows(f"{name} {n}" for n in range(1, count + 1))
+
+
+def letters(count: int) -> str:
+    """Words of so many letters in all."""
+    return ("word " * count)[: count - 1] + "x"
+
+
+def open_but(*names: str) -> dict[str, Value]:
+    """No to every question but these, which are left open."""
+    return {name: "no" for name in YES_NO if name not in names}
+
+
+def side(
+    checklist: Checklist, of: str, step: str, values: dict[str, Value], own: tuple[str, ...] = ()
+) -> tuple[Side, Findings]:
+    """A side on which all steps up to this one were taken; "": none."""
+    questions = tuple(OwnQuestion(f"own_{n}", text) for n, text in enumerate(own, start=1))
+    ids = tuple(question.id for question in questions)
+    choices = QuestionChoices(chosen=ids, top=ids[:3], own=questions) if own else QuestionChoices()
+    answers = Answers(values, Settings(), choices, saved=SAVED)
+    found = find(checklist, answers)
+    at = desk(checklist, found.shared(answers), found, "us")
+    make, steps = (front, STEPS) if of == "front" else (back, BACK_STEPS)
+    return make(at, steps[: steps.index(step) + 1] if step else ()), found
+
+
+_YES: dict[str, Value] = {"opioids_now": "yes"}
+_ILL = ("immune_disease", "cancer", "transplant")
+_GAPS = ("opioid_pump", "opioid_tapering", "opioid_as_needed", "opioid_depot_ever", "opioid_use_disorder")
+_OF_OTHERS = ("dialysis", "mood_history", "naltrexone_allergy")
+_UNKNOWN = ("grobnix", "zzyrblex", "fnordol", "quuxine", "blarghin")
+_TRIED = ("heat pad", "yoga")
+
+
+@pytest.mark.parametrize(
+    ("step", "values", "stands", "not_there"),
+    [
+        # opioids by name
+        ("floor", {**_YES, "opioid_names": numbered("tramadol", 6)}, "tramadol 6", "and 1 more"),
+        ("floor", {**_YES, "opioid_names": numbered("tramadol", 7)}, "and 1 more", "tramadol 7"),
+        ("ledger", {**_YES, "opioid_names": numbered("tramadol", 9)}, "tramadol 9", "and 3 more"),
+        # other medicines
+        ("medicines", {"medicines": numbered("metformin", 5)}, "metformin 5", "and 1 more"),
+        ("medicines", {"medicines": numbered("metformin", 6)}, "and 1 more", "metformin 6"),
+        ("questions", {"medicines": numbered("metformin", 9)}, "metformin 9", "and 1 more"),
+        ("ledger", {"medicines": rows(_UNKNOWN[:4])}, _UNKNOWN[3], "and 1 more"),
+        ("ledger", {"medicines": rows(_UNKNOWN)}, "and 1 more", _UNKNOWN[4]),
+        ("details", {"medicines": rows(_UNKNOWN)}, _UNKNOWN[4], "and 1 more"),
+        # what was answered yes in one row
+        ("floor", dict.fromkeys(_ILL[:2], "yes"), "cancer yes", "and 1 more"),
+        ("floor", dict.fromkeys(_ILL, "yes"), "and 1 more yes", "transplant"),
+        ("ledger", dict.fromkeys(_ILL, "yes"), "transplant yes", "and 1 more"),
+        # what was tried
+        ("numbers", {"therapies": tuple(TherapyRow("", name) for name in _TRIED)}, "yoga", "thing"),
+        ("tried", {"therapies": tuple(TherapyRow("", name) for name in _TRIED)}, "what I tried", "yoga"),
+        # questions left open that weigh
+        ("", {**open_but(*_GAPS[:4]), **_YES}, "spinal pump", "Not answered: 4"),
+        ("", {**open_but(*_GAPS), **_YES}, "Not answered: 5", "spinal pump"),
+        ("", open_but("opioid_treatment", _GAPS[0], *_OF_OTHERS), "dialysis", "and 4 more"),
+        ("", open_but("opioid_treatment", *_GAPS[:2], *_OF_OTHERS), "and 5 more", "dialysis"),
+        # signs of danger that were left open: one by its name
+        ("", open_but("liver_signs_now"), "yellow", "some danger signs"),
+        ("", open_but("liver_signs_now", "swollen_face_now"), "danger signs", "yellow"),
+        # what she typed
+        ("words_long", {"decision_values": letters(240)}, letters(240), "…"),
+        ("words_long", {"decision_values": letters(241)}, "…", letters(241)),
+        ("words", {"decision_values": letters(110)}, letters(110), "…"),
+        ("words", {"decision_values": letters(111)}, "…", letters(111)),
+        ("words_short", {"patient_name": letters(60)}, letters(60), "…"),
+        ("words_short", {"patient_name": letters(61)}, "…", letters(61)),
+        ("floor", {"patient_name": letters(30)}, letters(30), "…"),
+        ("floor", {"patient_name": letters(31)}, "…", letters(31)),
+    ],
+)
+def test_page_1_names_so_many_things_and_no_more(
+    shipped: Checklist, step: str, values: dict[str, Value], stands: str, not_there: str
+) -> None:
+    page = words(side(shipped, "front", step, values)[0].blocks)
+    assert stands in page
+    assert not_there not in page
+
+
+@pytest.mark.parametrize(
+    ("step", "values", "own", "stands", "not_there"),
+    [
+        ("words_long", {"notes": letters(330)}, (), letters(330), "…"),
+        ("words_long", {"notes": letters(331)}, (), "…", letters(331)),
+        ("words", {"notes": letters(200)}, (), letters(200), "…"),
+        ("words", {"notes": letters(201)}, (), "…", letters(201)),
+        ("words_short", {"notes": letters(110)}, (), letters(110), "…"),
+        ("words_short", {"notes": letters(111)}, (), "…", letters(111)),
+        # beside the title whose sheet it is
+        ("", {"patient_name": letters(60)}, (), letters(60), "…"),
+        ("", {"patient_name": letters(61)}, (), "…", letters(61)),
+        # questions beside the three
+        ("", {}, tuple(f"question {n}?" for n in range(1, 9)), "question 8?", "more questions"),
+        ("", {}, tuple(f"question {n}?" for n in range(1, 10)), "more questions", "question 9?"),
+    ],
+)
+def test_page_2_holds_so_much_and_no_more(
+    shipped: Checklist, step: str, values: dict[str, Value], own: tuple[str, ...], stands: str, not_there: str
+) -> None:
+    page = words(side(shipped, "back", step, values, own)[0])
+    assert stands in page
+    assert not_there not in page
+
+
+@pytest.mark.parametrize(("length", "whole"), [(84, True), (85, False)])
+def test_a_question_on_page_1_is_cut_between_words(shipped: Checklist, length: int, *, whole: bool) -> None:
+    question = f"{letters(length - 1)}?"
+    made, _ = side(shipped, "front", "questions", {}, (question,))
+    assert (question in words(made.blocks)) is whole
+    assert (shipped.texts["moved_words"] in made.moved) is not whole
+    assert ("word …" in words(made.blocks)) is not whole
+
+
+def test_what_moved_is_named_up_to_seven_things(shipped: Checklist) -> None:
+    everything: dict[str, Value] = {
+        "clinician_name": "Dr. B",
+        "hopes": ("less_pain",),
+        "decision_values": letters(300),
+        "therapies": (TherapyRow("", "yoga"),),
+        "opioid_names": numbered("tramadol", 9),
+        "medicines": (MedicineRow("metformin", "500"),),
+        "pain_now": 3,
+    }
+    made, _ = side(shipped, "front", "floor", everything)
+    (pointer,) = (
+        words(row.text)
+        for block in made.blocks
+        for row in getattr(block, "rows", ())
+        if row.quiet and row.topic == shipped.texts["on_page"]
+    )
+    assert len(made.moved) > 7
+    assert pointer.partition(": ")[2] == ", ".join(made.moved[:7])
+
+
+@pytest.mark.parametrize(("length", "whole"), [(60, True), (61, False)])
+def test_in_the_shortest_message_her_words_are_cut(shipped: Checklist, length: int, *, whole: bool) -> None:
+    answers = Answers({"kidney_disease": "yes", "kidney_details": letters(length)}, saved=SAVED)
+    ways = portal(shipped, answers, find(shipped, answers)).ways
+    said = ["\n".join(line.text for line in way) for way in ways]
+    assert [letters(length) in each for each in said[:3]] == [True, True, whole]
+
+
+@pytest.mark.parametrize(("length", "whole"), [(110, True), (111, False)])
+def test_a_question_in_the_message_has_so_many_letters(shipped: Checklist, length: int, *, whole: bool) -> None:
+    own = (OwnQuestion("own_1", letters(length)),)
+    answers = Answers({"patient_name": letters(length - 1)}, questions=QuestionChoices(None, ("own_1",), own=own))
+    made = portal(shipped, answers, find(shipped, answers))
+    assert (made.questions == (letters(length),)) is whole
+    assert (made.head[1] == f"{letters(length - 1)}.") is whole
+
+
+@pytest.mark.parametrize(("length", "kept"), [(90, 90), (91, 90)])
+def test_a_source_without_a_short_name_has_90_letters_at_most(shipped: Checklist, length: int, kept: int) -> None:
+    source = next(iter(shipped.sources.values()))
+    assert short_source(replace(source, short="", citation="x" * length)) == "x" * kept
+
+
+@pytest.mark.parametrize(("day", "told"), [(27, True), (28, False), (29, True)])
+def test_when_words_for_a_day_were_written_stands_unless_the_head_says_it(
+    shipped: Checklist, day: int, *, told: bool
+) -> None:
+    values: dict[str, Value] = {**_YES, "opioid_last_dose": TypedDate("Tuesday", date(2026, 11, day))}
+    answers = Answers(values, saved=SAVED.replace(day=28))
+    found = find(shipped, answers)
+    page = words(front(desk(shipped, found.shared(answers), found, "uk"), STEPS[:1]))
+    assert ("“Tuesday” (written" in page) is told
