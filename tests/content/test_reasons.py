@@ -41,7 +41,8 @@ SAYS: dict[str, set[str]] = {
     "You told us about LDN with an opioid": {"told naltrexone told opioids"},
     "about signs right now": SIGNS,
     "You told us about an opioid, now, before or at home": {
-        *("household_opioids", "opioid_use_disorder", "opioid_treatment", "opioids_now", "analgesics")
+        *("household_opioids", "opioid_use_disorder", "opioid_treatment", "opioids_now", "analgesics"),
+        *("opioid_street", "opioid_herbal", "opioid_from_other"),
     },
     "You told us about an opioid": {"told opioids"},
     "about an overdose": {"overdose_ever"},
