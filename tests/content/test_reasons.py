@@ -43,8 +43,9 @@ SAYS: dict[str, set[str]] = {
     "You told us about an opioid, now, before or at home": {
         *("household_opioids", "opioid_use_disorder", "opioid_treatment", "opioids_now", "analgesics")
     },
+    "about street drugs or the like": {"opioid_street", "opioid_herbal", "opioid_from_other"},
     "You told us about an opioid": {"told opioids"},
-    "about an overdose": {"overdose_ever"},
+    "or an overdose": {"overdose_ever"},
     "You told us about opioids or their treatment": PAST,
     "you told us about opioids or their treatment": PAST,
     "You told us about an overdose, detox or opioids": {"overdose_ever", "low_tolerance", *PAST},
