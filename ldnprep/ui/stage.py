@@ -75,6 +75,7 @@ class Stage(QObject):
             page.removal_offered.connect(program.window.offer_undo)
             page.country_requested.connect(program.ask_country)
             page.back_requested.connect(program.read_again)
+            page.told.connect(program.frame.footer.say)
             self.pages[name] = page
         if not program.visit.read_only and program.extra is None:
             program.visit.session.set_resume(self._resume_step(), tuple(program.wizard.visited))

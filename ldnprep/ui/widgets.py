@@ -36,6 +36,13 @@ def show_if(widget: QWidget, shown: bool) -> None:
         widget.setVisible(shown)
 
 
+def keep_room(widget: QWidget) -> None:
+    """Its place is kept while it is out of sight: nothing moves when it comes or goes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """Words that are read, never markup: what was typed or stands in the content shows letter for letter."""
     made = QLabel()

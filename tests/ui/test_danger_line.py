@@ -38,7 +38,7 @@ def boxes(page: PageView) -> list[UrgentTexts]:
 
 def line_of(page: PageView) -> ReadAgain:
     """The line on top, in sight."""
-    line = page.read_again
+    line = page.danger.line
     assert line is not None
     assert line.isVisible()
     return line
@@ -88,7 +88,7 @@ def test_a_text_that_comes_at_the_end_of_the_page_is_told_on_top_and_moves_nothi
     page = shown(drive, "medicines")
     name: QWidget = page.cards["medicines"].focus_widget()
     before = name.mapTo(page, QPoint(0, 0))
-    assert page.read_again is None
+    assert page.danger.line is None
     typed_on_medicines(drive)
     assert name.mapTo(page, QPoint(0, 0)) == before
     press(line_of(page).link)

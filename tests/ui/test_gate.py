@@ -5,13 +5,11 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow, PartialDate, TypedDate
-from ldnprep.ui.fields import presses
 from ldnprep.ui.fields.choices import YesNoUnsure
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate_row import GateRow
@@ -361,20 +359,3 @@ def test_an_answer_that_cannot_be_chosen_now_looks_so(drive: Driver) -> None:
     before = button.grab().toImage()
     soon.setEnabled(False)
     assert button.grab().toImage() != before
-
-
-def test_a_hand_on_its_way_to_what_has_just_moved_presses_nothing(
-    drive: Driver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(presses, "SHIFTED_S", 60.0)
-    made = gate_of(drive, "right_now")
-    above, sign, below = list(made.card.rows.values())[1:4]
-    press(sign.mark(1))  # a danger text opens
-    press(below.tick)
-    press(made.card.buttons["no"])
-    assert value(drive, sign.line.field) == "not_sure"
-    assert value(drive, below.line.field) is None
-    press(above.tick)  # there nothing moved
-    assert value(drive, above.line.field) == "yes"
-    QTest.keyClick(below.tick, Qt.Key.Key_Space)  # a key means the line that has the focus
-    assert value(drive, below.line.field) == "yes"

@@ -29,15 +29,13 @@ class GateCard(Card):
 
     changed(changes): field → value, to be taken together; the values are shown anew by who listens.
     about_to_press(line), pressed(line, by pointer): a mark is pressed, before and after `changed`; what follows from it
-    is in sight then. set_at_once(words): a button below wrote into lines, which may be wanted back. kept(button): it
-    was pressed by a key, and what opened above it took it away.
+    is in sight then. set_at_once(words): a button below wrote into lines, which may be wanted back.
     """
 
     changed = Signal(object)
     about_to_press = Signal(object)
     pressed = Signal(object, bool)
     set_at_once = Signal(str)
-    kept = Signal(object)
 
     def __init__(
         self,
@@ -184,13 +182,7 @@ class GateCard(Card):
 
     # ------------------------------------------------------------ pressing
 
-    def shift_below(self, line: GateLine) -> None:
-        """What is below a line has moved: something opened or shut under it."""
-        self._presses.shift(self.gate.lines.index(line))
-
     def _marked(self, line: GateLine, state: str, by_pointer: bool) -> None:
-        if by_pointer and self._presses.aims_at_what_moved(self.gate.lines.index(line)):
-            return
         self._current = self.model.lines.index(line)
         self._column = int(state == NOT_SURE)
         if self._presses.counts((line.field, line.option, state)):
@@ -199,9 +191,6 @@ class GateCard(Card):
             self.pressed.emit(line, by_pointer)
 
     def _rest(self, state: str, _checked: bool = False) -> None:
-        by_pointer = getattr(self.buttons[state], "by_pointer", False)
-        if by_pointer and self._presses.aims_at_what_moved(len(self.gate.lines)):
-            return
         if not self._presses.counts(state):
             return
         before = self.model.count(state)
@@ -209,8 +198,6 @@ class GateCard(Card):
         if not changes:
             return
         self.changed.emit(changes)
-        if not by_pointer:
-            self.kept.emit(self.buttons[state])
         words = {NO: tr("{count} set to no."), NOT_SURE: tr("{count} set to not sure.")}
         count = self.model.count(state) - before
         said = words[state].format(count=count) if count > 0 else tr("{count} open again.").format(count=-count)

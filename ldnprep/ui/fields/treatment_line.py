@@ -17,7 +17,7 @@ from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.table_mark import RoundMark, SquareMark
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import label, restyle, show_if
+from ldnprep.ui.widgets import keep_room, label, restyle, show_if
 from ldnprep.ui.words import tr
 
 USING, TRIED = "using", "tried"
@@ -68,9 +68,7 @@ class TreatmentLine(QFrame):
         marks.addWidget(self.using)
         for each in (*self.effects.buttons.values(), self.using):
             each.setEnabled(not context.read_only)
-            policy = each.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            each.setSizePolicy(policy)
+            keep_room(each)
         body.addLayout(marks)
         self.mark = RecognitionMark(keeps_room=True, read_only=context.read_only)
         self.name: QLineEdit | None = None

@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
 from ldnprep.content.model import Field, Kind, Page
-from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.pages.dangers import show_dangers
 from ldnprep.ui.pages.fields_plan import Plan, known_names
 from ldnprep.ui.pages.gate_on_page import GateOnPage
-from ldnprep.ui.pages.left_open import left_open, unread
+from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, opened_below, opened_words, unread
+from ldnprep.ui.pages.mood_box import MOOD_FIELD, MoodBox
 from ldnprep.ui.pages.pairs import Pairs
 from ldnprep.ui.pages.taking import Changes, Taking
 from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import FoldButton, label, show_if
+from ldnprep.ui.widgets import FoldButton, announce, label, show_if
 from ldnprep.ui.words import tr, value_words
 
-MOOD_FIELD = "mood_crisis"  # the last of the answers that she may keep off the sheet (an id that is fixed)
 _SHORT_KINDS = frozenset({Kind.TEXT, Kind.DATE})
 
 
@@ -44,7 +45,7 @@ class FieldsPage(PageView):
         self.gates: dict[str, GateOnPage] = {}
         self.picks: dict[str, PickCard] = {}
         self.urgents: dict[str, UrgentTexts] = {}  # by the field under whose card they stand
-        self.mood_box: TickBox | None = None
+        self.mood_box: MoodBox | None = None
         self.more_button: FoldButton | None = None
         self._more = QWidget()
         self._more_body = QVBoxLayout(self._more)
@@ -53,7 +54,11 @@ class FieldsPage(PageView):
         self._pairs = Pairs()
         self._taking = Taking(self._put_into_answers)
         self._taking.removal_offered.connect(self.removal_offered)
-        self._said: set[object] = set()  # what Next told since she came
+        self._next = SaysOnce()
+        self._next.looks += [
+            partial(unread, self), partial(open_lines, self.gates.values()),
+            partial(opened_below, self.gates.values(), self),
+        ]  # fmt: skip
         self._standing: set[str] = set()  # ids of the danger texts before the last change
         self.kept = label("", "second")
         for item in self.plan.items:
@@ -74,7 +79,8 @@ class FieldsPage(PageView):
         made = GateOnPage(gate, self._page, self._visit, self._context)
         made.removal_offered.connect(self.removal_offered)
         made.country_requested.connect(self.country_requested)
-        made.reveal_requested.connect(self.bring_what_opened)
+        made.opened.connect(self._opened)
+        made.typed.connect(self._typed)
         made.touched.connect(partial(self._touched, gate.id))
         made.refresh(self._known(gate))
         self.gates[gate.id] = made
@@ -92,6 +98,7 @@ class FieldsPage(PageView):
         card.show_value(self._visit.value(field.id))
         card.value_edited.connect(partial(self._value_edited, field.id))
         card.removal_requested.connect(self._taking.about_to_remove)
+        card.part_opened.connect(self._opened)
         self.cards[field.id] = card
         card.hide()
         if field.label == self._page.title:  # said already
@@ -106,7 +113,8 @@ class FieldsPage(PageView):
         # only now that it stands on the page: before, it would be a window of its own, and take the keys
         card.setVisible(field.id in self._visit.findings.visible)
         if field.id == MOOD_FIELD:
-            self._add_mood_box(card)
+            self.mood_box = MoodBox(self._visit)
+            card.body.addWidget(self.mood_box)
         if any(field.id in urgent.signs for urgent in self._visit.checklist.urgent):
             box = self.urgents[field.id] = UrgentTexts(field.id)
             box.country_requested.connect(self.country_requested)
@@ -125,15 +133,9 @@ class FieldsPage(PageView):
         if hasattr(self, "_pairs"):  # Qt may ask while the page is being made
             self._pairs.fit(self.viewport().width())
 
-    def _add_mood_box(self, card: FieldCard) -> None:
-        self.mood_box = TickBox(tr("Show to the clinic"))
-        self.mood_box.setProperty("changes", True)
-        self.mood_box.setEnabled(not self._visit.read_only)
-        self.mood_box.setAccessibleDescription(tr("All answers on this page. Without it the sheet says “not shared”."))
-        self.mood_box.toggled.connect(self._mood_toggled)
-        card.body.addWidget(self.mood_box)
-
     def _finish(self) -> None:
+        for made in self.gates.values():
+            self.body.addWidget(made.below)  # behind all cards: none of them moves when it opens
         if self._more_body.count():
             self.more_button = FoldButton(tr("More questions"), name=tr("More questions, if you like"))
             self.more_button.toggled.connect(self._fold)
@@ -154,9 +156,6 @@ class FieldsPage(PageView):
 
     # ------------------------------------------------------------ answers
 
-    def _mood_toggled(self, shown: bool) -> None:
-        self._visit.change_settings(show_mood=shown)
-
     def _touched(self, gate_id: str) -> None:
         """What comes now comes of this gate, or of none: a line of another that was pressed before did not bring it."""
         for name, made in self.gates.items():
@@ -170,6 +169,12 @@ class FieldsPage(PageView):
     def _value_edited(self, field_id: str, value: Value | None) -> None:
         self._touched("")
         self._taking.take({field_id: value}, typing=self.cards[field_id].typed)
+
+    def _typed(self) -> None:
+        """What she types is in sight: the caret may be in a box that opened below the window."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and not self.shows(focused):
+            self.bring_what_opened(focused)
 
     def _put_into_answers(self, changes: Changes, typing: bool) -> None:
         self._visit.set_many(changes, typing=typing)
@@ -199,10 +204,6 @@ class FieldsPage(PageView):
             show_if(self.more_button, any(name in visible for name in self.plan.folded))
         self._show_kept()
         self._show_urgent()
-        if self.mood_box is not None:
-            self.mood_box.blockSignals(True)
-            self.mood_box.setChecked(self._visit.answers.settings.show_mood)
-            self.mood_box.blockSignals(False)
 
     def _known(self, gate: Gate) -> Mapping[str, str]:
         return known_names(gate, self._visit.findings.lines)
@@ -225,19 +226,19 @@ class FieldsPage(PageView):
         show_if(self.kept, bool(names))
 
     def _show_urgent(self) -> None:
-        urgent = self.in_full(self._visit, urgent_for(self._visit, self.page_id), lead=False)
+        urgent = self.danger.in_full(self._visit, urgent_for(self._visit, self.page_id))
         fresh = {each.id for each in urgent} - self._standing
         self._standing = {each.id for each in self._visit.findings.urgent}
         left = show_dangers(self._visit, urgent, self.urgents, self.gates, fresh=fresh)
         self.urgent_box.show_texts(self._visit, left, self._visit.answers.settings.country)
-        here = bool(left) and not (self.urgent_box.seen and self.told_elsewhere)
-        self.lead_to(self.page_id if here else self.told_elsewhere, keep=bool(fresh))
+        here = bool(left) and not (self.urgent_box.seen and self.danger.elsewhere)
+        self.danger.lead_to(self.page_id if here else self.danger.elsewhere, keep=bool(fresh))
 
     # ------------------------------------------------------------ moving
 
     def enter(self) -> None:
         super().enter()
-        self._said.clear()
+        self._next.begin()
         self._standing = {each.id for each in self._visit.findings.urgent}
         for made in self.gates.values():
             made.forget_press()
@@ -272,12 +273,28 @@ class FieldsPage(PageView):
         return found
 
     def hold_back(self) -> str:
-        """What Next says once before it goes on."""
         self.complete()
-        for look in (unread, left_open):
-            place, words = look(tuple(self.gates.values()), self)
-            if place is not None and look not in self._said:
-                self._said.add(look)
-                self.bring_what_opened(place)
-                return words
-        return ""
+        told = self._next.next()
+        if told is None:
+            return ""
+        place, words = told
+        self.bring_what_opened(place)
+        return words
+
+    def ask_first(self, look: Look) -> None:
+        """One more thing that Next tells before it goes on, before the others."""
+        self._next.looks.insert(0, look)
+
+    def _opened(self, part: Opening, by_pointer: bool) -> None:
+        """By a key the page scrolls to what opened. By a pointer nothing moves: she is told what is out of sight."""
+        self.lay_out()
+        if not by_pointer:
+            self.bring_what_opened(part.first_seen())
+        more = tr("Opened below: {questions}").format(questions=part.opened_words())
+        if by_pointer and not self.shows(part.first_seen()):
+            self.told.emit(opened_words([part]), more)
+        else:
+            announce(part, more)
+        empty = part.first_empty()
+        if by_pointer and empty is not None:
+            empty.setFocus(Qt.FocusReason.OtherFocusReason)
