@@ -194,6 +194,13 @@ class Card(QFrame):
         self.body.setSpacing(theme().px(10))
 
 
+def rule() -> QFrame:
+    """A thin line between two things."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made
+
+
 class Group(QGroupBox):
     """An unseen group whose name (the question) is spoken before the answers in it."""
 

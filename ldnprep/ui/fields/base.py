@@ -60,6 +60,7 @@ class FieldCard(Card):
         self.inside = inside
         self._showing = False
         self.letters_note: QLabel | None = None
+        self.opens: Card | None = None  # what its answers open; the page may put it where it moves nothing
         self.setObjectName(f"field_{field.id}")
         self.setAccessibleName(field.label)
         self.body.addLayout(self._head())

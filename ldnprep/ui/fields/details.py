@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout
 
-from ldnprep.ui.fields.opening import Opening, first_of
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import label
@@ -16,6 +16,8 @@ _NARROW = 1.5  # from this text size on the boxes stand below each other
 
 class Details(Opening):
     """The boxes, by the part of a row that they hold."""
+
+    optional = True
 
     def __init__(self, words: Mapping[str, str], *, read_only: bool) -> None:
         """words: part of a row → what stands above its box."""
@@ -53,8 +55,5 @@ class Details(Opening):
     def opened_words(self) -> str:
         return ", ".join(self._words.values())
 
-    def first_empty(self) -> QWidget | None:
-        return first_of(self.edits.values())
-
-    def unanswered(self) -> int:
-        return sum(not edit.text() for edit in self.edits.values())
+    def boxes(self) -> list[QLineEdit]:
+        return list(self.edits.values())

@@ -42,8 +42,3 @@ class GateBelow(Card):
             show_if(others, bool(others.lines))
         show_if(self, bool(shown or (others and others.lines)))
         return opened
-
-    def parts(self) -> list[Opening]:
-        """What is in sight in it."""
-        every: list[Opening] = [*self._panels, *([self._others] if self._others else [])]
-        return [each for each in every if not each.isHidden()]

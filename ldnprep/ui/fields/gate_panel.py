@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES, MedicineRow, Value
 from ldnprep.content.gate import GateLine
@@ -15,12 +15,12 @@ from ldnprep.content.reach import named_fields
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate import GateCard
-from ldnprep.ui.fields.opening import Opening, first_of
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.theme import theme
 from ldnprep.ui.urgent import UrgentTexts
-from ldnprep.ui.widgets import label, restyle, show_if
+from ldnprep.ui.widgets import label, restyle, rule, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
@@ -66,8 +66,7 @@ class GatePanel(Opening):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(theme().px(8))
-        self.rule = QFrame()  # between this and what stands above
-        self.rule.setProperty("role", "rule")
+        self.rule = rule()  # between this and what stands above
         self._body.addWidget(self.rule)
         self.heading = label(_short(line.words), "label")
         self._begin = QHBoxLayout()
@@ -176,15 +175,7 @@ class GatePanel(Opening):
     def first_seen(self) -> QWidget:
         return self.urgent if self.has_danger() else self
 
-    def _boxes(self) -> list[QLineEdit]:
-        """The text fields of the questions in sight."""
+    def boxes(self) -> list[QLineEdit]:
         targets = [card.focus_widget() for card in self.cards.values() if not card.isHidden()]
-        return [each for each in targets if isinstance(each, QLineEdit)]
-
-    def first_empty(self) -> QWidget | None:
-        empty = self.rows.first_empty() if self.rows is not None and not self.rows.isHidden() else None
-        return empty or first_of(self._boxes())
-
-    def unanswered(self) -> int:
-        rows = self.rows.unanswered() if self.rows is not None and not self.rows.isHidden() else 0
-        return rows + sum(not box.text() for box in self._boxes())
+        rows = self.rows.boxes()[:1] if self.rows is not None and not self.rows.isHidden() else []
+        return [*rows, *(each for each in targets if isinstance(each, QLineEdit))]

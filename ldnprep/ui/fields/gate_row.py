@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES
 from ldnprep.content.gate import GateLine
 from ldnprep.ui.fields.gate_marks import UNSURE_WIDTH, GateTick, UnsureMark
 from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import rule
 
 
 class GateRow(QWidget):
@@ -28,9 +29,7 @@ class GateRow(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        body.addWidget(rule)
+        body.addWidget(rule())
         marks = QHBoxLayout()
         marks.setSpacing(0)
         marks.addWidget(self.tick, 1)
@@ -50,6 +49,11 @@ class GateRow(QWidget):
         self.tick.show_state(state, place, count, known)
         if self.unsure is not None:
             self.unsure.show_state(state)
+
+    def let_press(self, allowed: bool) -> None:
+        """Whether it can be marked."""
+        for column in (0, 1):
+            self.mark(column).setEnabled(allowed)
 
     def hand_letters_to(self, take: Callable[[QKeyEvent], bool]) -> None:
         """Who gets a letter that is typed on this line, see `Mark`."""

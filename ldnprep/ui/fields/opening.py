@@ -1,9 +1,6 @@
-"""What opens below of a press: what a page needs to know of it, whatever it is."""
+"""What opens of a press: what a page needs to know of it, whatever it is."""
 
 from __future__ import annotations
-
-from abc import abstractmethod
-from collections.abc import Iterable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -11,19 +8,25 @@ from ldnprep.ui.widgets import Group
 
 
 class Opening(Group):
-    """A part of a card that is out of sight until an answer asks for it."""
+    """A part of a page that is out of sight until an answer asks for it. optional: nobody is held back for it."""
 
-    @abstractmethod
+    optional = False
+
     def opened_words(self) -> str:
-        """What is in sight here, for a screen reader."""
+        """What is asked here, for a screen reader."""
+        return self.accessibleName()
 
-    @abstractmethod
+    def boxes(self) -> list[QLineEdit]:
+        """The text fields that are to be filled in."""
+        return []
+
     def first_empty(self) -> QWidget | None:
-        """The first text field in sight in which nothing is typed."""
+        """Where the caret goes when it opens: the first in which nothing is typed."""
+        return next((box for box in self.boxes() if not box.text()), None)
 
-    @abstractmethod
     def unanswered(self) -> int:
-        """How many questions in sight here have no answer."""
+        """How many questions here have no answer."""
+        return sum(not box.text() for box in self.boxes())
 
     def has_danger(self) -> bool:
         """Whether a danger text stands here."""
@@ -32,8 +35,3 @@ class Opening(Group):
     def first_seen(self) -> QWidget:
         """What must be in sight of it."""
         return self
-
-
-def first_of(boxes: Iterable[QLineEdit]) -> QWidget | None:
-    """The first in which nothing is typed."""
-    return next((box for box in boxes if not box.text()), None)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.fields.base import FieldContext
-from ldnprep.ui.fields.opening import Opening, first_of
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_line import OpioidLine
 from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, label, show_if
+from ldnprep.ui.widgets import announce, button, label, rule, show_if
 from ldnprep.ui.words import tr
 
 
@@ -42,8 +42,7 @@ class OpioidList(Opening):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme().px(8))
-        self.rule = QFrame()
-        self.rule.setProperty("role", "rule")
+        self.rule = rule()
         body.addWidget(self.rule)
         self.heading = label(tr("Another opioid"), "label")
         body.addWidget(self.heading)
@@ -86,8 +85,8 @@ class OpioidList(Opening):
             else:
                 self._append(row)
 
-    def first_empty(self) -> QWidget | None:
-        return first_of(line.edits["name"] for line in self.lines)
+    def boxes(self) -> list[QLineEdit]:
+        return [line.edits["name"] for line in self.lines]
 
     def opened_words(self) -> str:
         return tr("name, last used, how often, since when")

@@ -8,16 +8,17 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 Line = TypeVar("Line", bound=QWidget)
+Part = Callable[[Line], QWidget | None]
 
 
 class Rows(Generic[Line]):
     """The lines in a layout, from top to bottom.
 
-    apart: where a part of each line stands instead, in the same order, and which part: what opens of a line opens
-    there, so that the lines below it keep their places.
+    apart: where a part of each line stands instead, in the same order, and which part, if it has one: what opens of a
+    line opens there, so that the lines below it keep their places.
     """
 
-    def __init__(self, layout: QVBoxLayout, apart: tuple[QVBoxLayout, Callable[[Line], QWidget]] | None = None) -> None:
+    def __init__(self, layout: QVBoxLayout, apart: tuple[QVBoxLayout, Part[Line]] | None = None) -> None:
         self._layout = layout
         self._apart = apart
         self.lines: list[Line] = []
@@ -29,7 +30,7 @@ class Rows(Generic[Line]):
         self._layout.insertWidget(at, line)
         if self._apart is not None:
             layout, part = self._apart
-            layout.insertWidget(at, part(line))
+            self._put_apart(layout, at, part(line))
         line.show()
         return line
 
@@ -43,7 +44,14 @@ class Rows(Generic[Line]):
                 self._take_away(layout, part(line))
 
     @staticmethod
-    def _take_away(layout: QVBoxLayout, widget: QWidget) -> None:
+    def _put_apart(layout: QVBoxLayout, at: int, part: QWidget | None) -> None:
+        if part is not None:
+            layout.insertWidget(at, part)
+
+    @staticmethod
+    def _take_away(layout: QVBoxLayout, widget: QWidget | None) -> None:
+        if widget is None:
+            return
         layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()

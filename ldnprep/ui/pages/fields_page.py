@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
 from ldnprep.content.model import Field, Kind, Page
 from ldnprep.ui.fields.base import FieldCard, FieldContext
-from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.pages.base import PageView, urgent_for
+from ldnprep.ui.pages.below import Below
 from ldnprep.ui.pages.dangers import show_dangers
 from ldnprep.ui.pages.fields_plan import Plan, known_names
 from ldnprep.ui.pages.gate_on_page import GateOnPage
-from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, opened_below, opened_words, unread
+from ldnprep.ui.pages.kept_line import KeptLine
+from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, unread
 from ldnprep.ui.pages.mood_box import MOOD_FIELD, MoodBox
 from ldnprep.ui.pages.pairs import Pairs
+from ldnprep.ui.pages.places import asked_at
 from ldnprep.ui.pages.taking import Changes, Taking
 from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import FoldButton, announce, label, show_if
+from ldnprep.ui.widgets import FoldButton, show_if
 from ldnprep.ui.words import tr, value_words
 
 _SHORT_KINDS = frozenset({Kind.TEXT, Kind.DATE})
@@ -51,16 +50,17 @@ class FieldsPage(PageView):
         self._more_body = QVBoxLayout(self._more)
         self._more_body.setContentsMargins(0, 0, 0, 0)
         self._more_body.setSpacing(self.body.spacing())
-        self._pairs = Pairs()
+        self._pairs = Pairs(self)
         self._taking = Taking(self._put_into_answers)
         self._taking.removal_offered.connect(self.removal_offered)
+        self._below = Below(self)
         self._next = SaysOnce()
         self._next.looks += [
             partial(unread, self), partial(open_lines, self.gates.values()),
-            partial(opened_below, self.gates.values(), self),
+            self._below.unseen,
         ]  # fmt: skip
         self._standing: set[str] = set()  # ids of the danger texts before the last change
-        self.kept = label("", "second")
+        self.kept = KeptLine(page, visit)
         for item in self.plan.items:
             self.later(partial(self._add, item))
         self.later(self._finish)
@@ -79,26 +79,27 @@ class FieldsPage(PageView):
         made = GateOnPage(gate, self._page, self._visit, self._context)
         made.removal_offered.connect(self.removal_offered)
         made.country_requested.connect(self.country_requested)
-        made.opened.connect(self._opened)
-        made.typed.connect(self._typed)
+        made.opened.connect(self._below.opened)
+        made.typed.connect(self._below.typed)
+        self._below.add(made.below)
         made.touched.connect(partial(self._touched, gate.id))
-        made.refresh(self._known(gate))
+        made.refresh(known_names(gate, self._visit.findings.lines))
         self.gates[gate.id] = made
-        self._put(made.card)
+        self._pairs.put(made.card, self.body, beside=False)
 
     def _add_pick(self, pick: Pick) -> None:
         made = PickCard(pick, read_only=self._visit.read_only)
         made.changed.connect(self._picked)
         self.picks[pick.id] = made
         self._show_pick(made)
-        self._put(made)
+        self._pairs.put(made, self.body, beside=False)
 
     def _add_field(self, field: Field) -> None:
         card = card_for(field, self._context)
         card.show_value(self._visit.value(field.id))
         card.value_edited.connect(partial(self._value_edited, field.id))
         card.removal_requested.connect(self._taking.about_to_remove)
-        card.part_opened.connect(self._opened)
+        card.part_opened.connect(self._below.opened)
         self.cards[field.id] = card
         card.hide()
         if field.label == self._page.title:  # said already
@@ -108,8 +109,11 @@ class FieldsPage(PageView):
             card.put_in_line()
         if self.plan.is_folded(field):
             self._more_body.addWidget(card)
+        elif field.when is not None:
+            self._below.add_card(card)
         else:
-            self._put(card, beside=field.id in self.plan.paired)
+            self._pairs.put(card, self.body, beside=field.id in self.plan.paired)
+        self._below.add(card.opens)
         # only now that it stands on the page: before, it would be a window of its own, and take the keys
         card.setVisible(field.id in self._visit.findings.visible)
         if field.id == MOOD_FIELD:
@@ -121,24 +125,11 @@ class FieldsPage(PageView):
             card.body.addWidget(box)
         self.next(card.parts())
 
-    def _put(self, card: QWidget, *, beside: bool = False) -> None:
-        """Below the others, or beside the one before where both are short."""
-        if isinstance(card, FieldCard) and beside and self._pairs.allowed:
-            card.body.addStretch(1)  # both begin at the top
-        self._pairs.put(card, self.body, beside=beside)
-        self._pairs.fit(self.viewport().width())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        if hasattr(self, "_pairs"):  # Qt may ask while the page is being made
-            self._pairs.fit(self.viewport().width())
-
     def _finish(self) -> None:
-        for made in self.gates.values():
-            self.body.addWidget(made.below)  # behind all cards: none of them moves when it opens
+        self._below.place()
         if self._more_body.count():
             self.more_button = FoldButton(tr("More questions"), name=tr("More questions, if you like"))
-            self.more_button.toggled.connect(self._fold)
+            self.more_button.toggled.connect(partial(show_if, self._more))
             line = QHBoxLayout()
             line.addWidget(self.more_button)
             line.addStretch(1)
@@ -146,13 +137,11 @@ class FieldsPage(PageView):
         self.body.addWidget(self._more)
         self._more.setVisible(False)
         self.body.addWidget(self.kept)
+        self.kept.follow()
         self.body.removeWidget(self.urgent_box)  # nothing comes in above what she presses
         self.body.addWidget(self.urgent_box)
         self.body.addStretch(1)
         self.refresh()
-
-    def _fold(self, opened: bool) -> None:
-        show_if(self._more, opened)
 
     # ------------------------------------------------------------ answers
 
@@ -170,14 +159,10 @@ class FieldsPage(PageView):
         self._touched("")
         self._taking.take({field_id: value}, typing=self.cards[field_id].typed)
 
-    def _typed(self) -> None:
-        """What she types is in sight: the caret may be in a box that opened below the window."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused) and not self.shows(focused):
-            self.bring_what_opened(focused)
-
     def _put_into_answers(self, changes: Changes, typing: bool) -> None:
         self._visit.set_many(changes, typing=typing)
+        if typing:
+            self._below.typed()
 
     def show_answers(self) -> None:
         """Takes all values from the answers again, after an undo."""
@@ -195,18 +180,15 @@ class FieldsPage(PageView):
         for name, card in self.cards.items():
             show_if(card, name in visible)
             card.leave_out(taken)
+        self._below.show_cards(frozenset(visible))
         for made in self.gates.values():
-            made.refresh(self._known(made.gate))
+            made.refresh(known_names(made.gate, self._visit.findings.lines))
         for pick in self.picks.values():
             self._show_pick(pick)
         if self.more_button is not None and not self.more_button.isChecked():
             self.more_button.setChecked(any(self._visit.value(name) is not None for name in self.plan.folded))
             show_if(self.more_button, any(name in visible for name in self.plan.folded))
-        self._show_kept()
         self._show_urgent()
-
-    def _known(self, gate: Gate) -> Mapping[str, str]:
-        return known_names(gate, self._visit.findings.lines)
 
     def _show_pick(self, made: PickCard) -> None:
         values = self._visit.answers.values
@@ -217,13 +199,6 @@ class FieldsPage(PageView):
             if name in values and name in fields
         }
         made.show_values(values, words)
-
-    def _show_kept(self) -> None:
-        """What is in the file, and left out of the sheet because of another answer."""
-        own = {field.id for field in self._page.fields}
-        names = [hidden.field.short for hidden in self._visit.findings.hidden if hidden.field.id in own]
-        self.kept.setText(tr("Kept, but left out of the sheet: {names}.").format(names="; ".join(names)))
-        show_if(self.kept, bool(names))
 
     def _show_urgent(self) -> None:
         urgent = self.danger.in_full(self._visit, urgent_for(self._visit, self.page_id))
@@ -251,26 +226,12 @@ class FieldsPage(PageView):
     def focus_field(self, field_id: str) -> None:
         """Brings one question into sight and gives it the focus."""
         self.complete()
-        for target in self._places(field_id):
+        if field_id in self.plan.folded and self.more_button is not None:
+            self.more_button.setChecked(True)
+        target = next(asked_at(field_id, self.cards, self.gates.values(), self.picks.values()), None)
+        if target is not None:
             target.setFocus()
             self.ensureWidgetVisible(target, 0, 40)
-            return
-
-    def _places(self, field_id: str) -> list[QWidget]:
-        """Where a field is asked: a card, a line, under a line, or as one of the answers of a pick."""
-        found: list[QWidget] = []
-        card = self.cards.get(field_id)
-        if card is not None and not card.isHidden():
-            if field_id in self.plan.folded and self.more_button is not None:
-                self.more_button.setChecked(True)
-            found.append(card.focus_widget())
-        for made in self.gates.values():
-            row = made.card.row_of(field_id)
-            below = [panel.cards[field_id] for panel in made.panels.values() if field_id in panel.cards]
-            found += [row.tick] if row is not None else []
-            found += [each.focus_widget() for each in below if not each.isHidden()]
-        found += [pick.focus_widget() for pick in self.picks.values() if field_id in pick.pick.fields()]
-        return found
 
     def hold_back(self) -> str:
         self.complete()
@@ -284,17 +245,3 @@ class FieldsPage(PageView):
     def ask_first(self, look: Look) -> None:
         """One more thing that Next tells before it goes on, before the others."""
         self._next.looks.insert(0, look)
-
-    def _opened(self, part: Opening, by_pointer: bool) -> None:
-        """By a key the page scrolls to what opened. By a pointer nothing moves: she is told what is out of sight."""
-        self.lay_out()
-        if not by_pointer:
-            self.bring_what_opened(part.first_seen())
-        more = tr("Opened below: {questions}").format(questions=part.opened_words())
-        if by_pointer and not self.shows(part.first_seen()):
-            self.told.emit(opened_words([part]), more)
-        else:
-            announce(part, more)
-        empty = part.first_empty()
-        if by_pointer and empty is not None:
-            empty.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -55,13 +55,6 @@ def open_lines(gates: Iterable[GateOnPage]) -> Told | None:
     return None
 
 
-def opened_below(gates: Iterable[GateOnPage], page: QScrollArea) -> Told | None:
-    """Questions that opened, have no answer, and are below what the window shows."""
-    parts = [part for made in gates for part in made.below.parts()]
-    unseen = [part for part in parts if part.unanswered() and _is_below(part, page)]
-    return (unseen[0], opened_words(unseen)) if unseen else None
-
-
 def opened_words(parts: Iterable[Opening]) -> str:
     """That so many questions opened where she may not see them; a danger text among them goes first."""
     every = tuple(parts)
@@ -77,6 +70,6 @@ def _open_words(count: int, button: str) -> str:
     return tr("{count} lines are open. Press {button}, or Next.").format(count=count, button=button)
 
 
-def _is_below(part: QWidget, page: QScrollArea) -> bool:
+def is_below(part: QWidget, page: QScrollArea) -> bool:
     """Whether its end is below what the window shows."""
     return part.mapTo(page, QPoint(0, part.height())).y() > page.viewport().height()
