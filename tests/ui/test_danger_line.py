@@ -13,6 +13,7 @@ from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.read_again import ReadAgain
+from ldnprep.ui.state import AFTER, FINISH, START
 from ldnprep.ui.urgent import UrgentTexts
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
@@ -143,3 +144,38 @@ def test_on_a_sheet_that_she_goes_on_with_the_line_is_still_there(
         assert again.program.wizard.current.id == "right_now"
         reads(again.program.pages["right_now"])
     again.close()
+
+
+def test_before_and_behind_the_questions_the_line_is_there_too(drive: Driver) -> None:
+    program = drive.program
+    program.visit.change_settings(country="uk")
+    program.go(START)
+    assert program.pages[START].danger.line is None
+    shown(drive, "right_now")
+    program.visit.set_value("liver_signs_now", "yes")
+    lay_out()
+    for name in (START, AFTER):
+        if name == START:
+            program.go(START)
+        else:
+            program.show_extra(name)
+        press(line_of(program.pages[name]).link)
+        assert program.wizard.current.id == "right_now"
+        program.go_on()  # the lines that are open are told
+        program.go_on()
+        assert program.stage.name == name
+    program.make()
+    drive.settle()
+    press(line_of(program.pages[FINISH]).link)
+    assert program.wizard.current.id == "right_now"
+    program.visit.set_value("liver_signs_now", None)
+    program.visit.set_value("patient_name", "Ada")
+    while program.stage.name == "right_now":
+        program.go_on()
+    drive.settle()
+    assert program.stage.name == FINISH
+    assert program.finishing.made is not None
+    assert program.finishing.made.answers.values["patient_name"] == "Ada"  # never the sheet of before
+    line = program.pages[FINISH].danger.line
+    assert line is not None
+    assert line.isHidden()

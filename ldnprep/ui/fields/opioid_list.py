@@ -62,6 +62,8 @@ class OpioidList(Opening):
 
     def ask_what_it_may_be(self, asked: bool) -> None:
         """Whether it asks once for all lines of which she is not sure: then an empty row stands ready."""
+        if self._always_one and not asked and not self.rows():
+            self._rows.keep(0)
         self._always_one = asked
         words = tr("Not sure: which could it be?") if asked else tr("Another opioid")
         self.heading.setText(words)

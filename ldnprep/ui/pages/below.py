@@ -96,4 +96,4 @@ def _openings(part: QWidget) -> list[Opening]:
     if isinstance(part, Opening):
         return [part]
     every = part.findChildren(Opening)
-    return [each for each in every if not any(other.isAncestorOf(each) for other in every)]
+    return [each for each in every if not any(other is not each and other.isAncestorOf(each) for other in every)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
@@ -12,6 +12,7 @@ from ldnprep.content.model import Field, Kind, Page
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
+from ldnprep.ui.folding import add_fold
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.pages.below import Below
 from ldnprep.ui.pages.dangers import show_dangers
@@ -46,10 +47,6 @@ class FieldsPage(PageView):
         self.urgents: dict[str, UrgentTexts] = {}  # by the field under whose card they stand
         self.mood_box: MoodBox | None = None
         self.more_button: FoldButton | None = None
-        self._more = QWidget()
-        self._more_body = QVBoxLayout(self._more)
-        self._more_body.setContentsMargins(0, 0, 0, 0)
-        self._more_body.setSpacing(self.body.spacing())
         self._pairs = Pairs(self)
         self._taking = Taking(self._put_into_answers)
         self._taking.removal_offered.connect(self.removal_offered)
@@ -85,14 +82,14 @@ class FieldsPage(PageView):
         made.touched.connect(partial(self._touched, gate.id))
         made.refresh(known_names(gate, self._visit.findings.lines))
         self.gates[gate.id] = made
-        self._pairs.put(made.card, self.body, beside=False)
+        self.body.addWidget(made.card)
 
     def _add_pick(self, pick: Pick) -> None:
         made = PickCard(pick, read_only=self._visit.read_only)
         made.changed.connect(self._picked)
         self.picks[pick.id] = made
         self._show_pick(made)
-        self._pairs.put(made, self.body, beside=False)
+        self.body.addWidget(made)
 
     def _add_field(self, field: Field) -> None:
         card = card_for(field, self._context)
@@ -107,15 +104,11 @@ class FieldsPage(PageView):
         alone = field.kind in _SHORT_KINDS and field.id not in self.plan.paired
         if alone and not field.help and self._pairs.allowed:
             card.put_in_line()
-        if self.plan.is_folded(field):
-            self._more_body.addWidget(card)
-        elif field.when is not None:
-            self._below.add_card(card)
+        if field.id in self.plan.paired and self._pairs.allowed:
+            self._pairs.put(card, self.body)
         else:
-            self._pairs.put(card, self.body, beside=field.id in self.plan.paired)
-        self._below.add(card.opens)
-        # only now that it stands on the page: before, it would be a window of its own, and take the keys
-        card.setVisible(field.id in self._visit.findings.visible)
+            self._put(card)
+        show_if(card, field.id in self._visit.findings.visible)
         if field.id == MOOD_FIELD:
             self.mood_box = MoodBox(self._visit)
             card.body.addWidget(self.mood_box)
@@ -125,17 +118,23 @@ class FieldsPage(PageView):
             card.body.addWidget(box)
         self.next(card.parts())
 
+    def _put(self, card: FieldCard) -> None:
+        """What is only asked after another answer, and what a card opens, stands at the end."""
+        if card.field.when is not None and not self.plan.is_folded(card.field):
+            self._below.add_card(card)
+        elif not self.plan.is_folded(card.field):
+            self.body.addWidget(card)
+        self._below.add(card.opens)
+
     def _finish(self) -> None:
         self._below.place()
-        if self._more_body.count():
-            self.more_button = FoldButton(tr("More questions"), name=tr("More questions, if you like"))
-            self.more_button.toggled.connect(partial(show_if, self._more))
-            line = QHBoxLayout()
-            line.addWidget(self.more_button)
-            line.addStretch(1)
-            self.body.addLayout(line)
-        self.body.addWidget(self._more)
-        self._more.setVisible(False)
+        folded = [card for name, card in self.cards.items() if name in self.plan.folded]
+        if folded:
+            words, name = tr("More questions"), tr("More questions, if you like")
+            self.more_button, column = add_fold(self.body, words, name=name)
+            column.setSpacing(self.body.spacing())
+            for card in folded:
+                column.addWidget(card)
         self.body.addWidget(self.kept)
         self.kept.follow()
         self.body.removeWidget(self.urgent_box)  # nothing comes in above what she presses
