@@ -143,7 +143,7 @@ class GateTick(Mark):
         font = QFont(self.font())
         font.setBold(marked)
         painter.setFont(font)
-        painter.setPen(quiet if self.state == NO else look.colour("ink"))
+        painter.setPen(quiet if self.state == NO or not self.isEnabled() else look.colour("ink"))
         room = QRect(look.px(_INDENT), 0, self.width() - look.px(_INDENT + 6), self.height())
         painter.drawText(room, VERTICAL_CENTRE | LEFT | WRAP, self.said())
         painter.end()

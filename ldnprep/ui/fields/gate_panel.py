@@ -1,10 +1,12 @@
-"""What opens under a line of a gate: danger texts, rows of opioids, and the questions that follow."""
+"""What follows from one line of a gate: danger texts, rows of opioids, and questions, under a heading that names it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES, MedicineRow, Value
 from ldnprep.content.gate import GateLine
@@ -13,20 +15,41 @@ from ldnprep.content.reach import named_fields
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate import GateCard
-from ldnprep.ui.fields.gate_marks import INDENT
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.theme import theme
 from ldnprep.ui.urgent import UrgentTexts
-from ldnprep.ui.widgets import show_if
+from ldnprep.ui.widgets import label, restyle, rule, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
 _NARROW = 1.5
 
 
-class GatePanel(QFrame):
-    """The room below a line. Built when it is first needed; empty and out of sight otherwise."""
+def _short(words: str) -> str:
+    """How a line begins: enough to know it again. A screen reader says it whole."""
+    plain, aside, _ = words.partition(" (")
+    first, comma, _ = plain.partition(",")
+    return f"{first} …" if aside or comma else words
+
+
+def hand_letter(event: QKeyEvent, within: QWidget) -> bool:
+    """Hands a letter to the first empty box in sight here. Whether there is a box: where all are full it says nothing
+    at all.
+    """
+    boxes = [box for box in within.findChildren(QLineEdit) if box.isVisible()]
+    empty = next((box for box in boxes if not box.text() and not box.isReadOnly()), None)
+    if empty is not None:
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.sendEvent(
+            empty, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
+        )
+    return bool(boxes)
+
+
+class GatePanel(Opening):
+    """What follows from a line; out of sight while nothing does."""
 
     def __init__(
         self,
@@ -36,14 +59,20 @@ class GatePanel(QFrame):
         context: FieldContext,
     ) -> None:
         """fields: that follow. gates: that stand in it."""
-        super().__init__()
+        super().__init__(line.words)
         self.line = line
         self._fields = {field.id: field for field in fields}
         self._days = {field.id for field in fields if field.kind is Kind.DATE}
         self._body = QVBoxLayout(self)
-        px = theme().px
-        self._body.setContentsMargins(px(INDENT), px(2), px(10), px(8))
-        self._body.setSpacing(px(10))
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(theme().px(8))
+        self.rule = rule()  # between this and what stands above
+        self._body.addWidget(self.rule)
+        self.heading = label(_short(line.words), "label")
+        self._begin = QHBoxLayout()
+        self._begin.setSpacing(theme().px(12))
+        self._begin.addWidget(self.heading, 2, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(self._begin)
         self.urgent = UrgentTexts(line.field)
         self._body.addWidget(self.urgent)
         self.rows: OpioidList | None = None
@@ -61,10 +90,7 @@ class GatePanel(QFrame):
     def _add_cards(self, fields: Sequence[Field], context: FieldContext) -> None:
         row: list[FieldCard] = []
         for field in fields:
-            card = card_for(field, context, inside=True)
-            card.title.setText(field.label)
-            card.setAccessibleDescription(self.line.words)
-            self.cards[field.id] = card
+            card = self._card(field, context)
             beside = field.kind in _BESIDE and theme().scale < _NARROW
             if not beside or not row or len(row) == 2:
                 row = []
@@ -72,7 +98,10 @@ class GatePanel(QFrame):
                 layout = QHBoxLayout(holder)
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.setSpacing(theme().px(12))
-                self._body.addWidget(holder)
+                if beside and len(fields) == 1:  # one short question beside what it is about
+                    self._begin.addWidget(holder, 3)
+                else:
+                    self._body.addWidget(holder)
                 self._beside.append((holder, row))
             if beside:
                 card.body.addStretch(1)  # both begin at the top
@@ -82,6 +111,14 @@ class GatePanel(QFrame):
                 holder_layout.addWidget(card, 1)
             if not beside:
                 row = []
+
+    def _card(self, field: Field, context: FieldContext) -> FieldCard:
+        card = self.cards[field.id] = card_for(field, context, inside=True)
+        card.title.setText(field.label)
+        card.title.setProperty("role", "")  # the heading is the bold one
+        restyle(card.title)
+        card.setAccessibleDescription(self.line.words)
+        return card
 
     # ------------------------------------------------------------ showing
 
@@ -127,29 +164,18 @@ class GatePanel(QFrame):
         return opened
 
     def opened_words(self) -> str:
-        """What is in sight here, for a screen reader."""
         labels = [card.title.text() for card in self.cards.values() if not card.isHidden()]
-        labels += [tr("name, last used, how often, since when")] if self.rows and not self.rows.isHidden() else []
+        labels += [self.rows.opened_words()] if self.rows and not self.rows.isHidden() else []
         labels += [gate.accessibleName() for gate in self.gates.values() if not gate.isHidden()]
         return ", ".join(labels)
 
-    def first_empty(self) -> QWidget | None:
-        """The first text field in sight in which nothing is typed."""
-        if self.rows is not None and not self.rows.isHidden():
-            empty = self.rows.first_empty()
-            if empty is not None:
-                return empty
-        for card in self.cards.values():
-            target = card.focus_widget()
-            if not card.isHidden() and isinstance(target, QLineEdit) and not target.text():
-                return target
-        return None
+    def has_danger(self) -> bool:
+        return not self.urgent.isHidden()
 
-    def unanswered(self) -> int:
-        """How many questions in sight here have no answer."""
-        count = int(self.rows is not None and not self.rows.isHidden() and not self.rows.rows())
-        for card in self.cards.values():
-            target = card.focus_widget()
-            empty = not target.text() if isinstance(target, QLineEdit) else False
-            count += int(not card.isHidden() and empty)
-        return count
+    def first_seen(self) -> QWidget:
+        return self.urgent if self.has_danger() else self
+
+    def boxes(self) -> list[QLineEdit]:
+        targets = [card.focus_widget() for card in self.cards.values() if not card.isHidden()]
+        rows = self.rows.boxes()[:1] if self.rows is not None and not self.rows.isHidden() else []
+        return [*rows, *(each for each in targets if isinstance(each, QLineEdit))]
