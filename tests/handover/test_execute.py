@@ -31,7 +31,6 @@ from tests.handover.fakes import HOSTILE, PDF, STAGING, FakeDoor, facts, request
 from tests.handover.test_mail import LINUX, MAC, WINDOWS, planned
 
 
-
 def told(outcome: Outcome) -> tuple[str, str]:
     return outcome.kind.value, outcome.key
 
