@@ -31,7 +31,7 @@ _WAYS = (
     (r"\b(?:refused|turned\s+down|declined|said\s+no\s+to)\s+(?:the\s+|any\s+|all\s+)?NAME\w*\W*$", _AFTER_ALL),
     (rf"\b{_OFFERED}\b(?:\s+\w+){{0,4}}?\s+NAME\w*[^.;!?]*?\b(?:{_NOT_TAKEN})\W*$", _AFTER_ALL),
     (rf"\b(?:if|in\s+case)\b(?:\s+\w+){{0,9}}?\s+NAME\b.*\b{_EVENT}\b", _HER_OWN),
-    (rf"\b(?:if|in\s+case)\b.*\b{_EVENT}\b(?:\s+\w+){{0,9}}?\s+NAME\b", _HER_OWN),
+    (rf"\b(?:if|in\s+case)\b.*\b{_EVENT}\b[^.;]*\bNAME\b", _HER_OWN),
     (r"\b(?:allergic|allergy|intolerant|intolerance)\s+(?:to|of)\s+(?:\w+\s+(?:and|or)\s+)?NAME\b", _HER_OWN),
 )
 

@@ -73,6 +73,9 @@ My dad has morphine and I take some
 My husband takes morphine, so do I
 I live with my mum and take her morphine
 my dog is on morphine and I had one of his
+my partner is on morphine, and I had a sip
+I nursed my dad who was on morphine, and kept the bottle
+my husband takes morphine and he gives me one when it is bad
 off morphine since last week
 clean from morphine
 I have taken morphine since 2011
