@@ -54,7 +54,7 @@ def of_herself(text: str, names: Collection[str], others: Collection[str], day: 
             of_another = False
         elif holds_one(sentence, others):
             of_another = True
-        elif not of_another and _tells(sentence, day):
+        elif not of_another and tells_of_taking(sentence, day):
             yield sentence
 
 
@@ -63,7 +63,8 @@ def speaks_of_it(sentence: str) -> bool:
     return bool(_SPEAKS_OF_IT.search(sentence))
 
 
-def _tells(sentence: str, day: date | None) -> bool:
+def tells_of_taking(sentence: str, day: date | None) -> bool:
+    """Whether a sentence that names none tells that she has or takes one of those that were named before."""
     found = _TELLS.search(sentence)
     if not found or _KEPT_AWAY.search(sentence) or (ago(sentence, day) is Ago.LONG and not _OF_NOW.search(sentence)):
         return False

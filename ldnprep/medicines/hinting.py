@@ -51,6 +51,8 @@ _HAD = word_set(
     have having has need needs back leftover some his her more"""
 )
 _NEAR = 4
+_FORMS = TAKEN_FORMS | word_set("strip strips film films")
+_OFTEN = word_set("every each daily nightly twice once prn")
 _GUT = frozenset({"gut"})
 # beyond so much no text is looked at for what may be one: the time stays bounded
 _MOST_CLAUSES, _MOST_WORDS = 300, 300
@@ -96,7 +98,7 @@ def _of_clause(
     taken = covered(found)
     for each in found:
         alone = line[each.start : each.end] == line or (each.start == 0 and each.term.key in PILLS)
-        if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start)):
+        if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start) or _is_dosed(line, each)):
             yield from _matches(clause, line, each, Certainty.SLANG)
         elif _is_painkiller(each) and _counts(line, each.start, wished=wished):
             yield from _matches(clause, line, each, Certainty.PATTERN)
@@ -105,6 +107,12 @@ def _of_clause(
         if guessed and guessed.certainty is Certainty.SPELLING:
             yield from _matches(clause, line, guessed, Certainty.SPELLING)
     yield from _phrases(clause, line, found, wished=wished)
+
+
+def _is_dosed(line: Sequence[Word], each: Found) -> bool:
+    """Whether a form stands right behind it ("subs strips"), or it begins the clause and how often stands there."""
+    behind = {word.folded for word in line[each.end : each.end + 1]}
+    return not behind.isdisjoint(_FORMS) or (each.start == 0 and not behind.isdisjoint(_OFTEN))
 
 
 def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool:

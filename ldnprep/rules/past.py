@@ -15,16 +15,15 @@ from ldnprep.medicines.fold import words
 from ldnprep.medicines.herself import of_herself
 from ldnprep.medicines.sentences import sentences_with
 from ldnprep.medicines.taking import taking
-from ldnprep.medicines.taking_words import KIN, Taking, word_set
+from ldnprep.medicines.taking_words import Taking, word_set
 from ldnprep.rules.model import Tells
+from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.untaken import is_untaken
 
 Names = tuple[Collection[str], Collection[str]]  # of a text: the opioids in it as typed, and the blockers
 
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|so|and)\b")
 _LONGEST = 600  # letters of a sentence that is looked at for whose it is
-_SOMEONE = f"(?:{'|'.join(sorted(KIN))})"
-_HERS = word_set("i me we us mine myself")
 _DONE_BY = word_set("died is was were had has takes took used uses got gets needs needed lives")
 # of now: beside one of these a day long past is that of another thing
 _PRESENT = word_set(
@@ -40,9 +39,11 @@ _CHANGED = word_set(
     """increased doubled raised upped lowered halved switched changed swapped moved fitted put started began begun
     prescribed implanted renewed instead"""
 )
+_FOR_SO_LONG = word_set("in for a few couple of days weeks months about around back only")
 _ENDED = word_set("stopped ended finished quit until till off")
 _EFFECTS = word_set("make makes am m is are")  # of an effect that may have ended: "it makes me itch so I had to stop"
 _LONG_AGO = r"(?:[a-z]{2,9}\s+){0,2}?(?:(?:19|20)\d\d\b|\w+\s+years\s+ago\b)"
+_FREE_FOR = r"(?:since\s+(?:\w+\s+)?(?:19|20)\d\d\b|(?:for\s+)?(?:\d+|two|three|four|five|six|ten|many)\s+years\b)"
 _THEN = re.compile(r"\bwhen\s+(?:i|we)\s+(?:broke|had|fell|was|were|gave|lost|hurt|tore|burn[t\w]*|crashed)\b", re.I)
 # beside an allergy: what she can take instead
 _INSTEAD = re.compile(
@@ -77,7 +78,7 @@ def of_use(text: str, name: str, day: date | None, named: Names) -> Tells:
 
 
 def _of_sentence(sentence: str, name: str, day: date | None, names: Collection[str]) -> Tells:
-    if _is_of_another(sentence, name):
+    if is_of_another(sentence, name, day):
         return Tells.OTHERS
     if _is_over(sentence, name, day):
         return Tells.PAST
@@ -126,37 +127,24 @@ def _is_over(sentence: str, name: str, day: date | None) -> bool:
         return False  # "doubled in 2021" is no end
     if not said.isdisjoint(_WAS) or _THEN.search(clause):
         return True
-    bare = said <= {word.folded for word in words(name)} | {word.folded for word in words(clause) if word.is_number}
+    numbers = {word.folded for word in words(clause) if word.is_number}
+    bare = said - _FOR_SO_LONG <= {word.folded for word in words(name)} | numbers
     return bare and ago(clause, day) is Ago.LONG
 
 
 def _has_ended(sentence: str, name: str, day: date | None) -> bool:
     """ "Stopped tramadol 2011, nothing since", "codeine makes me itch so I had to stop in 2015"."""
     what = rf"(?:\s+(?:it|them|that|taking|using|the|my|all|of|{re.escape(name)}))*"
+    free = rf"\b(?:off|(?:clean|free)\s+(?:from|of|off))\s+(?:the\s+)?{re.escape(name)}\w*[\s,]+{_FREE_FOR}"
     ended = rf"\b(?:stop|stopped|quit|came\s+off|gave\s+up|finished\s+with){what}[\s,:]+{_LONG_AGO}"
     said = {word.folded for word in words(sentence)}
     goes_on = not said.isdisjoint(_PRESENT - _EFFECTS) or not said.isdisjoint(_CHANGED)
     if goes_on or len(sentence) > _LONGEST:
         return False
-    return ago(sentence, day) is Ago.LONG and bool(re.search(ended, sentence, re.IGNORECASE))
-
-
-def _is_of_another(sentence: str, name: str) -> bool:
-    """ "My mum died on a morphine pump", "my brother on fentanyl", "my wife with her oxycodone"; not "mum's morphine",
-    nor what has to do with herself."""
-    said = [word.folded for word in words(sentence)]
-    kin = [place for place, word in enumerate(said) if word in KIN]
-    own = [place for place, word in enumerate(said) if word == "my" and place + 1 not in kin]
-    typed = re.escape(name)
-    has = rf"\b{_SOMEONE}\b[^.;]*?\b(?:on|his|her|their|addicted\s+to)\s+(?:\w+\s+)?{typed}\b(?!.*\bmine\b)"
-    did = rf"\b{typed}\b(?:\s+\w+){{0,3}}?\s+to\s+my\s+{_SOMEONE}\b"
-    free = not own and (_HERS - {"mine"}).isdisjoint(said)
-    if kin and free and len(sentence) <= _LONGEST and re.search(f"{has}|{did}", sentence, re.IGNORECASE):
-        return True
-    if not kin or own or not _HERS.isdisjoint(said):
-        return False
-    after = said[kin[0] + 1 : kin[0] + 4]
-    return "s" not in after[:1] and not _DONE_BY.isdisjoint(after)
+    when = ago(sentence, day)
+    if re.search(free, sentence, re.IGNORECASE):
+        return when not in (Ago.STILL, Ago.LATELY)
+    return when is Ago.LONG and bool(re.search(ended, sentence, re.IGNORECASE))
 
 
 def _is_of_now(sentence: str, name: str) -> bool:

@@ -22,26 +22,28 @@ class Reaction(IntEnum):
 
 _ALLERGY = re.compile(
     r"""\b(?:allerg\w+|anaphyla\w+|hives|urticaria|rash(?:es)?|swell\w*|swollen|swelled|itch\w*|welts|blisters?|throat
-    |(?:could|couldn['’]?t|can['’]?t|not|trouble|hard\ to)\s+breath\w*|bad\s+reaction|react(?:ed|ion)\b)""",
+    |(?:could\s+not|could|couldn['’]?t|can['’]?t|not|trouble|hard\ to)\s+breath\w*|bad\s+reaction|react(?:ed|ion)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ILL = re.compile(
-    r"\b(?:made|makes|gave|left)\s+me\s+(?:\w+\s+){0,2}?(?:sick|ill|unwell|bad|worse|poorly|faint|dizzy|vomit\w*|throw)",
-    re.IGNORECASE,
-)
-_NONE_OF_HERS = re.compile(
-    rf"""\?\W*$ | \b(?:{"|".join(sorted(KIN))}|if|(?:could|can)(?!['’]t|\s+(?:not|hardly|barely)\b)
-    |might|may|would|worried|afraid|read|heard
-    |no\s+\w*\s*react\w+|not\s+allerg\w+|never|didn['’]?t|did\s+not|without|fine|ok|okay)\b""",
+    r"""\b(?:made|makes|gave|left)\s+me\s+(?:\w+\s+){0,2}?
+    (?:sick|ill|unwell|bad|worse|poorly|faint|dizzy|vomit\w*|throw|awful|terrible|dreadful|nause\w*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# right before the words: they are denied, or only thought of, read or asked
+_NOT_SO = re.compile(
+    r"""\b(?:no|not|never|without|nor|\w*n['’]t|if|could|might|may|would|can|does|do|will|worried|afraid|read|heard)
+    (?:[^\w,;:]+(?!(?:and|but|so|i)\b)\w+){0,5}[^\w,;:]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})\b(?!.*\b(?:i|me|my)\b)", re.IGNORECASE)
+_HERSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 _FINE = re.compile(r"\b(?:fine|ok|okay|tolerate|no\s+(?:problem|reaction)|not\s+allerg\w+)\b", re.IGNORECASE)
 
 
 def of_words(text: str, names: Collection[str]) -> Reaction:
     """What the sentences that hold one of these names tell of a reaction."""
-    told = (_of_sentence(sentence) for sentence in sentences_with(text, names) if not _NONE_OF_HERS.search(sentence))
-    return max(told, default=Reaction.NONE)
+    return max(map(_of_sentence, sentences_with(text, names)), default=Reaction.NONE)
 
 
 def among_allergies(text: str, names: Collection[str]) -> Reaction:
@@ -61,6 +63,14 @@ def of_tried(lines: Collection[MedicineLine]) -> Iterator[Reaction]:
 
 
 def _of_sentence(text: str) -> Reaction:
-    if _ALLERGY.search(text):
-        return Reaction.ALLERGY
-    return Reaction.ILL if _ILL.search(text) else Reaction.NONE
+    for reaction, words in ((Reaction.ALLERGY, _ALLERGY), (Reaction.ILL, _ILL)):
+        if any(_is_hers(text, found) for found in words.finditer(text)):
+            return reaction
+    return Reaction.NONE
+
+
+def _is_hers(text: str, found: re.Match[str]) -> bool:
+    before = text[: found.start()]
+    asked = text.rstrip().endswith("?") and not _HERSELF.search(before + found[0])
+    others = _OF_OTHERS.search(before) and not _HERSELF.search(found[0])
+    return not (asked or others or _NOT_SO.search(before))

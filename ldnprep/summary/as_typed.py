@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ldnprep.answers.dates import parse_iso
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
@@ -14,7 +15,7 @@ from ldnprep.medicines.words_beside import PERSONS
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
+from ldnprep.summary.words import CELLS, Desk, date_text, joined, matches_text, named, quoted, typed
 
 _ABOUT = ("amount", "how_often")  # boxes that stand beside the name, within its quote marks
 _ALWAYS = ("last_used", "since", "stopped")  # when it was last used, since when, and why it ended never leave
@@ -130,10 +131,12 @@ def _other_boxes(
     for box, key in _BOXES.items():
         text, matches = getattr(line.row, box, ""), found.get(box, [])
         if text and (matches or box in always):
-            kept = room.typed((typed(text),), _last_letter(text, matches))
+            day = parse_iso(text) if box in ("last_used", "since") and "-" in text else None
+            whole = _last_letter(text, matches)
+            kept = date_text(at.checklist.texts, day) if day else room.typed((typed(text),), whole)
             said = matches_text(at, matches)
             told = (*said, Span(f" {at.word('named')}")) if said else ()
-            yield (Span(f"{at.word(key)} "), *quoted(*kept), *_arrow(at, told))
+            yield (Span(f"{at.word(key)} "), *(kept if day else quoted(*kept)), *_arrow(at, told))
 
 
 def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:

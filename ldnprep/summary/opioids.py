@@ -39,7 +39,7 @@ def is_loud(found: TopicFound) -> bool:
 def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Box:
     """What she told about opioids, with its own "not sure", "no" and "not answered"."""
     loud = is_loud(found)
-    told |= _in_heading(found)
+    told |= in_heading(found)
     unsure = frozenset(f.field.id for f in found.facts(State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE)
     first, others = (
         [row for each in some for row in _rows(at, found, each, room, told | unsure)]
@@ -84,7 +84,7 @@ def _says_pump(found: TopicFound) -> bool:
     return alone and found.answer is not State.YES and not found.typed and found.quoted is None
 
 
-def _in_heading(found: TopicFound) -> frozenset[str]:
+def in_heading(found: TopicFound) -> frozenset[str]:
     """The field whose very state the heading says."""
     if _says_pump(found):
         return frozenset({PUMP, *found.topic.deciding[:1]})

@@ -60,6 +60,21 @@ def full(shipped: Checklist) -> Document:
     return sheet(shipped, choices, **FULL)
 
 
+def test_in_the_least_room_no_label_stands_twice_and_which_allergy_and_operation_stay(shipped: Checklist) -> None:
+    said: dict[str, Value] = {**FULL, "surgery_what": "new hip", "kidney_disease": "yes", "gut_opioid": "yes"}
+    least = " ".join(words(front(sheet(shipped, **said), -1)).split())
+    assert [word for word in ("“plasters”", "“new hip”", "15 Jan 2027", "Kidneys yes") if word not in least] == []
+    assert [twice for twice in ("kidneys yes", "Allergies allergies", "medicine loose-bowel") if twice in least] == []
+
+
+def test_a_no_that_the_heading_of_the_opioids_says_is_not_said_again(shipped: Checklist) -> None:
+    noes: dict[str, Value] = dict.fromkeys(SAFETY, "no")
+    made = words(front(sheet(shipped, **noes, opioids_now="no", medicines=(MedicineRow("zzz"),))))
+    assert "Opioids: answered no" in made
+    assert "opioids, last 4 weeks" not in made
+    assert "; opioids;" not in made
+
+
 def opioid_box(made: Document, number: int = 0) -> Box:
     return blocks_of(front(made, number), Box)[0]
 
