@@ -8,7 +8,8 @@ from ldnprep.medicines import hints
 from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import Taking
 
-_WORDS = "indeed surely truly really simply clearly fairly nicely gently kindly".split()  # that tell nothing
+# they tell nothing
+_WORDS = ("indeed", "surely", "truly", "really", "simply", "clearly", "fairly", "nicely", "gently", "kindly")
 NO, NOW, THEN = Taking.NOT_TOLD, Taking.NOW, Taking.BEFORE
 
 # {}: where words may stand; how many; what is told then, and with one more
