@@ -50,6 +50,8 @@ def test_each_word_keeps_its_place_and_what_stands_before_it() -> None:
     ]
     accents = words("e\u0301a b")
     assert [(word.start, word.end) for word in accents] == [(0, 3), (4, 5)]
+    half = words("½ tablet")  # one sign, three letters
+    assert [(word.folded, word.start, word.end) for word in half] == [("1", 0, 1), ("2", 0, 1), ("tablet", 2, 8)]
     assert [word.is_number for word in words("a 5 b5")] == [False, True, False, True]
 
 
