@@ -8,7 +8,7 @@ from datetime import date
 
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
-from ldnprep.medicines.taking_words import KIN
+from ldnprep.medicines.taking_words import KIN, NEGATED
 
 NOTES = "notes"
 _PHRASES = re.compile(
@@ -21,8 +21,8 @@ _PHRASES = re.compile(
 # another person's, denied, or only read of; "not" alone is no denial of the rest: "I could not stop thinking of ..."
 _NOT_HERS = re.compile(
     rf"""\b(?:{"|".join(sorted(KIN))}|read|leaflet|label|side\s+effects?|no|never|nor
-    |(?:not|\w+n['’]t)\s+(?!(?:stop|help|quit|avoid)\b)(?:\w+\s+)?
-     (?:suicid\w*|want|wish|think\w*|plan\w*|going|had|have|feel\w*)|dont|without(?!\ me\b))\b""",
+    |(?:not|{NEGATED})\s+(?!(?:stop|help|quit|avoid)\b)(?:\w+\s+)?
+     (?:suicid\w*|want|wish|think\w*|plan\w*|going|had|have|feel\w*)|without(?!\ me\b))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
