@@ -172,7 +172,7 @@ class Finder:
             range(start, end)
             for start in range(place + 1)[-most:]
             for end in _ends(line, start, most)
-            if place in range(start, end) and end - start > 1
+            if place in range(start, end)
         ]
         for span in sorted(spans, key=len, reverse=True):
             run = line[span.start : span.stop]

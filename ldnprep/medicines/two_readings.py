@@ -72,7 +72,7 @@ def _parted(name: str) -> tuple[str, str, str]:
     """The digits before, what stands between, the digits behind."""
     rest = name.lstrip(_DIGITS)
     letters = rest.rstrip(_DIGITS)
-    return name[: len(name) - len(rest)], letters, rest[len(letters) :]
+    return name.removesuffix(rest), letters, rest.removeprefix(letters)
 
 
 def _with_one_less(word: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.sentences import sentences
-from ldnprep.medicines.taking_words import KIN
+from ldnprep.medicines.taking_words import KIN, NEGATED
 from ldnprep.medicines.words_beside import PERSONS
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
@@ -66,7 +66,7 @@ def line_text(
 
 
 _AGAINST = re.compile(
-    rf"\b(?:{'|'.join(sorted(PERSONS | KIN))}|not|never|no|only|none|someone|vet|dog|cat|\w*n['’]?t)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(sorted(PERSONS | KIN))}|not|never|no|only|none|someone|vet|dog|cat|{NEGATED})\b", re.IGNORECASE
 )
 
 
