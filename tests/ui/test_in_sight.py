@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from ldnprep.ui.fields.treatments import Treatments
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.urgent import UrgentTexts
@@ -140,3 +141,18 @@ def test_what_was_taken_away_is_told_in_the_foot_and_covers_nothing(drive: Drive
     QApplication.processEvents()
     assert drive.program.frame.footer.undo_button.isVisible()
     assert page.viewport().height() == before
+
+
+def test_the_headings_of_a_long_table_stay_in_sight_while_its_lines_do(drive: Driver) -> None:
+    page = page_of(drive, "tried", 200)
+    card = page.cards["tried"]
+    assert isinstance(card, Treatments)
+    heading = next(each for each in card.findChildren(QLabel) if each.text() == "Worse")
+    for line in card.lines.values():
+        mark = line.effects.buttons["worse"]
+        page.bring_into_sight(mark)
+        QApplication.processEvents()
+        at, head = (each.mapTo(page, QPoint(0, 0)) for each in (mark, heading))
+        assert head.y() >= 0
+        assert head.y() + heading.height() <= at.y()  # nor does it lie on what she presses
+        assert abs(head.x() - at.x()) <= 1

@@ -27,13 +27,13 @@ _NARROW = 1.5  # from this text size on what is known of a medicine stands below
 class MedicineLineCard(Card):
     """One row: the name with its mark, and a link to the rest. ended(row): Enter in its name.
 
-    replaces(words): her name is about to be replaced by one that she pressed. more_toggled(row): the rest came or went.
+    replaces(words): her name is about to be replaced by one that she pressed. opened(part, by pointer): the rest.
     """
 
     replaces = Signal(str)
     row_edited = Signal()
     ended = Signal(object)
-    more_toggled = Signal(object)
+    opened = Signal(object, bool)
     remove_requested = Signal(object)
 
     def __init__(self, number: int, field_id: str, context: FieldContext) -> None:
@@ -67,6 +67,7 @@ class MedicineLineCard(Card):
         self.details = self.more.edits
         self.suggestions = SuggestionList(self.name, context.suggest)
         self.renumber(number)
+        self.update_mark()
         self._connect_signals()
 
     def _connect_signals(self) -> None:
@@ -140,7 +141,8 @@ class MedicineLineCard(Card):
 
     def _toggle_more(self, shown: bool) -> None:
         show_if(self.more, shown)
-        self.more_toggled.emit(self)
+        if shown:
+            self.opened.emit(self.more, self.more_button.by_pointer)
 
     def _remove(self) -> None:
         self.remove_requested.emit(self)
@@ -155,8 +157,8 @@ class Medicines(FieldCard):
         column = QVBoxLayout()
         column.setSpacing(theme().px(6))
         self.body.addLayout(column)
-        self.opens = Card()
-        self._rows = Rows[MedicineLineCard](column, (self.opens.body, attrgetter("more")))
+        details = QVBoxLayout()
+        self._rows = Rows[MedicineLineCard](column, (details, attrgetter("more")))
         self.add_button = button(
             tr("Add another"),
             "link",
@@ -168,7 +170,7 @@ class Medicines(FieldCard):
         line.addWidget(self.add_button)
         line.addStretch(1)
         self.body.addLayout(line)
-        self.body.addWidget(self.opens)
+        self.body.addLayout(details)
         self.add_button.clicked.connect(self._add_clicked)
         self._append(MedicineRow())
 
@@ -196,21 +198,11 @@ class Medicines(FieldCard):
         card.ended.connect(self._next_row)
         card.replaces.connect(self.removal_requested)
         card.remove_requested.connect(self._remove)
-        card.more_toggled.connect(self._more_toggled)
+        card.opened.connect(self.part_opened)
         self._rows.put(card, place)
         show_if(card.more, card.more_button.isChecked())
-        self._show_opens()
         self._renumber()
         return card
-
-    def _more_toggled(self, card: MedicineLineCard) -> None:
-        self._show_opens()
-        if not card.more.isHidden():
-            self.part_opened.emit(card.more, card.more_button.by_pointer)
-
-    def _show_opens(self) -> None:
-        if self.opens is not None:
-            show_if(self.opens, any(not line.more.isHidden() for line in self._rows.lines))
 
     def _renumber(self) -> None:
         for number, line in enumerate(self._rows.lines, start=1):

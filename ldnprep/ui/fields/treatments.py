@@ -11,6 +11,7 @@ from ldnprep.answers.model import TherapyRow, Value
 from ldnprep.content.model import Kind, Therapy
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.rows import Rows
+from ldnprep.ui.fields.sticky import StickyHead
 from ldnprep.ui.fields.table_mark import column
 from ldnprep.ui.fields.treatment_line import TreatmentLine, effect_words
 from ldnprep.ui.theme import theme
@@ -27,15 +28,15 @@ class Treatments(FieldCard):
         self.body.setContentsMargins(*(theme().px(pixels) for pixels in (14, 10, 14, 10)))
         self.body.setSpacing(0)
         head = super()._head()
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addStretch(1)
+        heads = StickyHead(self)
+        heads.line.addStretch(1)
         for words in (*effect_words().values(), tr("Still use")):
             shown = label(words, "column")
             shown.setFixedWidth(column())
             shown.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-            columns.addWidget(shown)
-        head.addLayout(columns)
+            heads.line.addWidget(shown)
+        heads.keep_room()
+        head.addItem(heads.room)
         return head
 
     def _build(self) -> None:

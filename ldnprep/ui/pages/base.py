@@ -137,6 +137,11 @@ class PageView(CalmScrollArea):
         by = min(below, top - air) if below > 0 else min(0, top - air)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
 
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Scrolls until a widget is the first thing in sight, as far as the page goes."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(self, QPoint(0, 0)).y() - theme().px(14))
+
     def bring_what_opened(self, widget: QWidget) -> None:
         """The same for what came just now: it gets its place when the layout is done."""
         self.bring_into_sight(widget)

@@ -78,7 +78,7 @@ class CountryCard(Card):
         """What Next says once while none is chosen: it stays allowed to go on."""
         if self._visit.answers.settings.country is not None or self._visit.read_only:
             return None
-        return self, tr("No country yet: it sets the emergency number. Choose one, or press Next.")
+        return self, tr("No country yet: choose one for the emergency number.")
 
     def take_focus(self) -> None:
         """Puts the focus on the chosen country, else on the first."""

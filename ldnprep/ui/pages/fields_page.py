@@ -10,6 +10,7 @@ from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
 from ldnprep.content.model import Field, Kind, Page
 from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.folding import add_fold
@@ -239,7 +240,8 @@ class FieldsPage(PageView):
         if told is None:
             return ""
         place, words = told
-        self.bring_what_opened(place)
+        bring = self.bring_to_top if isinstance(place, Opening) else self.bring_what_opened
+        bring(place)
         return words
 
     def ask_first(self, look: Look) -> None:
