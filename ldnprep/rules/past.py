@@ -55,6 +55,11 @@ _ALLERGIC = re.compile(
     |(cannot|never|(ca|do|did|could|wo)n['’]?t|(can|do|did|could|will)\s+not)\s+(take|have|use|tolerate|touch))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TAKEN_ON = re.compile(
+    r"""\bi\s+(?:(?:still|do|only|just|have\s+to|must|always|sometimes)\s+)*(?:take|use|keep\s+taking|rely\s+on)\s+
+    (?:it|them|one|some)\b | \b(?:it|they)\s+(?:is|are)\s+the\s+only\s+(?:thing|one)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ADVERBS = word_set("always only still just really usually also sometimes often now even that which it")
 _HELPERS = word_set("is are does do can may will has have")
 _I_BEFORE = word_set(
@@ -92,11 +97,21 @@ def of_reaction(text: str, name: str, day: date | None, named: Names) -> Tells:
         told = taking(sentence, name, effects=False)
         lately = told and ago(sentence, day) in (Ago.STILL, Ago.LATELY)
         clause = clause_of(sentence, name)
-        if told is Taking.NOW or lately or _INSTEAD.search(clause):
+        typed = re.escape(name)
+        if told is Taking.NOW or lately or _INSTEAD.search(clause) or _is_taken_on(sentence, typed):
             return Tells.USE
+        if re.search(rf"\bmy\s+{typed}\b(?!\s+(?:allerg|react|rash|itch|hives))", clause, re.IGNORECASE):
+            found = Tells.PERHAPS
         if not _ALLERGIC.search(clause) and _is_of_now(sentence, name):
             found = Tells.PERHAPS
     return found
+
+
+def _is_taken_on(sentence: str, typed: str) -> bool:
+    """Whether a reaction stands beside taking it all the same: "codeine I have on Sundays", "but I still take it"."""
+    own = rf"\b{typed}\w*\s+(?:that\s+|which\s+)?i\s+(?:still\s+)?(?:have|take|get|use|need|buy)\b"
+    often = rf"\b{typed}\w*\s+(?:on|at)\s+(?:\w+days|weekends|nights?|bedtime)\b"
+    return bool(re.search(f"{own}|{often}", sentence, re.IGNORECASE) or _TAKEN_ON.search(sentence))
 
 
 def is_over(text: str, name: str, day: date | None) -> bool:

@@ -131,12 +131,17 @@ I have never taken morphine. I took one of them last night.
 AMONG_ALLERGIES = {
     Tells.USE: """
 codeine, so now codeine instead
+the codeine I have on Sundays makes me sick
+codeine on Sundays makes me sick
+codeine, a rash, but it is the only thing that helps
+codeine (itch) but I still take it
 I take codeine
 I took codeine last week
 the codeine I use makes me sick
 """,
     Tells.PERHAPS: """
 codeine constipates me
+itchy from my codeine
 codeine makes me sick
 codeine makes me sick so I take tramadol instead
 codeine always makes me sick
@@ -156,6 +161,7 @@ codeine
 codeine: rash
 codeine rash
 codeine hives
+my codeine allergy
 codeine as a child
 codeine: I itched
 codeine: I had a rash
