@@ -19,7 +19,9 @@ _PHRASES = re.compile(
     r"""\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*)\s+(?:to\s+)?end(?:ing)?\s+it\b
     | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself | suicid\w*
     | better\s+off\s+(?:without\s+me|dead) | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead
-    | harm(?:ing)?\s+myself | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+be\s+(?:here|alive))\b""",
+    | harm(?:ing)?\s+myself | cutting\s+myself
+    | (?:wish|hope|pray)\s+i\s+(?:(?:would|do|will)\s+not|(?:would|do|wo)n['’]?t|never)\s+wake\s+up
+    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+be\s+(?:here|alive))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # right before the phrase; not "no one left and want to", "cannot stop thinking of", "why I shouldn't"
