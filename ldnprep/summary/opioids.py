@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
+from ldnprep.rules.bowels import ABOVE_LABEL, FOR_WITHDRAWAL
 from ldnprep.rules.model import Fact, Mention, RowFound, State, Tells, TopicFound
 from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
@@ -51,7 +52,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     if loud or rows:
         rows += _own_states(at, found, room, told)
     text = _sentences(at, found, room) if loud else ()
-    if text and at.country in MONITORED and not is_of_hints_alone(found):
+    if text and at.country in MONITORED and not is_of_hints_alone(found) and not _is_of_a_shop(found):
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
     if at.findings.reassures:
         return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(at.word("no_opioid_reported")),))
@@ -74,6 +75,11 @@ def is_of_hints_alone(found: TopicFound) -> bool:
 
 def _is_hint(alert: Alert) -> bool:
     return alert.state == PUMP or alert.show_groups == (SIGNS,) or (alert.topic == OPIOIDS and alert.id == MANY)
+
+
+def _is_of_a_shop(found: TopicFound) -> bool:
+    """Whether what the heading quotes is a medicine for loose bowels: no prescription of it is recorded."""
+    return isinstance(found.quoted, Fact) and found.quoted.field.id in (ABOVE_LABEL, FOR_WITHDRAWAL)
 
 
 def _says_pump(found: TopicFound) -> bool:
