@@ -191,7 +191,9 @@ _GAP = State.NOT_ANSWERED
 def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> tuple[list[str], int]:
     deciding = found.topic.deciding
     gaps = grave and len([f for f in asked if f.id in grave]) <= MOST_GAPS
-    names = [name_of(f) for f in asked if f.id in deciding or (gaps and f.id in grave)]
+    told = [f for f in asked if f.id in deciding or (gaps and f.id in grave)]
+    told = asked if grave and len(asked) - len(told) == 1 else told  # a bare "1" says less than its name
+    names = [name_of(f) for f in told]
     return names, len(asked) - len(names)
 
 
