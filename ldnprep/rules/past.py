@@ -42,7 +42,7 @@ _CHANGED = word_set(
 _FOR_SO_LONG = word_set("in for a few couple of days weeks months about around back only")
 _ENDED = word_set("stopped ended finished quit until till off")
 _EFFECTS = word_set("make makes am m is are")  # of an effect that may have ended: "it makes me itch so I had to stop"
-_LONG_AGO = r"(?:[a-z]{2,9}\s+){0,2}?(?:(?:19|20)\d\d\b|\w+\s+years\s+ago\b)"
+_LONG_AGO = r"(?:[a-z]{2,9}\s+){0,2}?(?:(?:19|20)\d\d\b|\w+\s+(?:years|months)\s+ago\b)"
 _FREE_FOR = r"(?:since\s+(?:\w+\s+)?(?:19|20)\d\d\b|(?:for\s+)?(?:\d+|two|three|four|five|six|ten|many)\s+years\b)"
 _THEN = re.compile(r"\bwhen\s+(?:i|we)\s+(?:broke|had|fell|was|were|gave|lost|hurt|tore|burn[t\w]*|crashed)\b", re.I)
 # beside an allergy: what she can take instead
@@ -149,7 +149,7 @@ def _is_over(sentence: str, name: str, day: date | None) -> bool:
 
 def _has_ended(sentence: str, name: str, day: date | None) -> bool:
     """ "Stopped tramadol 2011, nothing since", "codeine makes me itch so I had to stop in 2015"."""
-    what = rf"(?:\s+(?:it|them|that|taking|using|the|my|all|of|{re.escape(name)}))*"
+    what = rf"(?:\s+(?:it|them|that|taking|using|the|my|all|of|patch(?:es)?|tablets|{re.escape(name)}))*"
     free = rf"\b(?:off|(?:clean|free)\s+(?:from|of|off))\s+(?:the\s+)?{re.escape(name)}\w*[\s,]+{_FREE_FOR}"
     ended = rf"\b(?:stop|stopped|quit|came\s+off|gave\s+up|finished\s+with){what}[\s,:]+{_LONG_AGO}"
     said = {word.folded for word in words(sentence)}

@@ -26,6 +26,7 @@ morphine makes me itch all over so I had to stop in 2015
 I came off morphine in 2014
 I quit morphine about ten years ago
 off morphine since 2018
+came off morphine patches two months ago
 clean from morphine 12 years
 morphine in 2015 for 2 weeks
 They gave me morphine when I broke my leg in 1998.
@@ -100,6 +101,11 @@ refused morphine
 was prescribed morphine but never took it
 I was offered morphine in hospital and said no
 If I need morphine after surgery, will it work?
+I know I must not take morphine with LDN
+Is it true that morphine and LDN do not mix?
+I was told LDN means no morphine
+worried about being given morphine in an ambulance
+being put on morphine
 If I had an accident on LDN, would morphine work?
 I am allergic to morphine
 the dentist is going to give me morphine next week
@@ -123,6 +129,9 @@ refused more morphine
 refused morphine at first
 was prescribed morphine but never took it until last week
 If I need my morphine after surgery
+I must not take my morphine with LDN
+do morphine and LDN mix, I take both now
+being given morphine again
 If I go into hospital on morphine what happens
 I am allergic to morphine and still take it
 I have never taken morphine. I took one of them last night.
