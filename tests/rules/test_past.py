@@ -130,6 +130,8 @@ refused morphine at first
 was prescribed morphine but never took it until last week
 If I need my morphine after surgery
 I must not take my morphine with LDN
+I do not take morphine with LDN, I leave some hours between
+I can't take morphine with LDN so I wait until evening
 do morphine and LDN mix, I take both now
 being given morphine again
 If I go into hospital on morphine what happens
