@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
-from ldnprep.rules.bowels import ABOVE_LABEL, FOR_WITHDRAWAL
 from ldnprep.rules.model import Fact, Mention, RowFound, State, Tells, TopicFound
 from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
@@ -79,7 +78,7 @@ def _is_hint(alert: Alert) -> bool:
 
 def _is_of_a_shop(found: TopicFound) -> bool:
     """Whether what the heading quotes is a medicine for loose bowels: no prescription of it is recorded."""
-    return isinstance(found.quoted, Fact) and found.quoted.field.id in (ABOVE_LABEL, FOR_WITHDRAWAL)
+    return isinstance(found.quoted, Fact) and found.quoted.field.id.startswith(f"{BOWELS}_")
 
 
 def _says_pump(found: TopicFound) -> bool:
