@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
 _MOST_NUMBERS = 4
-_BEFORE_I = re.compile(r"(?<=[.!?])\s+(?=I\b)")  # "... tramadol. I never": no name goes over a full stop
+# "... tramadol. I never", "the tramadol I have": she herself is no part of a name
+_BEFORE_I = re.compile(r"(?<=[.!?])\s+(?=I\b)|\s+(?=I\s+[a-z])")
 _SYSTEMIC = frozenset({"systemic"})
 
 

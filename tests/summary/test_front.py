@@ -75,6 +75,15 @@ def test_a_no_that_the_heading_of_the_opioids_says_is_not_said_again(shipped: Ch
     assert "; opioids;" not in made
 
 
+@pytest.mark.parametrize(("said", "asked"), [({"gut_opioid_large": "yes"}, False), ({"opioids_now": "yes"}, True)])
+def test_no_record_of_prescriptions_is_asked_for_of_a_shop_medicine(
+    shipped: Checklist, said: dict[str, Value], asked: bool
+) -> None:
+    noes: dict[str, Value] = {"opioids_now": "no", "opioid_patch_or_pump": "no", "opioid_treatment": "no"}
+    made = made_of(shipped, Answers({**noes, "gut_opioid": "yes", **said}, saved=SAVED), How(country="us"))
+    assert ("drug monitoring program" in words(front(made))) is asked
+
+
 def opioid_box(made: Document, number: int = 0) -> Box:
     return blocks_of(front(made, number), Box)[0]
 
