@@ -43,7 +43,7 @@ class _Counted:
 
     found: Found
     flag: Flag
-    lasting: bool = False
+    lasting: bool
 
 
 class Recogniser:
@@ -108,7 +108,7 @@ class Recogniser:
         line = words(text)
         for each in longest(self._finder.exact(line)):
             if self._is_mentioned(each) and not _is_a_ride(line, each):
-                yield from self._matches(text, line, _Counted(each, each.term.flag))
+                yield from self._matches(text, line, _Counted(each, each.term.flag, lasting=False))
 
     def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
         """What may be an opioid in free text, beside what `mentions` names; see `hinting`."""
