@@ -169,10 +169,11 @@ class Guesser:
 
     def _pattern(self, folded: str) -> Guess | None:
         """What only looks like an opioid's name: near a name from abroad, or built like one."""
-        distance, near = self._elsewhere.nearest(folded, 1)
-        if distance <= 1:
+        _, near = self._elsewhere.nearest(folded, 1)
+        if near:
             return Guess(self._first(near), Certainty.PATTERN)
-        if self._harmless.nearest(folded, 1)[0] <= 1 or len(folded) < _STEM_FROM:
+        _, harmless = self._harmless.nearest(folded, 1)
+        if harmless or len(folded) < _STEM_FROM:
             return None
         term = self._vocabulary.by_stem(folded)
         return Guess(term, Certainty.PATTERN) if term else None

@@ -21,6 +21,14 @@ from ldnprep.medicines.report import as_json, as_text
         ("I had T3 and oxy tests", []),
         ("apomorphine, tiotropium, naproxen", []),
         ("", []),
+        # a tram is one two words from a bus
+        ("I like the bus and tram", []),
+        ("I like the bus and then tram", ["tramadol"]),
+        ("tram and bus", []),
+        ("tram and then bus", ["tramadol"]),
+        # a short name from abroad is a word too often
+        ("I took remoxy", []),
+        ("I took oxanest", ["oxycodone"]),
     ],
 )
 def test_only_names_spelt_exactly_are_mentions(text: str, names: list[str]) -> None:
