@@ -119,10 +119,8 @@ class Recogniser:
     def carriers(self, matches: Iterable[Match]) -> Iterator[str]:
         """Of what was found, as typed: harmless products that are sold with an opioid under a longer name."""
         for match in matches:
-            if match.flag in (Flag.NONE, Flag.CHECK) and self._vocabulary.carriers & {
-                key(match.typed),
-                key(match.name),
-            }:
+            names = (key(match.typed), key(match.name))
+            if match.flag in (Flag.NONE, Flag.CHECK) and not self._vocabulary.carriers.isdisjoint(names):
                 yield match.typed
 
     def second_medicine(self, text: str, *, quiet: bool) -> Second:
