@@ -44,7 +44,7 @@ class _Counted:
 
     found: Found
     flag: Flag
-    lasting: bool = False
+    lasting: bool
 
 
 class Recogniser:
@@ -109,7 +109,7 @@ class Recogniser:
         line = words(text)
         for each in longest([*self._finder.exact(line), *self._finder.plurals(line)]):
             if self._is_mentioned(each) and not _is_a_ride(line, each):
-                yield from self._matches(text, line, _Counted(each, each.term.flag))
+                yield from self._matches(text, line, _Counted(each, each.term.flag, lasting=False))
 
     def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
         """What may be an opioid in free text, beside what `mentions` names; see `hinting`."""
@@ -120,10 +120,8 @@ class Recogniser:
     def carriers(self, matches: Iterable[Match]) -> Iterator[str]:
         """Of what was found, as typed: harmless products that are sold with an opioid under a longer name."""
         for match in matches:
-            if match.flag in (Flag.NONE, Flag.CHECK) and self._vocabulary.carriers & {
-                key(match.typed),
-                key(match.name),
-            }:
+            names = (key(match.typed), key(match.name))
+            if match.flag in (Flag.NONE, Flag.CHECK) and not self._vocabulary.carriers.isdisjoint(names):
                 yield match.typed
 
     def second_medicine(self, text: str, *, quiet: bool) -> Second:
