@@ -80,6 +80,7 @@ class GatePanel(Opening):
             self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context)
             self._body.addWidget(self.rows)
         self.cards: dict[str, FieldCard] = {}
+        self._answered: Collection[str] = ()  # ids of the fields that have an answer
         self._beside: list[tuple[QWidget, list[FieldCard]]] = []
         self._add_cards(fields, context)
         self.gates = {gate.gate.id: gate for gate in gates}
@@ -124,6 +125,7 @@ class GatePanel(Opening):
 
     def show_values(self, values: Mapping[str, Value], asked: Collection[str], state: str) -> None:
         """Shows the answers that belong here. asked: ids of the fields that are asked now; state: of the line."""
+        self._answered = values.keys()
         for name, card in self.cards.items():
             card.show_value(values.get(name))
             show_if(card, name in asked or (self._follows_a_day(name) and state in (YES, NOT_SURE)))
@@ -179,3 +181,10 @@ class GatePanel(Opening):
         targets = [card.focus_widget() for card in self.cards.values() if not card.isHidden()]
         rows = self.rows.boxes()[:1] if self.rows is not None and not self.rows.isHidden() else []
         return [*rows, *(each for each in targets if isinstance(each, QLineEdit))]
+
+    def unanswered(self) -> int:
+        typed = {box for box in self.boxes() if box.text()}
+        cards = [(name, card) for name, card in self.cards.items() if not card.isHidden() and card.isEnabled()]
+        left = sum(name not in self._answered and card.focus_widget() not in typed for name, card in cards)
+        rows = self.rows.unanswered() if self.rows is not None and not self.rows.isHidden() else 0
+        return left + rows + sum(not gate.isHidden() and not gate.model.is_touched for gate in self.gates.values())
