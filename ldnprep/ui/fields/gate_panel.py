@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from ldnprep.answers.model import NOT_SURE, YES, MedicineRow, Value
 from ldnprep.content.gate import GateLine
-from ldnprep.content.model import Field, Kind
+from ldnprep.content.model import Field, Kind, Urgent
 from ldnprep.content.reach import named_fields
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.date import Date
@@ -20,11 +20,13 @@ from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.theme import theme
 from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label, restyle, rule, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
 _NARROW = 1.5
+_FIRST = 2  # place in a panel behind its line and its heading
 
 
 def _short(words: str) -> str:
@@ -149,6 +151,17 @@ class GatePanel(Opening):
         card.title.setText(tr("{question} Your day tells it.").format(question=words) if known else words)
         asks_back = any(each.asks_back for each in self.cards.values() if isinstance(each, Date))
         card.setEnabled(not known and not asks_back)
+
+    def show_danger(self, visit: Visit, texts: tuple[Urgent, ...], country: str | None) -> bool:
+        """Shows danger texts, first of all; one that comes while she fills in what is here comes behind it, so that
+        nothing moves. Whether one is new.
+        """
+        came = self.urgent.isHidden()
+        new = self.urgent.show_texts(visit, texts, country)
+        if came and texts:
+            self._body.removeWidget(self.urgent)
+            self._body.insertWidget(_FIRST if self.isHidden() else self._body.count(), self.urgent)
+        return new
 
     def show_rows(self, rows: Sequence[MedicineRow], *, open_: bool) -> None:
         """Shows the opioids of this line; open_: the line says that there is one, or may be."""
