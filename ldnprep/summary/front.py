@@ -326,7 +326,6 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     """Names of the safety questions with this state, and how many other questions have it."""
     names: list[str] = []
     more = 0
-    others: list[str] = []
     danger: list[str] = []
     weighs: list[str] = []
     for found in topics:
@@ -345,11 +344,8 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
         rest = [f for f in rest if f.id not in at.signs]
         weighs += [name_of(f) for f in rest if state is State.NOT_ANSWERED and f.id in at.grave]
         more += len(rest)
-        others += [name_of(f) for f in rest if not (state is State.NOT_ANSWERED and f.id in at.grave)]
     if len(weighs) <= MOST_GAPS:
         names, more = names + weighs, more - len(weighs)
-    if state is State.NOT_ANSWERED and more == 1 == len(others):  # a bare "1" says less than its name
-        names, more = names + others, 0
     if len(danger) < FEW_SIGNS:
         return names + danger, more
     shown = {f.field.id for found in topics for f in found.facts(*State)} & at.signs
