@@ -47,7 +47,7 @@ class Finder:
         """All terms in a line, in order, none over another."""
         found = longest(self.exact(line))
         open_places = self._open_places(line, found)
-        harmless = [each.start for each in found if each.term.flag is Flag.NONE and each.end - each.start == 1]
+        harmless = {each.start for each in found if each.term.flag is Flag.NONE}
         for place in dict.fromkeys((*open_places, *self._beside(line, found))):
             if each := self._misspelt_phrase(line, place, named=place in harmless):
                 found = put(found, each)

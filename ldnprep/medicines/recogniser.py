@@ -16,7 +16,7 @@ from ldnprep.frozen import dataclass
 from ldnprep.medicines.denial import denies
 from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.finding import Finder
-from ldnprep.medicines.fold import Word, beside, key, words
+from ldnprep.medicines.fold import Word, beside, key, words, words_before
 from ldnprep.medicines.hidden import hidden_opioids, match_of
 from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
 from ldnprep.medicines.parts import Found, Part, parts, verdict
@@ -199,5 +199,5 @@ def _is_number_on(word: Word) -> bool:
 
 def _is_a_ride(line: Sequence[Word], each: Found) -> bool:
     """Whether a tram stands among words of the road: "bus and tram to the hospital"."""
-    near = (*line[max(0, each.start - 2) : each.start], *line[each.end : each.end + 2])
+    near = (*words_before(line, each.start, 2), *line[each.end : each.end + 2])
     return each.term.key in TRAMS and any(word.folded in RIDES for word in near)

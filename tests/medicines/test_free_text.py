@@ -24,6 +24,7 @@ from ldnprep.medicines.report import as_json, as_text
         # a tram is one two words from a bus
         ("I like the bus and tram", []),
         ("I like the bus and then tram", ["tramadol"]),
+        ("bus tram to the sea", []),
         ("tram and bus", []),
         ("tram and then bus", ["tramadol"]),
         # a short name from abroad is a word too often

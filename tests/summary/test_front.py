@@ -389,6 +389,21 @@ def test_a_sentence_never_stands_behind_a_medicine_that_it_is_not_about(shipped:
     assert [words(row.text) for row in found if row.topic or any(span.typed for span in row.text)] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        (("diazepam and zzyrblex for my cough", "nivolumab"), "Benzodiazepine"),
+        (("nivolumab", "zzyrblex for my cough", "diazepam"), "Not recognised"),
+        (("diazepam", "nivolumab and zzyrblex for my cough"), "Medicines"),
+    ],
+)
+def test_whether_it_is_an_opioid_is_asked_beside_what_is_not_known(
+    shipped: Checklist, typed: tuple[str, ...], row: str
+) -> None:
+    rows = rows_of(front(sheet(shipped, medicines=tuple(map(MedicineRow, typed)))))
+    assert [label for label, text in rows.items() if "Is it an opioid?" in text] == [row]
+
+
 def test_a_sentence_about_a_medicine_stands_once(shipped: Checklist) -> None:
     rows = (MedicineRow("Zopiclone 7.5"), MedicineRow("Duloxetine"), MedicineRow("tramadol"))
     page = words(front(sheet(shipped, opioids_now="yes", medicines=rows)))
