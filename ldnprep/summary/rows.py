@@ -10,10 +10,11 @@ from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.frozen import dataclass
 from ldnprep.rules.conditions import has_passed
-from ldnprep.rules.model import AlertRaised, Fact, MedicineLine, RowFound, State, TopicFound, is_guess
+from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
+from ldnprep.summary.unlike import is_unknown
 from ldnprep.summary.untold import untold
 from ldnprep.summary.words import Desk, joined, name_of, quoted, stop, typed, value_text
 
@@ -96,7 +97,7 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
     alert = next(a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief)
     about = {alert.state, *alert.quotes, *alert.show}
     if any(isinstance(test, RecognisedUnknown) for tests in alert.when.any_of for test in tests):
-        unknown = [row.label for row in found.rows if any(map(_is_unknown, row.lines))]
+        unknown = [row.label for row in found.rows if any(map(is_unknown, row.lines))]
         if unknown:
             return unknown[0]
     for row in found.rows:
@@ -104,10 +105,6 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
         if row.label in labels and (about & {f.field.id for f in row.facts} or groups & set(alert.show_groups)):
             return row.label
     return labels[-1]
-
-
-def _is_unknown(line: MedicineLine) -> bool:
-    return not line.recognised.recognised or any(map(is_guess, line.recognised.matches))
 
 
 def _against(at: Desk, found: TopicFound) -> Text:
