@@ -111,7 +111,7 @@ class Recogniser:
             if self._is_mentioned(each) and not _is_a_ride(line, each):
                 yield from self._matches(text, line, _Counted(each, each.term.flag, lasting=False))
 
-    def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
+    def hints(self, text: str, *, wished: bool) -> tuple[Match, ...]:
         """What may be an opioid in free text, beside what `mentions` names; see `hinting`."""
         from ldnprep.medicines.hinting import hints  # few sheets hold free text
 

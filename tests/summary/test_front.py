@@ -404,6 +404,31 @@ def test_whether_it_is_an_opioid_is_asked_beside_what_is_not_known(
     assert [label for label, text in rows.items() if "Is it an opioid?" in text] == [row]
 
 
+@pytest.mark.parametrize(("which", "said"), [("pregnant", "pregnant"), ("not_sure", "yes; not sure"), ("", "yes")])
+def test_what_must_be_cleared_has_its_mark_also_where_the_answer_is_more_than_yes(
+    shipped: Checklist, which: str, said: str
+) -> None:
+    made = sheet(shipped, pregnancy="yes", **({"pregnancy_which": which} if which else {}))
+    rows = [
+        [row for block in blocks_of(side, Ledger) for row in block.rows if row.topic == "Pregnancy"]
+        for side in made.leaf.fronts
+    ]
+    assert words(rows[0][0].text).startswith(f"{said}. ")
+    told = [row for found in rows for row in found]
+    assert {row.mark for row in told} == {Mark.URGENT}
+    assert all("pregnant" in words(row.text) or "yes" in words(row.text) for row in told)
+    pages = [words(side.blocks) for side in made.leaf.fronts]
+    assert all("Pregnancy" in page for page in pages)
+
+
+@pytest.mark.parametrize(("state", "mark"), [("yes", Mark.URGENT), ("not_sure", Mark.UNSURE)])
+def test_what_stands_behind_a_doubt_is_no_surer(shipped: Checklist, state: str, mark: Mark) -> None:
+    made = sheet(shipped, kidney_disease=state, kidney_details="a scan")
+    (row,) = (row for block in blocks_of(front(made), Ledger) for row in block.rows if row.topic == "Kidneys")
+    assert row.mark is mark
+    assert "a scan" in words(row.text)
+
+
 def test_a_sentence_about_a_medicine_stands_once(shipped: Checklist) -> None:
     rows = (MedicineRow("Zopiclone 7.5"), MedicineRow("Duloxetine"), MedicineRow("tramadol"))
     page = words(front(sheet(shipped, opioids_now="yes", medicines=rows)))
