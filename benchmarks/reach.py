@@ -14,6 +14,7 @@ import os
 import sys
 import tempfile
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -37,8 +38,8 @@ Place = tuple[str, int]
 class Reach:
     """What `measure` saw.
 
-    seconds: of each test, by its node id. called: function → the tests that call it. failed: those that fail, or say
-    nothing. made: the functions that work out the kept lists of medicines.
+    seconds: of the processor, for each test by its node id. called: function → the tests that call it. failed: those
+    that fail, or say nothing. made: the functions that work out the kept lists of medicines.
     """
 
     seconds: dict[str, float] = field(default_factory=dict)
@@ -141,7 +142,7 @@ class Watch:
         """All that happens between the beginning and the end of a test, in every thread of Python's."""
         self._forget()
         self._called = set()
-        self.tests[item.nodeid] = (0.0, [])
+        begun = time.process_time()  # of the processor: what else runs on the machine is no matter
         threading.setprofile(self._note)
         sys.setprofile(self._note)
         try:
@@ -149,7 +150,7 @@ class Watch:
         finally:
             sys.setprofile(None)
             threading.setprofile(None)
-            self.tests[item.nodeid] = (self.tests[item.nodeid][0], sorted(self._places()))
+            self.tests[item.nodeid] = (time.process_time() - begun, sorted(self._places()))
 
     def _forget(self) -> None:
         """What the tests before have asked: else this one would seem to call nothing that works it out."""
@@ -162,8 +163,6 @@ class Watch:
             each.cache_clear()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        seconds, places = self.tests[report.nodeid]
-        self.tests[report.nodeid] = (seconds + report.duration, places)
         if report.failed:
             self.failed.add(report.nodeid)
         if report.skipped:

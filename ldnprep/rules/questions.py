@@ -30,7 +30,7 @@ class Asking:
 
 
 def asking(
-    checklist: Checklist, choices: QuestionChoices, facts: Facts, *, serious: bool, withheld: bool = False
+    checklist: Checklist, choices: QuestionChoices, facts: Facts, *, serious: bool, withheld: bool
 ) -> Asking:
     """Suggestions from the facts, then her own choice, which always wins.
 

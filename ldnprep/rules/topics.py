@@ -235,8 +235,7 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     """
     if found.answer is State.YES or not found.topic.deciding:
         return found
-    first = found.topic.deciding[0]
-    others = (fact for fact in found.facts(State.YES, State.NOT_SURE) if not fact.is_of(first))
+    others = found.facts(State.YES, State.NOT_SURE)
     yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE]
     told = found.is_about(OPIOIDS) and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
     typed = found.topic.id in _named(facts) or any(_tells(row, found.topic.id) for row in found.rows)

@@ -52,3 +52,17 @@ def test_more_than_the_next_month_is_far(text: str, far: date, near: date) -> No
 def test_in_december_the_next_year_may_be_near_and_an_unknown_day_always_is() -> None:
     assert not is_far("next year", date(2026, 12, 30))
     assert not is_far("sometime in spring", None)
+
+
+@pytest.mark.parametrize(
+    ("season", "near"),
+    [
+        ("spring", {2, 3, 8, 9}),
+        ("summer", {5, 6, 11, 12}),
+        ("autumn", {2, 3, 8, 9}),
+        ("fall", {2, 3, 8, 9}),
+        ("winter", {5, 6, 11, 12}),
+    ],
+)
+def test_a_season_may_be_near_where_it_begins_in_the_north_or_in_the_south(season: str, near: set[int]) -> None:
+    assert {month for month in range(1, 13) if not is_far(f"in {season}", date(2026, month, 15))} == near

@@ -197,3 +197,7 @@ def test_what_stands_in_her_spinal_pump(shipped: Checklist, name: str, pump: str
     values: dict[str, Value] = {"opioid_pump": pump, "medicines": (MedicineRow(name),)}
     found = next(t for t in find(shipped, Answers(values, saved=SAVED)).topics if t.topic.id == "opioids")
     assert [place for place, each in enumerate(found.rows) if each.lines] == ([] if row is None else [row])
+    assert (
+        not next(t for t in find(shipped, Answers(values, saved=SAVED)).topics if t.topic.id == "opioids").typed
+        or row == 0
+    )
