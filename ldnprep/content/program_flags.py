@@ -68,7 +68,7 @@ STEPS = (
         ("please_check",),
     ),
     ProgramFlag(
-        "alert_typed_other", NALTREXONE, Urgency.NOTE, "a blocker other than naloxone is typed", ("please_check",),
+        "alert_typed_other", NALTREXONE, Urgency.NOTE, "a blocker other than a rescue kit is typed", ("please_check",),
     ),
     ProgramFlag(
         "alert_not_recognised", OTHER_MEDICINES, Urgency.BEFORE,

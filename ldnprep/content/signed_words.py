@@ -64,10 +64,12 @@ GAPS = (
 )
 JUDGED = (
     "Judgements without a source, which you sign with this part: a last opioid counts for 31 days, a depot for 366, "
-    "and an operation is near within 7; low mood is loud from 8 or 9 of 10; above 70 there is a question and no flag; "
-    "drinking counts from most days on; a name among her opioids is an opioid by her own word, known or not; a very "
-    "potent opioid that she typed counts whenever it was; u6_pregnant_opioid is shown for any opioid, also one given "
-    "once; who takes LDN is told to ask before the next one, not to stop."
+    "and an operation is near within 7; low mood is loud from 8 or 9 of 10; from 65 there is a question and no flag; "
+    "drinking counts from most days on, and for signs now also where how often was not answered; a name among her "
+    "opioids is an opioid by her own word, known or not; a very potent opioid that she typed counts whenever it was; "
+    "nalmefene with no form counts as the tablet; u6_pregnant_opioid is shown for any opioid, also one given once or "
+    "only named. Who takes LDN is told to ask before the next one, not to stop. For u5_liver, u5_hepatitis_ldn and the "
+    "clash a reader asks for more; choose: “Do not take more LDN or naltrexone until a doctor tells you to.”"
 )
 CHOICE = (
     "The three: those whose condition holds come before those that are always offered; then by rank, small first; two "

@@ -87,7 +87,10 @@ def _strong(text: str) -> Span:
     return Span(text, Tone.STRONG)
 
 
-def _changed(parts: Iterable[PartNow]) -> Iterator[Block]:
+def _changed(parts: tuple[PartNow, ...]) -> Iterator[Block]:
+    if not any(part.review for part in parts):
+        yield _said("No part was ever signed. Read all of it.")
+        return
     items: list[Text] = []
     for part in parts:
         name = _strong(f"{_PLACES[part.part]}: ")

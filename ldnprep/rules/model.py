@@ -23,7 +23,8 @@ class State(Named):
     NOT_SHARED = "not_shared"
 
 
-RESCUE = "naloxone"  # a kit against an overdose tells of an opioid, not of LDN
+# kits against an overdose tell of an opioid, not of LDN
+RESCUE = frozenset({"naloxone", "nalmefene rescue spray or injection"})
 
 
 def is_guess(match: Match) -> bool:
@@ -33,7 +34,7 @@ def is_guess(match: Match) -> bool:
 
 def is_blocker(match: Match) -> bool:
     """Whether a name stands for LDN, naltrexone or its kin, and not for a kit against an overdose."""
-    return match.flag is Flag.ANTAGONIST and match.name != RESCUE
+    return match.flag is Flag.ANTAGONIST and match.name not in RESCUE
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from ldnprep.content.model import Checklist, Field, Kind, Urgency
 from ldnprep.content.reach import named_fields
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
-from ldnprep.rules.model import Findings
+from ldnprep.rules.model import RESCUE, Findings
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.spelling import Say, country_words
 
@@ -306,7 +306,7 @@ _LASTING = {LongActing.YES: "long_acting", LongActing.UNKNOWN: "interval_uncerta
 _FORMS = frozenset({"patch", "patches", "linctus", "syrup"})  # no slang, where she typed no more of it
 # she was asked of these by name, or of the kit in which they are
 BLOCKERS_ASKED = frozenset(
-    {"naltrexone", "naltrexone depot injection or implant", "bupropion with naltrexone", "naloxone"}
+    {"naltrexone", "naltrexone depot injection or implant", "bupropion with naltrexone", *RESCUE}
 )
 
 

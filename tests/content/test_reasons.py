@@ -42,7 +42,7 @@ SAYS: dict[str, set[str]] = {
     "about signs right now": SIGNS,
     "You told us about an opioid, now, before or at home": {
         *("household_opioids", "opioid_use_disorder", "opioid_treatment", "opioids_now", "analgesics"),
-        *("opioid_street", "opioid_herbal", "opioid_from_other"),
+        *("opioid_street", "opioid_herbal", "opioid_from_other", "opioid_as_needed", "opioid_tapering"),
     },
     "about street drugs or the like": {"opioid_street", "opioid_herbal", "opioid_from_other"},
     "You told us about an opioid": {"told opioids"},
@@ -102,7 +102,7 @@ SAYS: dict[str, set[str]] = {
 # reasons that say nothing of her: true whatever she told
 OF_ALL = {
     "There may be others at home.",
-    "The main studies left out people of your age.",
+    "A main study, or more, left out people of your age.",
     "Help should be there at any hour.",
     "Some medicines can act on mood.",
     "One doctor should know all your medicines.",

@@ -295,6 +295,16 @@ def drinks_heavily(person: Person) -> bool:
     return person.maybe("alcohol") and _which(person, "alcohol_often", "every_day", "many_at_once")
 
 
+def may_drink_much(person: Person) -> bool:
+    """Most days, or nothing said of how often: beside signs of withdrawal that is a reason for today.
+
+    The facts' question 16 ("I drink most days ... how do I cut down safely?") counts from most days on, and their
+    section 5 puts what was not answered where a yes would stand.
+    """
+    often = person.value("alcohol_often")
+    return person.maybe("alcohol") and (often is None or drinks_heavily(person) or often == "most_days")
+
+
 def on_naltrexone(person: Person) -> bool:
     """Naltrexone answered or typed."""
     return person.yes("on_naltrexone") or person.typed("antagonist")
@@ -345,6 +355,8 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
         "today",
     ),
     ("an opioid in pregnancy", lambda p: opioid_for_sure(p) and pregnant(p), ("opioids", "pregnancy"), "today"),
+    # A4 of the facts, and their rule that a name counts in whatever field it was typed
+    ("an opioid named, in pregnancy", lambda p: opioid_named(p) and pregnant(p), ("pregnancy",), "today"),
     (
         "withdrawal signs with an opioid or LDN",
         lambda p: (opioid_for_sure(p) or on_naltrexone(p)) and p.yes("opioid_withdrawal_now"),
@@ -435,6 +447,12 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
         "today",
     ),
     (
+        "drinks, perhaps much, and shakes or sweats",
+        lambda p: p.yes("alcohol") and may_drink_much(p) and p.yes("opioid_withdrawal_now"),
+        ("alcohol",),
+        "today",
+    ),
+    (
         "an operation on naltrexone, on a day that nobody knows",
         lambda p: (
             p.yes("surgery_planned") and p.state("surgery_soon") == "not_answered" and not p.value("surgery_date")
@@ -464,7 +482,7 @@ TODAY_NEEDS: Mapping[str, Holds] = {
         or (p.maybe("surgery_planned") and perhaps_on_naltrexone(p))
     ),
     "allergies": lambda p: p.maybe("breathing_trouble_now", "swollen_face_now"),
-    "alcohol": lambda p: drinks_heavily(p) and p.maybe("opioid_withdrawal_now"),
+    "alcohol": lambda p: may_drink_much(p) and p.maybe("opioid_withdrawal_now"),
     "mood": mood_shown,
     "other_medicines": lambda _: False,
     "other_health": lambda p: p.maybe("opioid_very_sleepy_now", "opioid_withdrawal_now", "swallowed_by_other"),

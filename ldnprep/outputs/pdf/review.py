@@ -46,16 +46,16 @@ def _dense() -> Design:
     """Type for a desk, not for a waiting room: small, in lines as long as the page."""
     return replace(
         _NORMAL,
-        side=28,
-        top=20,
-        measure=_NORMAL.width - 56,
+        side=26,
+        top=18,
+        measure=_NORMAL.width - 52,
         gaps=(5, 3, 2),
         title=_NORMAL.title.but(size=15, leading=18),
         heading=_NORMAL.heading.but(size=11.5, leading=14),
         group=_NORMAL.group.but(size=9.5, leading=11.5),
         question=Style(9.5, 11.5),
-        body=Style(8.2, 9.2),
-        small=_NORMAL.small.but(size=7.2, leading=8.1),
+        body=Style(8.2, 9.0),
+        small=_NORMAL.small.but(size=7.2, leading=7.9),
     )
 
 
