@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from time import monotonic
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QSize
@@ -63,6 +64,17 @@ def dress_words(made: QLabel, text: str, role: str = "", *, wrap: bool = True) -
         made.setSizePolicy(policy)
 
 
+WORD_S = 1.5
+"""Seconds: letters that follow each other so closely are words, not keys."""
+
+
+def is_letter(event: QtGui.QKeyEvent) -> bool:
+    """Whether a key gives something to write, without Ctrl, Alt or the like."""
+    modifier = QtCore.Qt.KeyboardModifier
+    held = event.modifiers() & (modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier)
+    return bool(event.text().strip()) and event.text().isprintable() and not held
+
+
 class Pressable:
     """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`.
 
@@ -70,6 +82,18 @@ class Pressable:
     """
 
     by_pointer = False
+    letter_at = float("-inf")  # seconds of the clock: when a letter was typed here last
+
+    def in_words(self) -> bool:
+        """Whether words are being typed here, where none can be: no key of theirs may change an answer."""
+        return monotonic() - self.letter_at < WORD_S
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        in_words = self.in_words()
+        if (is_letter(event) and event.text().isalpha()) or (in_words and event.text()):
+            self.letter_at = monotonic()
+        if not in_words or not event.text():
+            super().keyPressEvent(event)  # type: ignore[misc]  # the button's
 
     def enterEvent(self, event: QtGui.QEnterEvent) -> None:  # noqa: N802 - Qt's name
         assert isinstance(self, QAbstractButton)  # noqa: S101 - a mixin of Qt buttons only

@@ -17,6 +17,7 @@ from ldnprep import medicines
 from ldnprep.answers.model import DateNotSure, Goal, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Kind
 from ldnprep.rules.facts import read_row
+from ldnprep.ui.answer_buttons import OptionButton, ScaleButton
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf
 from ldnprep.ui.fields.date import Date
@@ -663,3 +664,19 @@ def test_the_screen_says_of_a_row_what_the_sheet_says(row: MedicineRow, of_a_gat
         shown.show_value((row,))
     assert mark.said in [each.said for each in shown.findChildren(RecognitionMark)]
     assert {each.said for each in shown.findChildren(RecognitionMark)} <= {"", mark.said}
+
+
+@pytest.mark.parametrize("field_id", ["opioids_now", "filled_in_by", "pain_now"])
+@pytest.mark.parametrize("more", [2, 3])
+def test_what_many_presses_leave_is_what_is_shown(field_id: str, more: int, qtbot: QtBot) -> None:
+    """Tired hands press an answer again and again: whatever comes of it, the screen must not say what is not so."""
+    card = made(field_id, qtbot)
+    given: list[Value | None] = []
+    card.value_edited.connect(given.append)
+    button = next(each for each in card.findChildren(QAbstractButton) if isinstance(each, OptionButton | ScaleButton))
+    button.click()
+    assert given[-1] is not None
+    qtbot.wait(600)
+    for _ in range(more):
+        button.click()
+    assert bool(chosen(card)) is (given[-1] is not None)

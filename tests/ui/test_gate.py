@@ -249,6 +249,17 @@ def test_a_letter_typed_on_a_line_goes_to_what_follows_from_it(drive: Driver) ->
     assert value(drive, "transplant_what") == "n"
 
 
+@pytest.mark.parametrize("words", ["my husband, codeine", "nuts", "no idea", "at night", "maybe, then", " not now"])
+@pytest.mark.parametrize("before", [YES, NOT_SURE, NO, None])
+def test_words_typed_on_a_line_that_takes_none_change_no_answer(drive: Driver, words: str, before: str | None) -> None:
+    made = gate_of(drive, "health")
+    drive.program.visit.set_value("household_opioids", before)
+    tick = row(made, "household_opioids").tick
+    tick.setFocus()
+    QTest.keyClicks(tick, words)
+    assert value(drive, "household_opioids") == before
+
+
 def test_after_not_sure_it_asks_what_she_has_in_mind(drive: Driver) -> None:
     made = gate_of(drive, "health")
     line = row(made, "immune_disease")

@@ -20,7 +20,7 @@ from ldnprep.ui.fields.gate_row import GateRow
 from ldnprep.ui.fields.presses import Presses
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import icon, theme
-from ldnprep.ui.widgets import Card, Group, announce, button, label, rule
+from ldnprep.ui.widgets import WORD_S, Card, Group, announce, button, label, rule
 from ldnprep.ui.words import tr
 
 
@@ -52,6 +52,8 @@ class GateCard(Card):
         self.model = GateModel(gate, fields)
         self.rows: dict[GateLine, GateRow] = {}
         self._presses = Presses(clock)
+        # the line that was changed last, its state before, and when
+        self._was: tuple[GateLine, str, float] | None = None
         self._read_only = read_only
         self._column = 0
         self._current = 0
@@ -97,6 +99,7 @@ class GateCard(Card):
         row = GateRow(line, unsure=self.model.has_states(line))
         row.marked.connect(partial(self._marked, line))
         row.key_pressed.connect(partial(self._key_pressed, line))
+        row.taken_back.connect(partial(self._take_back, line))
         self.rows[line] = row
         return row
 
@@ -189,6 +192,7 @@ class GateCard(Card):
         self._current = self.model.lines.index(line)
         self._column = int(state == NOT_SURE)
         if self._presses.counts((line.field, line.option, state)):
+            self._remember(line)
             self.about_to_press.emit(line)
             self.changed.emit(self.model.press(line, state))
             self.pressed.emit(line, by_pointer)
@@ -230,9 +234,21 @@ class GateCard(Card):
         """By a key: a state at once, whatever was there."""
         now = self.model.state(line)
         if now != state and not (state == NO and line.option):
+            self._remember(line)
             self.about_to_press.emit(line)
             self.changed.emit(self.model.press(line, state or now))
             self.pressed.emit(line, False)
+
+    def _take_back(self, line: GateLine) -> None:
+        """What changed a line just now was the beginning of words: Space, n."""
+        if self._was is not None and self._was[0] is line:
+            self._set(line, self._was[1])
+
+    def _remember(self, line: GateLine) -> None:
+        """A line is about to change; of changes that follow each other closely the first counts."""
+        now, was = monotonic(), self._was
+        if was is None or was[0] is not line or now - was[2] >= WORD_S:
+            self._was = (line, self.model.state(line), now)
 
     def _marks(self) -> list[GateRow]:
         return [self.rows[line] for line in self.model.lines] or list(self.rows.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
@@ -13,7 +14,7 @@ from ldnprep.answers.model import NO, NOT_SURE, YES
 from ldnprep.ui.qtnumbers import CENTRE, LEFT, VERTICAL_CENTRE, WRAP
 from ldnprep.ui.shapes import paint_box
 from ldnprep.ui.theme import paint_icon, theme
-from ldnprep.ui.widgets import Pressable, StaysAsShown
+from ldnprep.ui.widgets import WORD_S, Pressable, StaysAsShown, is_letter
 from ldnprep.ui.words import plain, tr
 
 ROW = 40  # pixels at 100 %: least height of a line
@@ -27,26 +28,23 @@ def state_words(state: str) -> str:
     return {YES: tr("yes"), NO: tr("no"), NOT_SURE: tr("not sure")}.get(state, tr("not answered"))
 
 
-def _is_letter(event: QKeyEvent) -> bool:
-    modifier = QtCore.Qt.KeyboardModifier
-    held = event.modifiers() & (modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier)
-    return bool(event.text().strip()) and event.text().isprintable() and not held
-
-
 class Mark(StaysAsShown, Pressable, QCheckBox):
     """A mark that shows a state.
 
-    key_pressed(key): a key that belongs to the list.
+    key_pressed(key): a key that belongs to the list. taken_back: words began with a key that had changed the state: it
+    is to be what it was.
     take_letter: gets a letter that was typed here first; true: it has it. A word that begins here is meant for the box
     that just opened; its "n" must not say no.
     """
 
     key_pressed = Signal(int)
+    taken_back = Signal()
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         QCheckBox.__init__(self, plain(text), parent)
         self.words = text
         self.state = ""
+        self._answered_at = float("-inf")  # when a key changed the state here
         self.watch_turns()
         self.take_letter: Callable[[QKeyEvent], bool] = lambda _: False
         self.setProperty("changes", True)
@@ -56,9 +54,18 @@ class Mark(StaysAsShown, Pressable, QCheckBox):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if _is_letter(event) and self.take_letter(event):
+        if is_letter(event) and self.take_letter(event):
             return
-        key = QtCore.Qt.Key
+        key, now = QtCore.Qt.Key, monotonic()
+        changes = event.key() in (key.Key_N, key.Key_Space, key.Key_Delete, key.Key_Backspace)
+        if changes and not self.in_words():
+            self._answered_at = now
+        elif changes or is_letter(event):  # words, and this line takes none
+            if now - self._answered_at < WORD_S:
+                self._answered_at = float("-inf")
+                self.taken_back.emit()
+            self.letter_at = now
+            return
         if event.key() in (key.Key_Up, key.Key_Down, key.Key_Home, key.Key_End, key.Key_Left, key.Key_Right, key.Key_N,
                            key.Key_Delete, key.Key_Backspace):  # fmt: skip
             self.key_pressed.emit(event.key())

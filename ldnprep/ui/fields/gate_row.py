@@ -16,10 +16,11 @@ from ldnprep.ui.widgets import rule
 
 
 class GateRow(QWidget):
-    """marked(state, by pointer): the tick or the "?" was pressed. key_pressed(column, key): see `Mark`."""
+    """marked(state, by pointer): the tick or the "?" was pressed. key_pressed(column, key), taken_back: see `Mark`."""
 
     marked = Signal(str, bool)
     key_pressed = Signal(int, int)
+    taken_back = Signal()
 
     def __init__(self, line: GateLine, *, unsure: bool) -> None:
         super().__init__()
@@ -40,9 +41,11 @@ class GateRow(QWidget):
         body.addLayout(marks)
         self.tick.clicked.connect(self._ticked)
         self.tick.key_pressed.connect(self._tick_key)
+        self.tick.taken_back.connect(self.taken_back)
         if self.unsure is not None:
             self.unsure.clicked.connect(self._unsured)
             self.unsure.key_pressed.connect(self._unsure_key)
+            self.unsure.taken_back.connect(self.taken_back)
 
     def show_state(self, state: str, place: int, count: int, known: str = "") -> None:
         """Shows the state of the line; place of count: which line it is; known: the typed names that answer it."""

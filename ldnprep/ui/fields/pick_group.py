@@ -25,6 +25,7 @@ class PickGroup(QObject):
         self._group = QButtonGroup(self)
         self._presses = Presses(clock)
         self._held = False  # the button that goes down now was chosen before
+        self._before: str | None = None  # what was chosen when it went down
         self._quiet = False  # a press is on its way, or an answer is being shown
         self.buttons: dict[str, QAbstractButton] = {}
         self._group.buttonClicked.connect(self._clicked)
@@ -58,6 +59,7 @@ class PickGroup(QObject):
         self._quiet = True
         button = self.sender()
         self._held = isinstance(button, QAbstractButton) and button.isChecked()
+        self._before = self.chosen()
 
     def _released(self) -> None:
         self._quiet = False
@@ -70,6 +72,7 @@ class PickGroup(QObject):
     def _clicked(self, button: QAbstractButton) -> None:
         held, self._held = self._held, False
         if not self._presses.counts(button):
+            self.choose(self._before)  # Qt has turned it already: what is shown must be what was answered
             return
         if held and self._takes_back:
             self.choose(None)

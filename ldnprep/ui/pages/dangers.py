@@ -1,4 +1,4 @@
-"""Where the danger texts of a page of questions stand: each under what it speaks of, nothing above what she presses."""
+"""Where the danger texts of a page of questions stand: each under what brought it, nothing above what she presses."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def show_dangers(
     by_gate: dict[str, dict[GateLine, tuple[Urgent, ...]]] = {name: {} for name in gates}
     for each in urgent:
         sign = next((name for name in each.signs if name in cards), "")
-        anchors = ((name, made.anchor_of(each, fresh=each.id in fresh)) for name, made in gates.items())
+        pressed_first = sorted(gates.items(), key=lambda made: made[1].last_pressed is None)
+        anchors = ((name, made.anchor_of(each, fresh=each.id in fresh)) for name, made in pressed_first)
         name, line = next(((name, line) for name, line in anchors if line is not None), ("", None))
         if sign:
             by_card[sign] = (*by_card[sign], each)

@@ -129,16 +129,18 @@ class GateOnPage(QObject):
         self._opened += self.below.settle()
 
     def anchor_of(self, urgent: Urgent, *, fresh: bool) -> GateLine | None:
-        """The line under which a danger text belongs: that of its sign, else the one whose change brought it.
+        """The line under which a danger text belongs: the one whose change brought it, else that of its sign.
 
-        It stays where it came up.
+        It stays where it came up: nothing above what she presses or types moves.
         """
         there = self._anchors.get(urgent.id)
         if there is not None and there in self.card.model.lines:
             return there
+        if fresh and self.last_pressed is not None:
+            return self.last_pressed
         model = self.card.model
         signs = [line for line in model.lines if line.field in urgent.signs and model.state(line) in (YES, NOT_SURE)]
-        return signs[0] if signs else self.last_pressed if fresh else None
+        return signs[0] if signs else None
 
     def show_urgent(self, by_line: Mapping[GateLine, tuple[Urgent, ...]]) -> None:
         """Shows the danger texts that belong to this gate."""
