@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ldnprep.medicines.finding import Finder
-from ldnprep.medicines.fold import Word, beside, words
+from ldnprep.medicines.fold import Word, beside, words, words_before
 from ldnprep.medicines.hidden import match_of
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.parts import Found
@@ -138,7 +138,7 @@ def _phrases(clause: str, line: Sequence[Word], found: Sequence[Found], *, wishe
     """ "my patches", "strong tablets", "pain drops": a form beside a word that makes it one for pain."""
     taken = covered(each for each in found if each.term.kind is not Kind.PLAIN)
     for place, word in enumerate(line):
-        near = line[max(0, place - 2) : place]
+        near = words_before(line, place, 2)
         before = {each.folded for each in near}
         killer = word.folded in _KILLERS and "pain" in before
         strong = word.folded in TAKEN_FORMS | PAINKILLERS | _ONES and not before.isdisjoint(
@@ -170,7 +170,7 @@ def _is_had(line: Sequence[Word], place: int) -> bool:
     """Whether she has, uses or leaves off what stands here."""
     for at in range(place)[-_NEAR:]:
         word, *between = (each.folded for each in line[at:place])
-        before = {each.folded for each in line[max(0, at - 3) : at]}
+        before = {each.folded for each in words_before(line, at, 3)}
         denied = word not in _YET and not before.isdisjoint(_DENIED | _WISHED)
         if word in _HAD and not denied and _DENIED.isdisjoint(between):
             return True

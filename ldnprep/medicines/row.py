@@ -71,7 +71,7 @@ def read_row(
     guessed = any(match.certainty is Certainty.PATTERN for match in extra)
     known = found.recognised and not (second or guessed) and all(each.recognised for each in read)
     flags = (found.flag, *(match.flag for match in extra), Flag.NONE if known else Flag.CHECK)
-    pain = not known and (found.pain_or_cough or second == Second.PAIN or _speaks(found, extra, context))
+    pain = not known and (found.pain_or_cough or second > Second.MEDICINE or _speaks(found, extra, context))
     matches = tuple(_once((*found.matches, *extra)))
     return Recognised(name, min(flags, key=urgency), known, matches, found.suggestions, pain)
 

@@ -12,26 +12,19 @@ from datetime import date
 
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
-from ldnprep.medicines.taking_words import KIN
+from ldnprep.rules.hers import is_hers
 
 NOTES = "notes"
 _PHRASES = re.compile(
     r"""\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*)\s+(?:to\s+)?end(?:ing)?\s+it\b
     | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself | suicid\w*
     | better\s+off\s+(?:without\s+me|dead) | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead
-    | harm(?:ing)?\s+myself | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+be\s+(?:here|alive))\b""",
+    | harm(?:ing)?\s+myself | cutting\s+myself
+    | (?:wish|hope|pray)\s+i\s+(?:(?:would|do|will)\s+not|(?:would|do|wo)n['’]?t|never)\s+wake\s+up
+    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+be\s+(?:here|alive))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-# right before the phrase; not "no one left and want to", "cannot stop thinking of", "why I shouldn't"
-_DENIED = re.compile(
-    r"""\b(?:no|never|nor|not|without|dont|neither|\w*(?<!should)(?<!could)n['’]t)
-    (?:\W+(?!(?:and|but|so|i|one|hope|point|stop|help|told|tell|left|know|sure)\b)\w+){0,4}\W*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})\b(?!.*\b(?:i|i['’]m|i['’]d|me)\b)", re.IGNORECASE)
-_READ = re.compile(r"\b(?:read|leaflet|label|side\s+effects?)\b", re.IGNORECASE)
 _LINE = re.compile(r"^\W*(?:hotline|helpline|prevention|line)\b", re.IGNORECASE)
-_HERSELF = re.compile(r"\b(?:me|my|myself|i)\b", re.IGNORECASE)
 
 
 def ending_words(text: str, day: date | None) -> Iterator[str]:
@@ -39,12 +32,5 @@ def ending_words(text: str, day: date | None) -> Iterator[str]:
     for sentence in sentences(text):
         if sentence.endswith("?") or ago(sentence, day) is Ago.LONG:
             continue
-        hers = (found[0] for found in _PHRASES.finditer(sentence) if _is_hers(sentence, found))
-        yield from list(hers)[:1]
-
-
-def _is_hers(sentence: str, found: re.Match[str]) -> bool:
-    before, behind = sentence[: found.start()], sentence[found.end() :]
-    if _DENIED.search(before) or _READ.search(before) or _LINE.search(behind):
-        return False
-    return bool(_HERSELF.search(found[0])) or not _OF_OTHERS.search(before)
+        told = (found for found in _PHRASES.finditer(sentence) if not _LINE.search(sentence[found.end() :]))
+        yield from [found[0] for found in told if is_hers(sentence, found, thought=False)][:1]

@@ -42,7 +42,7 @@ _CHANGED = word_set(
 _FOR_SO_LONG = word_set("in for a few couple of days weeks months about around back only")
 _ENDED = word_set("stopped ended finished quit until till off")
 _EFFECTS = word_set("make makes am m is are")  # of an effect that may have ended: "it makes me itch so I had to stop"
-_LONG_AGO = r"(?:[a-z]{2,9}\s+){0,2}?(?:(?:19|20)\d\d\b|\w+\s+years\s+ago\b)"
+_LONG_AGO = r"(?:[a-z]{2,9}\s+){0,2}?(?:(?:19|20)\d\d\b|\w+\s+(?:years|months)\s+ago\b)"
 _FREE_FOR = r"(?:since\s+(?:\w+\s+)?(?:19|20)\d\d\b|(?:for\s+)?(?:\d+|two|three|four|five|six|ten|many)\s+years\b)"
 _THEN = re.compile(r"\bwhen\s+(?:i|we)\s+(?:broke|had|fell|was|were|gave|lost|hurt|tore|burn[t\w]*|crashed)\b", re.I)
 # beside an allergy: what she can take instead
@@ -53,6 +53,11 @@ _INSTEAD = re.compile(
 _ALLERGIC = re.compile(
     r"""\b(allerg\w+|intoleran\w+|sensitiv\w+|avoid\w*|react\w*|anaphyla\w+
     |(cannot|never|(ca|do|did|could|wo)n['’]?t|(can|do|did|could|will)\s+not)\s+(take|have|use|tolerate|touch))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAKEN_ON = re.compile(
+    r"""\bi\s+(?:(?:still|do|only|just|have\s+to|must|always|sometimes)\s+)*(?:take|use|keep\s+taking|rely\s+on)\s+
+    (?:it|them|one|some)\b | \b(?:it|they)\s+(?:is|are)\s+the\s+only\s+(?:thing|one)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ADVERBS = word_set("always only still just really usually also sometimes often now even that which it")
@@ -92,11 +97,21 @@ def of_reaction(text: str, name: str, day: date | None, named: Names) -> Tells:
         told = taking(sentence, name, effects=False)
         lately = told and ago(sentence, day) in (Ago.STILL, Ago.LATELY)
         clause = clause_of(sentence, name)
-        if told is Taking.NOW or lately or _INSTEAD.search(clause):
+        typed = re.escape(name)
+        if told is Taking.NOW or lately or _INSTEAD.search(clause) or _is_taken_on(sentence, typed):
             return Tells.USE
+        if re.search(rf"\bmy\s+{typed}\b(?!\s+(?:allerg|react|rash|itch|hives))", clause, re.IGNORECASE):
+            found = Tells.PERHAPS
         if not _ALLERGIC.search(clause) and _is_of_now(sentence, name):
             found = Tells.PERHAPS
     return found
+
+
+def _is_taken_on(sentence: str, typed: str) -> bool:
+    """Whether a reaction stands beside taking it all the same: "codeine I have on Sundays", "but I still take it"."""
+    own = rf"\b{typed}\w*\s+(?:that\s+|which\s+)?i\s+(?:still\s+)?(?:have|take|get|use|need|buy)\b"
+    often = rf"\b{typed}\w*\s+(?:on|at)\s+(?:\w+days|weekends|nights?|bedtime)\b"
+    return bool(re.search(f"{own}|{often}", sentence, re.IGNORECASE) or _TAKEN_ON.search(sentence))
 
 
 def is_over(text: str, name: str, day: date | None) -> bool:
@@ -134,7 +149,7 @@ def _is_over(sentence: str, name: str, day: date | None) -> bool:
 
 def _has_ended(sentence: str, name: str, day: date | None) -> bool:
     """ "Stopped tramadol 2011, nothing since", "codeine makes me itch so I had to stop in 2015"."""
-    what = rf"(?:\s+(?:it|them|that|taking|using|the|my|all|of|{re.escape(name)}))*"
+    what = rf"(?:\s+(?:it|them|that|taking|using|the|my|all|of|patch(?:es)?|tablets|{re.escape(name)}))*"
     free = rf"\b(?:off|(?:clean|free)\s+(?:from|of|off))\s+(?:the\s+)?{re.escape(name)}\w*[\s,]+{_FREE_FOR}"
     ended = rf"\b(?:stop|stopped|quit|came\s+off|gave\s+up|finished\s+with){what}[\s,:]+{_LONG_AGO}"
     said = {word.folded for word in words(sentence)}

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from ldnprep.answers.model import TherapyRow
 from ldnprep.medicines.sentences import sentences_with
-from ldnprep.medicines.taking_words import KIN
+from ldnprep.rules.hers import is_hers
 from ldnprep.rules.model import MedicineLine, is_blocker
 
 
@@ -30,14 +30,6 @@ _ILL = re.compile(
     (?:sick|ill|unwell|bad|worse|poorly|faint|dizzy|vomit\w*|throw|awful|terrible|dreadful|nause\w*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-# right before the words: they are denied, or only thought of, read or asked
-_NOT_SO = re.compile(
-    r"""\b(?:no|not|never|without|nor|\w*n['’]t|if|could|might|may|would|can|does|do|will|worried|afraid|read|heard)
-    (?:[^\w,;:]+(?!(?:and|but|so|i)\b)\w+){0,5}[^\w,;:]*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})\b(?!.*\b(?:i|me|my)\b)", re.IGNORECASE)
-_HERSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 _FINE = re.compile(r"\b(?:fine|ok|okay|tolerate|no\s+(?:problem|reaction)|not\s+allerg\w+)\b", re.IGNORECASE)
 
 
@@ -64,13 +56,11 @@ def of_tried(lines: Collection[MedicineLine]) -> Iterator[Reaction]:
 
 def _of_sentence(text: str) -> Reaction:
     for reaction, words in ((Reaction.ALLERGY, _ALLERGY), (Reaction.ILL, _ILL)):
-        if any(_is_hers(text, found) for found in words.finditer(text)):
+        if any(is_hers(text, found) and not _is_asked(text, found) for found in words.finditer(text)):
             return reaction
     return Reaction.NONE
 
 
-def _is_hers(text: str, found: re.Match[str]) -> bool:
-    before = text[: found.start()]
-    asked = text.rstrip().endswith("?") and not _HERSELF.search(before + found[0])
-    others = _OF_OTHERS.search(before) and not _HERSELF.search(found[0])
-    return not (asked or others or _NOT_SO.search(before))
+def _is_asked(text: str, found: re.Match[str]) -> bool:
+    """ "What about a rash?"; not "LDN gave me hives, is that an allergy?"."""
+    return text.rstrip().endswith("?") and not re.search(r"\b(?:i|me|my)\b", text[: found.end()], re.IGNORECASE)

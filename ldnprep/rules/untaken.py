@@ -24,6 +24,10 @@ _NOT_TAKEN = r"(?:say|said)\s+no|refused|declined|(?:never\s+took|did\s+not\s+ta
 _EVENT = r"(?:surgery|operation|op|accident|emergency|hospital|ambulance|birth|labou?r|injury)"
 _SOON = r"today|tonight|tomorrow|now|already|again|after\s+that|i"
 _AFTER_ALL = r"more|again|first|today|now|until|till|except|then|later|still|since|only"
+_LDN = r"(?:ldn|naltrexone)"
+_MUST_NOT = r"(?:must|should|can|could)(?:\s*not|n['’]t)\s+(?:take|have|use|mix)"
+_APART = r"my|but|now|so|hours?|wait|leave|apart|between|before|after"
+_USED = r"my|still|take|takes|taking|took|use|using|again|back|more|now|anyway|had"
 _HER_OWN = r"my|still|takes?|taking|took|on\s+NAME|use|using|again|more|now|anyway"
 # what is said of NAME, and the words that take it back
 _WAYS = (
@@ -32,6 +36,10 @@ _WAYS = (
     (rf"\b{_OFFERED}\b(?:\s+\w+){{0,4}}?\s+NAME\w*[^.;!?]*?\b(?:{_NOT_TAKEN})\W*$", _AFTER_ALL),
     (rf"\b(?:if|in\s+case)\b(?:\s+\w+){{0,9}}?\s+NAME\b.*\b{_EVENT}\b", _HER_OWN),
     (rf"\b(?:if|in\s+case)\b.*\b{_EVENT}\b[^.;]*\bNAME\b", _HER_OWN),
+    (rf"\b{_MUST_NOT}\s+NAME\s+(?:with|and|on|while)\b.*\b{_LDN}\b", _APART),
+    (rf"\b(?:NAME\b.*\b{_LDN}|{_LDN}\b.*\bNAME)\b.*\b(?:mix|clash|interact|go\s+together)\b", _USED),
+    (rf"\b{_LDN}\s+means\s+no\s+NAME\b", _USED),
+    (r"\b(?:being|getting)\s+(?:given|put\s+on|prescribed|offered)\s+(?:\w+\s+)?NAME\b", _USED),
     (r"\b(?:allergic|allergy|intolerant|intolerance)\s+(?:to|of)\s+(?:\w+\s+(?:and|or)\s+)?NAME\b", _HER_OWN),
 )
 

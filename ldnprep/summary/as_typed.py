@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ldnprep.answers.dates import parse_iso
-from ldnprep.answers.model import MedicineRow, TherapyRow
+from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow
 from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.sentences import sentences
@@ -131,12 +130,18 @@ def _other_boxes(
     for box, key in _BOXES.items():
         text, matches = getattr(line.row, box, ""), found.get(box, [])
         if text and (matches or box in always):
-            day = parse_iso(text) if box in ("last_used", "since") and "-" in text else None
+            day = _day(text) if box in ("last_used", "since") else None
             whole = _last_letter(text, matches)
             kept = date_text(at.checklist.texts, day) if day else room.typed((typed(text),), whole)
             said = matches_text(at, matches)
             told = (*said, Span(f" {at.word('named')}")) if said else ()
             yield (Span(f"{at.word(key)} "), *(kept if day else quoted(*kept)), *_arrow(at, told))
+
+
+def _day(text: str) -> PartialDate | None:
+    """A day or a month as the window writes it: "2026-11-29"; None for any other words."""
+    found = re.fullmatch(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?", text)
+    return PartialDate(*(int(part) for part in found.groups() if part)) if found else None
 
 
 def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:

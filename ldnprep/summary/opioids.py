@@ -51,7 +51,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     if loud or rows:
         rows += _own_states(at, found, room, told)
     text = _sentences(at, found, room) if loud else ()
-    if text and at.country in MONITORED and not is_of_hints_alone(found):
+    if text and at.country in MONITORED and not is_of_hints_alone(found) and not _is_of_a_shop(found):
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
     if at.findings.reassures:
         return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(at.word("no_opioid_reported")),))
@@ -74,6 +74,11 @@ def is_of_hints_alone(found: TopicFound) -> bool:
 
 def _is_hint(alert: Alert) -> bool:
     return alert.state == PUMP or alert.show_groups == (SIGNS,) or (alert.topic == OPIOIDS and alert.id == MANY)
+
+
+def _is_of_a_shop(found: TopicFound) -> bool:
+    """Whether what the heading quotes is a medicine for loose bowels: no prescription of it is recorded."""
+    return isinstance(found.quoted, Fact) and found.quoted.field.id.startswith(f"{BOWELS}_")
 
 
 def _says_pump(found: TopicFound) -> bool:
@@ -185,7 +190,9 @@ _GAP = State.NOT_ANSWERED
 def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> tuple[list[str], int]:
     deciding = found.topic.deciding
     gaps = grave and len([f for f in asked if f.id in grave]) <= MOST_GAPS
-    names = [name_of(f) for f in asked if f.id in deciding or (gaps and f.id in grave)]
+    told = [f for f in asked if f.id in deciding or (gaps and f.id in grave)]
+    told = asked if grave and len(asked) - len(told) == 1 else told  # a bare "1" says less than its name
+    names = [name_of(f) for f in told]
     return names, len(asked) - len(names)
 
 

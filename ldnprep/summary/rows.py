@@ -14,6 +14,7 @@ from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
+from ldnprep.summary.unlike import is_unknown
 from ldnprep.summary.untold import untold
 from ldnprep.summary.words import Desk, joined, name_of, quoted, stop, typed, value_text
 
@@ -96,7 +97,7 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
     alert = next(a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief)
     about = {alert.state, *alert.quotes, *alert.show}
     if any(isinstance(test, RecognisedUnknown) for tests in alert.when.any_of for test in tests):
-        unknown = [row.label for row in found.topic.rows if row.unknown and row.label in labels]
+        unknown = [row.label for row in found.rows if any(map(is_unknown, row.lines))]
         if unknown:
             return unknown[0]
     for row in found.rows:
@@ -211,10 +212,10 @@ def _facts(
         if asked.kind is not Kind.YES_NO_UNSURE:
             value = () if _said_by_rows(at, found, fact) else _value(at, found, row, fact, lead, room)
             parts += [value] if value else []
-            sure = sure or (bool(value) and _state_of(lead) is not State.NOT_SURE and _raises(found, fact))
-        elif fact.state is State.YES and not _is_named_by(at, row, asked):
-            parts.append((*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG)))
+        elif fact.state is State.YES:
             sure = True
+            named = _is_named_by(at, row, asked) and not room.without("details")
+            parts += [] if named else [(*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG))]
         elif fact.state is State.NOT_SURE:
             doubts = True
             parts.append((*_name(found, row, asked), _not_sure(at)))
@@ -238,12 +239,6 @@ def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
     known = {m.name.lower() for row in found.rows for line in row.lines for m in line.recognised.matches}
     names = {option.short.lower() for option in fact.field.options if isinstance(ticked, tuple) and option.id in ticked}
     return bool(names) and names <= known
-
-
-def _raises(found: TopicFound, fact: Fact) -> bool:
-    """Whether an alert quotes this answer; a day alone raises nothing."""
-    quoted_by = (name for raised in found.alerts for name in (raised.alert.state, *raised.alert.quotes))
-    return fact.state is State.YES and fact.field.kind is not Kind.DATE and fact.field.id in quoted_by
 
 
 def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact | None, room: Room) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ldnprep.medicines.fold import beside, key, plainly, sound, split, words
+from ldnprep.medicines.fold import beside, key, plainly, sound, split, words, words_before
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,11 @@ def test_the_words_beside_are_blank_at_the_ends() -> None:
     first, last = beside(line, 0), beside(line, 1)
     assert (first[0].folded, first[0].before, first[1].folded) == ("", " ", "two")
     assert (last[0].folded, last[1].folded, last[1].before) == ("one", "", " ")
+
+
+@pytest.mark.parametrize(("place", "found"), [(0, ""), (1, "a"), (2, "a b"), (3, "b c"), (4, "c d")])
+def test_so_many_words_stand_before_one(place: int, found: str) -> None:
+    assert " ".join(word.folded for word in words_before(words("a b c d"), place, 2)) == found
 
 
 @pytest.mark.parametrize(("text", "plain"), [("30 mg", "30 mg"), ("٣٠/５００", "30/500"), ("½", "½"), ("é（", "é(")])

@@ -6,7 +6,7 @@ import pytest
 
 from ldnprep.medicines import hints
 from ldnprep.medicines.taking import taking
-from ldnprep.medicines.taking_words import Taking
+from ldnprep.medicines.taking_words import ALL_PEOPLE, DENIED, FEELINGS, KIN, WISHED, Taking
 
 # they tell nothing
 _WORDS = ("indeed", "surely", "truly", "really", "simply", "clearly", "fairly", "nicely", "gently", "kindly")
@@ -53,6 +53,26 @@ def test_so_many_words_may_stand_between(text: str, most: int, told: Taking, bey
 @pytest.mark.parametrize(("text", "most"), [("strong {} tablets", 1), ("heavy {} painkillers", 1)])
 def test_a_form_is_one_for_pain_beside_a_word_that_is_near(text: str, most: int) -> None:
     assert [bool(hints(filled(text, count))) for count in (0, most, most + 1)] == [True, True, False]
+
+
+_OF_OTHERS = KIN | ALL_PEOPLE  # whose it is
+_NOT_SO = WISHED | DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("with LDN I sleep {}", (_OF_OTHERS | WISHED) - {"can"}),
+        ("LDN works for me {}", (_OF_OTHERS | WISHED) - {"to", "d"}),
+        ("3 days of LDN {}", _OF_OTHERS | _NOT_SO),
+        ("{} LDN every night", KIN | _NOT_SO),
+        ("{} LDN gave me a rash", KIN | _NOT_SO),
+        ("LDN makes me {}", FEELINGS | KIN),
+        ("my LDN {} run out", WISHED - {"to"}),
+    ],
+)
+def test_a_word_of_others_a_wish_or_a_denial_takes_it_back(text: str, words: frozenset[str]) -> None:
+    assert [word for word in sorted(words) if taking(text.format(word), "LDN") is not NO] == []
 
 
 @pytest.mark.parametrize(

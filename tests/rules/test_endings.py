@@ -85,6 +85,7 @@ I am not sure, but I think about ending my life
 I do not want to be here any more
 I never told anyone, I keep harming myself
 My mum says I'm suicidal
+sometimes I wish I wouldn't wake up
 """.strip().splitlines()
 NOT_HERS = """
 no suicidal thoughts

@@ -26,6 +26,7 @@ morphine makes me itch all over so I had to stop in 2015
 I came off morphine in 2014
 I quit morphine about ten years ago
 off morphine since 2018
+came off morphine patches two months ago
 clean from morphine 12 years
 morphine in 2015 for 2 weeks
 They gave me morphine when I broke my leg in 1998.
@@ -100,6 +101,11 @@ refused morphine
 was prescribed morphine but never took it
 I was offered morphine in hospital and said no
 If I need morphine after surgery, will it work?
+I know I must not take morphine with LDN
+Is it true that morphine and LDN do not mix?
+I was told LDN means no morphine
+worried about being given morphine in an ambulance
+being put on morphine
 If I had an accident on LDN, would morphine work?
 I am allergic to morphine
 the dentist is going to give me morphine next week
@@ -123,6 +129,11 @@ refused more morphine
 refused morphine at first
 was prescribed morphine but never took it until last week
 If I need my morphine after surgery
+I must not take my morphine with LDN
+I do not take morphine with LDN, I leave some hours between
+I can't take morphine with LDN so I wait until evening
+do morphine and LDN mix, I take both now
+being given morphine again
 If I go into hospital on morphine what happens
 I am allergic to morphine and still take it
 I have never taken morphine. I took one of them last night.
@@ -131,12 +142,17 @@ I have never taken morphine. I took one of them last night.
 AMONG_ALLERGIES = {
     Tells.USE: """
 codeine, so now codeine instead
+the codeine I have on Sundays makes me sick
+codeine on Sundays makes me sick
+codeine, a rash, but it is the only thing that helps
+codeine (itch) but I still take it
 I take codeine
 I took codeine last week
 the codeine I use makes me sick
 """,
     Tells.PERHAPS: """
 codeine constipates me
+itchy from my codeine
 codeine makes me sick
 codeine makes me sick so I take tramadol instead
 codeine always makes me sick
@@ -156,6 +172,7 @@ codeine
 codeine: rash
 codeine rash
 codeine hives
+my codeine allergy
 codeine as a child
 codeine: I itched
 codeine: I had a rash

@@ -179,3 +179,21 @@ def test_before_and_behind_the_questions_the_line_is_there_too(drive: Driver) ->
     line = program.pages[FINISH].danger.line
     assert line is not None
     assert line.isHidden()
+
+
+def test_a_danger_text_that_comes_later_moves_nothing_that_she_fills_in(drive: Driver) -> None:
+    page = shown(drive, "health")
+    made = next(iter(page.gates.values()))
+    row = made.card.row_of("transplant")
+    assert row is not None
+    press(row.tick)
+    lay_out()
+    panel = made.panels[row.line]
+    box = panel.cards["transplant_what"].focus_widget()
+    page.bring_into_sight(box)
+    before = box.mapTo(page, QPoint(0, 0))
+    assert panel.show_danger(drive.program.visit, drive.program.checklist.urgent[:1], "uk")
+    lay_out()
+    assert panel.urgent.isVisible()
+    assert box.mapTo(page, QPoint(0, 0)) == before
+    assert panel.urgent.mapTo(page, QPoint(0, 0)).y() > before.y()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -214,6 +215,17 @@ def test_by_pointer_the_caret_goes_into_the_new_box_and_nothing_scrolls(drive: D
     QTest.keyClicks(box, "kid")
     drive.qtbot.waitUntil(lambda: page.shows(box))
     assert value(drive, "transplant_what") == "kid"
+
+
+@pytest.mark.parametrize("field", ["liver_disease", "surgery_planned", "liver_tests_raised"])
+def test_what_opens_out_of_sight_is_counted_whatever_its_kind(drive: Driver, field: str) -> None:
+    made = gate_of(drive, "body")
+    drive.window.resize(1366, 480)
+    drive.qtbot.wait(20)
+    press(row(made, field).tick)
+    asked = made.panels[row(made, field).line].cards.values()
+    count = sum(not card.isHidden() for card in asked)
+    assert drive.program.frame.footer.told.startswith(f"{count} question")
 
 
 def test_what_opens_stands_below_the_list_in_its_order_under_the_words_of_its_line(drive: Driver) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from ldnprep.ui.fields.choices import OneOf
 from ldnprep.ui.fields.treatments import Treatments
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
@@ -156,3 +157,25 @@ def test_the_headings_of_a_long_table_stay_in_sight_while_its_lines_do(drive: Dr
         assert head.y() >= 0
         assert head.y() + heading.height() <= at.y()  # nor does it lie on what she presses
         assert abs(head.x() - at.x()) <= 1
+
+
+def test_a_question_that_was_asked_before_moves_nothing_when_she_comes_back(drive: Driver) -> None:
+    drive.program.visit.set_value("filled_in_by", "helper")
+    page = page_of(drive, "visit", 200)
+    drive.qtbot.wait(50)
+    assert page.cards["helper_name"].isVisible()
+    assert page.verticalScrollBar().value() == 0
+    assert drive.program.frame.footer.told == ""
+
+
+def test_what_a_choice_opens_is_told_and_takes_the_caret(drive: Driver) -> None:
+    page = page_of(drive, "visit", 200)
+    choice = page.cards["filled_in_by"]
+    assert isinstance(choice, OneOf)
+    page.bring_into_sight(choice.buttons["helper"])
+    at = page.verticalScrollBar().value()
+    press(choice.buttons["helper"])
+    QApplication.processEvents()
+    assert focused() is page.cards["helper_name"].focus_widget()
+    assert page.verticalScrollBar().value() == at
+    assert drive.program.frame.footer.told == "1 question opened below."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from ldnprep.answers.model import NOT_SURE, YES, MedicineRow, Value
 from ldnprep.content.gate import GateLine
-from ldnprep.content.model import Field, Kind
+from ldnprep.content.model import Field, Kind, Urgent
 from ldnprep.content.reach import named_fields
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.date import Date
@@ -20,11 +20,13 @@ from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.theme import theme
 from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label, restyle, rule, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
 _NARROW = 1.5
+_FIRST = 2  # place in a panel behind its line and its heading
 
 
 def _short(words: str) -> str:
@@ -80,6 +82,7 @@ class GatePanel(Opening):
             self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context)
             self._body.addWidget(self.rows)
         self.cards: dict[str, FieldCard] = {}
+        self._answered: Collection[str] = ()  # ids of the fields that have an answer
         self._beside: list[tuple[QWidget, list[FieldCard]]] = []
         self._add_cards(fields, context)
         self.gates = {gate.gate.id: gate for gate in gates}
@@ -124,6 +127,7 @@ class GatePanel(Opening):
 
     def show_values(self, values: Mapping[str, Value], asked: Collection[str], state: str) -> None:
         """Shows the answers that belong here. asked: ids of the fields that are asked now; state: of the line."""
+        self._answered = values.keys()
         for name, card in self.cards.items():
             card.show_value(values.get(name))
             show_if(card, name in asked or (self._follows_a_day(name) and state in (YES, NOT_SURE)))
@@ -147,6 +151,17 @@ class GatePanel(Opening):
         card.title.setText(tr("{question} Your day tells it.").format(question=words) if known else words)
         asks_back = any(each.asks_back for each in self.cards.values() if isinstance(each, Date))
         card.setEnabled(not known and not asks_back)
+
+    def show_danger(self, visit: Visit, texts: tuple[Urgent, ...], country: str | None) -> bool:
+        """Shows danger texts, first of all; one that comes while she fills in what is here comes behind it, so that
+        nothing moves. Whether one is new.
+        """
+        came = self.urgent.isHidden()
+        new = self.urgent.show_texts(visit, texts, country)
+        if came and texts:
+            self._body.removeWidget(self.urgent)
+            self._body.insertWidget(_FIRST if self.isHidden() else self._body.count(), self.urgent)
+        return new
 
     def show_rows(self, rows: Sequence[MedicineRow], *, open_: bool) -> None:
         """Shows the opioids of this line; open_: the line says that there is one, or may be."""
@@ -179,3 +194,10 @@ class GatePanel(Opening):
         targets = [card.focus_widget() for card in self.cards.values() if not card.isHidden()]
         rows = self.rows.boxes()[:1] if self.rows is not None and not self.rows.isHidden() else []
         return [*rows, *(each for each in targets if isinstance(each, QLineEdit))]
+
+    def unanswered(self) -> int:
+        typed = {box for box in self.boxes() if box.text()}
+        cards = [(name, card) for name, card in self.cards.items() if not card.isHidden() and card.isEnabled()]
+        left = sum(name not in self._answered and card.focus_widget() not in typed for name, card in cards)
+        rows = self.rows.unanswered() if self.rows is not None and not self.rows.isHidden() else 0
+        return left + rows + sum(not gate.isHidden() and not gate.model.is_touched for gate in self.gates.values())

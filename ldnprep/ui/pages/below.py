@@ -37,7 +37,7 @@ class Below(QObject):
         self._page = page
         self._parts: list[QWidget] = []
         self._cards: dict[str, CardBelow] = {}
-        self._placed = False
+        self.answering = False  # an answer of hers changes just now: what comes is told
 
     def add(self, part: QWidget | None) -> None:
         """One more part; None for nothing."""
@@ -53,12 +53,11 @@ class Below(QObject):
         """Puts all parts at the end of the page as it is now."""
         for part in self._parts:
             self._page.body.addWidget(part)
-        self._placed = True
 
     def show_cards(self, asked: frozenset[str]) -> None:
-        """asked: ids of the fields that are asked now. What comes of a press is told."""
+        """asked: ids of the fields that are asked now."""
         for name, made in self._cards.items():
-            came = name in asked and made.isHidden() and self._placed and self._page.isVisible()
+            came = self.answering and name in asked and made.isHidden()
             show_if(made, name in asked)
             if came:
                 self.opened(made, getattr(QApplication.focusWidget(), "by_pointer", False))

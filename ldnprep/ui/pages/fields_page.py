@@ -53,10 +53,7 @@ class FieldsPage(PageView):
         self._taking.removal_offered.connect(self.removal_offered)
         self._below = Below(self)
         self._next = SaysOnce()
-        self._next.looks += [
-            partial(unread, self), partial(open_lines, self.gates.values()),
-            self._below.unseen,
-        ]  # fmt: skip
+        self._next.looks += [partial(unread, self), partial(open_lines, self.gates.values()), self._below.unseen]
         self._standing: set[str] = set()  # ids of the danger texts before the last change
         self.kept = KeptLine(page, visit)
         for item in self.plan.items:
@@ -161,7 +158,9 @@ class FieldsPage(PageView):
         self._taking.take({field_id: value}, typing=self.cards[field_id].typed)
 
     def _put_into_answers(self, changes: Changes, typing: bool) -> None:
+        self._below.answering = True
         self._visit.set_many(changes, typing=typing)
+        self._below.answering = False
         if typing:
             self._below.typed()
 

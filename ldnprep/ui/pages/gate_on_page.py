@@ -81,6 +81,7 @@ class GateOnPage(QObject):
         for name, follow in panel.cards.items():
             follow.value_edited.connect(partial(self._follow_edited, line, name))
             follow.removal_requested.connect(self._taking.about_to_remove)
+            follow.part_opened.connect(self.opened)
         if panel.rows is not None:
             panel.rows.opened.connect(self.opened)
         panel.urgent.country_requested.connect(self.country_requested)
@@ -144,7 +145,8 @@ class GateOnPage(QObject):
         country = self._visit.answers.settings.country
         self._anchors = {urgent.id: line for line, texts in by_line.items() for urgent in texts}
         for line, panel in self.panels.items():
-            panel.urgent.show_texts(self._visit, by_line.get(line, ()), country)
+            if panel.show_danger(self._visit, by_line.get(line, ()), country) and not panel.isHidden():
+                self._opened.append(panel)
         self.settle()
 
     def open_count(self) -> int:
@@ -170,7 +172,8 @@ class GateOnPage(QObject):
 
     def _pressed(self, line: GateLine, by_pointer: bool) -> None:
         mine: list[Opening] = [each for each in self._opened if each is self.panels[line]]
-        for part in (mine or self._opened)[:1]:
+        danger = [each for each in self._opened if each.has_danger()]
+        for part in (danger or mine or self._opened)[:1]:
             self.opened.emit(part, by_pointer)
 
     def _take_letter(self, line: GateLine, event: QKeyEvent) -> bool:
