@@ -19,6 +19,7 @@ from ldnprep.summary.front import (
     top_heading,
     visit_words,
 )
+from ldnprep.summary.help_lines import CALL, help_lines, sentences
 from ldnprep.summary.model import (
     Block,
     Box,
@@ -114,39 +115,18 @@ OF_COUNTRY = {"NHS-111": "uk", "LIFELINE-NI": "uk"}  # sources of what the urgen
 
 
 def _help_lines(at: Desk, said: list[str], sources: tuple[str, ...]) -> Iterator[LedgerRow]:
-    """The call alone with its sign, then one step a line, each with what is said behind it."""
-    lines: list[str] = []
-    for sentence in said:
-        if not lines or sentence.startswith(DO) or lines[-1].startswith(CALL):
-            lines.append(sentence)
-        else:
-            lines[-1] += f" {sentence}"
-    number = 0
-    for line in lines:
-        number += line.startswith(DO)
-        before = f"{number}. " if line.startswith(DO) else ""
-        told = at.statement(line, sources if line is lines[-1] else (), Tone.STRONG)
+    """The call alone with its sign, then one step a line."""
+    lines = help_lines(said)
+    for number, line in lines:
+        told = at.statement(line, sources if line == lines[-1][1] else (), Tone.STRONG)
         mark = Mark.PHONE if line.startswith(CALL) else Mark.NONE
-        yield LedgerRow(mark, "", (Span(before, Tone.STRONG), told) if before else (told,))
-
-
-# English; in other words all of it stands in one row
-CALL = ("Call 9", "Call 1", "Call 0", "Call your emergency", "If you might act")
-DO = (
-    *("Phone ", "Tell ", "Ask ", "Say ", "Do not stop ", "Call too "),
-    *("If your ", "If you reach ", "If you take ", "You can talk "),
-)
+        yield LedgerRow(mark, "", (Span(f"{number}. ", Tone.STRONG), told) if number else (told,))
 
 
 def as_asked(asked: Field) -> str:
     """What she was asked, in the very words, before her answer; of a list the name of the list."""
     label = asked.label if asked.kind is Kind.YES_NO_UNSURE else asked.short
     return label if label.endswith("?") else f"{label}:"
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of an urgent text."""
-    return text.replace("! ", "!\n").replace(". ", ".\n").split("\n")
 
 
 def _in_short(at: Desk, room: Room) -> Iterator[Block]:

@@ -10,9 +10,10 @@ from ldnprep.answers.model import NOT_ANSWERED, Answers
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
 from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings
-from ldnprep.summary.back import decided, help_sentence, sentences
+from ldnprep.summary.back import decided, help_sentence
 from ldnprep.summary.document import finished
 from ldnprep.summary.front import fixed_sentences
+from ldnprep.summary.help_lines import sentences
 from ldnprep.summary.model import (
     Block,
     Box,

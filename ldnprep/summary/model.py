@@ -108,8 +108,8 @@ class Listing:
 class SourceList:
     """The place of a list of sources; `numbering.py` puts the list there before a writer sees it.
 
-    names: each source by its id. whole: all that were cited so far, one a line; else those met since the last list, in
-    one paragraph between the words `before` and `behind`.
+    names: each source by its id. whole: all that were cited so far, one a line; else those that stand in no list
+    yet, in one paragraph between the words `before` and `behind`.
     """
 
     names: Mapping[str, str]

@@ -25,7 +25,7 @@ def numbered(thing: _Thing, before: Iterable[str] = (), listed: Iterable[str] = 
         if isinstance(each, str) or (isinstance(each, Span) and not each.cites):
             return each
         if isinstance(each, Span):
-            met.update(each.cites)
+            met.update(name for name in each.cites if name not in numbers)
             return replace(each, sources=tuple(sorted(numbers.setdefault(i, len(numbers) + 1) for i in each.cites)))
         if isinstance(each, SourceList):
             return _whole(each, numbers) if each.whole else _line(each, numbers, met)
@@ -39,7 +39,7 @@ def _whole(wanted: SourceList, numbers: dict[str, int]) -> Listing:
 
 
 def _line(wanted: SourceList, numbers: dict[str, int], met: set[str]) -> Paragraph | None:
-    """Those met since the last list in one paragraph of small type."""
+    """Those that stand in no list yet in one paragraph of small type."""
     row = " · ".join(f"{number} {wanted.names[name]}" for name, number in numbers.items() if name in met)
     met.clear()
     return Paragraph((Span(f"{wanted.before}{row}. {wanted.behind}."),), Role.SMALL) if row else None

@@ -68,9 +68,9 @@ def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
     flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
     if flags:
         texts = tuple((Span(f"{a.label}: ", Tone.STRONG), at.statement(a.text, a.sources)) for a in flags)
-        yield Section("flags", at.word("flags_heading"), (Listing(texts),))
+        yield Section("flags", at.word("flags_heading"), (Listing(texts), sources_line(at)))
     if "evidence" not in chosen and not ("read" in chosen and at.findings.claims):  # it stands below the sources there
-        yield Section("content", "", (sources_line(at), _checksum(at)))
+        yield Section("content", "", (_checksum(at),))
 
 
 def _asked(at: Desk, question: Asked) -> Text:

@@ -301,11 +301,11 @@ def test_the_leaf_lists_the_sources_of_what_it_prints_and_no_others(shipped: Che
         assert listed == sorted(cited((side, reverse))) == list(range(1, len(listed) + 1))
 
 
-def test_all_my_answers_list_the_sources_that_they_cite(shipped: Checklist) -> None:
-    made = sheet(shipped, NO_CHOICES, How(parts=("answers",)), opioids_now="yes", immune_disease="yes")
+def test_all_my_answers_list_the_sources_that_the_leaf_does_not(shipped: Checklist) -> None:
+    made = sheet(shipped, NO_CHOICES, How(parts=("answers",)), surgery_planned="yes", pholcodine_12_months="yes")
     (line,) = (b for p in behind(made) for s in p.sections for b in s.blocks if "All read" in words(b))
     listed = {int(n) for n in re.findall(r"(?:: |· )(\d+) ", words(line))}
-    assert listed == cited(behind(made))
+    assert listed == cited(behind(made)) - cited((front(made), back(made)))
 
 
 def test_every_mark_behind_the_leaf_has_its_source_there(shipped: Checklist) -> None:

@@ -35,13 +35,13 @@ def test_a_side_goes_on_with_the_numbers_of_the_one_before_and_lists_both() -> N
     assert (line.role, words(line.text)) == (Role.SMALL, "Sources: 1 Xu 2001 · 2 Zoe 2003. All read.")
 
 
-def test_a_list_in_a_line_holds_what_was_met_since_the_last_one() -> None:
+def test_a_list_in_a_line_holds_what_stands_in_no_list_yet() -> None:
     (_, first, _, second), _ = blocks(said("x"), LINE, said("y", "x"), LINE, before=("z",))
     assert isinstance(first, Paragraph)
     assert isinstance(second, Paragraph)
     assert (words(first.text), words(second.text)) == (
         "Sources: 2 Xu 2001. All read.",
-        "Sources: 2 Xu 2001 · 3 Yi 2002. All read.",
+        "Sources: 3 Yi 2002. All read.",
     )
 
 
