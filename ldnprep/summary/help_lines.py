@@ -12,6 +12,9 @@ _DO = (
 )
 
 
+_LISTS = ("Emergency numbers:", "Crisis lines:")
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of an urgent text."""
     return text.replace("! ", "!\n").replace(". ", ".\n").split("\n")
@@ -21,7 +24,7 @@ def help_lines(said: Iterable[str]) -> list[tuple[int, str]]:
     """Sentences as lines, each step with its number (0: it is none) and with what is said behind it."""
     lines: list[str] = []
     for sentence in said:
-        if not lines or sentence.startswith((*_DO, *CALL)) or lines[-1].startswith(CALL):
+        if not lines or sentence.startswith((*_DO, *CALL, *_LISTS)) or lines[-1].startswith(CALL):
             lines.append(sentence)
         else:
             lines[-1] += f" {sentence}"
