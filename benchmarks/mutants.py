@@ -8,10 +8,10 @@ Prints which test noticed each, what was changed where none did, and the share o
 when that is below 95 % (90 % where the room is none of the first three).
 
 Not drawn, because nobody could tell them from the original: changes of annotations (nothing reads them when the program
-runs), of the signs that make an argument go by name or by place, of how many answers are kept in memory (what is not is
-worked out anew), and `is` for `==` between members of an enumeration or None. Nor decorators, which make a class frozen
-or light. Nor expressions whose value is the same by construction, see `same`: of constants alone, and a length compared
-with a number.
+runs) and of whether their imports are made, of the signs that make an argument go by name or by place, of how many
+answers are kept in memory (what is not is worked out anew), and `is` for `==` between members of an enumeration or
+None. Nor decorators, which make a class frozen or light. Nor expressions whose value is the same by construction, see
+`same`: of constants alone, and a length compared with a number.
 """
 
 from __future__ import annotations
@@ -72,6 +72,7 @@ _NOT_FOR = 9
 _OPTIONS: tuple[str, ...] = ("-q", "-o", "addopts=", "-p", "no:cacheprovider")
 # no windows: the settings of their plugin are then unknown
 _NO_WINDOWS = ("-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning")
+_ANNOTATED = "TYPE_CHECKING"  # below it stand imports that annotations alone name
 _SAME = ("Is_Eq", "Eq_Is", "IsNot_NotEq", "NotEq_IsNot")
 _LEFT_OUT = ("VariableReplacer", "VariableInserter", "RemoveDecorator", *(f"Operator_{pair}" for pair in _SAME))
 
@@ -164,6 +165,8 @@ def _runs_as(tree: ast.Module) -> ast.Module:
             node.returns = None
         elif isinstance(node, ast.AnnAssign):
             node.annotation = ast.Constant(None)
+        elif isinstance(node, ast.If) and _ANNOTATED in ast.unparse(node.test):
+            node.test = ast.Name(_ANNOTATED)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "lru_cache":
             node.keywords = []
     return tree

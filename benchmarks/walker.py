@@ -25,7 +25,6 @@ from ldnprep.answers.model import (
     Value,
 )
 from ldnprep.content.gate import GateLine
-from ldnprep.ui.fields import presses
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf
 from ldnprep.ui.fields.date import Date
@@ -48,7 +47,6 @@ from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.program import Program
 from ldnprep.ui.words import date_words
 
-presses.SHIFTED_S = 0.0  # nobody aims before pressing here
 ANSWER_SECONDS, WORDS_A_MINUTE, LETTERS_A_SECOND = 6, 200, 3
 
 
@@ -125,7 +123,7 @@ class Walker:
         self.by_page[name] = self._count
 
     def _go_on(self, name: str) -> None:
-        for _ in range(3):  # Next may tell once what is open, and once of a danger text
+        for _ in range(4):  # Next may tell of a danger text, of open lines and of what opened, each once
             self._settle()
             if self._program.wizard.current.id == name:
                 self._press(self._program.frame.footer.next_button)

@@ -1,4 +1,4 @@
-"""The formats in which a sheet leaves: one table for the command line, the window and file names."""
+"""The formats in which a sheet leaves: one table for the command line and the names of files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ldnprep.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. id: on the command line. ending: of its files. button, kind: what the window says, in English.
+    """One format. id: on the command line. ending: of its files.
 
     maker: name of the function of `pipeline` that makes it. blank: an empty sheet can be made in it. pages: it has
     pages, so page 1 can be made alone. password: it can have one.
@@ -16,17 +16,15 @@ class Format:
     id: str
     ending: str
     maker: str
-    button: str
-    kind: str
     blank: bool = True
     pages: bool = True
     password: bool = False
 
 
 FORMATS = (
-    Format("pdf", ".pdf", "make_pdf", "Save as PDF", "PDF (*.pdf)", password=True),
-    Format("text", ".txt", "make_text", "Save as plain text", "Text (*.txt)"),
-    Format("fhir", ".json", "make_fhir", "Save for the clinic's program", "FHIR (*.json)", blank=False, pages=False),
+    Format("pdf", ".pdf", "make_pdf", password=True),
+    Format("text", ".txt", "make_text"),
+    Format("fhir", ".json", "make_fhir", blank=False, pages=False),
 )
 BY_ID = {form.id: form for form in FORMATS}
 BY_ENDING = {form.ending: form for form in FORMATS}

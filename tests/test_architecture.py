@@ -28,6 +28,7 @@ ROOMS: dict[str, set[str]] = {
         "content.ids",
         "content.language",
         "content.reach",
+        "answers.dates",
         "answers.model",
         "medicines.model",
         # words that say whose a medicine is: what is quoted of her text ends where its sense does

@@ -119,10 +119,6 @@ class Session:
         """Takes answers that belong together, each as `set` does: they are undone together, and told once."""
         self._change({name: None if value is None else clean(value) for name, value in values.items()}, typing)
 
-    def clear(self, field_id: str) -> None:
-        """Takes the answer away; one step of its own for undo."""
-        self._change({field_id: None})
-
     def set_decided(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
         """Takes what was decided at the visit, like `set`."""
         self._change({decided_key(field_id): None if value is None else clean(value)}, typing)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ldnprep.content.context import Context
 from ldnprep.content.ids import DECIDING
 from ldnprep.content.model import Checklist, Topic, TopicRow
@@ -64,7 +62,3 @@ def _check_row(topic: Topic, row: TopicRow, homes: dict[str, str], context: Cont
         what = "this row of a topic tells nothing"
         context.problems.add(node_at(row.place), what, "add `fields`, `groups` or `unknown: yes`, or delete it")
 
-
-def topic_of(checklist: Checklist) -> Mapping[str, Topic]:
-    """Field id → the topic in whose rows it stands."""
-    return {name: topic for topic in checklist.topics for name in topic.fields()}

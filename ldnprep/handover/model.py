@@ -224,13 +224,11 @@ class Printer:
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """What the print dialog said. `pages` as "1-3,5", "" for all. `title` shows in the queue: neutral, no name."""
+    """What the print dialog said. `title` shows in the queue: neutral, no name."""
 
     pdf: Path
     printer: str
     paper: Paper
     title: str
     copies: int = 1
-    pages: str = ""
     duplex: Duplex = ""
-    colour: Literal["", "colour", "grey"] = ""

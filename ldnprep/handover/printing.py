@@ -14,8 +14,6 @@ _WINDOWS_PRINTERS = r"Software\Microsoft\Windows NT\CurrentVersion\Devices"
 _WINDOWS_DEFAULT = r"Software\Microsoft\Windows NT\CurrentVersion\Windows"
 _MEDIA = {"a4": "A4", "letter": "Letter"}
 _SIDES = {"one-sided": "one-sided", "long-edge": "two-sided-long-edge", "short-edge": "two-sided-short-edge"}
-_COLOUR = {"colour": "color", "grey": "monochrome"}
-_PAGES = re.compile(r"[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")
 _DEFAULT = re.compile(r"^system default destination: (.+)$", re.MULTILINE)
 
 FAILURES: Mapping[str, str] = MappingProxyType(
@@ -45,12 +43,10 @@ def printers(system: SystemFacts, door: Door | None = None) -> tuple[Printer, ..
 def print_plan(system: SystemFacts, request: PrintRequest) -> Action:
     """`lp` with the sheet as it is, or on Windows the pages for the window to paint.
 
-    Raises UsageError when the copies or the pages make no sense.
+    Raises UsageError when the copies make no sense.
     """
     if not 1 <= request.copies <= 99:
         raise UsageError(Problem("the number of copies makes no sense", "choose 1 to 99"))
-    if request.pages and not _PAGES.fullmatch(request.pages):
-        raise UsageError(Problem("the pages make no sense", "write them like 1-3,5"))
     if system.platform == "windows":
         return PaintPages(request.pdf, request.printer, request.copies, request.paper, request.duplex)
     return RunProgram(
@@ -65,10 +61,6 @@ def _lp(program: str, request: PrintRequest) -> tuple[str, ...]:
     argv = [program, "-d", request.printer, "-n", str(request.copies), "-o", f"media={_MEDIA[request.paper]}"]
     if request.duplex:
         argv += ["-o", f"sides={_SIDES[request.duplex]}"]
-    if request.colour:
-        argv += ["-o", f"print-color-mode={_COLOUR[request.colour]}"]
-    if request.pages:
-        argv += ["-P", request.pages]
     return (*argv, "-t", request.title, "--", str(request.pdf))
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ldnprep.medicines.taking_words import NEGATED
 from ldnprep.named import Named
 
 LATELY_DAYS = 31  # the same window as for the day of the last opioid
@@ -90,7 +91,7 @@ _GOES_ON = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ENDED = r"\b(not|none|nothing|never|no|without|stopped|off|ended|finished|\w+n['’]?t)\b"
+_ENDED = rf"\b(not|none|nothing|never|no|without|stopped|off|ended|finished|{NEGATED})\b"
 _ENDED_THEN = re.compile(rf"{_ENDED}[^.;]*\bsince\s+([\w'’]+\s+){{0,8}}?(?=(19|20)\d\d)", re.IGNORECASE)
 # a day long past on which it began is none on which it ended
 _BEGAN = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import ascii_lowercase
 
-from ldnprep.medicines.fold import Word, beside
+from ldnprep.medicines.fold import Word, beside, words_before
 from ldnprep.medicines.words import AMOUNTS, FILLER, FORMS, UNITS, USE
 from ldnprep.medicines.words_beside import (
     COUNTS_ON,
@@ -82,7 +82,7 @@ def is_loose_letter(line: Sequence[Word], place: int) -> bool:
 
 
 def _is_vitamin(line: Sequence[Word], place: int) -> bool:
-    near = line[max(0, place - _VITAMINS_REACH) : place + _VITAMINS_REACH]
+    near = (*words_before(line, place, _VITAMINS_REACH), *line[place : place + _VITAMINS_REACH])
     return any(each.folded in _VITAMINS for each in near)
 
 
@@ -100,5 +100,5 @@ def _is_of_a_person(line: Sequence[Word], place: int) -> bool:
     _, after = beside(line, place)
     if after.folded in _HAVING and "'" in after.before:
         return True
-    before = {word.folded for word in line[max(0, place - 2) : place]}
+    before = {word.folded for word in words_before(line, place, 2)}
     return not _GIVEN.isdisjoint(before) or (not after.folded and "my" in before)

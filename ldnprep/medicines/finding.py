@@ -47,7 +47,7 @@ class Finder:
         """All terms in a line, in order, none over another."""
         found = longest(self.exact(line))
         open_places = self._open_places(line, found)
-        harmless = [each.start for each in found if each.term.flag is Flag.NONE and each.end - each.start == 1]
+        harmless = {each.start for each in found if each.term.flag is Flag.NONE}
         for place in dict.fromkeys((*open_places, *self._beside(line, found))):
             if each := self._misspelt_phrase(line, place, named=place in harmless):
                 found = put(found, each)
@@ -105,17 +105,11 @@ class Finder:
         return [place for place in unknown if line[place].folded in different][:_MOST_PLACES]
 
     def _beside(self, line: Sequence[Word], found: Sequence[Found]) -> list[int]:
-        """Where harmless names stand, and known words beside them: a slip may have made them of "Nurofen Plus"."""
-        if len(line) > _MOST_MISSPELT:
-            return []
-        harmless = [each for each in found if each.term.flag is Flag.NONE]
-        places = range(len(line))
-        near = {
-            place
-            for each in harmless
-            for place in (*places[each.start : each.end + 2], *places[max(0, each.start - 2) : each.start])
-        }
-        return [place for place in sorted(near) if not line[place].is_number]
+        """Where harmless names stand, and all words of a line that may be one name: a slip may have made "Nurofen Plus"
+        of them."""
+        harmless = covered(each for each in found if each.term.flag is Flag.NONE)
+        near = range(len(line)) if harmless and len(line) <= self._vocabulary.longest else sorted(harmless)
+        return [place for place in near if not line[place].is_number][:_MOST_MISSPELT]
 
     def _guess(self, line: Sequence[Word], place: int) -> Found | None:
         word = line[place]
@@ -138,7 +132,7 @@ class Finder:
         """
         sure = _certainty(term)
         last, first = line[end - 1], line[start]
-        after = line[end] if end < len(line) else None
+        _, after = beside(line, end - 1)
         if sure is Certainty.SLANG and term.key.isdecimal() and len(line[start:end]) > 1:
             return Certainty.PATTERN  # "30/500" alone: strengths of a combination
         if last.is_number or last.folded in AMOUNTS:
@@ -147,7 +141,7 @@ class Finder:
             return None if self._is_less(line[start + 1 : end], term) else sure
         else:
             return sure
-        if signed or after is None or not self._is_less(name, term):
+        if signed or not after.folded or not self._is_less(name, term):
             return sure
         if last.is_number and _may_count(last, after):
             return Certainty.PATTERN
@@ -172,7 +166,7 @@ class Finder:
             range(start, end)
             for start in range(place + 1)[-most:]
             for end in _ends(line, start, most)
-            if place in range(start, end) and end - start > 1
+            if place in range(start, end)
         ]
         for span in sorted(spans, key=len, reverse=True):
             run = line[span.start : span.stop]

@@ -74,6 +74,11 @@ def beside(line: Sequence[Word], place: int) -> tuple[Word, Word]:
     return before, next(iter(line[place + 1 : place + 2]), _NO_WORD)
 
 
+def words_before(line: Sequence[Word], place: int, most: int) -> Sequence[Word]:
+    """So many words before one, fewer at the beginning of the line; no others are copied."""
+    return line[max(0, place - most) : place]
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order. Never raises; the time grows with the length of the text."""
     folded, origin = _fold(text)

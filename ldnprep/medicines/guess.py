@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 _LONG = 10
 _USUAL = 7
 _LENGTHS = range(SHORTEST_MISSPELT - 1, 41)
-# spelt by ear: only words that sound as long as that, the longest with three letters wrong
+# spelt by ear: only words that sound as long as that; so many first letters are right, so many letters wrong
 _SOUND_FROM = 6
-_LONG_SOUND = 8
+_BY_EAR = {6: (2, 2), 7: (1, 2)}
+_BY_EAR_LONG = (1, 3)
 # two words written as one, with a slip, are compared from this length on
 _JOINED = range(8, 41)
 _ENDINGS = ("s", "es")
@@ -168,10 +169,11 @@ class Guesser:
 
     def _pattern(self, folded: str) -> Guess | None:
         """What only looks like an opioid's name: near a name from abroad, or built like one."""
-        distance, near = self._elsewhere.nearest(folded, 1)
-        if distance <= 1:
+        _, near = self._elsewhere.nearest(folded, 1)
+        if near:
             return Guess(self._first(near), Certainty.PATTERN)
-        if self._harmless.nearest(folded, 1)[0] <= 1 or len(folded) < _STEM_FROM:
+        _, harmless = self._harmless.nearest(folded, 1)
+        if harmless or len(folded) < _STEM_FROM:
             return None
         term = self._vocabulary.by_stem(folded)
         return Guess(term, Certainty.PATTERN) if term else None
@@ -181,14 +183,9 @@ class Guesser:
         heard = sound(folded)
         if len(heard) < _SOUND_FROM:
             return []
-        most = 3 if len(heard) >= _LONG_SOUND else 2
-        return [
-            word
-            for word in self._vocabulary.sounding(heard)
-            if word.startswith(folded[:1])
-            and self._slips(word, folded, most) <= most
-            and (len(heard) > _SOUND_FROM or word.startswith(folded[:2]))
-        ]
+        right, most = _BY_EAR.get(len(heard), _BY_EAR_LONG)
+        alike = (word for word in self._vocabulary.sounding(heard) if word.startswith(folded[:right]))
+        return [word for word in alike if self._slips(word, folded, most) <= most]
 
     def _first(self, joined: Sequence[str]) -> Term:
         """The most urgent of several names, of these one that is usual: "butran" is Butrans, not Dutran."""

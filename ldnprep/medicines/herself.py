@@ -12,6 +12,7 @@ from datetime import date
 
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import holds_one, sentences
+from ldnprep.medicines.taking_words import NEGATED
 
 _COUNTS = r"(?:one|ones|some|two|three|half|both|a\ few|a\ couple|any|more)"
 # "I have one question" is no tablet: what stands behind such a word ends it, or goes on about taking
@@ -33,7 +34,7 @@ _TELLS = re.compile(
     | \b(?:so\ (?:do|did|am|have)\ i|me\ too|i\ (?:do|did|am|have)\ too|i\ still\ do|same\ (?:for|with)\ me)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DENIED = re.compile(r"\b(?:never|not|nor|neither|none|nothing|without|refused?|cannot|\w*n['’]?t)\b", re.IGNORECASE)
+_DENIED = re.compile(rf"\b(?:never|not|nor|neither|none|nothing|without|refused?|cannot|{NEGATED})\b", re.IGNORECASE)
 _IN_PART = re.compile(
     r"\b(?:every|often|always|much|many|all|more|daily|only|just|stop(?:ped)?|cope|without)\b", re.IGNORECASE
 )
@@ -54,7 +55,7 @@ def of_herself(text: str, names: Collection[str], others: Collection[str], day: 
             of_another = False
         elif holds_one(sentence, others):
             of_another = True
-        elif not of_another and _tells(sentence, day):
+        elif not of_another and tells_of_taking(sentence, day):
             yield sentence
 
 
@@ -63,7 +64,8 @@ def speaks_of_it(sentence: str) -> bool:
     return bool(_SPEAKS_OF_IT.search(sentence))
 
 
-def _tells(sentence: str, day: date | None) -> bool:
+def tells_of_taking(sentence: str, day: date | None) -> bool:
+    """Whether a sentence that names none tells that she has or takes one of those that were named before."""
     found = _TELLS.search(sentence)
     if not found or _KEPT_AWAY.search(sentence) or (ago(sentence, day) is Ago.LONG and not _OF_NOW.search(sentence)):
         return False

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ldnprep.medicines.finding import Finder
-from ldnprep.medicines.fold import Word, beside, words
+from ldnprep.medicines.fold import Word, beside, words, words_before
 from ldnprep.medicines.hidden import match_of
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.parts import Found
@@ -51,6 +51,8 @@ _HAD = word_set(
     have having has need needs back leftover some his her more"""
 )
 _NEAR = 4
+_FORMS = TAKEN_FORMS | word_set("strip strips film films")
+_OFTEN = word_set("every each daily nightly twice once prn")
 _GUT = frozenset({"gut"})
 # beyond so much no text is looked at for what may be one: the time stays bounded
 _MOST_CLAUSES, _MOST_WORDS = 300, 300
@@ -96,7 +98,7 @@ def _of_clause(
     taken = covered(found)
     for each in found:
         alone = line[each.start : each.end] == line or (each.start == 0 and each.term.key in PILLS)
-        if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start)):
+        if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start) or _is_dosed(line, each)):
             yield from _matches(clause, line, each, Certainty.SLANG)
         elif _is_painkiller(each) and _counts(line, each.start, wished=wished):
             yield from _matches(clause, line, each, Certainty.PATTERN)
@@ -105,6 +107,12 @@ def _of_clause(
         if guessed and guessed.certainty is Certainty.SPELLING:
             yield from _matches(clause, line, guessed, Certainty.SPELLING)
     yield from _phrases(clause, line, found, wished=wished)
+
+
+def _is_dosed(line: Sequence[Word], each: Found) -> bool:
+    """Whether a form stands right behind it ("subs strips"), or it begins the clause and how often stands there."""
+    behind = {word.folded for word in line[each.end : each.end + 1]}
+    return not behind.isdisjoint(_FORMS) or (each.start == 0 and not behind.isdisjoint(_OFTEN))
 
 
 def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool:
@@ -130,7 +138,7 @@ def _phrases(clause: str, line: Sequence[Word], found: Sequence[Found], *, wishe
     """ "my patches", "strong tablets", "pain drops": a form beside a word that makes it one for pain."""
     taken = covered(each for each in found if each.term.kind is not Kind.PLAIN)
     for place, word in enumerate(line):
-        near = line[max(0, place - 2) : place]
+        near = words_before(line, place, 2)
         before = {each.folded for each in near}
         killer = word.folded in _KILLERS and "pain" in before
         strong = word.folded in TAKEN_FORMS | PAINKILLERS | _ONES and not before.isdisjoint(
@@ -162,7 +170,7 @@ def _is_had(line: Sequence[Word], place: int) -> bool:
     """Whether she has, uses or leaves off what stands here."""
     for at in range(place)[-_NEAR:]:
         word, *between = (each.folded for each in line[at:place])
-        before = {each.folded for each in line[max(0, at - 3) : at]}
+        before = {each.folded for each in words_before(line, at, 3)}
         denied = word not in _YET and not before.isdisjoint(_DENIED | _WISHED)
         if word in _HAD and not denied and _DENIED.isdisjoint(between):
             return True

@@ -7,6 +7,7 @@ at most once ("optimal string alignment").
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import sub
 
 from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import extract
@@ -15,6 +16,8 @@ from ldnprep.medicines.terms import parted
 
 # keys in their rows, and letters that are heard as one another: how a wrong letter comes about
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+# by how many letters a word may be longer that is so many slips away, the likeliest first
+_LENGTHS = {1: (0, -1, 1), 2: (0, -1, 1, -2, 2)}
 _HEARD = ("aeiouy", "ckqsxz", "bp", "dt", "fv", "gj", "gk", "lr", "mn", "vw")
 
 
@@ -34,7 +37,7 @@ def _are_near(one: str, other: str) -> bool:
     if any(one in heard and other in heard for heard in _HEARD):
         return True
     places = [(row, keys.find(letter)) for letter in (one, other) for row, keys in enumerate(_ROWS) if letter in keys]
-    return len(places) > 1 and all(abs(first - second) <= 1 for first, second in zip(*places, strict=True))
+    return len(places) > 1 and max(map(abs, map(sub, *places))) <= 1
 
 
 def slips(one: str, other: str, most: int) -> int:
@@ -52,8 +55,8 @@ class Near:
     def nearest(self, word: str, most: int) -> tuple[int, list[str]]:
         """The smallest distance (most + 1: none within `most`) and all known words at that distance."""
         best, found = most, list[str]()
-        for length in sorted(range(len(word) - most, len(word) + most + 1), key=lambda length: abs(length - len(word))):
-            known = self._of(length)
+        for longer in _LENGTHS[most]:
+            known = self._of(len(word) + longer)
             for candidate, distance, _ in extract(
                 word, known, scorer=OSA.distance, processor=None, score_cutoff=best, limit=None
             ):

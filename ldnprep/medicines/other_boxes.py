@@ -12,7 +12,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from ldnprep.medicines.doubts import is_more, is_unknown
-from ldnprep.medicines.fold import Word, beside
+from ldnprep.medicines.fold import Word, beside, words_before
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered
@@ -104,7 +104,7 @@ def _is_strange(line: Sequence[Word], place: int) -> bool:
     word = line[place]
     if not is_unknown(word) or word.folded in EVERYDAY:
         return False
-    titled = any(other.folded in TITLES for other in line[max(0, place - 2) : place])
+    titled = any(other.folded in TITLES for other in words_before(line, place, 2))
     return not titled and not word.folded[_STEM_LEFT:].endswith(ENDINGS)
 
 

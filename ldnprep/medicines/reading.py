@@ -136,13 +136,13 @@ class _Reader:
         fields: dict[str, yaml.Node] = {}
         for key_node, value in node.value:
             name = self.text(key_node)
-            if optional is not None and name not in needed | optional:
-                known = ", ".join(sorted(needed | optional))
+            if optional is not None and name not in (allowed := {*needed, *optional}):
+                known = ", ".join(sorted(allowed))
                 raise self._wrong(key_node, f"the key '{name}' is not known here, only {known}")
             if name in fields:
                 raise self._wrong(key_node, f"the key '{name}' is there twice")
             fields[name] = value
-        if missing := needed - set(fields):
+        if missing := needed.difference(fields):
             raise self._wrong(node, f"the key '{min(missing)}' is missing")
         return fields
 

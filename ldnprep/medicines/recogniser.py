@@ -16,7 +16,7 @@ from ldnprep.frozen import dataclass
 from ldnprep.medicines.denial import denies
 from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.finding import Finder
-from ldnprep.medicines.fold import Word, beside, key, words
+from ldnprep.medicines.fold import Word, beside, key, words, words_before
 from ldnprep.medicines.hidden import hidden_opioids, match_of
 from ldnprep.medicines.model import NAMING, Certainty, Flag, LongActing, Match, Recognised
 from ldnprep.medicines.parts import Found, Part, parts, verdict
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 # names from abroad that are shorter are everyday words too often to be looked for in notes
 _MENTIONED_FROM = 7
 _MOST_NUMBERS = 4
-_BEFORE_I = re.compile(r"(?<=[.!?])\s+(?=I\b)")  # "... tramadol. I never": no name goes over a full stop
+# "... tramadol. I never", "the tramadol I have": she herself is no part of a name
+_BEFORE_I = re.compile(r"(?<=[.!?])\s+(?=I\b)|\s+(?=I\s+[a-z])")
 _SYSTEMIC = frozenset({"systemic"})
 
 
@@ -43,7 +44,7 @@ class _Counted:
 
     found: Found
     flag: Flag
-    lasting: bool = False
+    lasting: bool
 
 
 class Recogniser:
@@ -108,9 +109,9 @@ class Recogniser:
         line = words(text)
         for each in longest([*self._finder.exact(line), *self._finder.plurals(line)]):
             if self._is_mentioned(each) and not _is_a_ride(line, each):
-                yield from self._matches(text, line, _Counted(each, each.term.flag))
+                yield from self._matches(text, line, _Counted(each, each.term.flag, lasting=False))
 
-    def hints(self, text: str, *, wished: bool = False) -> tuple[Match, ...]:
+    def hints(self, text: str, *, wished: bool) -> tuple[Match, ...]:
         """What may be an opioid in free text, beside what `mentions` names; see `hinting`."""
         from ldnprep.medicines.hinting import hints  # few sheets hold free text
 
@@ -119,10 +120,8 @@ class Recogniser:
     def carriers(self, matches: Iterable[Match]) -> Iterator[str]:
         """Of what was found, as typed: harmless products that are sold with an opioid under a longer name."""
         for match in matches:
-            if match.flag in (Flag.NONE, Flag.CHECK) and self._vocabulary.carriers & {
-                key(match.typed),
-                key(match.name),
-            }:
+            names = (key(match.typed), key(match.name))
+            if match.flag in (Flag.NONE, Flag.CHECK) and not self._vocabulary.carriers.isdisjoint(names):
                 yield match.typed
 
     def second_medicine(self, text: str, *, quiet: bool) -> Second:
@@ -200,5 +199,5 @@ def _is_number_on(word: Word) -> bool:
 
 def _is_a_ride(line: Sequence[Word], each: Found) -> bool:
     """Whether a tram stands among words of the road: "bus and tram to the hospital"."""
-    near = (*line[max(0, each.start - 2) : each.start], *line[each.end : each.end + 2])
+    near = (*words_before(line, each.start, 2), *line[each.end : each.end + 2])
     return each.term.key in TRAMS and any(word.folded in RIDES for word in near)

@@ -23,7 +23,7 @@ _COUNT = re.compile(
 )
 # so bare a number is as likely a count: "Tylenol", "2"
 _BARE = re.compile(r"\W*[12]\W*")
-_PLUS = "plus"
+_ENDS_ALONE = BOX_SUFFIXES - {"plus"}
 # behind "Plus" of "Nurofen Plus": anything else is one more medicine, or one more thing that she does
 _AFTER_PLUS = USE | UNITS | AMOUNTS | FORMS
 _MOST = 6
@@ -71,7 +71,7 @@ def read_row(
     guessed = any(match.certainty is Certainty.PATTERN for match in extra)
     known = found.recognised and not (second or guessed) and all(each.recognised for each in read)
     flags = (found.flag, *(match.flag for match in extra), Flag.NONE if known else Flag.CHECK)
-    pain = not known and (found.pain_or_cough or second == Second.PAIN or _speaks(found, extra, context))
+    pain = not known and (found.pain_or_cough or second > Second.MEDICINE or _speaks(found, extra, context))
     matches = tuple(_once((*found.matches, *extra)))
     return Recognised(name, min(flags, key=urgency), known, matches, found.suggestions, pain)
 
@@ -133,7 +133,7 @@ def _is_ending(line: Sequence[Word], place: int) -> bool:
     if len(line[place].folded) == 1:
         return is_loose_letter(line, place)
     _, after = beside(line, place)
-    if line[place].folded != _PLUS or not after.folded:
+    if line[place].folded in _ENDS_ALONE or not after.folded:
         return True
     return "," in after.before or (after.folded in _AFTER_PLUS and not after.is_number)
 

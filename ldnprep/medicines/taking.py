@@ -41,6 +41,8 @@ from ldnprep.medicines.taking_words import (
 )
 
 _USED_TO = frozenset({("used", "to")})
+_MISSED = ("without", "my")  # "without my LDN I ache" denies nothing
+_TO_THEM = frozenset({"was", "were", "been", "is", "are", "being"})  # "my sister was prescribed LDN" gives her none
 _BEFORE_A_MONTH = frozenset({"since", "in", "until", "till", "from", "last", "early", "late", "mid"})
 _FURTHEST, _BEHIND = 8, 8  # words between the verb and the name
 
@@ -60,7 +62,8 @@ def _told(sentence: str, names: Collection[str], *, effects: bool) -> Iterator[T
     folded = _without_month([word.folded for word in line])
     said = Said(line, folded, asked=sentence.rstrip(" \"'”’)").endswith("?"))
     for start, end in _places(folded, names):
-        if not DENIED.isdisjoint(folded[:start][-2:]) or is_no_medicine(said, end):
+        near = folded[:start][-2:]
+        if (not DENIED.isdisjoint(near) and near != _MISSED) or is_no_medicine(said, end):
             continue
         yield from (told for place in range(start) if (told := _verb_before(said, place, start, end)))
         yield from (told for place in range(end, len(line)) if (told := _verb_behind(said, place, start, end)))
@@ -205,7 +208,7 @@ def _is_given_to_her(said: Said, place: int, first: int, chain: Sequence[str]) -
         return to_her and not CARERS.isdisjoint(head) and not said.asked
     if verb in ("prescribed", "given") and not to_her:
         hers = not head or not HERSELF.isdisjoint(head)
-        return (hers and bool(chain)) or not CARERS.isdisjoint(head)
+        return (hers and bool(chain)) or (_TO_THEM.isdisjoint(chain) and not CARERS.isdisjoint(head))
     return to_her and (WISHED | {"you", "please"}).isdisjoint(head)
 
 

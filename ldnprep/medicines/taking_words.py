@@ -17,6 +17,9 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# "haven't", "havent"; not "lent", "went" and "patient"
+NEGATED = r"(?:\w+n['’]t|(?:ca|wo|do|does|did|is|are|was|were|have|has|had|could|would|should)nt)"
+
 # ---------------------------------------------------------------- the table
 
 # verbs that have the medicine as their object, and the time they tell of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from enum import Enum
+from enum import Enum, auto
 from typing import NamedTuple
 
 from ldnprep.frozen import dataclass
@@ -22,11 +22,11 @@ _URGENCY = {flag: rank for rank, flag in enumerate(Flag)}
 class Kind(Enum):
     """How much a spelling says by itself, the most first."""
 
-    NAME = 1  # a name, a brand, a spelling: always counts
-    ELSEWHERE = 2  # a name from another country or time: counts as it stands, nothing is guessed from it
-    SLANG = 3  # longer slang: counts, but says so
-    SHORT = 4  # slang of one to three letters: counts as the whole entry or beside a dose, patch or use word
-    PLAIN = 5  # an everyday word: alone please check, beside a dose, patch or use word it counts
+    NAME = auto()  # a name, a brand, a spelling: always counts
+    ELSEWHERE = auto()  # a name from another country or time: counts as it stands, nothing is guessed from it
+    SLANG = auto()  # longer slang: counts, but says so
+    SHORT = auto()  # slang of one to three letters: counts as the whole entry or beside a dose, patch or use word
+    PLAIN = auto()  # an everyday word: alone please check, beside a dose, patch or use word it counts
 
 
 class Meant(NamedTuple):

@@ -10,7 +10,6 @@ from ldnprep.medicines.model import Flag
 from ldnprep.medicines.terms import Kind, Term
 
 _DIGITS = "0123456789"
-_SHORTEST_NUMBERED = 2
 
 
 def two_readings(terms: Mapping[str, Term], listed: Mapping[str, str], ordinary_here: Iterable[str]) -> dict[str, str]:
@@ -54,7 +53,7 @@ def _numbers_near(terms: Mapping[str, Term], listed: Mapping[str, str], ordinary
     numbered: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for k, term in terms.items():
         first, letters, last = _parted(k)
-        if term.flag is Flag.OPIOID and first + last and letters.isalpha() and len(letters) >= _SHORTEST_NUMBERED:
+        if term.flag is Flag.OPIOID and first + last and letters.isalpha():
             for cut in _with_one_less(letters):
                 numbered[cut].append((first, last, k))
     found = {}
@@ -72,7 +71,7 @@ def _parted(name: str) -> tuple[str, str, str]:
     """The digits before, what stands between, the digits behind."""
     rest = name.lstrip(_DIGITS)
     letters = rest.rstrip(_DIGITS)
-    return name[: len(name) - len(rest)], letters, rest[len(letters) :]
+    return name.removesuffix(rest), letters, rest.removeprefix(letters)
 
 
 def _with_one_less(word: str) -> Iterator[str]:

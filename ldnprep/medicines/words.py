@@ -161,17 +161,8 @@ _SENTENCE = """a abends about ache aches aching acid after again ago al all alle
     weekends well were what when where which while white who whole why wife will wir with without wk wks
     woche wont worked working works worse worst would year years yellow yesterday you your yr yrs"""
 # the rest of a line: known, and no medicine
-FILLER = (
-    UNITS
-    | AMOUNTS
-    | USE
-    | LASTING
-    | LASTING_ENDINGS
-    | JOINS
-    | FORMS
-    | frozenset(_FORMS.split())
-    | frozenset(_LABEL.split())
-    | frozenset(_SENTENCE.split())
+FILLER = UNITS.union(
+    AMOUNTS, USE, LASTING, LASTING_ENDINGS, JOINS, FORMS, _FORMS.split(), _LABEL.split(), _SENTENCE.split()
 )
 # an item of such words, without a name, may be a medicine of its own
 SUSPECT = FORMS | MEDICINE | LOOKS

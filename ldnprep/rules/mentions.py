@@ -264,7 +264,7 @@ def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterato
 
 def _unseen_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterator[str]:
     for f in checklist.fields():
-        if f.kind in _TYPED_WORDS and f.id in answers.values.keys() - facts.values.keys():
+        if f.kind in _TYPED_WORDS and f.id in answers.values and f.id not in facts.values:
             yield _typed_words(answers.values[f.id])
     yield from stray_texts(answers, {q.id for q in checklist.questions()})
 

@@ -14,16 +14,11 @@ from ldnprep.answers.model import Value
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
-from ldnprep.medicines.taking_words import KIN
+from ldnprep.rules.hers import is_hers
 
 TRANSPLANT, LIVER_WHICH, ACUTE = "transplant_what", "liver_which", "acute_hepatitis"
 _ACUTE = r"acute\s+hepatitis|hepatitis\s+(?:\w+\s+)?(?:now|last\s+week|this\s+week)|liver\s+(?:failure|is\s+failing)"
 _DRINK = r"(?:vodka|wine|whisk(?:e)?y|gin|rum|spirits|beers?|cider|pints?|cans?|units?|drinks)"
-_NO_HERS = re.compile(
-    rf"\?\W*$|\b(?:{'|'.join(sorted(KIN))}|if|not|never|no|n['’]t|\w+n['’]t|without|might|may|could|would|risk|read|heard"
-    r"|donat\w+|donor|want|hope|trying|cat|dog)\b",
-    re.IGNORECASE,
-)
 _SIGNS = re.compile(r"[,;:()]")
 _THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
 
@@ -44,26 +39,33 @@ class Words:
             yield found[0]
             return
         for sentence in sentences(text):
-            found = re.search(rf"\b(?:{self.phrases})\b", sentence, re.IGNORECASE | re.VERBOSE)
-            if not found or _NO_HERS.search(sentence) or ago(sentence, day) is Ago.LONG:
-                continue
-            before, behind = _SIGNS.split(sentence[: found.start()])[-1], _SIGNS.split(sentence[found.start() :])[0]
-            if not _THEN.search(before + behind):
-                yield found[0]
+            told = re.finditer(rf"\b(?:{self.phrases})\b", sentence, re.IGNORECASE | re.VERBOSE)
+            yield from (found[0] for found in told if _is_now(sentence, found, day))
+
+
+
+def _is_now(sentence: str, found: re.Match[str], day: date | None) -> bool:
+    """Whether a phrase is of herself and of now: "I'm expecting in May", not "I was 11 weeks gone when I lost it"."""
+    if sentence.endswith("?") or not is_hers(sentence, found):
+        return False
+    if ago(sentence, day) is Ago.LONG and not found[0].casefold().startswith("i"):
+        return False
+    return not _THEN.search(_SIGNS.split(sentence[: found.start()])[-1] + _SIGNS.split(sentence[found.start() :])[0])
 
 
 _OF_TOPICS = (
     Words(
         "liver",
         "b6_liver_unnamed",
-        rf"{_ACUTE}|liver\s+transplant|cirrhosis".replace(" ", r"\ "),
+        rf"{_ACUTE}|liver\s+transplant|cirrhosis|hepatitis\s+[bc]",
         TRANSPLANT,
         "liver|hepatic",
     ),
     Words(
         "kidneys",
         "b6_kidney",
-        r"kidney\s+(?:transplant|failure)|on\s+dialysis|(?:only\s+)?one\s+kidney|kidneys\s+are\s+failing",
+        r"""kidney\s+(?:transplant|failure|disease|(?:was\s+)?(?:taken\s+)?(?:out|removed))|on\s+dialysis|one\s+kidney
+        |kidneys\s+are\s+failing|e?gfr\D{0,6}[1-5]?\d""",
         TRANSPLANT,
         r"kidneys?|renal",
     ),
@@ -76,7 +78,7 @@ _OF_TOPICS = (
     Words(
         "alcohol",
         "c4_alcohol",
-        rf"""bottles?\s+of\s+{_DRINK}\s+(?:a|every|each|per)\s+(?:day|night)
+        rf"""(?:bottles?|glass(?:es)?)\s+of\s+{_DRINK}\s+(?:a|every|each|per)\s+(?:day|night|evening)
         |(?:\d+|two|three|four|five|six|eight|ten|several|some)\s+{_DRINK}\s+(?:a|every|each|per)\s+(?:day|night)
         |drink(?:ing)?\s+(?:\w+\s+){{0,3}}?(?:every|each)\s+(?:day|night)|alcoholic""",
     ),

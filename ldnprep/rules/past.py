@@ -15,16 +15,15 @@ from ldnprep.medicines.fold import words
 from ldnprep.medicines.herself import of_herself
 from ldnprep.medicines.sentences import sentences_with
 from ldnprep.medicines.taking import taking
-from ldnprep.medicines.taking_words import KIN, Taking, word_set
+from ldnprep.medicines.taking_words import Taking, word_set
 from ldnprep.rules.model import Tells
+from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.untaken import is_untaken
 
 Names = tuple[Collection[str], Collection[str]]  # of a text: the opioids in it as typed, and the blockers
 
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|so|and)\b")
 _LONGEST = 600  # letters of a sentence that is looked at for whose it is
-_SOMEONE = f"(?:{'|'.join(sorted(KIN))})"
-_HERS = word_set("i me we us mine myself")
 _DONE_BY = word_set("died is was were had has takes took used uses got gets needs needed lives")
 # of now: beside one of these a day long past is that of another thing
 _PRESENT = word_set(
@@ -40,9 +39,11 @@ _CHANGED = word_set(
     """increased doubled raised upped lowered halved switched changed swapped moved fitted put started began begun
     prescribed implanted renewed instead"""
 )
+_FOR_SO_LONG = word_set("in for a few couple of days weeks months about around back only")
 _ENDED = word_set("stopped ended finished quit until till off")
 _EFFECTS = word_set("make makes am m is are")  # of an effect that may have ended: "it makes me itch so I had to stop"
-_LONG_AGO = r"(?:[a-z]{2,9}\s+){0,2}?(?:(?:19|20)\d\d\b|\w+\s+years\s+ago\b)"
+_LONG_AGO = r"(?:[a-z]{2,9}\s+){0,2}?(?:(?:19|20)\d\d\b|\w+\s+(?:years|months)\s+ago\b)"
+_FREE_FOR = r"(?:since\s+(?:\w+\s+)?(?:19|20)\d\d\b|(?:for\s+)?(?:\d+|two|three|four|five|six|ten|many)\s+years\b)"
 _THEN = re.compile(r"\bwhen\s+(?:i|we)\s+(?:broke|had|fell|was|were|gave|lost|hurt|tore|burn[t\w]*|crashed)\b", re.I)
 # beside an allergy: what she can take instead
 _INSTEAD = re.compile(
@@ -52,6 +53,11 @@ _INSTEAD = re.compile(
 _ALLERGIC = re.compile(
     r"""\b(allerg\w+|intoleran\w+|sensitiv\w+|avoid\w*|react\w*|anaphyla\w+
     |(cannot|never|(ca|do|did|could|wo)n['’]?t|(can|do|did|could|will)\s+not)\s+(take|have|use|tolerate|touch))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAKEN_ON = re.compile(
+    r"""\bi\s+(?:(?:still|do|only|just|have\s+to|must|always|sometimes)\s+)*(?:take|use|keep\s+taking|rely\s+on)\s+
+    (?:it|them|one|some)\b | \b(?:it|they)\s+(?:is|are)\s+the\s+only\s+(?:thing|one)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ADVERBS = word_set("always only still just really usually also sometimes often now even that which it")
@@ -77,7 +83,7 @@ def of_use(text: str, name: str, day: date | None, named: Names) -> Tells:
 
 
 def _of_sentence(sentence: str, name: str, day: date | None, names: Collection[str]) -> Tells:
-    if _is_of_another(sentence, name):
+    if is_of_another(sentence, name, day):
         return Tells.OTHERS
     if _is_over(sentence, name, day):
         return Tells.PAST
@@ -91,11 +97,21 @@ def of_reaction(text: str, name: str, day: date | None, named: Names) -> Tells:
         told = taking(sentence, name, effects=False)
         lately = told and ago(sentence, day) in (Ago.STILL, Ago.LATELY)
         clause = clause_of(sentence, name)
-        if told is Taking.NOW or lately or _INSTEAD.search(clause):
+        typed = re.escape(name)
+        if told is Taking.NOW or lately or _INSTEAD.search(clause) or _is_taken_on(sentence, typed):
             return Tells.USE
+        if re.search(rf"\bmy\s+{typed}\b(?!\s+(?:allerg|react|rash|itch|hives))", clause, re.IGNORECASE):
+            found = Tells.PERHAPS
         if not _ALLERGIC.search(clause) and _is_of_now(sentence, name):
             found = Tells.PERHAPS
     return found
+
+
+def _is_taken_on(sentence: str, typed: str) -> bool:
+    """Whether a reaction stands beside taking it all the same: "codeine I have on Sundays", "but I still take it"."""
+    own = rf"\b{typed}\w*\s+(?:that\s+|which\s+)?i\s+(?:still\s+)?(?:have|take|get|use|need|buy)\b"
+    often = rf"\b{typed}\w*\s+(?:on|at)\s+(?:\w+days|weekends|nights?|bedtime)\b"
+    return bool(re.search(f"{own}|{often}", sentence, re.IGNORECASE) or _TAKEN_ON.search(sentence))
 
 
 def is_over(text: str, name: str, day: date | None) -> bool:
@@ -126,37 +142,24 @@ def _is_over(sentence: str, name: str, day: date | None) -> bool:
         return False  # "doubled in 2021" is no end
     if not said.isdisjoint(_WAS) or _THEN.search(clause):
         return True
-    bare = said <= {word.folded for word in words(name)} | {word.folded for word in words(clause) if word.is_number}
+    numbers = {word.folded for word in words(clause) if word.is_number}
+    bare = said - _FOR_SO_LONG <= {word.folded for word in words(name)} | numbers
     return bare and ago(clause, day) is Ago.LONG
 
 
 def _has_ended(sentence: str, name: str, day: date | None) -> bool:
     """ "Stopped tramadol 2011, nothing since", "codeine makes me itch so I had to stop in 2015"."""
-    what = rf"(?:\s+(?:it|them|that|taking|using|the|my|all|of|{re.escape(name)}))*"
+    what = rf"(?:\s+(?:it|them|that|taking|using|the|my|all|of|patch(?:es)?|tablets|{re.escape(name)}))*"
+    free = rf"\b(?:off|(?:clean|free)\s+(?:from|of|off))\s+(?:the\s+)?{re.escape(name)}\w*[\s,]+{_FREE_FOR}"
     ended = rf"\b(?:stop|stopped|quit|came\s+off|gave\s+up|finished\s+with){what}[\s,:]+{_LONG_AGO}"
     said = {word.folded for word in words(sentence)}
     goes_on = not said.isdisjoint(_PRESENT - _EFFECTS) or not said.isdisjoint(_CHANGED)
     if goes_on or len(sentence) > _LONGEST:
         return False
-    return ago(sentence, day) is Ago.LONG and bool(re.search(ended, sentence, re.IGNORECASE))
-
-
-def _is_of_another(sentence: str, name: str) -> bool:
-    """ "My mum died on a morphine pump", "my brother on fentanyl", "my wife with her oxycodone"; not "mum's morphine",
-    nor what has to do with herself."""
-    said = [word.folded for word in words(sentence)]
-    kin = [place for place, word in enumerate(said) if word in KIN]
-    own = [place for place, word in enumerate(said) if word == "my" and place + 1 not in kin]
-    typed = re.escape(name)
-    has = rf"\b{_SOMEONE}\b[^.;]*?\b(?:on|his|her|their|addicted\s+to)\s+(?:\w+\s+)?{typed}\b(?!.*\bmine\b)"
-    did = rf"\b{typed}\b(?:\s+\w+){{0,3}}?\s+to\s+my\s+{_SOMEONE}\b"
-    free = not own and (_HERS - {"mine"}).isdisjoint(said)
-    if kin and free and len(sentence) <= _LONGEST and re.search(f"{has}|{did}", sentence, re.IGNORECASE):
-        return True
-    if not kin or own or not _HERS.isdisjoint(said):
-        return False
-    after = said[kin[0] + 1 : kin[0] + 4]
-    return "s" not in after[:1] and not _DONE_BY.isdisjoint(after)
+    when = ago(sentence, day)
+    if re.search(free, sentence, re.IGNORECASE):
+        return when not in (Ago.STILL, Ago.LATELY)
+    return when is Ago.LONG and bool(re.search(ended, sentence, re.IGNORECASE))
 
 
 def _is_of_now(sentence: str, name: str) -> bool:

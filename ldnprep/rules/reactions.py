@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from ldnprep.answers.model import TherapyRow
 from ldnprep.medicines.sentences import sentences_with
-from ldnprep.medicines.taking_words import KIN
+from ldnprep.rules.hers import is_hers
 from ldnprep.rules.model import MedicineLine, is_blocker
 
 
@@ -22,17 +22,12 @@ class Reaction(IntEnum):
 
 _ALLERGY = re.compile(
     r"""\b(?:allerg\w+|anaphyla\w+|hives|urticaria|rash(?:es)?|swell\w*|swollen|swelled|itch\w*|welts|blisters?|throat
-    |(?:could|couldn['’]?t|can['’]?t|not|trouble|hard\ to)\s+breath\w*|bad\s+reaction|react(?:ed|ion)\b)""",
+    |(?:could\s+not|could|couldn['’]?t|can['’]?t|not|trouble|hard\ to)\s+breath\w*|bad\s+reaction|react(?:ed|ion)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ILL = re.compile(
-    r"\b(?:made|makes|gave|left)\s+me\s+(?:\w+\s+){0,2}?(?:sick|ill|unwell|bad|worse|poorly|faint|dizzy|vomit\w*|throw)",
-    re.IGNORECASE,
-)
-_NONE_OF_HERS = re.compile(
-    rf"""\?\W*$ | \b(?:{"|".join(sorted(KIN))}|if|(?:could|can)(?!['’]t|\s+(?:not|hardly|barely)\b)
-    |might|may|would|worried|afraid|read|heard
-    |no\s+\w*\s*react\w+|not\s+allerg\w+|never|didn['’]?t|did\s+not|without|fine|ok|okay)\b""",
+    r"""\b(?:made|makes|gave|left)\s+me\s+(?:\w+\s+){0,2}?
+    (?:sick|ill|unwell|bad|worse|poorly|faint|dizzy|vomit\w*|throw|awful|terrible|dreadful|nause\w*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FINE = re.compile(r"\b(?:fine|ok|okay|tolerate|no\s+(?:problem|reaction)|not\s+allerg\w+)\b", re.IGNORECASE)
@@ -40,8 +35,7 @@ _FINE = re.compile(r"\b(?:fine|ok|okay|tolerate|no\s+(?:problem|reaction)|not\s+
 
 def of_words(text: str, names: Collection[str]) -> Reaction:
     """What the sentences that hold one of these names tell of a reaction."""
-    told = (_of_sentence(sentence) for sentence in sentences_with(text, names) if not _NONE_OF_HERS.search(sentence))
-    return max(told, default=Reaction.NONE)
+    return max(map(_of_sentence, sentences_with(text, names)), default=Reaction.NONE)
 
 
 def among_allergies(text: str, names: Collection[str]) -> Reaction:
@@ -61,6 +55,12 @@ def of_tried(lines: Collection[MedicineLine]) -> Iterator[Reaction]:
 
 
 def _of_sentence(text: str) -> Reaction:
-    if _ALLERGY.search(text):
-        return Reaction.ALLERGY
-    return Reaction.ILL if _ILL.search(text) else Reaction.NONE
+    for reaction, words in ((Reaction.ALLERGY, _ALLERGY), (Reaction.ILL, _ILL)):
+        if any(is_hers(text, found) and not _is_asked(text, found) for found in words.finditer(text)):
+            return reaction
+    return Reaction.NONE
+
+
+def _is_asked(text: str, found: re.Match[str]) -> bool:
+    """ "What about a rash?"; not "LDN gave me hives, is that an allergy?"."""
+    return text.rstrip().endswith("?") and not re.search(r"\b(?:i|me|my)\b", text[: found.end()], re.IGNORECASE)

@@ -178,7 +178,7 @@ def _tells(row: RowFound, topic: str) -> bool:
     now = [line for line in row.lines if not line.past]
     if topic == NALTREXONE:
         return any("naltrexone" in match.name for line in now for match in line.recognised.matches)
-    pump = topic == OPIOIDS and any(fact.is_of(PUMP) for fact in row.facts)
+    pump = any(fact.is_of(PUMP) for fact in row.facts)
     return any(is_systemic(line) or not pump for line in now)
 
 

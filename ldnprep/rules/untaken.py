@@ -1,5 +1,7 @@
-"""A sentence that names an opioid which she never took ("I have never taken codeine"), or which others may still give
-her ("they will give me fentanyl"). Few and whole patterns: whatever else a sentence says, it counts as use."""
+"""A sentence that names an opioid which she did not take: never had, refused, allergic to, or not yet given by others.
+
+Few and whole patterns, each with the words that take it back: whatever else a sentence says, it counts as use.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +10,48 @@ from collections.abc import Collection
 
 from ldnprep.medicines.taking_words import NEVER_QUITE, word_set
 
-_TAKEN = r"(?:taken|took|had|used|swallowed|touched|tried|wanted|been\s+(?:on|given))"
 _AMONG = word_set(
     """any a an one single of the my strong such as like tablet tablets pill pills patch patches painkiller painkillers
     medicine medicines opioid opioids or nor and either ever at all in whole life myself"""
 )
+_TAKEN = r"(?:taken|took|had|used|swallowed|touched|tried|wanted|been\s+(?:on|given))"
 _TAKEN_BACK = word_set("but except only just other than apart until till since unless without now")  # before "never"
 _NOT_WANTED = r"(?:,?\s*(?:and|nor|or)\s+(?:i\s+)?(?:do\s+not|don['’]?t|never|do)\s+(?:i\s+)?want\b.*)?"
 _GIVERS = r"(?:they|surgeons?|an(?:a)?esthetists?|hospital|theatre|team|doctors?|dr|nurses?|dentist|ward|clinic)"
-_SOON = re.compile(r"\b(?:today|tonight|tomorrow|now|already|again|after\s+that|i)\b", re.IGNORECASE)
+_WILL = r"(?:will|may|might|would|(?:want|plan|(?:is|are)\s+going)\s+to|['’]ll)"
+_OFFERED = r"(?:offered|suggested|prescribed|recommended|given)"
+_NOT_TAKEN = r"(?:say|said)\s+no|refused|declined|(?:never\s+took|did\s+not\s+take|didn['’]t\s+take)\s+(?:it|them|any)"
+_EVENT = r"(?:surgery|operation|op|accident|emergency|hospital|ambulance|birth|labou?r|injury)"
+_SOON = r"today|tonight|tomorrow|now|already|again|after\s+that|i"
+_AFTER_ALL = r"more|again|first|today|now|until|till|except|then|later|still|since|only"
+_LDN = r"(?:ldn|naltrexone)"
+_MUST_NOT = r"(?:must|should|can|could)(?:\s*not|n['’]t)\s+(?:take|have|use|mix)"
+_APART = r"my|but|now|so|hours?|wait|leave|apart|between|before|after"
+_USED = r"my|still|take|takes|taking|took|use|using|again|back|more|now|anyway|had"
+_HER_OWN = r"my|still|takes?|taking|took|on\s+NAME|use|using|again|more|now|anyway"
+# what is said of NAME, and the words that take it back
+_WAYS = (
+    (rf"\b{_GIVERS}\s+{_WILL}\s+(?:\w+\s+)?(?:give|offer|use|put)\b(?:\s+\w+){{0,4}}\s+NAME\b", _SOON),
+    (r"\b(?:refused|turned\s+down|declined|said\s+no\s+to)\s+(?:the\s+|any\s+|all\s+)?NAME\w*\W*$", _AFTER_ALL),
+    (rf"\b{_OFFERED}\b(?:\s+\w+){{0,4}}?\s+NAME\w*[^.;!?]*?\b(?:{_NOT_TAKEN})\W*$", _AFTER_ALL),
+    (rf"\b(?:if|in\s+case)\b(?:\s+\w+){{0,9}}?\s+NAME\b.*\b{_EVENT}\b", _HER_OWN),
+    (rf"\b(?:if|in\s+case)\b.*\b{_EVENT}\b[^.;]*\bNAME\b", _HER_OWN),
+    (rf"\b{_MUST_NOT}\s+NAME\s+(?:with|and|on|while)\b.*\b{_LDN}\b", _APART),
+    (rf"\b(?:NAME\b.*\b{_LDN}|{_LDN}\b.*\bNAME)\b.*\b(?:mix|clash|interact|go\s+together)\b", _USED),
+    (rf"\b{_LDN}\s+means\s+no\s+NAME\b", _USED),
+    (r"\b(?:being|getting)\s+(?:given|put\s+on|prescribed|offered)\s+(?:\w+\s+)?NAME\b", _USED),
+    (r"\b(?:allergic|allergy|intolerant|intolerance)\s+(?:to|of)\s+(?:\w+\s+(?:and|or)\s+)?NAME\b", _HER_OWN),
+)
 
 
 def is_untaken(sentence: str, name: str, names: Collection[str]) -> bool:
-    """Whether a sentence says in so many words that she never took it, or that others may give it to her one day.
-
-    names: the opioids of the text, as typed."""
-    return _is_denied(sentence, names) or _is_ahead(sentence, name)
+    """Whether a sentence says in so many words that she did not take it. names: the opioids of the text, as typed."""
+    typed = re.escape(name)
+    return _is_denied(sentence, names) or any(
+        re.search(said.replace("NAME", typed), sentence, re.IGNORECASE)
+        and not re.search(rf"\b(?:{back})\b".replace("NAME", typed), sentence, re.IGNORECASE)
+        for said, back in _WAYS
+    )
 
 
 def _is_denied(sentence: str, names: Collection[str]) -> bool:
@@ -31,14 +59,6 @@ def _is_denied(sentence: str, names: Collection[str]) -> bool:
     if not NEVER_QUITE.isdisjoint(re.findall(r"\w+", behind)) or not _TAKEN_BACK.isdisjoint(before.split()):
         return False
     among = "|".join((*(re.escape(each) for each in sorted(names, key=len, reverse=True)), *sorted(_AMONG)))
-    objects = rf"(?:\s*,?\s*\b(?:{among})\b)+"
     verbs = rf"{_TAKEN}(?:\s*(?:,|or|nor|and)\s*{_TAKEN})*"
-    pattern = rf"\bi(?:['’]ve|\s+have)?\s+never\b[^.;!?]*?\b{verbs}{objects}{_NOT_WANTED}\W*$"
+    pattern = rf"\bi(?:['’]ve|\s+have)?\s+never\b[^.;!?]*?\b{verbs}(?:\s*,?\s*\b(?:{among})\b)+{_NOT_WANTED}\W*$"
     return bool(re.search(pattern, sentence, re.IGNORECASE))
-
-
-def _is_ahead(sentence: str, name: str) -> bool:
-    given = rf"\b{_GIVERS}\s+(?:will|may|might|would|want\s+to|plan\s+to|are\s+going\s+to|['’]ll)\s+(?:\w+\s+)?"
-    pattern = rf"{given}(?:give|offer|use|put)\b(?:\s+\w+){{0,4}}\s+{re.escape(name)}\b"
-    found = re.search(pattern, sentence, re.IGNORECASE)
-    return bool(found) and not _SOON.search(sentence)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ldnprep.answers.model import MedicineRow, TherapyRow
+from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow
 from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.sentences import sentences
-from ldnprep.medicines.taking_words import KIN
+from ldnprep.medicines.taking_words import KIN, NEGATED
 from ldnprep.medicines.words_beside import PERSONS
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import CELLS, Desk, joined, matches_text, named, quoted, typed
+from ldnprep.summary.words import CELLS, Desk, date_text, joined, matches_text, named, quoted, typed
 
 _ABOUT = ("amount", "how_often")  # boxes that stand beside the name, within its quote marks
 _ALWAYS = ("last_used", "since", "stopped")  # when it was last used, since when, and why it ended never leave
@@ -65,7 +65,7 @@ def line_text(
 
 
 _AGAINST = re.compile(
-    rf"\b(?:{'|'.join(sorted(PERSONS | KIN))}|not|never|no|only|none|someone|vet|dog|cat|\w*n['’]?t)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(sorted(PERSONS | KIN))}|not|never|no|only|none|someone|vet|dog|cat|{NEGATED})\b", re.IGNORECASE
 )
 
 
@@ -130,10 +130,18 @@ def _other_boxes(
     for box, key in _BOXES.items():
         text, matches = getattr(line.row, box, ""), found.get(box, [])
         if text and (matches or box in always):
-            kept = room.typed((typed(text),), _last_letter(text, matches))
+            day = _day(text) if box in ("last_used", "since") else None
+            whole = _last_letter(text, matches)
+            kept = date_text(at.checklist.texts, day) if day else room.typed((typed(text),), whole)
             said = matches_text(at, matches)
             told = (*said, Span(f" {at.word('named')}")) if said else ()
-            yield (Span(f"{at.word(key)} "), *quoted(*kept), *_arrow(at, told))
+            yield (Span(f"{at.word(key)} "), *(kept if day else quoted(*kept)), *_arrow(at, told))
+
+
+def _day(text: str) -> PartialDate | None:
+    """A day or a month as the window writes it: "2026-11-29"; None for any other words."""
+    found = re.fullmatch(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?", text)
+    return PartialDate(*(int(part) for part in found.groups() if part)) if found else None
 
 
 def _effect(at: Desk, row: MedicineRow | TherapyRow) -> Text:

@@ -30,7 +30,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, is_of_hints_alone, opioid_box, state_rows
+from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, in_heading, is_of_hints_alone, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
     TopicRows,
@@ -89,9 +89,9 @@ STEPS = (
     "words_short",
     "wishes",
     "details",
-    "briefs_today",
     "ledger",
     "floor",
+    "briefs_today",
 )
 CHART, EVIDENCE = ON_BACK = ("chart", "evidence")  # steps whose matter the back shows then
 SOURCES = "sources"
@@ -358,8 +358,8 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     for found in topics:
         deciding = found.topic.deciding
         asked = [f.field for f in found.facts(state) if _is_asked(at, f.field)]
-        if found.is_about(OPIOIDS) and state is State.NOT_ANSWERED:  # the heading of the box says it
-            asked = [f for f in asked if f.id not in deciding[:1]]
+        if found.is_about(OPIOIDS):
+            asked = [f for f in asked if f.id not in in_heading(found)]
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
             asked = [f for f in asked if f.id not in deciding]
         # "liver" is answered no only where nothing else of the liver says otherwise; else it is "liver illness"

@@ -237,14 +237,14 @@ class QuestionBlock:
     """A question with ruled room to write below it, never parted from its lines. number None: unnumbered."""
 
     text: Text
-    number: int | None = None
-    lines: int = 3
+    number: int | None
+    lines: int
     notes: Text = ()  # typed in after the visit
 
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Ruled lines for a pen, after an optional label; `typed` is what was typed in already. lead: label set bold."""
+    """Ruled lines for a pen, after an optional label; `typed` is what was typed in already."""
 
     label: str
     lines: int = 1

@@ -39,7 +39,7 @@ def is_loud(found: TopicFound) -> bool:
 def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Box:
     """What she told about opioids, with its own "not sure", "no" and "not answered"."""
     loud = is_loud(found)
-    told |= _in_heading(found)
+    told |= in_heading(found)
     unsure = frozenset(f.field.id for f in found.facts(State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE)
     first, others = (
         [row for each in some for row in _rows(at, found, each, room, told | unsure)]
@@ -51,7 +51,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     if loud or rows:
         rows += _own_states(at, found, room, told)
     text = _sentences(at, found, room) if loud else ()
-    if text and at.country in MONITORED and not is_of_hints_alone(found):
+    if text and at.country in MONITORED and not is_of_hints_alone(found) and not _is_of_a_shop(found):
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
     if at.findings.reassures:
         return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(at.word("no_opioid_reported")),))
@@ -76,6 +76,11 @@ def _is_hint(alert: Alert) -> bool:
     return alert.state == PUMP or alert.show_groups == (SIGNS,) or (alert.topic == OPIOIDS and alert.id == MANY)
 
 
+def _is_of_a_shop(found: TopicFound) -> bool:
+    """Whether what the heading quotes is a medicine for loose bowels: no prescription of it is recorded."""
+    return isinstance(found.quoted, Fact) and found.quoted.field.id.startswith(f"{BOWELS}_")
+
+
 def _says_pump(found: TopicFound) -> bool:
     """Whether the heading says her own two answers, since a pump alone neither is an opioid nor speaks against one."""
     raised = {a.alert.state for a in found.alerts if a.alert.urgency is Urgency.BEFORE}
@@ -84,7 +89,7 @@ def _says_pump(found: TopicFound) -> bool:
     return alone and found.answer is not State.YES and not found.typed and found.quoted is None
 
 
-def _in_heading(found: TopicFound) -> frozenset[str]:
+def in_heading(found: TopicFound) -> frozenset[str]:
     """The field whose very state the heading says."""
     if _says_pump(found):
         return frozenset({PUMP, *found.topic.deciding[:1]})
@@ -185,7 +190,9 @@ _GAP = State.NOT_ANSWERED
 def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> tuple[list[str], int]:
     deciding = found.topic.deciding
     gaps = grave and len([f for f in asked if f.id in grave]) <= MOST_GAPS
-    names = [name_of(f) for f in asked if f.id in deciding or (gaps and f.id in grave)]
+    told = [f for f in asked if f.id in deciding or (gaps and f.id in grave)]
+    told = asked if grave and len(asked) - len(told) == 1 else told  # a bare "1" says less than its name
+    names = [name_of(f) for f in told]
     return names, len(asked) - len(names)
 
 

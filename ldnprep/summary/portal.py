@@ -13,19 +13,15 @@ from ldnprep.summary.front import box_words, head, title
 from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import list_name, parts_words, row_text, today, topic_rows
+from ldnprep.summary.rows import LAST_WORDS, list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
 from ldnprep.summary.unlike import parts_of
-from ldnprep.summary.words import Desk, cut, desk
+from ldnprep.summary.words import Desk, cut, desk, quoted, typed, value_text
 
 # From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here.
-WAYS = (
-    ("noes",),
-    ("noes", "briefs_before", "briefs_plan", "briefs_note"),
-    ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today"),
-    ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger"),
-    ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger", "topics"),
-)
+_LEAST = ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger")
+WAYS = (("noes",), _LEAST[:4], _LEAST[:6], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
+KIND = 50  # characters of which operation, which allergy
 WHO, QUESTION = 110, 110  # characters: of one line about her, of one question
 ASKS = 150  # letters of what for
 LIMITS = {"words": 60}  # letters of a typed answer; those of an opioid are never cut
@@ -37,7 +33,7 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
     message, *who = [b.text for b in head(at, Room(("wishes", "run_in_lists"))) if isinstance(b, Paragraph)]
     *asks, what, _ = message
     first = message if what.text == at.word("look_at_answers") else (*asks, Span(":"))  # these follow
-    plan = [found.topic.label for found in findings.topics if found.urgency is Urgency.PLAN and not _is_told(at, found)]
+    plan = [_planned(at, each) for each in findings.topics if each.urgency is Urgency.PLAN and not _is_told(at, each)]
     return Portal(
         (
             shortened(title(at), WHO),
@@ -48,6 +44,20 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
         f"{at.word('group_plan')}: {', '.join(plan)}" if plan else "",
         tuple(shortened(_words(at, (Span(q.text, typed=q.typed),)), QUESTION) for q in findings.top),
     )
+
+
+def _planned(at: Desk, found: TopicFound) -> str:
+    """A topic that needs a plan by its label, an operation with its kind and its day."""
+    said = ", ".join(_hers(at, found))
+    return f"{found.topic.label} ({said})" if said else found.topic.label
+
+
+def _hers(at: Desk, found: TopicFound) -> Iterator[str]:
+    """Which allergy, which operation and when, as she typed it, each shortened."""
+    for field in (fact.field for fact in found.facts(State.YES) if fact.field.id in LAST_WORDS):
+        value = at.value(field.id)
+        text = quoted(*cut((typed(value),), KIND)) if isinstance(value, str) else value_text(at, field, value)
+        yield _words(at, text)
 
 
 def _words(at: Desk, text: Text) -> str:
@@ -75,7 +85,7 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
         if found.is_about(OPIOIDS):
             yield from _opioids(at, found, Room(way), told)
         elif _is_told(at, found) and room.without("topics"):
-            short.append(_shortest(at, found, told))
+            short.append(_shortest(at, found, told, words=not room.without("hers")))
         elif _is_told(at, found):
             parts = [topic_rows(at, part, room, told) for part in parts_of(found)[:1]]
             yield from (Line(_words(at, row_text(row))) for part in parts for row in part.rows)
@@ -93,7 +103,7 @@ def _is_told(at: Desk, found: TopicFound) -> bool:
     return any(fact.field.id in spoken for fact in found.facts(State.YES, State.NOT_SURE))
 
 
-def _shortest(at: Desk, found: TopicFound, told: frozenset[str]) -> Text:
+def _shortest(at: Desk, found: TopicFound, told: frozenset[str], *, words: bool) -> Text:
     """A topic by its label, with one fact of it and the word of that fact's state; nothing where the band says it."""
     asked = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
     if any(fact.field.id in told for fact in asked):
@@ -102,8 +112,9 @@ def _shortest(at: Desk, found: TopicFound, told: frozenset[str]) -> Text:
     if not asked:
         return (Span(found.topic.label),)
     name = list_name(found, asked[0].field)
+    hers = _hers(at, found) if words else ()
     own = "" if name.lower() in (found.topic.short.lower(), found.topic.label.lower()) else f"{name} "
-    return (Span(f"{found.topic.label}: {own}{at.word(asked[0].state.value)}"),)
+    return (Span("; ".join((f"{found.topic.label}: {own}{at.word(asked[0].state.value)}", *hers))),)
 
 
 def _of_today(at: Desk, raised: AlertRaised, room: Room) -> Text:

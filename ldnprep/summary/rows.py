@@ -14,11 +14,14 @@ from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
+from ldnprep.summary.unlike import is_unknown
 from ldnprep.summary.untold import untold
 from ldnprep.summary.words import Desk, joined, name_of, quoted, stop, typed, value_text
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
 SURGERY_DATE = "surgery_date"
+# hers that leave last of all: which allergy, which operation and when, which LDN
+LAST_WORDS = frozenset({SURGERY_DATE, "surgery_what", "allergies_what", "naltrexone_what", "kidney_details"})
 FEW_NAMES = 2  # facts with "yes" of one row that stand by their names then
 FEW_LINES = 4  # typed medicines of one row, at the least that it says
 TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
@@ -94,7 +97,7 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
     alert = next(a.alert for a in found.alerts if a.alert.urgency is not Urgency.TODAY and a.alert.brief)
     about = {alert.state, *alert.quotes, *alert.show}
     if any(isinstance(test, RecognisedUnknown) for tests in alert.when.any_of for test in tests):
-        unknown = [row.label for row in found.topic.rows if row.unknown and row.label in labels]
+        unknown = [row.label for row in found.rows if any(map(is_unknown, row.lines))]
         if unknown:
             return unknown[0]
     for row in found.rows:
@@ -181,19 +184,23 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     """The least that one row says: names with the word of their state, typed names, the day of an operation."""
     asked = [f for f in row.facts if f.field.id not in told and f.field.kind is Kind.YES_NO_UNSURE]
     asked.sort(key=lambda fact: fact.field.id not in found.topic.deciding)
+    own = [f.state for f in asked if _is_label(found, row, f.field)]  # "Kidneys yes", not "Kidneys kidneys yes"
+    asked = [f for f in asked if not _is_label(found, row, f.field)]
     sure = [list_name(found, f.field) for f in asked if f.state is State.YES]
     if len(sure) > FEW_NAMES and room.moves("floor", "moved_details"):
         sure = [*sure[:FEW_NAMES], more_words(at, len(sure) - FEW_NAMES)]
-    days = [f for f in row.facts if f.is_of(SURGERY_DATE) and f.state is State.YES]
+    days = [f for f in row.facts if f.field.id in LAST_WORDS and f.state is State.YES]
     parts: list[Text] = [line_text(at, line, room, short=True) for line in row.lines[:FEW_LINES]]
     if len(row.lines) > FEW_LINES and room.moves("ledger", "moved_medicines"):
         parts.append((Span(more_words(at, len(row.lines) - FEW_LINES)),))
+    parts += [(Span(at.word("yes"), Tone.STRONG),)] if State.YES in own else []
+    parts += [(_not_sure(at),)] if State.NOT_SURE in own else []
     parts += [(Span(f"{', '.join(sure)} "), Span(at.word("yes"), Tone.STRONG))] if sure else []
     parts += [room.typed(value_text(at, f.field, at.value(f.field.id))) for f in days]
     doubts = [list_name(found, f.field) for f in asked if f.state is State.NOT_SURE]
-    sure_of = bool(parts)
     parts += [(Span(f"{', '.join(doubts)} "), _not_sure(at))] if doubts else []
-    return Words(tuple(parts), sure_of, bool(doubts))
+    sure_of = bool(row.lines or sure or State.YES in own or (days and not own))
+    return Words(tuple(parts), sure_of, bool(doubts) or State.NOT_SURE in own)
 
 
 def _facts(
@@ -211,10 +218,10 @@ def _facts(
         if asked.kind is not Kind.YES_NO_UNSURE:
             value = () if _said_by_rows(at, found, fact) else _value(at, found, row, fact, lead, room)
             parts += [value] if value else []
-            sure = sure or (bool(value) and _state_of(lead) is not State.NOT_SURE and _raises(found, fact))
-        elif fact.state is State.YES and not _is_named_by(at, row, asked):
-            parts.append((*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG)))
+        elif fact.state is State.YES:
             sure = True
+            named = _is_named_by(at, row, asked) and not room.without("details")
+            parts += [] if named else [(*_name(found, row, asked), Span(at.word("yes"), Tone.STRONG))]
         elif fact.state is State.NOT_SURE:
             doubts = True
             parts.append((*_name(found, row, asked), _not_sure(at)))
@@ -240,12 +247,6 @@ def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
     return bool(names) and names <= known
 
 
-def _raises(found: TopicFound, fact: Fact) -> bool:
-    """Whether an alert quotes this answer; a day alone raises nothing."""
-    quoted_by = (name for raised in found.alerts for name in (raised.alert.state, *raised.alert.quotes))
-    return fact.state is State.YES and fact.field.kind is not Kind.DATE and fact.field.id in quoted_by
-
-
 def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact | None, room: Room) -> Text:
     """A value behind its lead, the question before it; a day that is missing behind a "yes" says so."""
     asked, lead, name = fact.field, _state_of(before), _name(found, row, fact.field)
@@ -253,7 +254,7 @@ def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact 
         return ()  # "none of these"; "not sure which" behind "not sure"
     if fact.state is State.NOT_ANSWERED:
         return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
-    if room.moves("details", "moved_details") and asked.kind is not Kind.DATE:
+    if asked.kind is not Kind.DATE and asked.id not in LAST_WORDS and room.moves("details", "moved_details"):
         return ()
     value = at.value(asked.id)
     if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
@@ -293,9 +294,13 @@ def _same_day(at: Desk, value: TypedDate) -> bool:
 
 def _name(found: TopicFound, row: RowFound, asked: Field) -> Text:
     """The name of a field before its state, unless the label of the row says it: "Surgery: yes"."""
-    name = name_of(asked)
+    return () if _is_label(found, row, asked) else (Span(f"{name_of(asked)} "),)
+
+
+def _is_label(found: TopicFound, row: RowFound, asked: Field) -> bool:
+    """Whether the label of the row is the name of the field."""
     own = list_name(found, asked) == found.topic.short and row.label == found.topic.label
-    return () if own or name.lower() == row.label.lower() else (Span(f"{name} "),)
+    return own or name_of(asked).lower() == row.label.lower()
 
 
 def list_name(found: TopicFound, asked: Field) -> str:

@@ -10,7 +10,7 @@ from ldnprep.content.ids import OTHER_HEALTH, OTHER_MEDICINES
 from ldnprep.content.model import Alert, Urgency
 from ldnprep.content.when import RecognisedUnknown
 from ldnprep.rules.conditions import may_relieve_pain
-from ldnprep.rules.model import RowFound, State, TopicFound
+from ldnprep.rules.model import MedicineLine, RowFound, State, TopicFound, is_guess
 
 
 def parts_of(found: TopicFound) -> tuple[TopicFound, ...]:
@@ -18,9 +18,8 @@ def parts_of(found: TopicFound) -> tuple[TopicFound, ...]:
     alerts = [raised.alert for raised in found.alerts if raised.alert.urgency is not Urgency.TODAY]
     if found.topic.id not in (OTHER_MEDICINES, OTHER_HEALTH) or not alerts:
         return (found,)
-    places = {row.label: row.unknown for row in found.topic.rows}
-    rows = [part for row in found.rows for part in (_by_pain(row) if places.get(row.label) else (row,))]
-    standing = [(_urgency(row, alerts, unknown=bool(places.get(row.label))), row) for row in rows]
+    rows = [part for row in found.rows for part in _by_pain(row)]
+    standing = [(_urgency(row, alerts), row) for row in rows]
     return tuple(
         replace(
             found,
@@ -33,21 +32,36 @@ def parts_of(found: TopicFound) -> tuple[TopicFound, ...]:
     )
 
 
+def is_unknown(line: MedicineLine) -> bool:
+    """Whether anything in a typed line was not recognised for sure, also beside a name that was."""
+    return not line.recognised.recognised or any(map(is_guess, line.recognised.matches))
+
+
+def _for_pain(line: MedicineLine) -> bool:
+    return is_unknown(line) and may_relieve_pain(line)
+
+
 def _by_pain(row: RowFound) -> Iterator[RowFound]:
     """What was not recognised and may well relieve pain apart from the rest."""
+    if not any(map(_for_pain, row.lines)):
+        yield row
+        return
     for pain in (True, False):
-        if lines := tuple(line for line in row.lines if may_relieve_pain(line) is pain):
+        if lines := tuple(line for line in row.lines if _for_pain(line) is pain):
             yield replace(row, lines=lines)
 
 
-def _urgency(row: RowFound, alerts: list[Alert], *, unknown: bool) -> Urgency:
+def _urgency(row: RowFound, alerts: list[Alert]) -> Urgency:
     """That of the most urgent alert which is about something in the row."""
+    return next((alert.urgency for alert in alerts if _is_about(alert, row)), Urgency.NONE)
+
+
+def _is_about(alert: Alert, row: RowFound) -> bool:
+    tests = [test for tests in alert.when.any_of for test in tests if isinstance(test, RecognisedUnknown)]
+    if any(map(is_unknown, row.lines)):
+        pain = any(map(_for_pain, row.lines))
+        if alert.id == "not_recognised" or any(pain or not test.for_pain for test in tests):
+            return True
     told = {fact.field.id for fact in row.facts if fact.state in (State.YES, State.NOT_SURE)}
     groups = {match.group for line in row.lines for match in line.recognised.matches}
-    pain = any(map(may_relieve_pain, row.lines))
-    for alert in alerts:
-        tests = [test for tests in alert.when.any_of for test in tests if isinstance(test, RecognisedUnknown)]
-        about = unknown and row.lines and (alert.id == "not_recognised" or any(pain or not t.for_pain for t in tests))
-        if about or told & {alert.state, *alert.quotes, *alert.show} or groups & set(alert.show_groups):
-            return alert.urgency
-    return Urgency.NONE
+    return bool(told & {alert.state, *alert.quotes, *alert.show} or groups & set(alert.show_groups))

@@ -19,7 +19,7 @@ from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.qtnumbers import WRAP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, label
+from ldnprep.ui.widgets import announce, button, keep_room, label
 from ldnprep.ui.words import tr
 
 # pixels at 100 %: at both ends, between buttons, and (as in style.qss) beside the words of a button
@@ -83,9 +83,7 @@ class Footer(QFrame):
         self.progress.setAccessibleName(tr("Progress"))
         self._saved_sign = Sign("check", "accent", 16)
         self._saved_sign.setVisible(False)
-        policy = self._saved_sign.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the word has its place before it comes
-        self._saved_sign.setSizePolicy(policy)
+        keep_room(self._saved_sign)
         self.saved_words = label("", "second", wrap=False)
         self.saved_words.setMinimumWidth(self.saved_words.fontMetrics().horizontalAdvance(tr("Saved")) + theme().px(4))
         self.told_words = label("", "done")  # in a place kept free: nothing moves when it comes

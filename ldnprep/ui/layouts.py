@@ -148,7 +148,7 @@ class FlowLayout(QLayout):
             widget = item.widget()
             height = size.height()
             if widget is not None and widget.hasHeightForWidth():
-                height = max(widget.heightForWidth(width), 1)
+                height = max(widget.heightForWidth(width), widget.minimumHeight(), 1)
             if left < width:
                 lines.append([])
                 left = room

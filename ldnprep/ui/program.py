@@ -69,6 +69,7 @@ class Program(QObject):
         self.background = Background(self)
         self.stage = Stage(self)
         self.extra: str | None = None  # a page that is no step: FINISH or AFTER
+        self._back_to: str | None = None  # the same, from which she came to read a danger text
         self.keeper = Keeper(sheets, checklist, Session(), None)
         if sheets.refused is not None:
             self.keeper.only_read()
@@ -221,6 +222,7 @@ class Program(QObject):
         if said:
             self.frame.footer.say(said)
             return
+        back_to = self._back_to
         self._leave()
         if self.extra is not None:
             self.extra = None
@@ -228,9 +230,13 @@ class Program(QObject):
         elif self.wizard.can_go_on or self.wizard.returns:
             self.wizard.go_on()
         else:
-            self.make()
-            return
-        self.stage.show()
+            back_to = FINISH
+        if back_to == FINISH:
+            self.make()  # what she came from may not hold any more
+        elif back_to is not None:
+            self.show_extra(back_to)
+        else:
+            self.stage.show()
 
     def go_back(self) -> None:
         """Back: the step before; nothing is cleared."""
@@ -253,8 +259,10 @@ class Program(QObject):
             page.focus_field(field_id)
 
     def read_again(self, step_id: str) -> None:
-        """From a later page to a danger text, and back again."""
+        """From another page to a danger text, and back again."""
+        back, self.extra = self.extra, None
         self.edit(step_id, "")
+        self._back_to = back
         self.pages[self.wizard.current.id].show_danger()
 
     def ask_country(self) -> None:
@@ -279,6 +287,7 @@ class Program(QObject):
     def _leave(self) -> None:
         self.window.withdraw_undo()
         self.frame.notices.remove(NEW_SHEET)
+        self._back_to = None
         self.visit.session.end_typing()
         if self.visit.session.dirty:
             self.keeper.hurry()

@@ -55,6 +55,11 @@ def told_on(visit: Visit, urgent: Urgent) -> str:
     return next((told[name] for name in (urgent.id, *less) if name in told), "")
 
 
+def stands_on(visit: Visit, urgent: Urgent) -> str:
+    """The page on which a danger text can be read in full: where she read it, else that of its sign."""
+    return told_on(visit, urgent) or next(iter(urgent.pages), "")
+
+
 def _first(urgent: Urgent) -> str:
     """What is to be done first; the same sentence in every country but for the number."""
     return urgent.text["other"].partition(". ")[0]

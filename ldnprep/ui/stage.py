@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
-from ldnprep.ui.state import START
+from ldnprep.ui.state import AFTER, FINISH, START
 from ldnprep.ui.widgets import announce
 from ldnprep.ui.words import tr
 
@@ -79,6 +79,7 @@ class Stage(QObject):
             page.removal_offered.connect(program.window.offer_undo)
             page.country_requested.connect(program.ask_country)
             page.back_requested.connect(program.read_again)
+            page.told.connect(program.frame.footer.say)
             self.pages[name] = page
         if not program.visit.read_only and program.extra is None:
             program.visit.session.set_resume(self._resume_step(), tuple(program.wizard.visited))
@@ -90,6 +91,8 @@ class Stage(QObject):
         page.title_label.by_keys = by_keys
         page.enter()
         page.refresh()
+        if name in (FINISH, AFTER):
+            self._lead_out(page)
         self.fill_start()
         if program.window.painted:  # nobody hears of a window that is not there yet
             announce(page, program.window.windowTitle())
@@ -100,6 +103,12 @@ class Stage(QObject):
         page = self.pages.get(START)
         if isinstance(page, StartPage) and program.window.painted and program.wizard.current.id == START:
             program.opening.fill_start(page)
+            self._lead_out(page)
+
+    def _lead_out(self, page: PageView) -> None:
+        """A page that says no danger text itself leads to them; nothing is worked out for a sheet without answers."""
+        if self._program.visit.answers.values:
+            page.danger.lead_out(self._program.visit)
 
     def _resume_step(self) -> str:
         # the Start page is where one begins, not where one left off

@@ -170,12 +170,3 @@ def answered(step: Step, answers: Answers) -> bool:
     """Whether anything was answered on a step, also what is hidden by now. Steps that ask for no answer count as if."""
     asked = step.page.fields if step.page is not None else ()
     return not asked or not said_only(answers).values.keys().isdisjoint(field.id for field in asked)
-
-
-def moved(order: tuple[str, ...], item: str, by: int) -> tuple[str, ...]:
-    """The order with one item moved up (-1) or down (+1), as far as the ends allow."""
-    if item not in order:
-        return order
-    rest = [other for other in order if other != item]
-    place = min(max(order.index(item) + by, 0), len(rest))
-    return (*rest[:place], item, *rest[place:])

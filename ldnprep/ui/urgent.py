@@ -87,8 +87,7 @@ class UrgentTexts(QWidget):
     country_requested = Signal()
 
     def __init__(self, under: str = "") -> None:
-        """under: id of the field under whose line it stands. The signs of its page are read there already; told here,
-        they would push down the line that she presses next."""
+        """under: id of the field whose line it stands for. The signs of its page are read there already."""
         super().__init__()
         self._under = under
         self._layout = QVBoxLayout(self)

@@ -36,6 +36,13 @@ def show_if(widget: QWidget, shown: bool) -> None:
         widget.setVisible(shown)
 
 
+def keep_room(widget: QWidget) -> None:
+    """Its place is kept while it is out of sight: nothing moves when it comes or goes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """Words that are read, never markup: what was typed or stands in the content shows letter for letter."""
     made = QLabel()
@@ -185,6 +192,13 @@ class Card(QFrame):
         space = theme().px(margin)
         self.body.setContentsMargins(space, theme().px(margin * 0.8), space, theme().px(margin * 0.8))
         self.body.setSpacing(theme().px(10))
+
+
+def rule() -> QFrame:
+    """A thin line between two things."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made
 
 
 class Group(QGroupBox):

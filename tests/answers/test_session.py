@@ -39,7 +39,7 @@ def test_an_answer_is_taken_letter_for_letter_and_taken_away_again() -> None:
     session = Session()
     session.set("notes", " \u00a0a\u2028e\u0301\t\n ")
     assert session.answers.values["notes"] == " \u00a0a\u2028e\u0301\t\n "
-    session.clear("notes")
+    session.set("notes", None)
     assert session.answers == Answers()
 
 
@@ -111,7 +111,7 @@ def test_a_listener_may_leave_while_it_is_called() -> None:
 
 def test_undo_brings_back_a_cleared_answer_and_redo_clears_it_again() -> None:
     session = Session(Answers(values={"notes": "long text", "pain_now": 3}))
-    session.clear("notes")
+    session.set("notes", None)
     assert session.undo() == {"notes"}
     assert session.answers.values == {"notes": "long text", "pain_now": 3}
     assert session.redo() == {"notes"}

@@ -6,7 +6,6 @@ import pytest
 
 from ldnprep.content.ids import DECIDING
 from ldnprep.content.model import Kind, PageKind, Urgency
-from ldnprep.content.topics import topic_of
 from ldnprep.content.when import (
     Condition,
     DaysSince,
@@ -29,7 +28,7 @@ def test_the_smallest_content_becomes_a_checklist() -> None:
     ]
     assert tuple(topic.id for topic in checklist.topics) == tuple(DECIDING)
     assert {topic.id: topic.deciding for topic in checklist.topics} == DECIDING
-    assert {name: topic.id for name, topic in topic_of(checklist).items()} == {
+    assert {name: topic.id for topic in checklist.topics for name in topic.fields()} == {
         name: topic for topic, names in DECIDING.items() for name in names
     }
     opioid = next(alert for alert in checklist.alerts() if alert.id == "opioid_typed")

@@ -30,8 +30,6 @@ from ldnprep.handover.system import WORKER_MODULE, WORKER_OPTION, probe
 from tests.handover.fakes import HOSTILE, PDF, STAGING, FakeDoor, facts, request
 from tests.handover.test_mail import LINUX, MAC, WINDOWS, planned
 
-GREY = ("-o", "print-color-mode=monochrome")
-
 
 def told(outcome: Outcome) -> tuple[str, str]:
     return outcome.kind.value, outcome.key
@@ -192,10 +190,7 @@ class TestPrinting:
         [
             ({}, ["-n", "1", "-o", "media=A4"]),
             ({"paper": "letter", "copies": 3}, ["-n", "3", "-o", "media=Letter"]),
-            (
-                {"duplex": "long-edge", "colour": "grey", "pages": "1-2,4"},
-                ["-n", "1", "-o", "media=A4", "-o", "sides=two-sided-long-edge", *GREY, "-P", "1-2,4"],
-            ),
+            ({"duplex": "long-edge"}, ["-n", "1", "-o", "media=A4", "-o", "sides=two-sided-long-edge"]),
         ],
     )  # fmt: skip
     def test_lp(self, change: dict[str, object], options: list[str]) -> None:
@@ -217,7 +212,7 @@ class TestPrinting:
         assert isinstance(action, PaintPages)
         assert action.copies == copies
 
-    @pytest.mark.parametrize("change", [{"copies": 0}, {"copies": 100}, {"pages": "1-"}, {"pages": "1; rm"}])
+    @pytest.mark.parametrize("change", [{"copies": 0}, {"copies": 100}])
     def test_nonsense_is_refused(self, change: dict[str, object]) -> None:
         from ldnprep.errors import UsageError
 

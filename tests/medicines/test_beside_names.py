@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ldnprep.medicines import Certainty, Flag, recognise
+from ldnprep.medicines.doubts import is_loose_letter
+from ldnprep.medicines.fold import words
 
 _RAISED = (Flag.OPIOID, Flag.CHECK)
 
@@ -223,3 +225,16 @@ def test_buprenorphine_with_naloxone_cut_short_is_an_opioid(line: str) -> None:
     seen = recognise(line)
     assert seen.flag is Flag.OPIOID
     assert "buprenorphine with naloxone" in [match.name for match in seen.matches]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "known"),
+    [(11, None, True), (12, None, False), (None, 10, True), (None, 11, False), (30, 10, True), (30, 11, False)],
+)
+def test_a_letter_is_a_vitamin_in_the_words_round_that_word(
+    before: int | None, behind: int | None, *, known: bool
+) -> None:
+    ahead = ["vitamin", *["daily"] * before] if before is not None else []  # (30, 10): too far before, near behind
+    after = [*["daily"] * behind, "vitamins"] if behind is not None else []
+    line = words(" ".join([*ahead, "C", *after]))
+    assert is_loose_letter(line, len(ahead)) is not known

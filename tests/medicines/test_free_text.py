@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ldnprep.medicines import Flag, mentions, recognise, suggestions
+from ldnprep.medicines import Flag, LongActing, mentions, recognise, suggestions
 from ldnprep.medicines.report import as_json, as_text
 
 
@@ -21,11 +21,25 @@ from ldnprep.medicines.report import as_json, as_text
         ("I had T3 and oxy tests", []),
         ("apomorphine, tiotropium, naproxen", []),
         ("", []),
+        # a tram is one two words from a bus
+        ("I like the bus and tram", []),
+        ("I like the bus and then tram", ["tramadol"]),
+        ("bus tram to the sea", []),
+        ("tram and bus", []),
+        ("tram and then bus", ["tramadol"]),
+        # a short name from abroad is a word too often
+        ("I took remoxy", []),
+        ("I took oxanest", ["oxycodone"]),
     ],
 )
 def test_only_names_spelt_exactly_are_mentions(text: str, names: list[str]) -> None:
     assert [match.name for match in mentions(text)] == names
     assert all(match.typed in text and match.flag in (Flag.OPIOID, Flag.ANTAGONIST) for match in mentions(text))
+
+
+def test_a_mention_acts_for_long_only_where_its_name_says_so() -> None:
+    found = mentions("codeine and my MST, Suboxone")
+    assert [match.long_acting is LongActing.YES for match in found] == [False, True, True]
 
 
 @pytest.mark.parametrize(

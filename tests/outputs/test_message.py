@@ -89,6 +89,19 @@ def test_all_that_is_for_today_or_before_stands_in_it(
     assert [word for word in words if word not in text] == []
 
 
+def test_an_operation_to_be_planned_has_its_kind_and_its_day(shipped: Checklist) -> None:
+    said: dict[str, Value] = {"surgery_what": "new hip", "surgery_date": PartialDate(2027, 1, 18)}
+    text = told(shipped, surgery_planned="yes", cancer="yes", **said)
+    assert f"{shipped.texts['group_plan']}: Operation or birth (“new hip”, 18 Jan 2027), Other health" in text
+
+
+def test_which_allergy_stays_with_its_topic_however_short_it_is(shipped: Checklist) -> None:
+    rows = tuple(MedicineRow(f"tramadol {n}", "as needed " * 9) for n in range(9))
+    text = told(shipped, allergies="yes", allergies_what="morphine (itch), latex", kidney_disease="yes", medicines=rows)
+    assert shipped.texts["message_more"] in text
+    assert "Allergies: yes; “morphine (itch), latex”" in text
+
+
 def test_every_topic_for_today_or_before_is_named_however_much_she_typed(shipped: Checklist) -> None:
     long = "so many words that nobody reads them all " * 30
     values: dict[str, Value] = {f.id: long for f in shipped.fields() if f.kind.value in ("text", "long_text")}

@@ -34,7 +34,7 @@ def lines(checklist: Checklist, extra: dict[str, object] | None = None, **values
         (MedicineRow("tramadol"), "medicines: tramadol opioid"),
         (MedicineRow("tramadol", reason="stopped in 2012"), "medicines: tramadol opioid"),
         (MedicineRow("I had tramadol in 2012"), "medicines: tramadol opioid past long"),
-        (MedicineRow("I had tramadol and codeine in 2012"), "medicines: tramadol+codeine opioid"),
+        (MedicineRow("I had tramadol and codeine in 2012"), "medicines: tramadol+codeine opioid past long"),
         (MedicineRow("paracetamol, I had tramadol in 2012"), "medicines: paracetamol+tramadol opioid"),
         (MedicineRow("paracetamol", reason="I had tramadol in 2012"),
          "medicines: paracetamol none over tramadol (I had tramadol in 2012)"),

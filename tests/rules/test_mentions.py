@@ -156,3 +156,44 @@ def test_words_of_use_now_or_lately_name_a_topic(shipped: Checklist, values: dic
 def test_a_mention_stands_in_the_row_that_fits_it(shipped: Checklist, text: str, row: int) -> None:
     found = next(t for t in find(shipped, Answers({"notes": text}, saved=SAVED)).topics if t.topic.id == "opioids")
     assert [place for place, each in enumerate(found.rows) if each.mentions] == [row]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"allergies": "yes", "allergies_what": "naltrexone, a rash"},
+        {"allergies": "yes", "allergies_what": "a painkiller"},
+        {"gut_opioid": "yes", "gut_opioid_how_many": "tramadool"},
+        {"notes": "my patches"},
+        {"notes": "my mum died on morphine"},
+        {"medicines": (MedicineRow("grobnix"),)},
+        {"medicines": (MedicineRow("naloxegol"),)},
+        {"opioid_names": (MedicineRow("LDN"),)},
+        {"opioid_pump": "not_sure"},
+        {"opioids_now": "not_sure"},
+        {"opioid_treatment": "yes"},
+    ],
+)
+def test_nothing_that_may_tell_of_an_opioid_lets_the_front_say_that_there_is_none(
+    shipped: Checklist, words: dict[str, Value]
+) -> None:
+    calm: dict[str, Value] = dict.fromkeys(("opioids_now", "opioid_patch_or_pump", "opioid_treatment"), "no")
+    assert find(shipped, Answers({**calm, "medicines": (MedicineRow("ibuprofen"),)}, saved=SAVED)).reassures
+    assert not find(shipped, Answers({**calm, **words}, saved=SAVED)).reassures
+
+
+@pytest.mark.parametrize(
+    ("name", "pump", "row"),
+    [
+        ("baclofen in the pump", "yes", 3),
+        ("baclofen, spinal", "not_sure", 3),
+        ("ziconotide", "yes", 3),
+        ("baclofen", "yes", None),
+        ("Novorapid, insulin pump", "yes", None),
+        ("morphine in the pump", "yes", 0),
+    ],
+)
+def test_what_stands_in_her_spinal_pump(shipped: Checklist, name: str, pump: str, row: int | None) -> None:
+    values: dict[str, Value] = {"opioid_pump": pump, "medicines": (MedicineRow(name),)}
+    found = next(t for t in find(shipped, Answers(values, saved=SAVED)).topics if t.topic.id == "opioids")
+    assert [place for place, each in enumerate(found.rows) if each.lines] == ([] if row is None else [row])

@@ -25,6 +25,10 @@ Stopped morphine 2011, nothing since.
 morphine makes me itch all over so I had to stop in 2015
 I came off morphine in 2014
 I quit morphine about ten years ago
+off morphine since 2018
+came off morphine patches two months ago
+clean from morphine 12 years
+morphine in 2015 for 2 weeks
 They gave me morphine when I broke my leg in 1998.
 """.strip().splitlines()
 
@@ -39,13 +43,20 @@ to end up like my aunt, addicted to morphine
 what morphine did to my dad
 Could my wife take one of mine by mistake with her morphine?
 my boyfriend is on morphine
+my back hurts, my mum took morphine
+My dad has morphine and I pick it up for him
+My husband takes morphine, I can't stand the smell
+I look after my mum who has morphine patches
+I help my mum with her morphine
+my ex was hooked on morphine
+my son's friend died of morphine
+my dog takes morphine
 """.strip().splitlines()
 
 USED = """
 My mum's morphine pump scared me
 My mum and I take morphine
 my friend says morphine helps me
-my back hurts, my mum took morphine
 I saw my mum take morphine
 morphine 10 mg 2011
 morphine doubled in 2021
@@ -59,6 +70,15 @@ they gave me morphine when I broke my leg in 1998 and I have been on it since
 my wife takes her morphine and mine
 my sister lends me her morphine
 I share with my brother on morphine
+My dad has morphine and I take some
+My husband takes morphine, so do I
+I live with my mum and take her morphine
+my dog is on morphine and I had one of his
+my partner is on morphine, and I had a sip
+I nursed my dad who was on morphine, and kept the bottle
+my husband takes morphine and he gives me one when it is bad
+off morphine since last week
+clean from morphine
 I have taken morphine since 2011
 I take morphine, since 2011
 had morphine. That was in 2011
@@ -77,6 +97,18 @@ I've never had any morphine
 I have never, not even after my hip in 2018, taken a single tablet of morphine and I do not want to.
 My nurse kept on telling me that I should, I never wanted or swallowed any morphine
 they will give me morphine
+refused morphine
+was prescribed morphine but never took it
+I was offered morphine in hospital and said no
+If I need morphine after surgery, will it work?
+I know I must not take morphine with LDN
+Is it true that morphine and LDN do not mix?
+I was told LDN means no morphine
+worried about being given morphine in an ambulance
+being put on morphine
+If I had an accident on LDN, would morphine work?
+I am allergic to morphine
+the dentist is going to give me morphine next week
 scope in May, the hospital will probably give me some morphine
 """.strip().splitlines()
 
@@ -93,18 +125,34 @@ I never used morphine before, but now I do
 they will give me more morphine tomorrow
 the doctor will give me morphine again
 I will take morphine
+refused more morphine
+refused morphine at first
+was prescribed morphine but never took it until last week
+If I need my morphine after surgery
+I must not take my morphine with LDN
+I do not take morphine with LDN, I leave some hours between
+I can't take morphine with LDN so I wait until evening
+do morphine and LDN mix, I take both now
+being given morphine again
+If I go into hospital on morphine what happens
+I am allergic to morphine and still take it
 I have never taken morphine. I took one of them last night.
 """.strip().splitlines()
 
 AMONG_ALLERGIES = {
     Tells.USE: """
 codeine, so now codeine instead
+the codeine I have on Sundays makes me sick
+codeine on Sundays makes me sick
+codeine, a rash, but it is the only thing that helps
+codeine (itch) but I still take it
 I take codeine
 I took codeine last week
 the codeine I use makes me sick
 """,
     Tells.PERHAPS: """
 codeine constipates me
+itchy from my codeine
 codeine makes me sick
 codeine makes me sick so I take tramadol instead
 codeine always makes me sick
@@ -124,6 +172,7 @@ codeine
 codeine: rash
 codeine rash
 codeine hives
+my codeine allergy
 codeine as a child
 codeine: I itched
 codeine: I had a rash

@@ -186,3 +186,20 @@ def test_when_words_for_a_day_were_written_stands_unless_the_head_says_it(
     found = find(shipped, answers)
     page = words(front(desk(shipped, found.shared(answers), found, "uk"), STEPS[:1]))
     assert ("“Tuesday” (written" in page) is told
+
+
+@pytest.mark.parametrize(
+    ("kidneys", "dialysis", "said"),
+    [
+        ("yes", "yes", "Kidneys: yes"),
+        ("not_sure", "yes", "Kidneys: dialysis yes"),
+        ("not_sure", "not_sure", "Kidneys: not sure"),
+        ("no", "yes", "Kidneys: dialysis yes"),
+    ],
+)
+def test_the_shortest_message_tells_of_a_topic_what_is_surest(
+    shipped: Checklist, kidneys: str, dialysis: str, said: str
+) -> None:
+    answers = Answers({"kidney_disease": kidneys, "dialysis": dialysis}, saved=SAVED)
+    *_, shortest = portal(shipped, answers, find(shipped, answers)).ways
+    assert said in [line.text for line in shortest]

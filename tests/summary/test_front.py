@@ -59,6 +59,30 @@ def full(shipped: Checklist) -> Document:
     return sheet(shipped, choices, **FULL)
 
 
+def test_in_the_least_room_no_label_stands_twice_and_which_allergy_and_operation_stay(shipped: Checklist) -> None:
+    said: dict[str, Value] = {**FULL, "surgery_what": "new hip", "kidney_disease": "yes", "gut_opioid": "yes"}
+    least = " ".join(words(front(sheet(shipped, **said), -1)).split())
+    assert [word for word in ("“plasters”", "“new hip”", "15 Jan 2027", "Kidneys yes") if word not in least] == []
+    assert [twice for twice in ("kidneys yes", "Allergies allergies", "medicine loose-bowel") if twice in least] == []
+
+
+def test_a_no_that_the_heading_of_the_opioids_says_is_not_said_again(shipped: Checklist) -> None:
+    noes: dict[str, Value] = dict.fromkeys(SAFETY, "no")
+    made = words(front(sheet(shipped, **noes, opioids_now="no", medicines=(MedicineRow("zzz"),))))
+    assert "Opioids: answered no" in made
+    assert "opioids, last 4 weeks" not in made
+    assert "; opioids;" not in made
+
+
+@pytest.mark.parametrize(("said", "asked"), [({"gut_opioid_large": "yes"}, False), ({"opioids_now": "yes"}, True)])
+def test_no_record_of_prescriptions_is_asked_for_of_a_shop_medicine(
+    shipped: Checklist, said: dict[str, Value], asked: bool
+) -> None:
+    noes: dict[str, Value] = {"opioids_now": "no", "opioid_patch_or_pump": "no", "opioid_treatment": "no"}
+    made = made_of(shipped, Answers({**noes, "gut_opioid": "yes", **said}, saved=SAVED), How(country="us"))
+    assert ("drug monitoring program" in words(front(made))) is asked
+
+
 def opioid_box(made: Document, number: int = 0) -> Box:
     return blocks_of(front(made, number), Box)[0]
 
@@ -364,6 +388,46 @@ def test_a_sentence_never_stands_behind_a_medicine_that_it_is_not_about(shipped:
     found = [row for row in rows_of_all if any(span.text in briefs for span in row.text)]
     assert found
     assert [words(row.text) for row in found if row.topic or any(span.typed for span in row.text)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        (("diazepam and zzyrblex for my cough", "nivolumab"), "Benzodiazepine"),
+        (("nivolumab", "zzyrblex for my cough", "diazepam"), "Not recognised"),
+        (("diazepam", "nivolumab and zzyrblex for my cough"), "Medicines"),
+    ],
+)
+def test_whether_it_is_an_opioid_is_asked_beside_what_is_not_known(
+    shipped: Checklist, typed: tuple[str, ...], row: str
+) -> None:
+    rows = rows_of(front(sheet(shipped, medicines=tuple(map(MedicineRow, typed)))))
+    assert [label for label, text in rows.items() if "Is it an opioid?" in text] == [row]
+
+
+@pytest.mark.parametrize(("which", "said"), [("pregnant", "pregnant"), ("not_sure", "yes; not sure"), ("", "yes")])
+def test_what_must_be_cleared_has_its_mark_also_where_the_answer_is_more_than_yes(
+    shipped: Checklist, which: str, said: str
+) -> None:
+    made = sheet(shipped, pregnancy="yes", **({"pregnancy_which": which} if which else {}))
+    rows = [
+        [row for block in blocks_of(side, Ledger) for row in block.rows if row.topic == "Pregnancy"]
+        for side in made.leaf.fronts
+    ]
+    assert words(rows[0][0].text).startswith(f"{said}. ")
+    told = [row for found in rows for row in found]
+    assert {row.mark for row in told} == {Mark.URGENT}
+    assert all("pregnant" in words(row.text) or "yes" in words(row.text) for row in told)
+    pages = [words(side.blocks) for side in made.leaf.fronts]
+    assert all("Pregnancy" in page for page in pages)
+
+
+@pytest.mark.parametrize(("state", "mark"), [("yes", Mark.URGENT), ("not_sure", Mark.UNSURE)])
+def test_what_stands_behind_a_doubt_is_no_surer(shipped: Checklist, state: str, mark: Mark) -> None:
+    made = sheet(shipped, kidney_disease=state, kidney_details="a scan")
+    (row,) = (row for block in blocks_of(front(made), Ledger) for row in block.rows if row.topic == "Kidneys")
+    assert row.mark is mark
+    assert "a scan" in words(row.text)
 
 
 def test_a_sentence_about_a_medicine_stands_once(shipped: Checklist) -> None:

@@ -17,7 +17,6 @@ from ldnprep import pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.ui.dialogs import Dialogs
-from ldnprep.ui.fields import presses
 from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.program import Program
 from ldnprep.ui.window import WizardWindow
@@ -81,12 +80,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("LDNPREP_HOME", str(folder))
     return folder
-
-
-@pytest.fixture(autouse=True)
-def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Here nobody aims before pressing: what has just moved is pressed where it is."""
-    monkeypatch.setattr(presses, "SHIFTED_S", 0.0)
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.read_again import ReadAgain
+from ldnprep.ui.state import AFTER, FINISH, START
 from ldnprep.ui.urgent import UrgentTexts
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
@@ -38,7 +39,7 @@ def boxes(page: PageView) -> list[UrgentTexts]:
 
 def line_of(page: PageView) -> ReadAgain:
     """The line on top, in sight."""
-    line = page.read_again
+    line = page.danger.line
     assert line is not None
     assert line.isVisible()
     return line
@@ -88,7 +89,7 @@ def test_a_text_that_comes_at_the_end_of_the_page_is_told_on_top_and_moves_nothi
     page = shown(drive, "medicines")
     name: QWidget = page.cards["medicines"].focus_widget()
     before = name.mapTo(page, QPoint(0, 0))
-    assert page.read_again is None
+    assert page.danger.line is None
     typed_on_medicines(drive)
     assert name.mapTo(page, QPoint(0, 0)) == before
     press(line_of(page).link)
@@ -143,3 +144,56 @@ def test_on_a_sheet_that_she_goes_on_with_the_line_is_still_there(
         assert again.program.wizard.current.id == "right_now"
         reads(again.program.pages["right_now"])
     again.close()
+
+
+def test_before_and_behind_the_questions_the_line_is_there_too(drive: Driver) -> None:
+    program = drive.program
+    program.visit.change_settings(country="uk")
+    program.go(START)
+    assert program.pages[START].danger.line is None
+    shown(drive, "right_now")
+    program.visit.set_value("liver_signs_now", "yes")
+    lay_out()
+    for name in (START, AFTER):
+        if name == START:
+            program.go(START)
+        else:
+            program.show_extra(name)
+        press(line_of(program.pages[name]).link)
+        assert program.wizard.current.id == "right_now"
+        program.go_on()  # the lines that are open are told
+        program.go_on()
+        assert program.stage.name == name
+    program.make()
+    drive.settle()
+    press(line_of(program.pages[FINISH]).link)
+    assert program.wizard.current.id == "right_now"
+    program.visit.set_value("liver_signs_now", None)
+    program.visit.set_value("patient_name", "Ada")
+    while program.stage.name == "right_now":
+        program.go_on()
+    drive.settle()
+    assert program.stage.name == FINISH
+    assert program.finishing.made is not None
+    assert program.finishing.made.answers.values["patient_name"] == "Ada"  # never the sheet of before
+    line = program.pages[FINISH].danger.line
+    assert line is not None
+    assert line.isHidden()
+
+
+def test_a_danger_text_that_comes_later_moves_nothing_that_she_fills_in(drive: Driver) -> None:
+    page = shown(drive, "health")
+    made = next(iter(page.gates.values()))
+    row = made.card.row_of("transplant")
+    assert row is not None
+    press(row.tick)
+    lay_out()
+    panel = made.panels[row.line]
+    box = panel.cards["transplant_what"].focus_widget()
+    page.bring_into_sight(box)
+    before = box.mapTo(page, QPoint(0, 0))
+    assert panel.show_danger(drive.program.visit, drive.program.checklist.urgent[:1], "uk")
+    lay_out()
+    assert panel.urgent.isVisible()
+    assert box.mapTo(page, QPoint(0, 0)) == before
+    assert panel.urgent.mapTo(page, QPoint(0, 0)).y() > before.y()

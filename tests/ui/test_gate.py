@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow, PartialDate, TypedDate
-from ldnprep.ui.fields import presses
 from ldnprep.ui.fields.choices import YesNoUnsure
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate_row import GateRow
@@ -169,14 +168,32 @@ def test_the_count_says_what_is_open(drive: Driver) -> None:
     assert made.card.buttons[NO].text() == "No to the rest"
 
 
-def test_next_says_once_how_many_lines_are_open(drive: Driver) -> None:
+def test_next_says_once_how_many_lines_are_open_and_what_opened_out_of_sight(drive: Driver) -> None:
     made = gate_of(drive, "body")
     press(row(made, "kidney_disease").tick)
+    told = drive.program.frame.footer
     drive.program.go_on()
     assert drive.program.wizard.current.id == "body"
-    assert drive.program.frame.footer.told_words.text() == "5 lines are open. Press No to the rest, or Next."
+    assert told.told_words.text() == "5 lines are open. Press No to the rest, or Next."
+    drive.program.pages["body"].verticalScrollBar().setValue(0)
+    drive.program.go_on()
+    assert drive.program.wizard.current.id == "body"
+    assert told.told == "1 question opened below."
     drive.program.go_on()
     assert drive.program.wizard.current.id == "health"
+
+
+def test_next_says_once_that_no_country_is_chosen(drive: Driver) -> None:
+    page_of(drive, "visit")
+    drive.program.go_on()
+    assert drive.program.wizard.current.id == "visit"
+    assert "No country yet" in drive.program.frame.footer.told
+    drive.program.go_on()
+    assert drive.program.wizard.current.id == "why"
+    drive.program.visit.change_settings(country="ie")
+    drive.program.go("visit")
+    drive.program.go_on()
+    assert drive.program.wizard.current.id == "why"
 
 
 def test_a_page_that_is_left_whole_passes_without_a_word(drive: Driver) -> None:
@@ -185,11 +202,51 @@ def test_a_page_that_is_left_whole_passes_without_a_word(drive: Driver) -> None:
     assert drive.program.wizard.current.id == "health"
 
 
-def test_by_pointer_the_caret_goes_into_the_new_box(drive: Driver) -> None:
+def test_by_pointer_the_caret_goes_into_the_new_box_and_nothing_scrolls(drive: Driver) -> None:
+    """She is told that it is out of sight; what she types brings it there."""
     made = gate_of(drive, "health")
+    page = drive.program.pages["health"]
     press(row(made, "transplant").tick)
-    panel = made.panels[row(made, "transplant").line]
-    assert drive.window.focusWidget() is panel.cards["transplant_what"].focus_widget()
+    box = made.panels[row(made, "transplant").line].cards["transplant_what"].focus_widget()
+    assert drive.window.focusWidget() is box
+    assert page.verticalScrollBar().value() == 0
+    assert not page.shows(box)
+    assert drive.program.frame.footer.told == "1 question opened below."
+    QTest.keyClicks(box, "kid")
+    drive.qtbot.waitUntil(lambda: page.shows(box))
+    assert value(drive, "transplant_what") == "kid"
+
+
+@pytest.mark.parametrize("field", ["liver_disease", "surgery_planned", "liver_tests_raised"])
+def test_what_opens_out_of_sight_is_counted_whatever_its_kind(drive: Driver, field: str) -> None:
+    made = gate_of(drive, "body")
+    drive.window.resize(1366, 480)
+    drive.qtbot.wait(20)
+    press(row(made, field).tick)
+    asked = made.panels[row(made, field).line].cards.values()
+    count = sum(not card.isHidden() for card in asked)
+    assert drive.program.frame.footer.told.startswith(f"{count} question")
+
+
+def test_what_opens_stands_below_the_list_in_its_order_under_the_words_of_its_line(drive: Driver) -> None:
+    made = gate_of(drive, "health")
+    for field in ("breathing_illness", "allergies"):
+        press(row(made, field).tick)
+    upper, lower = (made.panels[row(made, field).line] for field in ("allergies", "breathing_illness"))
+    tops = [each.mapTo(drive.window, QPoint(0, 0)).y() for each in (made.card.buttons[NO], upper, lower)]
+    assert tops == sorted(tops)
+    assert upper.heading.text() == "Any allergy …"
+    assert upper.accessibleName() == "Any allergy, or bad reaction to codeine"
+
+
+def test_a_letter_typed_on_a_line_goes_to_what_follows_from_it(drive: Driver) -> None:
+    made = gate_of(drive, "health")
+    tick = row(made, "transplant").tick
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    QTest.keyClick(tick, Qt.Key.Key_N)
+    assert value(drive, "transplant") == YES
+    assert value(drive, "transplant_what") == "n"
 
 
 def test_after_not_sure_it_asks_what_she_has_in_mind(drive: Driver) -> None:
@@ -253,6 +310,48 @@ def test_a_row_beside_a_no_stands_at_the_end_in_sight(drive: Driver) -> None:
     assert made.loose is not None
     assert [each.name for each in made.loose.rows()] == ["blues"]
     assert value(drive, "opioid_names") == (MedicineRow("blues", under="opioid_street"),)
+
+
+def shown_sets(made: GateOnPage) -> int:
+    """How many times the gate asks for a name."""
+    assert made.loose is not None
+    lists = [panel.rows for panel in made.panels.values() if panel.rows is not None]
+    return sum(each.isVisible() for each in (*lists, made.loose))
+
+
+def test_not_sure_of_all_asks_for_a_name_once(drive: Driver) -> None:
+    made = gate_of(drive, "opioids")
+    lines = [line for line in made.gate.lines if line.rows]
+    press(made.card.buttons[NOT_SURE])
+    assert {value(drive, line.field) for line in lines} == {NOT_SURE}
+    assert shown_sets(made) == 1
+    assert made.loose is not None
+    box = made.loose.lines[0].edits["name"]
+    QTest.keyClicks(box, "white pill")
+    assert value(drive, "opioid_names") == (MedicineRow("white pill"),)
+    drive.program.visit.refresh()
+    assert shown_sets(made) == 1
+    assert box.text() == "white pill"
+    press(row(made, "opioid_street").tick)  # a line that she is sure of has its own
+    assert shown_sets(made) == 2
+    assert value(drive, "opioid_names") == (MedicineRow("white pill"),)
+
+
+def test_one_line_that_she_is_not_sure_of_has_its_own_set_and_keeps_what_is_typed(drive: Driver) -> None:
+    made = gate_of(drive, "opioids")
+    first = row(made, "opioid_cough")
+    press(first.mark(1))
+    rows = made.panels[first.line].rows
+    assert rows is not None
+    QTest.keyClicks(rows.lines[0].edits["name"], "syrup")
+    for field in ("opioid_street", "opioid_herbal"):
+        press(row(made, field).mark(1))
+    assert [each.name for each in rows.rows()] == ["syrup"]
+    assert rows.isVisible()
+    assert shown_sets(made) == 2
+    drive.program.undo()
+    drive.program.undo()
+    assert shown_sets(made) == 1
 
 
 def test_every_day_in_all_rows_means_not_now_and_then(drive: Driver) -> None:
@@ -361,20 +460,3 @@ def test_an_answer_that_cannot_be_chosen_now_looks_so(drive: Driver) -> None:
     before = button.grab().toImage()
     soon.setEnabled(False)
     assert button.grab().toImage() != before
-
-
-def test_a_hand_on_its_way_to_what_has_just_moved_presses_nothing(
-    drive: Driver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(presses, "SHIFTED_S", 60.0)
-    made = gate_of(drive, "right_now")
-    above, sign, below = list(made.card.rows.values())[1:4]
-    press(sign.mark(1))  # a danger text opens
-    press(below.tick)
-    press(made.card.buttons["no"])
-    assert value(drive, sign.line.field) == "not_sure"
-    assert value(drive, below.line.field) is None
-    press(above.tick)  # there nothing moved
-    assert value(drive, above.line.field) == "yes"
-    QTest.keyClick(below.tick, Qt.Key.Key_Space)  # a key means the line that has the focus
-    assert value(drive, below.line.field) == "yes"

@@ -450,6 +450,7 @@ def test_start_another_sheet_keeps_this_one_and_says_so(small: Driver, finish: F
     assert path.exists()
     assert "is kept" in small.program.frame.notices.words("new")
     assert "15 January 2027" in small.program.frame.notices.words("new")
+    small.program.visit.change_settings(country="uk")
     small.program.go_on()
     assert small.program.frame.notices.words("new") == ""
 

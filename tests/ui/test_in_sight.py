@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from ldnprep.ui.fields.choices import OneOf
+from ldnprep.ui.fields.treatments import Treatments
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.urgent import UrgentTexts
@@ -140,3 +142,40 @@ def test_what_was_taken_away_is_told_in_the_foot_and_covers_nothing(drive: Drive
     QApplication.processEvents()
     assert drive.program.frame.footer.undo_button.isVisible()
     assert page.viewport().height() == before
+
+
+def test_the_headings_of_a_long_table_stay_in_sight_while_its_lines_do(drive: Driver) -> None:
+    page = page_of(drive, "tried", 200)
+    card = page.cards["tried"]
+    assert isinstance(card, Treatments)
+    heading = next(each for each in card.findChildren(QLabel) if each.text() == "Worse")
+    for line in card.lines.values():
+        mark = line.effects.buttons["worse"]
+        page.bring_into_sight(mark)
+        QApplication.processEvents()
+        at, head = (each.mapTo(page, QPoint(0, 0)) for each in (mark, heading))
+        assert head.y() >= 0
+        assert head.y() + heading.height() <= at.y()  # nor does it lie on what she presses
+        assert abs(head.x() - at.x()) <= 1
+
+
+def test_a_question_that_was_asked_before_moves_nothing_when_she_comes_back(drive: Driver) -> None:
+    drive.program.visit.set_value("filled_in_by", "helper")
+    page = page_of(drive, "visit", 200)
+    drive.qtbot.wait(50)
+    assert page.cards["helper_name"].isVisible()
+    assert page.verticalScrollBar().value() == 0
+    assert drive.program.frame.footer.told == ""
+
+
+def test_what_a_choice_opens_is_told_and_takes_the_caret(drive: Driver) -> None:
+    page = page_of(drive, "visit", 200)
+    choice = page.cards["filled_in_by"]
+    assert isinstance(choice, OneOf)
+    page.bring_into_sight(choice.buttons["helper"])
+    at = page.verticalScrollBar().value()
+    press(choice.buttons["helper"])
+    QApplication.processEvents()
+    assert focused() is page.cards["helper_name"].focus_widget()
+    assert page.verticalScrollBar().value() == at
+    assert drive.program.frame.footer.told == "1 question opened below."

@@ -202,6 +202,7 @@ def test_enter_presses_a_button(drive: Driver) -> None:
     keys.to("Start a new sheet")
     keys.press(Qt.Key.Key_Return)
     assert program.wizard.current.id == "visit"
+    program.visit.change_settings(country="uk")
     keys.to("Next")
     keys.press(Qt.Key.Key_Return)
     assert program.wizard.current.id == "why"

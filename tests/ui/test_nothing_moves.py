@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from ldnprep.answers.model import MedicineRow
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.presses import Presses
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.table_mark import RoundMark, SquareMark
@@ -19,7 +20,7 @@ from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.finish_page import FinishPage
 from ldnprep.ui.state import AFTER
-from ldnprep.ui.widgets import FoldButton
+from ldnprep.ui.widgets import Card, FoldButton
 from tests.handover.fakes import FakeDoor
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
@@ -98,10 +99,52 @@ def test_a_press_moves_nothing_that_is_above_or_under_the_pointer(drive: Driver,
             continue
         bar = page.verticalScrollBar()
         bar.setValue(bar.maximum() if at_the_end else 0)
+        if at_the_end and not page.shows(button):  # no hand reaches it there
+            continue
         at = button.mapTo(drive.window, QPoint(0, 0)).y()
         before, name_of_it = places(drive, page, at), called(button)
         if button.text() == "Add another":  # the new line comes where it was
             del before[button]
+        press(button)
+        settled(drive)
+        assert not moved(before, places(drive, page)), name_of_it
+
+
+def aimed_at(drive: Driver, page: PageView) -> Places:
+    """Whatever she may be about to press: all that takes an answer, but for what opens at the end of it all."""
+    apart: list[QWidget] = [made.below for made in page.gates.values()] if isinstance(page, FieldsPage) else []
+    apart += page.findChildren(Opening)
+    found = places(drive, page)
+    return {
+        each: where for each, where in found.items()
+        if isinstance(each, QAbstractButton | QLineEdit) and not isinstance(each, FoldButton)
+        and not any(part.isAncestorOf(each) for part in apart)
+    }  # fmt: skip
+
+
+def card_of(widget: QWidget) -> QWidget | None:
+    """The outermost card in which something stands."""
+    found, at = None, widget.parentWidget()
+    while at is not None:
+        found, at = (at if isinstance(at, Card) else found), at.parentWidget()
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_press_moves_nothing_that_she_may_press_next(drive: Driver, name: str, percent: int) -> None:
+    """Also what is below: she ticks her way down a list."""
+    if percent != 100:
+        drive.program.looks.set_text_size(percent)
+    page = shown(drive, name)
+    for button in pressable(page):
+        if not isValid(button) or not button.isVisibleTo(page) or button.text() in ("Add another", "Why?"):
+            continue
+        if button.accessibleName().startswith("Calendar"):  # a window of its own
+            continue
+        before, name_of_it = aimed_at(drive, page), called(button)
+        if isinstance(button, FoldButton):  # she asks for more: that much of the same list keeps its place
+            before = {each: where for each, where in before.items() if card_of(each) is card_of(button)}
         press(button)
         settled(drive)
         assert not moved(before, places(drive, page)), name_of_it
@@ -112,7 +155,7 @@ def opened(drive: Driver, page: PageView) -> None:
     while True:
         gates = list(page.gates.values()) if isinstance(page, FieldsPage) else []
         rows = [row for made in gates for line, row in made.card.rows.items() if made.card.model.state(line) != "yes"]
-        shut: list[QAbstractButton] = [row.tick for row in rows if row.isVisibleTo(page)]
+        shut: list[QAbstractButton] = [row.tick for row in rows if row.isVisibleTo(page) and row.tick.isEnabled()]
         shut += [each for each in page.findChildren(FoldButton) if not each.isChecked() and each.isVisibleTo(page)]
         if not shut:
             return
@@ -128,6 +171,8 @@ def test_typing_on_a_line_moves_nothing(drive: Driver, name: str) -> None:
         if not edit.isVisibleTo(page) or edit.isReadOnly():
             continue
         finds = edit.accessibleName() == "Find" or name == "_check"  # what it finds, the list of answers: below it
+        page.bring_into_sight(edit)
+        settled(drive)
         at = edit.mapTo(drive.window, QPoint(0, 0)).y()
         before = places(drive, page, at if finds else None)
         for text in TYPED:

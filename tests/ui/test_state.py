@@ -6,7 +6,7 @@ import pytest
 
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
-from ldnprep.ui.state import CHECK, START, Status, Wizard, left_out, moved, steps_of
+from ldnprep.ui.state import CHECK, START, Status, Wizard, left_out, steps_of
 from tests.ui import builders
 
 ALL = frozenset(f.id for f in builders.checklist().fields())
@@ -102,11 +102,3 @@ def test_a_text_of_nothing_but_spaces_is_left_out() -> None:
     blank = Answers(values={"patient_name": "  "})
     assert here.statuses(blank, ALL)["visit"] is Status.SEEN
     assert "patient_name" in [f.id for f in left_out(next(s for s in here.steps if s.id == "visit"), blank, ALL)]
-
-
-@pytest.mark.parametrize(
-    ("item", "by", "expected"),
-    [("b", -1, "bac"), ("b", 1, "acb"), ("a", -1, "abc"), ("c", 1, "abc"), ("x", 1, "abc"), ("a", 5, "bca")],
-)
-def test_moved(item: str, by: int, expected: str) -> None:
-    assert "".join(moved(tuple("abc"), item, by)) == expected

@@ -33,7 +33,7 @@ class SlowMachine:
 
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ldnprep.ui.pages.base.perf_counter", SlowMachine())
+    monkeypatch.setattr("ldnprep.ui.pages.slices.perf_counter", SlowMachine())
 
 
 def watch_it_built(drive: Driver) -> None:

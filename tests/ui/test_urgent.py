@@ -90,7 +90,7 @@ def test_a_danger_text_is_said_once_in_full_and_then_one_line_leads_back(drive: 
     later_steps = [step.id for step in program.wizard.steps]
     for later in later_steps[later_steps.index("right_now") + 1 :]:
         assert boxes_on(drive, later) == []
-        line = program.pages[later].read_again
+        line = program.pages[later].danger.line
         assert line is not None
         assert line.isVisible()
         press(line.link)
@@ -98,7 +98,7 @@ def test_a_danger_text_is_said_once_in_full_and_then_one_line_leads_back(drive: 
         assert "Say which medicines you took" in boxes_on(drive, "right_now")[0]
     program.visit.set_value("opioid_very_sleepy_now", "no")
     program.go(CHECK)
-    line = program.pages[CHECK].read_again
+    line = program.pages[CHECK].danger.line
     assert line is not None
     assert not line.isVisible()
 

@@ -43,10 +43,12 @@ class FieldCard(Card):
 
     value_edited(value): the person changed the answer; None when there is none any more. It never fires while a
     value is being shown. removal_requested(words): something is about to be taken away that may be wanted back.
+    part_opened(part, by pointer): an `Opening` of it came into sight.
     """
 
     value_edited = Signal(object)
     removal_requested = Signal(str)
+    part_opened = Signal(object, bool)
 
     def __init__(
         self, field: Field, context: FieldContext, parent: QWidget | None = None, *, inside: bool = False
@@ -58,6 +60,7 @@ class FieldCard(Card):
         self.inside = inside
         self._showing = False
         self.letters_note: QLabel | None = None
+        self.opens: Card | None = None  # what its answers open; the page may put it where it moves nothing
         self.setObjectName(f"field_{field.id}")
         self.setAccessibleName(field.label)
         self.body.addLayout(self._head())

@@ -9,7 +9,7 @@ from time import monotonic
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, Value
 from ldnprep.content.gate import Gate, GateLine
@@ -20,7 +20,7 @@ from ldnprep.ui.fields.gate_row import GateRow
 from ldnprep.ui.fields.presses import Presses
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import icon, theme
-from ldnprep.ui.widgets import Card, Group, announce, button, label, show_if
+from ldnprep.ui.widgets import Card, Group, announce, button, label, rule
 from ldnprep.ui.words import tr
 
 
@@ -29,15 +29,13 @@ class GateCard(Card):
 
     changed(changes): field → value, to be taken together; the values are shown anew by who listens.
     about_to_press(line), pressed(line, by pointer): a mark is pressed, before and after `changed`; what follows from it
-    is in sight then. set_at_once(words): a button below wrote into lines, which may be wanted back. kept(button): it
-    was pressed by a key, and what opened above it took it away.
+    is in sight then. set_at_once(words): a button below wrote into lines, which may be wanted back.
     """
 
     changed = Signal(object)
     about_to_press = Signal(object)
     pressed = Signal(object, bool)
     set_at_once = Signal(str)
-    kept = Signal(object)
 
     def __init__(
         self,
@@ -54,11 +52,11 @@ class GateCard(Card):
         self.model = GateModel(gate, fields)
         self.rows: dict[GateLine, GateRow] = {}
         self._presses = Presses(clock)
+        self._read_only = read_only
         self._column = 0
         self._current = 0
         self.body.setSpacing(0)
-        name = ". ".join(filter(None, (named, gate.label, gate.help)))
-        self.setAccessibleName(name)
+        self.setAccessibleName(name := ". ".join(filter(None, (named, gate.label, gate.help))))
         self.body.addLayout(self._head(inside=inside))
         self._list = Group(name)
         lines = QVBoxLayout(self._list)
@@ -67,14 +65,9 @@ class GateCard(Card):
         for line in gate.lines:
             lines.addWidget(self._row(line))
         self.body.addWidget(self._list)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        self.body.addWidget(rule)
+        self.body.addWidget(rule())
         self.body.addSpacing(theme().px(8))
         self.body.addWidget(self._foot(read_only=read_only))
-        for row in self.rows.values():
-            for column in (0, 1):
-                row.mark(column).setEnabled(not read_only)
         self.show_values({}, [line.field for line in gate.lines])
 
     # ------------------------------------------------------------ parts
@@ -122,15 +115,23 @@ class GateCard(Card):
             made.clicked.connect(partial(self._rest, state))
             self.buttons[state] = made
             flow.addWidget(made)
-        self.count = label("", "second", wrap=False)
-        self.count.setMinimumHeight(self.buttons[NO].sizeHint().height())
+        self.count = label("", "second")
+        self.count.setFixedSize(self._count_width(), self.buttons[NO].sizeHint().height())
         flow.addWidget(self.count)
         return foot
 
     def add_to_foot(self, widget: QWidget) -> None:
-        """One more thing beside the buttons below."""
+        """One more thing beside the buttons below; before the count, which grows."""
+        self._flow.removeWidget(self.count)
         self._flow.addWidget(widget)
+        self._flow.addWidget(self.count)
         widget.show()
+
+    def _count_width(self) -> int:
+        """Room for three counts, four take two lines; there before they come, so that nothing moves."""
+        most = len(self.rows)
+        words = (tr("{count} not sure"), tr("{count} open"), tr("{count} yes"))
+        return self.count.fontMetrics().horizontalAdvance(", ".join(word.format(count=most) for word in words))
 
     @staticmethod
     def _foot_words(state: str, *, rest: bool) -> str:
@@ -146,8 +147,8 @@ class GateCard(Card):
         """Shows the answers. asked: ids of the fields that are asked now. known: field → the names that answer it."""
         self.model.show(values, asked, known or {})
         shown = self.model.lines
-        for line, row in self.rows.items():
-            show_if(row, line in shown)
+        for line, row in self.rows.items():  # one that is not asked now keeps its place: no other line moves
+            row.let_press(line in shown and not self._read_only)
         for place, line in enumerate(shown, start=1):
             self.rows[line].show_state(self.model.state(line), place, len(shown), self.model.known(line))
         rest = self.model.speaks_of_the_rest
@@ -179,18 +180,12 @@ class GateCard(Card):
         return self._marks()[self._current].mark(self._column)
 
     def row_of(self, field_id: str) -> GateRow | None:
-        """The line of a field."""
+        """The line of a field, None where it has none."""
         return next((row for line, row in self.rows.items() if line.field == field_id), None)
 
     # ------------------------------------------------------------ pressing
 
-    def shift_below(self, line: GateLine) -> None:
-        """What is below a line has moved: something opened or shut under it."""
-        self._presses.shift(self.gate.lines.index(line))
-
     def _marked(self, line: GateLine, state: str, by_pointer: bool) -> None:
-        if by_pointer and self._presses.aims_at_what_moved(self.gate.lines.index(line)):
-            return
         self._current = self.model.lines.index(line)
         self._column = int(state == NOT_SURE)
         if self._presses.counts((line.field, line.option, state)):
@@ -199,9 +194,6 @@ class GateCard(Card):
             self.pressed.emit(line, by_pointer)
 
     def _rest(self, state: str, _checked: bool = False) -> None:
-        by_pointer = getattr(self.buttons[state], "by_pointer", False)
-        if by_pointer and self._presses.aims_at_what_moved(len(self.gate.lines)):
-            return
         if not self._presses.counts(state):
             return
         before = self.model.count(state)
@@ -209,8 +201,6 @@ class GateCard(Card):
         if not changes:
             return
         self.changed.emit(changes)
-        if not by_pointer:
-            self.kept.emit(self.buttons[state])
         words = {NO: tr("{count} set to no."), NOT_SURE: tr("{count} set to not sure.")}
         count = self.model.count(state) - before
         said = words[state].format(count=count) if count > 0 else tr("{count} open again.").format(count=-count)

@@ -127,7 +127,7 @@ class GateTick(Mark):
         side = look.px(_BOX)
         box = QRectF(look.px(_LEFT), (self.height() - side) / 2, side, side)
         yes = self.state == YES
-        edge = "accent" if yes else "border"
+        edge = "accent" if yes else "border" if self.isEnabled() else "line"
         paint_box(painter, box, look.px(5), edge=edge, width=look.px(2), ground="accent" if yes else "card")
         if yes:
             paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), look.colour("on_accent"))
@@ -143,7 +143,7 @@ class GateTick(Mark):
         font = QFont(self.font())
         font.setBold(marked)
         painter.setFont(font)
-        painter.setPen(quiet if self.state == NO else look.colour("ink"))
+        painter.setPen(quiet if self.state == NO or not self.isEnabled() else look.colour("ink"))
         room = QRect(look.px(_INDENT), 0, self.width() - look.px(_INDENT + 6), self.height())
         painter.drawText(room, VERTICAL_CENTRE | LEFT | WRAP, self.said())
         painter.end()
@@ -179,7 +179,7 @@ class UnsureMark(Mark):
         self._paint_ground(painter, marked=marked)
         side = look.px(24)
         ring = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        edge = "accent" if marked else "border"
+        edge = "accent" if marked else "border" if self.isEnabled() else "line"
         paint_box(painter, ring, side / 2, edge=edge, width=look.px(2), ground="accent" if marked else "card")
         font = QFont(self.font())
         font.setBold(True)

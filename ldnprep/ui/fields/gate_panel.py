@@ -1,32 +1,57 @@
-"""What opens under a line of a gate: danger texts, rows of opioids, and the questions that follow."""
+"""What follows from one line of a gate: danger texts, rows of opioids, and questions, under a heading that names it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES, MedicineRow, Value
 from ldnprep.content.gate import GateLine
-from ldnprep.content.model import Field, Kind
+from ldnprep.content.model import Field, Kind, Urgent
 from ldnprep.content.reach import named_fields
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate import GateCard
-from ldnprep.ui.fields.gate_marks import INDENT
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import card_for
 from ldnprep.ui.theme import theme
 from ldnprep.ui.urgent import UrgentTexts
-from ldnprep.ui.widgets import show_if
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import label, restyle, rule, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
 _NARROW = 1.5
+_FIRST = 2  # place in a panel behind its line and its heading
 
 
-class GatePanel(QFrame):
-    """The room below a line. Built when it is first needed; empty and out of sight otherwise."""
+def _short(words: str) -> str:
+    """How a line begins: enough to know it again. A screen reader says it whole."""
+    plain, aside, _ = words.partition(" (")
+    first, comma, _ = plain.partition(",")
+    return f"{first} …" if aside or comma else words
+
+
+def hand_letter(event: QKeyEvent, within: QWidget) -> bool:
+    """Hands a letter to the first empty box in sight here. Whether there is a box: where all are full it says nothing
+    at all.
+    """
+    boxes = [box for box in within.findChildren(QLineEdit) if box.isVisible()]
+    empty = next((box for box in boxes if not box.text() and not box.isReadOnly()), None)
+    if empty is not None:
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.sendEvent(
+            empty, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
+        )
+    return bool(boxes)
+
+
+class GatePanel(Opening):
+    """What follows from a line; out of sight while nothing does."""
 
     def __init__(
         self,
@@ -36,14 +61,20 @@ class GatePanel(QFrame):
         context: FieldContext,
     ) -> None:
         """fields: that follow. gates: that stand in it."""
-        super().__init__()
+        super().__init__(line.words)
         self.line = line
         self._fields = {field.id: field for field in fields}
         self._days = {field.id for field in fields if field.kind is Kind.DATE}
         self._body = QVBoxLayout(self)
-        px = theme().px
-        self._body.setContentsMargins(px(INDENT), px(2), px(10), px(8))
-        self._body.setSpacing(px(10))
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(theme().px(8))
+        self.rule = rule()  # between this and what stands above
+        self._body.addWidget(self.rule)
+        self.heading = label(_short(line.words), "label")
+        self._begin = QHBoxLayout()
+        self._begin.setSpacing(theme().px(12))
+        self._begin.addWidget(self.heading, 2, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(self._begin)
         self.urgent = UrgentTexts(line.field)
         self._body.addWidget(self.urgent)
         self.rows: OpioidList | None = None
@@ -51,6 +82,7 @@ class GatePanel(QFrame):
             self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context)
             self._body.addWidget(self.rows)
         self.cards: dict[str, FieldCard] = {}
+        self._answered: Collection[str] = ()  # ids of the fields that have an answer
         self._beside: list[tuple[QWidget, list[FieldCard]]] = []
         self._add_cards(fields, context)
         self.gates = {gate.gate.id: gate for gate in gates}
@@ -61,10 +93,7 @@ class GatePanel(QFrame):
     def _add_cards(self, fields: Sequence[Field], context: FieldContext) -> None:
         row: list[FieldCard] = []
         for field in fields:
-            card = card_for(field, context, inside=True)
-            card.title.setText(field.label)
-            card.setAccessibleDescription(self.line.words)
-            self.cards[field.id] = card
+            card = self._card(field, context)
             beside = field.kind in _BESIDE and theme().scale < _NARROW
             if not beside or not row or len(row) == 2:
                 row = []
@@ -72,7 +101,10 @@ class GatePanel(QFrame):
                 layout = QHBoxLayout(holder)
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.setSpacing(theme().px(12))
-                self._body.addWidget(holder)
+                if beside and len(fields) == 1:  # one short question beside what it is about
+                    self._begin.addWidget(holder, 3)
+                else:
+                    self._body.addWidget(holder)
                 self._beside.append((holder, row))
             if beside:
                 card.body.addStretch(1)  # both begin at the top
@@ -83,10 +115,19 @@ class GatePanel(QFrame):
             if not beside:
                 row = []
 
+    def _card(self, field: Field, context: FieldContext) -> FieldCard:
+        card = self.cards[field.id] = card_for(field, context, inside=True)
+        card.title.setText(field.label)
+        card.title.setProperty("role", "")  # the heading is the bold one
+        restyle(card.title)
+        card.setAccessibleDescription(self.line.words)
+        return card
+
     # ------------------------------------------------------------ showing
 
     def show_values(self, values: Mapping[str, Value], asked: Collection[str], state: str) -> None:
         """Shows the answers that belong here. asked: ids of the fields that are asked now; state: of the line."""
+        self._answered = values.keys()
         for name, card in self.cards.items():
             card.show_value(values.get(name))
             show_if(card, name in asked or (self._follows_a_day(name) and state in (YES, NOT_SURE)))
@@ -111,6 +152,17 @@ class GatePanel(QFrame):
         asks_back = any(each.asks_back for each in self.cards.values() if isinstance(each, Date))
         card.setEnabled(not known and not asks_back)
 
+    def show_danger(self, visit: Visit, texts: tuple[Urgent, ...], country: str | None) -> bool:
+        """Shows danger texts, first of all; one that comes while she fills in what is here comes behind it, so that
+        nothing moves. Whether one is new.
+        """
+        came = self.urgent.isHidden()
+        new = self.urgent.show_texts(visit, texts, country)
+        if came and texts:
+            self._body.removeWidget(self.urgent)
+            self._body.insertWidget(_FIRST if self.isHidden() else self._body.count(), self.urgent)
+        return new
+
     def show_rows(self, rows: Sequence[MedicineRow], *, open_: bool) -> None:
         """Shows the opioids of this line; open_: the line says that there is one, or may be."""
         if self.rows is not None:
@@ -127,29 +179,25 @@ class GatePanel(QFrame):
         return opened
 
     def opened_words(self) -> str:
-        """What is in sight here, for a screen reader."""
         labels = [card.title.text() for card in self.cards.values() if not card.isHidden()]
-        labels += [tr("name, last used, how often, since when")] if self.rows and not self.rows.isHidden() else []
+        labels += [self.rows.opened_words()] if self.rows and not self.rows.isHidden() else []
         labels += [gate.accessibleName() for gate in self.gates.values() if not gate.isHidden()]
         return ", ".join(labels)
 
-    def first_empty(self) -> QWidget | None:
-        """The first text field in sight in which nothing is typed."""
-        if self.rows is not None and not self.rows.isHidden():
-            empty = self.rows.first_empty()
-            if empty is not None:
-                return empty
-        for card in self.cards.values():
-            target = card.focus_widget()
-            if not card.isHidden() and isinstance(target, QLineEdit) and not target.text():
-                return target
-        return None
+    def has_danger(self) -> bool:
+        return not self.urgent.isHidden()
+
+    def first_seen(self) -> QWidget:
+        return self.urgent if self.has_danger() else self
+
+    def boxes(self) -> list[QLineEdit]:
+        targets = [card.focus_widget() for card in self.cards.values() if not card.isHidden()]
+        rows = self.rows.boxes()[:1] if self.rows is not None and not self.rows.isHidden() else []
+        return [*rows, *(each for each in targets if isinstance(each, QLineEdit))]
 
     def unanswered(self) -> int:
-        """How many questions in sight here have no answer."""
-        count = int(self.rows is not None and not self.rows.isHidden() and not self.rows.rows())
-        for card in self.cards.values():
-            target = card.focus_widget()
-            empty = not target.text() if isinstance(target, QLineEdit) else False
-            count += int(not card.isHidden() and empty)
-        return count
+        typed = {box for box in self.boxes() if box.text()}
+        cards = [(name, card) for name, card in self.cards.items() if not card.isHidden() and card.isEnabled()]
+        left = sum(name not in self._answered and card.focus_widget() not in typed for name, card in cards)
+        rows = self.rows.unanswered() if self.rows is not None and not self.rows.isHidden() else 0
+        return left + rows + sum(not gate.isHidden() and not gate.model.is_touched for gate in self.gates.values())

@@ -1,15 +1,18 @@
-"""One line of a gate: the tick with its words, the "?", and the room below in which its follow-ups open."""
+"""One line of a gate: the tick with its words, and the "?". What follows from it opens below the whole list."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES
 from ldnprep.content.gate import GateLine
 from ldnprep.ui.fields.gate_marks import UNSURE_WIDTH, GateTick, UnsureMark
 from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import rule
 
 
 class GateRow(QWidget):
@@ -23,13 +26,10 @@ class GateRow(QWidget):
         self.line = line
         self.tick = GateTick(line.words)
         self.unsure: UnsureMark | None = UnsureMark(line.words) if unsure else None
-        self.panel: QWidget | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        self._layout.addWidget(rule)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(rule())
         marks = QHBoxLayout()
         marks.setSpacing(0)
         marks.addWidget(self.tick, 1)
@@ -37,14 +37,12 @@ class GateRow(QWidget):
             marks.addWidget(self.unsure)
         else:
             marks.addSpacing(theme().px(UNSURE_WIDTH))
-        self._layout.addLayout(marks)
+        body.addLayout(marks)
         self.tick.clicked.connect(self._ticked)
         self.tick.key_pressed.connect(self._tick_key)
-        self.tick.take_letter = self._take_letter
         if self.unsure is not None:
             self.unsure.clicked.connect(self._unsured)
             self.unsure.key_pressed.connect(self._unsure_key)
-            self.unsure.take_letter = self._take_letter
 
     def show_state(self, state: str, place: int, count: int, known: str = "") -> None:
         """Shows the state of the line; place of count: which line it is; known: the typed names that answer it."""
@@ -52,10 +50,15 @@ class GateRow(QWidget):
         if self.unsure is not None:
             self.unsure.show_state(state)
 
-    def put_below(self, panel: QWidget) -> None:
-        """Takes what opens under this line."""
-        self.panel = panel
-        self._layout.addWidget(panel)
+    def let_press(self, allowed: bool) -> None:
+        """Whether it can be marked."""
+        for column in (0, 1):
+            self.mark(column).setEnabled(allowed)
+
+    def hand_letters_to(self, take: Callable[[QKeyEvent], bool]) -> None:
+        """Who gets a letter that is typed on this line, see `Mark`."""
+        for column in (0, 1):
+            self.mark(column).take_letter = take
 
     def mark(self, column: int) -> GateTick | UnsureMark:
         """0: the tick; 1: the "?", where there is one."""
@@ -73,14 +76,3 @@ class GateRow(QWidget):
 
     def _unsure_key(self, key: int) -> None:
         self.key_pressed.emit(1, key)
-
-    def _take_letter(self, event: QKeyEvent) -> bool:
-        """Hands a letter to the first empty box that is open below; where all are full it says nothing at all."""
-        boxes = [box for box in self.panel.findChildren(QLineEdit) if box.isVisible()] if self.panel else []
-        empty = next((box for box in boxes if not box.text() and not box.isReadOnly()), None)
-        if empty is not None:
-            empty.setFocus(Qt.FocusReason.OtherFocusReason)
-            QApplication.sendEvent(
-                empty, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
-            )
-        return bool(boxes)

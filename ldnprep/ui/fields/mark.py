@@ -12,7 +12,7 @@ from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
 from ldnprep.medicines.terms import NAME_GROUP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, label, restyle
+from ldnprep.ui.widgets import button, keep_room, label, restyle
 from ldnprep.ui.words import first_upper, plain, tr
 
 
@@ -88,9 +88,7 @@ class RecognitionMark(QWidget):
         super().__init__()
         self._read_only = read_only
         if keeps_room:
-            policy = self.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            self.setSizePolicy(policy)
+            keep_room(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme().px(4), 0, 0, 0)
         line.setSpacing(theme().px(8))

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow, Value
 from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldCard, FieldContext
+from ldnprep.ui.fields.details import Details
 from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FoldButton, announce, button, icon_button, label
+from ldnprep.ui.widgets import Card, FoldButton, announce, button, icon_button, keep_room, show_if
 from ldnprep.ui.words import tr
 
 _NARROW = 1.5  # from this text size on what is known of a medicine stands below its name
 
 
 class MedicineLineCard(Card):
-    """One row: the name with its mark, and the rest behind a link. ended(row): Enter in its name.
+    """One row: the name with its mark, and a link to the rest. ended(row): Enter in its name.
 
-    replaces(words): her name is about to be replaced by one that she pressed.
+    replaces(words): her name is about to be replaced by one that she pressed. opened(part, by pointer): the rest.
     """
 
     replaces = Signal(str)
     row_edited = Signal()
     ended = Signal(object)
+    opened = Signal(object, bool)
     remove_requested = Signal(object)
 
     def __init__(self, number: int, field_id: str, context: FieldContext) -> None:
@@ -44,6 +47,7 @@ class MedicineLineCard(Card):
         self.name.setReadOnly(context.read_only)
         self.remove_button = icon_button("remove", "")
         self.remove_button.setProperty("changes", True)
+        keep_room(self.remove_button)
         self.mark = RecognitionMark(read_only=context.read_only)
         self.more_button = FoldButton(tr("More"))
         beside = theme().scale < _NARROW
@@ -55,43 +59,16 @@ class MedicineLineCard(Card):
         self.body.addLayout(line)
         if not beside:
             self.body.addWidget(self.mark)
-        self.more = QWidget()
-        self.body.addWidget(self.more)
-        self.details = self._build_details()
-        self.more.setVisible(False)
+        words = {
+            "amount": tr("How much"), "how_often": tr("How often"), "reason": tr("What for"),
+            "prescriber": tr("From whom"),
+        }  # fmt: skip
+        self.more = Details(words, read_only=context.read_only)  # stands apart: no row moves when it opens
+        self.details = self.more.edits
         self.suggestions = SuggestionList(self.name, context.suggest)
         self.renumber(number)
+        self.update_mark()
         self._connect_signals()
-
-    def _build_details(self) -> dict[str, QLineEdit]:
-        grid = QGridLayout(self.more)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme().px(12))
-        words = self._detail_words()
-        edits = {}
-        narrow = theme().scale >= _NARROW
-        for place, (key, word) in enumerate(words.items()):
-            edit = line_edit(word)
-            edit.setReadOnly(self._context.read_only)
-            row, column = (place, 0) if narrow else (0, place)
-            cell = QVBoxLayout()
-            cell.setSpacing(theme().px(3))
-            shown = label(word)
-            shown.setBuddy(edit)
-            cell.addWidget(shown)
-            cell.addWidget(edit)
-            grid.addLayout(cell, row, column)
-            edits[key] = edit
-        return edits
-
-    @staticmethod
-    def _detail_words() -> dict[str, str]:
-        return {
-            "amount": tr("How much"),
-            "how_often": tr("How often"),
-            "reason": tr("What for"),
-            "prescriber": tr("From whom"),
-        }
 
     def _connect_signals(self) -> None:
         for edit in (self.name, *self.details.values()):
@@ -110,8 +87,7 @@ class MedicineLineCard(Card):
         self.more_button.setAccessibleName(tr("{medicine}: how much, how often, what for").format(medicine=called))
         self.remove_button.setAccessibleName(tr("Remove {medicine}").format(medicine=called.lower()))
         self.remove_button.setToolTip(tr("Remove {medicine}").format(medicine=called.lower()))
-        for key, word in self._detail_words().items():
-            self.details[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")
+        self.more.show_name(called, self.name.text())
 
     def row(self) -> MedicineRow:
         """What is typed in this row."""
@@ -129,6 +105,13 @@ class MedicineLineCard(Card):
         if any(getattr(row, key) for key in self.details):
             self.more_button.setChecked(True)
 
+    def clear(self) -> None:
+        """Nothing is typed here any more; the row stays where it is, and so do those below."""
+        self.blockSignals(True)
+        self.show_row(MedicineRow())
+        self.blockSignals(False)
+        self.more_button.setChecked(False)
+
     def _changed(self) -> None:
         self.update_mark()
         self.row_edited.emit()
@@ -136,6 +119,8 @@ class MedicineLineCard(Card):
     def update_mark(self) -> None:
         """Recognises what is typed and shows it."""
         row = self.row()
+        self.more.show_name(self.accessibleName(), row.name)
+        show_if(self.remove_button, bool(row.typed()))
         if not row.name.strip():
             self.mark.show_recognised(None)
             self.name.setAccessibleDescription("")
@@ -155,7 +140,9 @@ class MedicineLineCard(Card):
         self.ended.emit(self)
 
     def _toggle_more(self, shown: bool) -> None:
-        self.more.setVisible(shown)
+        show_if(self.more, shown)
+        if shown:
+            self.opened.emit(self.more, self.more_button.by_pointer)
 
     def _remove(self) -> None:
         self.remove_requested.emit(self)
@@ -170,7 +157,8 @@ class Medicines(FieldCard):
         column = QVBoxLayout()
         column.setSpacing(theme().px(6))
         self.body.addLayout(column)
-        self._rows = Rows[MedicineLineCard](column)
+        details = QVBoxLayout()
+        self._rows = Rows[MedicineLineCard](column, (details, attrgetter("more")))
         self.add_button = button(
             tr("Add another"),
             "link",
@@ -182,6 +170,7 @@ class Medicines(FieldCard):
         line.addWidget(self.add_button)
         line.addStretch(1)
         self.body.addLayout(line)
+        self.body.addLayout(details)
         self.add_button.clicked.connect(self._add_clicked)
         self._append(MedicineRow())
 
@@ -197,7 +186,7 @@ class Medicines(FieldCard):
     def _show(self, value: Value | None) -> None:
         wanted = tuple(row for row in value if isinstance(row, MedicineRow)) if isinstance(value, tuple) else ()
         if wanted == self.values():
-            return
+            return  # what was emptied stays too
         self._rows.keep(0)
         for row in wanted or (MedicineRow(),):
             self._append(row)
@@ -209,7 +198,9 @@ class Medicines(FieldCard):
         card.ended.connect(self._next_row)
         card.replaces.connect(self.removal_requested)
         card.remove_requested.connect(self._remove)
+        card.opened.connect(self.part_opened)
         self._rows.put(card, place)
+        show_if(card.more, card.more_button.isChecked())
         self._renumber()
         return card
 
@@ -238,13 +229,10 @@ class Medicines(FieldCard):
             self._new_row(place)
 
     def _remove(self, card: MedicineLineCard) -> None:
-        name = card.name.text()
-        if card.row().typed():
-            self.removal_requested.emit(tr("Removed: {name}").format(name=name or tr("a row")))
-        stays = self._rows.beside(card) or self._append(MedicineRow())
-        stays.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._rows.drop(card)
-        self._renumber()
+        """The row is empty then and stays where it is: the one below must not come under her hand."""
+        self.removal_requested.emit(tr("Removed: {name}").format(name=card.name.text() or tr("a row")))
+        card.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.clear()
         self._row_edited()
 
     def focus_widget(self) -> QWidget:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.chip import Chip
+from ldnprep.ui.fields.details import Details
 from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
@@ -18,7 +19,7 @@ from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import FoldButton, announce, icon_button, label
+from ldnprep.ui.widgets import FoldButton, announce, icon_button, keep_room, label, show_if
 from ldnprep.ui.words import tr
 
 _WIDTHS = (7, 5, 6, 4)  # of the four columns
@@ -29,6 +30,7 @@ class OpioidLine(QWidget):
     """row_edited: something was typed. chosen: something was pressed. remove_requested(line).
 
     replaces(words): her name is about to be replaced by one that she pressed. ended(line): Enter in the last box.
+    opened(part, by pointer): its details, which stand apart.
     """
 
     replaces = Signal(str)
@@ -36,6 +38,7 @@ class OpioidLine(QWidget):
     chosen = Signal()
     remove_requested = Signal(object)
     ended = Signal(object)
+    opened = Signal(object, bool)
 
     def __init__(self, row: MedicineRow, called: str, last_used: str, field_id: str, context: FieldContext) -> None:
         """called: the words of the gate's line, for a screen reader. last_used: the heading of that column."""
@@ -61,12 +64,13 @@ class OpioidLine(QWidget):
         self.more_button = FoldButton(tr("More"), name=tr("More about: {line}").format(line=called))
         self.remove_button = icon_button("remove", tr("Remove: {line}").format(line=called), tr("Remove this opioid"))
         self.remove_button.setProperty("changes", True)
+        keep_room(self.remove_button)
         self._place(headings)
-        self.more = self._more()
-        body.addWidget(self.more)
-        self.more.setVisible(False)
-        self.show_row(row)
+        words = {"amount": tr("How much"), "reason": tr("What for"), "prescriber": tr("From whom")}
+        self.more = Details(words, read_only=context.read_only)  # stands apart: no row moves when it opens
+        self.edits |= self.more.edits
         self._connect()
+        self.show_row(row)
 
     def _place(self, headings: dict[str, str]) -> None:
         columns = 2 if theme().scale >= _NARROW else len(headings)
@@ -99,23 +103,6 @@ class OpioidLine(QWidget):
         self.edits[key] = edit
         return edit
 
-    def _more(self) -> QWidget:
-        holder = QWidget()
-        narrow = theme().scale >= _NARROW
-        line = QBoxLayout(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight, holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme().px(10))
-        for key, words in (("amount", tr("How much")), ("reason", tr("What for")), ("prescriber", tr("From whom"))):
-            cell = QVBoxLayout()
-            cell.setSpacing(theme().px(4))
-            heading = label(words, "second", wrap=False)
-            edit = self._edit(key, words)
-            heading.setBuddy(edit)
-            cell.addWidget(heading)
-            cell.addWidget(edit)
-            line.addLayout(cell, 1)
-        return holder
-
     def _connect(self) -> None:
         self.suggestions = SuggestionList(self.edits["name"], self._context.suggest)
         self.suggestions.taken.connect(self.edits["name"].setText)
@@ -128,7 +115,12 @@ class OpioidLine(QWidget):
             chip.setEnabled(not self._context.read_only)
         self.remove_button.clicked.connect(self._remove)
         self.remove_button.setEnabled(not self._context.read_only)
-        self.more_button.toggled.connect(self.more.setVisible)
+        self.more_button.toggled.connect(self._toggle_more)
+
+    def _toggle_more(self, shown: bool) -> None:
+        show_if(self.more, shown)
+        if shown:
+            self.opened.emit(self.more, self.more_button.by_pointer)
 
     def _entered(self, edit: QLineEdit) -> None:
         """Enter goes on to the next box: what is typed next is something else."""
@@ -154,8 +146,14 @@ class OpioidLine(QWidget):
                 edit.setCursorPosition(0)
         if row.amount or row.reason or row.prescriber:
             self.more_button.setChecked(True)
-            self.more.setVisible(True)
         self._follow()
+
+    def clear(self) -> None:
+        """Nothing is typed here any more; the row stays where it is, and so do those below."""
+        self.blockSignals(True)
+        self.show_row(MedicineRow(under=self._under))
+        self.blockSignals(False)
+        self.more_button.setChecked(False)
 
     def _changed(self) -> None:
         self._follow()
@@ -170,6 +168,8 @@ class OpioidLine(QWidget):
         known = self._context.recognise(row, self._field_id) if row.name.strip() else None
         self.mark.show_recognised(known)
         self.edits["name"].setAccessibleDescription(self.mark.said)
+        self.more.show_name(self._called, row.name)
+        show_if(self.remove_button, bool(row.typed()))
 
     def _recognise(self, name: str) -> Recognised:
         return self._context.recognise(MedicineRow(name), self._field_id)

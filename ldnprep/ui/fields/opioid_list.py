@@ -1,33 +1,38 @@
-"""The rows of opioids under one line of a gate, or at the end of its card."""
+"""The rows of opioids that follow from one line of a gate, or from none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.ui.fields.base import FieldContext
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_line import OpioidLine
 from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button
+from ldnprep.ui.widgets import announce, button, label, rule, show_if
 from ldnprep.ui.words import tr
 
 
-class OpioidList(QWidget):
+class OpioidList(Opening):
     """edited(typing): the rows changed, by typing or by a key. removal_requested(words): a row is taken
-    away. add_requested: one more is wanted.
+    away. add_requested: one more is wanted. opened(part, by pointer): details came into sight.
+
+    details: more about each row; stands below all lists of a card. rule: between this list and what is above.
     """
 
     edited = Signal(bool)
     removal_requested = Signal(str)
     add_requested = Signal()
+    opened = Signal(object, bool)
 
     def __init__(self, line: str, called: str, last_used: str, field_id: str, context: FieldContext) -> None:
-        """line: id of the gate's line, "" at the end of the card, where the link for one more row stands."""
-        super().__init__()
+        """line: id of the gate's line, "" for the rows of no line."""
+        super().__init__(called)
         self._line = line
         self._called = called
         self._last_used = last_used
@@ -35,12 +40,19 @@ class OpioidList(QWidget):
         self._context = context
         self._always_one = bool(line)  # an empty row stands ready
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0 if line else theme().px(8), 0, 0)
-        body.setSpacing(0)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(theme().px(8))
+        self.rule = rule()
+        body.addWidget(self.rule)
+        self.heading = label(tr("Another opioid"), "label")
+        body.addWidget(self.heading)
+        for each in (self.rule, self.heading):  # of a line it has those of the line
+            each.setVisible(not line)
         column = QVBoxLayout()
         column.setSpacing(theme().px(8))
         body.addLayout(column)
-        self._rows = Rows[OpioidLine](column)
+        self.details = QVBoxLayout()
+        self._rows = Rows[OpioidLine](column, (self.details, attrgetter("more")))
         self.lines = self._rows.lines
         self.add_button = button(tr("Add an opioid"), "link", icon_name="plus")
         self.add_button.setProperty("changes", True)
@@ -48,12 +60,21 @@ class OpioidList(QWidget):
         self.add_button.setVisible(False)  # it belongs beside the buttons at the end of the card
         self.add_button.clicked.connect(self.add_requested)
 
+    def ask_what_it_may_be(self, asked: bool) -> None:
+        """Whether it asks once for all lines of which she is not sure: then an empty row stands ready."""
+        if self._always_one and not asked and not self.rows():
+            self._rows.keep(0)
+        self._always_one = asked
+        words = tr("Not sure: which could it be?") if asked else tr("Another opioid")
+        self.heading.setText(words)
+        self.setAccessibleName(words)
+
     def rows(self) -> list[MedicineRow]:
         """The rows in which something is typed."""
         return [row for row in (line.row() for line in self.lines) if row.typed()]
 
     def show_rows(self, rows: Sequence[MedicineRow]) -> None:
-        """Shows these rows; what is being typed stays where it is."""
+        """Shows these rows; what is being typed stays where it is, and so does what was emptied."""
         if list(rows) == self.rows() and (self.lines or not self._always_one):
             return
         wanted = list(rows) or ([MedicineRow(under=self._line)] if self._always_one else [])
@@ -66,9 +87,14 @@ class OpioidList(QWidget):
             else:
                 self._append(row)
 
-    def first_empty(self) -> QWidget | None:
-        """The first name that is not typed yet."""
-        return next((line.edits["name"] for line in self.lines if not line.edits["name"].text()), None)
+    def boxes(self) -> list[QLineEdit]:
+        return [line.edits["name"] for line in self.lines]
+
+    def opened_words(self) -> str:
+        return tr("name, last used, how often, since when")
+
+    def unanswered(self) -> int:
+        return int(not self.rows())
 
     def _append(self, row: MedicineRow) -> OpioidLine:
         number = len(self.lines) + 1  # so that a screen reader can tell the rows apart
@@ -79,7 +105,10 @@ class OpioidList(QWidget):
         line.replaces.connect(self.removal_requested)
         line.remove_requested.connect(self._remove)
         line.ended.connect(self._next_row)
-        return self._rows.put(line)
+        line.opened.connect(self.opened)
+        self._rows.put(line)
+        show_if(line.more, line.more_button.isChecked())
+        return line
 
     def _row_edited(self) -> None:
         self.edited.emit(True)
@@ -102,12 +131,8 @@ class OpioidList(QWidget):
             self.add_row()
 
     def _remove(self, line: OpioidLine) -> None:
-        if line.row().typed():
-            self.removal_requested.emit(tr("Removed: {name}").format(name=line.row().name or tr("a row")))
-        beside = self._rows.beside(line)
-        if beside is None and self._always_one:
-            beside = self._append(MedicineRow(under=self._line))
-        stays: QWidget = beside.edits["name"] if beside is not None else self.add_button
-        stays.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._rows.drop(line)
+        """The row is empty then and stays where it is: the one below must not come under her hand."""
+        self.removal_requested.emit(tr("Removed: {name}").format(name=line.row().name or tr("a row")))
+        line.edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+        line.clear()
         self.edited.emit(False)

@@ -18,6 +18,14 @@ def as_needed(rows: Iterable[MedicineRow]) -> str | None:
     return NO if said and set(said) == {EVERY_DAY} else None
 
 
+def own_lines(sure: set[str], unsure: set[str], used: set[str]) -> set[str]:
+    """Of the lines that are marked those that have rows of their own: every "yes", and of those of which she is not
+    sure each that is used already, or the only one. All others share one set: she is not asked the same over and over.
+    """
+    left = unsure - used
+    return sure | (unsure & used) | (left if len(left) == 1 else set())
+
+
 def rows_by_line(
     rows: Iterable[MedicineRow], open_lines: Sequence[str], at_end: Sequence[MedicineRow] = ()
 ) -> dict[str, list[MedicineRow]]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 Line = TypeVar("Line", bound=QWidget)
+Part = Callable[[Line], QWidget | None]
 
 
 class Rows(Generic[Line]):
-    """The lines in a layout, from top to bottom."""
+    """The lines in a layout, from top to bottom.
 
-    def __init__(self, layout: QVBoxLayout) -> None:
+    apart: where a part of each line stands instead, in the same order, and which part, if it has one: what opens of a
+    line opens there, so that the lines below it keep their places.
+    """
+
+    def __init__(self, layout: QVBoxLayout, apart: tuple[QVBoxLayout, Part[Line]] | None = None) -> None:
         self._layout = layout
+        self._apart = apart
         self.lines: list[Line] = []
 
     def put(self, line: Line, place: int | None = None) -> Line:
@@ -21,22 +28,30 @@ class Rows(Generic[Line]):
         at = len(self.lines) if place is None else place
         self.lines.insert(at, line)
         self._layout.insertWidget(at, line)
+        if self._apart is not None:
+            layout, part = self._apart
+            self._put_apart(layout, at, part(line))
         line.show()
         return line
-
-    def beside(self, line: Line) -> Line | None:
-        """The line that takes the focus when this one goes: before it goes, else the page scrolls after the focus."""
-        place = self.lines.index(line)
-        return next(iter((*self.lines[place + 1 :], *reversed(self.lines[:place]))), None)
-
-    def drop(self, line: Line) -> None:
-        """Takes one away."""
-        self.lines.remove(line)
-        self._layout.removeWidget(line)
-        line.hide()
-        line.deleteLater()
 
     def keep(self, count: int) -> None:
         """Takes the last ones away until so many are left."""
         while len(self.lines) > count:
-            self.drop(self.lines[-1])
+            line = self.lines.pop()
+            self._take_away(self._layout, line)
+            if self._apart is not None:
+                layout, part = self._apart
+                self._take_away(layout, part(line))
+
+    @staticmethod
+    def _put_apart(layout: QVBoxLayout, at: int, part: QWidget | None) -> None:
+        if part is not None:
+            layout.insertWidget(at, part)
+
+    @staticmethod
+    def _take_away(layout: QVBoxLayout, widget: QWidget | None) -> None:
+        if widget is None:
+            return
+        layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

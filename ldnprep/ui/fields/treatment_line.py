@@ -12,12 +12,13 @@ from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.mark import RecognitionMark
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.table_mark import RoundMark, SquareMark
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import label, restyle, show_if
+from ldnprep.ui.widgets import keep_room, label, restyle, show_if
 from ldnprep.ui.words import tr
 
 USING, TRIED = "using", "tried"
@@ -28,8 +29,41 @@ def effect_words() -> dict[str, str]:
     return {"helped": tr("Helped"), "no_change": tr("No change"), "worse": tr("Worse")}
 
 
+class Asked(Opening):
+    """A box, beside the words that ask for it. The name, or why it was stopped: nobody has to say."""
+
+    optional = True
+
+    def __init__(self, words: str, edit: QLineEdit, mark: QWidget | None) -> None:
+        """mark: stands below the box."""
+        super().__init__("")
+        self._edit = edit
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme().px(12), 0, 0, theme().px(8))
+        column.setSpacing(0)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        self.heading = label(words, "second")
+        self.heading.setBuddy(edit)
+        line.addWidget(self.heading, 2)
+        line.addWidget(edit, 3)
+        column.addLayout(line)
+        if mark is not None:
+            column.addWidget(mark)
+
+    def opened_words(self) -> str:
+        return self._edit.accessibleName()
+
+    def first_empty(self) -> QWidget | None:
+        """None: she goes on pressing in the table."""
+        return None
+
+    def boxes(self) -> list[QLineEdit]:
+        return [self._edit]
+
+
 class TreatmentLine(QFrame):
-    """line_edited(typing): what is said about it changed.
+    """line_edited(typing): what is said about it changed. opened(part): something is asked of it now.
 
     replaces(words): her name is about to be replaced by one that she pressed.
     An effect alone means that it was tried. A line that names it and says no more keeps that.
@@ -37,6 +71,7 @@ class TreatmentLine(QFrame):
 
     line_edited = Signal(bool)
     replaces = Signal(str)
+    opened = Signal(object)
 
     def __init__(
         self, row: TherapyRow, title: str, context: FieldContext, field_id: str, *, named: bool, stopped: bool
@@ -68,22 +103,17 @@ class TreatmentLine(QFrame):
         marks.addWidget(self.using)
         for each in (*self.effects.buttons.values(), self.using):
             each.setEnabled(not context.read_only)
-            policy = each.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            each.setSizePolicy(policy)
+            keep_room(each)
         body.addLayout(marks)
         self.mark = RecognitionMark(keeps_room=True, read_only=context.read_only)
         self.name: QLineEdit | None = None
-        self.name_part: QWidget | None = None
+        self.name_part: Asked | None = None
         self.stopped: QLineEdit | None = None
-        self.stopped_part: QWidget | None = None
+        self.stopped_part: Asked | None = None
         if named or not title:
             self.name, self.name_part = self._asked(tr("Name"), self.mark)
         if stopped:
             self.stopped, self.stopped_part = self._asked(tr("Stopped because"))
-        if not title:  # in her own words: what is asked stands in its line
-            for part in filter(None, (self.name_part, self.stopped_part)):
-                body.addWidget(part)
         if self.name is not None:
             self.suggestions = SuggestionList(self.name, context.suggest)
             self.suggestions.taken.connect(self.name.setText)
@@ -92,28 +122,13 @@ class TreatmentLine(QFrame):
         self.effects.picked.connect(self._effect_picked)
         self.using.toggled.connect(self._using_toggled)
 
-    def _asked(self, words: str, mark: QWidget | None = None) -> tuple[QLineEdit, QWidget]:
-        """A box, and what it stands in: with the name of the line, where it stands elsewhere."""
+    def _asked(self, words: str, mark: QWidget | None = None) -> tuple[QLineEdit, Asked]:
+        """A box, and what it stands in, with the name of the line."""
         edit = line_edit(f"{self._called}: {words}")
         edit.setReadOnly(self._context.read_only)
         edit.textChanged.connect(self._typed)
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(theme().px(12), 0, 0, theme().px(8))
-        column.setSpacing(0)
-        line = QHBoxLayout()
-        line.setSpacing(theme().px(8))
-        said = self._called if mark is None else f"{self._called}: {words}"
-        heading = label(said if self._title_given else words, "second")
-        if mark is None:
-            self._stopped_heading = heading
-        heading.setBuddy(edit)
-        line.addWidget(heading, 2)
-        line.addWidget(edit, 3)
-        column.addLayout(line)
-        if mark is not None:
-            column.addWidget(mark)
-        return edit, part
+        said = f"{self._called}: {words}" if self._title_given else words
+        return edit, Asked(said if mark is not None else self._called, edit, mark)
 
     # ------------------------------------------------------------ in and out
 
@@ -157,8 +172,7 @@ class TreatmentLine(QFrame):
             self.mark.show_recognised(known if known and (known.matches or known.suggestions) else None)
         if self.stopped_part is not None:
             show_if(self.stopped_part, bool(row.stopped or (row.effect and row.state != USING)))
-            if self._title_given:
-                self._stopped_heading.setText(row.name.strip() or self._called)
+            self.stopped_part.heading.setText(row.name.strip() or self._called)
         tried = told and not row.effect and row.state == TRIED
         words = tr("{name} – in use") if self._in_use else tr("{name} – tried") if tried else "{name}"
         self._title.setText(words.format(name=self._called))
@@ -194,6 +208,10 @@ class TreatmentLine(QFrame):
 
     def _take(self, row: TherapyRow, *, typing: bool) -> None:
         if row != self._row:
+            shut = [part for part in (self.name_part, self.stopped_part) if part is not None and part.isHidden()]
             self._row, self._in_file = row, False
             self.follow()
             self.line_edited.emit(typing)
+            for part in shut:
+                if not part.isHidden():
+                    self.opened.emit(part)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import TherapyRow, Value
 from ldnprep.content.model import Kind, Therapy
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.rows import Rows
+from ldnprep.ui.fields.sticky import StickyHead
 from ldnprep.ui.fields.table_mark import column
 from ldnprep.ui.fields.treatment_line import TreatmentLine, effect_words
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import FoldButton, button, label, show_if
+from ldnprep.ui.widgets import Card, FoldButton, button, keep_room, label, rule, show_if
 from ldnprep.ui.words import tr
 
 
@@ -25,15 +28,15 @@ class Treatments(FieldCard):
         self.body.setContentsMargins(*(theme().px(pixels) for pixels in (14, 10, 14, 10)))
         self.body.setSpacing(0)
         head = super()._head()
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addStretch(1)
+        heads = StickyHead(self)
+        heads.line.addStretch(1)
         for words in (*effect_words().values(), tr("Still use")):
             shown = label(words, "column")
             shown.setFixedWidth(column())
             shown.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-            columns.addWidget(shown)
-        head.addLayout(columns)
+            heads.line.addWidget(shown)
+        heads.keep_room()
+        head.addItem(heads.room)
         return head
 
     def _build(self) -> None:
@@ -47,13 +50,14 @@ class Treatments(FieldCard):
             line = self._line(TherapyRow(id=treatment.id), treatment.label, named=treatment.named)
             self.lines[treatment.id] = line
             (folded if treatment.folded else self.body).addWidget(line)
-        own_list = QVBoxLayout()
+        own_list, own_reasons = QVBoxLayout(), QVBoxLayout()
         self.body.addLayout(own_list)
-        self._own = Rows[TreatmentLine](own_list)
+        self._own = Rows[TreatmentLine](own_list, (own_reasons, attrgetter("stopped_part")))
         self.own = self._own.lines
-        self._build_below()
+        self._build_opens(own_reasons)
         self.add_button = button(tr("Add another"), "link", icon_name="plus", name=self._name_of_link())
         self.add_button.setProperty("changes", True)
+        keep_room(self.add_button)
         self.add_button.clicked.connect(self._add_clicked)
         self.fold_button = FoldButton(tr("Diets, vitamins and more"))
         self.fold_button.toggled.connect(self._folded.setVisible)
@@ -65,13 +69,16 @@ class Treatments(FieldCard):
             below.addLayout(line_of_link)
         self.body.addLayout(below)
         self.body.addWidget(self._folded)
+        if self.opens is not None:
+            self.body.addWidget(self.opens)
         self._folded.setVisible(False)
         self.fold_button.setVisible(folded.count() > 0)
         self.body.addStretch(1)
         self._show_add()
 
-    def _build_below(self) -> None:
-        """What is asked about a line stands below all of them: the next line stays where she aims."""
+    def _build_opens(self, own_reasons: QVBoxLayout) -> None:
+        """What is asked about a line stands apart from all of them: the next line stays where she aims."""
+        self.opens = Card()
         names, reasons = QVBoxLayout(), QVBoxLayout()
         self._reasons_heading = label(tr("Stopped because"), "label")
         for part_of_it in (names, reasons):
@@ -83,13 +90,18 @@ class Treatments(FieldCard):
             if line.stopped_part is not None:
                 reasons.addWidget(line.stopped_part)
             line.follow()
-        self.body.addLayout(names)
-        self.body.addLayout(reasons)
-        self._show_heading()
+        self.opens.body.addLayout(names)
+        self.opens.body.addLayout(reasons)
+        self.opens.body.addLayout(own_reasons)
+        self._show_opens()
 
-    def _show_heading(self) -> None:
-        parts = [line.stopped_part for line in self.lines.values()]
-        show_if(self._reasons_heading, any(part is not None and not part.isHidden() for part in parts))
+    def _show_opens(self) -> None:
+        every = (*self.lines.values(), *self.own)
+        reasons = any(line.stopped_part is not None and not line.stopped_part.isHidden() for line in every)
+        names = any(line.name_part is not None and not line.name_part.isHidden() for line in self.lines.values())
+        show_if(self._reasons_heading, reasons)
+        if self.opens is not None:
+            show_if(self.opens, reasons or names)
 
     def _name_of_link(self) -> str:
         return tr("Add another: {question}").format(question=self.field.label)
@@ -97,13 +109,12 @@ class Treatments(FieldCard):
     def _line(self, row: TherapyRow, title: str, *, named: bool) -> TreatmentLine:
         stopped = self.field.kind is Kind.TRIED
         line = TreatmentLine(row, title, self.context, self.field.id, named=named, stopped=stopped)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
         layout = line.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(0, rule)
+            layout.insertWidget(0, rule())
         line.line_edited.connect(self._line_edited)
         line.replaces.connect(self.removal_requested)
+        line.opened.connect(self._part_opened)
         return line
 
     def values(self) -> tuple[TherapyRow, ...]:
@@ -142,20 +153,27 @@ class Treatments(FieldCard):
     def _show_add(self) -> None:
         """One more row of her own, once the line for something else is used."""
         named = [line for line in self.lines.values() if line.name is not None]
-        self._show_heading()
+        self._show_opens()
         used = not named or any(line.is_reported() for line in named)
         self.add_button.setVisible(bool(used or self.own) and not self.context.read_only)
 
     def _append(self, row: TherapyRow) -> TreatmentLine:
         titles = {each.id: each.label for each in self.context.checklist.treatments(self.field.kind)}
         line = self._line(row, titles.get(row.id, ""), named=True)
+        layout = line.layout()
+        if layout is not None and line.name_part is not None:  # in her own words: its name stands in its line
+            layout.addWidget(line.name_part)
+        self._own.put(line)
         line.show_row(row, in_file=bool(row.id))
-        return self._own.put(line)
+        return line
 
     def _line_edited(self, typing: bool) -> None:
         self.typed = typing
         self._show_add()
         self._edited(self.values())
+
+    def _part_opened(self, part: object) -> None:
+        self.part_opened.emit(part, True)
 
     def _add_clicked(self) -> None:
         line = self._append(TherapyRow())

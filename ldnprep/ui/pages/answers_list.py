@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import said_only
 from ldnprep.content.model import Field, PageKind
@@ -14,7 +14,7 @@ from ldnprep.frozen import dataclass
 from ldnprep.ui.state import Step
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, button, label, show_if
+from ldnprep.ui.widgets import Card, FoldButton, button, label, rule, show_if
 from ldnprep.ui.words import first_upper, tr, value_words
 
 
@@ -132,9 +132,7 @@ class AnswersList(QWidget):
         else:
             grid.addWidget(label(each.words, "label"), at, 1, top)
         grid.addWidget(made, at, 2, top)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        grid.addWidget(rule, at + (2 if narrow else 1), 0, 1, 3)
+        grid.addWidget(rule(), at + (2 if narrow else 1), 0, 1, 3)
 
     def _pressed(self, step_id: str, field_id: str, _checked: bool = False) -> None:
         self.edit_requested.emit(step_id, field_id)

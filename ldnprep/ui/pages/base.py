@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
-from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
@@ -15,31 +12,30 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 
 from ldnprep.content.model import Urgent
 from ldnprep.ui.layouts import CalmScrollArea, Ground
+from ldnprep.ui.pages.danger_lead import DangerLead
+from ldnprep.ui.pages.slices import Slices
 from ldnprep.ui.theme import theme
 from ldnprep.ui.title import Title
 from ldnprep.ui.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import label
 
-if TYPE_CHECKING:
-    from ldnprep.ui.read_again import ReadAgain
-
 _WIDEST = 860  # pixels at 100 %: about 90 letters a line
-_NARROW = 1.5  # from this text size on nothing stands beside a title
 _LEAST = 40  # pixels at 100 % that a page keeps of its height
-_SLICE_S = 0.006  # a long page is built in slices of this length; laying out and painting them takes as long again
 
 
 class PageView(CalmScrollArea):
     """One page. `body` takes its cards.
 
     removal_offered(words): something was taken away that may be wanted back.  country_requested: she wants to say
-    where she lives.  back_requested(page id): she wants to read a danger text again.
+    where she lives.  back_requested(page id): she wants to read a danger text again.  told(words, more): what she
+    has to know of her last press; more: only spoken.
     """
 
     removal_offered = Signal(str)
     country_requested = Signal()
     back_requested = Signal(str)
+    told = Signal(str, str)
 
     def __init__(self, page_id: str, title: str, intro: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,47 +66,46 @@ class PageView(CalmScrollArea):
         self.body.addWidget(self.urgent_box)
         self._keeps_place = True  # what is in sight stays there though the page gets shorter, or its room higher
         ground.held = self._height_in_use
-        self.read_again: ReadAgain | None = None  # made with the first danger text
-        self.told_elsewhere = ""  # the page where another danger text was read
+        self.danger = DangerLead(self)
+        self.danger.read_requested.connect(self._read_again)
         self.setWidget(ground)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._margins()
-        self._pending: deque[Callable[[], None]] = deque()
-        self._slice = QTimer(self)
-        self._slice.setSingleShot(True)
-        self._slice.setInterval(0)
-        self._slice.timeout.connect(self._build_slice)
+        self._slices = Slices(self)
+        self._slices.built.connect(self.fit)
 
     def put_first(self, card: QWidget) -> None:
         """Puts a card before all others, below what is urgent."""
         self.body.insertWidget(self.body.indexOf(self.urgent_box) + 1, card)
 
+    def put_below_intro(self, line: QWidget) -> None:
+        """Puts a line below the words with which the page begins."""
+        self.body.insertWidget(self._below_intro, line)
+
     def later(self, build: Callable[[], None]) -> None:
         """Builds a part of the page when it is its turn, a slice at a time."""
-        self._pending.append(build)
-        if not self._slice.isActive():
-            self._slice.start()
+        self._slices.add(build)
 
     def next(self, builds: Sequence[Callable[[], None]]) -> None:
         """Builds these parts before all others that wait, in this order."""
-        self._pending.extendleft(reversed(builds))
-        if self._pending and not self._slice.isActive():
-            self._slice.start()
+        self._slices.add_first(builds)
 
     @property
     def whole(self) -> bool:
         """Whether nothing is still to be built."""
-        return not self._pending
+        return not self._slices.left
 
     def complete(self) -> None:
         """Builds all that is still to come, now; the page is laid out once, not with each part that is shown."""
         self.body.setEnabled(False)
         try:
-            while self._pending:
-                self._pending.popleft()()
+            self._slices.build_all()
         finally:
             self.body.setEnabled(True)
-        # what is nested deep tells its new height by events, one level after the other
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Gives everything its place now: what is nested deep tells its new height by events, a level at a time."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.body.activate()
         self._outer.activate()
@@ -124,16 +119,12 @@ class PageView(CalmScrollArea):
 
     def drop_pending(self) -> None:
         """Forgets parts that were not built yet."""
-        self._pending.clear()
+        self._slices.forget()
 
-    def _build_slice(self) -> None:
-        end = perf_counter() + _SLICE_S
-        while self._pending and perf_counter() < end:
-            self._pending.popleft()()
-        if self._pending:
-            self._slice.start()
-        else:
-            self.fit()
+    def shows(self, widget: QWidget) -> bool:
+        """Whether all of a widget is in sight; of what is higher than the page, its beginning."""
+        top, room = widget.mapTo(self, QPoint(0, 0)).y(), self.viewport().height()
+        return 0 <= top <= room - min(widget.height(), room // 2)
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scrolls until all of a widget shows, with some air; of one that is higher than the page its upper end.
@@ -145,6 +136,11 @@ class PageView(CalmScrollArea):
         below = top + widget.height() + air - self.viewport().height()
         by = min(below, top - air) if below > 0 else min(0, top - air)
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
+
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Scrolls until a widget is the first thing in sight, as far as the page goes."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(self, QPoint(0, 0)).y() - theme().px(14))
 
     def bring_what_opened(self, widget: QWidget) -> None:
         """The same for what came just now: it gets its place when the layout is done."""
@@ -175,7 +171,7 @@ class PageView(CalmScrollArea):
 
     def _height_in_use(self, own: int) -> int:
         at = self.verticalScrollBar().value()
-        something_shows = own > at + theme().px(_LEAST)  # else there is nothing to keep in its place
+        something_shows = own > at + self.viewport().height() // 3  # else there is little to keep in its place
         return at + self.viewport().height() if at and self._keeps_place and something_shows else 0
 
     def _scrolled(self) -> None:
@@ -202,50 +198,11 @@ class PageView(CalmScrollArea):
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
 
-    def in_full(self, visit: Visit, urgent: tuple[Urgent, ...], *, lead: bool = True) -> tuple[Urgent, ...]:
-        """Of the danger texts of this page those that are said in full. For all others, those that she read on another
-        page too, a line leads back to them: a danger sign is not over with the page on which she marked it. lead: not
-        where the page itself says where the line leads.
-        """
-        every = visit.findings.urgent
-        from ldnprep.ui.read_again import tell, told_on, untold
-
-        full = untold(visit, urgent, self.page_id)
-        if self.isVisible():
-            tell(visit, full, self.page_id)
-        told = (told_on(visit, each) for each in every if each not in full)
-        self.told_elsewhere = next((page for page in told if page not in ("", self.page_id)), "")
-        if lead:
-            self.lead_to(self.told_elsewhere)
-        return full
-
-    def lead_to(self, page_id: str, *, keep: bool = False) -> None:
-        """Where the line on top leads; "" for nowhere. It stands beside the title: nothing moves when it comes. keep:
-        nor where there is no room beside the title, as she is on the page.
-        """
-        if self.read_again is None:
-            if not page_id:
-                return
-            from ldnprep.ui.read_again import ReadAgain
-
-            self.read_again = ReadAgain()
-            self.read_again.back_requested.connect(self._read_again)
-            if theme().scale < _NARROW:
-                self.head.addWidget(self.read_again)
-            else:
-                self.body.insertWidget(self._below_intro, self.read_again)
-        came = bool(page_id) and self.read_again.isHidden()
-        self.read_again.show_page(page_id)
-        if came and keep:
-            self._keep_below(self.read_again)
-
-    def _keep_below(self, line: QWidget) -> None:
-        """What is below a line that came just now stays where it was seen: the page scrolls by as much."""
-        if self.head.indexOf(line) < 0:
-            self.fit()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + line.sizeHint().height() + self.body.spacing())
+    def show_urgent(self, visit: Visit, urgent: tuple[Urgent, ...]) -> None:
+        """Says these danger texts on top, and leads to those that she read elsewhere."""
+        full = self.danger.in_full(visit, urgent)
+        self.danger.lead_to(self.danger.elsewhere)
+        self.urgent_box.show_texts(visit, full, visit.answers.settings.country)
 
     def _read_again(self, page_id: str) -> None:
         if page_id == self.page_id:

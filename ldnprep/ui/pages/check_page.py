@@ -106,6 +106,4 @@ class CheckPage(PageView):
         kept = kept_lines(self._visit)
         self._kept_words.setText("\n".join(kept))
         show_if(self._kept_card, bool(kept))
-        country = self._visit.answers.settings.country
-        urgent = self.in_full(self._visit, self._visit.findings.urgent)
-        self.urgent_box.show_texts(self._visit, urgent, country)
+        self.show_urgent(self._visit, self._visit.findings.urgent)

@@ -27,6 +27,4 @@ class ClaimsPage(PageView):
         self.read.show_answers()
 
     def refresh(self) -> None:
-        country = self._visit.answers.settings.country
-        urgent = self.in_full(self._visit, urgent_for(self._visit, self.page_id))
-        self.urgent_box.show_texts(self._visit, urgent, country)
+        self.show_urgent(self._visit, urgent_for(self._visit, self.page_id))

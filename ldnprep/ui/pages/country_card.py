@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
 from ldnprep.content.model import COUNTRIES
 from ldnprep.ui.answer_buttons import OptionButton
@@ -73,6 +73,12 @@ class CountryCard(Card):
     def refresh(self) -> None:
         """Shows the country that is chosen; none is guessed."""
         self._group.choose(self._visit.answers.settings.country)
+
+    def lacking(self) -> tuple[QWidget, str] | None:
+        """What Next says once while none is chosen: it stays allowed to go on."""
+        if self._visit.answers.settings.country is not None or self._visit.read_only:
+            return None
+        return self, tr("No country yet: choose one for the emergency number.")
 
     def take_focus(self) -> None:
         """Puts the focus on the chosen country, else on the first."""

@@ -20,7 +20,7 @@ from ldnprep.ui.state import FINISH
 from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Pressable, announce, button, label, show_if
+from ldnprep.ui.widgets import Card, Pressable, announce, button, keep_room, label, show_if
 from ldnprep.ui.words import tr
 
 _SEEN = 60  # pixels at 100 % of what came, with its heading, that tell her where to look
@@ -81,9 +81,7 @@ class FinishPage(PageView):
         self.save_button.clicked.connect(self.save_requested)
         self.show_button.clicked.connect(self.show_requested)
         self.show_button.setVisible(False)
-        policy = self.show_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes or goes
-        self.show_button.setSizePolicy(policy)
+        keep_room(self.show_button)
         self._paper_outcome = self._row(card, self.save_button, self.print_button, self.show_button)
         return card
 

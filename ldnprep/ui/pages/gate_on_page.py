@@ -1,37 +1,40 @@
-"""A gate on its page: joins the card with the answers, and opens what follows under its lines."""
+"""A gate on its page: joins the card with the answers, and opens below the list what follows from its lines."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
 
-from ldnprep.answers.model import NOT_SURE, YES, MedicineRow, Value
+from ldnprep.answers.model import NOT_SURE, YES, Value
 from ldnprep.content.gate import Gate, GateLine
 from ldnprep.content.model import Page, Urgent
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.gate import GateCard
+from ldnprep.ui.fields.gate_below import GateBelow
 from ldnprep.ui.fields.gate_model import OPEN, Changes
-from ldnprep.ui.fields.gate_panel import GatePanel
+from ldnprep.ui.fields.gate_panel import GatePanel, hand_letter
+from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
-from ldnprep.ui.fields.opioid_rows import AS_NEEDED, as_needed, rows_by_line
+from ldnprep.ui.pages.gate_rows import GateRows
 from ldnprep.ui.pages.taking import Taking
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import announce
-from ldnprep.ui.words import tr
 
 
 class GateOnPage(QObject):
-    """removal_offered(words): something was taken away or set at once. country_requested: as in `PageView`.
+    """card: the list. below: what follows from its lines; the page puts it where it moves nothing.
 
-    reveal_requested(widget): a key opened something; the page scrolls to it. By pointer nothing scrolls. touched: an
-    answer here is about to change.
+    removal_offered(words): something was taken away or set at once. country_requested: as in `PageView`.
+    opened(part, by pointer): something opened below. typed: letters went into a box below, maybe out of sight.
+    touched: an answer here is about to change.
     """
 
     removal_offered = Signal(str)
     country_requested = Signal()
-    reveal_requested = Signal(object)
+    opened = Signal(object, bool)
+    typed = Signal()
     touched = Signal()
 
     def __init__(self, gate: Gate, page: Page, visit: Visit, context: FieldContext) -> None:
@@ -43,18 +46,22 @@ class GateOnPage(QObject):
         self._gates = {each.id: each for each in page.gates}
         self._taking = Taking(self._put_into_answers)
         self._taking.removal_offered.connect(self.removal_offered)
-        self._opened: set[GateLine] = set()
+        self._opened: list[Opening] = []
         self.last_pressed: GateLine | None = None
         self._pressing = False
-        self._was_shut = True  # what is under the line that is being pressed
         follows = [name for line in gate.lines for name in line.follow]
         self._shared = {name for name in follows if follows.count(name) > 1}
         self._homes: dict[str, GateLine] = {}
         self._anchors: dict[str, GateLine] = {}  # danger text → the line under which it came up
         self.card = self._gate_card(gate, page.title)
         self.panels = {line: self._panel(line) for line in gate.lines}
-        self._rows_field = next((line.rows for line in gate.lines if line.rows), "")
-        self.loose = self._loose_rows() if self._rows_field else None
+        rows_field = next((line.rows for line in gate.lines if line.rows), "")
+        self.loose = self._loose_rows(rows_field) if rows_field else None
+        self._rows = GateRows(rows_field, visit.value, self.card.model, self.panels, self.loose) if self.loose else None
+        if self._rows is not None:
+            self._rows.edited.connect(self._rows_edited)
+            self._rows.removal_requested.connect(self._taking.about_to_remove)
+        self.below = GateBelow(tuple(self.panels.values()), self.loose)
         self.card.about_to_press.connect(self._about_to_press)
         self.card.pressed.connect(self._pressed)
 
@@ -62,7 +69,6 @@ class GateOnPage(QObject):
         card = GateCard(gate, self._fields, named=named, read_only=self._context.read_only, inside=inside)
         card.changed.connect(self._changed)
         card.set_at_once.connect(self.removal_offered)
-        card.kept.connect(self.reveal_requested)
         return card
 
     def _panel(self, line: GateLine) -> GatePanel:
@@ -75,20 +81,17 @@ class GateOnPage(QObject):
         for name, follow in panel.cards.items():
             follow.value_edited.connect(partial(self._follow_edited, line, name))
             follow.removal_requested.connect(self._taking.about_to_remove)
+            follow.part_opened.connect(self.opened)
         if panel.rows is not None:
-            panel.rows.edited.connect(partial(self._rows_edited, line))
-            panel.rows.removal_requested.connect(self._taking.about_to_remove)
+            panel.rows.opened.connect(self.opened)
         panel.urgent.country_requested.connect(self.country_requested)
-        self.card.rows[line].put_below(panel)
+        self.card.rows[line].hand_letters_to(partial(self._take_letter, line))
         return panel
 
-    def _loose_rows(self) -> OpioidList:
-        loose = OpioidList("", self.gate.help, "", self._rows_field, self._context)
-        loose.add_requested.connect(loose.add_row)
-        loose.edited.connect(partial(self._rows_edited, None))
-        loose.removal_requested.connect(self._taking.about_to_remove)
+    def _loose_rows(self, rows_field: str) -> OpioidList:
+        loose = OpioidList("", self.gate.help, "", rows_field, self._context)
+        loose.opened.connect(self.opened)
         self.card.add_to_foot(loose.add_button)
-        self.card.body.addWidget(loose)
         return loose
 
     # ------------------------------------------------------------ showing
@@ -98,7 +101,8 @@ class GateOnPage(QObject):
         values, asked = self._visit.answers.values, self._visit.findings.visible
         self.card.show_values(values, asked, known)
         self._find_homes(asked)
-        self._show_rows(values)
+        if self._rows is not None:
+            self._rows.show()
         for line, panel in self.panels.items():
             panel.show_values(values, self._asked_under(line, asked), self.card.model.state(line))
         self.settle()
@@ -121,26 +125,13 @@ class GateOnPage(QObject):
                 self._homes.setdefault(name, next(line for line in self.gate.lines if name in line.follow))
 
     def settle(self) -> None:
-        """Opens and shuts what is under the lines, after its parts were shown."""
-        self._opened |= {line for line, panel in self.panels.items() if panel.settle()}
-
-    def _open_lines(self) -> list[str]:
-        lines = self.card.model.lines
-        return [line.field for line in lines if line.rows and self.card.model.state(line) in (YES, NOT_SURE)]
-
-    def _show_rows(self, values: Mapping[str, Value]) -> None:
-        if self.loose is None:
-            return
-        open_lines = self._open_lines()
-        rows = rows_by_line(_rows(values.get(self._rows_field)), open_lines, self.loose.rows())
-        for line, panel in self.panels.items():
-            panel.show_rows(rows.get(line.field, []), open_=line.field in open_lines)
-        self.loose.show_rows(rows[""])
+        """Opens and shuts what follows from the lines, after its parts were shown."""
+        self._opened += self.below.settle()
 
     def anchor_of(self, urgent: Urgent, *, fresh: bool) -> GateLine | None:
         """The line under which a danger text belongs: that of its sign, else the one whose change brought it.
 
-        It stays where it came up: what is above the next press must not move.
+        It stays where it came up.
         """
         there = self._anchors.get(urgent.id)
         if there is not None and there in self.card.model.lines:
@@ -154,7 +145,8 @@ class GateOnPage(QObject):
         country = self._visit.answers.settings.country
         self._anchors = {urgent.id: line for line, texts in by_line.items() for urgent in texts}
         for line, panel in self.panels.items():
-            panel.urgent.show_texts(self._visit, by_line.get(line, ()), country)
+            if panel.show_danger(self._visit, by_line.get(line, ()), country) and not panel.isHidden():
+                self._opened.append(panel)
         self.settle()
 
     def open_count(self) -> int:
@@ -164,7 +156,7 @@ class GateOnPage(QObject):
     # ------------------------------------------------------------ changing
 
     def _changed(self, changes: Changes) -> None:
-        self._opened.clear()
+        self._opened = []
         if not self._pressing:  # by a button below, which speaks of no single line
             self._touch(None)
         self._pressing = False
@@ -177,21 +169,19 @@ class GateOnPage(QObject):
     def _about_to_press(self, line: GateLine) -> None:
         self._pressing = True
         self._touch(line)
-        self._was_shut = self.panels[line].isHidden()
 
     def _pressed(self, line: GateLine, by_pointer: bool) -> None:
-        panel = self.panels[line]
-        if panel.isHidden() is not self._was_shut or line in self._opened:
-            self.card.shift_below(line)
-        if line not in self._opened:
-            return
-        announce(panel, tr("Opened below: {questions}").format(questions=panel.opened_words()))
-        if not by_pointer:
-            self.reveal_requested.emit(panel)
-            return
-        empty = panel.first_empty()
-        if empty is not None:
-            empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        mine: list[Opening] = [each for each in self._opened if each is self.panels[line]]
+        danger = [each for each in self._opened if each.has_danger()]
+        for part in (danger or mine or self._opened)[:1]:
+            self.opened.emit(part, by_pointer)
+
+    def _take_letter(self, line: GateLine, event: QKeyEvent) -> bool:
+        """A letter that was typed on a line belongs to the boxes that follow from it, if they are in sight."""
+        panel, loose = self.panels[line], self.loose
+        if loose is None or not panel.isHidden() or self.card.model.state(line) != NOT_SURE:
+            return hand_letter(event, panel)
+        return hand_letter(event, loose)  # one set for all of which she is not sure
 
     def _press_within(self, line: GateLine, _inner: object) -> None:
         self._pressing = True
@@ -202,31 +192,16 @@ class GateOnPage(QObject):
         self._touch(line)
         self._taking.take({field_id: value}, typing=card.typed)
 
-    def _rows_edited(self, line: GateLine | None, typing: bool) -> None:
+    def _rows_edited(self, line: GateLine | None, changes: Changes, typing: bool) -> None:
         self._touch(line)
-        open_lines = self._open_lines()
-        lists = [panel.rows for line, panel in self.panels.items() if line.field in open_lines]
-        lists.append(self.loose)
-        rows = tuple(row for each in lists if each is not None for row in each.rows())
-        changes: Changes = {self._rows_field: rows}
-        if not typing and AS_NEEDED in self._fields:
-            changes |= self._as_needed(rows)
-        self._taking.take(changes, typing=typing)
+        self._taking.take({name: value for name, value in changes.items() if name in self._fields}, typing=typing)
 
     def _put_into_answers(self, changes: Mapping[str, Value | None], typing: bool) -> None:
         self._visit.set_many(changes, typing=typing)
-
-    def _as_needed(self, rows: Collection[MedicineRow]) -> Changes:
-        """What the rows say of "now and then"; what else she said of it stays."""
-        before = as_needed(_rows(self._visit.value(self._rows_field)))
-        now, said = as_needed(rows), self._visit.value(AS_NEEDED)
-        return {AS_NEEDED: now} if now == YES or said in (None, before) else {}
+        if typing:
+            self.typed.emit()
 
     def forget_press(self) -> None:
         """What was pressed last is no reason any more: another page, or an undo."""
         self.last_pressed = None
         self._anchors = {}
-
-
-def _rows(value: Value | None) -> list[MedicineRow]:
-    return [row for row in value if isinstance(row, MedicineRow)] if isinstance(value, tuple) else []

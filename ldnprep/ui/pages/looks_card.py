@@ -13,7 +13,7 @@ from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.folding import add_fold
 from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.pages.fields_page import MOOD_FIELD
+from ldnprep.ui.pages.mood_box import MOOD_FIELD
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, Group, label
 from ldnprep.ui.words import plain, tr

@@ -58,7 +58,9 @@ def _fields_page(program: Program, page: Page) -> PageView:
     if page is program.wizard.first_page:
         from ldnprep.ui.pages.country_card import CountryCard
 
-        made.put_first(CountryCard(program.visit))
+        country = CountryCard(program.visit)
+        made.put_first(country)
+        made.ask_first(country.lacking)
     return made
 
 

@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QVBoxLayout, QWidget
 
+from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.theme import theme
 
 _TWO = 760  # pixels at 100 % that two cards side by side need
 _NARROW = 1.5  # from this text size on nothing stands side by side
 
 
-class Pairs:
-    """The pairs of one page."""
+class _Pair(QGridLayout):
+    """One or two cards, and below both what they open: in its own column, where there are two."""
 
-    def __init__(self) -> None:
-        self._open: QBoxLayout | None = None  # has room for one more
-        self._all: list[QBoxLayout] = []
-        self._width = 0
+    def __init__(self, spacing: int) -> None:
+        super().__init__()
+        self.setSpacing(spacing)
+        self.cards: list[FieldCard] = []
+
+    def arrange(self, *, wide: bool) -> None:
+        """Puts each card into its place."""
+        parts: list[list[QWidget | None]] = [[*self.cards], [card.opens for card in self.cards]]  # Tab goes so
+        for below, row in enumerate(parts):
+            for place, part in enumerate(row):
+                self.setColumnStretch(place, int(wide or not place))
+                if part is not None:
+                    at = (below, place) if wide else (below * len(row) + place, 0)
+                    self.addWidget(part, *at)
+
+
+class Pairs(QObject):
+    """The pairs of one page. They follow its width by themselves."""
+
+    def __init__(self, page: QAbstractScrollArea) -> None:
+        super().__init__(page)
+        self._page = page
+        self._open: _Pair | None = None  # has room for one more
+        self._all: list[_Pair] = []
+        page.viewport().installEventFilter(self)
 
     @property
     def allowed(self) -> bool:
         """Whether the text is small enough for two things in one line."""
         return theme().scale < _NARROW
 
-    def put(self, card: QWidget, body: QVBoxLayout, *, beside: bool) -> None:
-        """Adds a card below the others, or beside the one before."""
-        if not beside or not self.allowed:
-            self._open = None
-            body.addWidget(card)
-            return
-        if self._open is not None and self._open.count() == 1:
-            self._open.addWidget(card, 1)
-            return
-        self._open = QBoxLayout(self._direction())
-        self._all.append(self._open)
-        self._open.setSpacing(body.spacing())
-        self._open.addWidget(card, 1)
-        body.addLayout(self._open)
+    def put(self, card: FieldCard, body: QVBoxLayout) -> None:
+        """Adds a card, with what it opens, beside the one before where that is the first of two; else below."""
+        pair = self._open
+        if pair is None:
+            pair = _Pair(body.spacing())
+            self._all.append(pair)
+            body.addLayout(pair)
+        self._open = None if pair.cards else pair
+        card.body.addStretch(1)  # both begin at the top
+        pair.cards.append(card)
+        pair.arrange(wide=self._is_wide())
 
-    def fit(self, width: int) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Side by side where the page is wide enough, else one below the other."""
-        self._width = width
-        for pair in self._all:
-            pair.setDirection(self._direction())
+        if event.type() == QEvent.Type.Resize:
+            for pair in self._all:
+                pair.arrange(wide=self._is_wide())
+        return super().eventFilter(watched, event)
 
-    def _direction(self) -> QBoxLayout.Direction:
-        wide = self._width >= theme().px(_TWO)
-        return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+    def _is_wide(self) -> bool:
+        return self._page.viewport().width() >= theme().px(_TWO)

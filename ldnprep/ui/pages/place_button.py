@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from ldnprep.answers.choosing import MOST_TOP
 from ldnprep.ui.shelf import Line
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Button
+from ldnprep.ui.widgets import Button, keep_room
 from ldnprep.ui.words import plain, tr
 
 OFF, WORDS, FIRST_WORDS, REMOVE = "off", "words", "first_words", "remove"  # what may be asked, beside a place from 0
@@ -33,9 +33,7 @@ class PlaceButton(Button):
         self.setAutoDefault(False)
         self.setProperty("role", "place")
         self.setVisible(False)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # nothing beside it moves when it comes
-        self.setSizePolicy(policy)
+        keep_room(self)
         self.clicked.connect(self._open)
 
     def show_line(self, line: Line, front: int, *, read_only: bool) -> None:

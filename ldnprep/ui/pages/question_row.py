@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.ui.answer_buttons import LineTick
 from ldnprep.ui.fields.text import ExactTextEdit
 from ldnprep.ui.pages.place_button import PlaceButton
 from ldnprep.ui.shelf import Line
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, label, show_if
+from ldnprep.ui.widgets import button, label, rule, show_if
 from ldnprep.ui.words import plain, tr
 
 
@@ -35,9 +35,7 @@ class QuestionRow(QWidget):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        self._body.addWidget(rule)
+        self._body.addWidget(rule())
         head = QHBoxLayout()
         head.setContentsMargins(0, theme().px(4), 0, 0)
         self.box = LineTick("")

@@ -183,9 +183,7 @@ class QuestionsPage(PageView):
             tr("You chose these, but your answers do not call for them any more. They are kept, and left out: {list}")
             .format(list="; ".join(each.text for each in findings.left_out))
         )  # fmt: skip
-        country = self._visit.answers.settings.country
-        urgent = self.in_full(self._visit, urgent_for(self._visit, self.page_id))
-        self.urgent_box.show_texts(self._visit, urgent, country)
+        self.show_urgent(self._visit, urgent_for(self._visit, self.page_id))
 
     def _make_row(self, question_id: str) -> QuestionRow:
         row = QuestionRow(question_id, read_only=self._visit.read_only)

@@ -1,0 +1,59 @@
+"""More about one medicine: boxes below the whole list, under its name, so that no row moves when they open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout
+
+from ldnprep.ui.fields.opening import Opening
+from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.theme import theme
+from ldnprep.ui.widgets import label
+
+_NARROW = 1.5  # from this text size on the boxes stand below each other
+
+
+class Details(Opening):
+    """The boxes, by the part of a row that they hold."""
+
+    optional = True
+
+    def __init__(self, words: Mapping[str, str], *, read_only: bool) -> None:
+        """words: part of a row → what stands above its box."""
+        super().__init__("")
+        self._words = words
+        self.edits: dict[str, QLineEdit] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme().px(6), 0, 0)
+        column.setSpacing(theme().px(4))
+        self._heading = label("", "label")
+        column.addWidget(self._heading)
+        way = QBoxLayout.Direction
+        line = QBoxLayout(way.TopToBottom if theme().scale >= _NARROW else way.LeftToRight)
+        line.setSpacing(theme().px(10))
+        for key, word in words.items():
+            edit = self.edits[key] = line_edit(word)
+            edit.setReadOnly(read_only)
+            heading = label(word, "second", wrap=False)
+            heading.setBuddy(edit)
+            cell = QVBoxLayout()
+            cell.setSpacing(theme().px(4))
+            cell.addWidget(heading)
+            cell.addWidget(edit)
+            line.addLayout(cell, 1)
+        column.addLayout(line)
+        self.hide()
+
+    def show_name(self, called: str, typed: str) -> None:
+        """Of what they tell: called: of which row, such as "Medicine 2". typed: its name, maybe empty."""
+        self.setAccessibleName(called)
+        self._heading.setText(typed.strip() or called)
+        for key, word in self._words.items():
+            self.edits[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")
+
+    def opened_words(self) -> str:
+        return ", ".join(self._words.values())
+
+    def boxes(self) -> list[QLineEdit]:
+        return list(self.edits.values())
