@@ -75,8 +75,8 @@ def overflows(document: Document, paper: str, *, large: bool) -> tuple[list[str]
     look = design(paper, large_print=large)
     at = LayoutContext(look, document.page_words[0], look.text_width, look.gaps[0], look.text_width)
     wrong, moved, runs_on = [], False, False
-    for forms in filter(None, (document.leaf.fronts, document.leaf.backs)):
-        side = chosen_side(forms, at)
+    front = chosen_side(document.leaf.fronts, at)
+    for side in (front, *(chosen_side(forms, at) for forms in (document.leaf.backs(front),) if forms)):
         try:
             pages = side_pages(side, at)
         except NoRoomError:

@@ -39,7 +39,7 @@ ROOMS: dict[str, set[str]] = {
         "rules.conditions",
     },
     "review": {"review", "content", "summary.model"},
-    "outputs": {"outputs", "summary.model"},
+    "outputs": {"outputs", "summary.model", "summary.numbering"},  # the numbers of what a writer took
     "outputs/fhir": {
         "outputs/fhir",
         "content.model",

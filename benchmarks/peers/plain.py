@@ -36,6 +36,7 @@ from ldnprep.summary.model import (
     Tone,
     WritingLines,
 )
+from ldnprep.summary.numbering import parts_behind
 
 Plain = dict[str, Any]
 
@@ -51,11 +52,10 @@ def sheet_of(answers: Path) -> Document:
 def plain(document: Document) -> Plain:
     """The whole sheet as JSON knows it."""
     sides = chosen_sides(document, paper="a4", large_print=False)
-    spare = (document.spare,) if document.spare and any(side.moved for side in sides) else ()
     body: list[Plain] = []
     for number, side in enumerate(sides):
         body += [{"k": "break"}] * (number > 0) + _side(side)
-    for part in (*spare, *document.parts):
+    for part in parts_behind(document, sides):
         body += [{"k": "break"}, {"k": "h", "level": 1, "text": [_run(part.title)]}]
         for section in part.sections:
             body += [{"k": "h", "level": 2, "text": [_run(section.title)]}, *_each(section.blocks)]

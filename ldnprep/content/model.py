@@ -319,7 +319,8 @@ class Statement:
 class Evidence:
     """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician.
 
-    illnesses: the same for each further illness that she may name; the id is that of the option.
+    illnesses: the same for each further illness that she may name; the id is that of the option. known: for her, on the
+    back of every sheet.
     """
 
     one_line: Statement
@@ -327,10 +328,11 @@ class Evidence:
     illnesses: tuple[Statement, ...] = ()
     trials: tuple[Trial, ...] = ()
     statements: tuple[Statement, ...] = ()
+    known: tuple[Statement, ...] = ()
 
     def said(self) -> tuple[Statement, ...]:
         """All that it states beside the trials."""
-        return (self.one_line, *self.illnesses, self.summary, *self.statements)
+        return (self.one_line, *self.illnesses, *self.known, self.summary, *self.statements)
 
 
 @dataclass(frozen=True, slots=True)

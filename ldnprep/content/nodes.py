@@ -145,7 +145,7 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     near = get_close_matches(word.lower(), folded, n=1, cutoff=0.6) if len(word) <= 60 else []
     if near:
         return f"did you mean `{folded[near[0]]}`?"
-    return f"use one of {words(sorted(known))}" if known and len(known) <= _LISTED else ""
+    return f"use one of {words(sorted(known, key=str))}" if known and len(known) <= _LISTED else ""
 
 
 def words(names: Iterable[str]) -> str:

@@ -119,6 +119,7 @@ def evidence(node: Node, context: Context) -> Evidence:
         one_line=_short_statement(reader, "one_line", context),
         summary=_short_statement(reader, "summary", context),
         illnesses=each(reader, "illnesses", context, statement),
+        known=each(reader, "known", context, statement),
         trials=each(reader, "trials", context, trial),
         statements=each(reader, "statements", context, statement),
     )

@@ -230,6 +230,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
     "evidence": {
         "one_line": Key(Shape.SECTION, "the concession on page 1", required=True, of="short statement"),
         "illnesses": Key(Shape.SECTIONS, "one line for each further illness; its id is the option's", of="statement"),
+        "known": Key(Shape.SECTIONS, "for the person, on the back of every sheet", of="statement"),
         "summary": Key(Shape.SECTION, "a few sentences", required=True, of="short statement"),
         "trials": Key(Shape.SECTIONS, "the table of trials", of="trial"),
         "statements": Key(Shape.SECTIONS, "sentences for the physician", of="statement"),

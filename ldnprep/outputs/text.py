@@ -26,7 +26,6 @@ from ldnprep.summary.model import (
     Listing,
     Mark,
     Paragraph,
-    Part,
     PenTable,
     QuestionBlock,
     Role,
@@ -38,9 +37,10 @@ from ldnprep.summary.model import (
     TickBoxes,
     WritingLines,
 )
+from ldnprep.summary.numbering import parts_behind
 
 WIDTH = 76
-MARKS = {Mark.NONE: "", Mark.URGENT: "! ", Mark.PLAN: "> ", Mark.UNSURE: "? ", Mark.UNANSWERED: "- "}
+MARKS = {Mark.NONE: "", Mark.URGENT: "! ", Mark.PLAN: "> ", Mark.UNSURE: "? ", Mark.UNANSWERED: "- ", Mark.PHONE: ""}
 RULE, LINE = "=" * WIDTH, "_" * 60
 BOX, PEN_BOX, UNSURE_BOX = "[ ]", "□", "□ ?"
 URGENT = "!! "  # before every line of an urgent text
@@ -51,8 +51,7 @@ def sheet_text(document: Document, sides: tuple[Side, ...] | None = None) -> str
 
     sides: the candidates of front and back that the paper takes; the fullest when left out.
     """
-    leaf = document.leaf
-    front, *backs = sides or (leaf.fronts[0], *leaf.backs[:1])
+    front, *backs = sides or document.fullest()
     lines = [*_wrapped(front.title), RULE, "", *_side(front)]
     for back in backs:
         lines += [RULE, *_wrapped(" ".join(filter(None, [back.title, plain(back.beside)]))), "", *_side(back)]
@@ -62,12 +61,6 @@ def sheet_text(document: Document, sides: tuple[Side, ...] | None = None) -> str
             lines += [*_blocks((Heading((Span(section.title),)), *section.blocks))]
     lines += [RULE, *(line for words in document.footer for line in _wrapped(words))]
     return shown("\n".join(line.rstrip(" ") for line in lines) + "\n", LINES)
-
-
-def parts_behind(document: Document, sides: Iterable[Side]) -> tuple[Part, ...]:
-    """The parts that follow these sides: "all my answers" first where something moved there."""
-    moved = document.spare is not None and any(side.moved for side in sides)
-    return (document.spare, *document.parts) if moved and document.spare else document.parts
 
 
 def _side(side: Side) -> Iterator[str]:

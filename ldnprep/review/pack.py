@@ -26,6 +26,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
     WritingLines,
+    no_backs,
 )
 
 _PLACES = {
@@ -70,7 +71,7 @@ def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[word
     return Document(
         title=title,
         language=meta.language,
-        leaf=Leaf((), ()),
+        leaf=Leaf((), no_backs),
         parts=(part,),
         spare=None,
         footer=(f"{meta.id} {meta.version}", f"SHA-256 {meta.sha256[:16]}"),

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ldnprep.answers.model import YES, Value
 from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
 from ldnprep.summary.blockers import blocker_line, other_blockers
-from ldnprep.summary.front import pointer_row, top_heading, visit_words
+from ldnprep.summary.front import (
+    CHART,
+    EVIDENCE,
+    chart_of,
+    own_evidence,
+    pointer_row,
+    tiers,
+    top_heading,
+    visit_words,
+)
+from ldnprep.summary.help_lines import CALL, help_lines, sentences
 from ldnprep.summary.model import (
     Block,
     Box,
+    Columns,
     Heading,
     Ledger,
     LedgerRow,
@@ -29,38 +41,44 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.room import Room
 from ldnprep.summary.sources import sources_line
-from ldnprep.summary.words import Desk, typed, value_text, what_matters
+from ldnprep.summary.words import Desk, joined, typed, value_text
 
 STEPS = (
     "note_lines",
     "question_line",
     "who_lines",
-    "question_lines",
     "because",
-    "seen",
+    "known_lines",
+    "question_lines",
     "words_long",
     "more",
     "words",
-    "wishes",
-    "claims",
+    "seen",
+    "who_line",
+    "help_lines",
+    "steps",
     "no_question_lines",
+    "chart",
     "sources",
     "words_short",
     "avoid",
     "who_table",
     "decision_lines",
     "signs",
+    "known",
 )
 LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
 MOST_MORE = 5
 WHO = "decision_who"  # id of the decision that has a table of its own
 TESTS = "decision_tests"  # has a line only when it was typed in
+CALL_WHOM = "decision_call"
 
 
-def back(at: Desk, given_up: tuple[str, ...]) -> Side:
-    """One candidate of the back; given_up: the steps taken, a beginning of STEPS."""
+def back(at: Desk, given_up: tuple[str, ...], gone: frozenset[str] = frozenset()) -> Side:
+    """One candidate of the back; given_up: the steps taken, a beginning of STEPS. gone: what the front leaves to it."""
     room = Room(given_up, LIMITS)
-    blocks = [*help_now(at, room), *_questions(at, room), *_wishes(at, room), *decided(at, room), *_notes(at, room)]
+    upper = (*help_now(at, room), *_in_short(at, room), *_questions(at, room, gone), *_wishes(at, room))
+    blocks = [*upper, *_known(at, room, gone), *decided(at, room), *_notes(at, room)]
     moved = tuple(at.word(key) for key in room.moved)
     if moved:
         blocks.append(Ledger((pointer_row(at, moved),)))
@@ -83,12 +101,26 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
             ticked += [(typed(line.row.name), Span(f"{what}."))] if line.row.name not in said else []
             said.add(line.row.name)
         rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
-        if new:
-            text = at.statement(" ".join(new), urgent.sources, Tone.STRONG)
-            rows.append(LedgerRow(Mark.NONE, "", (text,)))
+        sources = tuple(name for name in urgent.sources if at.country == OF_COUNTRY.get(name, at.country))
+        if new and room.without("help_lines"):
+            rows.append(LedgerRow(Mark.NONE, "", (at.statement(" ".join(new), sources, Tone.STRONG),)))
+        elif new:
+            rows += _help_lines(at, new, sources)
     if rows:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
+
+
+OF_COUNTRY = {"NHS-111": "uk", "LIFELINE-NI": "uk"}  # sources of what the urgent texts of one country alone say
+
+
+def _help_lines(at: Desk, said: list[str], sources: tuple[str, ...]) -> Iterator[LedgerRow]:
+    """The call alone with its sign, then one step a line."""
+    lines = help_lines(said)
+    for number, line in lines:
+        told = at.statement(line, sources if line == lines[-1][1] else (), Tone.STRONG)
+        mark = Mark.PHONE if line.startswith(CALL) else Mark.NONE
+        yield LedgerRow(mark, "", (Span(f"{number}. ", Tone.STRONG), told) if number else (told,))
 
 
 def as_asked(asked: Field) -> str:
@@ -97,20 +129,39 @@ def as_asked(asked: Field) -> str:
     return label if label.endswith("?") else f"{label}:"
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of an urgent text."""
-    return text.replace("! ", "!\n").replace(". ", ".\n").split("\n")
+def _in_short(at: Desk, room: Room) -> Iterator[Block]:
+    """What the front says comes first, and how this side is used."""
+    told = [f"{at.word(f'in_short_{tier.value}')}: {', '.join(names)}." for tier, names in tiers(at) if names]
+    told = told or ([at.word("no_opioid_reported")] if at.findings.reassures else [])
+    if told:
+        yield Paragraph((Span(f"{at.word('in_short')} ", Tone.STRONG), Span(" ".join(told))))
+    if not room.without("steps"):
+        yield Paragraph((Span(at.word("steps")),), Role.NOTE)
 
 
-def _questions(at: Desk, room: Room) -> Iterator[Block]:
-    found = at.findings
-    lines = (
-        0 if room.without("no_question_lines") else 3 - room.without("question_line") - room.without("question_lines")
-    )
-    if found.top:
-        yield Heading((Span(at.word(top_heading(at))),))
-    for number, asked in enumerate(found.top, start=1):
-        yield QuestionBlock(question_text(at, asked, room), number, lines, _answered(at, asked, room))
+def _known(at: Desk, room: Room, gone: frozenset[str]) -> Iterator[Block]:
+    """What is known for and against, and what is not; of her other illnesses where the front has no room for that."""
+    known = () if room.without("known") else at.checklist.evidence.known
+    said: list[Text] = [(at.statement(each.text, each.sources),) for each in known]
+    if said and EVIDENCE in gone:
+        said[1:1] = own_evidence(at, room)
+    if said:
+        yield Heading((Span(at.word("known_heading")),))
+        yield from map(Paragraph, [joined(map(_led, said), " ")] if room.without("known_lines") else map(_led, said))
+
+
+def _led(text: Text) -> Text:
+    """What a statement is about, up to its colon, bold."""
+    lead, colon, rest = text[0].text.partition(":")
+    return (Span(f"{lead}{colon}", Tone.STRONG), replace(text[0], text=rest), *text[1:]) if colon else text
+
+
+def _questions(at: Desk, room: Room, gone: frozenset[str]) -> Iterator[Block]:
+    """Her questions with room to write, beside them the chart where the front has no room for it; then the others."""
+    chart = chart_of(at)
+    shown = CHART in gone and bool(chart.rows) and not room.moves("chart", "moved_numbers")
+    top = tuple(_top(at, room))
+    yield from (Columns(top, (chart,)),) if shown else top
     told = at.answers.questions.answered
     for asked in more_questions(at):
         if asked.id in told:
@@ -122,6 +173,15 @@ def _questions(at: Desk, room: Room) -> Iterator[Block]:
         room.moved.setdefault("moved_questions")
     texts = [room.typed(question_text(at, asked)) for asked in more[:MOST_MORE]]
     yield TickBoxes(at.word("more_questions"), tuple(texts), (False,) * len(texts))
+
+
+def _top(at: Desk, room: Room) -> Iterator[Block]:
+    lines = 3 - room.without("question_line") - room.without("question_lines")
+    if at.findings.top:
+        yield Heading((Span(at.word(top_heading(at))),))
+    for number, asked in enumerate(at.findings.top, start=1):
+        own = 0 if room.without("no_question_lines") else lines
+        yield QuestionBlock(question_text(at, asked, room), number, own, _answered(at, asked, room))
 
 
 def _answered(at: Desk, asked: Asked, room: Room) -> Text:
@@ -146,12 +206,6 @@ def question_text(at: Desk, asked: Asked, room: Room | None = None) -> Text:
 
 
 def _wishes(at: Desk, room: Room) -> Iterator[Block]:
-    matters = what_matters(at, room.typed)
-    if matters and not room.without("wishes"):  # it stands on the front
-        yield Paragraph((Span(f"{at.word('matters')} ", Tone.STRONG), *matters))
-    read = len(at.findings.claims)
-    if read and "read" not in at.parts and not room.without("claims"):
-        yield Paragraph((Span(f"{at.word('read_heading')} ", Tone.STRONG), Span(f"{read} {at.word('read_kept')}")))
     avoid = at.value("want_to_avoid")
     if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
         yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))
@@ -161,7 +215,7 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
     """What was decided: boxes and lines for a pen, with what was typed in after the visit."""
     yield Heading((Span(at.word("decided_heading")),))
     yield Paragraph((Span(at.word("no_is_fine")),), Role.NOTE)
-    values = at.answers.decided
+    values, short = at.answers.decided, list[Field]()
     for asked in at.checklist.decisions:
         value = values.get(asked.id)
         if asked.kind in (Kind.CHOICE, Kind.CHOICES):
@@ -174,11 +228,22 @@ def decided(at: Desk, room: Room) -> Iterator[Block]:
             yield _line(at, asked, value, room)
         elif asked.id == WHO and not room.without("who_table"):
             header = (at.word("who_does_what"), at.word("by_when"))
-            yield PenTable(header, (0.75, 0.25), 3 - room.without("who_lines"))
+            yield PenTable(header, (0.75, 0.25), 3 - room.without("who_lines") - room.without("who_line"))
         elif asked.id not in (WHO, TESTS) and not _gives_way(asked, room):
-            yield _line(at, asked, value, room)
+            short += [asked] if asked.kind is not Kind.LONG_TEXT else []
+            yield from [_line(at, asked, None, room)] if asked.kind is Kind.LONG_TEXT else []
+    yield from _short_lines(at, room, short)
+
+
+def _short_lines(at: Desk, room: Room, asked: list[Field]) -> Iterator[Block]:
+    """Empty lines, two of them in one row."""
+    lines = [_line(at, field, None, room) for field in asked]
     if not room.without("seen"):
-        yield WritingLines(at.word("initials"))
+        lines[1:1] = [WritingLines(at.word("initials"))] if lines else []
+        lines += [WritingLines(at.word("call_night"))] if asked and asked[-1].id == CALL_WHOM else []
+    for place in range(0, len(lines), 2):
+        pair = lines[place : place + 2]
+        yield Columns((pair[0],), (pair[1],), share=0.5) if len(pair) == 2 else pair[0]
 
 
 NALTREXONE = "naltrexone"  # id of the topic
@@ -212,6 +277,13 @@ def _notes(at: Desk, room: Room) -> Iterator[Block]:
 def _foot(at: Desk, room: Room) -> Iterator[Block]:
     said = {s for urgent in at.findings.urgent_printed for s in sentences(urgent.text[at.country])}
     if at.word("get_help_now") not in said:
-        yield Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
+        yield help_sentence(at)
     if not room.without("sources"):
         yield sources_line(at)
+
+
+def help_sentence(at: Desk) -> Paragraph:
+    """The fixed sentence, and the emergency number of her country."""
+    numbers = dict(each.partition(" ")[::2] for each in at.word("emergency_numbers").split(", "))
+    number = f"{numbers[at.country]}." if at.country in numbers else at.word("emergency_other")
+    return Paragraph((Span(f"{at.word('get_help_now')} {at.word('emergency')} {number}"),), Role.FIXED)

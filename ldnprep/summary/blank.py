@@ -10,9 +10,10 @@ from ldnprep.answers.model import NOT_ANSWERED, Answers
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
 from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, ScaleWithin, Told
 from ldnprep.rules.model import Findings
-from ldnprep.summary.back import decided, sentences
+from ldnprep.summary.back import decided, help_sentence
 from ldnprep.summary.document import finished
 from ldnprep.summary.front import fixed_sentences
+from ldnprep.summary.help_lines import sentences
 from ldnprep.summary.model import (
     Block,
     Box,
@@ -46,6 +47,7 @@ ON_BACK = ("decision_values", "want_to_avoid", "notes")
 EMPTY, UNSURE = "□", "?"  # a box to tick; behind one of them: the box for "not sure"
 FIRST = 2  # words of a box by which it is named again
 MANY = 5  # so many lines have "none of the rest" below them, where room is left by the urgent texts
+_FULL = ("other", "uk")  # countries whose urgent texts leave none
 LINES = {Kind.MEDICINES: 3}
 
 
@@ -61,7 +63,7 @@ def blank(checklist: Checklist, *, country: str = "other", chosen: tuple[str, ..
         (Section("asked", "", (*blocks, _urgent(at))),),
     )
     behind = (body, *parts(at, tuple(name for name in chosen if name == "diary")))
-    leaf = Leaf((spelled(_front(at, safety), at.say),), (spelled(_back(at), at.say),))
+    leaf = Leaf((spelled(_front(at, safety), at.say),), lambda _front: (spelled(_back(at), at.say),))
     return finished(at, at.word("blank_title"), leaf, spelled(behind, at.say), None)
 
 
@@ -187,7 +189,7 @@ def _back(at: Desk) -> Side:
     questions.append(_boxes(at.word("blank_scales"), map(name_of, scales)))
     questions += [_line(at, at.fields[name]) for name in ON_BACK if name in at.fields and name != "notes"]
     notes = WritingLines(at.word("notes_heading"), 3)
-    foot = Paragraph((Span(at.word("get_help_now")),), Role.FIXED)
+    foot = help_sentence(at)
     return Side(at.word("back_title"), (), (*questions, *decided(at, Room()), notes), (foot,))
 
 
@@ -218,7 +220,7 @@ def _gate(at: Desk, label: str, asked: list[Field]) -> Table:
 def _small_gate(at: Desk, label: str, asked: list[Field]) -> Iterator[TickBoxes]:
     """The same in running lines: the box for "not sure" stands behind the words."""
     names = [f"{box_name(at, f)}  {EMPTY} {UNSURE}" for f in asked]
-    names += [at.word("blank_none")] if len(names) >= MANY and at.country != "other" else []
+    names += [at.word("blank_none")] if len(names) >= MANY and at.country not in _FULL else []
     if names:
         yield _boxes(label, names)
 

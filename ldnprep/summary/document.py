@@ -10,8 +10,9 @@ from ldnprep.rules.model import Findings
 from ldnprep.summary.back import STEPS as BACK_STEPS
 from ldnprep.summary.back import back
 from ldnprep.summary.front import STEPS, STEPS_ALONE, front, front_alone, title
-from ldnprep.summary.model import Document, Leaf, Part
+from ldnprep.summary.model import Document, Leaf, Part, Side, no_backs
 from ldnprep.summary.number import sheet_number
+from ldnprep.summary.numbering import numbered_side
 from ldnprep.summary.parts import answers_part, parts, review_words
 from ldnprep.summary.room import MOST_WORDS, Candidates
 from ldnprep.summary.spelling import spelled
@@ -38,17 +39,20 @@ def document(
     """
     at = desk(checklist, findings.shared(answers), findings, country, pointer=not leaf_alone)
     at = replace(at, parts=() if leaf_alone else chosen)
+
+    def said(side: Side, before: tuple[str, ...] = ()) -> Side:
+        return numbered_side(spelled(side, at.say), before)
+
+    def backs(of: Side) -> Candidates:
+        return Candidates(BACK_STEPS, lambda steps: said(back(at, steps, of.gone), of.cited))
+
     if front_only and leaf_alone:
-        alone = Candidates(STEPS_ALONE, lambda steps: spelled(front_alone(at, steps), at.say), MOST_WORDS)
-        made = finished(at, title(at), Leaf(alone, ()), (), None)
+        alone = Candidates(STEPS_ALONE, lambda steps: said(front_alone(at, steps)), MOST_WORDS)
+        made = finished(at, title(at), Leaf(alone, no_backs), (), None)
         return replace(made, footer=(at.word("page_one_alone"), *made.footer))
-    fronts = Candidates(STEPS, lambda steps: spelled(front(at, steps), at.say), MOST_WORDS)
-    fronts[0]  # the first to cite: sources are numbered in the order in which they are met
+    fronts = Candidates(STEPS, lambda steps: said(front(at, steps)), MOST_WORDS)
     if front_only:
-        return finished(at, title(at), Leaf(fronts, ()), (), None)
-    backs = Candidates(BACK_STEPS, lambda steps: spelled(back(at, steps), at.say))
-    backs[0]
-    at.cite.end_leaf()
+        return finished(at, title(at), Leaf(fronts, no_backs), (), None)
     behind = () if leaf_alone else parts(at, chosen)
     spare = None if leaf_alone or ANSWERS in chosen else answers_part(at)
     return finished(at, title(at), Leaf(fronts, backs), spelled(behind, at.say), spelled(spare, at.say))

@@ -8,7 +8,7 @@ from functools import partial
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.language import is_checked
-from ldnprep.content.model import Kind, Urgency
+from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.model import (
     Band,
@@ -63,7 +63,8 @@ from ldnprep.summary.words import (
     what_matters,
 )
 
-# What is given up, in this order. Of hers only very long words leave before "numbers". In normal print never leave:
+# What is given up, in this order; chart and evidence go to the back. Of hers only very long words leave before "tried".
+# In normal print never leave:
 # illness, hopes, what matters, day, opioids with last use, other medicines by name, all states of safety answers.
 STEPS = (
     "repeats",
@@ -78,7 +79,6 @@ STEPS = (
     "run_in_plan",
     "run_in_before",
     "run_in_lists",
-    "numbers",
     "tried",
     "words",
     "amounts",
@@ -93,12 +93,12 @@ STEPS = (
     "floor",
     "briefs_today",
 )
+CHART, EVIDENCE = ON_BACK = ("chart", "evidence")  # steps whose matter the back shows then
 SOURCES = "sources"
 STEPS_ALONE = (SOURCES, *STEPS)
 LIMITS = {"words_long": 240, "words": 110, "words_short": 60, "floor": 30}  # letters of a typed answer
 QUESTION, FEW, BESIDE = 84, 5, 60
 MAIN_ILLNESS, OTHER = "fibromyalgia", "other"  # options of `conditions`: what the one line is about, and what none is
-MOST_MOVED = 7  # so many things are named where the rest stands
 FEW_SIGNS = 2  # danger signs with one state: so many share a name, the others stand by their own
 GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
 
@@ -128,12 +128,13 @@ def front(at: Desk, given_up: tuple[str, ...]) -> Side:
     if moved:
         place = next(n for n, block in enumerate(blocks) if isinstance(block, Columns))
         blocks.insert(place, Ledger((pointer_row(at, moved),)))
-    return Side(title(at), (), tuple(blocks), foot(at), moved)
+    gone = frozenset(step for step in ON_BACK if room.without(step))
+    return Side(title(at), (), tuple(blocks), foot(at), moved, gone)
 
 
 def pointer_row(at: Desk, moved: tuple[str, ...]) -> LedgerRow:
     """Where that stands which has no room here."""
-    words = Span(", ".join(moved[:MOST_MOVED]))
+    words = Span(", ".join(moved))
     if not at.pointer:
         return LedgerRow(Mark.NONE, at.word("shortened"), (words, Span(f" ({at.word('please_ask')})")), quiet=True)
     where = Span(at.word("answers_title"), page_of="answers")
@@ -152,10 +153,38 @@ def title(at: Desk) -> str:
 
 
 def head(at: Desk, room: Room) -> Iterator[Block]:
-    """Who, when, by whom; for what; hopes; what matters."""
+    """The one message; who, when, by whom; hopes."""
+    yield Paragraph(_message(at, room), Role.LEAD)
     yield Paragraph(_who(at, room), Role.LEAD)
     yield Paragraph((*_filled_in(at, room), Span(f" {at.word('not_checked')}"), *_own_content(at)))
-    yield Paragraph(_asks(at, room))
+    told = [room.typed(text) for text in _values(at, "hopes", "hopes_other")]
+    if told and not room.moves("wishes", "moved_wishes"):
+        hopes = joined(told, ", ")
+        yield Paragraph((Span(f"{at.word('hopes')} ", Tone.STRONG), *hopes, *stop(hopes)))
+
+
+def _message(at: Desk, room: Room) -> Text:
+    """For what, and what comes first. The illness never leaves in normal print."""
+    illness = joined((room.typed(text) for text in _values(at, "conditions", "conditions_other")), ", ")
+    of = (Span(f" {at.word('asks_for')} "), *illness) if illness else ()
+    first = dict.fromkeys(name for tier, names in tiers(at) if tier.is_grave for name in names)
+    what = ", ".join(first) or at.word("look_at_answers")
+    mark = Mark.URGENT if first else None
+    words = (Span(at.word("asks")), *of, Span(f", {at.word('look_at')} "), Span(what, mark=mark), Span("."))
+    return tuple(replace(span, tone=Tone.STRONG) for span in words)
+
+
+def tiers(at: Desk) -> Iterator[tuple[Urgency, list[str]]]:
+    """The names of the topics that must be acted upon today, cleared first or planned, as they stand on the front."""
+    told = [found for found in at.findings.topics if found.state is not State.NOT_SHARED]
+    told.sort(key=lambda found: not found.is_about(OPIOIDS))
+    yield Urgency.TODAY, [found.topic.short for found in told if any(today(found))]
+    for urgency in (Urgency.BEFORE, Urgency.PLAN):
+        yield urgency, [found.topic.short for found in told if _stands(found, urgency)]
+
+
+def _stands(found: TopicFound, urgency: Urgency) -> bool:
+    return any(standing(part) is urgency and (part.rows or part.alerts) for part in parts_of(found))
 
 
 def _who(at: Desk, room: Room) -> Text:
@@ -208,21 +237,6 @@ def _own_content(at: Desk) -> Text:
     return words if is_checked(meta.language) else (*words, Span(f" {at.word('words_not_checked')}", Tone.STRONG))
 
 
-def _asks(at: Desk, room: Room) -> Text:
-    """For what, and what she hopes for. The illness and her hopes never leave in normal print."""
-    illness = [room.typed(text) for text in _values(at, "conditions", "conditions_other")]
-    words: Text = (Span(at.word("asks")),)
-    words = (
-        (*words, Span(f" {at.word('asks_for')} "), *joined(illness, ", "), Span("."))
-        if illness
-        else (*words, Span("."))
-    )
-    told = [room.typed(text) for text in _values(at, "hopes", "hopes_other")]
-    if told and not room.moves("wishes", "moved_wishes"):
-        words = (*words, Span(f" {at.word('hopes')} ", Tone.STRONG), *joined(told, ", "), *stop(joined(told, "")))
-    return words if room.without("run_in_lists") else (*words, Span(f" {at.word('may_say_no')}"))
-
-
 def _values(at: Desk, name: str, in_words: str) -> Iterator[Text]:
     """What she ticked and what she typed beside it, which says more than "other"."""
     ticked, own = at.value(name), at.value(in_words)
@@ -250,7 +264,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     first_plan = first_plan and not any(topic.urgency is Urgency.BEFORE and topic.rows for topic in others)
     if opioids is not None:
         key = "group_before" if first_loud else "group_plan" if first_plan else "safety_heading"
-        yield Heading((Span(at.word(key)),), rule=True)
+        yield _group_heading(at, key)
         box = opioid_box(at, opioids, room, told)
         apart = box.loud or bool(box.rows) or at.findings.reassures
         yield box
@@ -266,13 +280,21 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
             if urgency is Urgency.NOTE and room.without("run_in_plan"):
                 yield Rule()  # rows without a mark need no heading of their own
             elif not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
-                yield Heading((Span(at.word(f"group_{urgency.value}")),), rule=True)
+                yield _group_heading(at, f"group_{urgency.value}")
             yield Ledger(rows)
     rest = _group(others, Urgency.NONE, run=room.without("run_in_note"))
     states = tuple(_states(at, room, opioids, apart=apart))
     if rest or states:
         yield from () if room.without("run_in_note") else (Rule(),)
         yield Ledger((*rest, *states))
+
+
+_SIGNS = {"group_before": Mark.URGENT, "group_plan": Mark.PLAN}
+
+
+def _group_heading(at: Desk, key: str) -> Heading:
+    """A heading that is the key of its sign."""
+    return Heading((Span(at.word(key), mark=_SIGNS.get(key)),), rule=True)
 
 
 def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
@@ -316,10 +338,15 @@ def _states(at: Desk, room: Room, opioids: TopicFound | None, *, apart: bool) ->
         return
     noes, more_noes = _of_state(at, topics, State.NO)
     gaps, more_gaps = _of_state(at, topics, State.NOT_ANSWERED)
-    if noes and room.without("noes"):
-        noes, more_noes = [at.word("all_other_answered" if gaps or more_gaps else "all_other_safety")], 0
-        more_gaps = more_gaps if gaps else 0  # "answered" says that there are others
+    count = sum(_is_asked(at, fact.field) for found in topics for fact in found.facts(State.NO))
+    if noes and room.without("noes") and count > MOST_GAPS:
+        every = at.word("all_other_safety")
+        noes, more_noes = [f"{count} {at.word('all_other_answered')}" if gaps or more_gaps else every], 0
     yield from state_rows(at, (noes, more_noes), (gaps, more_gaps))
+
+
+def _is_asked(at: Desk, asked: Field) -> bool:
+    return asked.kind is Kind.YES_NO_UNSURE or asked.id in at.signs
 
 
 def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[str], int]:
@@ -330,7 +357,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     weighs: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
-        asked = [f.field for f in found.facts(state) if f.field.kind is Kind.YES_NO_UNSURE or f.field.id in at.signs]
+        asked = [f.field for f in found.facts(state) if _is_asked(at, f.field)]
         if found.is_about(OPIOIDS):
             asked = [f for f in asked if f.id not in in_heading(found)]
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
@@ -369,8 +396,7 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
     none = Paragraph((Span(at.word("top_none"), Tone.ITALIC),))
     left: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True) if items else none)
     chart = chart_of(at)
-    numbers = bool(chart.rows) and not room.moves("numbers", "moved_numbers")
-    yield Columns(left, (chart,) if numbers and not room.without("chart") else ())
+    yield Columns(left, (chart,) if chart.rows and not room.without(CHART) else ())
 
 
 def _question(room: Room, text: str, *, own: bool) -> Text:
@@ -408,7 +434,7 @@ def _number(at: Desk, row: ScaleRow, before: str) -> Text:
 
 
 def _lists(at: Desk, room: Room) -> Iterator[Block]:
-    """Numbers (where there is no chart), what matters, tried, medicines, evidence; run together when room is short."""
+    """What matters, tried, medicines, evidence; run together when room is short."""
     listed = [(Span(f"{at.word(key)} ", Tone.STRONG), *text) for key, text in _listed(at, room) if text]
     if room.without("run_in_lists") and listed:
         yield Paragraph(joined(((*text, *stop(text)) for text in listed), " "))
@@ -417,8 +443,6 @@ def _lists(at: Desk, room: Room) -> Iterator[Block]:
 
 
 def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
-    if room.without("chart") and not room.moves("numbers", "moved_numbers"):
-        yield "scales_line", chart_of(at).line
     matters = what_matters(at, room.typed)
     if matters and not room.moves("wishes", "moved_wishes"):
         yield "matters", matters
@@ -426,21 +450,24 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried
     yield "medicines_heading", _medicines(at, room)
-    if not room.without("evidence"):
-        yield "evidence_heading", joined(_evidence(at, room), " ")
+    if not room.without(EVIDENCE):
+        evidence, named = at.checklist.evidence, at.value("conditions")
+        main = (at.statement(evidence.one_line.text, evidence.one_line.sources),)
+        own = own_evidence(at, room)
+        first = isinstance(named, tuple) and MAIN_ILLNESS in named
+        yield "evidence_heading", joined([main, *own] if first else [*own, main], " ")
 
 
-def _evidence(at: Desk, room: Room) -> list[Text]:
-    """What studies found of her illness, each line with its name; of the first illness of the content in any case."""
+def own_evidence(at: Desk, room: Room) -> list[Text]:
+    """What studies found of her other illnesses, each line with its name."""
     evidence, named = at.checklist.evidence, at.value("conditions")
     chosen = named if isinstance(named, tuple) else ()
-    main = (at.statement(evidence.one_line.text, evidence.one_line.sources),)
     own: list[Text] = [(at.statement(line.text, line.sources),) for line in evidence.illnesses if line.id in chosen]
     if OTHER in chosen:
         told = at.value("conditions_other")
         name = room.typed((typed(told),)) if isinstance(told, str) else (Span(at.word("other_illness")),)
         own.append((*name, Span(f": {at.word('no_study')}")))
-    return [main, *own] if MAIN_ILLNESS in chosen else [*own, main]
+    return own
 
 
 def _tried(at: Desk, room: Room) -> Text:

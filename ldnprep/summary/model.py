@@ -10,7 +10,7 @@ full to short, and a writer with pages takes the first that fits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ldnprep.frozen import dataclass
 from ldnprep.named import Named
@@ -29,15 +29,17 @@ class Tone(Named):
 class Span:
     """A run of words.
 
-    sources: numbers of the list of sources, printed as small marks after it. link: an address to open, printed in full
-    as the text. page_of: id of the part where the rest stands: writers with pages print the number of its first page
-    in place of `text`, others print `text`. spoken: what a listener hears instead ("recognised as" for an arrow).
-    mark: a sign of state within a line (the ring of "not sure"), decoration beside the word that says it.
+    cites: ids of its sources. sources: their numbers in the list of sources, printed as small marks after it.
+    link: an address to open, printed in full as the text. page_of: id of the part where the rest stands: writers with
+    pages print the number of its first page in place of `text`, others print `text`. spoken: what a listener hears
+    instead ("recognised as" for an arrow). mark: a sign of state within a line (the ring of "not sure"), decoration
+    beside the word that says it.
     """
 
     text: str
     tone: Tone = Tone.PLAIN
     typed: bool = False
+    cites: tuple[str, ...] = ()
     sources: tuple[int, ...] = ()
     link: str = ""
     page_of: str = ""
@@ -56,6 +58,7 @@ class Mark(Named):
     PLAN = "plan"  # an open triangle: needs a plan
     UNSURE = "unsure"  # a ring with a question mark
     UNANSWERED = "unanswered"  # a dash
+    PHONE = "phone"  # a telephone: whom to call
 
 
 class Role(Named):
@@ -99,6 +102,20 @@ class Listing:
     start: int = 1
     large: bool = False  # the top three, in the larger type
     small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The place of a list of sources; `numbering.py` puts the list there before a writer sees it.
+
+    names: each source by its id. whole: all that were cited so far, one a line; else those that stand in no list
+    yet, in one paragraph between the words `before` and `behind`.
+    """
+
+    names: Mapping[str, str]
+    before: str = ""
+    behind: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +286,7 @@ Block = (
     | Paragraph
     | Rule
     | Listing
+    | SourceList
     | Ledger
     | Band
     | Box
@@ -288,7 +306,8 @@ Block = (
 class Side:
     """One side of the leaf. foot: blocks that stand at the bottom of the page, whatever is above (fixed sentences).
 
-    moved: what has left this side for the part "all my answers", in words; () for the full one.
+    moved: what has left this side for the part "all my answers", in words; () for the full one. gone: what of it the
+    other side is to show, by its name. cited: ids of the sources cited up to its end.
     """
 
     title: str
@@ -296,11 +315,20 @@ class Side:
     blocks: tuple[Block, ...]
     foot: tuple[Block, ...]
     moved: tuple[str, ...] = ()
+    gone: frozenset[str] = frozenset()
+    cited: tuple[str, ...] = ()
+
+
+def no_backs(_front: Side) -> Sequence[Side]:
+    """Of a front that stands alone."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """Front and back, each from full to short; a writer with pages takes the first that fits.
+
+    backs: those that go with a front, since the back shows what that has no room for, and goes on with its numbers.
 
     In normal print a side has one page, in large print two at most. The last one always fits in normal print on both
     papers and in large print: a test holds that over random patients; a writer refuses loudly where it does not. Each
@@ -308,7 +336,7 @@ class Leaf:
     """
 
     fronts: Sequence[Side]
-    backs: Sequence[Side]
+    backs: Callable[[Side], Sequence[Side]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +378,11 @@ class Document:
     footer: tuple[str, ...]
     page_words: tuple[str, str]  # "Page", "of"
     sheet_number: str
+
+    def fullest(self) -> tuple[Side, ...]:
+        """The sides as they are where there is room for all."""
+        front = self.leaf.fronts[0]
+        return (front, *self.leaf.backs(front)[:1])
 
 
 # --- the short message for a portal ----------------------------------------------------------------------------------

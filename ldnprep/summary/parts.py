@@ -24,7 +24,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.sources import read_on, short_source
+from ldnprep.summary.sources import read_on, sources_line, sources_list
 from ldnprep.summary.words import (
     CELLS,
     Desk,
@@ -44,7 +44,7 @@ ROWS = TREATMENTS | {Kind.MEDICINES}
 
 
 def parts(at: Desk, chosen: tuple[str, ...]) -> tuple[Part, ...]:
-    """The chosen parts in their order; one with nothing in it is left out. To be made behind the leaf (sources)."""
+    """The chosen parts in their order; one with nothing in it is left out."""
     made = ((name, tuple(make(at, chosen))) for name, make in PARTS.items() if name in chosen)
     return tuple(Part(name, at.word(f"{name}_title"), sections) for name, sections in made if sections)
 
@@ -68,7 +68,7 @@ def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
     flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
     if flags:
         texts = tuple((Span(f"{a.label}: ", Tone.STRONG), at.statement(a.text, a.sources)) for a in flags)
-        yield Section("flags", at.word("flags_heading"), (Listing(texts),))
+        yield Section("flags", at.word("flags_heading"), (Listing(texts), sources_line(at)))
     if "evidence" not in chosen and not ("read" in chosen and at.findings.claims):  # it stands below the sources there
         yield Section("content", "", (_checksum(at),))
 
@@ -199,14 +199,8 @@ def _estimate(trial: Trial) -> Estimate | None:
 
 def _sources(at: Desk) -> Section:
     """Every source cited on the leaf and in the parts before this, one a line."""
-    marks = {"reported": at.word("mark_reported"), "known": at.word("mark_known")}
-    items: list[Text] = []
-    for name in at.cite.cited():
-        source = at.checklist.sources[name]
-        mark = f" ({marks[source.mark]})" if source.mark in marks else ""
-        items.append((Span(short_source(source) + mark),))
     heading = f"{at.word('sources_heading')} ({read_on(at)})"
-    return Section("sources", heading, (Listing(tuple(items), ordered=True, small=True), _checksum(at)))
+    return Section("sources", heading, (sources_list(at), _checksum(at)))
 
 
 def _checksum(at: Desk) -> Paragraph:

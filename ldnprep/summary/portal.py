@@ -23,16 +23,23 @@ _LEAST = ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "brief
 WAYS = (("noes",), _LEAST[:4], _LEAST[:6], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
 KIND = 50  # characters of which operation, which allergy
 WHO, QUESTION = 110, 110  # characters: of one line about her, of one question
+ASKS = 150  # letters of what for
 LIMITS = {"words": 60}  # letters of a typed answer; those of an opioid are never cut
 
 
 def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal:
     """What the message says of one person."""
     at = desk(checklist, findings.shared(answers), findings, answers.settings.country or "other", pointer=False)
-    who = [block.text for block in head(at, Room(("wishes", "run_in_lists"))) if isinstance(block, Paragraph)]
+    message, *who = [b.text for b in head(at, Room(("wishes", "run_in_lists"))) if isinstance(b, Paragraph)]
+    *asks, what, _ = message
+    first = message if what.text == at.word("look_at_answers") else (*asks, Span(":"))  # these follow
     plan = [_planned(at, each) for each in findings.topics if each.urgency is Urgency.PLAN and not _is_told(at, each)]
     return Portal(
-        (shortened(title(at), WHO), *(shortened(_words(at, text), WHO) for text in who)),
+        (
+            shortened(title(at), WHO),
+            *(shortened(_words(at, text), WHO) for text in who),
+            shortened(_words(at, first).replace(" :", ":"), ASKS),
+        ),
         tuple(tuple(_lines(at, Room(way, LIMITS), way)) for way in WAYS),
         f"{at.word('group_plan')}: {', '.join(plan)}" if plan else "",
         tuple(shortened(_words(at, (Span(q.text, typed=q.typed),)), QUESTION) for q in findings.top),

@@ -137,7 +137,13 @@ def run_in(topic: TopicRows) -> TopicRows:
     """The rows of a topic as one, under its label: that of each stands bold before its words."""
     if len(topic.rows) < 2:  # one row needs nothing
         return topic
-    texts = [row.text if row.topic in ("", topic.label) else _led(row) for row in topic.rows]
+    blocks: list[list[LedgerRow]] = []
+    for row in topic.rows:
+        if row.topic or not blocks:
+            blocks.append([])
+        blocks[-1].append(row)
+    blocks.sort(key=lambda block: block[0].topic not in ("", topic.label))  # else it would seem to be of another
+    texts = [row.text if row.topic in ("", topic.label) else _led(row) for block in blocks for row in block]
     mark = min((row.mark for row in topic.rows), key=_LOUDEST.index)
     return replace(topic, rows=(LedgerRow(mark, topic.label, joined(texts)),))
 

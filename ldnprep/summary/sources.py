@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from ldnprep.answers.model import PartialDate
 from ldnprep.content.model import Source
-from ldnprep.summary.model import Paragraph, Role, Span
+from ldnprep.summary.model import SourceList
 from ldnprep.summary.words import Desk, calendar_date
 
 
-def sources_line(at: Desk) -> Paragraph:
-    """The sources cited so far in one paragraph of small type."""
-    names = (short_source(at.checklist.sources[name]) for name in at.cite.on_leaf())
-    row = " · ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
-    return Paragraph((Span(f"{at.word('sources_heading')}: {row}. {read_on(at)}."),), Role.SMALL)
+def sources_line(at: Desk) -> SourceList:
+    """Where the sources stand in one paragraph of small type."""
+    return SourceList(_names(at), f"{at.word('sources_heading')}: ", read_on(at))
+
+
+def sources_list(at: Desk) -> SourceList:
+    """Where every source cited so far stands on a line of its own, with the mark of one that was not read itself."""
+    marks = {"reported": f" ({at.word('mark_reported')})", "known": f" ({at.word('mark_known')})"}
+    sources = at.checklist.sources.items()
+    return SourceList({name: short_source(each) + marks.get(each.mark, "") for name, each in sources}, whole=True)
+
+
+def _names(at: Desk) -> dict[str, str]:
+    """Journal, year, volume and page are enough to find a paper: its numbers stand in the evidence."""
+    shorts = {name: short_source(source) for name, source in at.checklist.sources.items()}
+    return {name: _WITH_PAGE.sub(r"\1", short) for name, short in shorts.items()}
+
+
+_WITH_PAGE = re.compile(r"(\d{4};[\d():]+\w+)\. (?:PMID|doi) .*")
 
 
 def short_source(source: Source) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from enum import Enum
-from functools import cache, lru_cache
-from operator import is_not
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from ldnprep.content.model import Checklist
-from ldnprep.summary.model import Listing, Paragraph, Role, Span
+from ldnprep.summary.model import SourceList, Span
+from ldnprep.summary.rewriting import rewritten
 
 _Thing = TypeVar("_Thing")
 Say = Callable[[str], str]
@@ -39,29 +39,15 @@ def country_words(checklist: Checklist, country: str) -> Say | None:
 
 def spelled(thing: _Thing, say: Say | None) -> _Thing:
     """A side, a part or anything in it with the words of her country; what has none of them stays the same object."""
-    return thing if say is None else _said(thing, say)
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(part.name for part in fields(kind) if part.name != "id")
-
-
-def _said(thing: Any, say: Say) -> Any:
-    if isinstance(thing, Span):
-        text = thing.text if thing.typed or thing.link else say(thing.text)
-        return thing if text is thing.text else replace(thing, text=text)
-    if isinstance(thing, str):
-        return thing if isinstance(thing, Enum) else say(thing)
-    if isinstance(thing, tuple):
-        made = tuple(_said(each, say) for each in thing)
-        return made if any(map(is_not, made, thing)) else thing
-    if _is_sources(thing) or not is_dataclass(thing) or isinstance(thing, type):
+    if say is None:
         return thing
-    told = {name: (getattr(thing, name), _said(getattr(thing, name), say)) for name in _names(type(thing))}
-    changed = {name: new for name, (old, new) in told.items() if new is not old}
-    return replace(thing, **changed) if changed else thing
 
+    def on(each: Any) -> Any:
+        if isinstance(each, Span):
+            text = each.text if each.typed or each.link else say(each.text)
+            return each if text is each.text else replace(each, text=text)
+        if isinstance(each, str):
+            return each if isinstance(each, Enum) else say(each)
+        return each if isinstance(each, SourceList) else NotImplemented  # titles of papers stay
 
-def _is_sources(thing: object) -> bool:
-    return (isinstance(thing, Paragraph) and thing.role is Role.SMALL) or (isinstance(thing, Listing) and thing.small)
+    return rewritten(thing, on)

@@ -1,4 +1,4 @@
-"""Words of the sheet: fixed ones by key, dates and values as they print, numbers of sources in order of citation."""
+"""Words of the sheet: fixed ones by key, dates and values as they print."""
 
 from __future__ import annotations
 
@@ -30,31 +30,6 @@ DOT = "; "
 CELLS = ", "  # between name, amount and how often of one row
 
 
-class Citations:
-    """Numbers the sources in the order in which they are first cited; ids that the content lacks are left out."""
-
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = frozenset(known)
-        self._numbers: dict[str, int] = {}
-        self._of_leaf: int | None = None
-
-    def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
-        """The numbers of these sources, in rising order."""
-        return tuple(sorted(self._numbers.setdefault(i, len(self._numbers) + 1) for i in ids if i in self._known))
-
-    def cited(self) -> tuple[str, ...]:
-        """Ids of all sources cited so far; the first has number 1."""
-        return tuple(self._numbers)
-
-    def end_leaf(self) -> None:
-        """All that the leaf cites has its number now."""
-        self._of_leaf = len(self._numbers)
-
-    def on_leaf(self) -> tuple[str, ...]:
-        """Ids of the sources that the leaf cites."""
-        return self.cited()[: self._of_leaf]
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
@@ -68,7 +43,6 @@ class Desk:
     answers: Answers
     findings: Findings
     country: str
-    cite: Citations
     pointer: bool = True
     parts: tuple[str, ...] = ()
     numbers: bool = True
@@ -86,8 +60,9 @@ class Desk:
         return self.answers.values.get(name)
 
     def statement(self, text: str, sources: Iterable[str], tone: Tone = Tone.PLAIN) -> Span:
-        """A sentence of fact with the numbers of its sources."""
-        return Span(text, tone, sources=self.cite.numbers(sources) if self.numbers else ())
+        """A sentence of fact with its sources."""
+        known = (name for name in sources if name in self.checklist.sources)
+        return Span(text, tone, cites=tuple(known) if self.numbers else ())
 
     def not_answered(self) -> Span:
         """The words for an answer that is not there."""
@@ -103,18 +78,16 @@ def desk(checklist: Checklist, answers: Answers, findings: Findings, country: st
     """A desk with nothing cited yet."""
     fields = {f.id: f for f in (*checklist.fields(), *checklist.decisions)}
     signs = frozenset(a.state for page in checklist.pages for a in page.alerts if a.urgency is Urgency.TODAY) - {""}
-    cite, say = Citations(checklist.sources), country_words(checklist, country)
     return Desk(
         checklist,
         answers,
         findings,
         country,
-        cite,
         pointer,
         fields=fields,
         signs=signs,
         grave=_grave(checklist),
-        say=say,
+        say=country_words(checklist, country),
     )
 
 

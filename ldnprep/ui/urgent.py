@@ -18,6 +18,7 @@ from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, announce, button, label
 from ldnprep.ui.words import tr
 
+_SENTENCE = r"(?<=[.!?])\s+"
 _EDGE = 16  # pixels at 100 % below the last line of its words
 _LIST = 3  # so many sentences in a row that several texts share are a list, such as the numbers of all countries
 
@@ -28,7 +29,7 @@ def together(texts: Sequence[str]) -> list[str]:
     A list of numbers that several end with stands once, below them; a text that another one holds whole is left out.
     Every sentence of every text is still there.
     """
-    pieces = [re.split(r"(?<=[.!?])\s+", text.strip()) for text in texts]
+    pieces = [re.split(_SENTENCE, text.strip()) for text in texts]
     lists = _shared_lists(pieces)
     left = [" ".join(piece) for piece in pieces]
     for each in lists:
@@ -157,7 +158,7 @@ class UrgentTexts(QWidget):
                 rule = QFrame()
                 rule.setProperty("role", "urgentRule")
                 words.addWidget(rule)
-            words.addWidget(self._words(text))
+            self._add_lines(words, text)
         if ask_country:
             why = f"{tr('Then only your own numbers show here.')} {texts[0]}"
             choose = button(tr("Choose your country"), "link", description=why)
@@ -170,9 +171,23 @@ class UrgentTexts(QWidget):
         box.body.addLayout(line)
         return box
 
+    def _add_lines(self, words: QVBoxLayout, text: str) -> None:
+        """The call alone and larger, with its sign; then one step a line."""
+        from ldnprep.summary.help_lines import CALL, help_lines  # with the first urgent text
+
+        for number, line in help_lines(re.split(_SENTENCE, text)):
+            if not line.startswith(CALL):
+                words.addWidget(self._words(f"{number}. {line}" if number else line))
+                continue
+            row = QHBoxLayout()
+            row.setSpacing(theme().px(8))
+            row.addWidget(Sign("phone", "alert", 20), 0, QtCore.Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._words(line, "question"), 1)
+            words.addLayout(row)
+
     @staticmethod
-    def _words(text: str) -> QWidget:
-        shown = label(text, "label")
+    def _words(text: str, role: str = "label") -> QWidget:
+        shown = label(text, role)
         flags = QtCore.Qt.TextInteractionFlag
         shown.setTextInteractionFlags(flags.TextSelectableByKeyboard | flags.TextSelectableByMouse)
         shown.setAccessibleName(text)

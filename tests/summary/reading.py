@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from ldnprep.content.model import Checklist
 from ldnprep.rules.find import find
 from ldnprep.summary.document import document
 from ldnprep.summary.model import Columns, Document, Part, Section, Side, Span
+from ldnprep.summary.numbering import parts_behind
 
 NO_CHOICES = QuestionChoices()
 SAVED = datetime(2026, 11, 29, 20, 0, tzinfo=UTC)
@@ -87,7 +88,17 @@ def front(made: Document, number: int = 0) -> Side:
 
 def back(made: Document) -> Side:
     """The fullest back."""
-    return made.leaf.backs[0]
+    return backs(made)[0]
+
+
+def backs(made: Document) -> Sequence[Side]:
+    """All backs that go with the fullest front, from full to short."""
+    return made.leaf.backs(made.leaf.fronts[0])
+
+
+def behind(made: Document) -> tuple[Part, ...]:
+    """The parts as they follow the fullest leaf, with their numbers."""
+    return parts_behind(made, (made.leaf.fronts[0], back(made)))
 
 
 def blocks_of(side: Side, kind: type[_B]) -> list[_B]:

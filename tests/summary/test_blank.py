@@ -20,7 +20,7 @@ def boxes(made: Document) -> list[TickBoxes]:
 
 def test_what_an_alert_above_good_to_know_speaks_of_is_asked(shipped: Checklist) -> None:
     made = blank(shipped)
-    text = words((made.leaf, made.parts))
+    text = words((front(made), back(made), made.parts))
     alerts = [alert for alert in shipped.alerts() if alert.urgency is not Urgency.NOTE]
     told = {name for alert in alerts for name in (alert.state, *alert.quotes, *alert.show)}
     for f in shipped.fields():
@@ -60,7 +60,7 @@ def test_urgent_texts_stand_behind_their_condition(shipped: Checklist) -> None:
 def test_a_condition_names_a_box_by_its_very_words(shipped: Checklist) -> None:
     """In full at first, by its first words later."""
     made = blank(shipped, country="uk")
-    asked = words((made.leaf, made.parts))
+    asked = words((front(made), back(made), made.parts))
     (box,) = (b for s in made.parts[0].sections for b in s.blocks if isinstance(b, Box))
     named = re.findall("“([^”]+)”", words(box.rows))
     options = {option.short for f in shipped.fields() for option in f.options}

@@ -91,7 +91,7 @@ _TRIED = ("heat pad", "yoga")
         ("floor", dict.fromkeys(_ILL, "yes"), "and 1 more yes", "transplant"),
         ("ledger", dict.fromkeys(_ILL, "yes"), "transplant yes", "and 1 more"),
         # what was tried
-        ("numbers", {"therapies": tuple(TherapyRow("", name) for name in _TRIED)}, "yoga", "thing"),
+        ("chart", {"therapies": tuple(TherapyRow("", name) for name in _TRIED)}, "yoga", "thing"),
         ("tried", {"therapies": tuple(TherapyRow("", name) for name in _TRIED)}, "what I tried", "yoga"),
         # questions left open that weigh
         ("", {**open_but(*_GAPS[:4]), **_YES}, "spinal pump", "Not answered: 4"),
@@ -152,27 +152,6 @@ def test_a_question_on_page_1_is_cut_between_words(shipped: Checklist, length: i
     assert (question in words(made.blocks)) is whole
     assert (shipped.texts["moved_words"] in made.moved) is not whole
     assert ("word …" in words(made.blocks)) is not whole
-
-
-def test_what_moved_is_named_up_to_seven_things(shipped: Checklist) -> None:
-    everything: dict[str, Value] = {
-        "clinician_name": "Dr. B",
-        "hopes": ("less_pain",),
-        "decision_values": letters(300),
-        "therapies": (TherapyRow("", "yoga"),),
-        "opioid_names": numbered("tramadol", 9),
-        "medicines": (MedicineRow("metformin", "500"),),
-        "pain_now": 3,
-    }
-    made, _ = side(shipped, "front", "floor", everything)
-    (pointer,) = (
-        words(row.text)
-        for block in made.blocks
-        for row in getattr(block, "rows", ())
-        if row.quiet and row.topic == shipped.texts["on_page"]
-    )
-    assert len(made.moved) > 7
-    assert pointer.partition(": ")[2] == ", ".join(made.moved[:7])
 
 
 @pytest.mark.parametrize(("length", "whole"), [(60, True), (61, False)])

@@ -16,7 +16,7 @@ from ldnprep.content.model import Checklist, Field, Kind
 from ldnprep.rules.find import find
 from ldnprep.summary.document import document
 from ldnprep.summary.model import Block, Document, Paragraph, PenTable, Role, Table
-from tests.summary.reading import spans
+from tests.summary.reading import backs, spans
 
 MEDICINES = ("tramadol", "Butrans patch", "LDN", "disulfiram", "loperamide", "Zzyzx 7", "metformin", "methadone")
 CITATIONS = "sources"
@@ -53,7 +53,7 @@ def random_patient(checklist: Checklist, rng: random.Random) -> Answers:
 
 def own_words(made: Document) -> Iterator[str]:
     """Everything on the sheet that we wrote, block by block: every candidate of each side, every part."""
-    for side in (*made.leaf.fronts, *made.leaf.backs):
+    for side in (*made.leaf.fronts, *backs(made)):
         yield from side.moved
         for block in (*side.blocks, *side.foot):
             if not (isinstance(block, Paragraph) and block.role is Role.SMALL):  # citations

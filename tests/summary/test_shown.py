@@ -32,6 +32,7 @@ from ldnprep.summary.words import Desk, desk
 from tests.rules.oracle import YES_NO
 from tests.rules.told import answers_of
 from tests.summary.people import AFTER, PEOPLE
+from tests.summary.reading import back as back_of
 from tests.summary.showing import in_ids, lines_of
 
 _FOLDER = Path(__file__).parent / "shown"
@@ -94,7 +95,7 @@ def _portal(person: str) -> Iterator[str]:
 
 def _blank(country: str) -> Iterator[str]:
     made = blank(_content(), country=country)
-    yield from lines_of((made.leaf.fronts[0], made.leaf.backs[0], made.parts))
+    yield from lines_of((made.leaf.fronts[0], back_of(made), made.parts))
 
 
 _MUCH = ("everything", "much of everything")

@@ -13,7 +13,6 @@ from ldnprep.summary.model import Paragraph, Role, Side, Span, Text
 from ldnprep.summary.portal import _without_page
 from ldnprep.summary.room import Candidates, Room, words_of
 from ldnprep.summary.words import (
-    Citations,
     cut,
     date_text,
     desk,
@@ -123,15 +122,6 @@ def test_what_a_row_is_for_prints_with_everything_or_where_nothing_else_stands(
 ) -> None:
     assert plain(medicine_text(row)) == some
     assert plain(medicine_text(row, everything=True)) == everything
-
-
-def test_sources_are_numbered_as_they_are_cited() -> None:
-    cite = Citations(["x", "y", "z"])
-    assert cite.numbers(["y", "nobody", "x"]) == (1, 2)
-    assert cite.numbers(["x", "y"]) == (1, 2)
-    cite.end_leaf()
-    assert cite.numbers(["z", "y"]) == (1, 3)
-    assert (cite.cited(), cite.on_leaf()) == (("y", "x", "z"), ("y", "x"))
 
 
 # ---------------------------------------------------------------- room

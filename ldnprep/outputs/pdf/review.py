@@ -63,7 +63,9 @@ def _draw_front(canvas: TaggedCanvas, front: Front, at: LayoutContext, left: flo
     """What to look at, and below it the front as it prints, in a frame."""
     reason, sheet, back = front
     normal = context(sheet, _NORMAL)
-    page = side_pages(chosen_side(sheet.leaf.backs if back else sheet.leaf.fronts, normal), normal)[0]
+    side = chosen_side(sheet.leaf.fronts, normal)
+    side = chosen_side(sheet.leaf.backs(side), normal) if back else side
+    page = side_pages(side, normal)[0]
     top = at.design.width - _EDGE
     words = at.plain(reason, at.design.question.but(bold=True), at.design.height / 2 - 2 * _EDGE)
     with canvas.tag("P"):

@@ -13,6 +13,7 @@ from ldnprep.outputs.pdf.layout.design import design
 from ldnprep.outputs.pdf.layout.pages import Page, chosen_side, draw_footer, part_pages, side_pages
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.summary.model import Document, Side
+from ldnprep.summary.numbering import parts_behind
 
 _LEAF = "leaf"
 _READ = "read"  # the part that is read from end to end
@@ -43,18 +44,19 @@ def chosen_sides(document: Document, *, paper: str, large_print: bool) -> tuple[
 
 
 def _sides(document: Document, at: LayoutContext) -> tuple[Side, ...]:
-    return tuple(chosen_side(found, at) for found in (document.leaf.fronts, document.leaf.backs) if found)
+    front = chosen_side(document.leaf.fronts, at)
+    backs = document.leaf.backs(front)
+    return (front, chosen_side(backs, at)) if backs else (front,)
 
 
 def _laid(document: Document, at: LayoutContext) -> list[tuple[str, list[Page]]]:
     """The pages of the leaf, and of each part that follows it."""
     sides = _sides(document, at)
     leaf = [page for side in sides for page in side_pages(side, at)]
-    spare = (document.spare,) if document.spare and any(side.moved for side in sides) else ()
     parts: list[tuple[str, list[Page]]] = []
     pages: dict[str, int] = {}
     first = 1 + len(leaf)
-    for part in (*spare, *document.parts):
+    for part in parts_behind(document, sides):
         measure = at.design.measure if part.id == _READ else at.width  # what is looked up may have long lines
         parts.append((part.id, part_pages(part, replace(at, measure=measure))))
         pages[part.id] = first

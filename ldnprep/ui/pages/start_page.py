@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from ldnprep.frozen import dataclass
 from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.leaf_picture import LeafPicture
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
 from ldnprep.ui.theme import theme
@@ -124,6 +125,7 @@ class StartPage(PageView):
         for each, request in wires:
             each.clicked.connect(request)
             (begin if each in (self.new_button, self.from_last_button) else flow).addWidget(each)
+        begin.addWidget(LeafPicture())
         card.body.addWidget(first)
         card.body.addWidget(holder)
         return card

@@ -27,16 +27,17 @@ from ldnprep.content.model import Checklist, Field, Kind, Therapy
 from ldnprep.pipeline import load_checklist
 from ldnprep.rules.find import find
 from ldnprep.summary.document import document
-from ldnprep.summary.model import Document
+from ldnprep.summary.model import Document, Leaf, Side, no_backs
 from ldnprep.summary.parts import PARTS
 from tests.outputs.fhir.made import EXAMPLES, SAVED, example, made, response, said
 from tests.outputs.fhir.reader import response_to_answers
 
 
-def sheet(checklist: Checklist, answers: Answers) -> Document:
-    """The sheet without its number, which also stands for what is not on it (left out questions, for example)."""
+def sheet(checklist: Checklist, answers: Answers) -> tuple[Document, tuple[Side, ...]]:
+    """The sheet and its fullest sides, without its number: that stands for left out questions too."""
     made = document(checklist, answers, find(checklist, answers), country="uk", chosen=tuple(PARTS))
-    return replace(made, sheet_number="", footer=made.footer[:-1])
+    leaf = Leaf(made.leaf.fronts, no_backs)
+    return replace(made, leaf=leaf, sheet_number="", footer=made.footer[:-1]), made.fullest()
 
 
 def back(checklist: Checklist, answers: Answers) -> Answers:

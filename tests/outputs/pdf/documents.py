@@ -439,7 +439,7 @@ def made(
     return Document(
         title="Patient’s own notes",
         language="en",
-        leaf=Leaf(fronts, (back(),) if backs is None else backs),
+        leaf=Leaf(fronts, lambda _front: (back(),) if backs is None else backs),
         parts=parts,
         spare=spare,
         footer=("Sheet RCBMNH", "Content ldn-builtin 2026.11, awaiting clinical review"),

@@ -18,7 +18,7 @@ import pytest
 from ldnprep.outputs.pdf.layout.design import design
 from ldnprep.outputs.pdf.raster import page_count, page_texts
 from ldnprep.outputs.pdf.sheet import chosen_sides, first_page_pdf, page_counts, sheet_pdf
-from ldnprep.summary.model import Document, Ledger, Paragraph, Span, WritingLines
+from ldnprep.summary.model import Document, Leaf, Ledger, Paragraph, Span, WritingLines, no_backs
 from tests.outputs.pdf import documents
 from tests.outputs.pdf.measured import letters, misplaced
 from tests.outputs.pdf.scripts import SCRIPTS, typed
@@ -104,7 +104,7 @@ def test_the_first_form_that_fits_is_taken_and_what_left_it_follows() -> None:
     front, back = chosen_sides(document, paper="a4", large_print=False)
     assert front.moved
     assert front is not document.leaf.fronts[-1], "a longer form had room"
-    assert back is document.leaf.backs[1]
+    assert back == document.leaf.backs(front)[1]
     assert list(page_counts(document, paper="a4", large_print=False)) == ["leaf", "answers"]
     pages = page_texts(sheet_pdf(document, paper="a4", large_print=False))
     assert "page 3: 19 other medicines" in " ".join(pages[0].split())
@@ -163,7 +163,7 @@ def test_the_preview_is_the_first_page() -> None:
 
 
 def test_front_alone_has_one_page() -> None:
-    document = replace(documents.usual(), leaf=replace(documents.usual().leaf, backs=()), spare=None)
+    document = replace(documents.usual(), leaf=Leaf(documents.usual().leaf.fronts, no_backs), spare=None)
     assert page_count(sheet_pdf(document, paper="letter", large_print=False)) == 1
 
 

@@ -80,7 +80,10 @@ def _inside(block: model.Box, at: LayoutContext) -> Iterator[Box]:
     if not block.loud:
         yield from sentence
     if urgent:
-        yield from (words(at.lay(row.text, look.body), before=2) for row in block.rows)
+        for row in block.rows:
+            called = row.mark is Mark.PHONE
+            text = at.lay(row.text, look.question if called else look.body, at.width - gut if called else None)
+            yield Row((Cell(text, Element("P"), gut if called else 0),), before=2, mark=row.mark.value)
     else:
         yield from _rows(block.rows, at, 2, first=look.question if block.loud else None, quiet=True)
     if block.loud:

@@ -14,6 +14,8 @@ def draw_mark(canvas: TaggedCanvas, mark: str, x: float, base: float, size: floa
             _triangle(canvas, x, base, size, line=0.0 if mark == "urgent" else size * 0.1)
         elif mark == "unsure":
             _unsure(canvas, x + size * 0.5, base + size * 0.335, size)
+        elif mark == "phone":
+            _phone(canvas, x, base - size * 0.1, size)
         elif mark == "unanswered":
             canvas.line(x, base + size * 0.3, x + size * 0.8, base + size * 0.3)
 
@@ -41,3 +43,11 @@ def _unsure(canvas: TaggedCanvas, x: float, y: float, size: float) -> None:
     hook.lineTo(x, y - size * 0.1)
     canvas.drawPath(hook)
     canvas.circle(x, y - size * 0.24, size * 0.075, stroke=0, fill=1)
+
+
+def _phone(canvas: TaggedCanvas, x: float, base: float, size: float) -> None:
+    """A telephone: a case with its screen left white."""
+    canvas.roundRect(x + size * 0.15, base, size * 0.56, size * 0.98, size * 0.1, stroke=0, fill=1)
+    with canvas.ink("#FFFFFF", "#FFFFFF", line=0):
+        canvas.rect(x + size * 0.23, base + size * 0.22, size * 0.4, size * 0.6, stroke=0, fill=1)
+        canvas.circle(x + size * 0.43, base + size * 0.11, size * 0.05, stroke=0, fill=1)

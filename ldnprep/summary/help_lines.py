@@ -1,0 +1,36 @@
+"""An urgent text line by line: the call first, then one step a line, on the sheet and in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# English; in other words all of it stands in one line
+CALL = ("Call 9", "Call 1", "Call 0", "Call your emergency", "If you might act")
+_DO = (
+    *("Phone ", "Tell ", "Ask ", "Say ", "Do not stop ", "Call too "),
+    *("If your ", "If you reach ", "If you take ", "You can talk "),
+)
+
+
+_LISTS = ("Emergency numbers:", "Crisis lines:")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of an urgent text."""
+    return text.replace("! ", "!\n").replace(". ", ".\n").split("\n")
+
+
+def help_lines(said: Iterable[str]) -> list[tuple[int, str]]:
+    """Sentences as lines, each step with its number (0: it is none) and with what is said behind it."""
+    lines: list[str] = []
+    for sentence in said:
+        if not lines or sentence.startswith((*_DO, *CALL, *_LISTS)) or lines[-1].startswith(CALL):
+            lines.append(sentence)
+        else:
+            lines[-1] += f" {sentence}"
+    number = 0
+    numbered: list[tuple[int, str]] = []
+    for line in lines:
+        number += line.startswith(_DO)
+        numbered.append((number if line.startswith(_DO) else 0, line))
+    return numbered
