@@ -8,6 +8,7 @@ from __future__ import annotations
 TEXT_KEYS: dict[str, str] = {
     "title": "title of the sheet, before the date: 'Patient's own notes, visit on'",
     "title_no_date": "title when no visit date is known",
+    "may_say_no": "behind who made it: the physician may say no",
     "not_checked": "who made it: completed by the patient, not checked, makes no recommendation",
     "fixed_sentence": "the fixed sentence for patients, word for word",
     "fixed_sentence_urgent": "its second form, where an urgent text is printed",

@@ -79,11 +79,11 @@ STEPS = (
     "run_in_plan",
     "run_in_before",
     "run_in_lists",
-    "tried",
     "words",
     "amounts",
     "clinician",
     "questions",
+    "tried",
     # for large print
     "medicines",
     "words_short",
@@ -156,11 +156,17 @@ def head(at: Desk, room: Room) -> Iterator[Block]:
     """The one message; who, when, by whom; hopes."""
     yield Paragraph(_message(at, room), Role.LEAD)
     yield Paragraph(_who(at, room), Role.LEAD)
-    yield Paragraph((*_filled_in(at, room), Span(f" {at.word('not_checked')}"), *_own_content(at)))
-    told = [room.typed(text) for text in _values(at, "hopes", "hopes_other")]
-    if told and not room.moves("wishes", "moved_wishes"):
-        hopes = joined(told, ", ")
+    made = (Span(f" {at.word('not_checked')}"), *_own_content(at))
+    no = () if room.without("run_in_lists") else (Span(f" {at.word('may_say_no')}"),)
+    yield Paragraph((*_filled_in(at, room), *made, *no))
+    hopes = () if room.without("run_in_lists") else _hopes(at, room)  # else beside what matters
+    if hopes:
         yield Paragraph((Span(f"{at.word('hopes')} ", Tone.STRONG), *hopes, *stop(hopes)))
+
+
+def _hopes(at: Desk, room: Room) -> Text:
+    told = [room.typed(text) for text in _values(at, "hopes", "hopes_other")]
+    return joined(told, ", ") if told and not room.moves("wishes", "moved_wishes") else ()
 
 
 def _message(at: Desk, room: Room) -> Text:
@@ -443,6 +449,8 @@ def _lists(at: Desk, room: Room) -> Iterator[Block]:
 
 
 def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
+    if room.without("run_in_lists"):
+        yield "hopes", _hopes(at, room)
     matters = what_matters(at, room.typed)
     if matters and not room.moves("wishes", "moved_wishes"):
         yield "matters", matters

@@ -119,8 +119,8 @@ def _shortest(at: Desk, found: TopicFound, told: frozenset[str], *, words: bool)
 
 def _of_today(at: Desk, raised: AlertRaised, room: Room) -> Text:
     alert, state = raised.alert, raised.state
-    joined_states = f" ({parts_words(at, raised)})."
-    said = "." if state is None else joined_states if raised.parts else f": {at.word(state.value)}."
+    states = "." if room.without("hers") else f" ({parts_words(at, raised)})."
+    said = "." if state is None else states if raised.parts else f": {at.word(state.value)}."
     brief = f" {alert.brief}" if alert.brief and not room.without("briefs_today") else ""
     return (Span(f"{alert.label}{said}{brief}"),)
 
