@@ -29,6 +29,7 @@ from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.endings import NOTES, ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
+from ldnprep.rules.generic import takes_one
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.of_health import topics_of
 from ldnprep.rules.past import of_reaction, of_use
@@ -205,7 +206,7 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
     opioids = [match for match in named if match.flag is Flag.OPIOID and match.severity != "gut"]
     names = ([match.typed for match in opioids], [match.typed for match in named if is_blocker(match)])
     for match in opioids:
-        if match.name != GENERIC:
+        if match.name != GENERIC or takes_one(text, match.typed):
             told.setdefault((OPIOIDS, of_one(text, match.typed, day, names)), {})[match] = None
         elif says_so(text, match.typed, wished=wished):
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
