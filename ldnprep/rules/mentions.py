@@ -30,7 +30,8 @@ from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.endings import NOTES, ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.generic import takes_one
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
+from ldnprep.rules.given import was_given
+from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.of_health import topics_of
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
@@ -213,6 +214,9 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
     if field_id not in _ASKS_FOR_A_NAME:
         for match in reader.hints(text, wished=wished):
             told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
+    for match in named:
+        if match.name in RESCUE and was_given(text, match.typed):  # whoever needed it had taken an opioid
+            told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
     _without_repeats(told, text)
     for match in filter(is_blocker, named):
         if _is_taken(text, match.typed, day):
