@@ -31,6 +31,7 @@ from ldnprep.rules.endings import NOTES, ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.generic import takes_one
 from ldnprep.rules.given import was_given
+from ldnprep.rules.implanted import tells_of_blocker
 from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.of_health import topics_of
 from ldnprep.rules.past import of_reaction, of_use
@@ -248,7 +249,7 @@ def _is_taken(text: str, name: str, day: date | None) -> bool:
         told = taking(sentence, name)
         if told is Taking.NOW or (told and ago(sentence, day) is not Ago.LONG):
             return True
-    return False
+    return tells_of_blocker(text, name, day)
 
 
 def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterator[tuple[str, str, str]]:
