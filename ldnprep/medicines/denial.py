@@ -1,10 +1,15 @@
-"""A line that says what is not taken: "no opioids", "I don't take codeine". It is to be checked, never cleared."""
+"""A line that says what is not taken: "no opioids", "I don't take codeine". It is to be checked, never cleared.
+
+One word in place of a name is no medicine at all: "none" in a box that asks for any other.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from ldnprep.medicines.fold import Word
+from ldnprep.medicines.fold import Word, words
+from ldnprep.medicines.words import NOTHING
 
 # the beginnings of such a line, in the folded words that people write
 _BEGINNINGS = (
@@ -26,6 +31,14 @@ _BUT = frozenset(
     """but except only just much many often more anymore longer now yet until since unless without daily every today
     yesterday apart other always week month year left""".split()  # noqa: SIM905
 )
+_NONE = NOTHING | frozenset({"noneofthese", "noneofthose", "noneofthem", "noneoftheabove", "notapplicable", "notany"})
+_DASHES = re.compile(r"\s*[-\u2013\u2014/]+\s*")
+
+
+def says_none(text: str) -> bool:
+    """Whether the whole text stands in place of a name and says that there is none; "none?" does not."""
+    plain = "?" not in text and "".join([word.folded for word in words(text)]) in _NONE
+    return plain or bool(_DASHES.fullmatch(text))
 
 
 def denies(line: Sequence[Word]) -> bool:

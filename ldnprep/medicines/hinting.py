@@ -37,6 +37,7 @@ _UNKNOWN = "unknown painkiller"
 _CLAUSES = re.compile(r"(?<=[.!?;:,])\s+|\n+")
 _PATCHES = frozenset({"patch", "patches"})
 _KILLERS = frozenset({"killer", "killers"})
+_RELIEF = frozenset({"relief", "reliever", "relievers"})
 _ONES = frozenset({"one", "ones", "stuff"})
 _STRONG_OF = dict.fromkeys(_ONES, STRONG - {"pain", "rescue"})  # "a strong one"
 _HEAVY = word_set("heavy heavier powerful prescription prescribed strong stronger")
@@ -144,6 +145,7 @@ def _phrases(clause: str, line: Sequence[Word], found: Sequence[Found], *, wishe
         strong = word.folded in TAKEN_FORMS | PAINKILLERS | _ONES and not before.isdisjoint(
             _STRONG_OF.get(word.folded, STRONG)
         )
+        killer = killer or (word.folded in _RELIEF and "pain" in before and not wished)  # asked, it is of what may come
         heavy = (word.folded in PAINKILLERS or killer) and not before.isdisjoint(_HEAVY)
         patch = word.folded in _PATCHES and _is_no_other_patch(line, place, found)
         if place not in taken and (strong or heavy or patch) and _counts(line, place, wished=wished):

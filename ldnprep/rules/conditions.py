@@ -251,13 +251,13 @@ def _days_since(test: DaysSince, facts: Facts) -> bool:
 
 
 def _age(test: AgeAtVisit, facts: Facts) -> bool:
-    """A month or a year of birth or of the visit counts as soon as one of its days does: flag rather than miss."""
+    """Of a month or a year the oldest that she may be counts: "under 18" stands only where it is certain, and an age
+    from which something matters is flagged rather than missed."""
     born, visit = _dated(facts, "birth_date"), _dated(facts, "visit_date") or _saved(facts)
     if born is None or visit is None:
         return False
-    (earliest, latest), (first, last) = _span(born), _span(visit)
-    below = None if test.below is None else test.below - 1
-    return _within(_years(latest, first), _years(earliest, last), test.at_least, below)
+    oldest = _years(_span(born)[0], _span(visit)[1])
+    return (test.at_least is None or oldest >= test.at_least) and (test.below is None or oldest < test.below)
 
 
 def _years(born: date, day: date) -> int:

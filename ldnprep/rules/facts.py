@@ -19,6 +19,7 @@ from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago, ago
+from ldnprep.medicines.denial import says_none
 from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.medicines.programmes import told_of_one
 from ldnprep.rules.model import BOXES, MedicineLine, Tells
@@ -197,9 +198,17 @@ def is_past(row: MedicineRow | TherapyRow, kind: Kind) -> bool:
 def _rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, MedicineRow | TherapyRow]]:
     for asked in checklist.fields():
         value = answers.values.get(asked.id, ()) if asked.kind in ROW_KINDS else ()
-        for row in value if isinstance(value, tuple) else ():
+        rows = value if isinstance(value, tuple) else ()
+        if asked.id == OPIOID_NAMES and all(map(_is_none, rows)):
+            continue  # "none" to "any other opioid" is no medicine; beside a name it is to be checked
+        for row in rows:
             if isinstance(row, MedicineRow | TherapyRow):
                 yield asked.id, row
+
+
+def _is_none(row: object) -> bool:
+    """Whether a row says in place of a name that there is none, and nothing else."""
+    return isinstance(row, MedicineRow) and row.typed() == (row.name,) and says_none(row.name)
 
 
 def _stray_rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, MedicineRow | TherapyRow]]:
@@ -210,7 +219,7 @@ def _stray_rows(checklist: Checklist, answers: Answers) -> Iterator[tuple[str, M
 
 def read_row(row: MedicineRow | TherapyRow, recogniser: Recogniser, *, opioid_field: bool) -> Recognised:
     """What one typed row says, on the sheet and on the screen; opioid_field: it answers the question for opioids."""
-    found = _read(row, recogniser, opioid_field=opioid_field)
+    found = _read(row, recogniser, opioid_field=opioid_field and not _is_none(row))
     if not found.recognised and told_of_one(words_of(row), row=True):  # a treatment without a name may be an opioid
         return replace(found, pain_or_cough=True)
     return found

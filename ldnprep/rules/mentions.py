@@ -29,7 +29,10 @@ from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.endings import NOTES, ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, Tells, is_blocker
+from ldnprep.rules.generic import takes_one
+from ldnprep.rules.given import was_given
+from ldnprep.rules.implanted import tells_of_blocker
+from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.of_health import topics_of
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
@@ -205,13 +208,16 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
     opioids = [match for match in named if match.flag is Flag.OPIOID and match.severity != "gut"]
     names = ([match.typed for match in opioids], [match.typed for match in named if is_blocker(match)])
     for match in opioids:
-        if match.name != GENERIC:
+        if match.name != GENERIC or takes_one(text, match.typed):
             told.setdefault((OPIOIDS, of_one(text, match.typed, day, names)), {})[match] = None
         elif says_so(text, match.typed, wished=wished):
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
     if field_id not in _ASKS_FOR_A_NAME:
         for match in reader.hints(text, wished=wished):
             told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
+    for match in named:
+        if match.name in RESCUE and was_given(text, match.typed):  # whoever needed it had taken an opioid
+            told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
     _without_repeats(told, text)
     for match in filter(is_blocker, named):
         if _is_taken(text, match.typed, day):
@@ -243,7 +249,7 @@ def _is_taken(text: str, name: str, day: date | None) -> bool:
         told = taking(sentence, name)
         if told is Taking.NOW or (told and ago(sentence, day) is not Ago.LONG):
             return True
-    return False
+    return tells_of_blocker(text, name, day)
 
 
 def _free_texts(checklist: Checklist, answers: Answers, facts: Facts) -> Iterator[tuple[str, str, str]]:

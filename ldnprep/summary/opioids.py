@@ -48,7 +48,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     rows = [*first, *([in_one(others)] if others and room.without("run_in_plan") else others)]
     if found.answer is State.YES and not any(each.lines for each in found.rows):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
-    if loud or rows:
+    if loud or rows or unsure:  # a "not sure" never vanishes behind "answered no"
         rows += _own_states(at, found, room, told)
     text = _sentences(at, found, room) if loud else ()
     if text and at.country in MONITORED and not is_of_hints_alone(found) and not _is_of_a_shop(found):

@@ -123,9 +123,9 @@ def day(text: str) -> PartialDate:
         ("2008-12-04", "2026-12-03", True),
         ("2008-12-03", "2026-12-03", False),
         ("2010", "2026-12-03", True),  # a child, whatever the day
-        ("2008", "2026-12-03", True),  # may be one: rather flagged than missed
+        ("2008", "2026-12-03", False),  # she may be of age
         ("2007", "2026-12-03", False),
-        ("2008-12", "2026-12", True),
+        ("2008-12", "2026-12", False),
         ("2008-11", "2026-12", False),
         ("2010-05-01", "2026-12", True),
     ],
