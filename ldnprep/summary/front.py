@@ -37,6 +37,7 @@ from ldnprep.summary.rows import (
     in_one,
     list_name,
     more_words,
+    own_yes,
     parts_words,
     row_text,
     run_in,
@@ -320,7 +321,10 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     below = f" ({at.word('see_below')})."
     own = f": {at.word(state.value)}." if state else below
     said = f" ({parts_words(at, raised)})." if raised.parts else own
-    mark = Mark.UNSURE if state is State.NOT_SURE else Mark.URGENT
+    topics = {found.topic.id: found for found in at.findings.topics}
+    yes = any(own_yes(topics.get(name), part) for name, part in raised.parts)
+    sure = yes and all(part is State.YES or own_yes(topics.get(name), part) for name, part in raised.parts)
+    mark = Mark.UNSURE if state is State.NOT_SURE and not sure else Mark.URGENT
     hint = (OPIOIDS, State.NOT_SURE) in raised.parts and any(
         found.is_about(OPIOIDS) and is_of_hints_alone(found) for found in at.findings.topics
     )

@@ -326,10 +326,22 @@ def parts_words(at: Desk, raised: AlertRaised) -> str:
 
 
 def _part_words(at: Desk, found: TopicFound | None, name: str, state: State) -> str:
-    """A thing that she denied and named elsewhere is never "not sure": that is not what she said."""
+    """A thing that she denied and named elsewhere is never "not sure": that is not what she said.
+
+    Nor is one of which another answer of hers says "yes", such as a shot whose day is open: that answer is printed.
+    """
+    if (own := own_yes(found, state)) is not None:
+        return f"{name_of(own.field)}: {at.word(own.state.value)}"
     said = found.topic.short if found else name_of(at.fields[name])
     against = said_against(at, found) if found and found.answer in (State.NO, State.NOT_ANSWERED) else ""
     return f"{said}: {against or at.word(state.value)}"
+
+
+def own_yes(found: TopicFound | None, state: State) -> Fact | None:
+    """Her "yes" to another question of a topic that she did not call "not sure" herself, where its time is open."""
+    quoted = found.quoted if found and found.answer in (State.NO, State.NOT_ANSWERED) else None
+    yes = isinstance(quoted, Fact) and quoted.state is State.YES and state is State.NOT_SURE
+    return quoted if isinstance(quoted, Fact) and yes else None
 
 
 def row_text(row: LedgerRow) -> Text:
