@@ -18,9 +18,12 @@ def show_dangers(
     gates: Mapping[str, GateOnPage],
     *,
     fresh: Collection[str],
+    at_end: Collection[str],
 ) -> tuple[Urgent, ...]:
-    """Shows the texts; gives those that have no place of their own. cards: by the field that is their
-    sign. fresh: ids of those that the last change on this page brought; what stood before belongs to no press.
+    """Shows the texts; gives those that have no place of their own. cards: by the field that is their sign.
+
+    fresh: ids of those that the last change on this page brought; what stood before belongs to no press. at_end: ids of
+    those that belong at the end of the page.
     """
     left: list[Urgent] = []
     by_card: dict[str, tuple[Urgent, ...]] = dict.fromkeys(cards, ())
@@ -30,7 +33,9 @@ def show_dangers(
         pressed_first = sorted(gates.items(), key=lambda made: made[1].last_pressed is None)
         anchors = ((name, made.anchor_of(each, fresh=each.id in fresh)) for name, made in pressed_first)
         name, line = next(((name, line) for name, line in anchors if line is not None), ("", None))
-        if sign:
+        if each.id in at_end:
+            left.append(each)
+        elif sign:
             by_card[sign] = (*by_card[sign], each)
         elif line is not None:
             by_gate[name][line] = (*by_gate[name].get(line, ()), each)

@@ -55,6 +55,8 @@ class FieldsPage(PageView):
         self._next = SaysOnce()
         self._next.looks += [partial(unread, self), partial(open_lines, self.gates.values()), self._below.unseen]
         self._standing: set[str] = set()  # ids of the danger texts before the last change
+        self._typing = False  # the last change was typed, into no gate
+        self._at_end: set[str] = set()  # ids of danger texts that typing brought
         self.kept = KeptLine(page, visit)
         for item in self.plan.items:
             self.later(partial(self._add, item))
@@ -145,9 +147,10 @@ class FieldsPage(PageView):
 
     def _touched(self, gate_id: str) -> None:
         """What comes now comes of this gate, or of none: a line of another that was pressed before did not bring it."""
+        self._typing = False
         for name, made in self.gates.items():
             if name != gate_id:
-                made.last_pressed = None
+                made.last_pressed, made.typing = None, False
 
     def _picked(self, changes: Changes) -> None:
         self._touched("")
@@ -155,7 +158,8 @@ class FieldsPage(PageView):
 
     def _value_edited(self, field_id: str, value: Value | None) -> None:
         self._touched("")
-        self._taking.take({field_id: value}, typing=self.cards[field_id].typed)
+        self._typing = self.cards[field_id].typed
+        self._taking.take({field_id: value}, typing=self._typing)
 
     def _put_into_answers(self, changes: Changes, typing: bool) -> None:
         self._below.answering = True
@@ -204,7 +208,10 @@ class FieldsPage(PageView):
         urgent = self.danger.in_full(self._visit, urgent_for(self._visit, self.page_id))
         fresh = {each.id for each in urgent} - self._standing
         self._standing = {each.id for each in self._visit.findings.urgent}
-        left = show_dangers(self._visit, urgent, self.urgents, self.gates, fresh=fresh)
+        if self._typing or any(made.typing for made in self.gates.values()):
+            self._at_end |= fresh  # what typing brought stays there: nothing moves under her words
+        self._at_end &= {each.id for each in urgent}
+        left = show_dangers(self._visit, urgent, self.urgents, self.gates, fresh=fresh, at_end=self._at_end)
         self.urgent_box.show_texts(self._visit, left, self._visit.answers.settings.country)
         here = bool(left) and not (self.urgent_box.seen and self.danger.elsewhere)
         self.danger.lead_to(self.page_id if here else self.danger.elsewhere, keep=bool(fresh))
@@ -215,6 +222,7 @@ class FieldsPage(PageView):
         super().enter()
         self._next.begin()
         self._standing = {each.id for each in self._visit.findings.urgent}
+        self._typing, self._at_end = False, set()
         for made in self.gates.values():
             made.forget_press()
         first = self.cards.get(self.plan.first_text)

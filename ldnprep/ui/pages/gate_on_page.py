@@ -48,6 +48,7 @@ class GateOnPage(QObject):
         self._taking.removal_offered.connect(self.removal_offered)
         self._opened: list[Opening] = []
         self.last_pressed: GateLine | None = None
+        self.typing = False  # the last change was typed
         self._pressing = False
         follows = [name for line in gate.lines for name in line.follow]
         self._shared = {name for name in follows if follows.count(name) > 1}
@@ -131,7 +132,7 @@ class GateOnPage(QObject):
     def anchor_of(self, urgent: Urgent, *, fresh: bool) -> GateLine | None:
         """The line under which a danger text belongs: the one whose change brought it, else that of its sign.
 
-        It stays where it came up: nothing above what she presses or types moves.
+        It stays where it came up: nothing above what she presses moves.
         """
         there = self._anchors.get(urgent.id)
         if there is not None and there in self.card.model.lines:
@@ -166,6 +167,7 @@ class GateOnPage(QObject):
 
     def _touch(self, line: GateLine | None) -> None:
         self.last_pressed = line
+        self.typing = False
         self.touched.emit()
 
     def _about_to_press(self, line: GateLine) -> None:
@@ -192,10 +194,12 @@ class GateOnPage(QObject):
     def _follow_edited(self, line: GateLine, field_id: str, value: Value | None) -> None:
         card = self.panels[line].cards[field_id]
         self._touch(line)
+        self.typing = card.typed
         self._taking.take({field_id: value}, typing=card.typed)
 
     def _rows_edited(self, line: GateLine | None, changes: Changes, typing: bool) -> None:
         self._touch(line)
+        self.typing = typing
         self._taking.take({name: value for name, value in changes.items() if name in self._fields}, typing=typing)
 
     def _put_into_answers(self, changes: Mapping[str, Value | None], typing: bool) -> None:
@@ -206,4 +210,5 @@ class GateOnPage(QObject):
     def forget_press(self) -> None:
         """What was pressed last is no reason any more: another page, or an undo."""
         self.last_pressed = None
+        self.typing = False
         self._anchors = {}
