@@ -400,7 +400,7 @@ BREAKAGES = (
     ),
     Breakage(
         "the text of the sheet lacks what moved off the leaf",
-        "ldnprep/outputs/text.py",
+        "ldnprep/summary/numbering.py",
         "any(side.moved for side in sides)",
         "not any(side.moved for side in sides)",
         TEXT,

@@ -145,10 +145,10 @@ def test_a_second_press_takes_an_answer_back(field_id: str, qtbot: QtBot) -> Non
     card.value_edited.connect(given.append)
     enter = ENTER[card.field.kind]
     enter(card, PRESSED[field_id])
-    qtbot.wait(520)  # a double click counts once
+    qtbot.wait(700)  # a double click counts once
     enter(card, PRESSED[field_id])
     assert given == [PRESSED[field_id], None]
-    qtbot.wait(520)
+    qtbot.wait(700)
     enter(card, PRESSED[field_id])
     assert given[-1] == PRESSED[field_id]
 
@@ -676,7 +676,7 @@ def test_what_many_presses_leave_is_what_is_shown(field_id: str, more: int, qtbo
     button = next(each for each in card.findChildren(QAbstractButton) if isinstance(each, OptionButton | ScaleButton))
     button.click()
     assert given[-1] is not None
-    qtbot.wait(600)
+    qtbot.wait(700)
     for _ in range(more):
         button.click()
     assert bool(chosen(card)) is (given[-1] is not None)
