@@ -53,7 +53,6 @@ def numbered_side(side: Side, before: tuple[str, ...] = ()) -> Side:
 
 def parts_behind(document: Document, sides: tuple[Side, ...]) -> tuple[Part, ...]:
     """The parts that follow these sides: "all my answers" first where something moved there."""
-    moved = document.spare is not None and any(side.moved for side in sides)
-    parts = (document.spare, *document.parts) if moved and document.spare else document.parts
+    spare = (document.spare,) if document.spare and any(side.moved for side in sides) else ()
     cited = sides[-1].cited if sides else ()
-    return numbered(parts, cited, cited)[0]
+    return numbered((*spare, *document.parts), cited, cited)[0]

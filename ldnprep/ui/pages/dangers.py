@@ -28,9 +28,9 @@ def show_dangers(
     left: list[Urgent] = []
     by_card: dict[str, tuple[Urgent, ...]] = dict.fromkeys(cards, ())
     by_gate: dict[str, dict[GateLine, tuple[Urgent, ...]]] = {name: {} for name in gates}
+    pressed_first = sorted(gates.items(), key=lambda made: made[1].last_pressed is None)
     for each in urgent:
         sign = next((name for name in each.signs if name in cards), "")
-        pressed_first = sorted(gates.items(), key=lambda made: made[1].last_pressed is None)
         anchors = ((name, made.anchor_of(each, fresh=each.id in fresh)) for name, made in pressed_first)
         name, line = next(((name, line) for name, line in anchors if line is not None), ("", None))
         if each.id in at_end:
