@@ -35,7 +35,7 @@ _SECONDS_OF_A_FILE = 900
 _FAILED = (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
 NOT_EXCHANGED = "no function could be given the other code"
 # not changed by a mutant of another room, so that nothing of it is forgotten
-_KEPT = ("ldnprep.content", "ldnprep.medicines", "ldnprep.frozen", "ldnprep.shipped", "ldnprep.errors", "ldnprep.files")
+_KEPT = ("ldnprep.content", "ldnprep.medicines", "ldnprep.shipped", "ldnprep.errors", "ldnprep.files")
 
 
 @dataclass(frozen=True, slots=True)

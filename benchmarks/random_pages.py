@@ -13,8 +13,9 @@ import argparse
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from ldnprep import pipeline
 from ldnprep.answers.model import Answers, MedicineRow, OwnQuestion, QuestionChoices, Value

@@ -21,9 +21,11 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from ldnprep.medicines import Certainty, Flag, Medicines, Recognised, shipped_recogniser
 from ldnprep.medicines.data import shipped_medicines, shipped_names

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
+from msgspec.structs import asdict
 from PySide6 import QtCore
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -214,7 +215,7 @@ class Walker:
         for place, row in enumerate(value):
             line = card.rows[place]
             self._type(line.name, row.name)
-            details = {key: text for key, text in vars_of(row).items() if key in line.details and text}
+            details = {key: text for key, text in asdict(row).items() if key in line.details and text}
             if details:
                 self._press(line.more_button)
             for key, text in details.items():
@@ -418,8 +419,3 @@ def _inside(page: PageView) -> QWidget:
 def _partial(value: Value) -> PartialDate:
     assert isinstance(value, PartialDate)  # noqa: S101 - what is left of a date
     return value
-
-
-def vars_of(row: MedicineRow) -> dict[str, str]:
-    """The cells of a row by name."""
-    return {part.name: getattr(row, part.name) for part in fields(row)}

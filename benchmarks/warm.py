@@ -12,8 +12,9 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 
 def _ours(files: Sequence[str]) -> list[Callable[[], object]]:

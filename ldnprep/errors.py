@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in a file: line and column count from 1; None where only the file is known."""
 
     file: str
@@ -26,8 +25,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong: what, what to do about it, and where."""
 
     what: str

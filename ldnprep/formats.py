@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One format. id: on the command line. ending: of its files.
 
     maker: name of the function of `pipeline` that makes it. blank: an empty sheet can be made in it. pages: it has

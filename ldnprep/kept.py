@@ -3,7 +3,7 @@
 Never stale: the key is a hash of all that the result follows from (the bytes of the files, the program's version and
 the modules that did the work), so another source is another key. Never trusted more than its source: only files of
 this person that nobody else may write are read, their checksum must be right, and they hold plain JSON from which
-nothing but the types named by the caller is made. Whatever is wrong with one, it is passed over and made anew.
+nothing but the type named by the caller is made. Whatever is wrong with one, it is passed over and made anew.
 
 Nothing personal is kept here. `files.delete_everything` removes it with the rest of the throw-away folder.
 """
@@ -11,16 +11,14 @@ Nothing personal is kept here. `files.delete_everything` removes it with the res
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
-from datetime import date
-from enum import Enum
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
+
+import msgspec
 
 from ldnprep import __version__, files
 from ldnprep.errors import LdnPrepError
@@ -33,27 +31,25 @@ except ImportError:
 _T = TypeVar("_T")
 _MOST = 12  # files in the folder; the oldest go
 _LARGEST = 20_000_000
-_TUPLE, _SET, _DATE = "", "{}", "date"  # how a list in the file says what it stands for; else it names a type
 
 
-def kept(name: str, sources: Iterable[bytes], types: Iterable[type], workshop: str, make: Callable[[], _T]) -> _T:
+def kept(name: str, sources: Iterable[bytes], kind: type[_T], workshop: str, make: Callable[[], _T]) -> _T:
     """What `make` gives, from last time if nothing that it follows from has changed since.
 
-    name: begins the file's name. sources: the bytes of all files that the result follows from. types: the frozen
-    dataclasses and enums in the result; beside them it may hold text, numbers, None, days, tuples, frozensets and
-    mappings from text. workshop: a file (`__file__`) in the folder of modules that do the work. Raises what `make`
-    raises; a result is kept only when it raised nothing.
+    name: begins the file's name. sources: the bytes of all files that the result follows from. kind: the result's
+    type, which msgspec writes as JSON and reads again. workshop: a file (`__file__`) in the folder of modules that do
+    the work. Raises what `make` raises; a result is kept only when it raised nothing.
     """
     try:
         path = files.kept_dir() / f"{name}-{_key(sources, workshop)}.json"
     except LdnPrepError:  # no folder of our own here: it goes without
         return make()
     try:
-        result: _T = _Reader(types).read(_payload(path))
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        return msgspec.json.decode(_payload(path), type=kind)
+    except (OSError, ValueError, RecursionError):  # what msgspec raises for other types and bad JSON is a ValueError
         result = make()
-        with contextlib.suppress(LdnPrepError):  # a full disk must not stop a sheet
-            _keep(path, json.dumps(_plain(result), separators=(",", ":"), allow_nan=False).encode("ascii"))
+    with contextlib.suppress(LdnPrepError):  # a full disk must not stop a sheet
+        _keep(path, msgspec.json.encode(result))
     return result
 
 
@@ -72,8 +68,8 @@ def _key(sources: Iterable[bytes], workshop: str) -> str:
     return whole.hexdigest()[:40]
 
 
-def _payload(path: Path) -> Any:
-    """What the file holds. Raises OSError or ValueError when it is not there, not ours alone, or damaged."""
+def _payload(path: Path) -> bytes:
+    """What the file holds, in JSON. Raises OSError or ValueError when it is not there, not ours alone, or damaged."""
     with path.open("rb") as file:
         facts = os.fstat(file.fileno())
         others = stat.S_IMODE(facts.st_mode) & (stat.S_IWGRP | stat.S_IWOTH)
@@ -82,7 +78,7 @@ def _payload(path: Path) -> Any:
         checksum, _, payload = file.read(_LARGEST).partition(b"\n")
     if blake2b(payload).hexdigest().encode("ascii") != checksum:
         raise ValueError("damaged")
-    return json.loads(payload)
+    return payload
 
 
 def _keep(path: Path, payload: bytes) -> None:
@@ -95,47 +91,3 @@ def _keep(path: Path, payload: bytes) -> None:
 
 def _age(path: Path) -> float:
     return path.stat().st_mtime
-
-
-def _plain(value: Any) -> Any:
-    """The value in what JSON knows; lists begin with what they stand for."""
-    if isinstance(value, Enum):
-        return [type(value).__name__, value.value]
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, tuple):
-        return [_TUPLE, *map(_plain, value)]
-    if isinstance(value, frozenset):
-        return [_SET, *map(_plain, sorted(value, key=str))]
-    if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, date):
-        return [_DATE, value.isoformat()]
-    return [type(value).__name__, *(_plain(getattr(value, each.name)) for each in fields(value))]
-
-
-class _Reader:
-    """Makes values from what JSON knows."""
-
-    def __init__(self, types: Iterable[type]) -> None:
-        self._makers: dict[str, Callable[..., Any]] = {each.__name__: each for each in types}
-        self._makers |= {_TUPLE: _tuple, _SET: _frozenset, _DATE: date.fromisoformat}
-
-    def read(self, plain: Any) -> Any:
-        """The value; KeyError for a type that was not named, TypeError for a wrong number of fields."""
-        if type(plain) is list:
-            read = self.read
-            return self._makers[plain[0]](
-                *[each if type(each) is str or each is None else read(each) for each in plain[1:]]
-            )
-        if type(plain) is dict:
-            return {key: self.read(each) for key, each in plain.items()}
-        return plain
-
-
-def _tuple(*values: Any) -> tuple[Any, ...]:
-    return values
-
-
-def _frozenset(*values: Any) -> frozenset[Any]:
-    return frozenset(values)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from ldnprep.formats import PARTS
-from ldnprep.frozen import dataclass
 
 if TYPE_CHECKING:
     from ldnprep.answers.model import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class SheetOptions:
+class SheetOptions(Struct, frozen=True):
     """How one sheet is made. paper: a4 or letter. country: us, ca, uk, ie, au, nz or other. page_one: side 1 alone.
 
     parts: ids of `formats.PARTS` behind the leaf; "answers" is added where something had no room. () is the leaf

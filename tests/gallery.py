@@ -11,10 +11,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+from msgspec.structs import replace
 from PIL import Image
 
 from ldnprep import pipeline, shipped

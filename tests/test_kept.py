@@ -50,7 +50,7 @@ def sealed(data: bytes) -> bytes:
 def doctored() -> bytes:
     """A kept file that is right in itself but says something else than the source."""
     plain = json.loads(the_kept_file().read_bytes().partition(b"\n")[2])
-    plain[1][1] = "doctored"  # meta.id
+    plain["meta"]["id"] = "doctored"
     return with_checksum(plain)
 
 
@@ -62,7 +62,7 @@ def same(one: object, other: object) -> bool:
         return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
     if isinstance(one, tuple) and isinstance(other, tuple):
         return len(one) == len(other) and all(map(same, one, other))
-    names = getattr(one, "__dataclass_fields__", None)
+    names = getattr(one, "__struct_fields__", None)
     if names is not None:
         return all(same(getattr(one, name), getattr(other, name)) for name in names)
     return one == other
@@ -138,7 +138,7 @@ def test_a_change_of_the_modules_that_read_it_counts(tmp_path: Path) -> None:
     answers = iter(("old", "new"))
 
     def made() -> str:
-        return kept.kept("thing", (b"source",), (), str(workshop), lambda: next(answers))
+        return kept.kept("thing", (b"source",), str, str(workshop), lambda: next(answers))
 
     assert (made(), made()) == ("old", "old")
     workshop.write_text("22")
@@ -153,7 +153,7 @@ def test_another_build_of_the_same_version_counts(tmp_path: Path, monkeypatch: p
     packed = str(tmp_path / "no such folder" / "reading.py")  # the modules are inside the program
 
     def made() -> str:
-        return kept.kept("thing", (b"source",), (), packed, lambda: next(answers))
+        return kept.kept("thing", (b"source",), str, packed, lambda: next(answers))
 
     assert (made(), made()) == ("old", "old")
     program.write_text("22")
@@ -174,7 +174,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda data: data[: len(data) // 2],
     "one letter": lambda data: data.replace(b"opioid", b"opxoid", 1),
     "binary": lambda _: bytes(range(256)) * 20,
-    "not what it should be": lambda _: with_checksum(["Checklist", 1]),
+    "not what it should be": lambda _: with_checksum({"meta": 1}),
     "a type that is not ours": lambda _: with_checksum(["Path", "/"]),
     "nothing": lambda _: with_checksum([]),
     "endless": lambda _: sealed(b"[" * 100_000),
@@ -220,7 +220,7 @@ def test_it_goes_with_everything_else(questions: Path) -> None:
 
 def test_only_the_newest_stay() -> None:
     for number in range(30):
-        kept.kept("thing", (str(number).encode(),), (), __file__, lambda number=number: number)  # type: ignore[misc]
+        kept.kept("thing", (str(number).encode(),), int, __file__, lambda number=number: number)  # type: ignore[misc]
     assert len(list(files.kept_dir().iterdir())) <= 12
 
 

@@ -9,16 +9,16 @@ sheet now, because their condition no longer holds, stay chosen.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.answers.model import OwnQuestion, QuestionChoices
-from ldnprep.frozen import dataclass
 
 MOST_TOP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What stands on the sheet now. front: ids of the most important ones, in order. asked: of all, in order.
 
     ours: ids of those that the program suggests as the most important ones, whether they stand there or not.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+
+from msgspec.structs import replace
 
 from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate, Value
 
@@ -36,5 +37,5 @@ def clean_text(text: str) -> str:
 def _clean_item(item: str | MedicineRow | TherapyRow) -> str | MedicineRow | TherapyRow | None:
     if isinstance(item, str):
         return clean_text(item) or None
-    cleaned = type(item)(**{part.name: clean_text(getattr(item, part.name)) for part in fields(item)})
+    cleaned = type(item)(**{name: clean_text(getattr(item, name)) for name in item.__struct_fields__})
     return None if cleaned == type(item)() else cleaned

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, MINYEAR, date, datetime
 
+from msgspec import Struct
+
 from ldnprep.answers.model import DateAnswer, DateNotSure, PartialDate, TypedDate
-from ldnprep.frozen import dataclass
 
 # nobody who fills in a sheet was born before the first or plans after the last; outside is a slip of the finger
 FIRST_YEAR, LAST_YEAR = 1850, 2250
@@ -35,8 +36,7 @@ _NOT_SURE = frozenset({"not sure", "not_sure", "unsure", "not sure."})
 _YEARS_AHEAD = 5  # a two-digit year further ahead than this is of the last century
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(Struct, frozen=True):
     """What a typed date means. answer: to be stored, None for an empty text.
 
     ask: readings among which she should choose, in words ("4 May 2027 or 5 April 2027?"); until she does, `answer`

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from ldnprep import files
 from ldnprep.answers.model import Answers
 from ldnprep.answers.plain import Plain, json_text, yaml_text
@@ -20,7 +22,6 @@ from ldnprep.content.parsing import parse
 from ldnprep.content.reader import kind_of
 from ldnprep.content.tree import Limits
 from ldnprep.errors import AnswersError, Problem
-from ldnprep.frozen import dataclass
 
 # a megabyte is some 350 printed pages, 20,000 entries are 1,800 full rows of medicines: nobody typed more, and each
 # more would cost seconds at every step
@@ -35,8 +36,7 @@ class NewerFormatError(AnswersError):
     """The file was made by a newer LDN Prep, whose format this one does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(Struct, frozen=True):
     """Which format is today's (a whole number from 1), and by number the step from each older format to the next."""
 
     newest: int
@@ -46,8 +46,7 @@ class Formats:
 FORMATS = Formats(newest=FORMAT, steps={})
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A file as the wizard opened it.
 
     problems: all that is wrong in it, to be shown. read_only: why it must not be written to, None when it may. data:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from msgspec import Struct
+
 from ldnprep.answers.values import Asked
 from ldnprep.content.gate import Split
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
-from ldnprep.frozen import dataclass
 
 CLAIMS_READ = "claims_read"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the content knows: fields of the pages and of the decisions by id, ids of questions, former ids."""
 
     fields: Mapping[str, Asked]

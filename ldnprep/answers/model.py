@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, field, fields, is_dataclass, replace
 from datetime import date, datetime
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct, field
+from msgspec.structs import astuple, replace
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 NOT_ANSWERED = "not_answered"  # never stored: the word for an absent answer
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A day, a month or a year of the calendar, as exact as it was given."""
 
     year: int
@@ -31,8 +30,7 @@ class PartialDate:
         return "-".join(known)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedDate:
+class TypedDate(Struct, frozen=True):
     """A date in the person's own words, the day on which it was typed, and what she confirmed it means."""
 
     typed: str
@@ -40,16 +38,14 @@ class TypedDate:
     iso: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateNotSure:
+class DateNotSure(Struct, frozen=True):
     """The answer "not sure" to a question for a date."""
 
 
 DateAnswer = PartialDate | TypedDate | DateNotSure
 
 
-@dataclass(frozen=True, slots=True)
-class MedicineRow:
+class MedicineRow(Struct, frozen=True):
     """One medicine as typed; every part may be empty.
 
     last_used, since: of opioids, in her own words. under: the line of a gate under which it was typed; `from` in files.
@@ -70,8 +66,7 @@ class MedicineRow:
         return tuple(filter(None, cells))
 
 
-@dataclass(frozen=True, slots=True)
-class TherapyRow:
+class TherapyRow(Struct, frozen=True):
     """One therapy, or one thing that was tried before: `id` of the content or a typed `name`.
 
     state: "", using, tried. effect: "", helped, no_change, worse. stopped: why she stopped it, in her own words.
@@ -84,8 +79,7 @@ class TherapyRow:
     stopped: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """What change would be worth it, set before: from this number on a scale to that one.
 
     field: id of the scale. before, after: 0 to 10; `from` and `to` in files.
@@ -101,8 +95,7 @@ class Goal:
 Value = str | int | DateAnswer | Goal | tuple[str, ...] | tuple[MedicineRow, ...] | tuple[TherapyRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How the sheet is made. None: not chosen (the sheet then takes a4, no, no, other). `extra`: unknown keys, kept.
 
     parts: ids of the parts behind the leaf (answers, read, evidence, diary); () is the leaf, None not chosen.
@@ -117,16 +110,14 @@ class Settings:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnQuestion:
+class OwnQuestion(Struct, frozen=True):
     """A question in the person's own words."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionChoices:
+class QuestionChoices(Struct, frozen=True):
     """What she did with the questions. chosen and top: None is untouched, () is a choice of none.
 
     Opened by the wizard, chosen, top, edited and dismissed may hold ids which the content does not have (deleted or
@@ -143,8 +134,7 @@ class QuestionChoices:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ContentStamp:
+class ContentStamp(Struct, frozen=True):
     """Which content the file was written with; empty strings where the file does not say. `extra`: unknown keys."""
 
     id: str = ""
@@ -153,8 +143,7 @@ class ContentStamp:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """Where the person left off: page id and the ids of the pages that were opened."""
 
     page: str = ""
@@ -162,8 +151,7 @@ class Resume:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """One answers file. `values` holds answered fields only: an absent id is "not answered".
 
     unknown: what stands under `answers` and cannot be understood, by id: ids which the content does not have, values
@@ -197,7 +185,7 @@ def words_of(value: object) -> str:
         return value
     if isinstance(value, tuple):
         return " ".join(map(words_of, value))
-    return words_of(astuple(value)) if is_dataclass(value) and not isinstance(value, type) else ""
+    return words_of(astuple(value)) if isinstance(value, Struct) and not isinstance(value, type) else ""
 
 
 def said_only(answers: Answers) -> Answers:
@@ -227,7 +215,7 @@ def _spoken(value: Value) -> Value | None:
 
 
 def _spoken_row(row: MedicineRow | TherapyRow) -> MedicineRow | TherapyRow | None:
-    cells = {part.name: getattr(row, part.name) for part in fields(row)}
+    cells = {name: getattr(row, name) for name in row.__struct_fields__}
     if not any(map(str.isspace, cells.values())):
         return row
     told = type(row)(**{name: _word(text) for name, text in cells.items()})

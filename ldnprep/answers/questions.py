@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from msgspec import Struct
+
 from ldnprep.answers.known import Known
 from ldnprep.answers.model import OwnQuestion, QuestionChoices
 from ldnprep.answers.plain import Plain, to_plain
@@ -11,7 +13,6 @@ from ldnprep.answers.sections import ID, quoted_id, section_of
 from ldnprep.answers.values import is_absent
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
 from ldnprep.content.reader import kind_of
-from ldnprep.frozen import dataclass
 
 MOST_TOP = 3
 
@@ -88,8 +89,7 @@ def _own_parts(item: Node, place: int) -> tuple[str, str | None]:
     return named, "" if is_absent(text) else text.text
 
 
-@dataclass(frozen=True, slots=True)
-class _Ids:
+class _Ids(Struct, frozen=True):
     """Reads ids of questions: former names become today's, unknown ones are noted, all are kept.
 
     elsewhere: ids of own questions where these cannot stand; their words would never be printed.

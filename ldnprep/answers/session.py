@@ -6,8 +6,10 @@ A Session holds one frozen `Answers` at any moment; whoever took it may keep it,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.answers.cleaning import clean, clean_text
 from ldnprep.answers.model import (
@@ -19,7 +21,6 @@ from ldnprep.answers.model import (
     TherapyRow,
     Value,
 )
-from ldnprep.frozen import dataclass
 
 # keys of changes beside the ids of fields; ids hold no "@"
 SETTINGS, QUESTIONS, TITLE, RESUME = "@settings", "@questions", "@title", "@resume"
@@ -42,8 +43,7 @@ def decided_key(field_id: str) -> str:
     return _DECIDED + field_id
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """One change that can be undone: by key, what stood there before and after. typing: letters of one text."""
 
     before: Mapping[str, object]
@@ -231,13 +231,13 @@ def _get(answers: Answers, key: str) -> object:
 
 def _with(answers: Answers, key: str, value: object) -> Answers:
     if key in _PARTS:
-        return replace(answers, **{_PARTS[key]: value})  # type: ignore[arg-type]  # what _get gave for this key
+        return replace(answers, **{_PARTS[key]: value})  # what _get gave for this key
     name, part = _values_of(key)
     values: Mapping[str, Value] = getattr(answers, part)
     if value is None:
         left = {other: kept for other, kept in values.items() if other != name}
-        return replace(answers, **{part: left})  # type: ignore[arg-type]  # part is values or decided
-    return replace(answers, **{part: {**values, name: value}})  # type: ignore[arg-type]  # the same
+        return replace(answers, **{part: left})  # part is values or decided
+    return replace(answers, **{part: {**values, name: value}})
 
 
 def _values_of(key: str) -> tuple[str, str]:

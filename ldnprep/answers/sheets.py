@@ -16,9 +16,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from ldnprep import files
 from ldnprep.errors import AnswersError, LdnPrepError, Place, Problem, UsageError
-from ldnprep.frozen import dataclass
 
 if TYPE_CHECKING:
     from ldnprep.answers.file import Opened
@@ -38,8 +39,7 @@ class ReadOnlySheetError(AnswersError):
     """The sheet was opened read-only (damaged, or of a newer format): nothing is written to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(Struct, frozen=True):
     """A sheet in the list. readable: False for a damaged one; the rest is then empty.
 
     visit: the day of the visit as far as known. changed: when it was saved last, by its own word, else by the disk's.

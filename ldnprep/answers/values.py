@@ -7,8 +7,10 @@ it in the file. Error texts name fields and allowed values, never what the perso
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from ldnprep.answers.dates import parse_iso
 from ldnprep.answers.model import (
@@ -28,14 +30,12 @@ from ldnprep.answers.plain import Bare, Plain, to_plain
 from ldnprep.content.model import THERAPY_EFFECTS, THERAPY_STATES, Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode
 from ldnprep.content.reader import kind_of
-from ldnprep.frozen import dataclass
 
 SCALE_MOST = 10
 _KEYS = {"under": "from", "before": "from", "after": "to"}  # attribute → key in files, where it is another word
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a field can take. name: its id, for error texts. kind: of the field.
 
     allowed: ids of options, of claims, or of therapies. renamed: old ids to new ones. deleted: ids of former content.
@@ -56,8 +56,7 @@ class Asked:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What was read: the value, None for no answer; and what could not be understood, None for nothing."""
 
     value: Value | None = None
@@ -197,7 +196,7 @@ def _rows(node: Node, asked: Asked, problems: Problems, read_row: _RowReader) ->
 def _medicine(node: TextNode | MapNode, asked: Asked, problems: Problems) -> tuple[_Row, Plain]:
     if isinstance(node, TextNode):
         return MedicineRow(name=node.text), None
-    parts, left = _row_parts(node, asked, problems, tuple(_key(part.name) for part in fields(MedicineRow)))
+    parts, left = _row_parts(node, asked, problems, tuple(map(_key, MedicineRow.__struct_fields__)))
     under = {"under": parts.pop("from")} if "from" in parts else {}
     return MedicineRow(**parts, **under), left or None
 
@@ -210,7 +209,7 @@ def _therapy(node: TextNode | MapNode, asked: Asked, problems: Problems) -> tupl
     if isinstance(node, TextNode):
         known = asked.current(node.text)
         return (TherapyRow(id=known) if known else TherapyRow(name=node.text)), None
-    parts, left = _row_parts(node, asked, problems, tuple(part.name for part in fields(TherapyRow)))
+    parts, left = _row_parts(node, asked, problems, TherapyRow.__struct_fields__)
     for name, allowed in (("state", THERAPY_STATES), ("effect", THERAPY_EFFECTS), ("id", asked.allowed)):
         word = parts.get(name)
         known = asked.current(word) if word and name == "id" else word
@@ -297,12 +296,11 @@ def _write_typed(value: TypedDate) -> Plain:
 
 
 def _write_row(row: MedicineRow | TherapyRow) -> Plain:
-    return {_key(part.name): getattr(row, part.name) for part in fields(row) if getattr(row, part.name)}
+    return {_key(name): value for name, value in asdict(row).items() if value}
 
 
 def _write_goal(goal: Goal) -> Plain:
-    parts = {_key(part.name): getattr(goal, part.name) for part in fields(goal)}
-    return {key: value for key, value in parts.items() if value not in ("", None)}
+    return {_key(name): value for name, value in asdict(goal).items() if value not in ("", None)}
 
 
 _WRITERS: dict[type, Callable[..., Plain]] = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import cast
+
+from msgspec.structs import asdict
 
 from ldnprep.answers.model import Answers, ContentStamp, QuestionChoices, Resume, Settings, Value
 from ldnprep.answers.plain import Bare, Plain
@@ -85,7 +86,7 @@ def _questions(questions: QuestionChoices) -> Plain:
         "top": None if questions.top is None else list(questions.top),
         "edited": dict(questions.edited) or None,
         "dismissed": sorted(questions.dismissed) or None,
-        "own": [{part.name: getattr(own, part.name) for part in fields(own)} for own in questions.own] or None,
+        "own": [asdict(own) for own in questions.own] or None,
         "answered": dict(questions.answered) or None,
     }
     return _merged_maps({key: value for key, value in ours.items() if value is not None}, _kept(questions.extra))

@@ -7,10 +7,12 @@ import atexit
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep import files, pipeline, shipped
 from ldnprep.answers.model import Answers, Settings, words_of
@@ -18,7 +20,6 @@ from ldnprep.commands.out import input_bytes, put_bytes, say, say_problems
 from ldnprep.content.model import Checklist
 from ldnprep.errors import LdnPrepError, MachineError, Problem, UsageError, unexpected
 from ldnprep.formats import BY_ENDING, BY_ID, PARTS, Format
-from ldnprep.frozen import dataclass
 
 PAGE_ONE_NAME = "-page-1"  # behind the name of a sheet that is page 1 alone
 ANSWERS_ENDINGS = (".yaml", ".yml", ".json")
@@ -27,8 +28,7 @@ _LONGEST_PASSWORD = 1_000
 """Bytes that are read of standard input: more is no password, perhaps a file or a device that never ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the command line asks for; None where it says nothing. password: for a PDF, "" for none.
 
     parts: what stands behind --with, () for none.
@@ -51,13 +51,12 @@ class Request:
     @classmethod
     def from_options(cls, options: argparse.Namespace) -> Request:
         """From the parsed command line; reads the password from standard input when asked to."""
-        known = {name: getattr(options, name) for name in cls.__dataclass_fields__ if name not in ("password", "parts")}
+        known = {name: getattr(options, name) for name in cls.__struct_fields__ if name not in ("password", "parts")}
         known["answers"] = tuple(options.answers)
         return cls(**known, parts=_parts(options.parts), password=_read_password() if options.password_stdin else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One sheet: from an answers file (None: the blank sheet) to a file, or "-" for standard output.
 
     into_folder: the command line named a folder, which is made when it is not there.

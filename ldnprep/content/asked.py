@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.content.alerts import WITH_STATE, only_field
 from ldnprep.content.conditions import RESERVED, condition, group_list
@@ -26,8 +28,7 @@ NO_STATE = "none"  # `states: none`
 PROGRAM_PAGES = ("start", "check")  # pages that belong to the program
 
 
-@dataclass(frozen=True, slots=True)
-class KindRow:
+class KindRow(Struct, frozen=True):
     """What a kind of field needs and allows beside the keys of every field."""
 
     options: bool = False

@@ -8,9 +8,10 @@ the reading level, sources that nobody cites or that are old.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from ldnprep import files
 from ldnprep.content.figures import Figures, PageFigures, figures_of, is_patient_text, lengths
@@ -39,8 +40,7 @@ OLD_AFTER_DAYS = 731  # two years, a leap day included
 _QUOTED = frozenset({"claim.heard"})  # the words that people read need no explanation of ours
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """problems: each must be mended. warnings: to look at. figures: None when the file could not be loaded."""
 
     problems: tuple[Problem, ...]

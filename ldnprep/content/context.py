@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ldnprep.content.index import Index
 from ldnprep.content.nodes import MapNode, Node, Problems, TextNode, excerpt
@@ -17,8 +18,7 @@ _MARKUP = re.compile(r"\{[^{}]*\}|%[sd]|</?[A-Za-z][^<>]*>|\*\*|&[a-z]+;")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """problems: collects all that is wrong. index: all ids. seen: where each id of a family was first defined."""
 
     problems: Problems

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ldnprep.content.language import FIXED_WORDS
 from ldnprep.content.model import COUNTRIES, Checklist, PageKind
@@ -25,8 +26,7 @@ _COUNTED_URGENT = frozenset({"text", COUNTRIES[0]})
 _GIVEN = frozenset(key for words in FIXED_WORDS.values() for key in words)
 
 
-@dataclass(frozen=True, slots=True)
-class PageFigures:
+class PageFigures(Struct, frozen=True):
     """Reading figures of one page (or "all" pages): of the text as it stands, and with the terms set aside."""
 
     name: str
@@ -34,8 +34,7 @@ class PageFigures:
     set_aside: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Figures of a content file. counts: how many fields, questions and so on, by their name."""
 
     pages: tuple[PageFigures, ...]

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+
+class Hit(Struct, frozen=True):
     """One forbidden statement. rule: id of the rule. words: the words found. remedy: what to write instead."""
 
     rule: str
@@ -25,8 +25,7 @@ class Hit:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """find: all forbidden pieces of one text (already made plain by `_plain`)."""
 
     id: str

@@ -7,14 +7,13 @@ is said here; what is asked stays with the fields.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from ldnprep.errors import Place
-from ldnprep.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class GateLine:
+class GateLine(Struct, frozen=True):
     """One line: a field of kind yes_no_unsure, or one option of a field of kind choices.
 
     words: what stands in the line. option: of a choices field, else "". follow: what opens under it, ids of fields or
@@ -35,8 +34,7 @@ class GateLine:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """One card with its lines in order. label: its heading, may be empty. help: a short sentence above the lines."""
 
     id: str
@@ -53,16 +51,14 @@ class Gate:
         return tuple(dict.fromkeys(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """One answer of a Pick: its words, and what it writes; every other field of the Pick is cleared."""
 
     words: str
     writes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """One question whose answers write several fields at once, such as how often and thereby whether at all."""
 
     id: str
@@ -76,8 +72,7 @@ class Pick:
         return tuple(dict.fromkeys(name for press in self.presses for name in press.writes))
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """What has become of a former field of kind choice or choices: each of its options is told in other fields now.
 
     becomes: option → (field, value) in order. Of a yes_no_unsure field the value is a state; of a list of medicines it

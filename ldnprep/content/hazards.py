@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from ldnprep import files
 from ldnprep.content.load import LIMITS
 from ldnprep.content.nodes import MapNode, Node, Problems, excerpt
 from ldnprep.content.parsing import parse
 from ldnprep.content.reader import Reader
 from ldnprep.errors import ContentError
-from ldnprep.frozen import dataclass
 
 SEVERITIES = ("catastrophic", "major", "considerable", "significant", "minor")
 _OPEN = "to be scored by a Clinical Safety Officer"
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """What holds a hazard. tests: ids of the tests that prove it. open: why there is none, else ""."""
 
     what: str
@@ -26,8 +26,7 @@ class Control:
     open: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hazard:
+class Hazard(Struct, frozen=True):
     """One thing that could go wrong."""
 
     id: str

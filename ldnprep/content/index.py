@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ldnprep.content.model import Kind
 from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode
@@ -14,8 +15,7 @@ CLAIMS_READ = "claims_read"  # the field whose options are the claims
 SCALE_VALUES = tuple(str(number) for number in range(11))
 
 
-@dataclass(frozen=True, slots=True)
-class FieldInfo:
+class FieldInfo(Struct, frozen=True):
     """What a condition must know of a field: its kind (None where that is wrong) and the ids of its options."""
 
     kind: Kind | None
@@ -46,8 +46,7 @@ _VALUES: dict[Kind, Callable[[tuple[str, ...]], tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """Ids by family. `refs` names every family that a reference can point to."""
 
     fields: Mapping[str, FieldInfo]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 
 from ldnprep import files, shipped
-from ldnprep.content import gate, model, when
 from ldnprep.content.model import Checklist
-from ldnprep.errors import ContentError, Place
+from ldnprep.errors import ContentError
 from ldnprep.kept import kept
 
 _LARGEST = 5_000_000  # as LIMITS of `load.py`, which brings YAML along
@@ -26,11 +24,4 @@ def load_checklist(path: Path, *, builtin: bool) -> Checklist:
         # from these very bytes: the file may be another one by now
         return checklist_from(data, Problems(str(path), ContentError), builtin=builtin, groups=shipped_groups())
 
-    return kept("content", (data, medicines, repr((str(path), builtin)).encode()), _types(), __file__, checked)
-
-
-def _types() -> list[type]:
-    """All types of the model, of its gates and conditions, and the place of a line."""
-    everything = ((module, each) for module in (model, gate, when) for each in vars(module).values())
-    ours = [each for module, each in everything if isinstance(each, type) and each.__module__ == module.__name__]
-    return [Place, *(each for each in ours if hasattr(each, "__dataclass_fields__") or issubclass(each, Enum))]
+    return kept("content", (data, medicines, repr((str(path), builtin)).encode()), Checklist, __file__, checked)

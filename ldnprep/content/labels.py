@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ldnprep.content.model import Checklist, Field, Option
 from ldnprep.content.nodes import Problems, excerpt, node_at, words

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep import files
 from ldnprep.content import asked, said
@@ -36,8 +38,7 @@ _LONG = {"yes": "long", "unknown": "how long: unknown"}
 LIMITS = Limits(nodes=400_000)  # ten thousand questions with all their keys
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class MedicineGroups:
+class MedicineGroups(Struct, frozen=True):
     """What content may name of the recogniser. ids: all groups. opioids: those whose names flag a line as opioid.
 
     names: gives each group with its flag and names, as a clinician signs them; reading them takes time.
@@ -196,9 +197,9 @@ def _with_claims(page: Page, claims: tuple[Claim, ...]) -> Page:
     """The options of the field `claims_read` are the claims."""
     options = tuple(Option(claim.id, claim.heard, claim.heard) for claim in claims)
     fields = (
-        dataclasses.replace(field, options=options) if field.id == CLAIMS_READ else field for field in page.fields
+        replace(field, options=options) if field.id == CLAIMS_READ else field for field in page.fields
     )
-    return dataclasses.replace(page, fields=tuple(fields))
+    return replace(page, fields=tuple(fields))
 
 
 def _meta(reader: Reader, context: Context, sha256: str, builtin: bool) -> Meta:
@@ -219,5 +220,5 @@ def _sources(reader: Reader, context: Context) -> dict[str, Source]:
     for key, node in reader.pairs("sources"):
         source = said.source(node, context)
         if source:
-            found[key.text] = dataclasses.replace(source, id=key.text)
+            found[key.text] = replace(source, id=key.text)
     return found

@@ -6,13 +6,13 @@ Texts hold no placeholders and no markup. Ids are lower-case words joined by `_`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ldnprep.content.gate import Gate, Pick, Split
 from ldnprep.content.when import Condition, Told
 from ldnprep.errors import Place
-from ldnprep.frozen import dataclass
 from ldnprep.named import Named
 
 
@@ -71,8 +71,7 @@ THERAPY_EFFECTS = ("helped", "no_change", "worse")
 # ---------------------------------------------------------------- what is asked
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One value of a choice; `label` is for the screen, `short` for the sheet.
 
     alone: among choices, says that none of the others fits ("None of these"): ticking it takes the others back.
@@ -84,8 +83,7 @@ class Option:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One thing that is asked. It has no value: values live in Answers.
 
     label: the question as asked. short: its name on the sheet and in lists. tiny: the same in one to four words, for
@@ -116,8 +114,7 @@ class Field:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(Struct, frozen=True):
     """What raises the urgency of a topic.
 
     topic: id of that topic. urgency, order: how urgent; order is its place within that urgency, small first.
@@ -153,8 +150,7 @@ class Alert:
         return self.when.any_of == ((Told(self.topic),),)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question for the visit. `reason`: why the program suggests it. rank: small first among the suggested.
 
     heading: id of the heading under which it stands. efficacy: it asks whether LDN works or helps; never suggested
@@ -174,8 +170,7 @@ class Question:
     yields_to: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of the wizard with its fields, its red flags and its questions for the visit.
 
     step: its name in the list of steps; the title where it is empty.
@@ -198,8 +193,7 @@ class Page:
 # ---------------------------------------------------------------- what is said
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(Struct, frozen=True):
     """One row of a topic on the front: its words, then the fields whose states and values it tells, in this order.
 
     groups: typed medicines in which one of these groups was recognised stand in it. names: if not empty, only those of
@@ -218,8 +212,7 @@ class TopicRow:
     past: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What pages, safety answers, alerts and the sheet are ordered by. Each field and each alert has one topic.
 
     label: its heading. short: its name within a sentence ("No: surgery, liver ..."). page: id of the page that asks
@@ -242,8 +235,7 @@ class Topic:
         return tuple(dict.fromkeys((*self.deciding, *(name for row in self.rows for name in row.fields))))
 
 
-@dataclass(frozen=True, slots=True)
-class Urgent:
+class Urgent(Struct, frozen=True):
     """An urgent text, shown at once on `pages` and in the box "Get help now" of the sheet; `text` by country id.
 
     signs: ids of the fields whose label and state print above it, so that it names what she ticked. yields_to: ids of
@@ -260,8 +252,7 @@ class Urgent:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Something people read. status: supported, mixed, not_supported, outdated, unsafe, background.
 
     certainty: high, moderate, low or very_low; its words come from `texts`. rows: numbers of the table of claims.
@@ -279,8 +270,7 @@ class Claim:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A difference from placebo in points of a 0 to 10 scale of pain, less pain below 0; `words` says the same.
 
     low, high: ends of the 95 % interval, as text like mean; both are the mean where no interval was reported.
@@ -292,8 +282,7 @@ class Difference:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One row of the trial table: all words, numbers with their comparison."""
 
     source: str
@@ -305,8 +294,7 @@ class Trial:
     estimate: Difference | None = None  # for the plot
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence of fact with the sources it rests on."""
 
     id: str
@@ -315,8 +303,7 @@ class Statement:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """one_line: the concession on page 1. summary: a few sentences. trials: tables. statements: for the physician.
 
     illnesses: the same for each further illness that she may name; the id is that of the option. known: for her, on the
@@ -335,8 +322,7 @@ class Evidence:
         return (self.one_line, *self.illnesses, *self.known, self.summary, *self.statements)
 
 
-@dataclass(frozen=True, slots=True)
-class Therapy:
+class Therapy(Struct, frozen=True):
     """A treatment that can be reported: a therapy, or a pain medicine or procedure that was tried.
 
     named: its name is asked for as well. folded: it waits behind a link. medicines: names as the recogniser gives them;
@@ -350,16 +336,14 @@ class Therapy:
     medicines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading under which questions stand on the sheet, in this order."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A source of facts. `checked`: the day on which we read it. mark: read, reported or known.
 
     short: first author, journal, year, DOI or PMID in at most 90 letters, for the leaf.
@@ -377,8 +361,7 @@ class Source:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """Which content this is. `reviewed_by` and `reviewed_on` stay empty until the signatures of all parts stand.
 
     sha256: of the file's bytes, lower-case hexadecimal. builtin: the file that was shipped with the program.
@@ -393,8 +376,7 @@ class Meta:
     builtin: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CountryWord:
+class CountryWord(Struct, frozen=True):
     """A word of ours, and what the sheet says for it where her country has another."""
 
     word: str
@@ -402,8 +384,7 @@ class CountryWord:
     countries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A signature. part: one of `signing.PARTS`. registration: the signer's number in a register.
 
     version: of the content. checksum: of the part as it was signed. stands: whether the part is still the same.
@@ -419,8 +400,7 @@ class Review:
     stands: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """All content. `texts` holds every fixed word of the sheet by key (keys: `content/text_keys.py`)."""
 
     meta: Meta

@@ -6,21 +6,19 @@ Knows nothing of questions or answers, and no YAML: `parsing.py` makes the nodes
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import field
 from typing import NoReturn
 
+from msgspec import Struct, field
+
 from ldnprep.errors import FileContentError, Place, Problem
-from ldnprep.frozen import dataclass
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN_PROBLEMS = 200
 _LISTED = 12  # so many allowed names are listed in an error; more would hide the point
 
 
-@dataclass(frozen=True, slots=True)
-class TextNode:
+class TextNode(Struct, frozen=True):
     """A scalar: its text, letter for letter. plain: written without quotes and not as a block."""
 
     text: str
@@ -34,8 +32,7 @@ class TextNode:
         return self.plain and self.text in _NULLS
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
@@ -43,8 +40,7 @@ class ListNode:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(Struct, frozen=True):
     """A mapping; `entries` by key, in the order of the file, each with the key's own node."""
 
     entries: dict[str, tuple[TextNode, Node]]
@@ -65,8 +61,7 @@ def weight(node: Node) -> int:
     return 1 + node.text.count("\n") if isinstance(node, TextNode) else 1
 
 
-@dataclasses.dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """Collects everything that is wrong in one file, so that all of it is reported at once.
 
     file: its name as shown to the person. error: which error to raise (ContentError or AnswersError).

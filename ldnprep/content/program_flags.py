@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Urgency
 from ldnprep.content.signed_words import URGENCIES
 from ldnprep.content.triggers import plain
-from ldnprep.frozen import dataclass
 
 # which of them stand, beside what the content raises
 STAND = (
@@ -20,8 +21,7 @@ STAND = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramFlag:
+class ProgramFlag(Struct, frozen=True):
     """label: key of its words in `texts`, or the id of the alert of the content whose words it has.
 
     says: what prints behind it: keys of `texts`, in order. also: whose sentence follows, in words.

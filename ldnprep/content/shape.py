@@ -6,8 +6,9 @@ here too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ldnprep.content.model import COUNTRIES, THERAPY_EFFECTS, THERAPY_STATES, Kind, PageKind, Urgency
 
@@ -44,8 +45,7 @@ class Shape(StrEnum):
     NAMED_SECTIONS = "named_sections"  # name → such a mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of a section. values: for ONE_OF. of: name of the section for SECTION, SECTIONS, NAMED_SECTIONS."""
 
     shape: Shape

@@ -8,8 +8,10 @@ for word (`signed_words.py`); what does not stand there is in no checksum.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.content import signed_words as words
 from ldnprep.content.language import fixed_words
@@ -18,15 +20,13 @@ from ldnprep.content.program_flags import STAND, flags_of
 from ldnprep.content.reach import named_fields
 from ldnprep.content.shape import REVIEWED_PARTS
 from ldnprep.content.triggers import names_of, plain
-from ldnprep.frozen import dataclass
 
 CLAIMS_READ = "claims_read"
 JOINT = " | "  # between the pieces of a statement, each of which the pack prints
 _DIGITS = 16  # hexadecimal; of the checksum as it is printed and typed
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One statement of a part: `text` is all of it that is signed, in words, its pieces between `JOINT`."""
 
     id: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import field
 from typing import NoReturn
 
+from msgspec import Struct, field
+
 from ldnprep.content.nodes import ListNode, MapNode, Node, Problems, TextNode, weight
-from ldnprep.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How big a file may be: bytes, levels of nesting, and nodes in all: keys, values, lists, mappings, and the line
     breaks in texts, each of which is a line on paper.
     """
@@ -21,8 +19,7 @@ class Limits:
     nodes: int = 200_000
 
 
-@dataclasses.dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end was not read yet."""
 
     at: TextNode

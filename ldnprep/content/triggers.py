@@ -6,8 +6,10 @@ Whole: whatever changes a condition changes its words, so that a signature under
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.content.model import Checklist, Field
 from ldnprep.content.when import (
@@ -27,7 +29,6 @@ from ldnprep.content.when import (
     TherapyIs,
     Told,
 )
-from ldnprep.frozen import dataclass
 
 ALWAYS = "always"
 # the groups whose names flag a line as an opioid; a test holds them to the recogniser's
@@ -42,8 +43,7 @@ _STATES = {"": "", "using": "using now", "tried": "tried"}
 _EFFECTS = {"": "", "helped": "helped", "no_change": "no change", "worse": "made it worse"}
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What the ids in a condition are called: fields, options, topics, and things that were used or tried."""
 
     fields: Mapping[str, Field]

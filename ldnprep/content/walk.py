@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ldnprep.content.nodes import ListNode, MapNode, Node, TextNode
 from ldnprep.content.shape import SECTIONS, Key, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class TextAt:
+class TextAt(Struct, frozen=True):
     """One text. key: as `section.key`, for example "field.label"; "texts" and "terms" have their own name after it.
 
     part: the top-level key of the file it stands under. page: id of the page it stands in, or "".
@@ -44,8 +44,7 @@ def texts(root: Node) -> Iterator[TextAt]:
             yield from _value(key, f"the file.{name}", node, _Spot(name))
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """Where the walk is: the part of the file, and the page in it."""
 
     part: str

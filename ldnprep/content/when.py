@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FieldIs:
+class FieldIs(Struct, frozen=True, tag=True):
     """The field's value (or, for choices, at least one of them) is one of `values`.
 
     Values may include `not_answered`, and `not_sure` for yes_no_unsure and date.
@@ -16,16 +15,14 @@ class FieldIs:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldAnswered:
+class FieldAnswered(Struct, frozen=True, tag=True):
     """The field has an answer (`answered` True) or has none (False)."""
 
     field: str
     answered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleWithin:
+class ScaleWithin(Struct, frozen=True, tag=True):
     """A 0 to 10 scale was answered and lies within the bounds, both included; None is no bound."""
 
     field: str
@@ -33,8 +30,7 @@ class ScaleWithin:
     at_most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TherapyIs:
+class TherapyIs(Struct, frozen=True, tag=True):
     """Any therapy row with one of these ids (empty: any id) has this state and this effect ("" is any)."""
 
     ids: tuple[str, ...] = ()
@@ -42,8 +38,7 @@ class TherapyIs:
     effect: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedIn:
+class RecognisedIn(Struct, frozen=True, tag=True):
     """A medicines or therapies row, hidden or not, holds a name of one of these groups.
 
     long_acting: "" any, "yes", "no" or "unknown".  severity: "" any, "systemic" or "gut".
@@ -62,8 +57,7 @@ class RecognisedIn:
     untold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedUnknown:
+class RecognisedUnknown(Struct, frozen=True, tag=True):
     """A medicines row holds a part that was not recognised.
 
     for_pain: only rows whose words speak of pain or a cough, so that the unknown name may well be an opioid.
@@ -74,13 +68,11 @@ class RecognisedUnknown:
     as_opioid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyHarmless:
+class OnlyHarmless(Struct, frozen=True, tag=True):
     """What tells of an opioid is a patch or rows among her opioids, and all that she named is known to be none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, tag=True):
     """The `evidence` of this topic holds: she told of the thing itself, now or lately.
 
     named: or words of hers in another place name it, such as her notes, a question, what she tried lately.
@@ -90,8 +82,7 @@ class Told:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DaysSince:
+class DaysSince(Struct, frozen=True, tag=True):
     """Days from the date in `field` to the day the answers were saved (else visit_date); bounds included.
 
     What cannot be counted (no day known, her own words without a confirmed meaning) holds: rather told than missed.
@@ -106,15 +97,13 @@ class DaysSince:
 IN_WORDS = "in_words"  # a date in her own words, of which no day is known
 
 
-@dataclass(frozen=True, slots=True)
-class NamedIn:
+class NamedIn(Struct, frozen=True, tag=True):
     """A row was typed in this list of medicines that is not known to be an opioid blocker and nothing else."""
 
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class MentionedIn:
+class MentionedIn(Struct, frozen=True, tag=True):
     """The text of one of these fields names an opioid, or (among her allergies) an opioid blocker.
 
     perhaps: or its words may mean one: "the strong pain pills".
@@ -124,8 +113,7 @@ class MentionedIn:
     perhaps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AgeAtVisit:
+class AgeAtVisit(Struct, frozen=True, tag=True):
     """Age in whole years on visit_date (else on the file's `saved` day); `below` excluded, `at_least` included.
 
     Incomplete dates count when any day that they may mean does.
@@ -135,8 +123,7 @@ class AgeAtVisit:
     at_least: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DaysToSurgery:
+class DaysToSurgery(Struct, frozen=True, tag=True):
     """Days from visit_date (else from the file's `saved` day) to surgery_date; bounds included."""
 
     at_most: int | None = None
@@ -160,8 +147,7 @@ Test = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """`any_of`: alternatives, any one suffices; within an alternative all tests must hold.
 
     In YAML a mapping is one alternative. Its key `all: [mapping, mapping]` adds more tests that must hold too: the

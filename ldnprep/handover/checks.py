@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ldnprep.errors import Problem
 from ldnprep.handover.model import EmailRequest, RequestError

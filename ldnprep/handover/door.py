@@ -13,8 +13,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ldnprep import files
 from ldnprep.handover.model import Platform
@@ -30,8 +31,7 @@ _OURS = frozenset({"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"})  # our Qt's
 _PLATFORMS: Mapping[str, Platform] = {"win32": "windows", "darwin": "macos"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """How a program ended: exit code (None: still open, as it should be), and what it said."""
 
     code: int | None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.errors import MachineError, Problem
 from ldnprep.handover import applescript
@@ -41,8 +43,7 @@ _HTML_SIGNS = frozenset("<&")
 _BROWSERS = ("firefox", "chrom", "brave", "edge", "vivaldi", "opera", "epiphany", "falkon", "librewolf")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     id: str
     program: str
     platforms: tuple[Platform, ...]

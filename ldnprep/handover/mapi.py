@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from ldnprep.handover.model import EmailRequest, Outcome, OutcomeKind
 
@@ -70,8 +71,7 @@ MapiRecipient = structure(RECIPIENT_FIELDS)
 MapiMessage = structure(MESSAGE_FIELDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A message ready for MAPI, and all the memory that it points to (which must live as long)."""
 
     message: ctypes.Structure

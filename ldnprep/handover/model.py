@@ -6,14 +6,14 @@ No value here says "sent": a mail program that took a draft is all that this pro
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from msgspec import Struct, field
+
 from ldnprep.errors import UsageError
-from ldnprep.frozen import dataclass
 
 MAIL_READS_SECONDS = 600
 """How long a mail program gets when the window closes right after a draft was made: it may read the file with Send."""
@@ -29,8 +29,7 @@ class RequestError(UsageError):
     """The address, subject or text cannot be handed over as it is; nothing was handed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class EmailRequest:
+class EmailRequest(Struct, frozen=True):
     """One draft. `pdf` is the saved sheet (absolute path), `attached_name` its neutral name there (`file_name`).
 
     `to` is one address or "". `subject` names no illness and no medicine; `body` is the cover text or the sheet's text,
@@ -44,8 +43,7 @@ class EmailRequest:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SystemFacts:
+class SystemFacts(Struct, frozen=True):
     """What was found on this machine, by `system.probe`; everything else in the room is decided from this.
 
     `programs`: short name → path of what is installed. `default_mail`: what the system calls the program for `mailto:`
@@ -74,8 +72,7 @@ class Fit(Enum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Provider:
+class Provider(Struct, frozen=True):
     """One way to get a draft. `why` is a key for a sentence ("" when it simply works), see docs/handover.md."""
 
     id: str
@@ -83,11 +80,10 @@ class Provider:
     fit: Fit
     why: str
     attaches_file: bool
-    system: SystemFacts = field(repr=False)
+    system: SystemFacts
 
 
-@dataclass(frozen=True, slots=True)
-class WriteEml:
+class WriteEml(Struct, frozen=True):
     """Writes the draft as a file, owner-only."""
 
     path: Path
@@ -95,16 +91,14 @@ class WriteEml:
     unsent: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class WriteText:
+class WriteText(Struct, frozen=True):
     """Writes a text as UTF-8, owner-only."""
 
     path: Path
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CopyFile:
+class CopyFile(Struct, frozen=True):
     """Copies the sheet under a neutral name, owner-only."""
 
     source: Path
@@ -114,8 +108,7 @@ class CopyFile:
 Preparation: TypeAlias = WriteEml | WriteText | CopyFile
 
 
-@dataclass(frozen=True, slots=True)
-class RunProgram:
+class RunProgram(Struct, frozen=True):
     """Starts a program: `argv` goes to it as it is, no shell in between.
 
     `wait`: its end tells whether it worked (else it may stay open, and only an early failure is noticed).
@@ -135,8 +128,7 @@ class RunProgram:
     reads_quotes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFile:
+class OpenFile(Struct, frozen=True):
     """Opens a file, a folder or an address by the system's own choice of program."""
 
     target: str
@@ -146,8 +138,7 @@ class OpenFile:
     carries_text: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class MapiSend:
+class MapiSend(Struct, frozen=True):
     """A draft through Windows' Simple MAPI, in a worker process; comes back when the draft's window is closed."""
 
     worker: tuple[str, ...]
@@ -155,8 +146,7 @@ class MapiSend:
     before: tuple[Preparation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PaintPages:
+class PaintPages(Struct, frozen=True):
     """For the window: paint these pages on this printer, one at a time, with progress and Cancel."""
 
     pdf: Path
@@ -167,15 +157,13 @@ class PaintPages:
     dpi: int = 300
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Struct, frozen=True):
     """One after another. The first is what matters: when it fails the rest is left, and its outcome is the outcome."""
 
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstThatWorks:
+class FirstThatWorks(Struct, frozen=True):
     """Tries in order until one does not fail."""
 
     actions: tuple[Action, ...]
@@ -195,8 +183,7 @@ class OutcomeKind(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What is known afterwards. `key` names the sentence to show, see docs/handover.md.
 
     `attaches_file` False: the person has to attach the file herself. `carries_text` False: she has to paste the text.
@@ -214,16 +201,14 @@ class Outcome:
         return self.kind is OutcomeKind.FAILED
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
+class Printer(Struct, frozen=True):
     """A printer as the system names it."""
 
     name: str
     is_default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PrintRequest:
+class PrintRequest(Struct, frozen=True):
     """What the print dialog said. `title` shows in the queue: neutral, no name."""
 
     pdf: Path

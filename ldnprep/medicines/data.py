@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ldnprep.kept import kept
-from ldnprep.medicines.model import FLAGS, Entry, Flag, Group, LongActing, Medicines
-from ldnprep.medicines.terms import Index, Pairs
+from ldnprep.medicines.model import FLAGS, Flag, Group, Medicines
+from ldnprep.medicines.terms import Index
 from ldnprep.shipped import resource
 
 _GROUPS_FILE = "medicines.yaml"
@@ -51,7 +51,7 @@ def _medicines(data: bytes, brands: bytes) -> Medicines:
 
         return with_brands(read_medicines(data.decode("utf-8"), _GROUPS_FILE), _rows(brands), _BRANDS_FILE)
 
-    return kept("medicines", (data, brands), (Medicines, Group, Entry, Flag, LongActing), __file__, read)
+    return kept("medicines", (data, brands), Medicines, __file__, read)
 
 
 @functools.cache
@@ -83,7 +83,7 @@ def shipped_index() -> Index:
 
         return index_of(_medicines(groups, brands), _names(names))
 
-    return kept("spellings", (groups, brands, names), (Index, Pairs), __file__, index)
+    return kept("spellings", (groups, brands, names), Index, __file__, index)
 
 
 def groups() -> tuple[Group, ...]:

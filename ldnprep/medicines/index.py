@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ldnprep.medicines.fold import key, sound, split
 from ldnprep.medicines.model import Entry, Flag, LongActing, Medicines

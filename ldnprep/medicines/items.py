@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
+
 from ldnprep.medicines.doubts import is_doubtful, is_unknown
 from ldnprep.medicines.fold import Word
 from ldnprep.medicines.model import Certainty, Flag
@@ -13,8 +14,7 @@ from ldnprep.medicines.spans import covered
 from ldnprep.medicines.terms import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """One item of a line as typed, whether it is known, and the reasons."""
 
     typed: str

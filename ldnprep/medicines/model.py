@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from types import MappingProxyType
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct, field
+
 from ldnprep.named import Named
 
 
@@ -75,8 +75,7 @@ class LongActing(Named):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One name found in a typed line.
 
     typed: the words of the line, letter for letter, that were recognised.
@@ -97,8 +96,7 @@ class Match:
     touches: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """What was made of one typed line; `text` is that line, unaltered.
 
     flag: the most urgent match; CHECK also when any part is not recognised; NONE only when all is known and harmless.
@@ -115,8 +113,7 @@ class Recognised:
     pain_or_cough: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One medicine of a group: the name it is called by, and all other names people give it.
 
     group, flag: of the group it stands in. severity: "systemic" or "gut" for opioids, "" for all others.
@@ -141,8 +138,7 @@ class Entry:
     elsewhere: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One group of `resources/medicines.yaml`. flag: what a match in it gives (CHECK for interactions)."""
 
     id: str
@@ -152,8 +148,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Medicines:
+class Medicines(Struct, frozen=True):
     """All that `resources/medicines.yaml` says.
 
     truncated_prefixes: a word that begins so counts as the entry of that name.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
+
 from ldnprep.medicines.doubts import is_doubtful, is_unknown
 from ldnprep.medicines.fold import Word, beside, key
 from ldnprep.medicines.model import Certainty, Flag
@@ -38,8 +39,7 @@ _BESIDE = UNITS | USE | PATCH | AMOUNTS
 _NAMED = (Kind.NAME, Kind.ELSEWHERE, Kind.SLANG)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A term that stands in the words `start` up to `end` of a line, and how sure that is."""
 
     start: int
@@ -48,8 +48,7 @@ class Found:
     certainty: Certainty = Certainty.EXACT
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """The terms of an item, its other words, those that say that more is taken than is named, its places in the line.
 
     signed: whether a sign ("," but not "and") parts it from the one before.
@@ -62,8 +61,7 @@ class _Item:
     signed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One item of a line.
 
     found: its terms. places: of its words in the line. words: its words, and those of the thyroid in the same row.

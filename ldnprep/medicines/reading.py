@@ -6,12 +6,11 @@ What is wrong is raised as ContentError with file, line and column. Scalars are 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
-from types import MappingProxyType
 from typing import TypeVar
 
 import yaml
+from msgspec.structs import replace
 
 from ldnprep.errors import ContentError, Place, Problem
 from ldnprep.medicines.model import FLAGS, TOUCHES, Entry, Flag, Group, LongActing, Medicines
@@ -52,7 +51,7 @@ def read_medicines(text: str, file: str) -> Medicines:
     def entry_by(section: str) -> Mapping[str, str]:
         """A mapping whose values are names of entries."""
         nodes = reader.mapping(matching[section], set(), None) if section in matching else {}
-        return MappingProxyType({word: reader.one_of(node, entries) for word, node in nodes.items()})
+        return {word: reader.one_of(node, entries) for word, node in nodes.items()}
 
     def listed(section: str) -> tuple[str, ...]:
         return reader.names(matching[section]) if section in matching else ()
@@ -71,7 +70,7 @@ def read_medicines(text: str, file: str) -> Medicines:
         not_guessed=listed("not_guessed"),
         numbered=entry_by("numbered"),
         carriers=listed("carriers"),
-        strengths=MappingProxyType({name: reader.strengths(node, entries) for name, node in strengths.items()}),
+        strengths={name: reader.strengths(node, entries) for name, node in strengths.items()},
     )
 
 

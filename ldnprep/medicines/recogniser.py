@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ldnprep.medicines.denial import denies
 from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.finding import Finder
@@ -38,8 +39,7 @@ _BEFORE_I = re.compile(r"(?<=[.!?])\s+(?=I\b)|\s+(?=I\s+[a-z])")
 _SYSTEMIC = frozenset({"systemic"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(Struct, frozen=True):
     """A term that was found, the flag it gives here, and whether a word for long action stands beside it."""
 
     found: Found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from ldnprep.medicines.doubts import is_loose_letter
 from ldnprep.medicines.fold import Word, beside, words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
+
 from ldnprep.medicines.fold import Word
 from ldnprep.medicines.taking_words import (
     ALL_PEOPLE,
@@ -36,8 +37,7 @@ _REACH = 3  # words behind the name that may say that no medicine is meant
 _NUMBERS = word_set("one two three four five six seven eight nine ten a few")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One sentence in words, and folded; asked: it is a question."""
 
     line: tuple[Word, ...]

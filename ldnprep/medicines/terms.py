@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
+
 from ldnprep.medicines.model import Flag, LongActing
 
 NAME_GROUP = "name"
@@ -40,8 +41,7 @@ class Meant(NamedTuple):
     touches: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One spelling of one or more medicines of the same flag; `entries` is empty for a harmless name of the list.
 
     key: its folded words joined. splits: the words it is written in, "co-codamol" and "cocodamol" are two ways.
@@ -79,8 +79,7 @@ def parted(text: str) -> list[str]:
     return text.split(_END) if text else []
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """A mapping of text to text as two `joined` texts: read in a tenth of a mapping's time. No key is empty."""
 
     keys: str
@@ -96,8 +95,7 @@ class Pairs:
         return dict(zip(parted(self.keys), parted(self.values), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """All spellings, ready to be looked up; many texts in one are `joined`.
 
     meant: the medicines of the groups, see `pack_meant`. terms: key → packed term, see `pack_term`.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ldnprep.content.model import Checklist, Review
 from ldnprep.content.shape import REVIEWED_PARTS
@@ -14,8 +15,7 @@ from ldnprep.content.signing import Item, checksum, latest
 COLUMNS = ("id", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One statement that is not as it was signed. old is "" for a new one, new is "" for one that is gone."""
 
     id: str
@@ -23,8 +23,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartNow:
+class PartNow(Struct, frozen=True):
     """A part today. review: its last signature. changes: since then; None where the signed statements are not at hand.
 
     A part without any signature has no changes: all of it is to be read.

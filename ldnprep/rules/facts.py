@@ -9,15 +9,16 @@ of medicines and therapies and the day of the last opioid dose always count, wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
 from ldnprep.content.ids import TRIED_OPIOID
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
-from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.denial import says_none
 from ldnprep.medicines.model import Flag, Match, Recognised
@@ -59,8 +60,7 @@ class Recogniser(Protocol):
         """What may be an opioid in free text; wished: the text answers what she wants, or wants to avoid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What conditions see.
 
     values: the answers that count, by field id. asked: ids of the fields that are asked now. lines: every typed row

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers, TypedDate, Value
 from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS

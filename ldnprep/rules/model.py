@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, said_only
 from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Alert, Claim, Field, Question, Topic, Urgency, Urgent
-from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match, Recognised
 from ldnprep.named import Named
@@ -37,8 +37,7 @@ def is_blocker(match: Match) -> bool:
     return match.flag is Flag.ANTAGONIST and match.name not in RESCUE
 
 
-@dataclass(frozen=True, slots=True)
-class MedicineLine:
+class MedicineLine(Struct, frozen=True):
     """One typed row of medicines (or a therapy's typed name) with what was recognised in it.
 
     field: id of the field it was typed in. Rows of hidden questions stand here like all others.
@@ -93,8 +92,7 @@ class Tells(Named):
     REACTION = "reaction"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An opioid or a blocker found in free text: in notes, an own question, or any other typed field.
 
     Of a blocker only where the words tell that she takes it, or took it lately: nearly everybody asks about LDN.
@@ -111,8 +109,7 @@ class Mention:
     tells: Tells = Tells.USE
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One field of a topic with the state of its own answer.
 
     state: the answer of a yes_no_unsure field; for every other kind YES where it has a value, NOT_SURE where that is
@@ -127,8 +124,7 @@ class Fact:
         return self.field.id == field
 
 
-@dataclass(frozen=True, slots=True)
-class RowFound:
+class RowFound(Struct, frozen=True):
     """One row of a topic: its facts in order, the typed medicines that stand in it, and opioid names in free text."""
 
     label: str
@@ -137,8 +133,7 @@ class RowFound:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AlertRaised:
+class AlertRaised(Struct, frozen=True):
     """An alert that applies.
 
     state: the state word that prints beside its label, that of `alert.state`. Of one that joins answers: NOT_SURE where
@@ -152,8 +147,7 @@ class AlertRaised:
     parts: tuple[tuple[str, State], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TopicFound:
+class TopicFound(Struct, frozen=True):
     """A topic with everything that was told about it, each fact once.
 
     urgency: that of its most urgent alert, NONE without any. state: yes > not_sure > not_answered > no, NOT_SHARED
@@ -191,8 +185,7 @@ class TopOrigin(Named):
     NONE_CHOSEN = "none_chosen"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question on the sheet, in the words that print; typed: own or edited, so in the person's own words."""
 
     id: str
@@ -202,15 +195,13 @@ class Asked:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenAnswer:
+class HiddenAnswer(Struct, frozen=True):
     """A value that is kept in the file and left out of the sheet, because other answers hide its question."""
 
     field: Field
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """Everything that follows from the answers.
 
     What stands on the sheet follows from what she shares: with `show_mood` off, everything but `visible`, `urgent` and

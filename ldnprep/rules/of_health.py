@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from msgspec import Struct
+
 from ldnprep.answers.model import Value
-from ldnprep.frozen import dataclass
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
 from ldnprep.rules.hers import is_hers
@@ -23,8 +24,7 @@ _SIGNS = re.compile(r"[,;:()]")
 _THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """alert: id of the content's. phrases: what any box may say. field: a box in which `here` is enough."""
 
     topic: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from ldnprep.answers.model import QuestionChoices
 from ldnprep.content.ids import MOOD
 from ldnprep.content.model import Checklist, Question
-from ldnprep.frozen import dataclass
 from ldnprep.rules.conditions import holds
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import Asked, TopOrigin
@@ -15,8 +16,7 @@ TOP = 3
 MOST_OF_A_HEADING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """The questions of one sheet; the fields are those of Findings with the same names."""
 
     offered: tuple[Question, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.answers.model import NO, NOT_SURE, DateNotSure, TherapyRow, Value
 from ldnprep.content.ids import (
@@ -19,7 +21,6 @@ from ldnprep.content.ids import (
 )
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
 from ldnprep.content.when import FieldIs, Test, TherapyIs
-from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.bowels import are_opioid_matter, tells_of_many
 from ldnprep.rules.conditions import (
@@ -47,8 +48,7 @@ from ldnprep.rules.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """All that the topics are made of. withheld: ids of the fields that she does not share."""
 
     facts: Facts

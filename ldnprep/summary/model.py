@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct
+
 from ldnprep.named import Named
 
 
@@ -25,8 +26,7 @@ class Tone(Named):
     ITALIC = "italic"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of words.
 
     cites: ids of its sources. sources: their numbers in the list of sources, printed as small marks after it.
@@ -72,29 +72,25 @@ class Role(Named):
     SMALL = "small"  # sources at the foot of the leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading below the title of a side or a part. rule: a line runs on behind the words."""
 
     text: Text
     rule: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Words in a row; line breaks in typed text are kept."""
 
     text: Text
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A thin line across the page: decoration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list; `ordered` numbers it from `start`. small: a list of sources, in the type of the leaf's sources."""
 
     items: tuple[Text, ...]
@@ -104,8 +100,7 @@ class Listing:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(Struct, frozen=True):
     """The place of a list of sources; `numbering.py` puts the list there before a writer sees it.
 
     names: each source by its id. whole: all that were cited so far, one a line; else those that stand in no list
@@ -118,8 +113,7 @@ class SourceList:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(Struct, frozen=True):
     """One row of the front: mark, topic, words. topic "": the words run on below the row above.
 
     quiet: the topic is set plain, since the row raises nothing ("Answered no", "On page 3").
@@ -131,23 +125,20 @@ class LedgerRow:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """Rows of the front, one below the other; for a listener a table whose first column names the row."""
 
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The band "act today": white on black title, its rows framed."""
 
     title: str
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """The opioid box, or the box with the urgent texts (`role` URGENT, one row for each).
 
     loud: framed with a thick bar at its left; quiet: no frame. text: its sentence, below the rows.
@@ -161,8 +152,7 @@ class Box:
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with one header row; the first column names the row."""
 
     header: tuple[str, ...]
@@ -170,8 +160,7 @@ class Table:
     widths: tuple[float, ...] = ()  # shares of the width, empty: even
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleRow:
+class ScaleRow(Struct, frozen=True):
     """A 0 to 10 scale; value None is "not answered". last: last time's value, None if there is none."""
 
     label: str
@@ -181,8 +170,7 @@ class ScaleRow:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """The scales as a quiet dot chart with their numbers: a figure whose alternative text tells every number.
 
     title, hint: above it ("How I am, last week", "10 worst"). alt: the alternative text. last_label: the word
@@ -198,8 +186,7 @@ class Chart:
     line: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """One row of a forest plot: a mean difference from placebo with its interval, in points of a 0 to 10 scale."""
 
     label: str
@@ -209,8 +196,7 @@ class Estimate:
     words: str  # the same in words, for the table of the plot and for a listener
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(Struct, frozen=True):
     """A small forest plot. zero: words at the line of no difference ("same as placebo"). alt: all of it in words."""
 
     rows: tuple[Estimate, ...]
@@ -220,8 +206,7 @@ class Forest:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Two groups of blocks side by side where the type is normal, one below the other in large print.
 
     Reading order is left, then right. share: the left column's share of the width.
@@ -232,8 +217,7 @@ class Columns:
     share: float = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionBlock:
+class QuestionBlock(Struct, frozen=True):
     """A question with ruled room to write below it, never parted from its lines. number None: unnumbered."""
 
     text: Text
@@ -242,8 +226,7 @@ class QuestionBlock:
     notes: Text = ()  # typed in after the visit
 
 
-@dataclass(frozen=True, slots=True)
-class WritingLines:
+class WritingLines(Struct, frozen=True):
     """Ruled lines for a pen, after an optional label; `typed` is what was typed in already."""
 
     label: str
@@ -251,8 +234,7 @@ class WritingLines:
     typed: Text = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PenTable:
+class PenTable(Struct, frozen=True):
     """An empty table for a pen: headings ("Who does what", "By when") with their shares, and a number of ruled rows."""
 
     header: tuple[str, ...]
@@ -260,8 +242,7 @@ class PenTable:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class TickBoxes:
+class TickBoxes(Struct, frozen=True):
     """Boxes to tick, with those already ticked. row: side by side, for a few short words."""
 
     label: str
@@ -270,8 +251,7 @@ class TickBoxes:
     row: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryWeek:
+class DiaryWeek(Struct, frozen=True):
     """One page for seven days: scales down, days across, room for a word a day."""
 
     title: str
@@ -302,8 +282,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of the leaf. foot: blocks that stand at the bottom of the page, whatever is above (fixed sentences).
 
     moved: what has left this side for the part "all my answers", in words; () for the full one. gone: what of it the
@@ -324,8 +303,7 @@ def no_backs(_front: Side) -> Sequence[Side]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """Front and back, each from full to short; a writer with pages takes the first that fits.
 
     backs: those that go with a front, since the back shows what that has no room for, and goes on with its numbers.
@@ -339,8 +317,7 @@ class Leaf:
     backs: Callable[[Side], Sequence[Side]]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A titled section of a part. whole: never parted between pages, if a page can hold it."""
 
     id: str
@@ -349,8 +326,7 @@ class Section:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What follows the leaf when it was chosen; starts on a page of its own. id: answers, read, evidence or diary."""
 
     id: str
@@ -358,8 +334,7 @@ class Part:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The whole sheet in reading order.
 
     title: of the document (metadata). language: BCP 47 tag. leaf: front and back; fronts only when made as page 1
@@ -388,8 +363,7 @@ class Document:
 # --- the short message for a portal ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line about safety. opioid: it holds a name that she typed. place: a high one has room last."""
 
     text: str
@@ -397,8 +371,7 @@ class Line:
     place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Portal:
+class Portal(Struct, frozen=True):
     """All that the message may say. ways: the lines about safety from full to short; plan: topics that need a plan."""
 
     head: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from ldnprep.summary.model import Document, Listing, Paragraph, Part, Role, Side, SourceList, Span
 from ldnprep.summary.rewriting import rewritten

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from operator import is_not
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _Thing = TypeVar("_Thing")
 
@@ -20,11 +21,6 @@ def rewritten(thing: _Thing, on: Callable[[Any], Any]) -> _Thing:
     return made
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(part.name for part in fields(kind) if part.name != "id")
-
-
 def _made(thing: Any, on: Callable[[Any], Any]) -> Any:
     made = on(thing)
     if made is not NotImplemented:
@@ -32,8 +28,9 @@ def _made(thing: Any, on: Callable[[Any], Any]) -> Any:
     if isinstance(thing, tuple):
         row = tuple(_made(each, on) for each in thing)
         return tuple(each for each in row if each is not None) if any(map(is_not, row, thing)) else thing
-    if not is_dataclass(thing) or isinstance(thing, type):
+    if not isinstance(thing, Struct):
         return thing
-    told = {name: (getattr(thing, name), _made(getattr(thing, name), on)) for name in _names(type(thing))}
+    names = (name for name in thing.__struct_fields__ if name != "id")
+    told = {name: (getattr(thing, name), _made(getattr(thing, name), on)) for name in names}
     changed = {name: new for name, (old, new) in told.items() if new is not old}
     return replace(thing, **changed) if changed else thing

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from ldnprep.summary.model import Paragraph, Role, Side, Span, Text
 from ldnprep.summary.words import cut
@@ -87,6 +88,7 @@ def words_of(value: object) -> list[str]:
         return [] if isinstance(value, Enum) else value.split()
     if isinstance(value, tuple):
         return [word for item in value for word in words_of(item)]
-    if is_dataclass(value):
-        return [w for part in fields(value) if part.name not in _UNSEEN for w in words_of(getattr(value, part.name))]
+    if isinstance(value, Struct):
+        seen = (getattr(value, name) for name in value.__struct_fields__ if name not in _UNSEEN)
+        return [word for part in seen for word in words_of(part)]
     return []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.answers.model import NOT_SURE, TypedDate
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
-from ldnprep.frozen import dataclass
 from ldnprep.rules.conditions import has_passed
 from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
@@ -28,8 +29,7 @@ TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 ROWS_OF_ITS_OWN = TREATMENTS | {Kind.MEDICINES}  # their values stand as typed lines
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRows:
+class TopicRows(Struct, frozen=True):
     """A topic as it prints."""
 
     label: str
@@ -37,8 +37,7 @@ class TopicRows:
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What one row says.
 
     sure: something is told that can raise a flag, not a day or a detail alone; doubts: so is something she is not sure

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from ldnprep.content.model import Checklist
 from ldnprep.summary.model import SourceList, Span

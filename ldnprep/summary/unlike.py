@@ -4,7 +4,8 @@ no ordinary medicine is marked because of a neighbour."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ldnprep.content.ids import OTHER_HEALTH, OTHER_MEDICINES
 from ldnprep.content.model import Alert, Urgency

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ldnprep.answers.model import (
     NOT_ANSWERED,
@@ -20,7 +22,6 @@ from ldnprep.answers.model import (
 )
 from ldnprep.content.model import Checklist, Field, Kind, Urgency
 from ldnprep.content.reach import named_fields
-from ldnprep.frozen import dataclass
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.rules.model import RESCUE, Findings
 from ldnprep.summary.model import Span, Text, Tone
@@ -30,8 +31,7 @@ DOT = "; "
 CELLS = ", "  # between name, amount and how often of one row
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
 
     pointer: whether "all my answers" may follow, so that a short side may point to it. parts: ids of those that follow.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _DRAFTS = ("draft_should_show", "draft_may_show", "attach_the_file_yourself")
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """What was found on this computer."""
 
     facts: SystemFacts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
 from ldnprep import pipeline
@@ -18,8 +19,7 @@ _INCHES = {"a4": 210 / 25.4, "letter": 8.5}
 _SCREEN_DPI = 110
 
 
-@dataclass(frozen=True, slots=True)
-class MadeSheet:
+class MadeSheet(Struct, frozen=True):
     """A finished sheet: the PDF without a password, and its pages as pictures; the same of page 1 alone."""
 
     answers: Answers

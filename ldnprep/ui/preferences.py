@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -27,8 +28,7 @@ _LARGEST_BYTES = 10_000
 _LARGEST_SIDE = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """percent: text size from the View menu. colours: "light" or "dark", "" as the system. width, height: the window in
     pixels, 0 for the usual size. folder: where something was saved last, "" for none. forgotten: she deleted
     everything; the window's size is not kept any more.

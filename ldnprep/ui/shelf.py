@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from ldnprep.answers.choosing import Shown
 from ldnprep.answers.model import QuestionChoices
-from ldnprep.frozen import dataclass
 from ldnprep.rules.model import Findings
 
 IN_SIGHT, MOST = 3, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One question as a row shows it.
 
     place: on the front, from 0; None elsewhere. ticked: on the sheet. edited: in her words. ours: one that the program
@@ -29,8 +29,7 @@ class Line:
     ours: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Ids of listed questions: those in sight, those behind "more that fit you", those ticked before that have no place
     in sight, and all others by heading.
     """

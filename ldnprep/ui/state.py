@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import StrEnum
 
+from msgspec import Struct
+
 from ldnprep.answers.model import Answers, said_only
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind
-from ldnprep.frozen import dataclass
 
 START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
 FINISH, AFTER = "_finish", "_after"  # pages that are no steps: the finished sheet, and after the visit
@@ -33,8 +34,7 @@ class Status(StrEnum):
     TO_DO = "to_do"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of the wizard; `page` is None for the program's own first and last step."""
 
     id: str

@@ -7,16 +7,16 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ldnprep import shipped
-from ldnprep.frozen import dataclass
 
 FAMILY = "Atkinson Hyperlegible"
 TEXT_PX = 16  # body text at 100 %: 12 pt
@@ -25,8 +25,7 @@ _MIDDLE_GREY = 128
 _HAIRLINE = 3  # lines up to this many pixels keep their width at every text size
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The colours by what they are for; every pair that meets has WCAG AA contrast; tested."""
 
     ink: str

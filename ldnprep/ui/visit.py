@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ldnprep import pipeline
@@ -94,7 +94,7 @@ class Visit(QObject):
 
     def change_settings(self, **changes: str | bool | tuple[str, ...] | None) -> None:
         """Takes single settings by name, see `Settings`."""
-        self.session.set_settings(replace(self.answers.settings, **changes))  # type: ignore[arg-type]  # named there
+        self.session.set_settings(replace(self.answers.settings, **changes))
         self._follow(typing=False)
 
     def undo(self) -> None:

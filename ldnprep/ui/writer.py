@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from ldnprep.answers.autosave import Autosave, SaveState
 from ldnprep.answers.model import Answers
 from ldnprep.ui.background import tried
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a save. number: of the save, counted from 1. taken: when its answers were taken (the clock's
     seconds). conflict: where the copy of what another program wrote is. refused: why it failed, "" when it did not.
     """

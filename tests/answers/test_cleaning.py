@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -13,7 +12,7 @@ from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate
 
 Row: TypeAlias = MedicineRow | TherapyRow
 ROWS: tuple[Row, ...] = (MedicineRow(), TherapyRow())
-PARTS = [(row, part.name) for row in ROWS for part in fields(row)]
+PARTS = [(row, part) for row in ROWS for part in row.__struct_fields__]
 
 
 @pytest.mark.parametrize(("row", "part"), PARTS, ids=[f"{type(row).__name__}.{part}" for row, part in PARTS])

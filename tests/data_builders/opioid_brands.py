@@ -11,8 +11,9 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ldnprep.medicines import Certainty, Flag, Medicines
 from ldnprep.medicines.data import shipped_medicines

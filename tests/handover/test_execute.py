@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ldnprep import files
 from ldnprep.handover.door import Door, Finished
@@ -195,7 +195,7 @@ class TestPrinting:
     )  # fmt: skip
     def test_lp(self, change: dict[str, object], options: list[str]) -> None:
         system = facts("linux", programs={"lp": "/usr/bin/lp"})
-        action = print_plan(system, replace(self.REQUEST, **change))  # type: ignore[arg-type]  # parametrized
+        action = print_plan(system, replace(self.REQUEST, **change))
         assert isinstance(action, RunProgram)
         assert list(action.argv) == [
             "/usr/bin/lp", "-d", "Kitchen printer", *options, "-t", "Visit notes", "--", str(PDF)
@@ -217,7 +217,7 @@ class TestPrinting:
         from ldnprep.errors import UsageError
 
         with pytest.raises(UsageError, match="no sense"):
-            print_plan(LINUX, replace(self.REQUEST, **change))  # type: ignore[arg-type]  # parametrized
+            print_plan(LINUX, replace(self.REQUEST, **change))
 
     @pytest.mark.parametrize(
         ("answer", "outcome"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers, Goal, OwnQuestion, QuestionChoices, Settings
 from tests.rules.oracle import YES_NO

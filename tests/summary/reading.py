@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from ldnprep.answers.model import Answers, QuestionChoices, Settings, Value
 from ldnprep.content.model import Checklist
@@ -62,9 +64,9 @@ def spans(value: Any) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for item in value:
             yield from spans(item)
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from spans(getattr(value, f.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from spans(getattr(value, name))
 
 
 def words(value: Any) -> str:
@@ -76,8 +78,8 @@ def words(value: Any) -> str:
     if isinstance(value, tuple):
         between = "" if value and all(isinstance(item, Span) for item in value) else "\n"
         return between.join(words(item) for item in value)
-    if is_dataclass(value):
-        return "\n".join(words(getattr(value, f.name)) for f in fields(value))
+    if isinstance(value, Struct):
+        return "\n".join(words(getattr(value, name)) for name in value.__struct_fields__)
     return ""
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from ldnprep.content.model import Checklist, Urgent
 from ldnprep.summary.model import LedgerRow, Role, ScaleRow, Side, Span, Tone
@@ -45,9 +47,9 @@ def _by_ids(thing: Any) -> Any:
         return tuple(map(_by_ids, thing))
     if isinstance(thing, Urgent):
         return replace(thing, text={country: _beginnings(text) for country, text in thing.text.items()})
-    if not is_dataclass(thing) or isinstance(thing, type):
+    if not isinstance(thing, Struct):
         return thing
-    own = {each.name: getattr(thing, each.name) for each in fields(thing)}
+    own = asdict(thing)
     changed = {name: _by_ids(value) for name, value in own.items() if not isinstance(value, str)}
     if isinstance(own.get("id"), str):
         changed |= {n: f"<{own['id']}>" for n in _WORDS if own.get(n) and isinstance(own[n], str)}
@@ -79,8 +81,8 @@ def lines_of(thing: Any) -> Iterator[str]:
         yield from (f"moved: {each}" for each in thing.moved)
     elif isinstance(thing, ScaleRow):
         yield f"  {thing.label}: {thing.value}, before {thing.last} ({thing.low} to {thing.high})"
-    elif is_dataclass(thing):
-        lines = [line for each in fields(thing) for line in lines_of(getattr(thing, each.name))]
+    elif isinstance(thing, Struct):
+        lines = [line for each in thing.__struct_fields__ for line in lines_of(getattr(thing, each))]
         yield from (_head(thing), *lines) if len(lines) != 1 else (f"{_head(thing)}:{lines[0][1:]}",)
     elif isinstance(thing, str) and thing and not isinstance(thing, Enum):
         yield f"  {thing}"
@@ -88,7 +90,7 @@ def lines_of(thing: Any) -> Iterator[str]:
 
 def _head(block: Any) -> str:
     """The kind of a block, and what is no text in it."""
-    said = [(each.name, getattr(block, each.name)) for each in fields(block)]
+    said = list(asdict(block).items())
     told = [f", {name}" for name, value in said if value is True]
     for name, value in said:
         if isinstance(value, Enum) and value is not Role.BODY:

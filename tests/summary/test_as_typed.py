@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow
 from ldnprep.content.model import Checklist

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from ldnprep.answers.model import Answers, MedicineRow, OwnQuestion, QuestionChoices, Settings, TherapyRow, Value
 from ldnprep.content.model import Checklist
@@ -49,8 +49,8 @@ def ours(thing: Any) -> Iterator[str]:
     elif isinstance(thing, Span):
         yield "" if thing.typed else thing.text
     else:
-        for each in thing if isinstance(thing, tuple) else [getattr(thing, f.name) for f in fields(thing)]:
-            if isinstance(each, str | tuple) or is_dataclass(each):
+        for each in thing if isinstance(thing, tuple) else [getattr(thing, name) for name in thing.__struct_fields__]:
+            if isinstance(each, str | tuple | Struct):
                 yield from ours(each)
 
 

@@ -7,9 +7,11 @@ The clock of the typing is part of the script, so that nothing waits and every r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ldnprep import files, pipeline
 from ldnprep.answers.autosave import Autosave

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
+
+from msgspec.structs import asdict, replace
 
 from ldnprep import pipeline
 from ldnprep.answers import choosing
@@ -210,12 +212,11 @@ class _Telling:
         }  # fmt: skip
         for row in rows:
             if isinstance(row, MedicineRow) and row.under == line.field:
-                for part in fields(row):
-                    text = getattr(row, part.name)
+                for part, text in asdict(row).items():
                     if text in (NOW_AND_THEN, EVERY_DAY):
-                        yield Act(PRESS, text.capitalize(), f"{line.words}: {heads[part.name]}")
-                    elif part.name in heads and text:
-                        yield Act(TYPE, f"{line.words}: {heads[part.name]}", text=text)
+                        yield Act(PRESS, text.capitalize(), f"{line.words}: {heads[part]}")
+                    elif part in heads and text:
+                        yield Act(TYPE, f"{line.words}: {heads[part]}", text=text)
 
     # ------------------------------------------------------------ questions
 

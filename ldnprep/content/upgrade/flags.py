@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ldnprep.content.labels import missing
 from ldnprep.content.nodes import excerpt, words
@@ -21,8 +22,7 @@ _LOOK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a content file has. kinds: of each field. options: of each field, () where it has none.
 
     told: ids of the topics that have evidence.
@@ -33,8 +33,7 @@ class Known:
     told: Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Things of one kind in the three versions.
 
     name: what one of them is called. keep: keys of ours whose words a clinic may have changed. convert: makes today's

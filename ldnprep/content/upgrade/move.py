@@ -9,9 +9,10 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ldnprep import files, shipped
 from ldnprep.content.language import fixed_words, is_checked
@@ -34,8 +35,7 @@ _CALLED = {"alerts": "alert", "questions": "question", "urgent": "urgent text"}
 _PLAIN_PARTS = ("claims", "evidence", "decisions", "therapies", "tried", "terms", "renamed", "deleted")
 
 
-@dataclass(frozen=True, slots=True)
-class Upgraded:
+class Upgraded(Struct, frozen=True):
     """text: the new file. notes: what could not be moved, and what a person must look at. problems: left in it."""
 
     text: str
@@ -96,8 +96,7 @@ def _all(data: Data, part: str) -> dict[str, Data]:
     return {name: item for page in pages for name, item in by_id(page.get(part)).items()}
 
 
-@dataclass(slots=True)
-class _Move:
+class _Move(Struct):
     """One file on its way. base: our first edition; mine: the clinic's file; theirs: our content of today."""
 
     base: Data

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Lock
 
 import pypdfium2 as pdfium
+from msgspec import Struct
 
 from ldnprep.errors import FileContentError, Problem
 
@@ -15,8 +15,7 @@ _ONE_AT_A_TIME = Lock()
 """pdfium must not be used by two threads at once (its own documentation), and the preview draws in a thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class RasterPage:
+class RasterPage(Struct, frozen=True):
     """A page as a picture: `pixels` are rows of `stride` bytes, blue, green, red and one unused byte for each pixel.
 
     This is the layout of Qt's `QImage.Format_RGB32` and of Pillow's raw mode `BGRX`.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ldnprep.outputs.pdf.layout.context import LayoutContext, context
 from ldnprep.outputs.pdf.layout.design import Design, design

@@ -6,7 +6,7 @@ The same Document gives the same bytes on every machine.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ldnprep.outputs.pdf.layout.context import LayoutContext, context
 from ldnprep.outputs.pdf.layout.design import design

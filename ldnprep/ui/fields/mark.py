@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -16,8 +16,7 @@ from ldnprep.ui.widgets import button, keep_room, label, restyle
 from ldnprep.ui.words import first_upper, plain, tr
 
 
-@dataclass(frozen=True, slots=True)
-class MarkWords:
+class MarkWords(Struct, frozen=True):
     """What the mark shows: an icon of `resources/icons`, a role of the style sheet, the words. spoken: what a screen
     reader says where the sign alone is enough for the eye. meant: names to press, behind the text.
     """

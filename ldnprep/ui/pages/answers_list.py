@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import said_only
 from ldnprep.content.model import Field, PageKind
-from ldnprep.frozen import dataclass
 from ldnprep.ui.state import Step
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
@@ -18,8 +18,7 @@ from ldnprep.ui.widgets import Card, FoldButton, button, label, rule, show_if
 from ldnprep.ui.words import first_upper, tr, value_words
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One line: where it leads, its short name, what was asked, the answer in words."""
 
     field: str

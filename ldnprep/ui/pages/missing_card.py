@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ldnprep.content.model import Checklist, Field
-from ldnprep.frozen import dataclass
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.links import LinkLine
 from ldnprep.ui.state import Step, left_out
@@ -20,8 +20,7 @@ from ldnprep.ui.words import tr
 MOST = 6  # links by question; all others are told by page, so that it stays on one screen
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """One link. step, field: where it leads. words: what it says. several: stands for more than one question."""
 
     step: str

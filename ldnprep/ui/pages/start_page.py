@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec import Struct
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ldnprep.frozen import dataclass
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.leaf_picture import LeafPicture
 from ldnprep.ui.pages.base import PageView
@@ -19,8 +19,7 @@ from ldnprep.ui.widgets import Card, FoldButton, button, label, restyle
 from ldnprep.ui.words import plain, tr
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(Struct, frozen=True):
     """One saved sheet. key: names it to the program. when: when it was saved, in words. current: open now."""
 
     key: str
@@ -29,8 +28,7 @@ class SheetLine:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GoOn:
+class GoOn(Struct, frozen=True):
     """What "Go on where you left off" says: the sheet's name, when it was saved, the step.
 
     after: the day of the visit has come: what was decided can be typed in.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from ldnprep.answers.model import DateNotSure, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Checklist, Field, Kind

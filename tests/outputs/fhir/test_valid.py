@@ -8,12 +8,12 @@ import re
 import subprocess
 import sys
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 from fhir.resources.R4B.questionnaire import Questionnaire
+from msgspec.structs import replace
 
 from ldnprep.answers.model import (
     DateNotSure,

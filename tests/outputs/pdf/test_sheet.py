@@ -7,13 +7,14 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from itertools import product
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ldnprep.outputs.pdf.layout.design import design
 from ldnprep.outputs.pdf.raster import page_count, page_texts
@@ -44,10 +45,10 @@ def spans(thing: object) -> Iterator[Span]:
     elif isinstance(thing, tuple):
         for each in thing:
             yield from spans(each)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            if field.name != "line":  # stands in for the chart where it has no room
-                yield from spans(getattr(thing, field.name))
+    elif isinstance(thing, Struct):
+        for name in thing.__struct_fields__:
+            if name != "line":  # stands in for the chart where it has no room
+                yield from spans(getattr(thing, name))
 
 
 def paper_of(pdf: bytes) -> str:

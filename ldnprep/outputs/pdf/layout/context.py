@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from functools import lru_cache
 from itertools import groupby
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from ldnprep.outputs.pdf.layout.design import Design
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import SECOND_INK, Laid, Run, Style
@@ -17,8 +18,7 @@ UNKNOWN = "3"
 """Stands for the page of a part that is not laid out yet: in normal print the leaf has two pages before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutContext:
+class LayoutContext(Struct, frozen=True):
     """What every block needs to be laid out: the design, and where it stands.
 
     page_word: "Page", of the document. width: of the column that is being filled. gap: between blocks. measure: longest

@@ -6,12 +6,12 @@ and contrast are told in docs/sheet-design.md and asserted from finished PDFs by
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.lib.units import mm
 
-from ldnprep.frozen import dataclass
 from ldnprep.outputs.pdf.structure.canvas import A4, LETTER
 from ldnprep.outputs.pdf.text.model import ACCENT, INK, SECOND_INK, Style
 
@@ -21,8 +21,7 @@ CONTROL = "#5B6C74"  # boxes to tick, lines to write on
 LINE_ROOM = 8 * mm  # between ruled lines: room for a hand that hurts
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
+class Design(Struct, frozen=True):
     """Everything a page needs to know about its looks, as it is in normal print."""
 
     width: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from ldnprep.errors import MachineError, Problem
 from ldnprep.outputs.pdf.layout.blocks import boxes_of, rule

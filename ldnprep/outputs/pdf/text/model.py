@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from typing import Literal, NamedTuple
 
-from ldnprep.frozen import dataclass
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from ldnprep.outputs.pdf.text.shaping import Word
 
 INK = "#16232B"
@@ -99,8 +100,7 @@ class Line(NamedTuple):
         return "".join(atom.word.text + atom.tail for atom in self.atoms)
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """Lines ready to draw: a whole text or a part of it. broken: chunks that go over the end of a line."""
 
     lines: tuple[Line, ...]
