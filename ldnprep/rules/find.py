@@ -21,6 +21,7 @@ from ldnprep.rules.of_health import with_acute_liver
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found
+from ldnprep.rules.unanswered import in_sight, unanswered
 
 PATCH = "opioid_patch_or_pump"
 REFILL = "opioid_pump_refill"
@@ -55,6 +56,8 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     questions = asking(checklist, answers.questions, _ahead(heard), serious=serious, withheld=bool(withheld))
     return Findings(
         visible=in_sight(checklist, seen),
+        # of what she shares, and of what she does not: that is for the screen
+        unanswered=unanswered(checklist, shared) | (unanswered(checklist, seen) & withheld),
         topics=topics,
         reassures=reassures(topics, shared, {each.field.id: answers.values[each.field.id] for each in hidden}),
         urgent=_urgent(checklist, _heard(_of_now(seen), spoken=spoken)),
@@ -100,14 +103,6 @@ def _heard(facts: Facts, *, spoken: bool = False) -> Facts:
     if not (spoken or MOOD in facts.named) or facts.values.get(CRISIS) == YES:
         return facts
     return replace(facts, values={**facts.values, CRISIS: NOT_SURE})
-
-
-def in_sight(checklist: Checklist, facts: Facts) -> frozenset[str]:
-    """Ids of the fields that the window asks: of those that count, what `ask` wants or what has an answer already."""
-    fields = (field for field in checklist.fields() if field.id in facts.asked)
-    return frozenset(
-        field.id for field in fields if field.ask is None or field.id in facts.values or holds(field.ask, facts)
-    )
 
 
 def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, mentions: tuple[Mention, ...]) -> Facts:

@@ -216,7 +216,8 @@ class Findings:
     What stands on the sheet follows from what she shares: with `show_mood` off, everything but `visible`, `urgent` and
     `hidden` (which are for the screen) is the same whatever she answered to `mood_crisis`.
 
-    visible: ids of the fields that are asked now, for the screen. printed: ids of the fields whose values may stand
+    visible: ids of the fields that are asked now, for the screen. unanswered: those that have no answer, hers or one
+    that typed medicines give; the sheet and the screen name these alone. printed: ids of the fields whose values may stand
     on the sheet. topics: all of them, in the order in which they print. reassures: whether the front may say "No opioid
     reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen; urgent_printed:
     those of them that stand on the sheet. withheld: ids of the fields that she does not share. offered: every question
@@ -229,6 +230,7 @@ class Findings:
     """
 
     visible: frozenset[str] = frozenset()
+    unanswered: frozenset[str] = frozenset()
     topics: tuple[TopicFound, ...] = ()
     reassures: bool = False
     urgent: tuple[Urgent, ...] = ()

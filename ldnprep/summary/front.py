@@ -367,7 +367,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     weighs: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
-        asked = [f.field for f in found.facts(state) if _is_asked(at, f.field)]
+        asked = [f.field for f in at.facts(found, state) if _is_asked(at, f.field)]
         if found.is_about(OPIOIDS):
             asked = [f for f in asked if f.id not in in_heading(found)]
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
@@ -388,7 +388,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     shown = {f.field.id for found in topics for f in found.facts(*State)} & at.signs
     apart = {name for found in topics for name in found.topic.deciding}
     other = State.NO if state is State.NOT_ANSWERED else State.NOT_ANSWERED
-    both = sum(f.field.id in at.signs - apart for found in topics for f in found.facts(other)) >= FEW_SIGNS
+    both = sum(f.field.id in at.signs - apart for found in topics for f in at.facts(found, other)) >= FEW_SIGNS
     key = "some_danger_signs" if both else "danger_signs" if len(danger) == len(shown - apart) else "other_danger_signs"
     return [*names, at.word(key)], more
 

@@ -94,7 +94,7 @@ def _page(at: Desk, page: Page) -> Iterator[Block]:
     yield from (_row_table(at, f) for f in given if f.kind in ROWS)
     states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
     for value, key, tone in STATES:
-        names = [f.short for f in states if at.value(f.id) == value]
+        names = [f.short for f in states if at.value(f.id) == value and (value or f.id in at.findings.unanswered)]
         if names:
             yield Paragraph((Span(f"{at.word(key)}: ", Tone.STRONG), *named(names, tone)))
 
