@@ -10,7 +10,6 @@ from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
 from ldnprep.content.ids import DECIDING, MOOD, OPIOIDS, PUMP
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
-from ldnprep.medicines.model import Flag
 from ldnprep.rules.alerts import raised_alerts
 from ldnprep.rules.conditions import has_passed, holds
 from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
@@ -18,19 +17,18 @@ from ldnprep.rules.mentions import ALLERGIES_WHAT, mentions_in, named_topics, na
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
 from ldnprep.rules.of_health import ALERTS as OF_HEALTH
 from ldnprep.rules.of_health import with_acute_liver
+from ldnprep.rules.plasters import PATCH, is_harmless, is_plaster
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found
 from ldnprep.rules.unanswered import in_sight, unanswered
 
-PATCH = "opioid_patch_or_pump"
 REFILL = "opioid_pump_refill"
 CRISIS = "mood_crisis"
 REACTION = "naltrexone_allergy"
 SURGERY, SURGERY_DATE = "surgery_planned", "surgery_date"
 _OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
 _SPINAL = re.compile(r"\b(spin\w+|intrathecal|epidural|morphine|baclofen|ziconotide)\b", re.IGNORECASE)
-_PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
 
 
 def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None = None) -> Findings:
@@ -126,10 +124,8 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
 def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but a harmless row among her opioids, a patch that such a row explains, or a
     pump that is one for insulin by her words."""
-    harmless = [line for line in facts.lines if line.recognised.recognised and line.recognised.flag is Flag.NONE]
-    among = [line for line in harmless if line.is_in(OPIOID_NAMES)]
-    names = (f"{line.row.name} {match.name}" for line in harmless for match in line.recognised.matches)
-    explained = frozenset[str]({PATCH} if any(map(_PATCH.search, names)) else ())
+    among = [line for line in facts.lines if line.is_in(OPIOID_NAMES) and is_harmless(line)]
+    explained = frozenset[str]({PATCH} if any(map(is_plaster, facts.lines)) else ())
     if _OTHER_PUMP.search(str(facts.values.get(REFILL, ""))) and not _SPINAL.search(str(facts.values[REFILL])):
         explained |= {PUMP}
     left = {name: value for name, value in facts.values.items() if name not in explained}

@@ -217,11 +217,11 @@ class Findings:
     `hidden` (which are for the screen) is the same whatever she answered to `mood_crisis`.
 
     visible: ids of the fields that are asked now, for the screen. unanswered: those that have no answer, hers or one
-    that typed medicines give; the sheet and the screen name these alone. printed: ids of the fields whose values may stand
-    on the sheet. topics: all of them, in the order in which they print. reassures: whether the front may say "No opioid
-    reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen; urgent_printed:
-    those of them that stand on the sheet. withheld: ids of the fields that she does not share. offered: every question
-    whose condition holds, in content order.
+    that typed medicines give; the sheet and the screen name these alone. printed: ids of the fields whose values may
+    stand on the sheet. topics: all of them, in the order in which they print. reassures: whether the front may say "No
+    opioid reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen;
+    urgent_printed: those of them that stand on the sheet. withheld: ids of the fields that she does not share. offered:
+    every question whose condition holds, in content order.
     best: the three that the program puts on the front while she has not chosen. suggested: at most 25, ranked, each
     with its reason, dismissed ones left out. asked: the questions on the sheet in her order (her own and the best three
     while she has not chosen). left_out: chosen ones whose condition no longer holds. top: at most three. lines: every

@@ -87,7 +87,8 @@ def recognised_text(at: Desk, line: MedicineLine) -> Text:
     own = [match for match in line.recognised.matches if line.box_of(match) not in _BOXES]
     others = [match for match in line.recognised.matches if line.box_of(match) in _BOXES]
     more = matches_text(at, [match for match in others if match.name not in {each.name for each in own}])
-    return joined((matches_text(at, own), (*more, Span(f" {at.word('named')}")) if more else ()), ", ")
+    said = joined((matches_text(at, own), (*more, Span(f" {at.word('named')}")) if more else ()), ", ")
+    return said or _harmless_among_opioids(line)
 
 
 def _by_box(line: MedicineLine) -> dict[str, list[Match]]:

@@ -66,7 +66,7 @@ def side(
 
 _YES: dict[str, Value] = {"opioids_now": "yes"}
 _ILL = ("immune_disease", "cancer", "transplant")
-_GAPS = ("opioid_pump", "opioid_tapering", "opioid_as_needed", "opioid_depot_ever", "opioid_use_disorder")
+_GAPS = ("opioid_pump", "opioid_tapering", "opioid_cough", "opioid_depot_ever", "opioid_use_disorder")
 _OF_OTHERS = ("dialysis", "mood_history", "naltrexone_allergy")
 _UNKNOWN = ("grobnix", "zzyrblex", "fnordol", "quuxine", "blarghin")
 _TRIED = ("heat pad", "yoga")

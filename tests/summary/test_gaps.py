@@ -1,4 +1,4 @@
-"""What the sheet calls "not answered": what she was asked and left open, and nothing else. The window counts the same."""
+"""What the sheet calls "not answered": what she was asked and left open, and nothing else. The window counts so."""
 
 from __future__ import annotations
 
