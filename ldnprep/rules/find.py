@@ -68,6 +68,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         top_origin=questions.top_origin,
         lines=shared.lines,
         mentions=mentions,
+        allergies=reader.recognise(str(shared.values.get(ALLERGIES_WHAT, ""))).matches,
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
         hidden=hidden,
         printed=frozenset(shared.values) | shared.asked,

@@ -225,8 +225,8 @@ class Findings:
     best: the three that the program puts on the front while she has not chosen. suggested: at most 25, ranked, each
     with its reason, dismissed ones left out. asked: the questions on the sheet in her order (her own and the best three
     while she has not chosen). left_out: chosen ones whose condition no longer holds. top: at most three. lines: every
-    typed medicine with what was recognised. mentions: opioid names in free text.
-    claims: those she marked as read, in content order.
+    typed medicine with what was recognised. mentions: opioid names in free text. allergies: every name that was recognised
+    among her allergies. claims: those she marked as read, in content order.
     """
 
     visible: frozenset[str] = frozenset()
@@ -242,6 +242,7 @@ class Findings:
     top_origin: TopOrigin = TopOrigin.SUGGESTED
     lines: tuple[MedicineLine, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    allergies: tuple[Match, ...] = ()
     claims: tuple[Claim, ...] = ()
     hidden: tuple[HiddenAnswer, ...] = ()
     printed: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
+from ldnprep.content.ids import SURGERY
 from ldnprep.content.language import is_checked
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
@@ -92,6 +93,9 @@ STEPS = (
     "details",
     "ledger",
     "floor",
+    "one_question",
+    "together",
+    "no_question",
     "briefs_today",
 )
 CHART, EVIDENCE = ON_BACK = ("chart", "evidence")  # steps whose matter the back shows then
@@ -275,10 +279,8 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         box = opioid_box(at, opioids, room, told)
         apart = box.loud or bool(box.rows) or at.findings.reassures
         yield box
-    if room.without("floor"):
-        for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):  # a row for each mark: none is longer than a page
-            if some := [row for topic in others for row in run_in(topic).rows if row.mark is kind]:
-                yield Ledger((in_one(some),))
+    if room.without("together"):
+        yield from _together(others, {found.topic.label for found in topics if found.is_about(SURGERY)})
         yield Ledger(tuple(_states(at, room, opioids, apart=apart)))
         return
     for urgency in GROUPS:
@@ -296,6 +298,15 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         yield Ledger((*rest, *states))
 
 
+def _together(topics: list[TopicRows], alone: set[str]) -> Iterator[Ledger]:
+    """A row for each mark: none is longer than a page. alone: labels of what keeps a row and a name of its own."""
+    rows = [(topic.label in alone, row) for topic in topics for row in run_in(topic).rows]
+    for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):
+        own = [row for alone_, row in rows if alone_ and row.mark is kind]
+        some = [row for alone_, row in rows if not alone_ and row.mark is kind]
+        yield from (Ledger((row,)) for row in (*own, *([in_one(some)] if some else ())))
+
+
 _SIGNS = {"group_before": Mark.URGENT, "group_plan": Mark.PLAN}
 
 
@@ -309,7 +320,7 @@ def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
     raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
     rows = [band_row(at, one, room) for one in raised]
     told = frozenset(one.alert.state for one in raised if one.alert.state)
-    rows = [in_one(rows)] if rows and room.without("floor") else rows
+    rows = [in_one(rows)] if rows and room.without("together") else rows
     return ((Band(at.word("band"), tuple(rows)),) if rows else ()), told
 
 
@@ -400,8 +411,11 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
     key = top_heading(at)
     heading = Heading((Span(at.word(key)),))
     items = tuple(_question(room, asked.text, own=asked.typed) for asked in at.findings.top)
-    if items and room.without("floor"):
-        yield Columns((Paragraph((*heading.text, Span(f": {at.word('other_side')}"))),), ())
+    if items and room.without("one_question"):
+        first = () if room.without("no_question") else quoted(*items[0])
+        others = more_words(at, len(items) - 1) if first and len(items) > 1 else ""
+        rest = (Span(f"{others} {at.word('other_side')}".strip()),) if others or not first else ()
+        yield Columns((Paragraph((Span(f"{at.word(key)}: "), *joined((first, rest), " "))),), ())
         return
     none = Paragraph((Span(at.word("top_none"), Tone.ITALIC),))
     left: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True) if items else none)
@@ -411,7 +425,7 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
 
 def _question(room: Room, text: str, *, own: bool) -> Text:
     if not room.without("questions") or len(text) <= QUESTION:
-        return room.typed((Span(text, typed=own),))
+        return room.typed((Span(text, typed=own),), QUESTION)
     room.moves("questions", "moved_words")
     return (Span(f"{text[:QUESTION].rpartition(' ')[0]} …", typed=own),)
 
