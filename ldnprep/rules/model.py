@@ -225,7 +225,7 @@ class Findings:
     best: the three that the program puts on the front while she has not chosen. suggested: at most 25, ranked, each
     with its reason, dismissed ones left out. asked: the questions on the sheet in her order (her own and the best three
     while she has not chosen). left_out: chosen ones whose condition no longer holds. top: at most three. lines: every
-    typed medicine with what was recognised. mentions: opioid names in free text. allergies: every name that was recognised
+    typed medicine with what was recognised. mentions: opioid names in free text. allergies: every name that is known
     among her allergies. claims: those she marked as read, in content order.
     """
 

@@ -247,9 +247,9 @@ def _is_named_by(at: Desk, row: RowFound, asked: Field) -> bool:
 def _told_name(at: Desk, found: TopicFound, asked: Field, room: Room) -> str:
     """What a question for several illnesses is called where her words behind it say which; "" for any other."""
     which = at.fields.get(WHICH_WORDS.get(asked.id, ""))
-    if which is None or at.value(which.id) is None:
+    if which is None or at.value(which.id) is None or (which.id not in LAST_WORDS and room.without("details")):
         return ""
-    return "" if which.id not in LAST_WORDS and room.without("details") else which.short.removeprefix(f"{found.topic.label} ").lower()
+    return which.short.removeprefix(f"{found.topic.label} ").lower()
 
 
 def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
