@@ -140,6 +140,11 @@ def _other_boxes(
             yield (Span(f"{at.word(key)} "), *(kept if day else quoted(*kept)), *arrow(at, told))
 
 
+def when_used(at: Desk, line: MedicineLine) -> Text:
+    """When it was last used, and since when, each by its name."""
+    return joined(_other_boxes(at, line, {}, Room(), {"last_used", "since"}), CELLS)
+
+
 def _day(text: str) -> PartialDate | None:
     """A day or a month as the window writes it: "2026-11-29"; None for any other words."""
     found = re.fullmatch(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?", text)
