@@ -19,7 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "content": {"content", "medicines", "files", "kept"},
     "answers": {"answers", "content", "files"},
     "medicines": {"medicines", "kept"},
-    "rules": {"rules", "medicines", "content.model", "content.when", "content.ids", "answers.model"},
+    "rules": {"rules", "medicines", "content.model", "content.gate", "content.when", "content.ids", "answers.model"},
     "summary": {
         "summary",
         "rules.model",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
+SURGERY = "surgery"
 TRIED_OPIOID = "opioid"  # among what she tried before: "an opioid"
 NAMED_TOPICS = (OPIOIDS, NALTREXONE, "pregnancy")  # those that words in another place can name
 OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
@@ -12,7 +13,7 @@ OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
 DECIDING: Mapping[str, tuple[str, ...]] = {
     OPIOIDS: ("opioids_now", "opioid_patch_or_pump", "opioid_treatment"),
     NALTREXONE: ("on_naltrexone",),
-    "surgery": ("surgery_planned",),
+    SURGERY: ("surgery_planned",),
     "liver": ("liver_disease",),
     "kidneys": ("kidney_disease",),
     "pregnancy": ("pregnancy",),

@@ -184,6 +184,8 @@ TEXT_KEYS: dict[str, str] = {
     "certainty_low": "how certain",
     "certainty_very_low": "how certain",
     "evidence_title": "title of the part with the evidence",
+    "column_asked": "column of the tables of answers",
+    "column_answer": "column",
     "column_study": "column of the tables of studies",
     "column_people": "column",
     "column_result": "column",

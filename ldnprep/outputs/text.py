@@ -42,6 +42,7 @@ from ldnprep.summary.numbering import parts_behind
 WIDTH = 76
 MARKS = {Mark.NONE: "", Mark.URGENT: "! ", Mark.PLAN: "> ", Mark.UNSURE: "? ", Mark.UNANSWERED: "- ", Mark.PHONE: ""}
 RULE, LINE = "=" * WIDTH, "_" * 60
+_PAIR = 2  # columns of a table that reads as "name: answer"
 BOX, PEN_BOX, UNSURE_BOX = "[ ]", "□", "□ ?"
 URGENT = "!! "  # before every line of an urgent text
 
@@ -167,17 +168,18 @@ def _columns(block: Columns) -> Iterator[str]:
 def _table(block: Table) -> Iterator[str]:
     if any(plain(cell) == PEN_BOX for row in block.rows for cell in row[1:]):
         yield from _wrapped(_named(block.header[0]))
+    pairs = len(block.header) == _PAIR
     for row in block.rows:
         first, *others = [plain(cell) for cell in row]
         cells = [
-            f"{BOX} {head}" if cell == PEN_BOX else f"{head}: {cell}" if head else cell
+            f"{BOX} {head}" if cell == PEN_BOX else cell if pairs else f"{head}: {cell}"
             for head, cell in zip(block.header[1:], others, strict=False)
             if cell
         ]
         if any(cell == PEN_BOX for cell in others):
             yield from [*_wrapped(f"* {first}", "", "  "), f"  {'   '.join(cells)}"]
             continue
-        yield from _wrapped((". " if any(block.header) else ": ").join([first, *cells]), "* ", "  ")
+        yield from _wrapped((": " if pairs else ". ").join([first, *cells]), "* ", "  ")
     yield ""
 
 

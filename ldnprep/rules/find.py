@@ -11,7 +11,6 @@ from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
 from ldnprep.content.ids import DECIDING, MOOD, OPIOIDS, PUMP
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
-from ldnprep.medicines.model import Flag
 from ldnprep.rules.alerts import raised_alerts
 from ldnprep.rules.conditions import has_passed, holds
 from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
@@ -19,18 +18,18 @@ from ldnprep.rules.mentions import ALLERGIES_WHAT, mentions_in, named_topics, na
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
 from ldnprep.rules.of_health import ALERTS as OF_HEALTH
 from ldnprep.rules.of_health import with_acute_liver
+from ldnprep.rules.plasters import PATCH, is_harmless, is_plaster
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found
+from ldnprep.rules.unanswered import in_sight, unanswered
 
-PATCH = "opioid_patch_or_pump"
 REFILL = "opioid_pump_refill"
 CRISIS = "mood_crisis"
 REACTION = "naltrexone_allergy"
 SURGERY, SURGERY_DATE = "surgery_planned", "surgery_date"
 _OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
 _SPINAL = re.compile(r"\b(spin\w+|intrathecal|epidural|morphine|baclofen|ziconotide)\b", re.IGNORECASE)
-_PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
 
 
 def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None = None) -> Findings:
@@ -56,6 +55,8 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     questions = asking(checklist, answers.questions, _ahead(heard), serious=serious, withheld=bool(withheld))
     return Findings(
         visible=in_sight(checklist, seen),
+        # of what she shares, and of what she does not: that is for the screen
+        unanswered=unanswered(checklist, shared) | (unanswered(checklist, seen) & withheld),
         topics=topics,
         reassures=reassures(topics, shared, {each.field.id: answers.values[each.field.id] for each in hidden}),
         urgent=_urgent(checklist, _heard(_of_now(seen), spoken=spoken)),
@@ -68,6 +69,7 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         top_origin=questions.top_origin,
         lines=shared.lines,
         mentions=mentions,
+        allergies=reader.recognise(str(shared.values.get(ALLERGIES_WHAT, ""))).matches,
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
         hidden=hidden,
         printed=frozenset(shared.values) | shared.asked,
@@ -103,14 +105,6 @@ def _heard(facts: Facts, *, spoken: bool = False) -> Facts:
     return replace(facts, values={**facts.values, CRISIS: NOT_SURE})
 
 
-def in_sight(checklist: Checklist, facts: Facts) -> frozenset[str]:
-    """Ids of the fields that the window asks: of those that count, what `ask` wants or what has an answer already."""
-    fields = (field for field in checklist.fields() if field.id in facts.asked)
-    return frozenset(
-        field.id for field in fields if field.ask is None or field.id in facts.values or holds(field.ask, facts)
-    )
-
-
 def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, mentions: tuple[Mention, ...]) -> Facts:
     """The same facts with the topics that they tell of, and the texts that name an opioid or a blocker."""
     words, unsure = (
@@ -132,10 +126,8 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
 def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but a harmless row among her opioids, a patch that such a row explains, or a
     pump that is one for insulin by her words."""
-    harmless = [line for line in facts.lines if line.recognised.recognised and line.recognised.flag is Flag.NONE]
-    among = [line for line in harmless if line.is_in(OPIOID_NAMES)]
-    names = (f"{line.row.name} {match.name}" for line in harmless for match in line.recognised.matches)
-    explained = frozenset[str]({PATCH} if any(map(_PATCH.search, names)) else ())
+    among = [line for line in facts.lines if line.is_in(OPIOID_NAMES) and is_harmless(line)]
+    explained = frozenset[str]({PATCH} if any(map(is_plaster, facts.lines)) else ())
     if _OTHER_PUMP.search(str(facts.values.get(REFILL, ""))) and not _SPINAL.search(str(facts.values[REFILL])):
         explained |= {PUMP}
     left = {name: value for name, value in facts.values.items() if name not in explained}

@@ -207,19 +207,21 @@ class Findings(Struct, frozen=True):
     What stands on the sheet follows from what she shares: with `show_mood` off, everything but `visible`, `urgent` and
     `hidden` (which are for the screen) is the same whatever she answered to `mood_crisis`.
 
-    visible: ids of the fields that are asked now, for the screen. printed: ids of the fields whose values may stand
-    on the sheet. topics: all of them, in the order in which they print. reassures: whether the front may say "No opioid
-    reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen; urgent_printed:
-    those of them that stand on the sheet. withheld: ids of the fields that she does not share. offered: every question
-    whose condition holds, in content order.
+    visible: ids of the fields that are asked now, for the screen. unanswered: those that have no answer, hers or one
+    that typed medicines give; the sheet and the screen name these alone. printed: ids of the fields whose values may
+    stand on the sheet. topics: all of them, in the order in which they print. reassures: whether the front may say "No
+    opioid reported": nothing that she gave speaks against it. urgent: urgent texts that apply, for the screen;
+    urgent_printed: those of them that stand on the sheet. withheld: ids of the fields that she does not share. offered:
+    every question whose condition holds, in content order.
     best: the three that the program puts on the front while she has not chosen. suggested: at most 25, ranked, each
     with its reason, dismissed ones left out. asked: the questions on the sheet in her order (her own and the best three
     while she has not chosen). left_out: chosen ones whose condition no longer holds. top: at most three. lines: every
-    typed medicine with what was recognised. mentions: opioid names in free text.
-    claims: those she marked as read, in content order.
+    typed medicine with what was recognised. mentions: opioid names in free text. allergies: every name that is known
+    among her allergies. claims: those she marked as read, in content order.
     """
 
     visible: frozenset[str] = frozenset()
+    unanswered: frozenset[str] = frozenset()
     topics: tuple[TopicFound, ...] = ()
     reassures: bool = False
     urgent: tuple[Urgent, ...] = ()
@@ -231,6 +233,7 @@ class Findings(Struct, frozen=True):
     top_origin: TopOrigin = TopOrigin.SUGGESTED
     lines: tuple[MedicineLine, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    allergies: tuple[Match, ...] = ()
     claims: tuple[Claim, ...] = ()
     hidden: tuple[HiddenAnswer, ...] = ()
     printed: frozenset[str] = frozenset()

@@ -46,6 +46,7 @@ from ldnprep.rules.model import (
     TopicFound,
     is_guess,
 )
+from ldnprep.rules.plasters import PATCH, explain_the_patch, is_plaster
 
 
 class Told(Struct, frozen=True):
@@ -152,6 +153,8 @@ def _belongs(line: MedicineLine, topic: str, row: TopicRow, facts: Facts) -> boo
     if topic == OPIOIDS:
         if PUMP in row.fields and _in_pump(line, facts):
             return True
+        if is_plaster(line) and explain_the_patch(facts) and state_of(PATCH, facts) in (State.YES, State.NOT_SURE):
+            return PATCH in row.fields
         if OPIOID_NAMES in row.fields and (line.is_in(OPIOID_NAMES) or is_systemic(line)):
             return not (_only_of_another_row(line, row) or is_blocker_alone(line))
         return any(match.severity != "gut" for match in matches)
@@ -254,6 +257,8 @@ def _quoted(found: TopicFound, facts: Facts) -> Fact | TherapyRow | None:
     told = [fact for fact in found.facts(State.YES, State.NOT_SURE) if fact.field.id in names]
     told = [fact for fact in told if fact.field.kind is Kind.YES_NO_UNSURE and not fact.is_of(PUMP)]
     ticked = (row for test in held if isinstance(test, TherapyIs) for row in therapies_of(test, facts))
+    if explain_the_patch(facts) and not facts.only_harmless:
+        told = [fact for fact in told if not fact.is_of(PATCH)]  # it tells of no opioid: another answer or name does
     yes = (fact for fact in told if fact.state is State.YES)
     quotes: tuple[Fact | TherapyRow, ...] = (*yes, *ticked, *told)
     return quotes[0] if quotes else None

@@ -58,7 +58,7 @@ def line_text(
     said = said or _harmless_among_opioids(line)
     if not said and not line.recognised.recognised and not _is_plain_name(line):
         said = _not_known_whole(at, line, unknown=unknown)
-    parts = [(*words, *_arrow(at, said), *_effect(at, row))] if row.name or cells else []
+    parts = [(*words, *arrow(at, said), *_effect(at, row))] if row.name or cells else []
     always = {*_ALWAYS, *(("reason",) if reason else ())}
     told = joined((*parts, *_other_boxes(at, line, found, room, always)), ", ")
     return told if parts else told + _effect(at, row)
@@ -87,7 +87,8 @@ def recognised_text(at: Desk, line: MedicineLine) -> Text:
     own = [match for match in line.recognised.matches if line.box_of(match) not in _BOXES]
     others = [match for match in line.recognised.matches if line.box_of(match) in _BOXES]
     more = matches_text(at, [match for match in others if match.name not in {each.name for each in own}])
-    return joined((matches_text(at, own), (*more, Span(f" {at.word('named')}")) if more else ()), ", ")
+    said = joined((matches_text(at, own), (*more, Span(f" {at.word('named')}")) if more else ()), ", ")
+    return said or _harmless_among_opioids(line)
 
 
 def _by_box(line: MedicineLine) -> dict[str, list[Match]]:
@@ -119,7 +120,8 @@ def _not_known_whole(at: Desk, line: MedicineLine, *, unknown: bool) -> Text:
     return (*new, Span(", "), rest) if new else (rest,) if unknown else ()
 
 
-def _arrow(at: Desk, said: Text) -> Text:
+def arrow(at: Desk, said: Text) -> Text:
+    """What was recognised, behind the words in which it was."""
     return (Span(" → ", spoken=at.word("recognised_as")), *said) if said else ()
 
 
@@ -135,7 +137,12 @@ def _other_boxes(
             kept = date_text(at.checklist.texts, day) if day else room.typed((typed(text),), whole)
             said = matches_text(at, matches)
             told = (*said, Span(f" {at.word('named')}")) if said else ()
-            yield (Span(f"{at.word(key)} "), *(kept if day else quoted(*kept)), *_arrow(at, told))
+            yield (Span(f"{at.word(key)} "), *(kept if day else quoted(*kept)), *arrow(at, told))
+
+
+def when_used(at: Desk, line: MedicineLine) -> Text:
+    """When it was last used, and since when, each by its name."""
+    return joined(_other_boxes(at, line, {}, Room(), {"last_used", "since"}), CELLS)
 
 
 def _day(text: str) -> PartialDate | None:
@@ -183,7 +190,7 @@ def mention_text(at: Desk, mention: Mention, room: Room) -> Text:
     where = (*words, Span(f" ({at.word('mentioned_in')} {mention.where})"))
     sure = (m for m in mention.matches if mention.tells is Tells.USE and m.certainty is Certainty.EXACT)
     more = {m.name: m for m in sure if _says_more(m, m.typed)}
-    return (*where, *_arrow(at, matches_text(at, more.values())))
+    return (*where, *arrow(at, matches_text(at, more.values())))
 
 
 # letters of a quotation that stands whole; behind the names of a longer one; before them at the most

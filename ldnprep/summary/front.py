@@ -8,6 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
+from ldnprep.content.ids import SURGERY
 from ldnprep.content.language import is_checked
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
@@ -93,6 +94,9 @@ STEPS = (
     "details",
     "ledger",
     "floor",
+    "one_question",
+    "together",
+    "no_question",
     "briefs_today",
 )
 CHART, EVIDENCE = ON_BACK = ("chart", "evidence")  # steps whose matter the back shows then
@@ -276,10 +280,8 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         box = opioid_box(at, opioids, room, told)
         apart = box.loud or bool(box.rows) or at.findings.reassures
         yield box
-    if room.without("floor"):
-        for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):  # a row for each mark: none is longer than a page
-            if some := [row for topic in others for row in run_in(topic).rows if row.mark is kind]:
-                yield Ledger((in_one(some),))
+    if room.without("together"):
+        yield from _together(others, {found.topic.label for found in topics if found.is_about(SURGERY)})
         yield Ledger(tuple(_states(at, room, opioids, apart=apart)))
         return
     for urgency in GROUPS:
@@ -297,6 +299,15 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         yield Ledger((*rest, *states))
 
 
+def _together(topics: list[TopicRows], alone: set[str]) -> Iterator[Ledger]:
+    """A row for each mark: none is longer than a page. alone: labels of what keeps a row and a name of its own."""
+    rows = [(topic.label in alone, row) for topic in topics for row in run_in(topic).rows]
+    for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):
+        own = [row for alone_, row in rows if alone_ and row.mark is kind]
+        some = [row for alone_, row in rows if not alone_ and row.mark is kind]
+        yield from (Ledger((row,)) for row in (*own, *([in_one(some)] if some else ())))
+
+
 _SIGNS = {"group_before": Mark.URGENT, "group_plan": Mark.PLAN}
 
 
@@ -310,7 +321,7 @@ def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
     raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
     rows = [band_row(at, one, room) for one in raised]
     told = frozenset(one.alert.state for one in raised if one.alert.state)
-    rows = [in_one(rows)] if rows and room.without("floor") else rows
+    rows = [in_one(rows)] if rows and room.without("together") else rows
     return ((Band(at.word("band"), tuple(rows)),) if rows else ()), told
 
 
@@ -368,7 +379,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     weighs: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
-        asked = [f.field for f in found.facts(state) if _is_asked(at, f.field)]
+        asked = [f.field for f in at.facts(found, state) if _is_asked(at, f.field)]
         if found.is_about(OPIOIDS):
             asked = [f for f in asked if f.id not in in_heading(found)]
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
@@ -389,7 +400,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     shown = {f.field.id for found in topics for f in found.facts(*State)} & at.signs
     apart = {name for found in topics for name in found.topic.deciding}
     other = State.NO if state is State.NOT_ANSWERED else State.NOT_ANSWERED
-    both = sum(f.field.id in at.signs - apart for found in topics for f in found.facts(other)) >= FEW_SIGNS
+    both = sum(f.field.id in at.signs - apart for found in topics for f in at.facts(found, other)) >= FEW_SIGNS
     key = "some_danger_signs" if both else "danger_signs" if len(danger) == len(shown - apart) else "other_danger_signs"
     return [*names, at.word(key)], more
 
@@ -401,8 +412,11 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
     key = top_heading(at)
     heading = Heading((Span(at.word(key)),))
     items = tuple(_question(room, asked.text, own=asked.typed) for asked in at.findings.top)
-    if items and room.without("floor"):
-        yield Columns((Paragraph((*heading.text, Span(f": {at.word('other_side')}"))),), ())
+    if items and room.without("one_question"):
+        first = () if room.without("no_question") else quoted(*items[0])
+        others = more_words(at, len(items) - 1) if first and len(items) > 1 else ""
+        rest = (Span(f"{others} {at.word('other_side')}".strip()),) if others or not first else ()
+        yield Columns((Paragraph((Span(f"{at.word(key)}: "), *joined((first, rest), " "))),), ())
         return
     none = Paragraph((Span(at.word("top_none"), Tone.ITALIC),))
     left: tuple[Block, ...] = (heading, Listing(items, ordered=True, large=True) if items else none)
@@ -412,7 +426,7 @@ def _lower_half(at: Desk, room: Room) -> Iterator[Block]:
 
 def _question(room: Room, text: str, *, own: bool) -> Text:
     if not room.without("questions") or len(text) <= QUESTION:
-        return room.typed((Span(text, typed=own),))
+        return room.typed((Span(text, typed=own),), QUESTION)
     room.moves("questions", "moved_words")
     return (Span(f"{text[:QUESTION].rpartition(' ')[0]} …", typed=own),)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
+from ldnprep.content.when import OnlyHarmless
 from ldnprep.rules.model import Fact, Mention, RowFound, State, Tells, TopicFound
 from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
@@ -76,6 +77,12 @@ def _is_hint(alert: Alert) -> bool:
     return alert.state == PUMP or alert.show_groups == (SIGNS,) or (alert.topic == OPIOIDS and alert.id == MANY)
 
 
+def _is_of_harmless_alone(found: TopicFound) -> bool:
+    """Whether all that she named for an opioid is known, and none."""
+    tests = (test for raised in found.alerts for tests in raised.alert.when.any_of for test in tests)
+    return any(isinstance(test, OnlyHarmless) for test in tests)
+
+
 def _is_of_a_shop(found: TopicFound) -> bool:
     """Whether what the heading quotes is a medicine for loose bowels: no prescription of it is recorded."""
     return isinstance(found.quoted, Fact) and found.quoted.field.id.startswith(f"{BOWELS}_")
@@ -117,7 +124,8 @@ def _heading(at: Desk, found: TopicFound) -> str:
         return f"{found.topic.label}: {against}:"
     if isinstance(found.quoted, Fact):
         said, name = at.word(found.quoted.state.value), name_of(found.quoted.field)
-        if not found.typed and {fact.field.id for fact in found.facts(State.YES)} <= UNCLEAR:
+        unclear = not found.typed and {fact.field.id for fact in found.facts(State.YES)} <= UNCLEAR
+        if unclear or _is_of_harmless_alone(found):
             return f"{found.topic.label}: {at.word('to_clarify')} ({name}: {said})"
         return f"{found.topic.label}: {said} ({name})"
     if found.quoted:
@@ -173,7 +181,7 @@ def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]
 
 
 def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
-    asked = [f for f in found.facts(*State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in told]
+    asked = [f for f in at.facts(found, *State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in told]
     unsure = [name_of(f.field) for f in asked if f.state is State.NOT_SURE]
     if unsure:
         yield LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
-from ldnprep.summary.as_typed import recognised_text
+from ldnprep.summary.as_typed import recognised_text, when_used
 from ldnprep.summary.back import more_questions, question_text
 from ldnprep.summary.model import (
     Block,
@@ -86,7 +86,7 @@ def _page(at: Desk, page: Page) -> Iterator[Block]:
     told = [f for f in given if f.kind not in (*ROWS, Kind.SCALE, Kind.YES_NO_UNSURE)]
     if told:
         rows = tuple(((Span(f.short),), value_text(at, f, at.value(f.id))) for f in told)
-        yield Table(("", ""), rows, widths=(0.36, 0.64))
+        yield Table((at.word("column_asked"), at.word("column_answer")), rows, widths=(0.36, 0.64))
     scales = [f for f in given if f.kind is Kind.SCALE]
     if scales:
         numbers = ((Span(f"{f.short} "), *value_text(at, f, at.value(f.id))) for f in scales)
@@ -94,7 +94,7 @@ def _page(at: Desk, page: Page) -> Iterator[Block]:
     yield from (_row_table(at, f) for f in given if f.kind in ROWS)
     states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
     for value, key, tone in STATES:
-        names = [f.short for f in states if at.value(f.id) == value]
+        names = [f.short for f in states if at.value(f.id) == value and (value or f.id in at.findings.unanswered)]
         if names:
             yield Paragraph((Span(f"{at.word(key)}: ", Tone.STRONG), *named(names, tone)))
 
@@ -127,9 +127,9 @@ def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     row = line.row
     if not isinstance(row, MedicineRow):
         return (typed(row.name),), (), ()
-    cells = ((row.name, Tone.STRONG), *((text, Tone.PLAIN) for text in (row.amount, row.how_often, row.last_used)))
-    name = joined(((typed(text, tone),) for text, tone in cells if text), CELLS)
-    about = joined(((typed(text),) for text in (row.since, row.reason, row.prescriber) if text), ", ")
+    cells = ((row.name, Tone.STRONG), (row.amount, Tone.PLAIN), (row.how_often, Tone.PLAIN))
+    name = joined((*((typed(text, tone),) for text, tone in cells if text), when_used(at, line)), CELLS)
+    about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
     note = recognised_text(at, line)
     return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about
 

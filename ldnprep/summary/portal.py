@@ -13,7 +13,7 @@ from ldnprep.summary.front import box_words, head, title
 from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import LAST_WORDS, list_name, parts_words, row_text, today, topic_rows
+from ldnprep.summary.rows import KIND_WORDS, list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
 from ldnprep.summary.unlike import parts_of
 from ldnprep.summary.words import Desk, cut, desk, quoted, typed, value_text
@@ -54,7 +54,7 @@ def _planned(at: Desk, found: TopicFound) -> str:
 
 def _hers(at: Desk, found: TopicFound) -> Iterator[str]:
     """Which allergy, which operation and when, as she typed it, each shortened."""
-    for field in (fact.field for fact in found.facts(State.YES) if fact.field.id in LAST_WORDS):
+    for field in (fact.field for fact in found.facts(State.YES) if fact.field.id in KIND_WORDS):
         value = at.value(field.id)
         text = quoted(*cut((typed(value),), KIND)) if isinstance(value, str) else value_text(at, field, value)
         yield _words(at, text)

@@ -36,9 +36,9 @@ class Room:
             return True
         return False
 
-    def typed(self, text: Text, at_least: int = 0) -> Text:
-        """Typed words as long as there is room for, `at_least` letters of them in any case."""
-        short = cut(text, max(self._limit, at_least))
+    def typed(self, text: Text, at_least: int = 0, times: int = 1) -> Text:
+        """Typed words as long as there is room for, at least so many letters; times: so often as many as of others."""
+        short = cut(text, max(self._limit * times, at_least))
         if any(span.typed and span.text.endswith("…") and span not in text for span in short):
             self.moved.setdefault("moved_words")
         return short

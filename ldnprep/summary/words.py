@@ -23,7 +23,7 @@ from ldnprep.answers.model import (
 from ldnprep.content.model import Checklist, Field, Kind, Urgency
 from ldnprep.content.reach import named_fields
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
-from ldnprep.rules.model import RESCUE, Findings
+from ldnprep.rules.model import RESCUE, Fact, Findings, State, TopicFound
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.spelling import Say, country_words
 
@@ -58,6 +58,11 @@ class Desk(Struct, frozen=True):
     def value(self, name: str) -> Value | None:
         """The value of a field; None when there is none, or when it must not print."""
         return self.answers.values.get(name)
+
+    def facts(self, found: TopicFound, *states: State) -> list[Fact]:
+        """The facts of a topic with one of these states; what was never asked, or is told by her words, is no gap."""
+        gaps = self.findings.unanswered
+        return [f for f in found.facts(*states) if f.state is not State.NOT_ANSWERED or f.field.id in gaps]
 
     def statement(self, text: str, sources: Iterable[str], tone: Tone = Tone.PLAIN) -> Span:
         """A sentence of fact with its sources."""

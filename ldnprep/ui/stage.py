@@ -142,8 +142,8 @@ class Stage(QObject):
     def _show_statuses(self) -> None:
         # nothing was opened yet: nothing can have been left out, and the rules need not be loaded for it
         program = self._program
-        visible = program.visit.asked if program.wizard.visited != [START] else ()
-        program.frame.side.show_statuses(program.wizard.statuses(program.visit.answers, visible))
+        left = program.visit.findings.unanswered if program.wizard.visited != [START] else ()
+        program.frame.side.show_statuses(program.wizard.statuses(program.visit.answers, left))
 
     def refresh(self) -> None:
         """The findings changed: the page in sight follows, and what the steps say of themselves."""

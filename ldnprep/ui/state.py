@@ -11,15 +11,12 @@ from enum import StrEnum
 from msgspec import Struct
 
 from ldnprep.answers.model import Answers, said_only
-from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind
+from ldnprep.content.model import Checklist, Field, Page, PageKind
 
 START, CHECK = "_start", "_check"  # the program's own steps; ids of the content never begin with "_"
 FINISH, AFTER = "_finish", "_after"  # pages that are no steps: the finished sheet, and after the visit
 _PAGES_BEFORE_A_PREVIEW = 2  # of an empty sheet: it would only show what is not answered
 NOTES = "notes"  # a last page of this name stands on top of Check instead of being a step of its own
-
-
-OFFERED = TREATMENTS | {Kind.GOAL}  # kinds that nobody is asked to fill in
 
 
 class Status(StrEnum):
@@ -142,28 +139,24 @@ class Wizard:
         if self.can_go_back:
             self.go(self._ids[self._index - 1])
 
-    def statuses(self, answers: Answers, visible: Collection[str]) -> dict[str, Status]:
-        """How far each step is, by step id."""
-        return {step.id: self._status(step, answers, visible) for step in self.steps}
+    def statuses(self, answers: Answers, unanswered: Collection[str]) -> dict[str, Status]:
+        """How far each step is, by step id. unanswered: ids of the fields that are asked and have no answer."""
+        return {step.id: self._status(step, answers, unanswered) for step in self.steps}
 
-    def _status(self, step: Step, answers: Answers, visible: Collection[str]) -> Status:
+    def _status(self, step: Step, answers: Answers, unanswered: Collection[str]) -> Status:
         if step is self.current:
             return Status.CURRENT
         if step.id not in self.visited:
             return Status.TO_DO
         if not answered(step, answers):
             return Status.SEEN
-        return Status.PARTLY if left_out(step, answers, visible) else Status.DONE
+        return Status.PARTLY if left_out(step, unanswered) else Status.DONE
 
 
-def left_out(step: Step, answers: Answers, visible: Collection[str]) -> tuple[Field, ...]:
-    """The questions of a step that are asked now and have no answer, in reading order; not what is only offered."""
-    if step.page is None or step.page.kind is not PageKind.FIELDS:
-        return ()
-    told = said_only(answers).values
-    offered = {name for gate in step.page.gates for line in gate.lines for name in (*line.also, line.rows)}
-    asked = (f for f in step.page.fields if f.id in visible and f.id not in offered)
-    return tuple(f for f in asked if f.id not in told and not f.more and f.kind not in OFFERED)
+def left_out(step: Step, unanswered: Collection[str]) -> tuple[Field, ...]:
+    """The questions of a step that are asked now and have no answer, in reading order."""
+    asked = step.page.fields if step.page is not None and step.page.kind is PageKind.FIELDS else ()
+    return tuple(field for field in asked if field.id in unanswered)
 
 
 def answered(step: Step, answers: Answers) -> bool:

@@ -55,15 +55,6 @@ class Visit(QObject):
         return self._findings
 
     @property
-    def asked(self) -> frozenset[str]:
-        """Ids of the fields that are asked now, and that no typed medicine answers."""
-        from ldnprep.ui.pages.fields_plan import known_names
-
-        gates = (gate for page in self.checklist.pages for gate in page.gates)
-        known = {name for gate in gates for name in known_names(gate, self.findings.lines)}
-        return frozenset(self.findings.visible) - known
-
-    @property
     def answers(self) -> Answers:
         """All answers as they are now."""
         return self.session.answers

@@ -120,8 +120,8 @@ def test_every_question_without_an_answer_is_named_as_such(shipped: Checklist) -
     asked = {
         f.short
         for f in shipped.fields()
-        if f.kind is Kind.YES_NO_UNSURE and f.when is None and f.print and not f.retired
-    }
+        if f.kind is Kind.YES_NO_UNSURE and f.when is None and f.ask is None and f.print and not (f.retired or f.more)
+    } - {"Opioid as needed"}  # a tick beside the opioid
     assert asked <= named
     assert all(text.startswith(shipped.texts["not_answered_label"]) for text in texts)
 
@@ -409,3 +409,21 @@ def test_page_one_alone_lists_its_sources_or_has_no_numbers(shipped: Checklist) 
         assert all(f"{number} " in words(found) for number in numbers)
     assert listed[0]
     assert not listed[-1]
+
+
+def test_when_and_since_when_stand_beside_the_name_and_not_under_what_for(shipped: Checklist) -> None:
+    row = MedicineRow("tramadol", last_used="last night", since="2 years?", reason="my back")
+    tables = [t for section in part(sheet(shipped, opioid_names=(row,)), "answers").sections for t in section.blocks]
+    made = next(t for t in tables if isinstance(t, Table) and words(t.rows[0][0]).startswith("tramadol"))
+    assert [words(cell) for cell in made.rows[0]] == [
+        "tramadol, last used “last night”, since “2 years?”",
+        "tramadol",
+        "my back",
+    ]
+
+
+def test_every_table_that_she_reads_says_what_its_columns_hold(shipped: Checklist) -> None:
+    made = part(sheet(shipped, **everything_typed(shipped)), "answers")
+    tables = [t for section in made.sections for t in section.blocks if isinstance(t, Table)]
+    assert tables
+    assert all(all(table.header) for table in tables)

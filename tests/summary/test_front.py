@@ -292,9 +292,9 @@ def test_what_makes_an_opioid_riskier_stands_by_its_class(shipped: Checklist) ->
     made = sheet(shipped, opioids_now="yes", opioid_names=(MedicineRow("tramadol"),), medicines=typed)
     rows = rows_of(front(made))
     assert rows["Benzodiazepine"] == "“Valium 5” → diazepam; “Xanax” → alprazolam"
-    assert rows["Gabapentinoid"] == "“pregabalin”; “Neurontin” → gabapentin"
+    assert rows["Gabapentin type"] == "“pregabalin”; “Neurontin” → gabapentin"
     for side in made.leaf.fronts:
-        assert all(name in words(side) for name in ("Benzodiazepine", "Gabapentinoid"))
+        assert all(name in words(side) for name in ("Benzodiazepine", "Gabapentin type"))
 
 
 def test_every_name_of_a_row_is_one_that_the_recogniser_gives(shipped: Checklist) -> None:

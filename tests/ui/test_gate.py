@@ -389,7 +389,7 @@ def test_a_name_among_her_medicines_answers_a_line(drive: Driver) -> None:
     assert value(drive, "sedatives") is None
     assert value(drive, "blood_thinner") == NO
     assert made.card.count.text() == f"{open_before} no, 1 typed"
-    assert "sedatives" not in drive.program.visit.asked  # so that no list of what is missing names it
+    assert "sedatives" not in drive.program.visit.findings.unanswered  # so that no list of what is missing names it
 
 
 # ---------------------------------------------------------------- what a day answers

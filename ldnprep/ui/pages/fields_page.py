@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
 from ldnprep.content.model import Field, Kind, Page
+from ldnprep.rules.unanswered import known_names
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_card import PickCard
@@ -17,7 +18,7 @@ from ldnprep.ui.folding import add_fold
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.pages.below import Below
 from ldnprep.ui.pages.dangers import show_dangers
-from ldnprep.ui.pages.fields_plan import Plan, known_names
+from ldnprep.ui.pages.fields_plan import Plan
 from ldnprep.ui.pages.gate_on_page import GateOnPage
 from ldnprep.ui.pages.kept_line import KeptLine
 from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, unread

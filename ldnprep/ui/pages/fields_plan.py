@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ldnprep.content.gate import Gate, Pick
 from ldnprep.content.model import TREATMENTS, Field, Kind, Page
-from ldnprep.rules.model import MedicineLine
 
 _BESIDE = TREATMENTS | {Kind.TEXT, Kind.LONG_TEXT, Kind.DATE}
 _TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.MEDICINES})
@@ -60,14 +59,3 @@ def _held(card: Gate | Pick, page: Page) -> Iterable[str]:
     inner = {gate.id: gate for gate in page.gates}
     for name in card.fields():
         yield from inner[name].fields() if name in inner else (name,)
-
-
-def known_names(gate: Gate, lines: Iterable[MedicineLine]) -> Mapping[str, str]:
-    """Field → the typed names that answer its line."""
-    typed = [match for line in lines for match in line.recognised.matches]
-    found = {
-        line.field: ", ".join(dict.fromkeys(match.typed for match in typed if match.group in line.known))
-        for line in gate.lines
-        if line.known
-    }
-    return {name: names for name, names in found.items() if names}

@@ -31,8 +31,7 @@ class Missing(Struct, frozen=True):
 
 def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     """What is asked now and has no answer: safety first, then in reading order, then a count by page."""
-    asked = visit.asked
-    left = [(step, field) for step in steps for field in left_out(step, visit.answers, asked)]
+    left = [(step, field) for step in steps for field in left_out(step, visit.findings.unanswered)]
     deciding = _deciding(visit.checklist)
     named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
     links = [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]

@@ -1,0 +1,40 @@
+"""A plaster that is no opioid, such as one of lidocaine, typed for the pain patch that she ticked."""
+
+from __future__ import annotations
+
+import re
+
+from ldnprep.medicines.model import Flag, LongActing
+from ldnprep.rules.conditions import is_systemic
+from ldnprep.rules.facts import Facts
+from ldnprep.rules.model import MedicineLine
+
+PATCH = "opioid_patch_or_pump"
+_PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
+
+
+def is_harmless(line: MedicineLine) -> bool:
+    """Whether all of a typed row is known, and none of it counts."""
+    return line.recognised.recognised and line.recognised.flag is Flag.NONE
+
+
+def is_plaster(line: MedicineLine) -> bool:
+    """Whether a typed row is a plaster that is known whole and is no opioid."""
+    return is_harmless(line) and _says_patch(line)
+
+
+def explain_the_patch(facts: Facts) -> bool:
+    """Whether the patch that she ticked is such a plaster by her words, and no other row may be the patch."""
+    return any(map(is_plaster, facts.lines)) and not any(map(_may_be_the_patch, facts.lines))
+
+
+def _may_be_the_patch(line: MedicineLine) -> bool:
+    if is_harmless(line):
+        return False
+    long_acting = any(match.long_acting is not LongActing.NO for match in line.recognised.matches)
+    return _says_patch(line) or getattr(line.row, "under", "") == PATCH or (is_systemic(line) and long_acting)
+
+
+def _says_patch(line: MedicineLine) -> bool:
+    names = (line.row.name, *(match.name for match in line.recognised.matches))
+    return any(map(_PATCH.search, names))
