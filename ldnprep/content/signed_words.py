@@ -53,10 +53,11 @@ KEY = (
 )  # fmt: skip
 BOX = (
     "The opioid box. It always stands on the front. Its heading is the answer to “Opioids in the last 4 weeks”, or "
-    "“yes” with the question that says so, or “answered no, but typed”. Only ticks of street drugs or of someone "
-    "else's pain medicine read “to be clarified”. Below stands the short sentence that is true of any opioid, then two "
-    "at most of the other flags. Beside more than hints it asks, in the US, Canada and Australia:",
-    "Where the first three answers are no and nothing else tells of an opioid, it says:",
+    "“yes” with the question that says so, or “answered no, but typed”. Where nothing is “yes” but street drugs or "
+    "someone else's pain medicine, it reads “to be clarified”. Below stands the short sentence that is true of any "
+    "opioid, then two at most of the other flags. Beside more than hints it asks, in the US, Canada and Australia:",
+    "Where the first three answers are no and nothing else tells of an opioid, no shot or implant at any time either, "
+    "it says:",
 )
 GAPS = (
     "Questions on which a flag for today or before rests are named where they were not answered; of the others the "

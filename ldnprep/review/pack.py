@@ -43,8 +43,8 @@ _HOW = (
     "[X, Y] are sources, in full at the end of part 4. Part 1 begins with the words of conditions."
 )
 _FRONTS = (
-    "The next pages show what the program prints for twelve made-up people, then the patient's page of one of them, "
-    "with the urgent text that the front calls the box above."
+    "What prints for twelve made-up people, then the patient's page of one, with the urgent text that the front calls "
+    "the box above."
 )
 # of one list: it cannot part between pages. Eight stand in two short columns, fewer read downward in one
 _FIELDS, _SOURCES, _GROUPS = 8, 6, 4
@@ -217,7 +217,7 @@ def _urgent(checklist: Checklist, names: Names) -> Iterator[Block]:
     pairs = zip_longest(found[:half], found[half:], fillvalue=("", ""))
     dialled = tuple(tuple((Span(said),) for each in pair for said in (*each, "")) for pair in pairs)
     yield Table(("Number", "Countries", "Dialled by, on") * 2, dialled, widths=(0.14, 0.14, 0.22) * 2)
-    yield _said("The words that are fixed on every sheet:")
+    yield _said("The words that are fixed on every sheet (stop_drinking: where she drinks every day or much at once):")
     fixed = fixed_words(checklist.meta.language)
     yield Listing(tuple((_strong(f"{key}: "), Span(checklist.texts.get(key, ""))) for key in fixed), small=True)
 
@@ -269,7 +269,10 @@ def _evidence(checklist: Checklist) -> Iterator[Block]:
 
 
 def _settled(checklist: Checklist) -> Iterator[Block]:
-    yield _said("No source was read for these. Each needs a clinician's yes, or a source.")
+    yield _said(
+        "No source was read for these. Each needs a clinician's yes, or a source. What was not found is the result of "
+        "a search, and no settled knowledge."
+    )
     yield Listing(tuple((_strong(f"{item.id}: "), Span(item.text)) for item in settled(checklist)))
 
 

@@ -98,7 +98,7 @@ def test_the_rank_decides_within_what_is_true_of_her(shipped: Checklist) -> None
     every = beside_all_no(shipped, cancer="yes", transplant="yes", surgery_planned="yes")
     ranks = {q.id: q.rank for q in shipped.questions()}
     assert [ranks[name] for name in ids(every.top)] == sorted(ranks[name] for name in ids(every.top))
-    assert ids(every.top)[0] == "surgery_wait"
+    assert ids(every.top)[0] == "surgery_team"
 
 
 def test_a_suggestion_carries_its_reason(shipped: Checklist) -> None:

@@ -236,7 +236,7 @@ def test_what_opens_stands_below_the_list_in_its_order_under_the_words_of_its_li
     tops = [each.mapTo(drive.window, QPoint(0, 0)).y() for each in (made.card.buttons[NO], upper, lower)]
     assert tops == sorted(tops)
     assert upper.heading.text() == "Any allergy …"
-    assert upper.accessibleName() == "Any allergy, or bad reaction to codeine"
+    assert upper.accessibleName() == "Any allergy or bad reaction, also to codeine"
 
 
 def test_a_letter_typed_on_a_line_goes_to_what_follows_from_it(drive: Driver) -> None:
