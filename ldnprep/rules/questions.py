@@ -91,7 +91,10 @@ def _asked(
     known = {q.id: q for q in checklist.questions()}
     away = choices.dismissed - set(choices.chosen or ())  # what she chose is asked, whatever else the file says of it
     own = {q.id: Asked(q.id, q.text, "", typed=True) for q in choices.own if q.text and q.id not in away}
-    chosen = tuple(q.id for q in best) if choices.chosen is None else choices.chosen
+    chosen = choices.chosen
+    if chosen is None:  # what she put into words of her own, or answered, is hers whoever suggested it
+        hers = (name for name in (*choices.edited, *choices.answered) if name not in away)
+        chosen = (*(q.id for q in best), *hers)
     order = [name for name in dict.fromkeys((*chosen, *own)) if name in known or name in own]
     everything = {name: own[name] if name in own else _as_asked(known[name], choices) for name in order}
     applies = {q.id for q in offered} | own.keys()

@@ -243,3 +243,14 @@ def test_what_was_answered_at_the_visit_is_searched_for_opioids(shipped: Checkli
     for asked, place in (("own_1", "own_1"), ("fair_trial", "fair_trial"), ("gone", "")):
         every = found(shipped, QuestionChoices(own=own, answered={asked: "Try morphine first"}))
         assert [mention.field for mention in every.mentions] == [place]
+
+
+@pytest.mark.parametrize(
+    "choices", [QuestionChoices(edited={"cost": "Who pays?"}), QuestionChoices(answered={"cost": "We do."})]
+)
+def test_what_she_reworded_or_answered_is_on_the_sheet_whoever_suggested_it(
+    shipped: Checklist, choices: QuestionChoices
+) -> None:
+    before = ids(found(shipped).asked)
+    assert "cost" not in before
+    assert ids(found(shipped, choices).asked) == [*before, "cost"]
