@@ -13,7 +13,7 @@ _LARGEST = 5_000_000  # as LIMITS of `load.py`, which brings YAML along
 
 
 def load_checklist(path: Path, *, builtin: bool) -> Checklist:
-    """`ldnprep.content.load.load_checklist`, which see, without reading the same file twice in a life."""
+    """`ldnprep.content.load.load_checklist`, cached on disk by the hash of its sources."""
     data = files.read_limited(path, _LARGEST, error=ContentError)
     medicines = shipped.resource("medicines.yaml").read_bytes()  # its groups may be named in conditions
 

@@ -80,7 +80,7 @@ class Problems(Struct):
         self._found.append(Problem(what, remedy, self.place(node)))
 
     def suggest(self, word: str, known: Collection[str]) -> str:
-        """`did_you_mean`, but "" once there are more problems than are shown: a bad file must not cost minutes."""
+        """`did_you_mean`, but "" once there are more problems than are shown, since suggesting is slow."""
         return "" if len(self._found) >= _SHOWN_PROBLEMS else did_you_mean(word, known)
 
     def quoted(self, word: str) -> str:

@@ -195,7 +195,7 @@ class Finishing(QObject):
     def where(self, title: str, name: str, kinds: str) -> Path | None:
         """Where she wants the file, with the ending of `name`; None when she changed her mind.
 
-        The system's window asks before it gives the name of a file that is there; here only for an ending put behind.
+        The system's dialog asks before it returns an existing file; we ask only when we added the extension ourselves.
         """
         dialogs = self._program.dialogs
         path = dialogs.save_path(title, name, kinds)

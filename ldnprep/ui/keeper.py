@@ -205,7 +205,7 @@ class Keeper(QObject):
         return self._fallback.rescues.of(self.sheet.path) if self.sheet is not None else None
 
     def _new_sheet(self, answers: Answers) -> OpenSheet:
-        """Step by step: what a try has reached when the disk refuses is where the next one goes on."""
+        """Resumable: after a refusal by the disk the next attempt continues where this one stopped."""
         from ldnprep.locks import SheetLock
 
         if self._created is not None and not self._created.exists():  # deleted from the list in that very moment

@@ -1,4 +1,4 @@
-"""The pages of the open sheet: made when they are first shown, and taken leave of with their sheet."""
+"""The pages of the open sheet: made when first shown, and disposed of with their sheet."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ldnprep.ui.program import Program
 
 
-class Farewell(QObject):
+class PageDisposer(QObject):
     """Pages that are not wanted any more: hidden at once, deleted one a turn, between keys and presses.
 
     Hundreds of controls deleted at once would hold the window. gone: the last of them was.
@@ -37,7 +37,7 @@ class Farewell(QObject):
         self._turn.timeout.connect(self._next)
 
     def to(self, pages: Iterable[PageView]) -> None:
-        """Takes leave of these pages."""
+        """Disposes of these pages."""
         for page in pages:
             page.drop_pending()
             page.hide()
@@ -59,8 +59,8 @@ class Stage(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._farewell = Farewell(self)
-        self._farewell.gone.connect(program.collector.much_was_left)
+        self._disposer = PageDisposer(self)
+        self._disposer.gone.connect(program.collector.much_was_left)
         self.pages: dict[str, PageView] = {}
         self._focused: QWidget | None = None  # what had the focus last on a page
 
@@ -188,8 +188,8 @@ class Stage(QObject):
         self.show()
 
     def drop(self) -> None:
-        """Takes leave of all pages: they are made anew when they are next shown."""
+        """Disposes of all pages; they are made anew when next shown."""
         for page in self.pages.values():
             self._program.frame.stack.removeWidget(page)
-        self._farewell.to(self.pages.values())
+        self._disposer.to(self.pages.values())
         self.pages.clear()

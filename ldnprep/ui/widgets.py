@@ -110,7 +110,7 @@ class Pressable:
 
 
 class StaysAsShown:
-    """A button that is on or off and never turns by itself: who listens to `clicked` decides, and shows it.
+    """A checkable button that does not toggle on click: the listener of `clicked` sets its state.
 
     A screen reader turns a button itself, without a click: it is turned back, and counts as a click.
     """

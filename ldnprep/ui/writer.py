@@ -1,7 +1,7 @@
 """The thread that saves: it has the newest answers and the time by which they are due, and waits for nobody.
 
 The window's thread may be held (a slow machine, a dialog of the system, a printer): what was typed before is saved in
-time all the same. It only hands over what there is to save, and is told what became of it.
+time all the same. It only hands over what there is to save, and is told the result.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Writer:
         self._written: Answers | None = None
         self._count = 0
         self._busy = False
-        self._broken = False  # the thread was left by an error, and nothing was saved since
+        self._broken = False  # the thread died of an error, and nothing was saved since
         self._stopped = False
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -125,7 +125,7 @@ class Writer:
     def _run(self) -> None:
         _, broke = tried(self._save_what_comes)
         if broke:  # no save failed, something of ours did: the next answers that are offered start another thread
-            self._told(self._left_by_an_error(broke))
+            self._told(self._after_an_error(broke))
 
     def _save_what_comes(self) -> None:
         while (taken := self._next()) is not None:
@@ -134,7 +134,7 @@ class Writer:
             self._done(answers, refused)
             self._told(Outcome(number, answers, at, conflict, refused))
 
-    def _left_by_an_error(self, broke: str) -> Outcome:
+    def _after_an_error(self, broke: str) -> Outcome:
         with self._changed:
             self._busy = False
             self._broken = True

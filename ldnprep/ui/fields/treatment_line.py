@@ -136,7 +136,7 @@ class TreatmentLine(QFrame):
         return self._row
 
     def is_reported(self) -> bool:
-        """Whether anything is said about it, and be it that it was named."""
+        """Whether the user said anything about it, even just its name."""
         return self._in_file or replace(self._row, id="") != TherapyRow()
 
     def show_row(self, row: TherapyRow, *, in_file: bool = False) -> None:

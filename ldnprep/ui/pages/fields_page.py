@@ -147,7 +147,7 @@ class FieldsPage(PageView):
     # ------------------------------------------------------------ answers
 
     def _touched(self, gate_id: str) -> None:
-        """What comes now comes of this gate, or of none: a line of another that was pressed before did not bring it."""
+        """Forgets the last pressed line of the other gates: it did not open what opens now."""
         self._typing = False
         for name, made in self.gates.items():
             if name != gate_id:

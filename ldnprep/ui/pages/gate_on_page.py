@@ -208,7 +208,7 @@ class GateOnPage(QObject):
             self.typed.emit()
 
     def forget_press(self) -> None:
-        """What was pressed last is no reason any more: another page, or an undo."""
+        """Forgets the last press, after a page change or an undo."""
         self.last_pressed = None
         self.typing = False
         self._anchors = {}
