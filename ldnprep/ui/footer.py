@@ -91,6 +91,7 @@ class Footer(QFrame):
         self.told_above = label("", "done")  # the same in a line of its own, where that place is too small
         self.told_above.setVisible(False)
         self._told = ""
+        self._waiting = ""  # what opened on the page and is out of sight still
         self.undo_button = button(tr("&Undo"), description=tr("Brings back what was just removed"))
         self.undo_button.setVisible(False)
         self.steps_button = button(tr("&Steps"), description=tr("Shows all steps, to go to one of them"))
@@ -134,6 +135,7 @@ class Footer(QFrame):
     def begin_page(self) -> None:
         """Another page: "Saved" is said once on every page, not with every letter."""
         self._spoken = None
+        self.show_waiting("")
         self.withdraw()
 
     def say(self, words: str, more: str = "") -> None:
@@ -157,19 +159,26 @@ class Footer(QFrame):
             self.arrange()
             self._place_told()
 
+    def show_waiting(self, words: str) -> None:
+        """What opened and is out of sight still: it stays until she has seen it, whatever she presses before."""
+        if words != self._waiting:
+            self._waiting = words
+            self._place_told()
+
     @property
     def told(self) -> str:
-        """What was told last on this page."""
-        return self._told
+        """What was told last on this page, and what waits. What Next tells holds that already."""
+        by_next = bool(self._told) and self.undo_button.isHidden()
+        return self._told if by_next else " ".join(filter(None, (self._told, self._waiting)))
 
     def _place_told(self) -> None:
         """Beside the step where all of it fits there, else above."""
-        room = self.told_words.width()
-        height = self.told_words.fontMetrics().boundingRect(0, 0, room, 10_000, WRAP, self._told).height()
-        widest = max((self.told_words.fontMetrics().horizontalAdvance(word) for word in self._told.split()), default=0)
+        room, told = self.told_words.width(), self.told
+        height = self.told_words.fontMetrics().boundingRect(0, 0, room, 10_000, WRAP, told).height()
+        widest = max((self.told_words.fontMetrics().horizontalAdvance(word) for word in told.split()), default=0)
         beside = height <= self._where.height() and widest <= room
-        self.told_words.setText(self._told if beside else "")
-        self.told_above.setText("" if beside else self._told)
+        self.told_words.setText(told if beside else "")
+        self.told_above.setText("" if beside else told)
         if self.told_above.isHidden() is not beside:
             self.told_above.setVisible(not beside)
 
@@ -215,7 +224,7 @@ class Footer(QFrame):
         wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
-        if self._told:
+        if self.told:
             self._outer.activate()
             self._place_told()
 

@@ -154,6 +154,7 @@ class FinishPage(PageView):
     def _wire_outcomes(self) -> None:
         """Each button says beside itself what came of it."""
         self.outcome = self._paper_outcome
+        self._by_pointer = False  # the last press
         places = {
             self._paper_outcome: (self.save_button, self.print_button, self.show_button),
             self._message_outcome: (self.message_button, self.email_button),
@@ -163,13 +164,14 @@ class FinishPage(PageView):
         }
         for outcome, buttons in places.items():
             for each in buttons:
-                each.pressed.connect(partial(self._speak_at, outcome))  # comes before what the press asks for
+                each.pressed.connect(partial(self._speak_at, outcome, each))  # comes before what the press asks for
         self._outcomes = tuple(places)
 
     # ------------------------------------------------------------ what she does
 
-    def _speak_at(self, outcome: QLabel) -> None:
+    def _speak_at(self, outcome: QLabel, pressed: QPushButton) -> None:
         self.outcome = outcome
+        self._by_pointer = isinstance(pressed, Pressable) and pressed.by_pointer
 
     def _page_one_touched(self, _ticked: bool) -> None:
         self.page_one_changed.emit()
@@ -209,8 +211,14 @@ class FinishPage(PageView):
         self.outcome.setText(words)
         show_if(self.outcome, bool(words))
         if words:
-            QTimer.singleShot(0, self.outcome, partial(self._bring_unseen, self.outcome))
+            QTimer.singleShot(0, self.outcome, partial(self._tell_outcome, self.outcome))
         announce(self.outcome, words)
+
+    def _tell_outcome(self, outcome: QLabel) -> None:
+        """By pointer nothing scrolls, the button beside may come next: what is out of sight is said in the foot too."""
+        if not self._by_pointer:
+            self._bring_unseen(outcome)
+        self.waits.emit("" if self.shows(outcome) else outcome.text())
 
     def show_message(self, text: str) -> None:
         """Shows the message that is on the clipboard now: nothing leaves unseen."""

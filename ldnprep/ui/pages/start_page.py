@@ -60,7 +60,7 @@ class StartPage(PageView):
             START,
             tr("Get ready to talk about LDN"),
             tr(
-                "One leaf: the front for your doctor, the back for the talk. "
+                "One leaf, with more pages behind it if you tell more. "
                 "About fifteen minutes."
             ),
         )
