@@ -106,14 +106,9 @@ class Footer(QFrame):
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons from left to right."""
         return (
-            self.undo_button,
-            self.steps_button,
-            self.preview_button,
-            self.help_button,
-            self.close_button,
-            self.back_button,
-            self.next_button,
-        )
+            self.undo_button, self.steps_button, self.preview_button, self.help_button, self.close_button,
+            self.back_button, self.next_button,
+        )  # fmt: skip
 
     def show_step(self, number: int, total: int) -> None:
         """Says which step this is."""
@@ -161,9 +156,8 @@ class Footer(QFrame):
 
     def show_waiting(self, words: str) -> None:
         """What opened and is out of sight still: it stays until she has seen it, whatever she presses before."""
-        if words != self._waiting:
-            self._waiting = words
-            self._place_told()
+        self._waiting = words
+        self._place_told()
 
     @property
     def told(self) -> str:
@@ -211,7 +205,7 @@ class Footer(QFrame):
         """One line or more, as the width allows. Reckoned, not tried out: nothing may flicker when "Saved" comes."""
         if not self.isVisible():
             return  # its width on the way there says nothing
-        room = self.width() - self._gap()
+        room = self.width() - self._layout.spacing()
         sides, small_sides = theme().px(2 * _SIDE), theme().px(2 * _SIDE_NARROW)
         words = self._where_width(bar=False)
         loose, tight = self._in_one_line(narrow=False), self._in_one_line(narrow=True)
@@ -237,9 +231,6 @@ class Footer(QFrame):
     def _set_side(self, pixels: int) -> None:
         side, high = theme().px(pixels), theme().px(_AIR_ABOVE)
         self._outer.setContentsMargins(side, high, side, high)
-
-    def _gap(self) -> int:
-        return self._layout.spacing()
 
     def _in_one_line(self, *, narrow: bool) -> int:
         """Width of all buttons in sight beside each other, with much or little air."""

@@ -354,7 +354,7 @@ def test_of_an_older_file_what_has_no_place_in_sight_is_ticked_behind_a_link(dri
 def test_the_page_says_on_which_side_of_her_leaf_the_first_three_stand(drive: Driver) -> None:
     program = drive.program
     page = questions(drive)
-    drive.qtbot.waitUntil(lambda: page.list.where.text() == "1 to 3: on the front", timeout=20_000)
+    drive.qtbot.waitUntil(lambda: page.list.where.text() == "Front: 1 to 3", timeout=20_000)
     said = {Kind.YES_NO_UNSURE: YES, Kind.TEXT: "as bad as it ever was, since that winter, on most of the days " * 3}
     asked = (field for field in program.checklist.fields() if field.kind in said and not field.retired)
     program.visit.set_many({field.id: said[field.kind] for field in asked})

@@ -21,7 +21,6 @@ from ldnprep.ui.pages.fields_plan import Plan, known_names
 from ldnprep.ui.pages.gate_on_page import GateOnPage
 from ldnprep.ui.pages.kept_line import KeptLine
 from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, unread
-from ldnprep.ui.pages.mood_card import MOOD_FIELD, MoodCard
 from ldnprep.ui.pages.pairs import Pairs
 from ldnprep.ui.pages.places import asked_at
 from ldnprep.ui.pages.taking import Changes, Taking
@@ -52,14 +51,11 @@ class FieldsPage(PageView):
         self._taking.removal_offered.connect(self.removal_offered)
         self._below = Below(self)
         self._below.waits.connect(self.waits)
-        self._next = SaysOnce(partial(unread, self))
-        self._next.looks += [partial(open_lines, self.gates.values()), self._below.unseen]
+        self._next = SaysOnce(partial(unread, self), partial(open_lines, self.gates.values()), self._below.unseen)
         self._standing: set[str] = set()  # ids of the danger texts before the last change
         self._typing = False  # the last change was typed, into no gate
         self._at_end: set[str] = set()  # ids of danger texts that typing brought
         self.kept = KeptLine(page, visit)
-        if any(field.id == MOOD_FIELD for field in page.fields):
-            self.put_first(MoodCard(visit))
         for item in self.plan.items:
             self.later(partial(self._add, item))
         self.later(self._finish)

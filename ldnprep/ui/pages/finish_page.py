@@ -46,17 +46,12 @@ class FinishPage(PageView):
         self.print_panel, self.email_panel, self.password = PrintPanel(), EmailPanel(), PasswordCard()
         self._pictures = QVBoxLayout()
         self._pictures.setSpacing(18)
+        fixed = label(visit.checklist.texts.get("fixed_sentence", ""), "label")
         for each in (
-            self.state,
-            self.password,  # before the buttons that need it
-            self._make_paper(),
-            self.print_panel,
-            self._make_sending(),
-            self.email_panel,
-            label(visit.checklist.texts.get("fixed_sentence", ""), "label"),
-            self._make_later(),
+            self.state, self.password,  # before the buttons that need it
+            self._make_paper(), self.print_panel, self._make_sending(), self.email_panel, fixed, self._make_later(),
             self._make_other(),
-        ):
+        ):  # fmt: skip
             self.body.addWidget(each)
         for panel, asked in ((self.print_panel, self.print_button), (self.email_panel, self.email_button)):
             panel.hide()
@@ -120,7 +115,7 @@ class FinishPage(PageView):
         self.other_button, column = add_fold(card.body, tr("Other ways"))
         self.page_one_box = TickBox(tr("Only the front"))
         self.page_one_box.setAccessibleDescription(tr("Without your questions and the numbers to call."))
-        self.page_one_box.toggled.connect(self._page_one_touched)
+        self.page_one_box.toggled.connect(self.page_one_changed)
         column.addWidget(self.page_one_box)
         self.text_button = button(tr("Save as plain &text…"), "link")
         self.fhir_button = button(tr("Save for the cl&inic's program…"), "link")
@@ -173,9 +168,6 @@ class FinishPage(PageView):
         self.outcome = outcome
         self._by_pointer = isinstance(pressed, Pressable) and pressed.by_pointer
 
-    def _page_one_touched(self, _ticked: bool) -> None:
-        self.page_one_changed.emit()
-
     def _unfold(self, panel: QWidget, asked: QPushButton, _checked: bool = False) -> None:
         show_if(panel, True)  # another that is open above stays: what is under the pointer must not move
         if not (isinstance(asked, Pressable) and asked.by_pointer):
@@ -210,13 +202,12 @@ class FinishPage(PageView):
         """Says what came of an action beside the button that was pressed, also to a screen reader."""
         self.outcome.setText(words)
         show_if(self.outcome, bool(words))
-        if words:
-            QTimer.singleShot(0, self.outcome, partial(self._tell_outcome, self.outcome))
+        QTimer.singleShot(0, self.outcome, partial(self._tell_outcome, self.outcome))
         announce(self.outcome, words)
 
     def _tell_outcome(self, outcome: QLabel) -> None:
         """By pointer nothing scrolls, the button beside may come next: what is out of sight is said in the foot too."""
-        if not self._by_pointer:
+        if outcome.text() and not self._by_pointer:
             self._bring_unseen(outcome)
         self.waits.emit("" if self.shows(outcome) else outcome.text())
 

@@ -23,8 +23,8 @@ class SaysOnce:
     find, each once and all of it together, so that one more press of Next goes on.
     """
 
-    def __init__(self, first: Look) -> None:
-        self.looks: list[Look] = []
+    def __init__(self, first: Look, *looks: Look) -> None:
+        self.looks = list(looks)
         self._first = first
         self._said: set[object] = set()
 

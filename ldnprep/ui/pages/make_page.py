@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ldnprep.ui.pages.questions_page import QuestionsPage
     from ldnprep.ui.program import Program
 
+MOOD_FIELD = "mood_crisis"  # before its page stands the box for all answers about mood (an id that is fixed)
+
 
 def make_page(program: Program, name: str) -> PageView:
     """A page, made for the sheet that is open: the page of a step by the step's id, or CHECK, FINISH or AFTER."""
@@ -62,6 +64,10 @@ def _fields_page(program: Program, page: Page) -> PageView:
         country = CountryCard(program.visit)
         made.put_first(country)
         made.ask_first(country.lacking)
+    if any(field.id == MOOD_FIELD for field in page.fields):
+        from ldnprep.ui.pages.mood_card import MoodCard
+
+        made.put_first(MoodCard(program.visit))
     return made
 
 

@@ -10,7 +10,6 @@ from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, keep_room, label
 from ldnprep.ui.words import tr
 
-MOOD_FIELD = "mood_crisis"  # on its page and before all others stands the box (an id that is fixed)
 _NARROW = 1.5  # from this text size on the words stand below the box
 
 

@@ -126,8 +126,8 @@ class QuestionList(Card):
 
     def show_where(self, *, front: bool | None) -> None:
         """Whether the front of her leaf has room for the first three; None while that is not known."""
-        words = {None: tr("1 to 3 first"), True: tr("1 to 3: on the front")}
-        self.where.setText(words.get(front, tr("Your front is full: 1 to 3 come first on the other side")))
+        words = {None: tr("1 to 3 first"), True: tr("Front: 1 to 3")}
+        self.where.setText(words.get(front, tr("The front is full: 1 to 3 come first on the other side")))
 
     def show_shelf(self, shelf: Shelf, lines: Mapping[str, Line], front: int, *, again: bool = False) -> None:
         """Shows the questions at their places; front: how many stand on the front. again: after an undo."""

@@ -59,10 +59,7 @@ class StartPage(PageView):
         super().__init__(
             START,
             tr("Get ready to talk about LDN"),
-            tr(
-                "One leaf, with more pages behind it if you tell more. "
-                "About fifteen minutes."
-            ),
+            tr("One leaf, and more pages if you tell more. About 15 minutes."),
         )
         self._visit = visit
         self._go_on_card = self._make_go_on()
