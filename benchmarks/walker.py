@@ -43,6 +43,7 @@ from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.pages.country_card import CountryCard
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.gate_on_page import GateOnPage
+from ldnprep.ui.pages.mood_card import MoodCard
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.program import Program
@@ -163,8 +164,9 @@ class Walker:
                 self._cards([(item.id, page.cards[item.id])])
 
     def _mood(self, page: FieldsPage) -> None:
-        if page.mood_box is not None and page.mood_box.isChecked() is not self._answers.settings.show_mood:
-            self._press(page.mood_box)
+        card = page.findChild(MoodCard)
+        if isinstance(card, MoodCard) and card.box.isChecked() is not self._answers.settings.show_mood:
+            self._press(card.box)
 
     # ------------------------------------------------------------ cards
 

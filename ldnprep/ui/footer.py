@@ -91,6 +91,7 @@ class Footer(QFrame):
         self.told_above = label("", "done")  # the same in a line of its own, where that place is too small
         self.told_above.setVisible(False)
         self._told = ""
+        self._waiting = ""  # what opened on the page and is out of sight still
         self.undo_button = button(tr("&Undo"), description=tr("Brings back what was just removed"))
         self.undo_button.setVisible(False)
         self.steps_button = button(tr("&Steps"), description=tr("Shows all steps, to go to one of them"))
@@ -105,14 +106,9 @@ class Footer(QFrame):
     def buttons(self) -> tuple[QPushButton, ...]:
         """All buttons from left to right."""
         return (
-            self.undo_button,
-            self.steps_button,
-            self.preview_button,
-            self.help_button,
-            self.close_button,
-            self.back_button,
-            self.next_button,
-        )
+            self.undo_button, self.steps_button, self.preview_button, self.help_button, self.close_button,
+            self.back_button, self.next_button,
+        )  # fmt: skip
 
     def show_step(self, number: int, total: int) -> None:
         """Says which step this is."""
@@ -134,6 +130,7 @@ class Footer(QFrame):
     def begin_page(self) -> None:
         """Another page: "Saved" is said once on every page, not with every letter."""
         self._spoken = None
+        self.show_waiting("")
         self.withdraw()
 
     def say(self, words: str, more: str = "") -> None:
@@ -157,19 +154,25 @@ class Footer(QFrame):
             self.arrange()
             self._place_told()
 
+    def show_waiting(self, words: str) -> None:
+        """What opened and is out of sight still: it stays until she has seen it, whatever she presses before."""
+        self._waiting = words
+        self._place_told()
+
     @property
     def told(self) -> str:
-        """What was told last on this page."""
-        return self._told
+        """What was told last on this page, and what waits. What Next tells holds that already."""
+        by_next = bool(self._told) and self.undo_button.isHidden()
+        return self._told if by_next else " ".join(filter(None, (self._told, self._waiting)))
 
     def _place_told(self) -> None:
         """Beside the step where all of it fits there, else above."""
-        room = self.told_words.width()
-        height = self.told_words.fontMetrics().boundingRect(0, 0, room, 10_000, WRAP, self._told).height()
-        widest = max((self.told_words.fontMetrics().horizontalAdvance(word) for word in self._told.split()), default=0)
+        room, told = self.told_words.width(), self.told
+        height = self.told_words.fontMetrics().boundingRect(0, 0, room, 10_000, WRAP, told).height()
+        widest = max((self.told_words.fontMetrics().horizontalAdvance(word) for word in told.split()), default=0)
         beside = height <= self._where.height() and widest <= room
-        self.told_words.setText(self._told if beside else "")
-        self.told_above.setText("" if beside else self._told)
+        self.told_words.setText(told if beside else "")
+        self.told_above.setText("" if beside else told)
         if self.told_above.isHidden() is not beside:
             self.told_above.setVisible(not beside)
 
@@ -202,7 +205,7 @@ class Footer(QFrame):
         """One line or more, as the width allows. Reckoned, not tried out: nothing may flicker when "Saved" comes."""
         if not self.isVisible():
             return  # its width on the way there says nothing
-        room = self.width() - self._gap()
+        room = self.width() - self._layout.spacing()
         sides, small_sides = theme().px(2 * _SIDE), theme().px(2 * _SIDE_NARROW)
         words = self._where_width(bar=False)
         loose, tight = self._in_one_line(narrow=False), self._in_one_line(narrow=True)
@@ -215,7 +218,7 @@ class Footer(QFrame):
         wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
-        if self._told:
+        if self.told:
             self._outer.activate()
             self._place_told()
 
@@ -228,9 +231,6 @@ class Footer(QFrame):
     def _set_side(self, pixels: int) -> None:
         side, high = theme().px(pixels), theme().px(_AIR_ABOVE)
         self._outer.setContentsMargins(side, high, side, high)
-
-    def _gap(self) -> int:
-        return self._layout.spacing()
 
     def _in_one_line(self, *, narrow: bool) -> int:
         """Width of all buttons in sight beside each other, with much or little air."""

@@ -53,14 +53,15 @@ class Frame(QWidget):
         """Whether the sheet can stand beside the questions."""
         return width >= theme().px(SIDE_WIDTH + _PAGE_WHOLE + _PREVIEW_WIDTH)
 
-    def arrange(self, width: int, *, preview_wanted: bool, preview_due: bool) -> None:
+    def arrange(self, width: int, *, preview_beside: bool, preview_due: bool) -> None:
         """Steps and preview stand beside the page only where the page keeps its room.
 
-        preview_due: the sheet has something to show by now: where it is not beside the page a button opens it.
+        preview_beside: its place is wanted. preview_due: the sheet has something to show by now: where it is not beside
+        the page a button opens it.
         """
         look = theme()
         side = width >= look.px(SIDE_WIDTH + _PAGE_LEAST)
-        preview = preview_wanted and preview_due and self.has_room_for_preview(width)
+        preview = preview_beside and self.has_room_for_preview(width)
         for column, shown in ((self.side, side), (self.preview, preview)):
             # to show what was never hidden would dress all that is in it now, and again when its texts are there
             if shown == (column in self._hidden):

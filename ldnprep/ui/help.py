@@ -70,7 +70,7 @@ def _page_words(here: str, steps: tuple[Step, ...]) -> str:
         PageKind.FIELDS: tr("Answer what you can, then press Next. “Why?” says why we ask."),
         PageKind.CLAIMS: tr("Tick what you have read. You can see what studies show."),
         PageKind.QUESTIONS: tr(
-            "Type your own question first. The number beside a question is its place on the front. Press the number to "
+            "Type your own question first. The number beside a question is its place. Press the number to "
             "move the question or to change its words."
         ),
     }

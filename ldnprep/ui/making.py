@@ -46,6 +46,18 @@ def made_sheet(checklist: Checklist, answers: Answers) -> MadeSheet:
     return MadeSheet(answers, pdf, pictures, alone, _picture(alone, 0, _SCREEN_DPI))
 
 
+def asks_on_front(checklist: Checklist, answers: Answers) -> bool:
+    """Whether the front that fits the paper shows the first questions itself, and not only where they stand."""
+    from ldnprep.outputs.pdf.sheet import chosen_sides
+    from ldnprep.summary.model import Columns, Listing
+
+    looks = pipeline.options_for(answers.settings)
+    sheet = pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), looks)
+    front = chosen_sides(sheet, paper=looks.paper, large_print=looks.large_print)[0]
+    parts = (part for block in front.blocks if isinstance(block, Columns) for part in block.left)
+    return any(isinstance(part, Listing) and part.ordered for part in parts)
+
+
 def part_pages(checklist: Checklist, answers: Answers) -> Mapping[str, int]:
     """How many pages each part takes behind the leaf, by its id; 0 for one with nothing in it."""
     from ldnprep.outputs.pdf.sheet import page_counts

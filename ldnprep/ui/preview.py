@@ -102,7 +102,7 @@ class LivePreview(QObject):
     def request(self) -> None:
         """Has page 1 made anew, if it is in sight."""
         window = self._program.window
-        if window.frame is not None and window.frame.preview.isVisible() and window.painted:
+        if window.frame is not None and window.frame.preview.isVisible() and window.painted and window.preview_due:
             width = max(200, window.frame.preview.picture.width())
             self.maker.request(self._program.visit.answers, round(width * window.devicePixelRatioF()))
 
@@ -210,7 +210,7 @@ class PreviewPane(QFrame):
         column.addWidget(self.picture)
         column.addStretch(1)
         scroll.setWidget(inside)
-        self.note = label(tr("It appears here in a moment."), "second")
+        self.note = label(tr("It appears here as you go on."), "second")
         layout.addWidget(self.note)
         layout.addWidget(scroll, 1)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ldnprep import files, pipeline
 from ldnprep.answers.model import Answers, PartialDate, TypedDate
@@ -48,6 +50,14 @@ def visit_has_come(answers: Answers, today: date) -> bool:
     return day is not None and day <= today
 
 
+def _told_apart(lines: Sequence[SheetLine]) -> tuple[SheetLine, ...]:
+    """Of lines with one name all but the last, which is the oldest, have a number: it goes up with every new one."""
+    names = [line.title for line in lines]
+    later = [names[place + 1 :].count(name) for place, name in enumerate(names)]
+    numbered = (f"{name} ({count + 1})" if count else name for name, count in zip(names, later, strict=True))
+    return tuple(replace(line, title=name) for line, name in zip(lines, numbered, strict=True))
+
+
 class SheetList:
     """Shows the saved sheets, and renames, copies and deletes them."""
 
@@ -86,7 +96,7 @@ class SheetList:
             self._program.frame.notices.show_notice("sheets", str(error.problems[0]))
             return ()
         copies = Rescues(self._program.sheets).copies()
-        return tuple(self._line(entry, kept=entry.path in copies) for entry in entries)
+        return _told_apart([self._line(entry, kept=entry.path in copies) for entry in entries])
 
     def _line(self, entry: SheetEntry, *, kept: bool) -> SheetLine:
         visit = date_words(entry.visit) if entry.visit else ""

@@ -49,12 +49,15 @@ def shown(findings: Findings) -> Shown:
     )
 
 
-def shelf(findings: Findings) -> Shelf:
-    """Where each question stands when she comes to the page: hers and ours first, then what fits her.
+def shelf(findings: Findings, before: Shelf | None = None) -> Shelf:
+    """Where each question stands when she comes to the page: hers and ours first, then what fits her. Those in sight
+    `before`, when she was there last, keep their order.
 
     Never more than MOST in sight: of an older file in which all were ticked the others stay ticked behind a link.
     """
-    chosen = list(dict.fromkeys(each.id for each in (*findings.top, *findings.asked) if each.heading))
+    now = dict.fromkeys(each.id for each in (*findings.top, *findings.asked) if each.heading)
+    stood = before.first if before is not None else ()
+    chosen = [name for name in dict.fromkeys((*stood, *now)) if name in now]
     chosen, ticked = chosen[:MOST], tuple(chosen[MOST:])
     fitting = dict.fromkeys(each.id for each in (*findings.best, *findings.suggested))
     others = [name for name in fitting if name not in chosen and name not in ticked]

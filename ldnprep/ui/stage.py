@@ -79,14 +79,15 @@ class Stage(QObject):
             page.removal_offered.connect(program.window.offer_undo)
             page.country_requested.connect(program.ask_country)
             page.back_requested.connect(program.read_again)
-            page.told.connect(program.frame.footer.say)
+            page.waits.connect(program.frame.footer.show_waiting)
             self.pages[name] = page
         if not program.visit.read_only and program.extra is None:
             program.visit.session.set_resume(self._resume_step(), tuple(program.wizard.visited))
         by_keys = not getattr(QApplication.focusWidget(), "by_pointer", False)  # of a button of ours, see `Pressable`
         program.frame.footer.begin_page()
         program.window.show_page(page)
-        program.window.show_preview_if(program.extra is None and program.wizard.has_begun)
+        asks = program.extra is None
+        program.window.show_preview_if(asks and program.wizard.has_begun, beside=asks and program.wizard.number > 0)
         self._show_position()
         page.title_label.by_keys = by_keys
         page.enter()

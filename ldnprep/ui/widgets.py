@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6 import QtCore, QtGui
@@ -37,10 +38,10 @@ def show_if(widget: QWidget, shown: bool) -> None:
         widget.setVisible(shown)
 
 
-def keep_room(widget: QWidget) -> None:
+def keep_room(widget: QWidget, *, kept: bool = True) -> None:
     """Its place is kept while it is out of sight: nothing moves when it comes or goes."""
     policy = widget.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
+    policy.setRetainSizeWhenHidden(kept)
     widget.setSizePolicy(policy)
 
 
@@ -79,9 +80,12 @@ class Pressable:
     """The pointer becomes a hand over it: set when it comes, not when the page is built, see `qtnumbers`.
 
     by_pointer: whether the press that is being followed comes from a pointer: by key the page scrolls after it.
+    take_letter: gets a letter that was typed here first; true: it has it. A word that begins here is meant for the box
+    that just opened.
     """
 
     by_pointer = False
+    take_letter: Callable[[QtGui.QKeyEvent], bool] | None = None
     letter_at = float("-inf")  # seconds of the clock: when a letter was typed here last
 
     def in_words(self) -> bool:
@@ -89,6 +93,8 @@ class Pressable:
         return monotonic() - self.letter_at < WORD_S
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if is_letter(event) and self.take_letter is not None and self.take_letter(event):
+            return
         in_words = self.in_words()
         if (is_letter(event) and event.text().isalpha()) or (in_words and event.text()):
             self.letter_at = monotonic()
@@ -141,7 +147,13 @@ class StaysAsShown:
 
 
 class Button(Pressable, QPushButton):
-    """A push button, see `button`. Enter presses it as the space bar does."""
+    """A push button, see `button`. Enter presses it as the space bar does. A double-click presses it once, as tired
+    hands double-click: Next would leave the page that she never saw. One that counts up takes every click.
+    """
+
+    def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.property("role") == "icon":
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):

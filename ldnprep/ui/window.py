@@ -43,6 +43,7 @@ class WizardWindow(QMainWindow):
         self._first_paint_seen = False
         self.preview_wanted = True
         self.preview_due = False
+        self._beside = False
         self.painted = False  # and ready for keys
         self._may_close = True
         self.menus = Menus(self.menuBar(), self)
@@ -127,10 +128,12 @@ class WizardWindow(QMainWindow):
             )
         )
 
-    def show_preview_if(self, due: bool) -> None:
-        """Whether the sheet has something to show by now."""
-        if due is not self.preview_due:
-            self.preview_due = due
+    def show_preview_if(self, due: bool, *, beside: bool) -> None:
+        """due: the sheet has something to show by now. beside: it has its place here, also before that, so that nothing
+        moves when it comes.
+        """
+        if (due, beside) != (self.preview_due, self._beside):
+            self.preview_due, self._beside = due, beside
             self._arrange()
 
     def offer_undo(self, words: str) -> None:
@@ -162,7 +165,8 @@ class WizardWindow(QMainWindow):
 
     def _arrange(self) -> None:
         if self.frame is not None:
-            self.frame.arrange(self.width(), preview_wanted=self.preview_wanted, preview_due=self.preview_due)
+            beside = self.preview_wanted and self._beside
+            self.frame.arrange(self.width(), preview_beside=beside, preview_due=self.preview_due)
             self.menus.show_room_for_preview(self.frame.has_room_for_preview(self.width()))
             self.became_wide.emit()
 

@@ -118,6 +118,9 @@ def test_what_came_of_a_press_on_the_finished_sheet_is_in_sight(drive: Driver, a
         QApplication.processEvents()
     came = {"print_button": page.print_panel, "email_button": page.email_panel, "message_button": page.outcome}[asked]
     assert came.isVisible()
+    if came is page.outcome and not page.shows(came):  # by pointer nothing scrolls for a line
+        assert drive.program.frame.footer.told == page.outcome.text()
+        return
     top = came.mapTo(page, QPoint(0, 0)).y()
     assert 0 <= top <= page.viewport().height() - min(came.height(), page.viewport().height())
 

@@ -239,7 +239,7 @@ def test_saving_is_not_late_when_the_disk_refuses(qtbot: QtBot, clock: Clock, ke
 
 def test_somebody_who_only_looks_leaves_no_sheet(small: Driver) -> None:
     for _ in small.program.wizard.steps:
-        small.program.frame.footer.next_button.click()
+        small.program.go_on()
     small.settle()
     assert small.program.keeper.finish()
     assert SavedSheets().entries() == ()

@@ -193,7 +193,7 @@ def test_a_question_is_moved_to_another_place_with_the_keyboard(drive: Driver) -
     keys, program = Keys(drive), drive.program
     program.go("questions")
     before = [each.text for each in program.visit.findings.top]
-    keys.menu(f"Number 3 on the front: {before[2]}", "Make it number 1")
+    keys.menu(f"Number 3: {before[2]}", "Make it number 1")
     assert [each.text for each in program.visit.findings.top] == [before[2], *before[:2]]
 
 

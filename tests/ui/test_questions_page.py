@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ldnprep import pipeline
-from ldnprep.answers.model import QuestionChoices
+from ldnprep.answers.model import YES, QuestionChoices
 from ldnprep.answers.sheets import SavedSheets
+from ldnprep.content.model import Kind
 from ldnprep.ui.pages.place_button import PlaceButton
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.tabs import tab_stops
@@ -83,7 +84,7 @@ def test_three_are_ticked_as_ours_with_their_reason_and_place(page: QuestionsPag
     row = page.rows["cost"]
     assert row.reason.text() == "Most people ask."
     assert "We suggest it." in row.box.accessibleDescription()
-    assert "Number 1 on the front." in row.box.accessibleDescription()
+    assert "Number 1." in row.box.accessibleDescription()
 
 
 def test_at_most_eight_are_in_sight_and_all_others_are_folded_by_topic(drive: Driver) -> None:
@@ -274,7 +275,7 @@ def test_nothing_changes_its_place_while_she_is_on_the_page(small: Driver, page:
 def test_the_ring_moves_a_question_on_the_front_and_off_it(small: Driver, page: QuestionsPage) -> None:
     choose(page.rows["driving"].place, "Make it number 1")
     assert saved(small).top == ("driving", "cost", "stop")
-    choose(page.rows["cost"].place, "Not on the front")
+    choose(page.rows["cost"].place, "Not among the first three")
     assert front(small) == ["driving", "stop"]
     assert page.rows["cost"].place.text() == "back"
     assert "cost" in (saved(small).chosen or ())
@@ -348,3 +349,35 @@ def test_of_an_older_file_what_has_no_place_in_sight_is_ticked_behind_a_link(dri
     program.go("visit")
     program.go("questions")
     assert page.list.ticked.isHidden()
+
+
+def test_the_page_says_on_which_side_of_her_leaf_the_first_three_stand(drive: Driver) -> None:
+    program = drive.program
+    page = questions(drive)
+    drive.qtbot.waitUntil(lambda: page.list.where.text() == "Front: 1 to 3", timeout=20_000)
+    said = {Kind.YES_NO_UNSURE: YES, Kind.TEXT: "as bad as it ever was, since that winter, on most of the days " * 3}
+    asked = (field for field in program.checklist.fields() if field.kind in said and not field.retired)
+    program.visit.set_many({field.id: said[field.kind] for field in asked})
+    drive.qtbot.waitUntil(lambda: "other side" in page.list.where.text(), timeout=20_000)
+
+
+def test_what_a_third_tick_unticked_is_named(small: Driver) -> None:
+    small.program.visit.set_value("opioids_now", "yes")
+    page = questions(small)
+    front = [name for name, made in page.rows.items() if made.box.isChecked()]
+    press(page.list.more_button)
+    settle()
+    press(page.rows[page.list.more.ids[0]].box)
+    (gone,) = [name for name in front if not page.rows[name].box.isChecked()]
+    assert small.program.frame.footer.told == f"Unticked for it: {page.rows[gone].box.text()}"
+
+
+def test_the_list_has_the_same_order_when_she_comes_back(drive: Driver) -> None:
+    page = questions(drive)
+    page.list.more_button.click()
+    new = next(made for made in page.rows.values() if not made.box.isChecked())
+    press(new.box)
+    before = tuple(name for name in page.list.first.ids if page.rows[name].box.isChecked())
+    drive.program.go("why")
+    drive.program.go("questions")
+    assert page.list.first.ids == (*before, new.question_id)

@@ -40,6 +40,7 @@ class OneOf(FieldCard):
         box = Group(self.field.label)
         layout = _in_a_row(box, [option.label for option in self.options()])
         self._group = PickGroup(self)
+        self._group.goes_back.connect(self.removal_requested)
         self.buttons: dict[str, OptionButton] = {}
         for option in self.options():
             made = OptionButton(option.label)
@@ -140,6 +141,7 @@ class Scale(FieldCard):
         box = Group(self.field.label)
         layout = FlowLayout(box, spacing=3)
         self._group = PickGroup(self)
+        self._group.goes_back.connect(self.removal_requested)
         self.buttons: list[ScaleButton] = []
         ends = {0: self.field.low, 10: self.field.high}
         for number in range(11):

@@ -69,7 +69,7 @@ class GateCard(Card):
         self.body.addWidget(self._list)
         self.body.addWidget(rule())
         self.body.addSpacing(theme().px(8))
-        self.body.addWidget(self._foot(read_only=read_only))
+        self.body.addWidget(self._foot())
         self.show_values({}, [line.field for line in gate.lines])
 
     # ------------------------------------------------------------ parts
@@ -103,14 +103,13 @@ class GateCard(Card):
         self.rows[line] = row
         return row
 
-    def _foot(self, *, read_only: bool) -> QWidget:
+    def _foot(self) -> QWidget:
         foot = QWidget()
         flow = self._flow = FlowLayout(foot, spacing=10)
         self.buttons: dict[str, QPushButton] = {}
         for state in (NO, NOT_SURE):
             made = button("")
             made.setProperty("changes", True)
-            made.setEnabled(not read_only)
             widest = max(self._foot_words(state, rest=rest) for rest in (False, True))
             made.setText(widest)
             made.setIconSize(QSize(theme().px(18), theme().px(18)))
@@ -157,6 +156,7 @@ class GateCard(Card):
         rest = self.model.speaks_of_the_rest
         for state, made in self.buttons.items():
             made.setText(self._foot_words(state, rest=rest))
+            made.setEnabled(self.model.has_rest(state) and not self._read_only)
             checked = self.model.is_checked(state)
             made.setIcon(icon("check", "accent", 18) if checked else QIcon())
             pressed = tr("Pressed. Press again to take it back.") if checked else ""

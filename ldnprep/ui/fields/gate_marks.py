@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import monotonic
 
 from PySide6 import QtCore
@@ -32,9 +31,7 @@ class Mark(StaysAsShown, Pressable, QCheckBox):
     """A mark that shows a state.
 
     key_pressed(key): a key that belongs to the list. taken_back: words began with a key that had changed the state: it
-    is to be what it was.
-    take_letter: gets a letter that was typed here first; true: it has it. A word that begins here is meant for the box
-    that just opened; its "n" must not say no.
+    is to be what it was. Its letters go first to `take_letter`: an "n" of them must not say no.
     """
 
     key_pressed = Signal(int)
@@ -46,7 +43,6 @@ class Mark(StaysAsShown, Pressable, QCheckBox):
         self.state = ""
         self._answered_at = float("-inf")  # when a key changed the state here
         self.watch_turns()
-        self.take_letter: Callable[[QKeyEvent], bool] = lambda _: False
         self.setProperty("changes", True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
 
@@ -54,7 +50,7 @@ class Mark(StaysAsShown, Pressable, QCheckBox):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if is_letter(event) and self.take_letter(event):
+        if is_letter(event) and self.take_letter is not None and self.take_letter(event):
             return
         key, now = QtCore.Qt.Key, monotonic()
         changes = event.key() in (key.Key_N, key.Key_Space, key.Key_Delete, key.Key_Backspace)

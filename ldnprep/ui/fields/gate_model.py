@@ -100,6 +100,14 @@ class GateModel:
             return False
         return state == NO or bool(self._by_foot[NOT_SURE])
 
+    def has_rest(self, state: str) -> bool:
+        """Whether the button that writes this state has something to do; else every line was marked by itself."""
+        other = NOT_SURE if state == NO else NO
+        return bool(self._wants(state) or self._by_foot[other] or self.is_checked(state))
+
+    def _wants(self, state: str) -> list[GateLine]:
+        return [line for line in self._asked if self._is_open(line) and (state == NO or not line.option)]
+
     # ------------------------------------------------------------ presses
 
     def press(self, line: GateLine, state: str) -> Changes:
@@ -114,7 +122,7 @@ class GateModel:
             wrote = self._by_foot[state] or {_key(line) for line in self._asked if self.state(line) == state}
             self._by_foot[state] = set()
             return self._write({line: OPEN for line in self._asked if _key(line) in wrote})
-        opened = [line for line in self._asked if self._is_open(line) and (state == NO or not line.option)]
+        opened = self._wants(state)
         other = NOT_SURE if state == NO else NO
         if not opened and self._by_foot[other]:  # she meant this button: what the other one wrote becomes this
             opened = [line for line in self._asked if _key(line) in self._by_foot[other] and not line.option]

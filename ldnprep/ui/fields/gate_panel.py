@@ -78,6 +78,7 @@ class GatePanel(Opening):
         self.urgent = UrgentTexts(line.field)
         self._body.addWidget(self.urgent)
         self.rows: OpioidList | None = None
+        self._unmarked = False  # her line has rows, and neither a tick nor a "?"
         if line.rows:
             self.rows = OpioidList(line.field, line.words, line.last_used, line.rows, context)
             self._body.addWidget(self.rows)
@@ -163,12 +164,18 @@ class GatePanel(Opening):
             self._body.insertWidget(_FIRST if self.isHidden() else self._body.count(), self.urgent)
         return new
 
-    def show_rows(self, rows: Sequence[MedicineRow], *, open_: bool) -> None:
-        """Shows the opioids of this line; open_: the line says that there is one, or may be."""
+    def show_rows(self, rows: Sequence[MedicineRow], *, open_: bool, marked: bool) -> None:
+        """Shows the opioids of this line; open_: it has some, or says that there is one, or may be. marked: by her."""
         if self.rows is not None:
             show_if(self.rows, open_)
             if open_:
                 self.rows.show_rows(rows)
+            self._unmarked = bool(rows) and not marked
+            words = tr("Without a tick, still on your sheet: {line}") if self._unmarked else "{line}"
+            self.heading.setText(words.format(line=_short(self.line.words)))
+
+    def kept(self) -> list[str]:
+        return [row.name for row in self.rows.rows()] if self.rows is not None and self._unmarked else []
 
     def settle(self) -> bool:
         """Comes into sight when there is something in it; whether it just did."""

@@ -22,6 +22,7 @@ class GoalCard(FieldCard):
     def _build(self) -> None:
         self._goal = Goal()
         self.scales = PickGroup(self)
+        self.scales.goes_back.connect(self.removal_requested)
         box = Group(self.field.label)
         flow = FlowLayout(box, spacing=8)
         for scale in self.context.checklist.fields():
@@ -39,6 +40,7 @@ class GoalCard(FieldCard):
 
     def _numbers(self, words: str) -> PickGroup:
         group = PickGroup(self)
+        group.goes_back.connect(self.removal_requested)
         line = QHBoxLayout()
         shown = label(words, "label", wrap=False)
         shown.setMinimumWidth(theme().px(60))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
 from ldnprep.ui.theme import theme
@@ -46,6 +46,9 @@ class LineEdit(QLineEdit):
             self.home(False)
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
+            event.ignore()
+            return False
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut():
             QToolTip.showText(event.globalPos(), self.text(), self)
             return True
@@ -62,6 +65,11 @@ class LineEdit(QLineEdit):
         painter.fillRect(end, theme().brush("ground" if self.isReadOnly() else "card"))
         painter.drawText(end, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _MORE)
         painter.end()
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether Undo or Redo is not this box's: it has none, the answers may have one, such as a removed line."""
+        undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+        return (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable())
 
     def _room(self) -> QRect:
         option = QStyleOptionFrame()

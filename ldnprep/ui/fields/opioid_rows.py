@@ -19,11 +19,12 @@ def as_needed(rows: Iterable[MedicineRow]) -> str | None:
 
 
 def own_lines(sure: set[str], unsure: set[str], used: set[str]) -> set[str]:
-    """Of the lines that are marked those that have rows of their own: every "yes", and of those of which she is not
-    sure each that is used already, or the only one. All others share one set: she is not asked the same over and over.
+    """The lines that have rows of their own: every "yes", each with rows, whatever she says of it now (they are
+    printed), and of those of which she is not sure the only one. All others share one set: she is not asked the same
+    over and over.
     """
     left = unsure - used
-    return sure | (unsure & used) | (left if len(left) == 1 else set())
+    return sure | used | (left if len(left) == 1 else set())
 
 
 def rows_by_line(

@@ -17,9 +17,10 @@ from ldnprep.ui.words import tr
 
 
 class PickCard(Card):
-    """The card. changed(changes): field → value, to be taken together."""
+    """The card. changed(changes): field → value, to be taken together. removal_requested(words): as of `FieldCard`."""
 
     changed = Signal(object)
+    removal_requested = Signal(str)
 
     def __init__(self, pick: Pick, *, read_only: bool = False) -> None:
         super().__init__()
@@ -31,6 +32,7 @@ class PickCard(Card):
         box = Group(pick.label)
         flow = FlowLayout(box, spacing=8)
         self._group = PickGroup(self)
+        self._group.goes_back.connect(self.removal_requested)
         self.buttons: list[OptionButton] = []
         for place, press in enumerate(pick.presses):
             made = OptionButton(press.words)

@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from ldnprep.ui.fields.presses import Presses
+from ldnprep.ui.words import tr
 
 
 class PickGroup(QObject):
     """The buttons of one question, by key. picked(key): she chose it, or None: she took it back. Never while one is
-    being shown. Arrow keys move within the group, as in all groups of radio buttons.
+    being shown. Arrow keys move within the group, as in all groups of radio buttons. goes_back(words): she is about to
+    take it back, which a hand that only wanted to be sure may not have meant.
     """
 
     picked = Signal(object)
+    goes_back = Signal(str)
 
     def __init__(self, parent: QObject, clock: Callable[[], float] = monotonic, *, takes_back: bool = True) -> None:
         """takes_back: a second press takes the answer back; false for a setting that always has a value."""
@@ -76,4 +79,6 @@ class PickGroup(QObject):
             return
         if held and self._takes_back:
             self.choose(None)
+            answer = button.text().replace("&&", "&") or button.accessibleName()
+            self.goes_back.emit(tr("Taken back: {answer}").format(answer=answer))
         self.picked.emit(self.chosen())

@@ -64,7 +64,7 @@ class Asked(Opening):
 class TreatmentLine(QFrame):
     """line_edited(typing): what is said about it changed. opened(part): something is asked of it now.
 
-    replaces(words): her name is about to be replaced by one that she pressed.
+    replaces(words): her name is about to be replaced by one that she pressed, or what it did is taken back.
     An effect alone means that it was tried. A line that names it and says no more keeps that.
     """
 
@@ -94,6 +94,7 @@ class TreatmentLine(QFrame):
         self._title.setMinimumHeight(theme().px(40))
         marks.addWidget(self._title, 1)
         self.effects = PickGroup(self)
+        self.effects.goes_back.connect(self.replaces)
         for effect, words in effect_words().items():
             made = RoundMark(f"{self._called}: {words}")
             self.effects.add(effect, made)

@@ -28,14 +28,14 @@ class PageView(CalmScrollArea):
     """One page. `body` takes its cards.
 
     removal_offered(words): something was taken away that may be wanted back.  country_requested: she wants to say
-    where she lives.  back_requested(page id): she wants to read a danger text again.  told(words, more): what she
-    has to know of her last press; more: only spoken.
+    where she lives.  back_requested(page id): she wants to read a danger text again.  waits(words): what opened and is
+    out of sight still; "" for nothing.
     """
 
     removal_offered = Signal(str)
     country_requested = Signal()
     back_requested = Signal(str)
-    told = Signal(str, str)
+    waits = Signal(str)
 
     def __init__(self, page_id: str, title: str, intro: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +110,7 @@ class PageView(CalmScrollArea):
         self.body.activate()
         self._outer.activate()
         self.fit()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # to the room
 
     def fit(self) -> None:
         """Has the room to scroll follow the height of the page: Qt does not notice when parts deep within it open."""
@@ -149,6 +150,7 @@ class PageView(CalmScrollArea):
 
     def enter(self) -> None:
         """The page comes into sight: title on top and focused, so that a screen reader starts there."""
+        self.danger.begin()
         self.verticalScrollBar().setValue(0)
         self.title_label.setFocus()
 
@@ -181,9 +183,15 @@ class PageView(CalmScrollArea):
             ground.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A press beside everything takes the focus from an answer: what is typed next must not turn it on and off."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+        """A press on the words or the white beside a box enters it. One beside everything takes the focus from an
+        answer: what is typed next must not turn it on and off.
+        """
+        from ldnprep.ui.pages.beside_box import box_beside  # the first page is painted without it
+
+        focused, box = QApplication.focusWidget(), box_beside(self, event.globalPosition().toPoint())
+        if box is not None:
+            box.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        elif isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
             self.title_label.by_keys = False
             self.title_label.setFocus(QtCore.Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)

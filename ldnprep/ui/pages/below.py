@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.gate_panel import hand_letter
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.pages.base import PageView
-from ldnprep.ui.pages.left_open import Told, is_below, opened_words
-from ldnprep.ui.widgets import announce, show_if
+from ldnprep.ui.pages.left_open import Told, is_below, opened_words, unread
+from ldnprep.ui.widgets import Pressable, announce, show_if
 from ldnprep.ui.words import tr
+
+_REST_MS = 60  # a danger text is seen once it is painted, which comes after the scrolling
 
 
 class CardBelow(Opening):
@@ -30,7 +35,12 @@ class CardBelow(Opening):
 
 
 class Below(QObject):
-    """What stands there, in the order of the questions from which it follows."""
+    """What stands there, in the order of the questions from which it follows.
+
+    waits(words): what opened since she began here and is out of sight still, "" for nothing; a danger text goes first.
+    """
+
+    waits = Signal(str)
 
     def __init__(self, page: PageView) -> None:
         super().__init__(page)
@@ -38,6 +48,11 @@ class Below(QObject):
         self._parts: list[QWidget] = []
         self._cards: dict[str, CardBelow] = {}
         self.answering = False  # an answer of hers changes just now: what comes is told
+        self._stood: set[Opening] | None = None  # what was open before her first press here; None until that is known
+        self._soon = QTimer(self)  # when what opened has its place
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._tell)
+        page.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def add(self, part: QWidget | None) -> None:
         """One more part; None for nothing."""
@@ -59,19 +74,18 @@ class Below(QObject):
         for name, made in self._cards.items():
             came = self.answering and name in asked and made.isHidden()
             show_if(made, name in asked)
+            pressed = QApplication.focusWidget()
+            if came and isinstance(pressed, QAbstractButton) and isinstance(pressed, Pressable):
+                pressed.take_letter = partial(hand_letter, within=made)
             if came:
-                self.opened(made, getattr(QApplication.focusWidget(), "by_pointer", False))
+                self.opened(made, getattr(pressed, "by_pointer", False))
 
     def opened(self, part: Opening, by_pointer: bool) -> None:
         """By a key the page scrolls to what opened. By a pointer nothing moves: she is told what is out of sight."""
         self._page.lay_out()
         if not by_pointer and not part.optional:
             self._page.bring_what_opened(part.first_seen())
-        more = tr("Opened below: {questions}").format(questions=part.opened_words())
-        if by_pointer and not self._page.shows(part.first_seen()):
-            self._page.told.emit(opened_words([part]), more)
-        else:
-            announce(part, more)
+        announce(part, tr("Opened below: {questions}").format(questions=part.opened_words()))
         empty = part.first_empty()
         if by_pointer and empty is not None:
             empty.setFocus()
@@ -84,15 +98,41 @@ class Below(QObject):
 
     def unseen(self) -> Told | None:
         """Questions that opened, have no answer, and are below what the window shows."""
-        every = [each for part in self._parts for each in _openings(part)]
-        left = [each for each in every if each.isVisible() and not each.optional and each.unanswered()]
-        below = [each for each in left if is_below(each, self._page)]
-        return (below[0], opened_words(below)) if below else None
+        left = [each for each in self._out_of_sight() if not each.optional and each.unanswered()]
+        return (left[0], opened_words(left)) if left else None
 
+    def begin(self) -> None:
+        """She came to the page, or all of it is there now; what is new in it is shown in the next turn."""
+        self._stood = None
+        QTimer.singleShot(0, self, self.about_to_change)
 
-def _openings(part: QWidget) -> list[Opening]:
-    """The outermost in a part."""
-    if isinstance(part, Opening):
-        return [part]
-    every = part.findChildren(Opening)
-    return [each for each in every if not any(other is not each and other.isAncestorOf(each) for other in every)]
+    def about_to_change(self) -> None:
+        """An answer on the page is about to change."""
+        if self._stood is None:
+            self._stood = set(self._open())
+
+    def _scrolled(self) -> None:
+        self._soon.start(_REST_MS)
+
+    def changed(self) -> None:
+        """An answer changed, and what follows is shown: it gets its place at once, else all else is squeezed for it."""
+        if self._page.isVisible() and self._page.whole:
+            self._page.lay_out()
+        self._soon.start(0)
+
+    def _tell(self) -> None:
+        if self._stood is None or not self._page.isVisible():
+            return
+        self._stood &= set(self._open())
+        new = [each for each in self._out_of_sight() if each not in self._stood or each.kept()]
+        danger = tr("Danger sign below: please read.")
+        self.waits.emit(danger if unread(self._page) else opened_words(new))
+
+    def _open(self) -> list[Opening]:
+        """The outermost."""
+        every = [each for each in self._page.findChildren(Opening) if each.isVisible()]
+        return [each for each in every if not any(other is not each and other.isAncestorOf(each) for other in every)]
+
+    def _out_of_sight(self) -> list[Opening]:
+        return [each for each in self._open() if is_below(each, self._page)]
+

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from ldnprep.content.model import Urgent
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import keep_room
 
 if TYPE_CHECKING:
     from ldnprep.ui.pages.base import PageView
@@ -60,9 +61,17 @@ class DangerLead(QObject):
                 return
             self.line = self._make()
         came = bool(page_id) and self.line.isHidden()
+        kept = self.line.sizePolicy().retainSizeWhenHidden()
+        if self._page.isVisible() and not kept and self._page.head.indexOf(self.line) < 0:
+            keep_room(self.line)  # as long as she is here: nothing moves when it goes
         self.line.show_page(page_id)
-        if came and keep:
+        if came and keep and not kept:
             self._keep_below(self.line)
+
+    def begin(self) -> None:
+        """She came to the page: no room is kept for a line that went."""
+        if self.line is not None:
+            keep_room(self.line, kept=False)
 
     def _make(self) -> ReadAgain:
         from ldnprep.ui.read_again import ReadAgain

@@ -22,7 +22,6 @@ from ldnprep.ui.pages.fields_plan import Plan
 from ldnprep.ui.pages.gate_on_page import GateOnPage
 from ldnprep.ui.pages.kept_line import KeptLine
 from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, unread
-from ldnprep.ui.pages.mood_box import MOOD_FIELD, MoodBox
 from ldnprep.ui.pages.pairs import Pairs
 from ldnprep.ui.pages.places import asked_at
 from ldnprep.ui.pages.taking import Changes, Taking
@@ -47,14 +46,13 @@ class FieldsPage(PageView):
         self.gates: dict[str, GateOnPage] = {}
         self.picks: dict[str, PickCard] = {}
         self.urgents: dict[str, UrgentTexts] = {}  # by the field under whose card they stand
-        self.mood_box: MoodBox | None = None
         self.more_button: FoldButton | None = None
         self._pairs = Pairs(self)
         self._taking = Taking(self._put_into_answers)
         self._taking.removal_offered.connect(self.removal_offered)
         self._below = Below(self)
-        self._next = SaysOnce()
-        self._next.looks += [partial(unread, self), partial(open_lines, self.gates.values()), self._below.unseen]
+        self._below.waits.connect(self.waits)
+        self._next = SaysOnce(partial(unread, self), partial(open_lines, self.gates.values()), self._below.unseen)
         self._standing: set[str] = set()  # ids of the danger texts before the last change
         self._typing = False  # the last change was typed, into no gate
         self._at_end: set[str] = set()  # ids of danger texts that typing brought
@@ -89,6 +87,7 @@ class FieldsPage(PageView):
     def _add_pick(self, pick: Pick) -> None:
         made = PickCard(pick, read_only=self._visit.read_only)
         made.changed.connect(self._picked)
+        made.removal_requested.connect(self._taking.about_to_remove)
         self.picks[pick.id] = made
         self._show_pick(made)
         self.body.addWidget(made)
@@ -111,9 +110,6 @@ class FieldsPage(PageView):
         else:
             self._put(card)
         show_if(card, field.id in self._visit.findings.visible)
-        if field.id == MOOD_FIELD:
-            self.mood_box = MoodBox(self._visit)
-            card.body.addWidget(self.mood_box)
         if any(field.id in urgent.signs for urgent in self._visit.checklist.urgent):
             box = self.urgents[field.id] = UrgentTexts(field.id)
             box.country_requested.connect(self.country_requested)
@@ -143,11 +139,13 @@ class FieldsPage(PageView):
         self.body.addWidget(self.urgent_box)
         self.body.addStretch(1)
         self.refresh()
+        self._below.begin()
 
     # ------------------------------------------------------------ answers
 
     def _touched(self, gate_id: str) -> None:
         """Forgets the last pressed line of the other gates: it did not open what opens now."""
+        self._below.about_to_change()
         self._typing = False
         for name, made in self.gates.items():
             if name != gate_id:
@@ -214,14 +212,16 @@ class FieldsPage(PageView):
         self._at_end &= {each.id for each in urgent}
         left = show_dangers(self._visit, urgent, self.urgents, self.gates, fresh=fresh, at_end=self._at_end)
         self.urgent_box.show_texts(self._visit, left, self._visit.answers.settings.country)
-        here = bool(left) and not (self.urgent_box.seen and self.danger.elsewhere)
+        here = bool(urgent) and not (self.danger.elsewhere and unread(self) is None)
         self.danger.lead_to(self.page_id if here else self.danger.elsewhere, keep=bool(fresh))
+        self._below.changed()
 
     # ------------------------------------------------------------ moving
 
     def enter(self) -> None:
         super().enter()
         self._next.begin()
+        self._below.begin()
         self._standing = {each.id for each in self._visit.findings.urgent}
         self._typing, self._at_end = False, set()
         for made in self.gates.values():

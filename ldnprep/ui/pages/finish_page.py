@@ -46,17 +46,12 @@ class FinishPage(PageView):
         self.print_panel, self.email_panel, self.password = PrintPanel(), EmailPanel(), PasswordCard()
         self._pictures = QVBoxLayout()
         self._pictures.setSpacing(18)
+        fixed = label(visit.checklist.texts.get("fixed_sentence", ""), "label")
         for each in (
-            self.state,
-            self.password,  # before the buttons that need it
-            self._make_paper(),
-            self.print_panel,
-            self._make_sending(),
-            self.email_panel,
-            label(visit.checklist.texts.get("fixed_sentence", ""), "label"),
-            self._make_later(),
+            self.state, self.password,  # before the buttons that need it
+            self._make_paper(), self.print_panel, self._make_sending(), self.email_panel, fixed, self._make_later(),
             self._make_other(),
-        ):
+        ):  # fmt: skip
             self.body.addWidget(each)
         for panel, asked in ((self.print_panel, self.print_button), (self.email_panel, self.email_button)):
             panel.hide()
@@ -120,7 +115,7 @@ class FinishPage(PageView):
         self.other_button, column = add_fold(card.body, tr("Other ways"))
         self.page_one_box = TickBox(tr("Only the front"))
         self.page_one_box.setAccessibleDescription(tr("Without your questions and the numbers to call."))
-        self.page_one_box.toggled.connect(self._page_one_touched)
+        self.page_one_box.toggled.connect(self.page_one_changed)
         column.addWidget(self.page_one_box)
         self.text_button = button(tr("Save as plain &text…"), "link")
         self.fhir_button = button(tr("Save for the cl&inic's program…"), "link")
@@ -154,6 +149,7 @@ class FinishPage(PageView):
     def _wire_outcomes(self) -> None:
         """Each button says beside itself what came of it."""
         self.outcome = self._paper_outcome
+        self._by_pointer = False  # the last press
         places = {
             self._paper_outcome: (self.save_button, self.print_button, self.show_button),
             self._message_outcome: (self.message_button, self.email_button),
@@ -163,16 +159,14 @@ class FinishPage(PageView):
         }
         for outcome, buttons in places.items():
             for each in buttons:
-                each.pressed.connect(partial(self._speak_at, outcome))  # comes before what the press asks for
+                each.pressed.connect(partial(self._speak_at, outcome, each))  # comes before what the press asks for
         self._outcomes = tuple(places)
 
     # ------------------------------------------------------------ what she does
 
-    def _speak_at(self, outcome: QLabel) -> None:
+    def _speak_at(self, outcome: QLabel, pressed: QPushButton) -> None:
         self.outcome = outcome
-
-    def _page_one_touched(self, _ticked: bool) -> None:
-        self.page_one_changed.emit()
+        self._by_pointer = isinstance(pressed, Pressable) and pressed.by_pointer
 
     def _unfold(self, panel: QWidget, asked: QPushButton, _checked: bool = False) -> None:
         show_if(panel, True)  # another that is open above stays: what is under the pointer must not move
@@ -208,9 +202,14 @@ class FinishPage(PageView):
         """Says what came of an action beside the button that was pressed, also to a screen reader."""
         self.outcome.setText(words)
         show_if(self.outcome, bool(words))
-        if words:
-            QTimer.singleShot(0, self.outcome, partial(self._bring_unseen, self.outcome))
+        QTimer.singleShot(0, self.outcome, partial(self._tell_outcome, self.outcome))
         announce(self.outcome, words)
+
+    def _tell_outcome(self, outcome: QLabel) -> None:
+        """By pointer nothing scrolls, the button beside may come next: what is out of sight is said in the foot too."""
+        if outcome.text() and not self._by_pointer:
+            self._bring_unseen(outcome)
+        self.waits.emit("" if self.shows(outcome) else outcome.text())
 
     def show_message(self, text: str) -> None:
         """Shows the message that is on the clipboard now: nothing leaves unseen."""

@@ -50,7 +50,8 @@ class GateRows(QObject):
         self._loose.ask_what_it_may_be(bool(unsure - own))
         rows = rows_by_line(self._rows(), [line.field for line in self._lists if line.field in own], self._loose.rows())
         for line, panel in self._panels.items():
-            panel.show_rows(rows.get(line.field, []), open_=line.field in own)
+            marked = self._model.state(line) in (YES, NOT_SURE)
+            panel.show_rows(rows.get(line.field, []), open_=line.field in own, marked=marked)
         self._loose.show_rows(rows[""])
 
     def _rows(self) -> list[MedicineRow]:
@@ -64,7 +65,7 @@ class GateRows(QObject):
     def _own(self) -> set[str]:
         """The lines that have rows of their own. One with the caret in its row keeps it."""
         focused = QApplication.focusWidget()
-        used = {row.under for row in self._rows()}
+        used = {row.under for row in self._rows()} & {line.field for line in self._lists}
         used |= {line.field for line, each in self._lists.items() if focused is not None and each.isAncestorOf(focused)}
         return own_lines(self._marked(YES), self._marked(NOT_SURE), used)
 

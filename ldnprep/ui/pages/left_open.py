@@ -1,5 +1,5 @@
-"""What Next says before it goes on, each once: a danger text, lines left open on a gate she began, questions that
-opened, all of which she may not have seen.
+"""What Next says before it goes on, each once: first every danger text, then in one go lines left open on a gate she
+began and questions that opened, all of which she may not have seen.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ Look = Callable[[], Told | None]
 
 
 class SaysOnce:
-    """The looks of one page in their order; each may tell something once while she is there."""
+    """What one page tells while she is there: each place that `first` finds, one after the other; then what `looks`
+    find, each once and all of it together, so that one more press of Next goes on.
+    """
 
-    def __init__(self) -> None:
-        self.looks: list[Look] = []
-        self._said: set[int] = set()
+    def __init__(self, first: Look, *looks: Look) -> None:
+        self.looks = list(looks)
+        self._first = first
+        self._said: set[object] = set()
 
     def begin(self) -> None:
         """She came to the page."""
@@ -31,12 +34,15 @@ class SaysOnce:
 
     def next(self) -> Told | None:
         """What is to be told now, None for nothing."""
-        for place, look in enumerate(self.looks):
-            told = look() if place not in self._said else None
-            if told is not None:
-                self._said.add(place)
-                return told
-        return None
+        first = self._first()
+        if first is not None and first[0] not in self._said:
+            self._said.add(first[0])
+            return first
+        left = {look: look() for look in self.looks if look not in self._said}
+        found = {look: told for look, told in left.items() if told is not None}
+        self._said |= found.keys()
+        places, words = [told[0] for told in found.values()], [told[1] for told in found.values()]
+        return (places[0], " ".join(words)) if found else None
 
 
 def unread(page: QScrollArea) -> Told | None:
@@ -56,12 +62,15 @@ def open_lines(gates: Iterable[GateOnPage]) -> Told | None:
 
 
 def opened_words(parts: Iterable[Opening]) -> str:
-    """That so many questions opened where she may not see them; a danger text among them goes first."""
+    """That so many questions opened where she may not see them, and what is printed though its line has no tick now;
+    "" where neither is.
+    """
     every = tuple(parts)
     count = sum(part.unanswered() for part in every)
-    if any(part.has_danger() for part in every):
-        return tr("Danger sign: please read what opened below.")
-    return tr("1 question opened below.") if count == 1 else tr("{count} questions opened below.").format(count=count)
+    kept = [name for part in every for name in part.kept()]
+    said = [tr("1 question opened below.") if count == 1 else tr("{count} questions opened below.").format(count=count)]
+    still = tr("Still on your sheet, see below: {names}.").format(names="; ".join(kept))
+    return " ".join([*(said if count else []), *([still] if kept else [])])
 
 
 def _open_words(count: int, button: str) -> str:

@@ -13,7 +13,6 @@ from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.folding import add_fold
 from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.pages.mood_box import MOOD_FIELD
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, Group, label
 from ldnprep.ui.words import plain, tr
@@ -55,7 +54,7 @@ class LooksCard(Card):
         column.addWidget(box)
         self.boxes = {
             "large_print": TickBox(tr("Large print")),
-            "show_mood": TickBox(tr("Show my answer about mood on the sheet")),
+            "show_mood": TickBox(tr("Show my answers about mood on the sheet")),
         }
         for name, made_box in self.boxes.items():
             made_box.toggled.connect(partial(self._ticked, name))
@@ -106,4 +105,3 @@ class LooksCard(Card):
             made_box.blockSignals(True)
             made_box.setChecked(bool(getattr(settings, name)))
             made_box.blockSignals(False)
-        self.boxes["show_mood"].setVisible(self._visit.value(MOOD_FIELD) is not None)

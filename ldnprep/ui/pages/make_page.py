@@ -20,7 +20,10 @@ from ldnprep.ui.state import AFTER, CHECK, FINISH
 if TYPE_CHECKING:
     from ldnprep.ui.pages.base import PageView
     from ldnprep.ui.pages.looks_card import LooksCard
+    from ldnprep.ui.pages.questions_page import QuestionsPage
     from ldnprep.ui.program import Program
+
+MOOD_FIELD = "mood_crisis"  # before its page stands the box for all answers about mood (an id that is fixed)
 
 
 def make_page(program: Program, name: str) -> PageView:
@@ -61,6 +64,10 @@ def _fields_page(program: Program, page: Page) -> PageView:
         country = CountryCard(program.visit)
         made.put_first(country)
         made.ask_first(country.lacking)
+    if any(field.id == MOOD_FIELD for field in page.fields):
+        from ldnprep.ui.pages.mood_card import MoodCard
+
+        made.put_first(MoodCard(program.visit))
     return made
 
 
@@ -73,7 +80,22 @@ def _claims_page(program: Program, page: Page) -> PageView:
 def _questions_page(program: Program, page: Page) -> PageView:
     from ldnprep.ui.pages.questions_page import QuestionsPage
 
-    return QuestionsPage(page, program.visit)
+    made = QuestionsPage(page, program.visit)
+    made.where_wanted.connect(partial(_find_where, program, made))
+    return made
+
+
+def _find_where(program: Program, page: QuestionsPage) -> None:
+    """In the thread beside the window: the front is laid out to know."""
+    from ldnprep.ui.making import asks_on_front
+
+    work = partial(asks_on_front, program.checklist, program.visit.answers)
+    program.background.run(work, partial(_show_where, page), _no_pages)
+
+
+def _show_where(page: QuestionsPage, front: bool) -> None:
+    if isValid(page):
+        page.list.show_where(front=front)
 
 
 def _check_page(program: Program) -> PageView:
@@ -99,7 +121,7 @@ def _show_pages(looks: LooksCard, pages: Mapping[str, int]) -> None:
 
 
 def _no_pages(_words: str) -> None:
-    """The parts can be ticked without their numbers."""
+    """The parts can be ticked without their numbers, and the questions without their side."""
 
 
 def _finish_page(program: Program) -> PageView:

@@ -42,7 +42,7 @@ class PlaceButton(Button):
         self.setText(tr("back") if line.place is None else str(line.place + 1))
         self.setVisible(line.ticked)
         self.setEnabled(not read_only)
-        where = tr("On the back") if line.place is None else tr("Number {n} on the front").format(n=line.place + 1)
+        where = tr("Behind the first three") if line.place is None else tr("Number {n}").format(n=line.place + 1)
         self.setAccessibleName(f"{where}: {line.text}")
         self.setAccessibleDescription(tr("Press to move it or to change it."))
         self.setToolTip(where)
@@ -63,7 +63,7 @@ class PlaceButton(Button):
             if place != self._line.place
         }
         if self._line.place is not None:
-            found[OFF] = tr("Not on the front")
+            found[OFF] = tr("Not among the first three")
         if self._own:
             return found | {REMOVE: tr("Remove it")}
         found[WORDS] = tr("Change the words")

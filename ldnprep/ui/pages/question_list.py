@@ -96,7 +96,8 @@ class QuestionList(Card):
         head = QHBoxLayout()
         head.addWidget(label(tr("We suggest"), "question", wrap=False))
         head.addSpacing(theme().px(8))
-        head.addWidget(label(tr("1 to 3: on the front"), "second"), 1)
+        self.where = label("", "second")
+        head.addWidget(self.where, 1)
         self.body.addLayout(head)
         self.first = Rows(self._row)
         self.body.addWidget(self.first)
@@ -120,7 +121,13 @@ class QuestionList(Card):
             part.setVisible(False)
             self.body.addWidget(part)
         self.more_button.toggled.connect(self._toggle_more)
+        self.show_where(front=None)
         self.all_button.toggled.connect(self.all.setVisible)
+
+    def show_where(self, *, front: bool | None) -> None:
+        """Whether the front of her leaf has room for the first three; None while that is not known."""
+        words = {None: tr("1 to 3 first"), True: tr("Front: 1 to 3")}
+        self.where.setText(words.get(front, tr("The front is full: 1 to 3 come first on the other side")))
 
     def show_shelf(self, shelf: Shelf, lines: Mapping[str, Line], front: int, *, again: bool = False) -> None:
         """Shows the questions at their places; front: how many stand on the front. again: after an undo."""

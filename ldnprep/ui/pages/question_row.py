@@ -118,6 +118,6 @@ class QuestionRow(QWidget):
     @staticmethod
     def _told(line: Line) -> str:
         """What a screen reader says behind the words."""
-        where = tr("Number {n} on the front.").format(n=line.place + 1) if line.place is not None else ""
+        where = tr("Number {n}.").format(n=line.place + 1) if line.place is not None else ""
         ours = tr("We suggest it.") if line.ours else ""
         return " ".join(part for part in (ours, line.reason, where) if part)

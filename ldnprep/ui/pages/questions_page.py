@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from ldnprep.answers import choosing
 from ldnprep.answers.choosing import Shown
@@ -16,20 +16,24 @@ from ldnprep.ui.pages.place_button import FIRST_WORDS, OFF, REMOVE, WORDS
 from ldnprep.ui.pages.question_list import QuestionList
 from ldnprep.ui.pages.question_row import QuestionRow
 from ldnprep.ui.pages.read_panel import ReadCard
-from ldnprep.ui.shelf import Shelf, kept, lines, shelf, shown
+from ldnprep.ui.shelf import kept, lines, shelf, shown
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import announce, label, show_if
 from ldnprep.ui.words import tr
 
+_REST_MS = 300
+
 
 class QuestionsPage(PageView):
-    """All questions that the answers allow."""
+    """All questions that the answers allow. where_wanted: on which side of her leaf do the first three stand now?"""
+
+    where_wanted = Signal()
 
     def __init__(self, page: Page, visit: Visit) -> None:
         super().__init__(page.id, page.title)
         self._visit = visit
         self._originals = {q.id: q.text for q in visit.checklist.questions()}
-        self._shelf: Shelf | None = None  # as it was when she came: nothing changes its place while she is here
+        self._shelf = shelf(visit.findings)  # as it was when she came: nothing changes its place while she is here
         self._again = False  # an undo: the fields that she types in take the words too
         self.own = OwnQuestions(read_only=visit.read_only)
         self.own.typed.connect(self._own_typed)
@@ -43,6 +47,9 @@ class QuestionsPage(PageView):
         for each in (self.own, self.list, self.left_out, self.read):
             self.body.addWidget(each)
         show_if(self.read, bool(visit.checklist.claims))
+        self._rest = QTimer(self)  # one question when she rests, not one for every letter
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self.where_wanted)
         self.body.addStretch(1)
         self.refresh()
 
@@ -123,15 +130,17 @@ class QuestionsPage(PageView):
         front = self._shown().front
         said = []
         if question_id in front:
-            said.append(tr("Number {n} on the front.").format(n=front.index(question_id) + 1))
+            said.append(tr("Number {n}.").format(n=front.index(question_id) + 1))
         said += [
-            tr("Not on the front any more: {question}").format(question=known[name].text)
+            tr("Not among the first three any more: {question}").format(question=known[name].text)
             for name in before
             if name not in front and name in known
         ]
         announce(self.list, " ".join(said))
-        if set(before) - set(front) - {question_id}:
-            self.removal_offered.emit(tr("One question left the front"))  # its tick may be out of sight
+        gone = [known[name] for name in before if name not in front and name != question_id and name in known]
+        for line in gone:  # one at most; its tick may be out of sight
+            words = tr("Not in the first three now: {question}") if line.ticked else tr("Unticked for it: {question}")
+            self.removal_offered.emit(words.format(question=line.text))
 
     def _open_words(self, question_id: str) -> None:
         row = self.rows[question_id]
@@ -156,7 +165,7 @@ class QuestionsPage(PageView):
     def enter(self) -> None:
         """She comes to the page: its own order, and the caret in her own box when that is empty."""
         super().enter()
-        self._shelf = None
+        self._shelf = shelf(self._visit.findings, self._shelf)
         self.own.tidy()
         self.read.enter()
         first = self.own.boxes[0]
@@ -170,9 +179,10 @@ class QuestionsPage(PageView):
         self.read.show_answers()
 
     def refresh(self) -> None:
+        self._rest.start(_REST_MS)
         findings, again = self._visit.findings, self._again
         self._again = False
-        self._shelf = shelf(findings) if self._shelf is None else kept(self._shelf, findings)
+        self._shelf = kept(self._shelf, findings)
         known = lines(findings, self._choices)
         front = len(findings.top)
         own = [known[each.id] for each in self._choices.own]

@@ -57,10 +57,7 @@ class StartPage(PageView):
         super().__init__(
             START,
             tr("Get ready to talk about LDN"),
-            tr(
-                "One leaf: the front for your doctor, the back for the talk. "
-                "About fifteen minutes."
-            ),
+            tr("One leaf, and more pages if you tell more. About 15 minutes."),
         )
         self._visit = visit
         self._go_on_card = self._make_go_on()
