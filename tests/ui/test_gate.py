@@ -232,7 +232,7 @@ def test_what_opens_stands_below_the_list_in_its_order_under_the_words_of_its_li
     upper, lower = (made.panels[row(made, field).line] for field in ("allergies", "breathing_illness"))
     tops = [each.mapTo(drive.window, QPoint(0, 0)).y() for each in (made.card.buttons[NO], upper, lower)]
     assert tops == sorted(tops)
-    assert upper.heading.text() == "Any allergy …"
+    assert upper.heading.text() == "Any allergy or bad reaction …"
     assert upper.accessibleName() == "Any allergy or bad reaction, also to codeine"
 
 
