@@ -32,7 +32,7 @@ from ldnprep.medicines.words_beside import (
     TRAMS,
 )
 
-GENERIC = "generic words for opioids"  # name of the entry: "opioids", "narcotics" name no medicine
+GENERIC = "opioid without a name"  # name of the entry: "opioids", "narcotics" name no medicine
 _UNKNOWN = "unknown painkiller"
 _CLAUSES = re.compile(r"(?<=[.!?;:,])\s+|\n+")
 _PATCHES = frozenset({"patch", "patches"})

@@ -14,14 +14,17 @@ from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
 from ldnprep.rules.hers import is_hers
 
-NOTES = "notes"
 _PHRASES = re.compile(
     r"""\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*)\s+(?:to\s+)?end(?:ing)?\s+it\b
     | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself | suicid\w*
     | better\s+off\s+(?:without\s+me|dead) | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead
     | harm(?:ing)?\s+myself | cutting\s+myself
     | (?:wish|hope|pray)\s+i\s+(?:(?:would|do|will)\s+not|(?:would|do|wo)n['’]?t|never)\s+wake\s+up
-    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+be\s+(?:here|alive))\b""",
+    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be\s+(?:here|alive)|live(?!\s+\w)|exist
+      |go\s+on\s+(?:living|like\s+this)|wake\s+up(?!\s+(?:my|the|him|her|them|at|to|early|every|with|in|so|feeling|tired|stiff)\b))
+    | not\s+to\s+want\s+to\s+die | stop(?:ped)?\s+wanting\s+to\s+die | (?:not|isn['’]?t)\s+worth\s+living
+    | (?:no\s+(?:point|reason)\s+(?:in|to|for)|nothing\s+to)\s+liv(?:e|ing)(?:\s+for)?
+    | (?:never|not)\s+wak(?:e|ing)\s+up\s+(?:again|any\s*more|one\s+day))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LINE = re.compile(r"^\W*(?:hotline|helpline|prevention|line)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, said_only
+from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value, said_only
 from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Alert, Claim, Field, Question, Topic, Urgency, Urgent
 from ldnprep.frozen import dataclass
@@ -79,7 +79,7 @@ class Tells(Named):
 
     USE: it is named, and nothing says that it is over. SPELT: it is misspelt, or slang of which she says that she has
     it. PERHAPS: among her allergies, in words that may tell of now ("codeine constipates me"). WORDS: only words that
-    may mean one ("my patches"). PAST: it is plainly old. OTHERS: it is of somebody else. UNTAKEN: she never took it, or
+    may mean one ("my patches"). GOES_WITH: what goes with one, such as a naloxone kit. PAST: it is plainly old. OTHERS: it is of somebody else. UNTAKEN: she never took it, or
     may be given it one day. REACTION: a reaction, no more.
     """
 
@@ -87,6 +87,7 @@ class Tells(Named):
     SPELT = "spelt"
     PERHAPS = "perhaps"
     WORDS = "words"
+    GOES_WITH = "goes_with"
     PAST = "past"
     OTHERS = "others"
     UNTAKEN = "untaken"
@@ -100,7 +101,7 @@ class Mention:
     Of a blocker only where the words tell that she takes it, or took it lately: nearly everybody asks about LDN.
 
     where: the name of that field on the sheet (from the content). field is "" for text that does not print; `text` then
-    holds the names alone. topic: what it tells of, opioids or naltrexone. tells: how much.
+    holds the names alone. topic: what it tells of. tells: how much. heard: the answers that its words are heard as.
     """
 
     field: str
@@ -109,6 +110,7 @@ class Mention:
     matches: tuple[Match, ...]
     topic: str = OPIOIDS
     tells: Tells = Tells.USE
+    heard: tuple[tuple[str, Value], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

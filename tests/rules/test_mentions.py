@@ -45,7 +45,7 @@ def said(checklist: Checklist, **values: Value) -> list[str]:
             ["notes: opioids past: codeine", "notes: opioids others: morphine"],
         ),
         ("my patches", ["notes: opioids words: unknown painkiller"]),
-        ("I take my opioids", ["notes: opioids use: generic words for opioids"]),
+        ("I take my opioids", ["notes: opioids use: opioid without a name"]),
         ("Should I fear opioids?", []),
         ("I started LDN last week", ["notes: naltrexone use: naltrexone"]),
         ("I take LDN", ["notes: naltrexone use: naltrexone"]),

@@ -283,7 +283,7 @@ def test_long_acting_opioids_are_strong(shipped: Checklist) -> None:
         sheet(shipped, opioids_now="yes", medicines=(MedicineRow("Butrans patch 10"), MedicineRow("heroin")))
     )
     strong = [span.text for span in spans(box.rows) if span.tone is Tone.STRONG and not span.typed]
-    assert strong[:2] == ["buprenorphine patch, long-acting", "heroin (street), interval uncertain"]
+    assert strong[:2] == ["buprenorphine patch, long-acting", "heroin (street), time in body unclear"]
 
 
 def test_what_makes_an_opioid_riskier_stands_by_its_class(shipped: Checklist) -> None:
