@@ -83,8 +83,8 @@ def _of_now(facts: Facts) -> Facts:
 
 
 def _ahead(facts: Facts) -> Facts:
-    """The facts of which questions are asked: an operation that is over by the visit is none that is planned, and a reaction
-    to naltrexone that was typed is one that may be."""
+    """The facts of which questions are asked: an operation that is over by the visit is none that is planned, and a
+    reaction to naltrexone that was typed is one that may be."""
     then = max(filter(None, (facts.saved_on, complete_day(facts.values.get("visit_date")))), default=None)
     gone = SURGERY if has_passed(facts.values.get(SURGERY_DATE), then) else ""
     kept = {name: value for name, value in facts.values.items() if name != gone}

@@ -1,4 +1,4 @@
-"""A rescue spray against an overdose, such as naloxone, that was used on her or is kept by her: it goes with opioids."""
+"""A rescue spray against an overdose, such as naloxone, that she keeps or was given: it goes with opioids."""
 
 from __future__ import annotations
 

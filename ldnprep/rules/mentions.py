@@ -34,9 +34,11 @@ from ldnprep.rules.given import goes_with_her
 from ldnprep.rules.implanted import tells_of_blocker
 from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
 from ldnprep.rules.of_health import told_in_words
+from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
+from ldnprep.rules.untaken import is_untaken
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless the words tell of its use
 WANT_TO_AVOID = "want_to_avoid"
@@ -212,7 +214,8 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
     if field_id not in _ASKS_FOR_A_NAME:
         for match in reader.hints(text, wished=wished):
-            told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
+            if match.certainty is not Certainty.PATTERN or not _is_none_of_hers(text, match.typed, day):
+                told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
     for match in named:
         if match.name in RESCUE and field_id != ALLERGIES_WHAT and goes_with_her(text, match.typed):
             told.setdefault((OPIOIDS, Tells.GOES_WITH), {})[match] = None
@@ -223,6 +226,12 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
         elif field_id and field_id != ALLERGIES_WHAT and of_words(text, (match.typed,)):
             told.setdefault((NALTREXONE, Tells.PAST), {})[match] = None  # that she took it once, and how it went
     return told
+
+
+def _is_none_of_hers(text: str, typed: str, day: date | None) -> bool:
+    """Whether words that name nothing ("strong painkillers") are of somebody else, or refused, wherever they stand."""
+    said = sentences_with(text, (typed,))
+    return bool(said) and all(is_of_another(each, typed, day) or is_untaken(each, typed, (typed,)) for each in said)
 
 
 def _without_repeats(told: _Told, text: str) -> None:

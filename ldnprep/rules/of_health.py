@@ -1,7 +1,7 @@
 """Words that tell of a question beside an answer "no" or none: whole phrases, of herself, of the time that matters.
 
-What is told so is heard like "not sure": the alerts, urgent texts and questions of that answer follow ("answered no, but
-typed"). The phrases stand in `phrases.py`, one row a matter.
+What is told so is heard like "not sure": the alerts, urgent texts and questions of that answer follow ("answered no,
+but typed"). The phrases stand in `phrases.py`, one row a matter.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from ldnprep.answers.model import NOT_SURE, YES, Value
 from ldnprep.content.model import Checklist
@@ -39,20 +40,25 @@ class _Row:
 
 
 def _ready(words: Words) -> _Row:
-    phrases = re.compile(rf"\b(?:{words.phrases})\b", re.IGNORECASE | re.VERBOSE)
-    unless = re.compile(rf"\b(?:{words.unless})\b", re.IGNORECASE | re.VERBOSE)
-    return _Row(words, phrases, unless, re.compile(rf"\b(?:{words.here})", re.IGNORECASE))
+    return _Row(words, _whole(words.phrases), _whole(words.unless), re.compile(rf"\b(?:{words.here})", re.IGNORECASE))
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    """Whole words of the table, where a space stands for any and a line may end anywhere."""
+    joined = re.sub(r"\n\s*", "", pattern).replace(" ", r"\s+")
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
 
 
 _READY = tuple(map(_ready, ROWS))
 
 
-def told_in_words(field: str, text: str, day: date | None) -> Iterator[tuple[Words, str]]:
+@lru_cache(maxsize=128)  # while she types in one box, those in the others stay as they are
+def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words, str], ...]:
     """The rows of which a text tells, with the words as typed. day: when it was written, if known."""
     said = sentences(text)
-    for row in _READY:
-        for typed in dict.fromkeys(_of_row(row, field, text, said, day)):
-            yield row.words, typed
+    return tuple(
+        (row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, text, said, day))
+    )
 
 
 def _of_row(row: _Row, field: str, text: str, said: list[str], day: date | None) -> Iterator[str]:
@@ -74,7 +80,7 @@ def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -
     past = ago(sentence, day)
     if when is When.NOW:
         return _is_now(sentence, found, past)
-    return when is When.EVER or past is not Ago.LONG and (when is not When.LATELY or past is Ago.LATELY)
+    return when is When.EVER or (past is not Ago.LONG and (when is not When.LATELY or past is Ago.LATELY))
 
 
 def _is_now(sentence: str, found: re.Match[str], past: Ago) -> bool:

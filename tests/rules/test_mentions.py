@@ -52,7 +52,7 @@ def said(checklist: Checklist, **values: Value) -> list[str]:
         ("I took LDN in 2011", []),
         ("LDN made me sick in 2011", ["notes: naltrexone past: naltrexone"]),
         ("Should I take LDN?", []),
-        ("I keep naloxone at home", []),  # a kit tells of no LDN
+        ("I keep naloxone at home", ["notes: opioids goes_with: naloxone"]),  # a kit tells of no LDN
         ("loperamide", []),
         ("paracetamol", []),
     ],
