@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
 SURGERY = "surgery"
+CRISIS = "mood_crisis"
 TRIED_OPIOID = "opioid"  # among what she tried before: "an opioid"
 NAMED_TOPICS = (OPIOIDS, NALTREXONE, "pregnancy")  # those that words in another place can name
 OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
@@ -23,9 +24,9 @@ DECIDING: Mapping[str, tuple[str, ...]] = {
     OTHER_MEDICINES: (),
     OTHER_HEALTH: (),
 }
-# questions of other topics whose "yes" or "not sure" tells of an opioid all the same: a cough syrup holds one
-ALSO_OPIOIDS = ("pholcodine_12_months",)
 BOWELS = "gut_opioid"  # she takes a medicine for loose bowels that is an opioid
+# questions of other topics whose "yes" or "not sure" tells of an opioid all the same: a cough syrup holds one
+ALSO_OPIOIDS = ("pholcodine_12_months", BOWELS)
 PUMP = "opioid_pump"  # asked for any medicine: alone it tells of a pump, which may hold no opioid
 CLUE = "opioid_clue"  # she has what goes with an opioid
 SIGNS = "opioid_signs"  # group of medicines that go with an opioid and are none

@@ -1,7 +1,7 @@
 """Whether the label of an alert says what she was asked, and no more: each word stands in a question that it quotes.
 
-English only, as the other checks of words. The words of a question are its label, its name on the sheet, its help and
-its options. Words are compared by their stem, so that "operations" is found in "operation".
+English only, as the other checks of words. The words of a question are its label, its name on the sheet, its help, its
+options and the title above it. Words are compared by their stem, so that "operations" is found in "operation".
 """
 
 from __future__ import annotations
@@ -79,7 +79,11 @@ def _with_its_list(field: Field, checklist: Checklist) -> Field:
 
 def check_labels(checklist: Checklist, problems: Problems) -> None:
     """Note every label of an alert that names a thing the question did not ask about."""
-    fields = {field.id: _with_its_list(field, checklist) for field in checklist.fields()}
+    fields = {
+        field.id: replace(_with_its_list(field, checklist), help=f"{field.help} {page.title}")
+        for page in checklist.pages
+        for field in page.fields
+    }
     for alert in checklist.alerts():
         quoted = [fields[name] for name in alert.quotes if name in fields]
         for word in unasked(alert.label, quoted):

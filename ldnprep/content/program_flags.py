@@ -49,12 +49,15 @@ STEPS = (
     ),
     ProgramFlag(
         "alert_mentioned", OPIOIDS, Urgency.BEFORE,
-        "words that may mean an opioid (“my patches”), and she tells of or names LDN or naltrexone", ("please_check",),
+        "words that may mean an opioid (“my patches”, “something strong in hospital”); slang for one or a name "
+        "spelt like one",
+        ("please_check",),
     ),
     ProgramFlag(
         "alert_mentioned", OPIOIDS, Urgency.PLAN,
-        "words that may mean an opioid; slang for one or a name spelt like one; one that by her words is long over or "
-        "another person's; one among her allergies, in words that may be of now",
+        "an opioid that by her words is long over or another person's; one among her allergies, in words that "
+        "may be of "
+        "now; a rescue spray that she has or was given",
         ("please_check",),
     ),
     ProgramFlag(
@@ -88,13 +91,15 @@ BESIDE_NO = (
     ),
     ProgramFlag(
         "b7_allergy", "allergies", Urgency.PLAN,
-        "answered no or nothing, and her words tell that naltrexone made her ill, or tried: made it worse",
+        "answered no or nothing, and her words tell that naltrexone made her ill; tried: made it worse is said so",
         ("please_check",),
     ),
     ProgramFlag(
         "a1_suicide", MOOD, Urgency.TODAY,
-        "answered no or nothing, and her notes or her words about mood speak of ending her own life now, in exact "
-        "phrases such as “end my life”; u1_mood is shown, and the three questions are asked as for “not sure”",
+        "answered no or nothing, and her words in any box speak of ending her own life now, in exact phrases such as "
+        "“end my life”; then all is shown and asked as for “not sure”. So too for whole phrases about liver, yellow "
+        "eyes, kidneys, dialysis, pregnancy, drink, an operation, a transplant, sickle cell, a pump, signs after LDN, "
+        "and a medicine that another swallowed (`rules/phrases.py`)",
         (), "a1_suicide",
     ),
 )  # fmt: skip

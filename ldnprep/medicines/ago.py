@@ -95,7 +95,7 @@ _ENDED = rf"\b(not|none|nothing|never|no|without|stopped|off|ended|finished|{NEG
 _ENDED_THEN = re.compile(rf"{_ENDED}[^.;]*\bsince\s+([\w'’]+\s+){{0,8}}?(?=(19|20)\d\d)", re.IGNORECASE)
 # a day long past on which it began is none on which it ended
 _BEGAN = re.compile(
-    r"\b(started|began|begun|prescribed|onwards?|first|introduced|(put|started|began)\s+(me\s+)?on|hooked|addicted)\b",
+    r"\b(started|began|begun|prescribed|onwards?|first(?!\s+(?:baby|child|born|birth|pregnancy|son|daughter|one))|introduced|(put|started|began)\s+(me\s+)?on|hooked|addicted)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\b(stopped|ended|finished|quit|came\s+off|gave\s+up|until|till)\b", re.IGNORECASE)
@@ -113,14 +113,15 @@ _NO_MONTH = ("may", "may.")  # "it may help"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def ago(text: str, day: date | None) -> Ago:
-    """What a text tells of the time since; day: when it was written, if known. Never raises."""
+def ago(text: str, day: date | None, *, within: int = LATELY_DAYS) -> Ago:
+    """What a text tells of the time since; day: when it was written, if known; within: days that are lately. Never
+    raises."""
     if _STILL.search(_NOT_USE.sub("", text)) or _NO_WORD.search(text):
         return Ago.STILL
     if _LATELY.search(text):
         return Ago.LATELY
     days = list(_last_days(text, day))
-    if any(day is None or (day - last).days <= LATELY_DAYS for last in days):
+    if any(day is None or (day - last).days <= within for last in days):
         return Ago.LATELY
     if days or _LONG.search(text) or _FOR_YEARS.search(text):
         goes_on = _GOES_ON.search(_ENDED_THEN.sub("", text))

@@ -32,7 +32,7 @@ from ldnprep.medicines.words_beside import (
     TRAMS,
 )
 
-GENERIC = "generic words for opioids"  # name of the entry: "opioids", "narcotics" name no medicine
+GENERIC = "opioid without a name"  # name of the entry: "opioids", "narcotics" name no medicine
 _UNKNOWN = "unknown painkiller"
 _CLAUSES = re.compile(r"(?<=[.!?;:,])\s+|\n+")
 _PATCHES = frozenset({"patch", "patches"})
@@ -46,6 +46,7 @@ _WISHED = word_set(
     """read reads reading heard hear says said saw want wanted wish hope hoping should would could might may afraid
     scared worried worry fear think thought instead before rather than without if whether can do does"""
 )
+_TOLD = word_set("read heard told seen thought")  # "I have read that": no having
 # she has it, uses it or leaves it off: within so many words before
 _HAD = word_set(
     """my on off take takes taking took taken use uses using used wear wears wearing wore gives gave given get gets had
@@ -174,7 +175,7 @@ def _is_had(line: Sequence[Word], place: int) -> bool:
         word, *between = (each.folded for each in line[at:place])
         before = {each.folded for each in words_before(line, at, 3)}
         denied = word not in _YET and not before.isdisjoint(_DENIED | _WISHED)
-        if word in _HAD and not denied and _DENIED.isdisjoint(between):
+        if word in _HAD and not denied and (_DENIED | _TOLD).isdisjoint(between):
             return True
     return False
 

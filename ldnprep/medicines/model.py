@@ -67,7 +67,7 @@ TOUCHES = frozenset(
 class LongActing(Named):
     """Whether the medicine keeps acting for long: patches, depots, modified release.
 
-    UNKNOWN prints as "interval uncertain", never as a number.
+    UNKNOWN prints as "time in body unclear", never as a number.
     """
 
     YES = "yes"

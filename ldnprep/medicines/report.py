@@ -21,7 +21,7 @@ _VERDICTS = {
 _LASTING = {
     LongActing.YES: "long-acting",
     LongActing.NO: "",
-    LongActing.UNKNOWN: "interval uncertain",
+    LongActing.UNKNOWN: "time in body unclear",
 }
 
 

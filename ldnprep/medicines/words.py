@@ -21,7 +21,8 @@ USE = frozenset(
     smoking smoked snort snorting snorted drink drinking drank chew chewing wear wears wearing apply applied put stick
     stuck bought buy buying get getting had have prescribed addicted withdrawal withdrawals detox
     daily day days week weeks weekly month monthly night nightly nights nightime bedtime morning mornings evening
-    evenings noon lunch dinner breakfast once twice thrice bd bid tds tid qds qid od prn nocte mane every needed
+    evenings mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday
+    saturday sunday noon lunch dinner breakfast once twice thrice bd bid tds tid qds qid od prn nocte mane every needed
     nehme taglich prends jour tomo prendo giorno""".split()
 )
 PATCH = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
+from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition, FieldIs, RecognisedIn, Test, Told
 from ldnprep.rules.bowels import ABOVE_LABEL, tells_of_many
@@ -22,22 +22,25 @@ from ldnprep.rules.conditions import (
 )
 from ldnprep.rules.facts import OPIOID_NAMES, Facts
 from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
-from ldnprep.rules.of_health import ALERTS as OF_HEALTH
 from ldnprep.rules.reactions import Reaction
 
 REACTED, NALTREXONE_ALLERGY = "reaction_to_naltrexone", "b7_allergy"  # the program's alert, and the content's
-ENDING, SUICIDE = "words_of_ending", "a1_suicide"  # the program's alert, and the content's
 _NEVER = Condition(any_of=())
 
 
-def raised_alerts(checklist: Checklist, facts: Facts) -> tuple[AlertRaised, ...]:
-    """All alerts that apply and do not yield to another, the most urgent first."""
+def raised_alerts(checklist: Checklist, facts: Facts, heard: Facts | None = None) -> tuple[AlertRaised, ...]:
+    """All alerts that apply and do not yield to another, the most urgent first.
+
+    heard: the facts with what her words tell beside another answer; what only these raise is "but typed"."""
     holding = {alert.id: alert for alert in checklist.alerts() if holds(alert.when, facts)}
+    if heard is not None and heard is not facts:
+        told = (alert for alert in checklist.alerts() if alert.id not in holding and holds(alert.when, heard))
+        holding |= {alert.id: _but_typed(checklist, alert, facts, heard) for alert in told}
     if told_by_hints_alone(checklist, facts):
         holding = {name: alert for name, alert in holding.items() if not alert.is_general or alert.topic != OPIOIDS}
     found = [alert for alert in holding.values() if holding.keys().isdisjoint(alert.yields_to)]
     found += _of_the_program(checklist, facts, found)
-    found += (*_of_reaction(checklist, facts), *_of_words(checklist, facts, found))
+    found += _of_reaction(checklist, facts)
     found.sort(key=lambda alert: (alert.urgency.place, alert.order))
     evidence = {topic.id: topic.evidence for topic in checklist.topics}
     states = ((alert, _state(alert, facts, evidence)) for alert in found)
@@ -97,8 +100,8 @@ def _named_opioid(facts: Facts) -> bool:
     return OPIOIDS in facts.named
 
 
-def _doubted_beside_blocker(facts: Facts) -> bool:
-    return Tells.WORDS in facts.hints and NALTREXONE in facts.told | facts.named
+def _doubted(facts: Facts) -> bool:
+    return not facts.hints.isdisjoint({Tells.WORDS, Tells.SPELT})
 
 
 def _doubted_or_past(facts: Facts) -> bool:
@@ -140,7 +143,7 @@ _SAYS: Mapping[_Step, Callable[[Alert], bool]] = {
 _STEPS: tuple[tuple[str, str, Urgency, _Step], ...] = (
     ("typed_opioid", OPIOIDS, Urgency.BEFORE, _typed_opioid),
     ("mentioned", OPIOIDS, Urgency.BEFORE, _named_opioid),
-    ("mentioned", OPIOIDS, Urgency.BEFORE, _doubted_beside_blocker),
+    ("mentioned", OPIOIDS, Urgency.BEFORE, _doubted),
     ("mentioned", OPIOIDS, Urgency.PLAN, _doubted_or_past),
     ("many_for_bowels", OPIOIDS, Urgency.BEFORE, _many_for_bowels),
     ("typed_other", NALTREXONE, Urgency.BEFORE, _named_blocker),
@@ -176,26 +179,25 @@ def _of_reaction(checklist: Checklist, facts: Facts) -> Iterator[Alert]:
     if known is None or urgency is None or state_of(known.state, facts) in (State.YES, State.NOT_SURE):
         return
     brief = known.brief if urgency is Urgency.BEFORE else checklist.texts["please_check"]
-    told = _but_typed(checklist, known, facts, REACTED)
-    yield replace(told, urgency=urgency, order=1, brief=brief, show=(known.state,))  # its sentence stands for the topic
+    told = _but_typed(checklist, known, facts, facts)
+    if facts.reaction is Reaction.WORSE:  # she ticked that, and no reaction
+        told = replace(told, label=checklist.texts["alert_tried_worse"])
+    # its sentence stands for the topic
+    yield replace(told, id=REACTED, urgency=urgency, order=1, brief=brief, show=(known.state,), yields_to=())
 
 
-_REACTIONS = {Reaction.ALLERGY: Urgency.BEFORE, Reaction.ILL: Urgency.PLAN}
+_REACTIONS = {Reaction.ALLERGY: Urgency.BEFORE, Reaction.ILL: Urgency.PLAN, Reaction.WORSE: Urgency.PLAN}
 
 
-def _of_words(checklist: Checklist, facts: Facts, found: list[Alert]) -> Iterator[Alert]:
-    """The content's own alert of ending life, of an organ, a pregnancy or drink, where she answered no or nothing to it
-    and typed of it."""
-    known = {alert.id: alert for alert in checklist.alerts()}
-    for topic, name in {MOOD: SUICIDE, **OF_HEALTH}.items():
-        alert = known.get(name)
-        if topic in facts.named and alert is not None and not any(each.state == alert.state for each in found):
-            yield _but_typed(checklist, alert, facts, ENDING if topic == MOOD else f"words_of_{topic}")
-
-
-def _but_typed(checklist: Checklist, known: Alert, facts: Facts, name: str) -> Alert:
+def _but_typed(checklist: Checklist, known: Alert, facts: Facts, heard: Facts) -> Alert:
     """An alert of the content, raised by words beside another answer: "answered no, but typed"."""
-    texts, said = checklist.texts, state_of(known.state, facts)
-    answer = texts["answered_no" if said is State.NO else said.value]
-    label = f"{known.label}: {answer}, {texts['but_typed']}"
-    return replace(known, id=name, label=label, when=_NEVER, state="", quotes=(), show=(), yields_to=())
+    texts = checklist.texts
+    asked = (test.field for tests in known.when.any_of for test in tests if isinstance(test, FieldIs))
+    field = next((name for name in asked if facts.values.get(name) != heard.values.get(name)), known.state)
+    said = state_of(field, facts)
+    answer = f"{texts['answered_no' if said is State.NO else said.value]}, {texts['but_typed']}"
+    if field not in facts.asked:  # nobody asked her, or she does not share it
+        answer = texts["named"]
+    return replace(
+        known, id=f"typed_{known.id}", label=f"{known.label}: {answer}", when=_NEVER, state="", quotes=(), show=()
+    )

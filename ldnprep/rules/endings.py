@@ -14,22 +14,34 @@ from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
 from ldnprep.rules.hers import is_hers
 
-NOTES = "notes"
 _PHRASES = re.compile(
     r"""\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*)\s+(?:to\s+)?end(?:ing)?\s+it\b
     | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself | suicid\w*
     | better\s+off\s+(?:without\s+me|dead) | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead
     | harm(?:ing)?\s+myself | cutting\s+myself
     | (?:wish|hope|pray)\s+i\s+(?:(?:would|do|will)\s+not|(?:would|do|wo)n['’]?t|never)\s+wake\s+up
-    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+be\s+(?:here|alive))\b""",
+    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be\s+(?:here|alive)|live(?!\s+\w)|exist
+      |(?:go|carry|keep)\s+on\s+living|go\s+on\s+like\s+this|wake\s+up(?!\s+(?:my|the|him|her|them|at|to|early|every|with|in|so|feeling|tired|stiff)\b))
+    | enough\s+of\s+(?:living|life|this\s+life) | ways\s+(?:to|of)\s+end(?:ing)?\s+(?:it|things|everything)
+    | (?:and|to)\s+(?:not|never)\s+wake\s+up(?!\s+(?:tired|stiff|in|at|with|my|the)\b)
+    | (?:had\s+not|hadn['’]?t|had\s+never)\s+woken\s+up(?:\s+(?:at\s+all|again|this\s+morning))?\s*(?=$|[.,;])
+    | rather\s+(?:be\s+dead|die)\b | want\s+to\s+(?:just\s+)?end\s+(?:things|everything|it)(?!\s+with)
+    | want\s+out\s+of\s+this\s+life | no\s+longer\s+wish\s+to\s+live
+    | (?:can(?:no|['’])?t\s+see\s+(?:a|any)|no)\s+reason\s+(?:to\s+live|to\s+go\s+on|for\s+living)
+    | cut\s+myself\s+(?:when|again|to\s+(?:cope|feel)) | hurt(?:ing)?\s+myself\s+on\s+purpose
+    | not\s+to\s+want\s+to\s+die | stop(?:ped)?\s+wanting\s+to\s+die | (?:not|isn['’]?t)\s+worth\s+living
+    | (?:no\s+point\s+(?:in|to)|nothing\s+(?:left\s+)?to)\s+liv(?:e|ing)(?:\s+for)?
+    | (?:never|not)\s+wak(?:e|ing)\s+up\s+(?:again|any\s*more|one\s+day))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# each phrase has one of these: most texts are not looked at any further
+_ONE_OF = re.compile(r"end|di[ey]|dead|li[fv]|kill|suicid|harm|cut|hurt|wak|woken|exist|here|better", re.IGNORECASE)
 _LINE = re.compile(r"^\W*(?:hotline|helpline|prevention|line)\b", re.IGNORECASE)
 
 
 def ending_words(text: str, day: date | None) -> Iterator[str]:
     """The phrases, as typed, in sentences that speak of herself and of now. day: when it was written, if known."""
-    for sentence in sentences(text):
+    for sentence in sentences(text) if _ONE_OF.search(text) else ():
         if sentence.endswith("?") or ago(sentence, day) is Ago.LONG:
             continue
         told = (found for found in _PHRASES.finditer(sentence) if not _LINE.search(sentence[found.end() :]))

@@ -8,6 +8,7 @@ of medicines and therapies and the day of the last opioid dose always count, wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
@@ -28,10 +29,13 @@ from ldnprep.rules.past import is_over
 from ldnprep.rules.reactions import Reaction
 from ldnprep.rules.strays import stray_rows
 
-ALWAYS_COUNT = frozenset({"opioid_last_dose"})
+ALWAYS_COUNT = frozenset({"opioid_last_dose", "naltrexone_last"})
 OPIOID_NAMES, MEDICINES = "opioid_names", "medicines"
 ROW_KINDS = TREATMENTS | {Kind.MEDICINES}
 USING = "using"  # the state of a row
+DAYS_OF_A_YEAR = 366
+_LAST = re.compile(r"\blast\s+(?:used?|taken|took|had|one)\b.*", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:(?:19|20)\d\d|years|decades?)\b", re.IGNORECASE)  # "months ago" may be of this year
 _TELLING = ("name", "reason", "how_often", "prescriber")  # boxes whose words may tell that something is over
 
 
@@ -162,6 +166,8 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
 def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
     """A row of today without the opioids that its words say to be plainly over; by its name it is past then."""
     boxes: dict[str, list[Match]] = {}
+    if isinstance(line.row, MedicineRow) and _is_old(line.row, day):
+        return replace(line, past=True, ago=Ago.LONG)
     for match in line.recognised.matches:
         text = getattr(line.row, box, "") if (box := line.box_of(match)) in _TELLING else ""
         if match.flag is Flag.OPIOID and text and is_over(text, match.typed, day):
@@ -177,6 +183,13 @@ def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
     flag = min(flags, key=tuple(Flag).index, default=Flag.NONE)
     told = tuple((getattr(line.row, box), tuple(found)) for box, found in boxes.items())
     return replace(line, recognised=replace(line.recognised, matches=kept, flag=flag), over=told)
+
+
+def _is_old(row: MedicineRow, day: date | None) -> bool:
+    """Whether the day on which a row was last used lies more than a year back, in its own box or beside the name."""
+    beside = _LAST.search(row.name)
+    said = row.last_used or (beside[0] if beside else "")
+    return bool(_YEARS.search(said)) and ago(said, day, within=DAYS_OF_A_YEAR) is Ago.LONG
 
 
 def is_ticked_opioid(row: MedicineRow | TherapyRow) -> bool:

@@ -8,16 +8,15 @@ from msgspec.structs import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
-from ldnprep.content.ids import DECIDING, MOOD, OPIOIDS, PUMP
+from ldnprep.content.ids import CRISIS, MOOD, OPIOIDS, PUMP
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.rules.alerts import raised_alerts
-from ldnprep.rules.conditions import has_passed, holds
+from ldnprep.rules.conditions import complete_day, has_passed, holds
 from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import ALLERGIES_WHAT, mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
-from ldnprep.rules.of_health import ALERTS as OF_HEALTH
-from ldnprep.rules.of_health import with_acute_liver
+from ldnprep.rules.of_health import heard_in, hearing, with_acute_liver
 from ldnprep.rules.plasters import PATCH, is_harmless, is_plaster
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
@@ -25,7 +24,6 @@ from ldnprep.rules.topics import Told, reassures, topics_found
 from ldnprep.rules.unanswered import in_sight, unanswered
 
 REFILL = "opioid_pump_refill"
-CRISIS = "mood_crisis"
 REACTION = "naltrexone_allergy"
 SURGERY, SURGERY_DATE = "surgery_planned", "surgery_date"
 _OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
@@ -46,20 +44,23 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     mentions = tuple(mentions_in(checklist, answers, shared, reader))
     shared = _with_evidence(checklist, shared, reader, mentions)
     seen = _with_evidence(checklist, seen, reader, mentions) if withheld else shared
-    heard = _heard(_of_now(shared))
-    alerts = raised_alerts(checklist, _of_now(shared))
+    said, heard = _of_now(shared), heard_in(checklist, _of_now(shared), mentions)
+    alerts = raised_alerts(checklist, said, heard)
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
     hidden = _hidden(checklist, answers, seen)
-    spoken = bool(withheld) and speaks_of_ending(checklist, answers)
-    questions = asking(checklist, answers.questions, _ahead(heard), serious=serious, withheld=bool(withheld))
+    screen = heard_in(checklist, _of_now(seen), mentions) if withheld else heard
+    if speaks_of_ending(answers, withheld) and seen.values.get(CRISIS) != YES:
+        screen = hearing(checklist, screen, {CRISIS: NOT_SURE})
+    unspoken = bool(withheld) and MOOD not in shared.named
+    questions = asking(checklist, answers.questions, _ahead(heard), serious=serious, withheld=unspoken)
     return Findings(
         visible=in_sight(checklist, seen),
         # of what she shares, and of what she does not: that is for the screen
         unanswered=unanswered(checklist, shared) | (unanswered(checklist, seen) & withheld),
         topics=topics,
         reassures=reassures(topics, shared, {each.field.id: answers.values[each.field.id] for each in hidden}),
-        urgent=_urgent(checklist, _heard(_of_now(seen), spoken=spoken)),
+        urgent=_urgent(checklist, screen),
         suggested=questions.suggested,
         best=questions.best,
         asked=questions.asked,
@@ -85,24 +86,14 @@ def _of_now(facts: Facts) -> Facts:
 
 
 def _ahead(facts: Facts) -> Facts:
-    """The facts of which questions are asked: an operation whose day has passed is none that is planned, and a reaction
-    to naltrexone, an organ or a pregnancy that was typed is one that may be."""
-    gone = SURGERY if has_passed(facts.values.get(SURGERY_DATE), facts.saved_on) else ""
+    """The facts of which questions are asked: an operation that is over by the visit is none that is planned, and a
+    reaction to naltrexone that was typed is one that may be."""
+    then = max(filter(None, (facts.saved_on, complete_day(facts.values.get("visit_date")))), default=None)
+    gone = SURGERY if has_passed(facts.values.get(SURGERY_DATE), then) else ""
     kept = {name: value for name, value in facts.values.items() if name != gone}
-    typed = [DECIDING[topic][0] for topic in OF_HEALTH if topic in facts.named]
-    typed += [REACTION] if facts.reaction else []
-    heard = {name: NOT_SURE for name in typed if kept.get(name) != YES}
-    often = {"alcohol_often": "every_day"} if "alcohol" in heard else {}
-    return replace(facts, values={**kept, **heard, **often})
-
-
-def _heard(facts: Facts, *, spoken: bool = False) -> Facts:
-    """The facts of which she is told and asked: who types of ending her life is told what is told to who is not sure.
-
-    spoken: whether she does so in words that she does not share."""
-    if not (spoken or MOOD in facts.named) or facts.values.get(CRISIS) == YES:
-        return facts
-    return replace(facts, values={**facts.values, CRISIS: NOT_SURE})
+    if facts.reaction and kept.get(REACTION) != YES:
+        kept[REACTION] = NOT_SURE
+    return replace(facts, values=kept)
 
 
 def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, mentions: tuple[Mention, ...]) -> Facts:
@@ -120,7 +111,8 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
     )
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
     facts = replace(facts, named=named_topics(mentions, facts.past, told))
-    return replace(facts, told=told, only_harmless=OPIOIDS in told and _only_harmless(checklist, facts))
+    harmless = OPIOIDS in told and _only_harmless(checklist, facts)
+    return replace(facts, told=told - {OPIOIDS} if harmless else told, only_harmless=harmless)
 
 
 def _only_harmless(checklist: Checklist, facts: Facts) -> bool:

@@ -1,30 +1,21 @@
-"""A rescue spray against an overdose, such as naloxone, that was used on her: a hint of an opioid."""
+"""A rescue spray against an overdose, such as naloxone, that she keeps or was given: it goes with opioids."""
 
 from __future__ import annotations
 
 import re
 
 from ldnprep.medicines.sentences import sentences_with
-from ldnprep.medicines.taking_words import KIN
-from ldnprep.rules.past import clause_of
+from ldnprep.rules.hers import is_hers
 
-_BACK = r"(?:revived|resuscitated|rescued|saved|woken(?:\s+up)?|woke|brought|treated|came)"
-_WAS = r"(?:was|had\s+to\s+be|got|have\s+been|had\s+been|needed|had)"
-_ASKED = re.compile(r"\?|\b(?:if|unless|whether|never|not|no|would|could|should|might)\b", re.IGNORECASE)
+_NOT_HERS = re.compile(
+    r"""\b(?:training|trained|course|learn\w*|at\s+work|my\s+job|paramedic|first\s+aid\w*|should|unless|whether
+    |wonder\w*|instead\s+of|difference|same\s+as|like)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
-def was_given(text: str, name: str) -> bool:
-    """Whether a sentence tells that a rescue spray was used on her."""
-    typed = re.escape(name)
-    hers = (
-        rf"\b(?:g[ai]ve|given|giving|sprayed|injected|used)\s+(?:\w+\s+)?(?:me|on\s+me)\b[^.]{{0,20}}\b{typed}",
-        rf"\b{typed}\b[^.]{{0,20}}\bon\s+me\b",
-        rf"\bI\s+{_WAS}\s+(?:(?:given|treated\s+with)\s+)?(?:\w+\s+)?{typed}\b(?!\s+(?:kit|training|course))",
-        rf"\b(?:I|me)\b[^.]{{0,15}}\b{_BACK}\b[^.]{{0,25}}\b(?:with|by|after)\s+(?:\w+\s+)?{typed}",
-        rf"\b{_BACK}\s+(?:me\b)?[^.]{{0,15}}\b(?:with|by|after)\s+(?:\w+\s+)?{typed}",
-        rf"\b{typed}\s+(?:\w+\s+)?(?:revived|saved|woke|brought)\s+me\b",
-    )
-    told = re.compile("|".join(hers), re.IGNORECASE)
-    kin = re.compile(rf"\b(?:my|his|her)\s+(?:{'|'.join(sorted(KIN))})\s+(?:was|were|got|had)\b", re.IGNORECASE)
-    said = (each for each in sentences_with(text, (name,)) if told.search(each) and not kin.search(each))
-    return any(not _ASKED.search(clause_of(each, name)) and not each.rstrip().endswith("?") for each in said)
+def goes_with_her(text: str, name: str) -> bool:
+    """Whether a sentence tells that a rescue spray was used on her, or that she has one."""
+    typed = re.compile(rf"\b{re.escape(name)}", re.IGNORECASE)
+    said = (each for each in sentences_with(text, (name,)) if not each.endswith("?") and not _NOT_HERS.search(each))
+    return any(is_hers(each, found) for each in said for found in typed.finditer(each))

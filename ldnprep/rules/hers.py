@@ -13,7 +13,7 @@ _READ = re.compile(r"\b(?:read|leaflet|label|side\s+effects?)\b", re.IGNORECASE)
 _UP_TO_IT = r"(?:[^\w,;:]+(?!(?:and|but|so|i|one|hope|point|stop|help|told|tell|left|know|sure)\b)\w+){0,5}[^\w,;:]*$"
 _DENIED = re.compile(rf"\b(?:{_NO}){_UP_TO_IT}", re.IGNORECASE)
 _NOT_SO = re.compile(rf"\b(?:{_NO}|{_THOUGHT}){_UP_TO_IT}", re.IGNORECASE)
-_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})\b(?!.*\b(?:i|me|my)\b)", re.IGNORECASE)
+_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(KIN | {'he', 'she'}))})\b(?!.*\b(?:i|me|my)\b)", re.IGNORECASE)
 _HERSELF = re.compile(r"\b(?:i|me|my|myself)\b", re.IGNORECASE)
 
 

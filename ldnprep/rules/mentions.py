@@ -12,13 +12,13 @@ not where they stand: the answers about mood are withheld, an opioid never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
-from ldnprep.answers.model import Answers, TypedDate, Value
-from ldnprep.content.ids import MOOD, NALTREXONE, OPIOIDS
+from ldnprep.answers.model import NOT_SURE, Answers, TypedDate, Value
+from ldnprep.content.ids import CLUE, CRISIS, MOOD, NALTREXONE, OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
@@ -28,16 +28,18 @@ from ldnprep.medicines.sentences import sentences, sentences_with
 from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import Taking
 from ldnprep.rules.conditions import is_systemic
-from ldnprep.rules.endings import NOTES, ending_words
+from ldnprep.rules.endings import ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.generic import takes_one
-from ldnprep.rules.given import was_given
+from ldnprep.rules.given import goes_with_her
 from ldnprep.rules.implanted import tells_of_blocker
 from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
-from ldnprep.rules.of_health import topics_of
+from ldnprep.rules.of_health import told_in_words
+from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
+from ldnprep.rules.untaken import is_untaken
 
 ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless the words tell of its use
 WANT_TO_AVOID = "want_to_avoid"
@@ -47,6 +49,8 @@ _KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|kee
 _TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
 _DOUBTS = {Certainty.SPELLING: Tells.SPELT, Certainty.SLANG: Tells.SPELT}
 
+_HEARD: dict[Tells, tuple[tuple[str, Value], ...]] = {Tells.GOES_WITH: ((CLUE, NOT_SURE),)}
+
 _Told = dict[tuple[str, Tells], dict[Match, None]]  # names by topic and what is told of them, in order
 
 
@@ -55,30 +59,34 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
     day = answers.saved.date() if answers.saved else None
     for field_id, where, text in _free_texts(checklist, answers, facts):
         for (topic, tells), matches in _named(reader, field_id, text, day).items():
-            yield Mention(field_id, where, text, tuple(matches), topic, tells)
+            heard = _HEARD.get(tells, ())
+            yield Mention(field_id, where, text, tuple(matches), topic, tells, heard)
     yield from _endings(checklist, answers, facts, day)
     own = {topic.id: topic.fields() for topic in checklist.topics}
     for field_id, where, text in _free_texts(checklist, answers, facts):
-        for topic, typed in topics_of(field_id, text, day):
-            if field_id in own[topic]:
-                continue  # it stands there anyway
-            yield Mention(field_id, where, text, (_words(typed),), topic, Tells.USE)
+        for words, typed in told_in_words(field_id, text, day):
+            if field_id in own[words.topic] or (words.topic == OPIOIDS and field_id == ALLERGIES_WHAT):
+                continue  # it stands there anyway, or is what she reacted to
+            tells = Tells.WORDS if words.topic == OPIOIDS else Tells.USE
+            yield Mention(field_id, where, text, (_words(typed),), words.topic, tells, tuple(words.heard.items()))
     yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
         for told, named in _named(reader, UNSEEN, text, day).items():
             unseen.setdefault(told, {}).update(named)
+        for words, typed in told_in_words(UNSEEN, text, day):
+            if words.topic == OPIOIDS:  # an opioid is never withheld
+                unseen.setdefault((OPIOIDS, Tells.WORDS), {})[_words(typed)] = None
     for (topic, tells), matches in unseen.items():
         names = ", ".join(dict.fromkeys(match.typed for match in matches))
         yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
 
 
 def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
-    """Words of ending her life, where she shares her answers about mood."""
-    shorts = {f.id: f.short for f in checklist.fields()}
-    for field_id, text in mood_texts(checklist, facts.values) if answers.settings.show_mood else ():
+    """Words of ending her life in what prints: in her notes they stand there, whether she shares her mood or not."""
+    for field_id, where, text in _free_texts(checklist, answers, facts):
         for typed in dict.fromkeys(ending_words(text, day)):
-            yield Mention(field_id, shorts[field_id], text, (_words(typed),), MOOD, Tells.USE)
+            yield Mention(field_id, where, text, (_words(typed),), MOOD, Tells.USE, ((CRISIS, NOT_SURE),))
 
 
 def _words(typed: str) -> Match:
@@ -108,18 +116,11 @@ def _beside(line: MedicineLine) -> Iterator[str]:
         )
 
 
-def mood_texts(checklist: Checklist, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
-    """The fields whose words are looked through for words of ending her life, with what was typed."""
-    about = {NOTES, *(name for topic in checklist.topics if topic.id == MOOD for name in topic.fields())}
-    for f in checklist.fields():
-        if f.id in about and f.kind in (Kind.TEXT, Kind.LONG_TEXT) and (text := _typed_words(values.get(f.id, ""))):
-            yield f.id, text
-
-
-def speaks_of_ending(checklist: Checklist, answers: Answers) -> bool:
-    """Whether words of hers speak of ending her life, shared or not."""
+def speaks_of_ending(answers: Answers, fields: Collection[str]) -> bool:
+    """Whether her words in one of these fields speak of ending her life."""
     day = answers.saved.date() if answers.saved else None
-    return any(True for _, text in mood_texts(checklist, answers.values) for _ in ending_words(text, day))
+    texts = (_typed_words(answers.values[name]) for name in fields if name in answers.values)
+    return any(True for text in texts for _ in ending_words(text, day))
 
 
 def _of_programme(line: MedicineLine) -> tuple[Match, ...]:
@@ -182,9 +183,8 @@ def _home_of(mention: Mention, topic: Topic) -> int:
         return 0
     if mention.tells is Tells.PAST:
         return next((place for place, row in enumerate(topic.rows) if row.past), 0)
-    if mention.tells is Tells.WORDS:
-        return next((place for place, row in enumerate(topic.rows) if topic.deciding[0] in row.fields), 0)
-    return 0
+    beside = {Tells.WORDS: topic.deciding[:1], Tells.GOES_WITH: (CLUE,)}.get(mention.tells, ())
+    return next((place for place, row in enumerate(topic.rows) if set(beside) & set(row.fields)), 0)
 
 
 def _was_opioid(line: MedicineLine) -> bool:
@@ -215,10 +215,11 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
     if field_id not in _ASKS_FOR_A_NAME:
         for match in reader.hints(text, wished=wished):
-            told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
+            if match.certainty is not Certainty.PATTERN or not _is_none_of_hers(text, match.typed, day):
+                told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
     for match in named:
-        if match.name in RESCUE and was_given(text, match.typed):  # whoever needed it had taken an opioid
-            told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
+        if match.name in RESCUE and field_id != ALLERGIES_WHAT and goes_with_her(text, match.typed):
+            told.setdefault((OPIOIDS, Tells.GOES_WITH), {})[match] = None
     _without_repeats(told, text)
     for match in filter(is_blocker, named):
         if _is_taken(text, match.typed, day):
@@ -226,6 +227,12 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
         elif field_id and field_id != ALLERGIES_WHAT and of_words(text, (match.typed,)):
             told.setdefault((NALTREXONE, Tells.PAST), {})[match] = None  # that she took it once, and how it went
     return told
+
+
+def _is_none_of_hers(text: str, typed: str, day: date | None) -> bool:
+    """Whether words that name nothing ("strong painkillers") are of somebody else, or refused, wherever they stand."""
+    said = sentences_with(text, (typed,))
+    return bool(said) and all(is_of_another(each, typed, day) or is_untaken(each, typed, (typed,)) for each in said)
 
 
 def _without_repeats(told: _Told, text: str) -> None:

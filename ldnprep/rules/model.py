@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, said_only
+from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value, said_only
 from ldnprep.content.ids import OPIOIDS
 from ldnprep.content.model import Alert, Claim, Field, Question, Topic, Urgency, Urgent
 from ldnprep.medicines.ago import Ago
@@ -78,14 +78,15 @@ class Tells(Named):
 
     USE: it is named, and nothing says that it is over. SPELT: it is misspelt, or slang of which she says that she has
     it. PERHAPS: among her allergies, in words that may tell of now ("codeine constipates me"). WORDS: only words that
-    may mean one ("my patches"). PAST: it is plainly old. OTHERS: it is of somebody else. UNTAKEN: she never took it, or
-    may be given it one day. REACTION: a reaction, no more.
+    may mean one ("my patches"). GOES_WITH: what goes with one, such as a naloxone kit. PAST: it is plainly old. OTHERS:
+    it is of somebody else. UNTAKEN: she never took it, or may be given it one day. REACTION: a reaction, no more.
     """
 
     USE = "use"
     SPELT = "spelt"
     PERHAPS = "perhaps"
     WORDS = "words"
+    GOES_WITH = "goes_with"
     PAST = "past"
     OTHERS = "others"
     UNTAKEN = "untaken"
@@ -98,7 +99,7 @@ class Mention(Struct, frozen=True):
     Of a blocker only where the words tell that she takes it, or took it lately: nearly everybody asks about LDN.
 
     where: the name of that field on the sheet (from the content). field is "" for text that does not print; `text` then
-    holds the names alone. topic: what it tells of, opioids or naltrexone. tells: how much.
+    holds the names alone. topic: what it tells of. tells: how much. heard: the answers that its words are heard as.
     """
 
     field: str
@@ -107,6 +108,7 @@ class Mention(Struct, frozen=True):
     matches: tuple[Match, ...]
     topic: str = OPIOIDS
     tells: Tells = Tells.USE
+    heard: tuple[tuple[str, Value], ...] = ()
 
 
 class Fact(Struct, frozen=True):

@@ -1,7 +1,7 @@
-"""Words that tell of a topic of health beside an answer "no" or none: a few whole phrases, of herself and of now.
+"""Words that tell of a question beside an answer "no" or none: whole phrases, of herself, of the time that matters.
 
-One row of the table for each topic: the box that tells it in a word, what any other box must say, and the alert of the
-content that it raises ("answered no, but typed").
+What is told so is heard like "not sure": the alerts, urgent texts and questions of that answer follow ("answered no,
+but typed"). The phrases stand in `phrases.py`, one row a matter.
 """
 
 from __future__ import annotations
@@ -9,96 +9,111 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ldnprep.answers.model import Value
+from ldnprep.answers.model import NOT_SURE, YES, Value
+from ldnprep.content.model import Checklist
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
+from ldnprep.rules.conditions import holds
+from ldnprep.rules.facts import Facts
+from ldnprep.rules.far import is_far
 from ldnprep.rules.hers import is_hers
+from ldnprep.rules.model import Mention
+from ldnprep.rules.phrases import ACUTE_LIVER, ROWS, When, Words
 
-TRANSPLANT, LIVER_WHICH, ACUTE = "transplant_what", "liver_which", "acute_hepatitis"
-_ACUTE = r"acute\s+hepatitis|hepatitis\s+(?:\w+\s+)?(?:now|last\s+week|this\s+week)|liver\s+(?:failure|is\s+failing)"
-_DRINK = r"(?:vodka|wine|whisk(?:e)?y|gin|rum|spirits|beers?|cider|pints?|cans?|units?|drinks)"
-_SIGNS = re.compile(r"[,;:()]")
+LIVER_WHICH, ACUTE = "liver_which", "acute_hepatitis"
+_CLAUSES = re.compile(r"[,;:()]|\b(?:but|and)\b")
 _THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
 
 
-class Words(Struct, frozen=True):
-    """alert: id of the content's. phrases: what any box may say. field: a box in which `here` is enough."""
+class _Row(Struct, frozen=True):
+    """A row of the table, ready to be looked for."""
 
-    topic: str
-    alert: str
-    phrases: str
-    field: str = ""
-    here: str = "(?!)"
-
-    def of(self, field: str, text: str, day: date | None) -> Iterator[str]:
-        """The words, as typed."""
-        if field == self.field and (found := re.search(rf"\b(?:{self.here})", text, re.IGNORECASE)):
-            yield found[0]
-            return
-        for sentence in sentences(text):
-            told = re.finditer(rf"\b(?:{self.phrases})\b", sentence, re.IGNORECASE | re.VERBOSE)
-            yield from (found[0] for found in told if _is_now(sentence, found, day))
+    words: Words
+    phrases: re.Pattern[str]
+    unless: re.Pattern[str]
+    here: re.Pattern[str]
 
 
+def _ready(words: Words) -> _Row:
+    return _Row(words, _whole(words.phrases), _whole(words.unless), re.compile(rf"\b(?:{words.here})", re.IGNORECASE))
 
-def _is_now(sentence: str, found: re.Match[str], day: date | None) -> bool:
-    """Whether a phrase is of herself and of now: "I'm expecting in May", not "I was 11 weeks gone when I lost it"."""
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    """Whole words of the table, where a space stands for any and a line may end anywhere."""
+    joined = re.sub(r"\n\s*", "", pattern).replace(" ", r"\s+")
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+_READY = tuple(map(_ready, ROWS))
+
+
+@lru_cache(maxsize=128)  # while she types in one box, those in the others stay as they are
+def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words, str], ...]:
+    """The rows of which a text tells, with the words as typed. day: when it was written, if known."""
+    said = sentences(text)
+    return tuple(
+        (row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, text, said, day))
+    )
+
+
+def _of_row(row: _Row, field: str, text: str, said: list[str], day: date | None) -> Iterator[str]:
+    if field == row.words.field and (found := row.here.search(text)):
+        yield found[0]
+        return
+    for sentence in said:
+        for match in row.phrases.finditer(sentence):
+            if not row.unless.search(sentence) and _counts(row.words.when, sentence, match, day):
+                yield match[0]
+
+
+def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -> bool:
+    """Whether a phrase is of herself and of the time that the row asks for."""
     if sentence.endswith("?") or not is_hers(sentence, found):
         return False
-    if ago(sentence, day) is Ago.LONG and not found[0].casefold().startswith("i"):
+    if when is When.AHEAD and is_far(sentence, day):
         return False
-    return not _THEN.search(_SIGNS.split(sentence[: found.start()])[-1] + _SIGNS.split(sentence[found.start() :])[0])
+    past = ago(sentence, day)
+    if when is When.NOW:
+        return _is_now(sentence, found, past)
+    return when is When.EVER or (past is not Ago.LONG and (when is not When.LATELY or past is Ago.LATELY))
 
 
-_OF_TOPICS = (
-    Words(
-        "liver",
-        "b6_liver_unnamed",
-        rf"{_ACUTE}|liver\s+transplant|cirrhosis|hepatitis\s+[bc]",
-        TRANSPLANT,
-        "liver|hepatic",
-    ),
-    Words(
-        "kidneys",
-        "b6_kidney",
-        r"""kidney\s+(?:transplant|failure|disease|(?:was\s+)?(?:taken\s+)?(?:out|removed))|on\s+dialysis|one\s+kidney
-        |kidneys\s+are\s+failing|e?gfr\D{0,6}[1-5]?\d""",
-        TRANSPLANT,
-        r"kidneys?|renal",
-    ),
-    Words(
-        "pregnancy",
-        "b2_pregnancy",
-        r"""i(?:['’]?m|\s+am)\s+(?:\w+\s+){0,3}?(?:pregnant|expecting)|\d+\s*(?:weeks?|wks?|months?)\s+(?:gone|pregnant|along)
-        |positive\s+pregnancy|(?:my|the)\s+baby\s+is\s+due|my\s+due\s+date|(?:missed|late)\s+(?:my\s+)?period""",
-    ),
-    Words(
-        "alcohol",
-        "c4_alcohol",
-        rf"""(?:bottles?|glass(?:es)?)\s+of\s+{_DRINK}\s+(?:a|every|each|per)\s+(?:day|night|evening)
-        |(?:\d+|two|three|four|five|six|eight|ten|several|some)\s+{_DRINK}\s+(?:a|every|each|per)\s+(?:day|night)
-        |drink(?:ing)?\s+(?:\w+\s+){{0,3}}?(?:every|each)\s+(?:day|night)|alcoholic""",
-    ),
-)
-ALERTS: Mapping[str, str] = {words.topic: words.alert for words in _OF_TOPICS}
+def _is_now(sentence: str, found: re.Match[str], past: Ago) -> bool:
+    """Whether it is so now: "I'm expecting in May", not "I was 11 weeks gone when I lost it"."""
+    if past is Ago.LONG and not found[0].casefold().startswith("i"):
+        return False
+    behind = _CLAUSES.split(sentence[found.end() :])[0]
+    return not _THEN.search(f"{_CLAUSES.split(sentence[: found.start()])[-1]}{found[0]}{behind}")
 
 
-def topics_of(field: str, text: str, day: date | None) -> Iterator[tuple[str, str]]:
-    """The topics of which a text tells, with the words, as typed."""
-    for words in _OF_TOPICS:
-        for typed in dict.fromkeys(words.of(field, text, day)):
-            yield words.topic, typed
+def heard_in(checklist: Checklist, facts: Facts, mentions: tuple[Mention, ...]) -> Facts:
+    """The facts with the answers that her words tell, where hers to these is no or none."""
+    told: dict[str, Value] = {}
+    for mention in mentions:
+        told.update({name: value for name, value in mention.heard if facts.values.get(name) not in (YES, NOT_SURE)})
+    return hearing(checklist, facts, told)
+
+
+def hearing(checklist: Checklist, facts: Facts, told: Mapping[str, Value]) -> Facts:
+    """The facts with these answers, and with the questions that are asked then."""
+    if not told:
+        return facts
+    heard = replace(facts, values={**facts.values, **told})
+    opened = {field.id for field in checklist.fields() if field.when is not None and holds(field.when, heard)}
+    return replace(heard, asked=heard.asked | opened)
 
 
 def with_acute_liver(values: Mapping[str, Value], day: date | None) -> dict[str, Value]:
     """The answers with hepatitis of now among the illnesses of the liver, where she typed that beside another one."""
     told = [str(values.get(name, "")) for name in ("liver_details", "notes")]
-    of_now = Words("", "", _ACUTE)
-    if values.get("liver_disease") not in ("yes", "not_sure") or not any(
-        True for text in told for _ in of_now.of("", text, day)
+    row = _ready(Words("", {}, ACUTE_LIVER))
+    if values.get("liver_disease") not in (YES, NOT_SURE) or not any(
+        True for text in told for _ in _of_row(row, "", text, sentences(text), day)
     ):
         return dict(values)
     which = values.get(LIVER_WHICH, ())

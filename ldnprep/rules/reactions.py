@@ -13,11 +13,13 @@ from ldnprep.rules.model import MedicineLine, is_blocker
 
 
 class Reaction(IntEnum):
-    """What words tell, the least first. ILL: it made her ill. ALLERGY: in words that people use of an allergy."""
+    """What words tell, the least first. WORSE: it made things worse, no more. ILL: it made her ill. ALLERGY: in words
+    that people use of an allergy."""
 
     NONE = 0
-    ILL = 1
-    ALLERGY = 2
+    WORSE = 1
+    ILL = 2
+    ALLERGY = 3
 
 
 _ALLERGY = re.compile(
@@ -50,7 +52,7 @@ def of_tried(lines: Collection[MedicineLine]) -> Iterator[Reaction]:
         row = line.row
         own = any(is_blocker(match) and line.box_of(match) == "name" for match in line.recognised.matches)
         if own and isinstance(row, TherapyRow):
-            worse = Reaction.ILL if row.effect == "worse" else Reaction.NONE
+            worse = Reaction.WORSE if row.effect == "worse" else Reaction.NONE
             yield max(worse, _of_sentence(row.stopped))
 
 

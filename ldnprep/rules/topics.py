@@ -88,8 +88,6 @@ def _place(found: TopicFound) -> tuple[int, int]:
 def _topic(
     topic: Topic, fields: Mapping[str, Field], homes: Mapping[tuple[str, int], list[MedicineLine]], told: Told
 ) -> TopicFound:
-    if told.withheld and topic.id == MOOD:  # the same for every answer, so that it gives nothing away
-        return TopicFound(topic, Urgency.NONE, State.NOT_SHARED, (), (), State.NOT_SHARED)
     rows = tuple(
         RowFound(row.label, _facts(row, fields, told.facts), tuple(homes.get((topic.id, place), ())))
         for place, row in enumerate(topic.rows)
@@ -105,6 +103,8 @@ def _topic(
         rows=rows,
         answer=state_of(topic.deciding[0], told.facts) if topic.deciding else State.NOT_ANSWERED,
     )
+    if told.withheld and topic.id == MOOD:  # the same for every answer: what her notes say of it stands there to read
+        return replace(found, state=State.NOT_SHARED, answer=State.NOT_SHARED)
     return _with_contradiction(found, told.facts)
 
 
@@ -217,7 +217,7 @@ def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
     return State.NO if settling == {State.NO} else State.NOT_ANSWERED
 
 
-_DOUBTS = frozenset({Tells.SPELT, Tells.WORDS})
+_DOUBTS = frozenset({Tells.SPELT, Tells.WORDS, Tells.GOES_WITH})
 
 
 def _named(facts: Facts) -> frozenset[str]:
@@ -239,13 +239,14 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     if found.answer is State.YES or not found.topic.deciding:
         return found
     others = found.facts(State.YES, State.NOT_SURE)
-    yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE]
+    first = found.topic.deciding[0]
+    yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE and not fact.is_of(first)]
     told = found.is_about(OPIOIDS) and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
     typed = found.topic.id in _named(facts) or any(_tells(row, found.topic.id) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     typed = typed or (found.is_about(OPIOIDS) and tells_of_many(facts))
     other = found.is_about(NALTREXONE) and any(row.lines for row in found.rows)  # one that she was not asked of
-    against = typed or told or (found.topic.id in facts.told and not other)
+    against = typed or told or (_is_told_elsewhere(found, facts) and not other)
     return replace(found, against=against, typed=typed, quoted=_quoted(found, facts))
 
 
@@ -262,6 +263,12 @@ def _quoted(found: TopicFound, facts: Facts) -> Fact | TherapyRow | None:
     yes = (fact for fact in told if fact.state is State.YES)
     quotes: tuple[Fact | TherapyRow, ...] = (*yes, *ticked, *told)
     return quotes[0] if quotes else None
+
+
+def _is_told_elsewhere(found: TopicFound, facts: Facts) -> bool:
+    """Whether anything but the very answer is evidence of the topic: a "not sure" does not speak against itself."""
+    held = [tests for tests in _evidence(found) if all_hold(tests, facts)]
+    return any(not isinstance(t, FieldIs) or t.field != found.topic.deciding[0] for tests in held for t in tests)
 
 
 def _evidence(found: TopicFound) -> tuple[tuple[Test, ...], ...]:

@@ -39,6 +39,7 @@ _WAYS = (
     (rf"\b{_MUST_NOT}\s+NAME\s+(?:with|and|on|while)\b.*\b{_LDN}\b", _APART),
     (rf"\b(?:NAME\b.*\b{_LDN}|{_LDN}\b.*\bNAME)\b.*\b(?:mix|clash|interact|go\s+together)\b", _USED),
     (rf"\b{_LDN}\s+means\s+no\s+NAME\b", _USED),
+    (rf"\b{_GIVERS}\s+(?:\w+\s+)?(?:talk|talked|spoke|asked|mentions?|mentioned)\s+(?:\w+\s+){{0,3}}?NAME\W*$", _USED),
     (r"\b(?:being|getting)\s+(?:given|put\s+on|prescribed|offered)\s+(?:\w+\s+)?NAME\b", _USED),
     (r"\b(?:allergic|allergy|intolerant|intolerance)\s+(?:to|of)\s+(?:\w+\s+(?:and|or)\s+)?NAME\b", _HER_OWN),
 )

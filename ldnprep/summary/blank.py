@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ldnprep.answers.model import NOT_ANSWERED, Answers
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
-from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, ScaleWithin, Told
+from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, RecognisedUnknown, ScaleWithin, Told
 from ldnprep.rules.model import Findings
 from ldnprep.summary.back import decided, help_sentence
 from ldnprep.summary.document import finished
@@ -128,14 +128,17 @@ def _condition(at: Desk, when: Condition) -> str:
 
 def _ways(at: Desk, when: Condition) -> list[list[str]]:
     """Of each alternative, what must be ticked; without those that no tick makes true."""
-    told = [way for way in when.any_of if not any(map(_of_a_gap, way))] or when.any_of
+    told = [way for way in when.any_of if not any(map(_needs_no_tick, way))] or when.any_of
+    topics = {test.topic for way in told for test in way if isinstance(test, Told)}
+    within = {name for topic in at.checklist.topics if topic.id in topics for name in topic.fields()}
+    told = [way for way in told if not any(isinstance(t, FieldIs) and t.field in within for t in way)]  # it says so
     ways = ([words for words in (_test_words(at, test) for test in way) if words] for way in told)
     return [way for way in ways if way]
 
 
-def _of_a_gap(test: object) -> bool:
-    """Whether it asks that there be no answer: on paper nobody ticks that."""
-    return isinstance(test, FieldIs) and set(test.values) <= {NOT_ANSWERED}
+def _needs_no_tick(test: object) -> bool:
+    """Whether it asks that there be no answer, or words that the program recognises: on paper nobody ticks that."""
+    return isinstance(test, RecognisedUnknown) or (isinstance(test, FieldIs) and set(test.values) <= {NOT_ANSWERED})
 
 
 def _of_a_list(at: Desk, when: Condition) -> bool:

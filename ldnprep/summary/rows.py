@@ -67,10 +67,11 @@ def topic_rows(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     for row in found.rows:
         said = (least_words if room.moves("ledger", "moved_details") else row_words)(at, found, row, room, told)
         of = () if row.label == found.topic.label else (Span(f"{found.topic.label}: "),)
-        parts = ((*of, *against), *said.parts) if against and _is_typed(row) else said.parts
+        beside = bool(against) and (_is_typed(row) or _is_dated(row, found))
+        parts = ((*of, *against), *said.parts) if beside else said.parts
         if not parts:
             continue
-        sure = said.sure or bool(against and _is_typed(row))
+        sure = said.sure or beside
         mark = MARKS.get(urgency, Mark.NONE) if sure else Mark.UNSURE if said.doubts else Mark.NONE
         rows[row.label] = LedgerRow(mark, row.label, joined(parts), quiet=not (sure or said.doubts))
     if found.state is State.NOT_SHARED:
@@ -110,13 +111,18 @@ def _home(found: TopicFound, labels: tuple[str, ...]) -> str:
 
 
 def _against(at: Desk, found: TopicFound) -> Text:
-    """Beside typed medicines only: other answers print with states of their own."""
-    words = said_against(at, found) if any(map(_is_typed, found.rows)) else ""
+    """Beside typed medicines and days only: other answers print with states of their own."""
+    beside = any(_is_typed(row) or _is_dated(row, found) for row in found.rows)
+    words = said_against(at, found) if beside else ""
     return (Span(words, Tone.STRONG),) if words else ()
 
 
 def _is_typed(row: RowFound) -> bool:
     return bool(row.lines or row.mentions)
+
+
+def _is_dated(row: RowFound, found: TopicFound) -> bool:
+    return found.typed and any(f.field.kind is Kind.DATE and f.state is State.YES for f in row.facts)
 
 
 def said_against(at: Desk, found: TopicFound) -> str:

@@ -132,7 +132,7 @@ def test_the_json_of_a_line_has_the_shape_others_rely_on(line: str, expected: di
         ("tramadol", ["tramadol: opioid", "tramadol = tramadol", "systemic"]),
         ("Zzyrblex", ["Zzyrblex: not recognised: please check"]),
         ("tramadol, Zzyrblex", ["opioid", "part of it not recognised: please check"]),
-        ("kratom", ["interval uncertain"]),
+        ("kratom", ["time in body unclear"]),
         ("Durogesic", ["long-acting"]),
         ("LDN", ["opioid blocker"]),
         ("methotrexate", ["please check", "immune"]),

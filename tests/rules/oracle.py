@@ -221,8 +221,11 @@ def last_dose(person: Person) -> str:
 
 
 def opioid_box(person: Person) -> bool:
-    """A row in the box for opioids is an opioid by her own word, also without a name; a blocker typed there is not."""
-    return any(KIND_OF.get(name) not in ("antagonist", "sign") for name in person.rows("opioid_names"))
+    """A row in the box for opioids is an opioid by her own word, also without a name; a blocker typed there is not.
+
+    A name that is surely something else must be cleared before, and is no reason for today.
+    """
+    return any(KIND_OF.get(name) not in ("antagonist", "sign", "harmless") for name in person.rows("opioid_names"))
 
 
 def recent_depot(person: Person) -> bool:
@@ -263,6 +266,7 @@ def opioid_before(person: Person) -> bool:
         or person.value("opioid_implant_out") == "not_sure"
         or last_dose(person) == "unclear"
         or "cut_opioids" in person.chosen("hopes")
+        or any(KIND_OF.get(name) == "harmless" for name in person.rows("opioid_names"))
         or person.typed("sign")
         or person.mentions()
         or any(
@@ -280,6 +284,7 @@ def opioid_told(person: Person) -> bool:
     return (
         opioid_before(person)
         or person.maybe(*fields)
+        or person.maybe("gut_opioid")  # these act like opioids in the bowel, typed or ticked
         or (person.maybe("surgery_planned") and person.maybe("pholcodine_12_months"))
         or person.reacted()
         or person.tried(*OPIOIDS)
@@ -360,6 +365,12 @@ AT_LEAST: tuple[tuple[str, Holds, tuple[str, ...], str], ...] = (
     (
         "withdrawal signs with an opioid or LDN",
         lambda p: (opioid_for_sure(p) or on_naltrexone(p)) and p.yes("opioid_withdrawal_now"),
+        ("opioids",),
+        "today",
+    ),
+    (
+        "withdrawal signs, and an opioid that was hard to control",
+        lambda p: p.yes("opioid_use_disorder") and p.yes("opioid_withdrawal_now"),
         ("opioids",),
         "today",
     ),

@@ -45,14 +45,14 @@ def said(checklist: Checklist, **values: Value) -> list[str]:
             ["notes: opioids past: codeine", "notes: opioids others: morphine"],
         ),
         ("my patches", ["notes: opioids words: unknown painkiller"]),
-        ("I take my opioids", ["notes: opioids use: generic words for opioids"]),
+        ("I take my opioids", ["notes: opioids use: opioid without a name"]),
         ("Should I fear opioids?", []),
         ("I started LDN last week", ["notes: naltrexone use: naltrexone"]),
         ("I take LDN", ["notes: naltrexone use: naltrexone"]),
         ("I took LDN in 2011", []),
         ("LDN made me sick in 2011", ["notes: naltrexone past: naltrexone"]),
         ("Should I take LDN?", []),
-        ("I keep naloxone at home", []),  # a kit tells of no LDN
+        ("I keep naloxone at home", ["notes: opioids goes_with: naloxone"]),  # a kit tells of no LDN
         ("loperamide", []),
         ("paracetamol", []),
     ],

@@ -32,7 +32,7 @@ def test_what_each_asks_is_signed(shipped: Checklist) -> None:
 def test_reactions_and_words_of_ending_are_signed() -> None:
     assert {(flag.label, flag.urgency) for flag in BESIDE_NO} == {
         *((alerts.NALTREXONE_ALLERGY, urgency) for urgency in alerts._REACTIONS.values()),
-        (alerts.SUICIDE, Urgency.TODAY),
+        ("a1_suicide", Urgency.TODAY),
     }
 
 
@@ -60,7 +60,7 @@ def test_all_of_them_have_words(shipped: Checklist) -> None:
             "allergies", "reaction_to_naltrexone", Urgency.BEFORE,
         ),
         ({"tried": (TherapyRow("", "LDN", "tried", "worse"),)}, "allergies", "reaction_to_naltrexone", Urgency.PLAN),
-        ({"notes": "I want to end my life", "mood_crisis": "no"}, MOOD, "words_of_ending", Urgency.TODAY),
+        ({"notes": "I want to end my life", "mood_crisis": "no"}, MOOD, "typed_a1_suicide", Urgency.TODAY),
     ],
 )  # fmt: skip
 def test_the_rules_do_what_is_signed(

@@ -81,7 +81,7 @@ def tried(name: str, effect: str = "", stopped: str = "") -> MedicineLine:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (tried("LDN", "worse"), [Reaction.ILL]),
+        (tried("LDN", "worse"), [Reaction.WORSE]),
         (tried("LDN", "worse", "hives"), [Reaction.ALLERGY]),
         (tried("LDN", "helped", "it made me sick"), [Reaction.ILL]),
         (tried("LDN", "helped", "too dear"), [Reaction.NONE]),

@@ -85,7 +85,7 @@ def test_the_urgent_text_is_shown_to_her_and_not_on_the_sheet(shipped: Checklist
 def test_the_topic_says_not_shared_and_nothing_more(shipped: Checklist) -> None:
     mood = next(each for each in find(shipped, answers({"mood_crisis": "yes"})).topics if each.topic.id == "mood")
     assert (mood.state, mood.answer) == (State.NOT_SHARED, State.NOT_SHARED)
-    assert (mood.alerts, mood.rows, mood.against) == ((), (), False)
+    assert (mood.alerts, [row.facts for row in mood.rows], mood.against) == ((), [()], False)
 
 
 def test_it_neither_calms_nor_alarms_about_opioids(shipped: Checklist) -> None:

@@ -70,7 +70,7 @@ def test_a_no_that_the_heading_of_the_opioids_says_is_not_said_again(shipped: Ch
     noes: dict[str, Value] = dict.fromkeys(SAFETY, "no")
     made = words(front(sheet(shipped, **noes, opioids_now="no", medicines=(MedicineRow("zzz"),))))
     assert "Opioids: answered no" in made
-    assert "opioids, last 4 weeks" not in made
+    assert "tramadol, codeine or similar" not in made
     assert "; opioids;" not in made
 
 
@@ -198,14 +198,14 @@ def test_who_said_yes_to_the_same_thing_is_quoted_never_accused(
         said = f"to be clarified ({name}: yes)" if unclear else f"yes ({name})"
         assert (words(box.heading), box.loud) == (f"Opioids: {said}", True)
     key = {"no": "answered_no_label", "not_sure": "not_sure_label", None: "not_answered_label"}[first]
-    assert "opioids, last 4 weeks" in rows_of(front(made))[shipped.texts[key]]  # her own first answer is kept
+    assert "tramadol, codeine or similar" in rows_of(front(made))[shipped.texts[key]]  # her own first answer is kept
 
 
 def test_a_not_sure_about_the_same_thing_is_quoted_before_what_was_typed(shipped: Checklist) -> None:
     typed = (MedicineRow("tramadol"),)
     made = sheet(shipped, opioids_now="no", opioid_as_needed="not_sure", opioid_pump="not_sure", medicines=typed)
     assert words(opioid_box(made).heading) == "Opioids: not sure (as needed)"
-    assert "opioids, last 4 weeks" in rows_of(front(made))["Answered no"]
+    assert "tramadol, codeine or similar" in rows_of(front(made))["Answered no"]
     past = sheet(shipped, opioids_now="no", overdose_ever="yes", medicines=typed)
     assert words(opioid_box(past).heading) == "Opioids: answered no, but typed:"  # long ago is not the same thing
 
@@ -283,7 +283,7 @@ def test_long_acting_opioids_are_strong(shipped: Checklist) -> None:
         sheet(shipped, opioids_now="yes", medicines=(MedicineRow("Butrans patch 10"), MedicineRow("heroin")))
     )
     strong = [span.text for span in spans(box.rows) if span.tone is Tone.STRONG and not span.typed]
-    assert strong[:2] == ["buprenorphine patch, long-acting", "heroin (street), interval uncertain"]
+    assert strong[:2] == ["buprenorphine patch, long-acting", "heroin (street), time in body unclear"]
 
 
 def test_what_makes_an_opioid_riskier_stands_by_its_class(shipped: Checklist) -> None:

@@ -1,0 +1,261 @@
+"""The phrases by which words tell of a question, one row a matter: for a clinician to read, and to add to.
+
+A space stands for any, a line may end anywhere; at an end of a line a space that counts is written `\\s+`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from msgspec import Struct
+
+from ldnprep.answers.model import NO, NOT_SURE, Value
+from ldnprep.content.ids import OPIOIDS, OTHER_HEALTH, PUMP
+
+
+class When(IntEnum):
+    """The time that a phrase must be of.
+
+    NOW: it is so now. AHEAD: it is to come, and not months away. LATELY: of the last weeks, by the words. NOT_LONG: not
+    plainly long ago. EVER: whenever it was.
+    """
+
+    NOW = 0
+    AHEAD = 1
+    LATELY = 2
+    NOT_LONG = 3
+    EVER = 4
+
+
+class Words(Struct, frozen=True):
+    """heard: the answers that are heard so, where hers are no or none. phrases: what any box may say. when: of which
+    time. unless: words of the same sentence that take it back. field: a box in which `here` is enough."""
+
+    topic: str
+    heard: Mapping[str, Value]
+    phrases: str
+    when: When = When.NOW
+    unless: str = "(?!)"
+    field: str = ""
+    here: str = "(?!)"
+
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|seven|a few|a couple of)"
+_DRINK = r"(?:vodka|wine|whisk(?:e)?y|gin|rum|spirits|beers?|cider|pints?|cans?|units?|drinks)"
+_NO_DRINK = r"coffee|tea|water|milk|caffeine|cola|coke|pop|juice|squash|fizzy|milkshakes?|smoothies?"
+_STOPPED = r"(?:stopped|quit|gave up|given up|came off|not had)"
+ACUTE_LIVER = (
+    r"acute hepatitis|hepatitis (?:\w+ )?(?:now|last week|this week)|liver (?:failure|is failing)"
+)
+_PART = r"""(?:womb|ovar\w+|gall\s*bladder|appendix|tonsils|thyroid|kidney|spleen|bowel|bunion|cataracts?|hip|knee
+        |hernia
+    |tooth|teeth|lump|cyst|fibroids?)"""
+_TAKEN_OUT = rf"""{_PART} (?:(?:is|are) )?(?:being )?(?:taken )?
+    (?:out|off|removed|done|repaired|replaced|fixed|pulled)"""
+_OPERATION = rf"""(?:operations?|op|surgery|(?:hip|knee|shoulder|joint|valve) replacement|hernia repair|\w+ectomy
+    |caesarean|cesarean|c-?section|\w+oscopy|scope|biopsy|root canal|keyhole|{_TAKEN_OUT}
+    |pull\w* (?:\w+ ){{0,2}}?(?:tooth|teeth)|(?:go|going) in for (?:my|an?|the) (?:new )?{_PART}
+    |general an(?:a)?esthetic|puts? me (?:to sleep|under)|(?:put|putting) me (?:to sleep|under)
+    |being induced|induction|under the knife|extraction|(?:do|doing) my {_PART}
+    |bab(?:y|ies) (?:\w+ ){{0,4}}?(?:section|delivered))"""
+_SOON = rf"""(?:today|tonight|tomorrow|(?:on|next|this|coming) {_DAY}|(?:next|this) week|in {_COUNT} days?
+    |in the next (?:few )?days|any day)"""
+_GONE = r"""had|was|were|went|went well|after|since|last|ago|cancell?ed|postponed|put off|he|she|his|her|they had"""
+# by somebody else, to her
+_GAVE = r"(?:g[ai]ve|given|giving|put|had|got|getting|needed|injected|jabbed|stuck|hooked)"
+_FORM = r"(?:drips?|jabs?|shots?|injections?|needles?|infusions?|iv|pills?|tablets?|capsules?|syrup|medicine|spray)"
+_EVENT = r"""(?:scope|scan|mri|op|operation|surgery|procedure|theatre|tooth|teeth|dentist|hospital|a\s*&\s*e|e\.?r\.?
+    |casualty|ambulance|paramedics?|fall|crash|accident|biopsy|\w+oscopy|birth|labou?r|broken|fracture|wrist|ankle
+        |hip|shoulder)"""
+_NO_OPIOID = r"""steroids?|cortisone|botox|lidocaine|local|b12|vitamin \w+|flu|covid|vaccine|paracetamol|tylenol
+    |ibuprofen|anti-?inflammator\w+|diclofenac|naproxen|gel|cream|antibiotics?|refused|declined|offered"""
+_UNWELL = r"""(?:shak(?:e|es|ing|y)|vomit(?:s|ing|ed)?|throw(?:n|ing)? up|threw up|loose bowels|diarrh?o?ea|the runs
+    |confused|confusion|sweat(?:s|ing)? and \w+)"""
+_LDN = r"(?:ldn|(?:low[\s-]dose )?naltrexone|vivitrol)"
+_SMALL = r"""(?:child|kid|boy|girl|son|daughter|grandson|granddaughter|grandchild|toddler|baby|nephew|niece|little one
+    |husband|wife|mum|mother|dad|father|gran(?:dad|dpa|ny|ma)?|nan|sister|brother|dog|cat|friend|someone|somebody|he
+        |she)"""
+_ATE = r"(?:ate|eaten|swallowed|took|taken|chewed|got (?:at|into|hold of)|drank|licked|sucked)"
+_PILL = r"(?:pills?|tablets?|capsules?|medicines?|meds|patch(?:es)?|naltrexone|ldn|painkillers?)"
+
+ROWS = (
+    Words(
+        "liver",
+        {"liver_disease": NOT_SURE},
+        rf"""{ACUTE_LIVER}|liver transplant|cirrhosis|(?:hepatitis|hep) [bc]
+        |(?:i have|i['’]ve got|my) (?:\w+ )?liver (?:disease|illness|problems?|trouble|damage|cancer)
+        |liver (?:disease|damage|scarring)
+        |scarring of (?:the|my) liver|my liver is (?:\w+ )?(?:scarred|damaged|failing|diseased)""",
+        When.EVER,
+        r"vaccin\w+|jabs?|negative|clear of|no sign|ruled out",
+        "transplant_what",
+        "liver|hepatic",
+    ),
+    Words(
+        "liver",
+        {"liver_signs_now": NOT_SURE},
+        r"""(?:eyes?|skin|face|whites of my eyes) (?:\w+ ){0,2}?(?:went|gone|turned|turning|going|look|looks|are|is)
+            \s+(?:\w+ ){0,3}?yell?ow\w*
+        |yellow (?:eyes|skin)(?! (?:cream|lotion|tone|type))|i(?:['’]m| am| look) (?:\w+ )?(?:yellow|jaundiced)
+        |(?:urine|wee|pee|water) (?:is|looks|has gone|went|turned) (?:\w+ )?(?:dark|brown|orange|like (?:tea|cola))
+        |(?:poo|stools?|poos?) (?:is|are|looks?|went|turned|has gone) (?:\w+ )?(?:pale|white|grey|like clay)""",
+        When.NOT_LONG,
+        r"born|newborn|baby|bruis\w+|years ago|as a child|vitamins?|beetroot|when i (?:had|was)|used to|better|fine",
+    ),
+    Words(
+        "kidneys",
+        {"kidney_disease": NOT_SURE},
+        r"""kidney (?:transplant|failure|disease|(?:was )?(?:taken )?(?:out|removed))|one kidney
+        |(?:one|single) (?:working |good )kidney|kidneys are failing|e?gfr\D{0,6}[1-5]?\d
+        |(?:gave|donated) (?:[\w'’]+ ){0,3}?kidney
+        |kidneys? (?:is|are|works?|working) (?:only )?(?:at |down to )(?:about )?\d+""",
+        When.EVER,
+        r"no kidney|want to|going to|would|thinking of|might|when i die",
+        "transplant_what",
+        r"kidneys?|renal",
+    ),
+    Words(
+        "kidneys",
+        {"kidney_disease": NOT_SURE, "dialysis": NOT_SURE},
+        rf"""(?:on|to|for|have|having|start(?:ed|ing)?|do|get|need|my) (?:\w+ )?(?:haemo|hemo)?dialysis
+        |^\W*(?:haemo|hemo)?dialysis\W+(?:at|every|{_COUNT}|twice|{_DAY}s?|mon|tue|tues|wed|thu|thurs|fri|sat|home)
+        |dialysis (?:\w+ ){{0,2}}?(?:a|each|every|per) (?:week|day|night)
+        |(?:on|to) (?:the|a) machine (?:[\w']+ ){{0,8}}?kidneys?|kidney machine""",
+        When.NOW,
+        r"nurse on a|work\w*",
+    ),
+    Words(
+        "pregnancy",
+        {"pregnancy": NOT_SURE},
+        r"""i(?:['’]?m| am) (?:(?!not\b|never\b)\w+ ){0,3}?(?:pregnant|expecting)|\d+\s*(?:weeks?|wks?
+        |months?) (?:gone|pregnant|along)
+        |positive pregnancy|(?:my|the) baby is due|my due date|(?:missed|late) (?:\w+ )?periods?
+        |period is (?:\w+ ){0,3}?(?:late|overdue)|no period (?:for|since) \w+""",
+        When.NOW,
+        r"menopaus\w+|hysterectomy|coil|implant",
+    ),
+    Words(
+        "alcohol",
+        {"alcohol": NOT_SURE, "alcohol_often": "every_day"},
+        rf"""(?:bottles?|glass(?:es)?) of {_DRINK} (?:a|every|each|per) (?:day|night|evening)
+        |(?:\d+|two|three|four|five|six|eight|ten|several|some) {_DRINK} (?:a|every|each|per) (?:day|night)
+        |drink(?:ing)? (?:\w+ ){{0,3}}?(?:every|each) (?:day|night)|alcoholic""",
+        When.NOW,
+        _NO_DRINK,
+    ),
+    Words(
+        "alcohol",
+        {"alcohol": NOT_SURE, "alcohol_often": "every_day"},
+        rf"""{_STOPPED} (?:the |my |all |an? |any )?(?:drink(?:ing)?|alcohol|booze|{_DRINK})|(?:no|without
+        |last) (?:a )?(?:drink|alcohol)
+            \s+(?:since|was|for)""",
+        When.LATELY,
+        _NO_DRINK,
+    ),
+    Words(
+        "surgery",
+        {"surgery_planned": NOT_SURE, "surgery_soon": NOT_SURE},
+        rf"{_OPERATION}\b[^.;]{{0,30}}?\b{_SOON}|{_SOON}[^.;]{{0,30}}?\b{_OPERATION}",
+        When.AHEAD,
+        rf"{_GONE}|months?|next year|see (?:the|my) surgeon|talk\w*|discuss\w*|meeting|result\w*"
+        r"|(?:gp|doctor['’]?s|at the|near the|to the|dental) surgery",
+    ),
+    Words(
+        "surgery",
+        {"surgery_planned": NOT_SURE, "surgery_soon": NO},
+        rf"""(?:i(?:['’]m| am) (?:\w+ )?(?:having|getting|booked (?:in )?for|going (?:in )?for|waiting for|down for)
+            |i (?:have|need|will have)|waiting list for|booked for|my)
+            \s+(?:(?:an?|my|the|new) )?(?:\w+ ){{0,2}}?{_OPERATION}""",
+        When.NOW,
+        rf"{_GONE}|scar\w*|think\w*|consider\w*|successful|failed|helped|wounds?|{_SOON}",
+    ),
+    Words(
+        "surgery",
+        {"urgent_pain_condition": NOT_SURE},
+        r"sickle\s*-?\s*cell",
+        When.EVER,
+        r"trait only|no sickle",
+    ),
+    Words(
+        OTHER_HEALTH,
+        {"transplant": NOT_SURE},
+        r"""(?:bone marrow|stem cells?) (?:transplant|from|was|were)|(?:had|got|have|given) (?:\w+ )?(?:new )?
+            (?:bone marrow|stem cells|(?:heart|lung|liver|kidney|pancreas) transplant|new (?:heart|lung|lungs|liver
+            |kidney))""",
+        When.EVER,
+        r"donat\w+|gave|registry|register",
+    ),
+    Words(
+        OTHER_HEALTH,
+        {"swallowed_by_other": NOT_SURE},
+        rf"""{_SMALL} (?:has |have )?(?:just |now |today |accidentally )*{_ATE}\b[^.;]{{0,25}}?\b(?:my|mine|our|his|her)
+            \b[^.;]{{0,20}}?{_PILL}
+        |{_SMALL} (?:has |have )?(?:just |now )?{_ATE} (?:an?|one|two|some|the|this) (?:\w+ )?{_PILL}""",
+        When.NOT_LONG,
+        r"""last (?:year|month|week)|years?|once|when|prescribed|his own|her own|every day|daily|used to|dreamt|nearly
+        |almost|for (?:his|her) \w+""",
+    ),
+    Words(
+        OTHER_HEALTH,
+        {"opioid_withdrawal_now": NOT_SURE},
+        rf"""(?:since|after|from|with) (?:[\w']+ ){{0,5}}?{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL}
+        |{_UNWELL}[^.;]{{0,40}}?\b(?:since|after) (?:[\w']+ ){{0,5}}?{_LDN}
+        |{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL} (?:ever )?since
+        |{_LDN}\b[^.;]{{0,10}}?\b(?:last night|yesterday|this morning|on {_DAY})\b[^.;]{{0,40}}?\b{_UNWELL}
+        |{_LDN}\b[^.;]{{0,30}}?\b(?:makes|made|has made) me (?:\w+ )?{_UNWELL}""",
+        When.LATELY,
+        r"less|better|no longer|stopped (?:shaking|vomiting)|gone|passed|used to|fine|hands? shake less|mild",
+    ),
+    # ------------------------------------------------------------ what may be an opioid
+    Words(
+        OPIOIDS,
+        {},
+        rf"""{_GAVE} (?:[\w']+ ){{0,4}}?something (?:\w+ )?(?:strong\w*|for (?:the|my) (?:\w+ )?pain)
+        |{_GAVE} (?:[\w']+ ){{0,4}}?{_FORM} (?:of \w+ )?for (?:the|my) (?:\w+ )?pain
+        |{_FORM} of something|{_GAVE} me (?:\w+ )?something (?:to|that|which) (?:\w+ ){{0,3}}?
+            (?:sleepy|drowsy|woozy|sleep|float\w*|high|calm)
+        |{_GAVE} me (?:with )?something\b(?=.*\b{_EVENT}\b)|{_EVENT}\b[^.;]*\b{_GAVE} me (?:with )?something
+        |(?:take|have|use|on) something (?:\w+ )?strong\w*|(?:plaster|patch)(?:es)? with (?:\w+ )?painkillers?
+        |(?:had|given|gave me|got|needed|put in) (?:an? |my )?epidural
+        |(?:knocked|put) me (?:right )?(?:out|under|to sleep)\b(?=.*\b{_EVENT}\b)
+        |{_EVENT}\b[^.;]*\b(?:knocked|put) me (?:right )?(?:out|under|to sleep)
+        |on (?:a|the) (?:drip|iv) for (?:the|my) (?:\w+ )?pain|sedat(?:ed|ing) me
+        |i (?:was|got) (?:\w+ )?(?:sedated|knocked out|put under)|(?:had|with|under) (?:\w+ )?(?:sedation
+        |twilight sleep)""",
+        When.NOT_LONG,
+        rf"{_NO_OPIOID}|g[ai]ven? (?:to )?(?:my|our|his|her) {_SMALL}",
+    ),
+    Words(
+        OPIOIDS,
+        {},
+        rf"""operation|op|surgery|\w+ectomy|caesarean|cesarean|c-?section|general an(?:a)?esthetic
+        |(?:hip|knee|shoulder) replacement|{_TAKEN_OUT}""",
+        When.LATELY,
+        rf"""{_SOON}|have|will|going to|need|waiting|he|she|his|her|they|my (?:mum|mother|dad|father|son|daughter
+        |husband|wife|sister|brother)""",
+    ),
+    Words(
+        OPIOIDS,
+        {},
+        r"""(?:painkillers?|tablets?|pills?|medicines?|meds)\b[^.;]{0,40}?\b(?:habit[\s-]*forming|addictive
+        |hard to come off)
+        |(?:habit[\s-]*forming|addictive) (?:\w+ )?(?:painkillers?|tablets?|pills?|medicines?|meds)""",
+        When.NOT_LONG,
+        r"not|isn['’]?t|aren['’]?t|non|never|without|want|prefer|anything|nothing|no|ldn|naltrexone|sleeping|smok\w+",
+    ),
+    Words(
+        OPIOIDS,
+        {PUMP: NOT_SURE},
+        r"""(?:pain|baclofen|intrathecal|spinal|ziconotide|medicine|drug) pump|pump (?:is )?(?:in|under|inside) (?:my
+        |the)\s+
+            (?:back|spine|tummy|belly|abdomen|stomach|side|skin)|my (?:\w+ )?pump (?:\w+ ){0,2}?(?:re)?fill\w*
+        |pump (?:\w+ ){0,3}?into my (?:back|spine)|pump for (?:the|my) (?:\w+ )?pain
+        |(?:re)?fill\w* (?:my|the) (?:\w+ )?pump""",
+        When.EVER,
+        r"""insulin|diabet\w+|glucose|breast|milk|bike|petrol|gas|fuel|water|heart|foot|taken out|took .*\bout
+        |removed|offered|suggested
+        |consider\w*|talk\w*|about|feed\w*|pond""",
+    ),
+)  # fmt: skip
