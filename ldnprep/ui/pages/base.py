@@ -110,7 +110,6 @@ class PageView(CalmScrollArea):
         self.body.activate()
         self._outer.activate()
         self.fit()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # to the room
 
     def fit(self) -> None:
         """Has the room to scroll follow the height of the page: Qt does not notice when parts deep within it open."""

@@ -115,9 +115,7 @@ class Below(QObject):
         self._soon.start(_REST_MS)
 
     def changed(self) -> None:
-        """An answer changed, and what follows is shown: it gets its place at once, else all else is squeezed for it."""
-        if self._page.isVisible() and self._page.whole:
-            self._page.lay_out()
+        """An answer changed: what waits now is told when all has its place."""
         self._soon.start(0)
 
     def _tell(self) -> None:
