@@ -20,7 +20,6 @@ from ldnprep.outputs.fhir.codes import (
 )
 from ldnprep.outputs.fhir.enable_when import named_by_the_program
 
-FILLED_IN_BY = "filled_in_by"  # its id and values are fixed for every content
 THE_PROGRAM = "program"  # stands in every response of ours, so that "nothing asked" is not taken for "no program"
 CHOSEN_BY = {
     "chosen": "chosen by the patient",
