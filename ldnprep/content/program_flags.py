@@ -49,15 +49,12 @@ STEPS = (
     ),
     ProgramFlag(
         "alert_mentioned", OPIOIDS, Urgency.BEFORE,
-        "words that may mean an opioid (“my patches”, “something strong in hospital”); slang for one or a name "
-        "spelt like one",
-        ("please_check",),
+        "words that may mean an opioid (“my patches”); slang for one or a name spelt like one", ("please_check",),
     ),
     ProgramFlag(
         "alert_mentioned", OPIOIDS, Urgency.PLAN,
-        "an opioid that by her words is long over or another person's; one among her allergies, in words that "
-        "may be of "
-        "now; a rescue spray that she has or was given",
+        "an opioid that by her words is long over or another person's; one among her allergies, perhaps of now; a "
+        "rescue spray of hers",
         ("please_check",),
     ),
     ProgramFlag(
@@ -96,10 +93,8 @@ BESIDE_NO = (
     ),
     ProgramFlag(
         "a1_suicide", MOOD, Urgency.TODAY,
-        "answered no or nothing, and her words in any box speak of ending her own life now, in exact phrases such as "
-        "“end my life”; then all is shown and asked as for “not sure”. So too for whole phrases about liver, yellow "
-        "eyes, kidneys, dialysis, pregnancy, drink, an operation, a transplant, sickle cell, a pump, signs after LDN, "
-        "and a medicine that another swallowed (`rules/phrases.py`)",
+        "answered no or nothing, and her words speak of ending her own life (“end my life”): as “not sure”. So too for "
+        "phrases about each question of health, drink, an operation, signs after LDN and an accident",
         (), "a1_suicide",
     ),
 )  # fmt: skip
