@@ -10,10 +10,11 @@ from ldnprep.characters import shown
 from ldnprep.content.model import Checklist, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, Findings, State, TopicFound
 from ldnprep.summary.front import box_words, head, title
+from ldnprep.summary.her_words import KIND_WORDS
 from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import KIND_WORDS, list_name, parts_words, row_text, today, topic_rows
+from ldnprep.summary.rows import list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
 from ldnprep.summary.unlike import parts_of
 from ldnprep.summary.words import Desk, cut, desk, quoted, typed, value_text

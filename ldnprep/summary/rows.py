@@ -12,20 +12,15 @@ from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.rules.conditions import has_passed
 from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
-from ldnprep.summary.as_typed import arrow, line_text, mention_text, new_mentions
+from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
+from ldnprep.summary.her_words import LAST_WORDS, SURGERY_DATE, said_words, told_name
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.unlike import is_unknown
 from ldnprep.summary.untold import untold
-from ldnprep.summary.words import Desk, joined, matches_text, name_of, plain, quoted, stop, typed, value_text
+from ldnprep.summary.words import Desk, joined, name_of, quoted, stop, typed
 
 MARKS = {Urgency.TODAY: Mark.URGENT, Urgency.BEFORE: Mark.URGENT, Urgency.PLAN: Mark.PLAN}
-SURGERY_DATE, ALLERGIES_WHAT = "surgery_date", "allergies_what"
-# hers that leave last of all: which allergy, which operation and when, which LDN; and of mood, which no message tells
-KIND_WORDS = frozenset({SURGERY_DATE, "surgery_what", ALLERGIES_WHAT, "naltrexone_what", "kidney_details"})
-LAST_WORDS = KIND_WORDS | {"mood_history_what"}
-# what asks for several illnesses at once, and where she types which: then the others are not named beside her "yes"
-WHICH_WORDS = {"mood_history": "mood_history_what", "breathing_illness": "breathing_what"}
 FEW_NAMES = 2  # facts with "yes" of one row that stand by their names then
 FEW_LINES = 4  # typed medicines of one row, at the least that it says
 TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
@@ -194,7 +189,7 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     asked.sort(key=lambda fact: fact.field.id not in found.topic.deciding)
     own = [f.state for f in asked if _is_label(found, row, f.field)]  # "Kidneys yes", not "Kidneys kidneys yes"
     asked = [f for f in asked if not _is_label(found, row, f.field)]
-    sure = [_told_name(at, found, f.field, room) or list_name(found, f.field) for f in asked if f.state is State.YES]
+    sure = [told_name(at, found, f.field, room) or list_name(found, f.field) for f in asked if f.state is State.YES]
     if len(sure) > FEW_NAMES and room.moves("floor", "moved_details"):
         sure = [*sure[:FEW_NAMES], more_words(at, len(sure) - FEW_NAMES)]
     days = [f for f in row.facts if f.field.id in LAST_WORDS and f.state is State.YES]
@@ -229,7 +224,7 @@ def _facts(
         elif fact.state is State.YES:
             sure = True
             named = _is_named_by(at, row, asked) and not room.without("details")
-            hers = _told_name(at, found, asked, room)
+            hers = told_name(at, found, asked, room)
             name = (Span(f"{hers} "),) if hers else _name(found, row, asked)
             parts += [] if named else [(*name, Span(at.word("yes"), Tone.STRONG))]
         elif fact.state is State.NOT_SURE:
@@ -247,14 +242,6 @@ def _is_named_by(at: Desk, row: RowFound, asked: Field) -> bool:
     one = [f.field for f in row.facts if f.field.kind is Kind.CHOICE and name_of(f.field) == at.word("which").lower()]
     values = (at.value(field.id) for field in one if asked.id in _waits_for(field))
     return any(value not in (None, NOT_SURE) for value in values)
-
-
-def _told_name(at: Desk, found: TopicFound, asked: Field, room: Room) -> str:
-    """What a question for several illnesses is called where her words behind it say which; "" for any other."""
-    which = at.fields.get(WHICH_WORDS.get(asked.id, ""))
-    if which is None or at.value(which.id) is None or (which.id not in LAST_WORDS and room.without("details")):
-        return ""
-    return which.short.removeprefix(f"{found.topic.label} ").lower()
 
 
 def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
@@ -284,21 +271,6 @@ def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact 
         asked.kind in TEXTS and not _is_evident(at, found, asked, before)
     )
     return (*name, *words) if named_kind else words
-
-
-def said_words(at: Desk, asked: Field, room: Room) -> Text:
-    """Her answer in a safety row: twice as long as other words may be, with what its rest names."""
-    whole = value_text(at, asked, at.value(asked.id))
-    words = room.typed(whole, times=2)
-    printed = plain(words).casefold()
-    named = [m for each in at.findings.mentions if each.field == asked.id for m in each.matches]
-    named += at.findings.allergies if asked.id == ALLERGIES_WHAT else ()
-    lost = dict.fromkeys(m for m in named if m.typed.casefold() not in printed)
-    if words == whole or not lost:
-        return words
-    names = (quoted(typed(match.typed, Tone.STRONG)) for match in lost)
-    other = matches_text(at, (m for m in lost if m.name.casefold() != m.typed.casefold()))
-    return (*words, Span(" "), *joined(names, ", "), *arrow(at, other))
 
 
 def _is_evident(at: Desk, found: TopicFound, asked: Field, before: Fact | None) -> bool:

@@ -1,0 +1,40 @@
+"""What she typed behind an answer of a safety row: how long it stays, and what it says in place of our words."""
+
+from __future__ import annotations
+
+from ldnprep.content.model import Field
+from ldnprep.rules.model import TopicFound
+from ldnprep.summary.as_typed import arrow
+from ldnprep.summary.model import Span, Text, Tone
+from ldnprep.summary.room import Room
+from ldnprep.summary.words import Desk, joined, matches_text, plain, quoted, typed, value_text
+
+SURGERY_DATE, ALLERGIES_WHAT = "surgery_date", "allergies_what"
+# hers that leave last of all: which allergy, which operation and when, which LDN; and of mood, which no message tells
+KIND_WORDS = frozenset({SURGERY_DATE, "surgery_what", ALLERGIES_WHAT, "naltrexone_what", "kidney_details"})
+LAST_WORDS = KIND_WORDS | {"mood_history_what"}
+# what asks for several illnesses at once, and where she types which: then the others are not named beside her "yes"
+WHICH_WORDS = {"mood_history": "mood_history_what", "breathing_illness": "breathing_what"}
+
+
+def said_words(at: Desk, asked: Field, room: Room) -> Text:
+    """Her answer in a safety row: twice as long as other words may be, with what its rest names."""
+    whole = value_text(at, asked, at.value(asked.id))
+    words = room.typed(whole, times=2)
+    printed = plain(words).casefold()
+    named = [m for each in at.findings.mentions if each.field == asked.id for m in each.matches]
+    named += at.findings.allergies if asked.id == ALLERGIES_WHAT else ()
+    lost = dict.fromkeys(m for m in named if m.typed.casefold() not in printed)
+    if words == whole or not lost:
+        return words
+    names = (quoted(typed(match.typed, Tone.STRONG)) for match in lost)
+    other = matches_text(at, (m for m in lost if m.name.casefold() != m.typed.casefold()))
+    return (*words, Span(" "), *joined(names, ", "), *arrow(at, other))
+
+
+def told_name(at: Desk, found: TopicFound, asked: Field, room: Room) -> str:
+    """What a question for several illnesses is called where her words behind it say which; "" for any other."""
+    which = at.fields.get(WHICH_WORDS.get(asked.id, ""))
+    if which is None or at.value(which.id) is None or (which.id not in LAST_WORDS and room.without("details")):
+        return ""
+    return which.short.removeprefix(f"{found.topic.label} ").lower()
