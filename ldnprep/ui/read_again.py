@@ -77,7 +77,7 @@ class ReadAgain(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(8))
         line.addWidget(Sign("urgent", "alert", 20))
-        self.link = LinkLine(tr("Danger sign: read what to do"))
+        self.link = LinkLine(tr("Danger sign: help"))
         self.link.clicked.connect(self._pressed)
         line.addWidget(self.link, 1)
         self.setVisible(False)

@@ -107,7 +107,7 @@ def clinic(tmp_path: Path, old: str, new: str) -> Path:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_sheet_is_made_of_it(tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
-    path = clinic(tmp_path, "Get ready to talk about low-dose naltrexone (LDN).", ORDER)
+    path = clinic(tmp_path, "LDN is low-dose naltrexone.", ORDER)
     path.write_text(path.read_text(encoding="utf-8").replace("language: en", f"language: {language}"), encoding="utf-8")
     answers, sheet = tmp_path / "answers.yaml", tmp_path / "sheet.pdf"
     answers.write_text("format: 1\nanswers: {}\n", encoding="utf-8")

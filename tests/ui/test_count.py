@@ -13,17 +13,20 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = Path(__file__).parent / "visits" / "main-patient.yaml"
+OLD = MAIN.with_name("main-patient-of-0.1.yaml")
 NOTHING = ROOT / "resources" / "examples" / "nothing-to-flag.yaml"
 MOST = {  # answers, clicks, words, minutes
     MAIN: (45, 90, 1400, 15.0),
+    OLD: (45, 90, 1400, 15.0),
     NOTHING: (32, 50, 1000, 10.0),
 }
 LONG = {"medicines", "tried", "questions"}  # pages that may be longer than the others
+UNFOLDED = {OLD: {"opioids"}}  # what stands behind "More" is open: 2.1 screens
 SCREENS = 1.6
 NEAR = 0.01  # so far, as a part of it, a number of README may be from the one counted: a word that was changed since
 SAID = re.compile(  # as README says it: of the main patient, then of the other
     r"main patient gives (\d+) answers with (\d+) presses, reads\s+([\d,]+) words and needs about ([\d.]+) minutes; "
-    r"who has nothing to flag (\d+), (\d+), ([\d,]+) and ([\d.]+)\."
+    r"a visit with nothing to flag takes (\d+) answers, (\d+) presses, ([\d,]+) words and ([\d.]+) minutes\."
 )
 
 
@@ -54,8 +57,13 @@ def test_a_visit_takes_no_more_than_it_may(answers: Path) -> None:
         found = told[name]
         assert isinstance(found, int | float)
         assert found <= most, f"{name}: {found}, at most {most}"
-        assert abs(said_in_readme(answers)[name] - found) <= NEAR * found, f"README on {name}: {found} is true"
+        if answers != OLD:
+            assert abs(said_in_readme(answers)[name] - found) <= NEAR * found, f"README on {name}: {found} is true"
     pages = told["by_page"]
     assert isinstance(pages, dict)
-    too_long = {name: page["screens"] for name, page in pages.items() if page["screens"] > SCREENS and name not in LONG}
+    too_long = {
+        name: page["screens"]
+        for name, page in pages.items()
+        if page["screens"] > SCREENS and name not in LONG | UNFOLDED.get(answers, set())
+    }
     assert not too_long

@@ -114,7 +114,7 @@ class GateTick(Mark):
 
     def said(self) -> str:
         """The words; of a line that a typed name answers, with that name."""
-        return f"{self.words} – {tr('you typed: {names}').format(names=self.known)}" if self.known else self.words
+        return f"{self.words} – {tr('typed: {names}').format(names=self.known)}" if self.known else self.words
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme().px(300), theme().px(ROW))

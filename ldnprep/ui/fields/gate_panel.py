@@ -149,7 +149,7 @@ class GatePanel(Opening):
 
     def _show_known(self, name: str, *, known: bool) -> None:
         card, words = self.cards[name], self._fields[name].label
-        card.title.setText(tr("{question} Your day tells it.").format(question=words) if known else words)
+        card.title.setText(tr("{question} (said above)").format(question=words) if known else words)
         asks_back = any(each.asks_back for each in self.cards.values() if isinstance(each, Date))
         card.setEnabled(not known and not asks_back)
 

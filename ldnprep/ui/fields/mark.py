@@ -43,19 +43,20 @@ def mark_words(recognised: Recognised) -> MarkWords:
         words = (may_be if slang else looks) + " " + tr("Your doctor will check it.")
         return MarkWords("flag", "alert" if flag is Flag.OPIOID else "label", words + unknown)
     if flag is Flag.OPIOID:
-        return MarkWords("flag", "alert", tr("An opioid ({names}). Your doctor will see it.").format(names=names))
+        return MarkWords("flag", "alert", tr("An opioid ({names}).").format(names=names))
     if flag is Flag.ANTAGONIST:
-        text = tr("Blocks opioids ({names}). Your doctor will see it.").format(names=names)
+        text = tr("Blocks opioids ({names}).").format(names=names)
         return MarkWords("flag", "alert", text)
     if not recognised.recognised and not recognised.matches:
         meant = recognised.suggestions[:_MOST_MEANT]
         if meant:
             spoken = tr("Not known to us. Did you mean {names}?").format(names=", ".join(meant))
             return MarkWords("unsure", "second", tr("Did you mean:"), spoken, meant)
-        return MarkWords("unsure", "second", tr("Not known to us. Printed as you typed it."))
+        return MarkWords("unsure", "second", tr("Not known to us; printed as typed."))
     if flag is Flag.CHECK and names:
-        text = tr("{names}: for your doctor to check.").format(names=first_upper(names))
-        return MarkWords("flag", "label", text + unknown)
+        partly = tr("{names}, partly unknown: for your doctor to check.")
+        text = partly if unknown else tr("{names}: for your doctor to check.")
+        return MarkWords("flag", "label", text.format(names=first_upper(names)))
     known = ", ".join(dict.fromkeys(match.name for match in recognised.matches if _worth_naming(match)))
     if unknown:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()

@@ -57,7 +57,7 @@ class StartPage(PageView):
         super().__init__(
             START,
             tr("Get ready to talk about LDN"),
-            tr("One leaf, and more pages if you tell more. About 15 minutes."),
+            tr("One leaf or more. About 15 minutes."),
         )
         self._visit = visit
         self._go_on_card = self._make_go_on()
@@ -128,9 +128,9 @@ class StartPage(PageView):
     def _make_about(self) -> QWidget:
         card = Card()
         for words in (
-            tr("It gives no advice, and does not say whether LDN is right for you."),
+            tr("It does not advise whether LDN is right for you."),
             tr("Stop when you like; go on later."),
-            tr("All stays on this computer, off the internet."),
+            tr("All stays on this computer."),
             self._visit.checklist.texts.get("fixed_sentence", ""),
         ):
             card.body.addWidget(label(words))
