@@ -110,6 +110,7 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
     if rows:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
+        yield Paragraph((Span(at.word("fixed_sentence_urgent")),), Role.FIXED)
 
 
 OF_COUNTRY = {"NHS-111": "uk", "LIFELINE-NI": "uk"}  # sources of what the urgent texts of one country alone say

@@ -319,9 +319,12 @@ def _group_heading(at: Desk, key: str) -> Heading:
 def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
     """The band "act today", and the ids of the fields whose states it tells."""
     raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
-    rows = [band_row(at, one, room) for one in raised]
     told = frozenset(one.alert.state for one in raised if one.alert.state)
-    rows = [in_one(rows)] if rows and room.without("together") else rows
+    rows = (
+        [_band_in_one(at, raised, room)]
+        if raised and room.without("together")
+        else [band_row(at, one, room) for one in raised]
+    )
     return ((Band(at.word("band"), tuple(rows)),) if rows else ()), told
 
 
@@ -341,6 +344,18 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
         found.is_about(OPIOIDS) and is_of_hints_alone(found) for found in at.findings.topics
     )
     return LedgerRow(mark, "", (Span(f"{alert.label}{'?' if hint else ''}{said}", Tone.STRONG), *brief))
+
+
+def _band_in_one(at: Desk, raised: list[AlertRaised], room: Room) -> LedgerRow:
+    """The band as one row; at the end all of which nothing is sure, with those words once."""
+    alike = [one for one in raised if {part for _, part in one.parts} in (set(), {State.NOT_SURE})]
+    unsure = [one for one in alike if one.parts or one.state is State.NOT_SURE] if room.without("briefs_today") else []
+    rows = [band_row(at, one, room) for one in raised if one not in unsure]
+    if unsure:
+        labels = "; ".join(one.alert.label for one in unsure)
+        words = Span(f"{at.word(State.NOT_SURE.value).capitalize()}: {labels}.", Tone.STRONG)
+        rows.append(LedgerRow(Mark.UNSURE, "", (words,)))
+    return in_one(rows)
 
 
 def _group(topics: list[TopicRows], urgency: Urgency, *, run: bool) -> tuple[LedgerRow, ...]:
@@ -544,13 +559,13 @@ def _medicine(row: MedicineRow, room: Room) -> Text:
 
 
 def foot(at: Desk) -> tuple[Block, ...]:
-    """The fixed sentence; its second form where an urgent text is printed."""
+    """The fixed sentence. Its second form stands on the back, below the box of which it speaks."""
     return (Paragraph((Span(" ".join(fixed_sentences(at))),), Role.FIXED),)
 
 
 def fixed_sentences(at: Desk) -> Iterator[str]:
     """The fixed sentence, and the one about drinking for who drinks every day or much at once."""
-    yield at.word("fixed_sentence_urgent" if at.findings.urgent_printed else "fixed_sentence")
+    yield at.word("fixed_sentence")
     often = at.value("alcohol_often")
     told = set(often) if isinstance(often, tuple) else {often}
     if told & HEAVY:
