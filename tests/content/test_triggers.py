@@ -70,7 +70,7 @@ def test_every_kind_of_test_is_tried() -> None:
 def test_words_of_a_condition() -> None:
     assert trigger_words(None, NAMES) == (ALWAYS,)
     ways = ((FieldIs("opioids_now", ("yes", "not_sure")),), (FieldIs("opioid_pump", ("yes", "not_sure")),))
-    assert said(*ways) == "any of these: Opioids in the last 4 weeks; Spinal pump: yes or not sure"
+    assert said(*ways) == "any of these: Tramadol, codeine or the like, last 4 weeks; Spinal pump: yes or not sure"
     both = (Told("naltrexone"), Told("opioids"))
     assert said(both) == "tells of LDN or naltrexone and tells of opioids"
 

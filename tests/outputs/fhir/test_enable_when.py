@@ -152,15 +152,15 @@ UNSAYABLE: dict[str, tuple[tuple[tuple[Test, ...], ...], str]] = {
     "days to surgery": (((DaysToSurgery(at_most=30),),), "days from the visit to the operation: at most 30"),
     "half of an alternative": (
         ((FieldIs("opioids_now", ("yes",)),), (RecognisedIn(("pumps",)),)),
-        "Opioids in the last 4 weeks: yes; or typed: pumps",
+        "Tramadol, codeine or the like, last 4 weeks: yes; or typed: pumps",
     ),
     "half of an all": (
         ((FieldIs("opioids_now", ("yes",)), RecognisedIn(("pumps",))),),
-        "Opioids in the last 4 weeks: yes and typed: pumps",
+        "Tramadol, codeine or the like, last 4 weeks: yes and typed: pumps",
     ),
     "all of any": (
         ((FieldIs("opioids_now", ("yes", "not_sure")), FieldIs("alcohol", ("yes",))),),
-        "Opioids in the last 4 weeks: yes or not sure and Alcohol: yes",
+        "Tramadol, codeine or the like, last 4 weeks: yes or not sure and Alcohol: yes",
     ),
     "any of all": (
         (
