@@ -56,10 +56,10 @@ STEPS = (
     "words",
     "seen",
     "who_line",
-    "help_lines",
     "steps",
     "no_question_lines",
     "chart",
+    "help_lines",
     "sources",
     "words_short",
     "avoid",
@@ -67,6 +67,7 @@ STEPS = (
     "decision_lines",
     "signs",
     "known",
+    "in_short",
 )
 LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
 MOST_MORE = 5
@@ -135,7 +136,7 @@ def _in_short(at: Desk, room: Room) -> Iterator[Block]:
     """What the front says comes first, and how this side is used."""
     told = [f"{at.word(f'in_short_{tier.value}')}: {', '.join(names)}." for tier, names in tiers(at) if names]
     told = told or ([at.word("no_opioid_reported")] if at.findings.reassures else [])
-    if told:
+    if told and not room.without("in_short"):
         yield Paragraph((Span(f"{at.word('in_short')} ", Tone.STRONG), Span(" ".join(told))))
     if not room.without("steps"):
         yield Paragraph((Span(at.word("steps")),), Role.NOTE)
