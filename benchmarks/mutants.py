@@ -10,7 +10,7 @@ when that is below 95 % (90 % where the room is none of the first three).
 Not drawn, because nobody could tell them from the original: changes of annotations (nothing reads them when the program
 runs) and of whether their imports are made, of the signs that make an argument go by name or by place, of how many
 answers are kept in memory (what is not is worked out anew), and `is` for `==` between members of an enumeration or
-None. Nor decorators, which make a class frozen or light. Nor expressions whose value is the same by construction, see
+None. Nor what makes a class frozen, and decorators. Nor expressions whose value is the same by construction, see
 `same`: of constants alone, and a length compared with a number.
 """
 
@@ -165,6 +165,8 @@ def _runs_as(tree: ast.Module) -> ast.Module:
             node.returns = None
         elif isinstance(node, ast.AnnAssign):
             node.annotation = ast.Constant(None)
+        elif isinstance(node, ast.ClassDef):
+            node.keywords = [each for each in node.keywords if each.arg != "frozen"]
         elif isinstance(node, ast.If) and _ANNOTATED in ast.unparse(node.test):
             node.test = ast.Name(_ANNOTATED)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "lru_cache":
