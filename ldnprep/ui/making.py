@@ -62,10 +62,13 @@ def part_pages(checklist: Checklist, answers: Answers) -> Mapping[str, int]:
     """How many pages each part takes behind the leaf, by its id; 0 for one with nothing in it."""
     from ldnprep.outputs.pdf.sheet import page_counts
 
-    looks = replace(pipeline.options_for(answers.settings), parts=PARTS, page_one=False)
-    sheet = pipeline.summarise(checklist, answers, pipeline.find(checklist, answers), looks)
-    counts = page_counts(sheet, paper=looks.paper, large_print=looks.large_print)
-    return {name: counts.get(name, 0) for name in PARTS}
+    looks = replace(pipeline.options_for(answers.settings), page_one=False)
+    findings = pipeline.find(checklist, answers)
+    pages = {}
+    for name in PARTS:  # each by itself: the words about the sheet stand on the last
+        sheet = pipeline.summarise(checklist, answers, findings, replace(looks, parts=(name,)))
+        pages[name] = page_counts(sheet, paper=looks.paper, large_print=looks.large_print).get(name, 0)
+    return pages
 
 
 def pictures(checklist: Checklist, answers: Answers) -> tuple[QImage, ...]:

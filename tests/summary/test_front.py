@@ -660,11 +660,15 @@ def test_what_was_tried_stands_by_what_it_did(full: Document) -> None:
 def test_the_fixed_sentence_has_a_second_form(
     shipped: Checklist, values: dict[str, Value], urgent: bool, drinking: bool
 ) -> None:
-    for side in sheet(shipped, **values).leaf.fronts:
+    leaf = sheet(shipped, **values).leaf
+    for side in leaf.fronts:
         (foot,) = (block for block in side.foot if isinstance(block, Paragraph) and block.role is Role.FIXED)
         text = words(foot.text)
-        assert text.startswith(shipped.texts["fixed_sentence_urgent" if urgent else "fixed_sentence"])
+        assert text.startswith(shipped.texts["fixed_sentence"])
         assert (shipped.texts["stop_drinking"] in text) is drinking
+        for back in leaf.backs(side):  # "the box above" is there, and nowhere else
+            fixed = [words(block.text) for block in back.blocks if isinstance(block, Paragraph)]
+            assert (shipped.texts["fixed_sentence_urgent"] in fixed) is urgent
 
 
 @pytest.mark.parametrize("own", ["to read to my grandson", ""])

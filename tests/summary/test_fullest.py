@@ -74,14 +74,14 @@ def test_her_first_question_is_the_last_thing_of_hers_to_go(shipped: Checklist) 
 def test_where_she_says_which_illness_of_mood_no_other_is_named(shipped: Checklist, step: str) -> None:
     page = words(side(shipped, step).blocks)
     assert "history yes; “after my divorce 2009, had tablets”" in page
-    assert "psychosis" not in page
+    assert "bipolar" not in page
 
 
 def test_without_her_words_all_that_was_asked_is_named(shipped: Checklist) -> None:
-    assert "psychosis" in words(side(shipped, "", mood_history_what="").blocks)
+    assert "bipolar" in words(side(shipped, "", mood_history_what="").blocks)
 
 
 def test_of_breath_her_words_stand_as_long_as_there_is_room(shipped: Checklist) -> None:
     told: dict[str, Value] = {"breathing_illness": "yes", "breathing_what": "asthma"}
     assert "breathing illness yes; “asthma”" in words(side(shipped, "", **told).blocks)
-    assert "breathing pauses or lung illness yes" in words(side(shipped, "details", **told).blocks)
+    assert "breathing pauses, lung illness, oxygen yes" in words(side(shipped, "details", **told).blocks)

@@ -76,7 +76,7 @@ def test_the_lock_names_no_place_of_its_making() -> None:
 
 
 def test_only_a_few() -> None:
-    assert len(PINNED) <= 16
+    assert len(PINNED) <= 18  # two of them took the place of code of ours: docs/decisions.md 53
 
 
 # --- the content ------------------------------------------------------------------------------------------------------

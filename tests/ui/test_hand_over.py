@@ -255,7 +255,8 @@ def test_without_the_same_password_twice_nothing_is_saved(
 
 
 @pytest.mark.parametrize(
-    ("password", "said"), [("1234", "Weak."), ("Maureen", "Weak."), ("purple teapot sings alone at night", "Strong.")]
+    ("password", "said"),
+    [("1234", "Weak."), ("Maureen", "Weak."), ("purple teapot sings alone at six tonight", "Strong.")],
 )
 def test_the_password_is_judged_in_words(finish: Finish, password: str, said: str) -> None:
     page = finish(Machine())
