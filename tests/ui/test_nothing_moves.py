@@ -52,9 +52,20 @@ def shown(drive: Driver, name: str) -> PageView:
 
 
 def settled(drive: Driver) -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-    drive.qtbot.wait(1)
+    """Until the layouts are done: a height that follows from a width takes a turn for each layout in a layout."""
+
+    def heights() -> list[int]:
+        for _ in range(4):
+            QApplication.processEvents()
+        drive.qtbot.wait(1)
+        return [each.height() for each in drive.window.findChildren(QWidget)]
+
+    before = heights()
+    for _ in range(50):
+        before, now = heights(), before
+        if before == now:
+            return
+    raise AssertionError("the page never comes to rest")
 
 
 def places(drive: Driver, page: PageView, above: int | None = None) -> Places:
