@@ -135,6 +135,7 @@ TEXT_KEYS: dict[str, str] = {
     "in_short_today": "name of the first of them",
     "in_short_before": "name of the second",
     "in_short_plan": "name of the third",
+    "in_short_known": "behind them, on every back",
     "steps": "back: how to use it",
     "known_heading": "back: heading of what is known of LDN",
     "emergency": "before the emergency number of her country",

@@ -58,8 +58,8 @@ STEPS = (
     "who_line",
     "steps",
     "no_question_lines",
-    "chart",
     "help_lines",
+    "chart",
     "sources",
     "words_short",
     "avoid",
@@ -136,6 +136,7 @@ def _in_short(at: Desk, room: Room) -> Iterator[Block]:
     """What the front says comes first, and how this side is used."""
     told = [f"{at.word(f'in_short_{tier.value}')}: {', '.join(names)}." for tier, names in tiers(at) if names]
     told = told or ([at.word("no_opioid_reported")] if at.findings.reassures else [])
+    told += [] if room.without("steps") else [at.word("in_short_known")]
     if told and not room.without("in_short"):
         yield Paragraph((Span(f"{at.word('in_short')} ", Tone.STRONG), Span(" ".join(told))))
     if not room.without("steps"):

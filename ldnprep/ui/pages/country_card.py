@@ -48,7 +48,7 @@ class CountryCard(Card):
         head = QHBoxLayout()
         head.setSpacing(theme().px(12))
         head.addWidget(label(question, "question", wrap=False))
-        head.addWidget(label(tr("For its emergency number."), "second"), 1)
+        head.addWidget(label(tr("For the emergency number."), "second"), 1)
         self.body.addLayout(head)
         box = Group(question)
         flow = FlowLayout(box, spacing=6)
