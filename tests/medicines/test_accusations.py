@@ -98,6 +98,12 @@ def test_a_guess_makes_nothing_recognised(line: str) -> None:
     assert recognise_row(line).recognised is False
 
 
+@pytest.mark.parametrize("line", ["Nurofen ultra", "Cuprofen ultra"])
+def test_a_harmless_name_that_is_sold_with_an_opioid_under_a_longer_one_is_to_be_checked(line: str) -> None:
+    assert recognise(line.split()[0]).flag is Flag.NONE
+    assert (recognise(line).flag, recognise(line).recognised) == (Flag.CHECK, False)
+
+
 @pytest.mark.parametrize("line", ["Nurofen Plus™", "BuTrans®", "Tylenol© #3", "Percocet℠"])
 def test_the_marks_of_a_brand_are_no_part_of_its_name(line: str) -> None:
     assert recognise(line).flag is Flag.OPIOID

@@ -35,6 +35,14 @@ def test_it_says_why(line: str, reason: str) -> None:
     assert reason in _explained(line)
 
 
+def test_the_source_that_is_told_is_that_of_the_name() -> None:
+    told = [(entry, recognise(entry.name)) for group in groups() for entry in group.entries]
+    exact = [(entry, found) for entry, found in told if [match.name for match in found.matches] == [entry.name]]
+    assert len({entry.source for entry, _ in exact}) > 5
+    for entry, _ in exact:
+        assert f"source: {entry.source}" in _explained(entry.name), entry.name
+
+
 def test_each_item_has_its_own_reason() -> None:
     items = why("paracetamol 500 mg, 2 tablets; zzyrblex and tramadol")
     assert [(item.typed, item.known) for item in items] == [

@@ -26,6 +26,7 @@ BETWEEN = [
     ("LDN {} since June", 3, NOW, NO),
     ("LDN {} stopped in June", 3, THEN, NO),
     ("yes {} LDN every night", 1, NOW, NO),
+    ("husband's {} LDN every night", 0, NOW, NO),
     ("since {} LDN I sleep", 1, NOW, NO),
     ("my {} LDN runs out", 1, THEN, NO),
     ("my LDN {} could run out", 2, NO, THEN),

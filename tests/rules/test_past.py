@@ -168,6 +168,7 @@ codeine causes a rash
 low dose codeine works
 """,
     Tells.REACTION: """
+Codeine, constipates me
 codeine
 codeine: rash
 codeine rash
