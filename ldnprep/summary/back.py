@@ -243,8 +243,8 @@ def _short_lines(at: Desk, room: Room, asked: list[Field]) -> Iterator[Block]:
     """Empty lines, two of them in one row."""
     lines = [_line(at, field, None, room) for field in asked]
     if not room.without("seen"):
-        lines[1:1] = [WritingLines(at.word("initials"))] if lines else []
-        lines += [WritingLines(at.word("call_night"))] if asked and asked[-1].id == CALL_WHOM else []
+        lines[1:1] = [WritingLines(at.word("initials"), 1)] if lines else []
+        lines += [WritingLines(at.word("call_night"), 1)] if asked and asked[-1].id == CALL_WHOM else []
     for place in range(0, len(lines), 2):
         pair = lines[place : place + 2]
         yield Columns((pair[0],), (pair[1],), share=0.5) if len(pair) == 2 else pair[0]

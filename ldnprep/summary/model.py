@@ -230,7 +230,7 @@ class WritingLines(Struct, frozen=True):
     """Ruled lines for a pen, after an optional label; `typed` is what was typed in already."""
 
     label: str
-    lines: int = 1
+    lines: int
     typed: Text = ()
 
 

@@ -219,7 +219,7 @@ def _facts(
         if asked.id in told or asked.kind in ROWS_OF_ITS_OWN:
             continue
         if asked.kind is not Kind.YES_NO_UNSURE:
-            value = () if _said_by_rows(at, found, fact) else _value(at, found, row, fact, lead, room)
+            value = _value(at, found, row, fact, lead, room)
             parts += [value] if value else []
         elif fact.state is State.YES:
             sure = True
@@ -242,14 +242,6 @@ def _is_named_by(at: Desk, row: RowFound, asked: Field) -> bool:
     one = [f.field for f in row.facts if f.field.kind is Kind.CHOICE and name_of(f.field) == at.word("which").lower()]
     values = (at.value(field.id) for field in one if asked.id in _waits_for(field))
     return any(value not in (None, NOT_SURE) for value in values)
-
-
-def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
-    """Whether what she ticked in a list stands among the typed medicines of the topic."""
-    ticked = at.value(fact.field.id) if fact.field.kind is Kind.CHOICES else None
-    known = {m.name.lower() for row in found.rows for line in row.lines for m in line.recognised.matches}
-    names = {option.short.lower() for option in fact.field.options if isinstance(ticked, tuple) and option.id in ticked}
-    return bool(names) and names <= known
 
 
 def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact | None, room: Room) -> Text:
