@@ -26,6 +26,7 @@ from ldnprep.summary.model import (
     DiaryWeek,
     Document,
     Forest,
+    Ledger,
     Listing,
     Paragraph,
     QuestionBlock,
@@ -378,6 +379,14 @@ BLANK_ROWS: dict[Kind, Value] = {
     Kind.MEDICINES: (MedicineRow(BLANK, "", BLANK),),
     Kind.THERAPIES: (TherapyRow("", BLANK),),
 }
+
+
+def test_a_state_that_stands_before_what_was_typed_is_not_said_again(shipped: Checklist) -> None:
+    values: dict[str, Value] = {"on_naltrexone": "not_sure", "medicines": (MedicineRow("Contrave"),)}
+    made = sheet(shipped, **values).leaf.fronts[0]
+    rows = [row for block in made.blocks if isinstance(block, Ledger) for row in block.rows]
+    (row,) = (row for row in rows if "Contrave" in words(row.text) and "naltrexone" in row.topic)
+    assert words(row.text).count(shipped.texts["not_sure"]) == 1
 
 
 def test_what_holds_nothing_but_spaces_is_not_answered(shipped: Checklist) -> None:
