@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout
 
+from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
@@ -23,7 +24,7 @@ class Details(Opening):
         """words: part of a row → what stands above its box."""
         super().__init__("")
         self._words = words
-        self.edits: dict[str, QLineEdit] = {}
+        self.edits: dict[str, LineEdit] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().px(6), 0, 0)
         column.setSpacing(theme().px(4))

@@ -97,11 +97,9 @@ class MedicineLineCard(Card):
     def show_row(self, row: MedicineRow) -> None:
         """Puts a row into the fields; a row with details shows them."""
         self._kept = row  # first: what is recognised depends on all of it
-        self.name.setText(row.name)
-        self.name.setCursorPosition(0)
+        self.name.show_text(row.name)
         for key, edit in self.details.items():
-            edit.setText(getattr(row, key))
-            edit.setCursorPosition(0)
+            edit.show_text(getattr(row, key))
         if any(getattr(row, key) for key in self.details):
             self.more_button.setChecked(True)
 
@@ -187,9 +185,20 @@ class Medicines(FieldCard):
         wanted = tuple(row for row in value if isinstance(row, MedicineRow)) if isinstance(value, tuple) else ()
         if wanted == self.values():
             return  # what was emptied stays too
-        self._rows.keep(0)
-        for row in wanted or (MedicineRow(),):
+        lines = [line for line in self._rows.lines if line.row().typed()]
+        if len(lines) != len(wanted):  # a row came or went: what was emptied takes it back, and none loses the caret
+            lines = list(self._rows.lines)
+        for line, row in zip(lines, wanted, strict=False):
+            line.show_row(row)
+        for line in lines[len(wanted) :]:
+            line.clear()
+        for row in wanted[len(lines) :]:
             self._append(row)
+
+    def tidy(self) -> None:
+        """She comes back to the page: what she emptied leaves no gap."""
+        self._rows.drop([line for line in self._rows.lines[:-1] if not line.row().typed()])
+        self._renumber()
 
     def _append(self, row: MedicineRow, place: int | None = None) -> MedicineLineCard:
         card = MedicineLineCard(len(self._rows.lines) + 1, self.field.id, self.context)

@@ -78,7 +78,8 @@ class QuestionsPage(PageView):
         if not box.question_id:
             if text.strip():
                 now, box.question_id = choosing.add_own(now, text, self._shown(), self.own.above(box))
-                self._choose(now)
+                self._choose(now, typing=True)
+                self._visit.refresh()  # at once: by the next letter it stands on the sheet
             return
         if not text:
             gone, box.question_id = box.question_id, ""
