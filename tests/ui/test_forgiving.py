@@ -162,17 +162,51 @@ def test_undo_by_pointer_scrolls_nothing_and_puts_no_caret_out_of_sight(drive: D
     box, _ = _her_question(drive)
     page = drive.program.pages["questions"]
     box.setFocus()
-    drive.window.offer_undo("Unticked for it: …")
+    drive.window.offer_undo("Not in the first three now: …")
     bar = page.verticalScrollBar()
     bar.setValue(bar.maximum())
     before = bar.value()
     assert not page.shows(box)
     drive.program.visit.set_value("patient_name", "Ada")
-    drive.window.offer_undo("Unticked for it: …")
+    drive.window.offer_undo("Not in the first three now: …")
     press(drive.program.frame.footer.undo_button)
     assert value(drive, "patient_name") is None
     assert bar.value() == before
     assert drive.window.focusWidget() is not box
+
+
+def test_an_opioid_among_the_medicines_is_asked_when_it_was_last_used(drive: Driver) -> None:
+    page = page_of(drive, "medicines")
+    card = next(each for each in page.cards.values() if isinstance(each, Medicines))
+    line = card.rows[0]
+    QTest.keyClicks(line.name, "folic acid")
+    press(line.more_button)
+    box = line.details["last_used"]
+    assert line.details["amount"].isVisible()
+    assert not box.isVisible()
+    line.name.selectAll()
+    QTest.keyClicks(line.name, "Nurofen Plus")
+    assert box.isVisible()
+    QTest.keyClicks(box, "this morning")
+    assert value(drive, card.field.id) == (MedicineRow("Nurofen Plus", last_used="this morning"),)
+    line.name.selectAll()
+    QTest.keyClicks(line.name, "folic acid")
+    assert box.isVisible()  # her words stay in sight
+
+
+def test_a_removed_medicine_leaves_no_gap_when_she_comes_back(drive: Driver) -> None:
+    page = page_of(drive, "medicines")
+    card = next(each for each in page.cards.values() if isinstance(each, Medicines))
+    for name in ("omeprazole", "iron", "folic acid"):
+        box = next(each.name for each in card.rows if not each.name.text())
+        QTest.keyClicks(box, name)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    press(card.rows[1].remove_button)
+    assert [each.name.text() for each in card.rows[:3]] == ["omeprazole", "", "folic acid"]  # none moves under her hand
+    page_of(drive, "why")
+    page_of(drive, "medicines")
+    assert [each.name.text() for each in card.rows] == ["omeprazole", "folic acid", ""]
+    assert card.rows[1].name.accessibleName().startswith("Medicine 2")
 
 
 @pytest.mark.parametrize("field", ["alcohol", "filled_in_by", "pain_now"])

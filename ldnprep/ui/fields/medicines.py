@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow, Value
-from ldnprep.medicines.model import Recognised
+from ldnprep.medicines.model import Flag, Recognised
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.details import Details
 from ldnprep.ui.fields.did_you_mean import put_in
@@ -60,8 +60,8 @@ class MedicineLineCard(Card):
         if not beside:
             self.body.addWidget(self.mark)
         words = {
-            "amount": tr("How much"), "how_often": tr("How often"), "reason": tr("What for"),
-            "prescriber": tr("From whom"),
+            "last_used": tr("Last used"), "amount": tr("How much"), "how_often": tr("How often"),
+            "reason": tr("What for"), "prescriber": tr("From whom"),
         }  # fmt: skip
         self.more = Details(words, read_only=context.read_only)  # stands apart: no row moves when it opens
         self.details = self.more.edits
@@ -91,8 +91,7 @@ class MedicineLineCard(Card):
 
     def row(self) -> MedicineRow:
         """What is typed in this row."""
-        typed = {key: edit.text() for key, edit in self.details.items()}
-        return replace(self._kept, name=self.name.text(), **typed)
+        return replace(self._kept, name=self.name.text(), **{key: edit.text() for key, edit in self.details.items()})
 
     def show_row(self, row: MedicineRow) -> None:
         """Puts a row into the fields; a row with details shows them."""
@@ -121,9 +120,12 @@ class MedicineLineCard(Card):
         show_if(self.remove_button, bool(row.typed()))
         if not row.name.strip():
             self.mark.show_recognised(None)
+            self.more.ask("last_used", asked=False)
             self.name.setAccessibleDescription("")
             return
-        self.mark.show_recognised(self._context.recognise(row, self._field_id))
+        recognised = self._context.recognise(row, self._field_id)
+        self.mark.show_recognised(recognised)
+        self.more.ask("last_used", asked=recognised.flag is Flag.OPIOID)  # as on the page of opioids
         self.name.setAccessibleDescription(self.mark.said)
 
     def _meant(self, name: str) -> None:
