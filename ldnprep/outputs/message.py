@@ -34,7 +34,7 @@ def _as_much_as_fits(lines: tuple[Line, ...], room: int, texts: Mapping[str, str
     """Whole lines: the topics first, then as many names of opioids as there is room for, each whole or not at all."""
     opioids = sum(line.opioid for line in lines)
     more = f"{texts['and_more_before']} {{}} {texts['message_more_opioids']}"
-    room -= _length([more.format(opioids), texts["message_more"]])
+    room -= _length([more.format(opioids), texts["message_more"]])  # no longer than the words for left out lines
     kept: set[int] = set()
     for place, line in sorted(enumerate(lines), key=lambda each: each[1].place):
         if len(line.text) < room:
@@ -42,4 +42,6 @@ def _as_much_as_fits(lines: tuple[Line, ...], room: int, texts: Mapping[str, str
             room -= len(line.text) + 1
     body = [line.text for place, line in enumerate(lines) if place in kept]
     left_out = sum(line.opioid for place, line in enumerate(lines) if place not in kept)
-    return [*body, *([more.format(left_out)] if left_out else []), texts["message_more"]]
+    others = len(lines) - len(kept) - left_out
+    rest = f"{texts['and_more_before']} {others} {texts['message_more_others']}" if others else texts["message_more"]
+    return [*body, *([more.format(left_out)] if left_out else []), rest]

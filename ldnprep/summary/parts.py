@@ -81,7 +81,8 @@ def _asked(at: Desk, question: Asked) -> Text:
 
 
 def _page(at: Desk, page: Page) -> Iterator[Block]:
-    asked = [f for f in page.fields if f.print and f.id in at.findings.printed and f.id not in ELSEWHERE]
+    elsewhere = ELSEWHERE if "read" in at.parts else ()
+    asked = [f for f in page.fields if f.print and f.id in at.findings.printed and f.id not in elsewhere]
     given = [f for f in asked if at.value(f.id) is not None]
     told = [f for f in given if f.kind not in (*ROWS, Kind.SCALE, Kind.YES_NO_UNSURE)]
     if told:
@@ -93,8 +94,10 @@ def _page(at: Desk, page: Page) -> Iterator[Block]:
         yield Paragraph(joined(numbers))
     yield from (_row_table(at, f) for f in given if f.kind in ROWS)
     states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
+    pressed = {f.short for f in given if f.id in at.pressed}  # the table has what she pressed
     for value, key, tone in STATES:
         names = [f.short for f in states if at.value(f.id) == value and (value or f.id in at.findings.unanswered)]
+        names = [name for name in names if value != "yes" or name not in pressed]
         if names:
             yield Paragraph((Span(f"{at.word(key)}: ", Tone.STRONG), *named(names, tone)))
 
