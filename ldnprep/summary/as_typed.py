@@ -55,10 +55,10 @@ def line_text(
     if not said:
         names = [match.name for match in line.recognised.matches if match.name in by_name]
         said = named(name for name in names if name.lower() not in row.name.lower())
-    said = said or _harmless_among_opioids(line)
-    if not said and not line.recognised.recognised and not _is_plain_name(line):
-        said = _not_known_whole(at, line, unknown=unknown)
     ticked = therapy_name(at, row) if isinstance(row, TherapyRow) and not row.name else ()
+    said = said or _harmless_among_opioids(line)
+    if not (said or ticked) and not line.recognised.recognised and not _is_plain_name(line):
+        said = _not_known_whole(at, line, unknown=unknown)
     parts = [(*(ticked or words), *arrow(at, said), *_effect(at, row))] if row.name or cells or ticked else []
     always = {*_ALWAYS, *(("reason",) if reason else ())}
     told = joined((*parts, *_other_boxes(at, line, found, room, always)), ", ")

@@ -106,10 +106,9 @@ def in_heading(found: TopicFound) -> frozenset[str]:
     """The field whose very state the heading says."""
     if _says_pump(found):
         return frozenset({PUMP, *found.topic.deciding[:1]})
+    if found.quoted:
+        return frozenset({found.quoted.field.id} if isinstance(found.quoted, Fact) else ())
     first = next((f for f in found.facts(*State) if f.field.id in found.topic.deciding[:1]), None)
-    if found.quoted:  # beside a name that she typed, "tramadol: not answered" would seem to be of that
-        gap = {first.field.id} if first is not None and first.state is _GAP and found.typed else set[str]()
-        return frozenset(gap | ({found.quoted.field.id} if isinstance(found.quoted, Fact) else set()))
     return frozenset({first.field.id}) if first is not None and first.state is found.answer else frozenset()
 
 
@@ -241,6 +240,8 @@ def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> t
     gaps = grave and len([f for f in asked if f.id in grave]) <= MOST_GAPS
     told = [f for f in asked if f.id in deciding or (gaps and f.id in grave)]
     told = asked if grave and len(asked) - len(told) == 1 else told  # a bare "1" says less than its name
+    if grave and found.typed and found.quoted:  # below a typed name, "tramadol: not answered" would seem to be of that
+        told = [f for f in told if f.id not in deciding[:1]]
     names = [name_of(f) for f in told]
     return names, len(asked) - len(names)
 

@@ -31,15 +31,18 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
     """What the message says of one person."""
     at = desk(checklist, findings.shared(answers), findings, answers.settings.country or "other", pointer=False)
     message, *who = [b.text for b in head(at, Room(("wishes", "run_in_lists"))) if isinstance(b, Paragraph)]
-    plan = [_planned(at, each) for each in findings.topics if each.urgency is Urgency.PLAN and not _is_told(at, each)]
+    *asks, what, _ = message
+    first = message if what.text == at.word("look_at_answers") else (*asks, Span(":"))  # these follow
+    later = [each for each in findings.topics if each.urgency is Urgency.PLAN and not _is_told(at, each)]
+    named = ([_planned(at, each) for each in later], [each.topic.label for each in later])
     return Portal(
         (
             shortened(title(at), WHO),
             *(shortened(_words(at, text), WHO) for text in who),
-            _words(at, cut(message, KIND)),
+            _words(at, cut(first, KIND)).replace(" :", ":"),
         ),
         tuple(tuple(_lines(at, Room(way, LIMITS), way)) for way in WAYS),
-        f"{at.word('group_plan')}: {', '.join(plan)}" if plan else "",
+        tuple(f"{at.word('group_plan')}: {', '.join(plan)}" for plan in named if plan),
         tuple(shortened(_words(at, (Span(q.text, typed=q.typed),)), QUESTION) for q in findings.top),
     )
 

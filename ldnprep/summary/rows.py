@@ -187,6 +187,9 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     """The least that one row says: names with the word of their state, typed names, the day of an operation."""
     asked = [f for f in row.facts if f.field.id not in told and f.field.kind is Kind.YES_NO_UNSURE]
     asked.sort(key=lambda fact: fact.field.id not in found.topic.deciding)
+    pressed = [f for f in row.facts if f.field.id in at.pressed and f.state is State.YES]
+    led = {name for f in pressed for name in _waits_for(f.field)}  # her own press says more than the yes it stands for
+    asked = [f for f in asked if f.field.id not in led or f.state is not State.YES]
     own = [f.state for f in asked if _is_label(found, row, f.field)]  # "Kidneys yes", not "Kidneys kidneys yes"
     asked = [f for f in asked if not _is_label(found, row, f.field)]
     sure = [told_name(at, found, f.field, room) or list_name(found, f.field) for f in asked if f.state is State.YES]
@@ -196,15 +199,14 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     parts: list[Text] = [line_text(at, line, room, short=True) for line in row.lines[:FEW_LINES]]
     if len(row.lines) > FEW_LINES and room.moves("ledger", "moved_medicines"):
         parts.append((Span(more_words(at, len(row.lines) - FEW_LINES)),))
-    pressed = [f for f in row.facts if f.field.id in at.pressed and f.state is State.YES]
-    parts += [said_words(at, f.field, room) for f in pressed]  # her own press says more than the yes it stands for
-    parts += [(Span(at.word("yes"), Tone.STRONG),)] if State.YES in own and not pressed else []
+    parts += [said_words(at, f.field, room) for f in pressed]
+    parts += [(Span(at.word("yes"), Tone.STRONG),)] if State.YES in own else []
     parts += [(_not_sure(at),)] if State.NOT_SURE in own else []
     parts += [(Span(f"{', '.join(sure)} "), Span(at.word("yes"), Tone.STRONG))] if sure else []
     parts += [said_words(at, f.field, room) for f in days]
     doubts = [list_name(found, f.field) for f in asked if f.state is State.NOT_SURE]
     parts += [(Span(f"{', '.join(doubts)} "), _not_sure(at))] if doubts else []
-    sure_of = bool(row.lines or sure or State.YES in own or (days and not own))
+    sure_of = bool(row.lines or sure or pressed or State.YES in own or (days and not own))
     return Words(tuple(parts), sure_of, bool(doubts) or State.NOT_SURE in own)
 
 

@@ -34,7 +34,7 @@ def test_it_tells_who_what_and_three_questions(shipped: Checklist) -> None:
         shipped, patient_name="Ann", opioids_now="no", medicines=(MedicineRow("tramadal 50s"),), liver_disease="yes"
     )
     assert "Ann" in text
-    assert "Opioids: answered no, but typed:" in text
+    assert "Opioids, last 4 weeks: answered no, but typed:" in text
     assert "“tramadal 50s” → tramadol" in text
     assert "Liver: yes" in text
     assert [f"\n{number}. " in text for number in (1, 2, 3, 4)] == [True, True, True, False]
@@ -77,7 +77,7 @@ def test_no_name_is_cut_however_many_there_are(shipped: Checklist, name: str, co
             ["Operation", "3 Dec 2026", "LDN or naltrexone: yes"],
         ),
         ({"liver_disease": "yes", "liver_which": ("acute_hepatitis",)}, ["Liver: yes", "hepatitis now"]),
-        ({"mood_crisis": "not_sure"}, ["Thoughts of ending life or of self-harm: not sure"]),
+        ({"mood_crisis": "not_sure"}, ["Thoughts of ending life or of self-harm now: not sure"]),
         ({"pregnancy": "yes", "pregnancy_which": ("pregnant",), "opioids_now": "yes"}, ["Pregnan", "Opioids: yes"]),
     ],
 )
