@@ -214,10 +214,15 @@ def _wishes(at: Desk, room: Room) -> Iterator[Block]:
     avoid = at.value("want_to_avoid")
     if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
         yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))
-    claims = () if "read" in at.parts else at.findings.claims  # a part of its own tells them
-    if claims and not room.moves("read", "moved_read"):
-        heard = joined((quoted(Span(claim.heard.rstrip("."))) for claim in claims), ", ")
-        yield Paragraph((Span(f"{at.word('claim_heard')} ", Tone.STRONG), *heard, Span(".")))
+    if read_text(at) and not room.moves("read", "moved_read"):
+        yield Paragraph(read_text(at))
+
+
+def read_text(at: Desk) -> Text:
+    """What she ticked as read, where no part of its own tells it."""
+    claims = () if "read" in at.parts else at.findings.claims
+    heard = joined((quoted(Span(claim.heard.rstrip("."))) for claim in claims), ", ")
+    return (Span(f"{at.word('claim_heard')} ", Tone.STRONG), *heard, Span(".")) if heard else ()
 
 
 def decided(at: Desk, room: Room) -> Iterator[Block]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
-from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.facts import OPIOID_NAMES
+from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
 from ldnprep.rules.plasters import is_harmless
 from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
@@ -193,7 +193,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
 
 
 def _has_own_days(found: TopicFound) -> bool:
-    """Whether a medicine, or what was given or worn, has a day of its own beside it: the general one is of the others."""
+    """Whether a medicine, or what was given or worn, has a day beside it: the general one is of the others."""
     facts = (f.field for f in found.facts(State.YES) if not f.is_of(LAST_USED))
     dated = any(field.kind is Kind.DATE or field.id in _WITH_DAY for field in facts)
     return dated or any(getattr(line.row, "last_used", "") for row in found.rows for line in row.lines)

@@ -8,7 +8,7 @@ from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
 from ldnprep.summary.as_typed import recognised_text, when_used
-from ldnprep.summary.back import more_questions, question_text
+from ldnprep.summary.back import more_questions, question_text, read_text
 from ldnprep.summary.model import (
     Block,
     DiaryWeek,
@@ -65,6 +65,8 @@ def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
     asked = tuple(_asked(at, q) for q in (*at.findings.top, *more_questions(at)))
     if asked:
         yield Section("questions", at.word("questions_heading"), (Listing(asked, ordered=True),))
+    if read_text(at):
+        yield Section("claims", "", (Paragraph(read_text(at)),))
     flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
     if flags:
         texts = tuple((Span(f"{a.label}: ", Tone.STRONG), at.statement(a.text, a.sources)) for a in flags)
@@ -81,8 +83,7 @@ def _asked(at: Desk, question: Asked) -> Text:
 
 
 def _page(at: Desk, page: Page) -> Iterator[Block]:
-    elsewhere = ELSEWHERE if "read" in at.parts else ()
-    asked = [f for f in page.fields if f.print and f.id in at.findings.printed and f.id not in elsewhere]
+    asked = [f for f in page.fields if f.print and f.id in at.findings.printed and f.id not in ELSEWHERE]
     given = [f for f in asked if at.value(f.id) is not None]
     told = [f for f in given if f.kind not in (*ROWS, Kind.SCALE, Kind.YES_NO_UNSURE)]
     if told:

@@ -105,7 +105,7 @@ def _is_told(at: Desk, found: TopicFound) -> bool:
 
 
 def _shortest(at: Desk, found: TopicFound, told: frozenset[str], *, words: bool) -> Text:
-    """A topic by its label, with the state of what decides it, and of a "yes" beside that; nothing where the band does."""
+    """A topic by its label, with the state of what decides it and a "yes" beside that; nothing the band says."""
     asked = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
     if any(fact.field.id in told for fact in asked):
         return ()

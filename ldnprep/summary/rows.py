@@ -316,7 +316,7 @@ def _is_label(found: TopicFound, row: RowFound, asked: Field) -> bool:
 
 
 def is_topic(found: TopicFound, asked: Field) -> bool:
-    """Whether the field asks for just what its topic is called: "pregnant, trying or nursing" is more than pregnancy."""
+    """Whether the field asks for what its topic is called, and no more: "pregnant, trying or nursing" is more."""
     return list_name(found, asked) == found.topic.short and "," not in name_of(asked)
 
 

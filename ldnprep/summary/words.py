@@ -36,7 +36,8 @@ class Desk(Struct, frozen=True):
 
     pointer: whether "all my answers" may follow, so that a short side may point to it. parts: ids of those that follow.
     numbers: whether statements carry those of their sources. signs: ids of the fields that ask for what must be acted
-    upon today. pressed: those of choices of which one press writes a "yes" to another question too. say: puts the words of her country in place of ours, see `spelling.py`.
+    upon today. pressed: ids of the choices of which one press writes a "yes" to another question too. say: puts the
+    words of her country in place of ours, see `spelling.py`.
     """
 
     checklist: Checklist

@@ -208,7 +208,8 @@ def test_a_not_sure_about_the_same_thing_is_quoted_before_what_was_typed(shipped
     assert words(opioid_box(made).heading) == "Opioids: not sure (now and then)"
     assert "tramadol, codeine or similar" in rows_of(front(made))["Answered no"]
     past = sheet(shipped, opioids_now="no", overdose_ever="yes", medicines=typed)
-    assert words(opioid_box(past).heading) == "Opioids, last 4 weeks: answered no, but typed:"  # long ago is not the same thing
+    long_ago = "Opioids, last 4 weeks: answered no, but typed:"  # it is not the same thing
+    assert words(opioid_box(past).heading) == long_ago
 
 
 @pytest.mark.parametrize(("first", "said"), [("no", ", last 4 weeks: answered no"), (None, ": not answered")])
@@ -409,7 +410,10 @@ def test_whether_it_is_an_opioid_is_asked_beside_what_is_not_known(
 PREGNANCY = "pregnant, trying or breast-feeding"
 
 
-@pytest.mark.parametrize(("which", "said"), [("pregnant", "pregnant"), ("not_sure", f"{PREGNANCY} yes; not sure"), ("", f"{PREGNANCY} yes")])
+@pytest.mark.parametrize(
+    ("which", "said"),
+    [("pregnant", "pregnant"), ("not_sure", f"{PREGNANCY} yes; not sure"), ("", f"{PREGNANCY} yes")],
+)
 def test_what_must_be_cleared_has_its_mark_also_where_the_answer_is_more_than_yes(
     shipped: Checklist, which: str, said: str
 ) -> None:
