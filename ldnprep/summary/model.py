@@ -372,9 +372,10 @@ class Line(Struct, frozen=True):
 
 
 class Portal(Struct, frozen=True):
-    """All that the message may say. ways: the lines about safety from full to short; plan: topics that need a plan."""
+    """All that the message may say. ways: the lines about safety from full to short; plans: topics that need a plan,
+    with what and when, then by their names alone; none without such a topic."""
 
     head: tuple[str, ...]
     ways: tuple[tuple[Line, ...], ...]
-    plan: str
+    plans: tuple[str, ...]
     questions: tuple[str, ...]

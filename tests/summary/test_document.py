@@ -122,7 +122,7 @@ def test_every_question_without_an_answer_is_named_as_such(shipped: Checklist) -
         f.short
         for f in shipped.fields()
         if f.kind is Kind.YES_NO_UNSURE and f.when is None and f.ask is None and f.print and not (f.retired or f.more)
-    } - {"Opioid as needed"}  # a tick beside the opioid
+    } - {"Opioid now and then"}  # a tick beside the opioid
     assert asked <= named
     assert all(text.startswith(shipped.texts["not_answered_label"]) for text in texts)
 
@@ -363,7 +363,9 @@ def test_the_lines_of_a_topic_are_those_of_the_front(shipped: Checklist) -> None
     lines = topic_lines(shipped, said, find(shipped, said))
     page = words(front(made_of(shipped, said))).replace("\n", " ")
     assert list(lines) == [found.topic.id for found in find(shipped, said).topics]
-    assert lines["opioids"][:2] == ("Opioids: answered no, but typed:", "Which: “tramadal 50s” → tramadol")
+    heading, which, *_ = lines["opioids"]
+    assert heading == "Opioids, last 4 weeks: answered no, but typed:"
+    assert which == "Which: “tramadal 50s” → tramadol"
     assert lines["liver"][0].startswith("Yellow skin or eyes")
     assert "yes" in lines["liver"][1]
     assert all(
