@@ -142,7 +142,7 @@ def test_message_is_short_and_goes_to_standard_output_or_a_file(tmp_path: Path, 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     text = done.stdout.decode("utf-8")
     assert len(text) <= 1400
-    assert "Opioids: " in text
+    assert "Opioids, last 4 weeks: " in text
     assert main(["message", str(answers), "-o", str(tmp_path / "message.txt")]) == 0
     assert (tmp_path / "message.txt").read_text(encoding="utf-8") == text
 
