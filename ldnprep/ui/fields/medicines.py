@@ -61,8 +61,8 @@ class MedicineLineCard(Card):
         if not beside:
             self.body.addWidget(self.mark)
         words = {
-            "last_used": tr("Last used"), "amount": tr("How much"), "how_often": tr("How often"),
-            "reason": tr("What for"), "prescriber": tr("From whom"),
+            "amount": tr("How much"), "how_often": tr("How often"), "reason": tr("What for"),
+            "prescriber": tr("From whom"), "last_used": tr("Last used"),
         }  # fmt: skip
         self.more = Details(words, read_only=context.read_only)  # stands apart: no row moves when it opens
         self.details = self.more.edits
