@@ -3,7 +3,8 @@
 Only answers whose question is asked count. A question's `when` may look at another question that has a `when`
 itself: whether that one is asked is settled first, so the order of the file does not matter (a ring of questions that
 wait for each other is refused by the content check; here the one that is looked at first counts as not asked). Rows
-of medicines and therapies and the day of the last opioid dose always count, whatever is asked.
+of medicines and therapies always count, whatever is asked, and so does what she gave of an opioid or of LDN before she
+answered "no" to the question above it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ from ldnprep.rules.past import is_over
 from ldnprep.rules.reactions import Reaction
 from ldnprep.rules.strays import stray_rows
 
-ALWAYS_COUNT = frozenset({"opioid_last_dose", "naltrexone_last"})
 OPIOID_NAMES, MEDICINES = "opioid_names", "medicines"
 ROW_KINDS = TREATMENTS | {Kind.MEDICINES}
 USING = "using"  # the state of a row
@@ -108,6 +108,7 @@ def gather(
         kinds={name: f.kind for name, f in fields.items()},
         saved_on=answers.saved.date() if answers.saved else None,
     )
+    kept = checklist.always_count()
     settled: dict[str, bool] = dict.fromkeys(not_asked, False)
 
     def is_asked(name: str) -> bool:
@@ -124,18 +125,22 @@ def gather(
     def view(condition: Condition) -> Facts:
         named = {test.field for tests in condition.any_of for test in tests if hasattr(test, "field")}
         named |= always & fields.keys()
-        return _counting(everything, fields, frozenset(name for name in named if is_asked(name)), named)
+        return _counting(everything, fields, frozenset(name for name in named if is_asked(name)), kept, named)
 
-    return _counting(everything, fields, frozenset(name for name in fields if is_asked(name)))
+    return _counting(everything, fields, frozenset(name for name in fields if is_asked(name)), kept)
 
 
 def _counting(
-    everything: Facts, fields: Mapping[str, Field], asked: frozenset[str], among: Iterable[str] | None = None
+    everything: Facts,
+    fields: Mapping[str, Field],
+    asked: frozenset[str],
+    always: frozenset[str],
+    among: Iterable[str] | None = None,
 ) -> Facts:
     """The facts with these questions asked; among: only the answers to these, None is all."""
 
     def counts(name: str) -> bool:
-        return name in asked or name in ALWAYS_COUNT or (name in fields and fields[name].kind is Kind.MEDICINES)
+        return name in asked or name in always or (name in fields and fields[name].kind is Kind.MEDICINES)
 
     said = everything.values
     kept = {name: said[name] for name in (said if among is None else among) if name in said and counts(name)}
