@@ -23,7 +23,7 @@ from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.denial import says_none
-from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.medicines.model import Flag, LongActing, Match, Recognised
 from ldnprep.medicines.programmes import told_of_one
 from ldnprep.rules.model import BOXES, MedicineLine, Tells
 from ldnprep.rules.past import is_over
@@ -33,9 +33,17 @@ from ldnprep.rules.strays import stray_rows
 OPIOID_NAMES, MEDICINES = "opioid_names", "medicines"
 ROW_KINDS = TREATMENTS | {Kind.MEDICINES}
 USING = "using"  # the state of a row
-DAYS_OF_A_YEAR = 366
+DAYS_OF_A_YEAR, HALF_A_YEAR = 366, 183  # what stays in the body for long, and all else
 _LAST = re.compile(r"\blast\s+(?:used?|taken|took|had|one)\b.*", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:(?:19|20)\d\d|years|decades?)\b", re.IGNORECASE)  # "months ago" may be of this year
+_YEARS = re.compile(
+    r"\b(?:(?:19|20)\d\d|years?|decades?|when\s+i\s+was|(?:[6-9]|1\d|six|seven|eight|nine|ten)\s+months)\b", re.IGNORECASE
+)
+# LDN that she only thinks of, in a row of medicines
+_NOT_YET = re.compile(
+    r"""\b(?:(?:want|would\s+like|like|hop(?:e|ing)|wish)\s+to\s+(?:try|start|have)|ask(?:ing)?\s+(?:\w+\s+)?about
+    |not\s+yet|not\s+started|(?:from|start\w*)\s+(?:next|tomorrow)|consider\w*|thinking\s+(?:of|about)|never\s+(?:had|taken|tried))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _TELLING = ("name", "reason", "how_often", "prescriber")  # boxes whose words may tell that something is over
 
 
@@ -171,11 +179,13 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
 def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
     """A row of today without the opioids that its words say to be plainly over; by its name it is past then."""
     boxes: dict[str, list[Match]] = {}
-    if isinstance(line.row, MedicineRow) and _is_old(line.row, day):
+    if isinstance(line.row, MedicineRow) and _is_old(line, line.row, day):
         return replace(line, past=True, ago=Ago.LONG)
+    if line.recognised.flag is Flag.ANTAGONIST and _NOT_YET.search(words_of(line.row)):
+        return replace(line, recognised=replace(line.recognised, matches=(), flag=Flag.NONE))
     for match in line.recognised.matches:
         text = getattr(line.row, box, "") if (box := line.box_of(match)) in _TELLING else ""
-        if match.flag is Flag.OPIOID and text and is_over(text, match.typed, day):
+        if match.flag in (Flag.OPIOID, Flag.ANTAGONIST) and text and is_over(text, match.typed, day):
             boxes.setdefault(box, []).append(match)
     if "name" in boxes:
         whole = not line.is_in(OPIOID_NAMES) and len(boxes["name"]) == len(line.recognised.matches)
@@ -190,11 +200,14 @@ def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
     return replace(line, recognised=replace(line.recognised, matches=kept, flag=flag), over=told)
 
 
-def _is_old(row: MedicineRow, day: date | None) -> bool:
-    """Whether the day on which a row was last used lies more than a year back, in its own box or beside the name."""
+def _is_old(line: MedicineLine, row: MedicineRow, day: date | None) -> bool:
+    """Whether a row was last used more than half a year ago, in its own box or beside the name; what stays in the body
+    for long more than a year."""
+    stays = any(match.long_acting is not LongActing.NO for match in line.recognised.matches)
     beside = _LAST.search(row.name)
     said = row.last_used or (beside[0] if beside else "")
-    return bool(_YEARS.search(said)) and ago(said, day, within=DAYS_OF_A_YEAR) is Ago.LONG
+    within = DAYS_OF_A_YEAR if stays else HALF_A_YEAR
+    return bool(_YEARS.search(said)) and ago(said, day, within=within) is Ago.LONG
 
 
 def is_ticked_opioid(row: MedicineRow | TherapyRow) -> bool:
