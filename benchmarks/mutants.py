@@ -169,7 +169,7 @@ def _runs_as(tree: ast.Module) -> ast.Module:
             node.keywords = [each for each in node.keywords if each.arg != "frozen"]
         elif isinstance(node, ast.If) and _ANNOTATED in ast.unparse(node.test):
             node.test = ast.Name(_ANNOTATED)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "lru_cache":
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("lru_cache"):
             node.keywords = []
     return tree
 

@@ -1,8 +1,8 @@
 """What she does with the questions for the visit, as functions from choices to choices.
 
 `Shown` says what stands on the sheet now. While she has touched nothing these are the suggested ones, and the first
-touch writes them down with hers. What she adds or ticks goes before what the program put there and pushes the last of
-that out; what she chose herself is never pushed off the sheet, only off the front. Chosen ones that are not on the
+touch writes them down with hers. Her own words go before what the program put there and push the last of that off the
+front; what she ticks stands behind all that is there. Only she takes a tick away. Chosen ones that are not on the
 sheet now, because their condition no longer holds, stay chosen.
 """
 
@@ -30,8 +30,12 @@ class Shown(Struct, frozen=True):
 
 
 def tick(choices: QuestionChoices, question: str, shown: Shown) -> QuestionChoices:
-    """Puts a question on the front, after those in her own words and before all others."""
+    """Puts a question on the sheet: on the front while it has room, else behind it. One in her own words goes to the
+    front, after the others of hers.
+    """
     own = {each.id for each in choices.own}
+    if question not in own:
+        return _put(choices, question, len(shown.front), shown)
     place = max((at for at, name in enumerate(shown.front, 1) if name in own), default=0)
     return _put(choices, question, place, shown)
 
@@ -94,16 +98,11 @@ def answer(choices: QuestionChoices, question: str, text: str) -> QuestionChoice
 def _put(choices: QuestionChoices, question: str, at: int, shown: Shown) -> QuestionChoices:
     front = [name for name in shown.front if name != question]
     front.insert(at, question)
-    gone = ""
     if len(front) > MOST_TOP:
         ours = [name for name in front if name in shown.ours and name != question]
-        out = ours[-1] if ours else front[-1]
-        front.remove(out)
-        gone = out if ours else ""  # a suggestion goes from the sheet again; what she chose stays on the back
-    chosen = (name for name in (*front, *_chosen(choices, shown), question) if name != gone)
-    return replace(
-        choices, chosen=tuple(dict.fromkeys(chosen)), top=tuple(front), dismissed=choices.dismissed - {question}
-    )
+        front.remove(ours[-1] if ours and at < MOST_TOP else front[-1])
+    chosen = tuple(dict.fromkeys((*front, *_chosen(choices, shown), question)))
+    return replace(choices, chosen=chosen, top=tuple(front), dismissed=choices.dismissed - {question})
 
 
 def _chosen(choices: QuestionChoices, shown: Shown) -> Sequence[str]:

@@ -76,6 +76,8 @@ TEXT_KEYS: dict[str, str] = {
     "not_shared": "the mood row when she did not share it; the same for every answer",
     "mentioned_in": "before the name of the place where an opioid was named",
     "unseen_answer": "the place, for opioid names in text that does not print: hidden, or without a field",
+    "last_used_others": "label of the day of the last opioid where medicines have days of their own",
+    "by_name_other": "behind a medicine that she typed among opioids and that is known as something else",
     "row_last_used": "in a row of medicines, before when it was last used, in her words",
     "row_since": "in a row of medicines, before since when, in her words",
     "row_reason": "in a row of medicines, before what it is for, in her words",
@@ -105,6 +107,7 @@ TEXT_KEYS: dict[str, str] = {
     "moved_numbers": "what stands on a later page",
     "moved_wishes": "what stands on a later page",
     "moved_details": "what stands on a later page",
+    "moved_read": "for the row \"on_page\": what she has read",
     "moved_questions": "what stands on a later page",
     "top_chosen": "heading of the top three when she chose them",
     "no_study": "evidence line: behind the illness that she typed",
@@ -229,5 +232,6 @@ TEXT_KEYS: dict[str, str] = {
     "message_more": "in the short message, where lines had no room",
     "message_sheet": "in the short message, in place of 'page 1'",
     "page_one_alone": "footer of page 1 alone: that the back is missing",
+    "message_more_others": "the message for a portal: behind how many other lines had no room",
     "message_more_opioids": "in the short message, behind a number",
 }

@@ -133,8 +133,6 @@ class Finder:
         sure = _certainty(term)
         last, first = line[end - 1], line[start]
         _, after = beside(line, end - 1)
-        if sure is Certainty.SLANG and term.key.isdecimal() and len(line[start:end]) > 1:
-            return Certainty.PATTERN  # "30/500" alone: strengths of a combination
         if last.is_number or last.folded in AMOUNTS:
             name, signed = line[start : end - 1], "#" in last.before or line[end - 2].folded in _NUMBERS
         elif first.is_number and "#" not in first.before:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 
 from ldnprep.summary.model import Line, Portal
 
@@ -15,14 +16,14 @@ def message(said: Portal, texts: Mapping[str, str]) -> str:
     last = [*(f"{n}. {words}" for n, words in enumerate(said.questions, start=1))]
     last.append(texts["message_attached"])
     room = MOST - _length([*first, *last])
-    plan = [said.plan] if said.plan else []
-    for number, way in enumerate(said.ways):
+    plans = [[plan] for plan in said.plans] or [[]]
+    for (number, way), plan in product(enumerate(said.ways), plans):
         body = [line.text for line in way] + ([texts["message_more"]] if number else []) + plan
         if _length(body) <= room:
             break
     else:
         body = _as_much_as_fits(said.ways[-1], room, texts)
-        body += plan if _length([*body, *plan]) <= room else []
+        body += plans[-1] if _length([*body, *plans[-1]]) <= room else []
     return "\n".join([*first, *body, *last]) + "\n"
 
 
@@ -34,7 +35,8 @@ def _as_much_as_fits(lines: tuple[Line, ...], room: int, texts: Mapping[str, str
     """Whole lines: the topics first, then as many names of opioids as there is room for, each whole or not at all."""
     opioids = sum(line.opioid for line in lines)
     more = f"{texts['and_more_before']} {{}} {texts['message_more_opioids']}"
-    room -= _length([more.format(opioids), texts["message_more"]])
+    others = f"{texts['and_more_before']} {{}} {texts['message_more_others']}"
+    room -= _length([more.format(opioids), max(texts["message_more"], others.format(len(lines)), key=len)])
     kept: set[int] = set()
     for place, line in sorted(enumerate(lines), key=lambda each: each[1].place):
         if len(line.text) < room:
@@ -42,4 +44,6 @@ def _as_much_as_fits(lines: tuple[Line, ...], room: int, texts: Mapping[str, str
             room -= len(line.text) + 1
     body = [line.text for place, line in enumerate(lines) if place in kept]
     left_out = sum(line.opioid for place, line in enumerate(lines) if place not in kept)
-    return [*body, *([more.format(left_out)] if left_out else []), texts["message_more"]]
+    gone = len(lines) - len(kept) - left_out
+    rest = others.format(gone) if gone else texts["message_more"]
+    return [*body, *([more.format(left_out)] if left_out else []), rest]

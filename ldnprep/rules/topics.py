@@ -167,12 +167,13 @@ _OTHER_PUMP = frozenset({"insulin"})
 
 
 def _in_pump(line: MedicineLine, facts: Facts) -> bool:
-    """Whether a typed medicine is no opioid and stands, by her words, in the spinal pump that she told of."""
-    if is_systemic(line) or state_of(PUMP, facts) not in (State.YES, State.NOT_SURE):
-        return False
+    """Whether a typed medicine is no opioid and stands, by her words, in a spinal pump."""
     names = {match.name for match in line.recognised.matches}
+    by_pump = bool(names & _BY_PUMP)
+    if is_systemic(line) or (state_of(PUMP, facts) not in (State.YES, State.NOT_SURE) and not by_pump):
+        return False
     said = " ".join(getattr(line.row, box, "") for box in BOXES)
-    return bool(names & _BY_PUMP) or (bool(_SPINAL.search(said)) and not names & _OTHER_PUMP)
+    return by_pump or (bool(_SPINAL.search(said)) and not names & _OTHER_PUMP)
 
 
 def _tells(row: RowFound, topic: str) -> bool:

@@ -14,7 +14,7 @@ from ldnprep.medicines.words_beside import PERSONS
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import CELLS, Desk, date_text, joined, matches_text, named, quoted, typed
+from ldnprep.summary.words import CELLS, Desk, date_text, joined, matches_text, named, quoted, therapy_name, typed
 
 _ABOUT = ("amount", "how_often")  # boxes that stand beside the name, within its quote marks
 _ALWAYS = ("last_used", "since", "stopped")  # when it was last used, since when, and why it ended never leave
@@ -55,10 +55,11 @@ def line_text(
     if not said:
         names = [match.name for match in line.recognised.matches if match.name in by_name]
         said = named(name for name in names if name.lower() not in row.name.lower())
+    ticked = therapy_name(at, row) if isinstance(row, TherapyRow) and not row.name else ()
     said = said or _harmless_among_opioids(line)
-    if not said and not line.recognised.recognised and not _is_plain_name(line):
+    if not (said or ticked) and not line.recognised.recognised and not _is_plain_name(line):
         said = _not_known_whole(at, line, unknown=unknown)
-    parts = [(*words, *arrow(at, said), *_effect(at, row))] if row.name or cells else []
+    parts = [(*(ticked or words), *arrow(at, said), *_effect(at, row))] if row.name or cells or ticked else []
     always = {*_ALWAYS, *(("reason",) if reason else ())}
     told = joined((*parts, *_other_boxes(at, line, found, room, always)), ", ")
     return told if parts else told + _effect(at, row)

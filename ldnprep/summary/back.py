@@ -42,7 +42,7 @@ from ldnprep.summary.model import (
 )
 from ldnprep.summary.room import Room
 from ldnprep.summary.sources import sources_line
-from ldnprep.summary.words import Desk, joined, typed, value_text
+from ldnprep.summary.words import Desk, joined, quoted, typed, value_text
 
 STEPS = (
     "note_lines",
@@ -54,6 +54,7 @@ STEPS = (
     "words_long",
     "more",
     "words",
+    "read",
     "seen",
     "who_line",
     "steps",
@@ -213,6 +214,15 @@ def _wishes(at: Desk, room: Room) -> Iterator[Block]:
     avoid = at.value("want_to_avoid")
     if isinstance(avoid, str) and not room.moves("avoid", "moved_wishes"):
         yield Paragraph((Span(f"{at.word('avoid')} ", Tone.STRONG), *room.typed((typed(avoid),))))
+    if read_text(at) and not room.moves("read", "moved_read"):
+        yield Paragraph(read_text(at))
+
+
+def read_text(at: Desk) -> Text:
+    """What she ticked as read, where no part of its own tells it."""
+    claims = () if "read" in at.parts else at.findings.claims
+    heard = joined((quoted(Span(claim.heard.rstrip("."))) for claim in claims), ", ")
+    return (Span(f"{at.word('claim_heard')} ", Tone.STRONG), *heard, Span(".")) if heard else ()
 
 
 def decided(at: Desk, room: Room) -> Iterator[Block]:
@@ -243,8 +253,8 @@ def _short_lines(at: Desk, room: Room, asked: list[Field]) -> Iterator[Block]:
     """Empty lines, two of them in one row."""
     lines = [_line(at, field, None, room) for field in asked]
     if not room.without("seen"):
-        lines[1:1] = [WritingLines(at.word("initials"))] if lines else []
-        lines += [WritingLines(at.word("call_night"))] if asked and asked[-1].id == CALL_WHOM else []
+        lines[1:1] = [WritingLines(at.word("initials"), 1)] if lines else []
+        lines += [WritingLines(at.word("call_night"), 1)] if asked and asked[-1].id == CALL_WHOM else []
     for place in range(0, len(lines), 2):
         pair = lines[place : place + 2]
         yield Columns((pair[0],), (pair[1],), share=0.5) if len(pair) == 2 else pair[0]

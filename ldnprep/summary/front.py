@@ -287,9 +287,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     for urgency in GROUPS:
         rows = _group(others, urgency, run=room.without(f"run_in_{urgency.value}"))
         if rows:
-            if urgency is Urgency.NOTE and room.without("run_in_plan"):
-                yield Rule()  # rows without a mark need no heading of their own
-            elif not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
+            if not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
                 yield _group_heading(at, f"group_{urgency.value}")
             yield Ledger(rows)
     rest = _group(others, Urgency.NONE, run=room.without("run_in_note"))
@@ -370,8 +368,10 @@ def _states(at: Desk, room: Room, opioids: TopicFound | None, *, apart: bool) ->
     topics = [found for found in at.findings.topics if found is not opioids and found.state is not State.NOT_SHARED]
     if opioids is not None and (room.without("noes") or not apart):
         topics.insert(0, opioids)
-    if all(found.answer is State.NOT_ANSWERED for found in topics if found.topic.deciding):
-        yield LedgerRow(Mark.UNANSWERED, at.word("not_answered_label"), (Span(at.word("all_safety"), Tone.ITALIC),))
+    told = [f for found in topics for f in found.facts(State.YES, State.NOT_SURE, State.NO) if _is_asked(at, f.field)]
+    if not told:
+        key = "all_other_safety" if opioids is not None and opioids not in topics else "all_safety"
+        yield LedgerRow(Mark.UNANSWERED, at.word("not_answered_label"), (Span(at.word(key), Tone.ITALIC),))
         return
     noes, more_noes = _of_state(at, topics, State.NO)
     gaps, more_gaps = _of_state(at, topics, State.NOT_ANSWERED)

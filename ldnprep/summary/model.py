@@ -230,7 +230,7 @@ class WritingLines(Struct, frozen=True):
     """Ruled lines for a pen, after an optional label; `typed` is what was typed in already."""
 
     label: str
-    lines: int = 1
+    lines: int
     typed: Text = ()
 
 
@@ -372,9 +372,10 @@ class Line(Struct, frozen=True):
 
 
 class Portal(Struct, frozen=True):
-    """All that the message may say. ways: the lines about safety from full to short; plan: topics that need a plan."""
+    """All that the message may say. ways: the lines about safety from full to short; plans: topics that need a plan,
+    with what and when, then by their names alone; none without such a topic."""
 
     head: tuple[str, ...]
     ways: tuple[tuple[Line, ...], ...]
-    plan: str
+    plans: tuple[str, ...]
     questions: tuple[str, ...]

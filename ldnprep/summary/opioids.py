@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
-from ldnprep.rules.model import Fact, Mention, RowFound, State, Tells, TopicFound
+from ldnprep.rules.conditions import is_systemic
+from ldnprep.rules.facts import OPIOID_NAMES
+from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
+from ldnprep.rules.plasters import is_harmless
 from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
@@ -21,13 +24,14 @@ from ldnprep.summary.rows import (
 )
 from ldnprep.summary.words import Desk, joined, name_of, named, plain, therapy_name
 
-LAST_BOWELS = "opioid_last_dose"
+LAST_USED = "opioid_last_dose"
 OPIOIDS = "opioids"  # id of the topic
 MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
 MOST_NAMED = 6
 MOST_SENTENCES = 2  # of hers
 MOST_GAPS = 4  # so many questions that weigh are named where they were not answered
-UNCLEAR = frozenset({"opioid_street", "opioid_from_other"})  # asked of what may be an opioid or something else
+# asked of what may be an opioid or something else
+UNCLEAR = frozenset({"opioid_street", "opioid_from_other", "opioid_procedure"})
 MANY = "many_for_bowels"  # id of the program's own alert
 
 
@@ -47,7 +51,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         for some in (found.rows[:2], found.rows[2:])
     )
     rows = [*first, *([in_one(others)] if others and room.without("run_in_plan") else others)]
-    if found.answer is State.YES and not any(each.lines for each in found.rows):
+    if found.answer is State.YES and not any(not line.past for each in found.rows for line in each.lines):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows or unsure:  # a "not sure" never vanishes behind "answered no"
         rows += _own_states(at, found, room, told)
@@ -55,7 +59,9 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
     if text and at.country in MONITORED and not is_of_hints_alone(found) and not _is_of_a_shop(found):
         text = (*text, Span(" " + at.word("check_pmp"), Tone.SOFT))
     if at.findings.reassures:
-        return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(at.word("no_opioid_reported")),))
+        asked = window(at, found)
+        said = f"{asked[:1].upper()}{asked[1:]}: " if asked else ""
+        return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(f"{said}{at.word('no_opioid_reported')}"),))
     return Box(_mark(found, loud=loud), (Span(_heading(at, found)),), tuple(rows), loud=loud, text=text)
 
 
@@ -115,24 +121,43 @@ def _mark(found: TopicFound, *, loud: bool) -> Mark:
 
 
 def _heading(at: Desk, found: TopicFound) -> str:
+    asked = window(at, found) if found.answer is State.NO else ""  # a no is to what was asked, and to no more
+    label = f"{found.topic.label}, {asked}" if asked else found.topic.label
     if _says_pump(found):
         pump = next(f for f in found.facts(*State) if f.is_of(PUMP))
         first = "answered_no" if found.answer is State.NO else found.answer.value
-        return f"{found.topic.label}: {at.word(first)}; {name_of(pump.field)}: {at.word(pump.state.value)}"
+        return f"{label}: {at.word(first)}; {name_of(pump.field)}: {at.word(pump.state.value)}"
     against = said_against(at, found)
     if against:
-        return f"{found.topic.label}: {against}:"
+        return f"{label}: {against}:"
     if isinstance(found.quoted, Fact):
         said, name = at.word(found.quoted.state.value), name_of(found.quoted.field)
-        unclear = not found.typed and {fact.field.id for fact in found.facts(State.YES)} <= UNCLEAR
-        if unclear or _is_of_harmless_alone(found):
+        yes = {fact.field.id for fact in found.facts(State.YES) if fact.field.kind is Kind.YES_NO_UNSURE}
+        if (yes <= UNCLEAR and not _names_one(found)) or _is_of_harmless_alone(found):
             return f"{found.topic.label}: {at.word('to_clarify')} ({name}: {said})"
         return f"{found.topic.label}: {said} ({name})"
     if found.quoted:
         name = plain(therapy_name(at, found.quoted))
         return f"{found.topic.label}: {at.word('yes')} ({name}, {at.word(found.quoted.state)})"
     said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
-    return f"{found.topic.label}: {said}"
+    return f"{label}: {said}"
+
+
+def _is_other(at: Desk, line: MedicineLine, found: TopicFound) -> Text:
+    """That a name in the box for opioids is known as something else, where no sentence of the box says so."""
+    told = not line.is_in(OPIOID_NAMES) or _is_of_harmless_alone(found) or not is_harmless(line)
+    return () if told else (Span(f" ({at.word('by_name_other')})"),)
+
+
+def _names_one(found: TopicFound) -> bool:
+    """Whether words of hers name an opioid: ibuprofen, or a name that nobody knows, of somebody else may be none."""
+    return found.typed and any(row.mentions or any(map(is_systemic, row.lines)) for row in found.rows)
+
+
+def window(at: Desk, found: TopicFound) -> str:
+    """The time that the first question of the topic asks for: what stands behind the comma of its name."""
+    name, comma, time = name_of(at.fields[found.topic.deciding[0]]).rpartition(", ")
+    return time if name and comma else ""
 
 
 def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
@@ -141,12 +166,15 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
         lines = lines[:MOST_NAMED]
     short = room.without("ledger")
     reason = any(f.field.id in (BOWELS, CLUE) for f in row.facts)
-    texts: list[Text] = [line_text(at, line, room, short=short, reason=reason or denies(line)) for line in lines]
+    texts: list[Text] = [
+        (*line_text(at, line, room, short=short, reason=reason or denies(line)), *_is_other(at, line, found))
+        for line in lines
+    ]
     if room.without("floor") and texts:
         texts = [joined(texts)]
     if len(lines) < len(row.lines):
         texts.append((Span(more_words(at, len(row.lines) - len(lines))),))
-    kept = any(f.is_of(LAST_BOWELS) for f in row.facts)
+    kept = any(f.is_of(LAST_USED) for f in row.facts)
     say = least_words if room.without("floor") and not kept else row_words
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or _missing_day(at, row, found)
@@ -154,12 +182,24 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     new = list(new_mentions(found, row, room))
     apart = [mention for mention in new if mention.tells in _NOT_HERS and not _is_tried(mention)]
     texts += [mention_text(at, mention, room) for mention in new if mention not in apart]
+    given = kept and any(f.state is not State.NOT_ANSWERED for f in row.facts)
+    label = at.word("last_used_others") if given and _has_own_days(found) else row.label
     for place, text in enumerate(texts):
-        yield LedgerRow(Mark.NONE, "" if place else row.label, text)
+        yield LedgerRow(Mark.NONE, "" if place else label, text)
     for mention in apart:  # it is nothing that she took, by these words, or nobody can read of whom they speak
         other = mention.field and mention.tells is Tells.OTHERS
         label = at.word("named_of_another" if other else "named_unseen")
         yield LedgerRow(Mark.NONE, label, mention_text(at, mention, room))
+
+
+def _has_own_days(found: TopicFound) -> bool:
+    """Whether a medicine, or what was given or worn, has a day beside it: the general one is of the others."""
+    facts = (f.field for f in found.facts(State.YES) if not f.is_of(LAST_USED))
+    dated = any(field.kind is Kind.DATE or field.id in _WITH_DAY for field in facts)
+    return dated or any(getattr(line.row, "last_used", "") for row in found.rows for line in row.lines)
+
+
+_WITH_DAY = frozenset({"opioid_procedure_what", "opioid_stopped_what"})  # texts that ask for a day too
 
 
 _NOT_HERS = frozenset({Tells.PAST, Tells.OTHERS, Tells.UNTAKEN})
@@ -200,6 +240,8 @@ def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> t
     gaps = grave and len([f for f in asked if f.id in grave]) <= MOST_GAPS
     told = [f for f in asked if f.id in deciding or (gaps and f.id in grave)]
     told = asked if grave and len(asked) - len(told) == 1 else told  # a bare "1" says less than its name
+    if grave and found.typed and found.quoted:  # below a typed name, "tramadol: not answered" would seem to be of that
+        told = [f for f in told if f.id not in deciding[:1]]
     names = [name_of(f) for f in told]
     return names, len(asked) - len(names)
 

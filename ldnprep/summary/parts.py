@@ -8,7 +8,7 @@ from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
 from ldnprep.summary.as_typed import recognised_text, when_used
-from ldnprep.summary.back import more_questions, question_text
+from ldnprep.summary.back import more_questions, question_text, read_text
 from ldnprep.summary.model import (
     Block,
     DiaryWeek,
@@ -65,6 +65,8 @@ def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
     asked = tuple(_asked(at, q) for q in (*at.findings.top, *more_questions(at)))
     if asked:
         yield Section("questions", at.word("questions_heading"), (Listing(asked, ordered=True),))
+    if read_text(at):
+        yield Section("claims", "", (Paragraph(read_text(at)),))
     flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
     if flags:
         texts = tuple((Span(f"{a.label}: ", Tone.STRONG), at.statement(a.text, a.sources)) for a in flags)
@@ -93,8 +95,10 @@ def _page(at: Desk, page: Page) -> Iterator[Block]:
         yield Paragraph(joined(numbers))
     yield from (_row_table(at, f) for f in given if f.kind in ROWS)
     states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
+    pressed = {f.short for f in given if f.id in at.pressed}  # the table has what she pressed
     for value, key, tone in STATES:
         names = [f.short for f in states if at.value(f.id) == value and (value or f.id in at.findings.unanswered)]
+        names = [name for name in names if value != "yes" or name not in pressed]
         if names:
             yield Paragraph((Span(f"{at.word(key)}: ", Tone.STRONG), *named(names, tone)))
 

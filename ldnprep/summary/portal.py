@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from ldnprep.answers.model import Answers
 from ldnprep.characters import shown
 from ldnprep.content.model import Checklist, Kind, Urgency
-from ldnprep.rules.model import AlertRaised, Findings, State, TopicFound
+from ldnprep.rules.model import AlertRaised, Fact, Findings, State, TopicFound
 from ldnprep.summary.front import box_words, head, title
 from ldnprep.summary.her_words import KIND_WORDS
 from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import list_name, parts_words, row_text, today, topic_rows
+from ldnprep.summary.rows import is_topic, list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
 from ldnprep.summary.unlike import parts_of
 from ldnprep.summary.words import Desk, cut, desk, quoted, typed, value_text
@@ -24,7 +24,6 @@ _LEAST = ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "brief
 WAYS = (("noes",), _LEAST[:4], _LEAST[:6], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
 KIND = 50  # characters of which operation, which allergy
 WHO, QUESTION = 110, 110  # characters: of one line about her, of one question
-ASKS = 150  # letters of what for
 LIMITS = {"words": 60}  # letters of a typed answer; those of an opioid are never cut
 
 
@@ -34,15 +33,16 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
     message, *who = [b.text for b in head(at, Room(("wishes", "run_in_lists"))) if isinstance(b, Paragraph)]
     *asks, what, _ = message
     first = message if what.text == at.word("look_at_answers") else (*asks, Span(":"))  # these follow
-    plan = [_planned(at, each) for each in findings.topics if each.urgency is Urgency.PLAN and not _is_told(at, each)]
+    later = [each for each in findings.topics if each.urgency is Urgency.PLAN and not _is_told(at, each)]
+    named = ([_planned(at, each) for each in later], [each.topic.label for each in later])
     return Portal(
         (
             shortened(title(at), WHO),
             *(shortened(_words(at, text), WHO) for text in who),
-            shortened(_words(at, first).replace(" :", ":"), ASKS),
+            _words(at, cut(first, KIND)).replace(" :", ":"),
         ),
         tuple(tuple(_lines(at, Room(way, LIMITS), way)) for way in WAYS),
-        f"{at.word('group_plan')}: {', '.join(plan)}" if plan else "",
+        tuple(f"{at.word('group_plan')}: {', '.join(plan)}" for plan in named if plan),
         tuple(shortened(_words(at, (Span(q.text, typed=q.typed),)), QUESTION) for q in findings.top),
     )
 
@@ -105,17 +105,24 @@ def _is_told(at: Desk, found: TopicFound) -> bool:
 
 
 def _shortest(at: Desk, found: TopicFound, told: frozenset[str], *, words: bool) -> Text:
-    """A topic by its label, with one fact of it and the word of that fact's state; nothing where the band says it."""
+    """A topic by its label, with the state of what decides it and a "yes" beside that; nothing the band says."""
     asked = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
     if any(fact.field.id in told for fact in asked):
         return ()
-    asked.sort(key=lambda fact: (fact.state is not State.YES, fact.field.id not in found.topic.deciding))
     if not asked:
         return (Span(found.topic.label),)
-    name = list_name(found, asked[0].field)
+    asked.sort(key=lambda fact: (fact.field.id not in found.topic.deciding, fact.state is not State.YES))
+    said = [_said(at, found, asked[0])]
+    said += [_said(at, found, fact) for fact in asked[1:2] if asked[0].state is not State.YES is fact.state]
     hers = _hers(at, found) if words else ()
-    own = "" if name.lower() in (found.topic.short.lower(), found.topic.label.lower()) else f"{name} "
-    return (Span("; ".join((f"{found.topic.label}: {own}{at.word(asked[0].state.value)}", *hers))),)
+    return (Span("; ".join((f"{found.topic.label}: {', '.join(said)}", *hers))),)
+
+
+def _said(at: Desk, found: TopicFound, fact: Fact) -> str:
+    """The state of an answer, behind the name of its question where the topic is called otherwise."""
+    name = list_name(found, fact.field)
+    own = "" if is_topic(found, fact.field) or name.lower() == found.topic.label.lower() else f"{name} "
+    return f"{own}{at.word(fact.state.value)}"
 
 
 def _of_today(at: Desk, raised: AlertRaised, room: Room) -> Text:

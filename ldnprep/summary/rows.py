@@ -187,6 +187,9 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     """The least that one row says: names with the word of their state, typed names, the day of an operation."""
     asked = [f for f in row.facts if f.field.id not in told and f.field.kind is Kind.YES_NO_UNSURE]
     asked.sort(key=lambda fact: fact.field.id not in found.topic.deciding)
+    pressed = [f for f in row.facts if f.field.id in at.pressed and f.state is State.YES]
+    led = {name for f in pressed for name in _waits_for(f.field)}  # her own press says more than the yes it stands for
+    asked = [f for f in asked if f.field.id not in led or f.state is not State.YES]
     own = [f.state for f in asked if _is_label(found, row, f.field)]  # "Kidneys yes", not "Kidneys kidneys yes"
     asked = [f for f in asked if not _is_label(found, row, f.field)]
     sure = [told_name(at, found, f.field, room) or list_name(found, f.field) for f in asked if f.state is State.YES]
@@ -196,13 +199,14 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     parts: list[Text] = [line_text(at, line, room, short=True) for line in row.lines[:FEW_LINES]]
     if len(row.lines) > FEW_LINES and room.moves("ledger", "moved_medicines"):
         parts.append((Span(more_words(at, len(row.lines) - FEW_LINES)),))
+    parts += [said_words(at, f.field, room) for f in pressed]
     parts += [(Span(at.word("yes"), Tone.STRONG),)] if State.YES in own else []
     parts += [(_not_sure(at),)] if State.NOT_SURE in own else []
     parts += [(Span(f"{', '.join(sure)} "), Span(at.word("yes"), Tone.STRONG))] if sure else []
     parts += [said_words(at, f.field, room) for f in days]
     doubts = [list_name(found, f.field) for f in asked if f.state is State.NOT_SURE]
     parts += [(Span(f"{', '.join(doubts)} "), _not_sure(at))] if doubts else []
-    sure_of = bool(row.lines or sure or State.YES in own or (days and not own))
+    sure_of = bool(row.lines or sure or pressed or State.YES in own or (days and not own))
     return Words(tuple(parts), sure_of, bool(doubts) or State.NOT_SURE in own)
 
 
@@ -219,11 +223,11 @@ def _facts(
         if asked.id in told or asked.kind in ROWS_OF_ITS_OWN:
             continue
         if asked.kind is not Kind.YES_NO_UNSURE:
-            value = () if _said_by_rows(at, found, fact) else _value(at, found, row, fact, lead, room)
+            value = _value(at, found, row, fact, lead, room)
             parts += [value] if value else []
         elif fact.state is State.YES:
             sure = True
-            named = _is_named_by(at, row, asked) and not room.without("details")
+            named = _is_named_by(at, row, asked, room)
             hers = told_name(at, found, asked, room)
             name = (Span(f"{hers} "),) if hers else _name(found, row, asked)
             parts += [] if named else [(*name, Span(at.word("yes"), Tone.STRONG))]
@@ -237,19 +241,14 @@ def _not_sure(at: Desk) -> Span:
     return Span(at.word("not_sure"), Tone.STRONG, mark=Mark.UNSURE)
 
 
-def _is_named_by(at: Desk, row: RowFound, asked: Field) -> bool:
-    """Whether the answer to "Which one?" says more than its "yes": of three things that were asked in one, the one."""
-    one = [f.field for f in row.facts if f.field.kind is Kind.CHOICE and name_of(f.field) == at.word("which").lower()]
+def _is_named_by(at: Desk, row: RowFound, asked: Field, room: Room) -> bool:
+    """Whether what prints in place of a "yes" says more: of three things that were asked in one, the one; what she
+    pressed, where she never pressed "yes"."""
+    asked_which = (f.field for f in row.facts if f.field.kind is Kind.CHOICE)
+    which = "" if room.without("details") else at.word("which").lower()
+    one = [f for f in asked_which if f.id in at.pressed or name_of(f) == which]
     values = (at.value(field.id) for field in one if asked.id in _waits_for(field))
     return any(value not in (None, NOT_SURE) for value in values)
-
-
-def _said_by_rows(at: Desk, found: TopicFound, fact: Fact) -> bool:
-    """Whether what she ticked in a list stands among the typed medicines of the topic."""
-    ticked = at.value(fact.field.id) if fact.field.kind is Kind.CHOICES else None
-    known = {m.name.lower() for row in found.rows for line in row.lines for m in line.recognised.matches}
-    names = {option.short.lower() for option in fact.field.options if isinstance(ticked, tuple) and option.id in ticked}
-    return bool(names) and names <= known
 
 
 def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact | None, room: Room) -> Text:
@@ -259,7 +258,7 @@ def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact 
         return ()  # "none of these"; "not sure which" behind "not sure"
     if fact.state is State.NOT_ANSWERED:
         return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
-    if asked.kind is not Kind.DATE and asked.id not in LAST_WORDS and room.moves("details", "moved_details"):
+    if not (asked.kind is Kind.DATE or asked.id in LAST_WORDS | at.pressed) and room.moves("details", "moved_details"):
         return ()
     value = at.value(asked.id)
     if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
@@ -304,8 +303,13 @@ def _name(found: TopicFound, row: RowFound, asked: Field) -> Text:
 
 def _is_label(found: TopicFound, row: RowFound, asked: Field) -> bool:
     """Whether the label of the row is the name of the field."""
-    own = list_name(found, asked) == found.topic.short and row.label == found.topic.label
+    own = is_topic(found, asked) and row.label == found.topic.label
     return own or name_of(asked).lower() == row.label.lower()
+
+
+def is_topic(found: TopicFound, asked: Field) -> bool:
+    """Whether the field asks for what its topic is called, and no more: "pregnant, trying or nursing" is more."""
+    return list_name(found, asked) == found.topic.short and "," not in name_of(asked)
 
 
 def list_name(found: TopicFound, asked: Field) -> str:

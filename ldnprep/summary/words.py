@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -36,7 +36,8 @@ class Desk(Struct, frozen=True):
 
     pointer: whether "all my answers" may follow, so that a short side may point to it. parts: ids of those that follow.
     numbers: whether statements carry those of their sources. signs: ids of the fields that ask for what must be acted
-    upon today. say: puts the words of her country in place of ours, see `spelling.py`.
+    upon today. pressed: ids of the choices of which one press writes a "yes" to another question too. say: puts the
+    words of her country in place of ours, see `spelling.py`.
     """
 
     checklist: Checklist
@@ -49,6 +50,7 @@ class Desk(Struct, frozen=True):
     fields: Mapping[str, Field] = field(default_factory=dict)
     signs: frozenset[str] = frozenset()
     grave: frozenset[str] = frozenset()
+    pressed: frozenset[str] = frozenset()
     say: Say | None = None
 
     def word(self, key: str) -> str:
@@ -92,8 +94,14 @@ def desk(checklist: Checklist, answers: Answers, findings: Findings, country: st
         fields=fields,
         signs=signs,
         grave=_grave(checklist),
+        pressed=frozenset(name for name in _written(checklist) if fields[name].kind is Kind.CHOICE),
         say=country_words(checklist, country),
     )
+
+
+def _written(checklist: Checklist) -> Iterator[str]:
+    """Ids of the fields that the presses of the pages write."""
+    return (name for page in checklist.pages for pick in page.picks for press in pick.presses for name in press.writes)
 
 
 def _grave(checklist: Checklist) -> frozenset[str]:

@@ -58,8 +58,17 @@ def asks_on_front(checklist: Checklist, answers: Answers) -> bool:
     return any(isinstance(part, Listing) and part.ordered for part in parts)
 
 
-def part_pages(checklist: Checklist, answers: Answers) -> Mapping[str, int]:
-    """How many pages each part takes behind the leaf, by its id; 0 for one with nothing in it."""
+class PartPages(Struct, frozen=True):
+    """How many pages each part takes behind the leaf, by its id; 0 for one with nothing in it. added: parts that nobody
+    chose and that follow all the same, for the leaf has no room.
+    """
+
+    count: Mapping[str, int]
+    added: frozenset[str]
+
+
+def part_pages(checklist: Checklist, answers: Answers) -> PartPages:
+    """The pages of each part, and which follow by themselves."""
     from ldnprep.outputs.pdf.sheet import page_counts
 
     looks = replace(pipeline.options_for(answers.settings), page_one=False)
@@ -68,7 +77,9 @@ def part_pages(checklist: Checklist, answers: Answers) -> Mapping[str, int]:
     for name in PARTS:  # each by itself: the words about the sheet stand on the last
         sheet = pipeline.summarise(checklist, answers, findings, replace(looks, parts=(name,)))
         pages[name] = page_counts(sheet, paper=looks.paper, large_print=looks.large_print).get(name, 0)
-    return pages
+    sheet = pipeline.summarise(checklist, answers, findings, looks)
+    printed = page_counts(sheet, paper=looks.paper, large_print=looks.large_print)
+    return PartPages(pages, frozenset(pages) & printed.keys() - set(looks.parts or ()))
 
 
 def pictures(checklist: Checklist, answers: Answers) -> tuple[QImage, ...]:

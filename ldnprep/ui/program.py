@@ -19,6 +19,7 @@ from ldnprep.ui.background import Background
 from ldnprep.ui.beginning import NEW_SHEET
 from ldnprep.ui.collector import Collector
 from ldnprep.ui.helping import Helping
+from ldnprep.ui.history import History
 from ldnprep.ui.keeper import Keeper
 from ldnprep.ui.opening import Opening
 from ldnprep.ui.preferences import Looks
@@ -80,6 +81,7 @@ class Program(QObject):
         self.saving = Saving(self)
         self.warming = Warming(self)
         self.tidying = Tidying(self)
+        self.history = History(self)
         self.helping = Helping(self)
         self.closed = False
         self._connect_signals()
@@ -304,19 +306,12 @@ class Program(QObject):
         self.preview.request()
 
     def undo(self) -> None:
-        """Takes the last change back. The focus stays on the page: the button that was pressed for it goes away."""
-        pressed = QApplication.focusWidget() is self.frame.footer.undo_button
-        self.visit.undo()
-        self.window.withdraw_undo()
-        if pressed:
-            self.stage.take_focus_back()
-        self.stage.show_focus()
-        announce(self.window, tr("Undone"))
+        """Takes the last change back."""
+        self.history.undo()
 
     def redo(self) -> None:
         """Makes the change again that was taken back last."""
-        self.visit.redo()
-        announce(self.window, tr("Done again"))
+        self.history.redo()
 
     def _restored(self, _key: str) -> None:
         for page in self.pages.values():

@@ -30,7 +30,7 @@ class Line(Struct, frozen=True):
 
 
 class Shelf(Struct, frozen=True):
-    """Ids of listed questions: those in sight, those behind "more that fit you", those ticked before that have no place
+    """Ids of listed questions: those in sight, those behind "more", those ticked before that have no place
     in sight, and all others by heading.
     """
 

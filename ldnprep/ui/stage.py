@@ -158,7 +158,10 @@ class Stage(QObject):
 
         By pointer nothing scrolls.
         """
-        if self._program.closed or new is None:
+        if self._program.closed:
+            return
+        self._program.visit.session.end_typing()  # what is typed in a box that she enters again is undone by itself
+        if new is None:
             return
         page = self._program.frame.stack.currentWidget()
         if page is not None and page.isAncestorOf(new):
@@ -170,11 +173,11 @@ class Stage(QObject):
         if isinstance(page, PageView) and page.isAncestorOf(old) and page.isAncestorOf(new) and not by_pointer:
             page.bring_what_opened(new)
 
-    def take_focus_back(self) -> None:
-        """The focus goes to where it was last on the page, else to its title."""
+    def take_focus_back(self, *, anywhere: bool) -> None:
+        """The focus goes to where it was last on the page, else to its title. anywhere: out of sight too."""
         page, before = self.pages[self.name], self._focused
         there = before is not None and isValid(before) and before.isVisible() and page.isAncestorOf(before)
-        target = before if there and before is not None else page.title_label
+        target = before if there and before is not None and (anywhere or page.shows(before)) else page.title_label
         target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def show_focus(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ldnprep.content.model import Checklist
     from ldnprep.rules.model import Findings
 
+_PAUSE_MS = 2_000  # what is typed after it is undone by itself
 _SETTLE_MS = 15  # letters that come in one go (pasting, a slow moment) are followed once; presses are followed at once
 
 Find = Callable[["Checklist", "Answers"], "Findings"]
@@ -45,6 +46,9 @@ class Visit(QObject):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self.refresh)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(session.end_typing)
         self._unsubscribe = session.subscribe(self._changed)
 
     @property
@@ -53,6 +57,11 @@ class Visit(QObject):
         if self._findings is None:
             self._findings = self._find(self.checklist, self.answers)
         return self._findings
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether she typed a moment ago: what comes next is undone together with it."""
+        return self._pause.isActive()
 
     @property
     def answers(self) -> Answers:
@@ -88,13 +97,13 @@ class Visit(QObject):
         self.session.set_settings(replace(self.answers.settings, **changes))
         self._follow(typing=False)
 
-    def undo(self) -> None:
-        """Takes the last change back and has the pages show it."""
-        self._restore(self.session.undo())
+    def undo(self) -> frozenset[str]:
+        """Takes the last change back and has the pages show it; gives the keys of what changed."""
+        return self._restore(self.session.undo())
 
-    def redo(self) -> None:
-        """Makes the change again that was taken back last."""
-        self._restore(self.session.redo())
+    def redo(self) -> frozenset[str]:
+        """Makes the change again that was taken back last; gives the keys of what changed."""
+        return self._restore(self.session.redo())
 
     def refresh(self) -> None:
         """Brings the findings up to date now."""
@@ -105,6 +114,7 @@ class Visit(QObject):
     def close(self) -> None:
         """No more signals from this visit."""
         self._settle.stop()
+        self._pause.stop()
         self._unsubscribe()
 
     def _changed(self, keys: frozenset[str]) -> None:
@@ -113,12 +123,14 @@ class Visit(QObject):
 
     def _follow(self, typing: bool) -> None:
         if typing:
+            self._pause.start(_PAUSE_MS)
             if not self._settle.isActive():  # not put off by each letter: a quick typist wants to see it too
                 self._settle.start(_SETTLE_MS)
         else:
             self.refresh()
 
-    def _restore(self, keys: frozenset[str]) -> None:
+    def _restore(self, keys: frozenset[str]) -> frozenset[str]:
         if keys:
             self.refresh()
             self.restored.emit(sorted(keys)[0])
+        return keys

@@ -1,4 +1,4 @@
-"""What she adds or ticks goes before what the program suggests, and pushes the last of that out; hers is never lost."""
+"""Her own words go to the front, what she ticks behind what is there; no tick goes but by her hand."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ def shown(choices: QuestionChoices) -> Shown:
     return Shown(choices.top or (), choices.chosen or (), OURS)
 
 
-def test_her_own_question_is_the_first_and_the_last_suggestion_goes() -> None:
+def test_her_own_question_is_the_first_and_the_last_suggestion_goes_to_the_back() -> None:
     one, name = choosing.add_own(UNTOUCHED, "May I swim?", FRESH, before=())
     assert name == "own_1"
-    assert one.top == one.chosen == ("own_1", "cost", "patch")
+    assert one.top == ("own_1", "cost", "patch")
+    assert one.chosen == ("own_1", "cost", "patch", "tests")
     assert one.own == (OwnQuestion("own_1", "May I swim?"),)
 
 
@@ -29,18 +30,25 @@ def test_her_own_questions_stand_in_the_order_of_their_boxes() -> None:
     assert two.top == (first, second, "cost")
 
 
-def test_what_she_ticks_comes_after_her_own_and_before_the_suggestions() -> None:
+def test_what_she_ticks_takes_no_tick_and_no_place_away() -> None:
     ticked = choosing.tick(UNTOUCHED, "side", FRESH)
-    assert ticked.top == ("side", "cost", "patch")
-    one, first = choosing.add_own(UNTOUCHED, "May I swim?", FRESH, before=())
-    assert choosing.tick(one, "side", shown(one)).top == (first, "side", "cost")
-
-
-def test_what_she_chose_is_pushed_to_the_back_never_off_the_sheet() -> None:
+    assert ticked.top == OURS
+    assert ticked.chosen == (*OURS, "side")
     hers = QuestionChoices(chosen=("a", "b", "c"), top=("a", "b", "c"))
     more = choosing.tick(hers, "d", shown(hers))
-    assert more.top == ("d", "a", "b")
-    assert more.chosen == ("d", "a", "b", "c")
+    assert (more.top, more.chosen) == (("a", "b", "c"), ("a", "b", "c", "d"))
+
+
+def test_what_she_ticks_stands_on_the_front_while_it_has_room() -> None:
+    two = QuestionChoices(chosen=("a", "b"), top=("a", "b"))
+    assert choosing.tick(two, "c", shown(two)).top == ("a", "b", "c")
+
+
+def test_what_she_moves_to_the_front_pushes_a_suggestion_to_the_back_and_none_of_hers() -> None:
+    hers = QuestionChoices(chosen=("a", "cost", "b", "c"), top=("a", "cost", "b"))
+    moved = choosing.place(hers, "c", 0, shown(hers))
+    assert moved.top == ("c", "a", "b")
+    assert set(moved.chosen or ()) == {"a", "b", "c", "cost"}
 
 
 def test_three_of_her_own_keep_the_front_from_what_she_ticks() -> None:
@@ -52,7 +60,7 @@ def test_three_of_her_own_keep_the_front_from_what_she_ticks() -> None:
         before, at = (*before, name), shown(choices)
     ticked = choosing.tick(choices, "side", at)
     assert ticked.top == before
-    assert ticked.chosen == (*before, "side")
+    assert ticked.chosen == (*before, *OURS, "side")
 
 
 def test_what_she_unticked_does_not_come_back_until_she_ticks_it() -> None:
@@ -60,7 +68,7 @@ def test_what_she_unticked_does_not_come_back_until_she_ticks_it() -> None:
     assert (without.top, without.chosen) == (("cost", "tests"), ("cost", "tests"))
     assert without.dismissed == {"patch"}
     again = choosing.tick(without, "patch", shown(without))
-    assert (again.dismissed, again.top) == (frozenset(), ("patch", "cost", "tests"))
+    assert (again.dismissed, again.top) == (frozenset(), ("cost", "tests", "patch"))
 
 
 def test_unticking_the_last_of_the_front_leaves_none() -> None:
@@ -72,7 +80,7 @@ def test_a_chosen_question_that_is_hidden_now_stays_chosen() -> None:
     choices = QuestionChoices(chosen=("hidden", "cost", "patch"), top=("cost", "patch"))
     now = Shown(("cost", "patch"), ("cost", "patch"), OURS)
     assert choosing.untick(choices, "cost", now).chosen == ("hidden", "patch")
-    assert choosing.tick(choices, "tests", now).chosen == ("tests", "cost", "patch", "hidden")
+    assert choosing.tick(choices, "tests", now).chosen == ("cost", "patch", "tests", "hidden")
 
 
 def test_a_question_moves_on_the_front_and_off_it() -> None:
@@ -93,7 +101,7 @@ def test_when_nothing_of_hers_is_left_the_suggestions_are_untouched_again() -> N
     one, first = choosing.add_own(UNTOUCHED, "May I swim?", FRESH, before=())
     assert choosing.remove_own(one, first, shown(one)) == UNTOUCHED
     ticked = choosing.tick(one, "side", shown(one))
-    assert choosing.remove_own(ticked, first, shown(ticked)).top == ("side", "cost")
+    assert choosing.remove_own(ticked, first, shown(ticked)).top == ("cost", "patch")
 
 
 def test_a_new_own_question_never_takes_the_id_of_one_that_words_are_kept_for() -> None:

@@ -38,8 +38,10 @@ FOUND = {
     "my doctor took me off the very strong tablets": ["strong tablets"],
     "not for years, but now on strong tablets": ["strong tablets"],
     "patches": ["patches"],
+    "perks on bad days": ["perks"],
 }
 NOTHING = """
+company perks on bad days
 I had a filling last week, no painkillers needed.
 I do not want pain pills.
 I want to try pain pills

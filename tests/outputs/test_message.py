@@ -34,7 +34,7 @@ def test_it_tells_who_what_and_three_questions(shipped: Checklist) -> None:
         shipped, patient_name="Ann", opioids_now="no", medicines=(MedicineRow("tramadal 50s"),), liver_disease="yes"
     )
     assert "Ann" in text
-    assert "Opioids: answered no, but typed:" in text
+    assert "Opioids, last 4 weeks: answered no, but typed:" in text
     assert "“tramadal 50s” → tramadol" in text
     assert "Liver: yes" in text
     assert [f"\n{number}. " in text for number in (1, 2, 3, 4)] == [True, True, True, False]
@@ -77,7 +77,7 @@ def test_no_name_is_cut_however_many_there_are(shipped: Checklist, name: str, co
             ["Operation", "3 Dec 2026", "LDN or naltrexone: yes"],
         ),
         ({"liver_disease": "yes", "liver_which": ("acute_hepatitis",)}, ["Liver: yes", "hepatitis now"]),
-        ({"mood_crisis": "not_sure"}, ["Thoughts of ending life or of self-harm: not sure"]),
+        ({"mood_crisis": "not_sure"}, ["Thoughts of ending life or of self-harm now: not sure"]),
         ({"pregnancy": "yes", "pregnancy_which": ("pregnant",), "opioids_now": "yes"}, ["Pregnan", "Opioids: yes"]),
     ],
 )
@@ -117,7 +117,43 @@ def test_every_topic_for_today_or_before_is_named_however_much_she_typed(shipped
     ways = {topic.id: (topic.label, *rows[topic], *labels[topic]) for topic in rows}  # it stands by any of these
     lines = text.splitlines()
     assert [t for t, ns in ways.items() if not any(line.startswith(n) for n in ns for line in lines)] == []
-    assert shipped.texts["message_more"] in text
+    assert re.search(rf"\nand \d+ {shipped.texts['message_more_others']}\n", text)
+
+
+LONG_ILLNESS = "psoriatic arthritis and small fibre neuropathy, maybe lupus (they are still looking), and more of it"
+
+
+def test_a_long_illness_is_cut_within_its_quotes_and_what_comes_first_follows(shipped: Checklist) -> None:
+    text = told(shipped, conditions=("other",), conditions_other=LONG_ILLNESS, liver_disease="yes")
+    (line,) = [line for line in text.splitlines() if "psoriatic" in line]
+    assert line.endswith("…”, please see:")
+    assert line.count("“") == line.count("”")
+
+
+def test_what_is_not_sure_and_which_allergy_stay_before_when_the_operation_is(shipped: Checklist) -> None:
+    rows = tuple(MedicineRow(f"tramadol {n}", last_used="the sunday before last") for n in range(4))
+    text = told(
+        shipped,
+        conditions=("other",),
+        conditions_other=LONG_ILLNESS,
+        opioid_names=rows,
+        liver_disease="not_sure",
+        liver_tests_raised="yes",
+        allergies="yes",
+        allergies_what="penicillin, a rash; morphine, saw spiders",
+        surgery_planned="yes",
+        surgery_what="a new knee at St Luke's hospital, left side",
+        notes="n" * 300,
+    )
+    assert len(text) <= MOST
+    assert "Liver: not sure; raised tests yes" in text
+    assert "Allergies: yes; “penicillin, a rash; morphine, saw spiders”" in text
+    assert all(f"“tramadol {n}” → tramadol, last used “the sunday before last”" in text for n in range(4))
+
+
+def test_it_never_says_that_a_sheet_is_attached(shipped: Checklist) -> None:
+    assert "is attached." not in told(shipped)
+    assert shipped.texts["message_attached"].startswith("If ")
 
 
 def test_a_message_has_no_page(shipped: Checklist) -> None:

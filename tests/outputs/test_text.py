@@ -54,7 +54,7 @@ def test_it_says_every_word_of_the_document(made: Document) -> None:
 def test_the_front_ends_at_the_second_line_of_equal_signs(made: Document) -> None:
     title, page, *rest = sheet_text(made).split(f"{RULE}\n")
     assert title.strip() == made.title
-    assert "Opioids: answered no, but typed:" in page
+    assert "Opioids, last 4 weeks: answered no, but typed:" in page
     assert rest[0].startswith("For our talk")
     assert any(part.startswith("ALL MY ANSWERS") for part in rest)
     assert made.sheet_number in rest[-1]

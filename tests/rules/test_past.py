@@ -168,6 +168,7 @@ codeine causes a rash
 low dose codeine works
 """,
     Tells.REACTION: """
+Allergic to codeine: I itch
 Codeine, constipates me
 codeine
 codeine: rash

@@ -147,6 +147,11 @@ _LONG = (
             "",
         ),
         (_LONG, f"“{_LONG.replace('tramadol', '*tramadol*')}”", ""),
+        (
+            "I take codeine when it is bad in the night and I cannot sleep, then again in the morning at home",
+            "“I take *codeine* when it is bad in the night and I cannot sleep, then again in the morning at home”",
+            "“I take *codeine* when it is bad in the night and I cannot sleep, then again in the morning at …”",
+        ),
     ],
 )  # fmt: skip
 def test_the_sentence_round_a_name_is_quoted(at: Desk, text: str, full: str, short: str) -> None:

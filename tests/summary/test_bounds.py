@@ -192,12 +192,12 @@ def test_when_words_for_a_day_were_written_stands_unless_the_head_says_it(
     ("kidneys", "dialysis", "said"),
     [
         ("yes", "yes", "Kidneys: yes"),
-        ("not_sure", "yes", "Kidneys: dialysis yes"),
+        ("not_sure", "yes", "Kidneys: not sure, dialysis yes"),
         ("not_sure", "not_sure", "Kidneys: not sure"),
         ("no", "yes", "Kidneys: dialysis yes"),
     ],
 )
-def test_the_shortest_message_tells_of_a_topic_what_is_surest(
+def test_the_shortest_message_tells_of_a_topic_what_decides_it_and_what_is_sure(
     shipped: Checklist, kidneys: str, dialysis: str, said: str
 ) -> None:
     answers = Answers({"kidney_disease": kidneys, "dialysis": dialysis}, saved=SAVED)

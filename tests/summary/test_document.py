@@ -26,6 +26,7 @@ from ldnprep.summary.model import (
     DiaryWeek,
     Document,
     Forest,
+    Ledger,
     Listing,
     Paragraph,
     QuestionBlock,
@@ -121,7 +122,7 @@ def test_every_question_without_an_answer_is_named_as_such(shipped: Checklist) -
         f.short
         for f in shipped.fields()
         if f.kind is Kind.YES_NO_UNSURE and f.when is None and f.ask is None and f.print and not (f.retired or f.more)
-    } - {"Opioid as needed"}  # a tick beside the opioid
+    } - {"Opioid now and then"}  # a tick beside the opioid
     assert asked <= named
     assert all(text.startswith(shipped.texts["not_answered_label"]) for text in texts)
 
@@ -362,7 +363,9 @@ def test_the_lines_of_a_topic_are_those_of_the_front(shipped: Checklist) -> None
     lines = topic_lines(shipped, said, find(shipped, said))
     page = words(front(made_of(shipped, said))).replace("\n", " ")
     assert list(lines) == [found.topic.id for found in find(shipped, said).topics]
-    assert lines["opioids"][:2] == ("Opioids: answered no, but typed:", "Which: “tramadal 50s” → tramadol")
+    heading, which, *_ = lines["opioids"]
+    assert heading == "Opioids, last 4 weeks: answered no, but typed:"
+    assert which == "Which: “tramadal 50s” → tramadol"
     assert lines["liver"][0].startswith("Yellow skin or eyes")
     assert "yes" in lines["liver"][1]
     assert all(
@@ -378,6 +381,14 @@ BLANK_ROWS: dict[Kind, Value] = {
     Kind.MEDICINES: (MedicineRow(BLANK, "", BLANK),),
     Kind.THERAPIES: (TherapyRow("", BLANK),),
 }
+
+
+def test_a_state_that_stands_before_what_was_typed_is_not_said_again(shipped: Checklist) -> None:
+    values: dict[str, Value] = {"on_naltrexone": "not_sure", "medicines": (MedicineRow("Contrave"),)}
+    made = sheet(shipped, **values).leaf.fronts[0]
+    rows = [row for block in made.blocks if isinstance(block, Ledger) for row in block.rows]
+    (row,) = (row for row in rows if "Contrave" in words(row.text) and "naltrexone" in row.topic)
+    assert words(row.text).count(shipped.texts["not_sure"]) == 1
 
 
 def test_what_holds_nothing_but_spaces_is_not_answered(shipped: Checklist) -> None:

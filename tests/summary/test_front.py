@@ -69,7 +69,7 @@ def test_in_the_least_room_no_label_stands_twice_and_which_allergy_and_operation
 def test_a_no_that_the_heading_of_the_opioids_says_is_not_said_again(shipped: Checklist) -> None:
     noes: dict[str, Value] = dict.fromkeys(SAFETY, "no")
     made = words(front(sheet(shipped, **noes, opioids_now="no", medicines=(MedicineRow("zzz"),))))
-    assert "Opioids: answered no" in made
+    assert "Opioids, last 4 weeks: answered no" in made
     assert "tramadol, codeine or similar" not in made
     assert "; opioids;" not in made
 
@@ -153,7 +153,7 @@ def test_what_she_typed_stands_in_place_of_other(shipped: Checklist) -> None:
     [
         ("yes", "Opioids: yes"),
         ("not_sure", "Opioids: not sure, but typed:"),
-        ("no", "Opioids: answered no, but typed:"),
+        ("no", "Opioids, last 4 weeks: answered no, but typed:"),
         (None, "Opioids: not answered, but typed:"),
     ],
 )
@@ -169,7 +169,7 @@ def test_the_heading_of_a_loud_box_is_her_own_answer(shipped: Checklist, answer:
 
 
 SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the one that the heading tells
-    ("opioid_as_needed", "as needed"),
+    ("opioid_as_needed", "now and then"),
     ("opioid_cough", "cough syrup"),
     ("opioid_from_other", "someone else's pain medicine"),
     ("opioid_procedure", "given by others (procedure, emergency)"),
@@ -178,7 +178,7 @@ SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the 
     ("opioid_street", "street drugs"),
     ("opioid_tapering", "cutting down"),
     ("opioid_stopped_for_ldn", "stopped to be ready for LDN"),
-    ("opioid_treatment", "methadone, buprenorphine or treatment for opioid use"),
+    ("opioid_treatment", "methadone, buprenorphine or treatment for opioid use, ever"),
     ("opioid_depot_ever", "buprenorphine shot or implant, ever"),
 )
 
@@ -194,30 +194,32 @@ def test_who_said_yes_to_the_same_thing_is_quoted_never_accused(
     made = sheet(shipped, **values, **{told: "yes"})
     for number in range(len(made.leaf.fronts)):
         box = opioid_box(made, number)
-        unclear = told in ("opioid_from_other", "opioid_street") and not typed_too  # it may be something else
+        unclear = told in ("opioid_from_other", "opioid_street", "opioid_procedure") and not typed_too
         said = f"to be clarified ({name}: yes)" if unclear else f"yes ({name})"
         assert (words(box.heading), box.loud) == (f"Opioids: {said}", True)
     key = {"no": "answered_no_label", "not_sure": "not_sure_label", None: "not_answered_label"}[first]
-    assert "tramadol, codeine or similar" in rows_of(front(made))[shipped.texts[key]]  # her own first answer is kept
+    kept = "tramadol, codeine or similar, last 4 weeks" in rows_of(front(made))[shipped.texts[key]]
+    assert kept or (first is None and typed_too)  # else her typed name would seem to be what is not answered
 
 
 def test_a_not_sure_about_the_same_thing_is_quoted_before_what_was_typed(shipped: Checklist) -> None:
     typed = (MedicineRow("tramadol"),)
     made = sheet(shipped, opioids_now="no", opioid_as_needed="not_sure", opioid_pump="not_sure", medicines=typed)
-    assert words(opioid_box(made).heading) == "Opioids: not sure (as needed)"
+    assert words(opioid_box(made).heading) == "Opioids: not sure (now and then)"
     assert "tramadol, codeine or similar" in rows_of(front(made))["Answered no"]
     past = sheet(shipped, opioids_now="no", overdose_ever="yes", medicines=typed)
-    assert words(opioid_box(past).heading) == "Opioids: answered no, but typed:"  # long ago is not the same thing
+    long_ago = "Opioids, last 4 weeks: answered no, but typed:"  # it is not the same thing
+    assert words(opioid_box(past).heading) == long_ago
 
 
-@pytest.mark.parametrize(("first", "said"), [("no", "answered no"), (None, "not answered")])
+@pytest.mark.parametrize(("first", "said"), [("no", ", last 4 weeks: answered no"), (None, ": not answered")])
 def test_a_spinal_pump_alone_is_quoted_and_called_no_opioid(shipped: Checklist, first: str | None, said: str) -> None:
     values: dict[str, Value] = {"opioids_now": first} if first else {}
     how = How(country="au")
     typed = (MedicineRow("baclofen in the pump"), MedicineRow("baclofen"), MedicineRow("Novorapid, insulin pump"))
     made = sheet(shipped, NO_CHOICES, how, opioid_pump="yes", medicines=typed, **values)
     box = opioid_box(made)
-    assert words(box.heading) == f"Opioids: {said}; spinal pump: yes"
+    assert words(box.heading) == f"Opioids{said}; spinal pump: yes"
     assert rows_of(front(made))["Patch or pump"] == "“baclofen in the pump”"
     assert words(box.text) == "Sudden loss of a spinal opioid or of baclofen is dangerous. Which medicine is in it?"
     assert "Last used" not in rows_of(front(made))
@@ -258,7 +260,7 @@ def test_what_she_ticked_under_tried_is_not_called_typed(shipped: Checklist) -> 
 def test_no_opioid_is_reported_never_promised(shipped: Checklist) -> None:
     noes: dict[str, Value] = dict.fromkeys(("opioids_now", "opioid_patch_or_pump", "opioid_treatment"), "no")
     quiet = opioid_box(sheet(shipped, **noes))
-    assert (words(quiet.text), quiet.loud) == (shipped.texts["no_opioid_reported"], False)
+    assert (words(quiet.text), quiet.loud) == (f"Last 4 weeks: {shipped.texts['no_opioid_reported']}", False)
     for more in ({"medicines": (MedicineRow("tramadol"),)}, {"notes": "morphine in May"}, {"opioid_tapering": "yes"}):
         page = words(front(sheet(shipped, **{**noes, **more})))
         assert shipped.texts["no_opioid_reported"] not in page
@@ -405,7 +407,13 @@ def test_whether_it_is_an_opioid_is_asked_beside_what_is_not_known(
     assert [label for label, text in rows.items() if "Is it an opioid?" in text] == [row]
 
 
-@pytest.mark.parametrize(("which", "said"), [("pregnant", "pregnant"), ("not_sure", "yes; not sure"), ("", "yes")])
+PREGNANCY = "pregnant, trying or breast-feeding"
+
+
+@pytest.mark.parametrize(
+    ("which", "said"),
+    [("pregnant", "pregnant"), ("not_sure", f"{PREGNANCY} yes; not sure"), ("", f"{PREGNANCY} yes")],
+)
 def test_what_must_be_cleared_has_its_mark_also_where_the_answer_is_more_than_yes(
     shipped: Checklist, which: str, said: str
 ) -> None:
@@ -585,7 +593,7 @@ def evidence_line(made: Document) -> str:
         (("diabetic_neuropathy",), ["Nerve pain from diabetes: one trial (67 people)", "Fibromyalgia: small"]),
         (("ibs",), ["Irritable bowel: one study (42 people) with no control group", "Fibromyalgia: small early"]),
         (("fibromyalgia", "ibs"), ["Fibromyalgia: small early trials", "Irritable bowel: one study"]),
-        (("other",), ["Other illness: no study was looked up", "Fibromyalgia: small early trials"]),
+        (("other",), ["Other illness: studies not listed here", "Fibromyalgia: small early trials"]),
     ],
 )
 def test_the_evidence_names_the_illness_that_it_is_about(
@@ -599,7 +607,7 @@ def test_the_evidence_names_the_illness_that_it_is_about(
 
 def test_her_own_words_name_the_illness_of_which_nothing_was_looked_up(shipped: Checklist) -> None:
     line = evidence_line(sheet(shipped, conditions=("fibromyalgia", "other"), conditions_other="lupus"))
-    assert "lupus: no study was looked up." in line
+    assert "lupus: studies not listed here." in line
 
 
 # ---------------------------------------------------------------- the lower half

@@ -7,8 +7,9 @@ import pytest
 from ldnprep.answers.model import Answers, MedicineRow, OwnQuestion, PartialDate, QuestionChoices, Value
 from ldnprep.content.model import Checklist
 from ldnprep.rules.find import find
+from ldnprep.summary.back import back
 from ldnprep.summary.front import STEPS, front
-from ldnprep.summary.model import Ledger, LedgerRow, Side
+from ldnprep.summary.model import Ledger, LedgerRow, QuestionBlock, Side
 from ldnprep.summary.words import desk
 from tests.rules.oracle import YES_NO
 from tests.summary.reading import SAVED, words
@@ -85,3 +86,24 @@ def test_of_breath_her_words_stand_as_long_as_there_is_room(shipped: Checklist) 
     told: dict[str, Value] = {"breathing_illness": "yes", "breathing_what": "asthma"}
     assert "breathing illness yes; “asthma”" in words(side(shipped, "", **told).blocks)
     assert "breathing pauses, lung illness, oxygen yes" in words(side(shipped, "details", **told).blocks)
+
+
+@pytest.mark.parametrize(("count", "moved"), [(6, False), (7, True)])
+def test_six_opioids_are_named_where_there_is_hardly_room(shipped: Checklist, count: int, moved: bool) -> None:
+    names = ("tramadol", "oxycodone", "morphine", "fentanyl", "hydrocodone", "tapentadol", "methadone")[:count]
+    made = side(shipped, "floor", opioids_now="yes", opioid_names=tuple(map(MedicineRow, names)))
+    page = words(made.blocks)
+    assert all(name in page for name in names[:6])
+    assert (names[-1] not in page) is moved
+    assert (shipped.texts["moved_opioids"] in made.moved) is moved
+
+
+def test_a_further_question_that_was_answered_has_no_line_for_a_pen(shipped: Checklist) -> None:
+    own = tuple(OwnQuestion(f"own_{n}", f"May I swim {n}?") for n in range(1, 6))
+    chosen = tuple(question.id for question in own)
+    asked = QuestionChoices(chosen, chosen[:3], own=own, answered={"own_4": "Yes, gently."})
+    answers = Answers(dict.fromkeys(YES_NO, "no"), questions=asked, saved=SAVED)
+    found = find(shipped, answers)
+    made = back(desk(shipped, found.shared(answers), found, "uk"), (), frozenset())
+    (block,) = (each for each in made.blocks if isinstance(each, QuestionBlock) and "swim 4" in words(each.text))
+    assert (block.lines, words(block.notes)) == (0, "Yes, gently.")

@@ -87,7 +87,7 @@ def _portal(person: str) -> Iterator[str]:
     answers = _answers(person)
     made = portal(_content(), answers, find(_content(), answers))
     yield from (f"  {line}" for line in made.head)
-    yield from (f"  {line}" for line in (made.plan, *made.questions))
+    yield from (f"  {line}" for line in (*made.plans, *made.questions))
     ways = [[f"  {line.place}{' opioid' if line.opioid else ''}: {line.text}" for line in way] for way in made.ways]
     for number, (before, after) in enumerate(pairwise([[], *ways]), start=1):
         yield from _changed(f"way {number}", before, after)

@@ -197,6 +197,34 @@ def test_a_part_that_is_ticked_is_printed_behind_the_leaf(drive: Driver, part: s
     assert pages(drive) == leaf
 
 
+def test_whether_what_she_read_is_printed_stands_in_sight_with_its_tick(drive: Driver) -> None:
+    assert not check(drive).looks.read_box.isVisible()
+    drive.program.visit.set_value("claims_read", ("helps",))
+    page = check(drive)
+    assert page.looks.read_box.isVisible()
+    assert not page.looks.read_box.isChecked()
+    press(page.looks.read_box)
+    assert drive.program.visit.answers.settings.parts == ("read",)
+    assert page.looks.parts["read"].isChecked()
+    press(page.looks.fold_button)
+    press(page.looks.parts["read"])
+    assert not page.looks.read_box.isChecked()
+
+
+def test_all_answers_say_that_they_are_added_by_themselves(drive: Driver) -> None:
+    program = drive.program
+    program.visit.set_many({"notes": "a long story of my illness " * 120, "decision_values": "my garden " * 100})
+    page = check(drive)
+    press(page.looks.fold_button)
+    drive.settle()
+    box = page.looks.parts["answers"]
+    assert not box.isChecked()
+    assert "added by itself" in box.text()
+    assert "added by itself" not in page.looks.parts["diary"].text()
+    press(box)
+    assert "added by itself" not in box.text()
+
+
 def test_the_diary_of_an_older_file_is_ticked_and_can_be_taken_back(drive: Driver) -> None:
     drive.program.visit.change_settings(diary=True)
     page = check(drive)
@@ -243,3 +271,35 @@ def test_each_part_says_how_many_pages_it_would_take(drive: Driver) -> None:
         options = pipeline.options_for(answers.settings, parts=(name,))
         pages = page_count(pipeline.make_pdf(program.checklist, answers, options)) - leaf
         assert said[name].endswith(f"({pages} pages)" if pages > 1 else "(1 page)"), name
+
+
+# ---------------------------------------------------------------- no, but typed
+
+
+def test_what_she_said_no_to_and_typed_is_asked_once_more_with_the_way_there(drive: Driver) -> None:
+    visit = drive.program.visit
+    visit.set_many({"opioids_now": "no", "sedatives": "no"})
+    visit.set_value(
+        "opioid_names", (MedicineRow("dihydrocodeine", how_often="Now and then", under="opioid_from_other"),)
+    )
+    visit.set_value("opioid_from_other", "yes")
+    page = check(drive)
+    assert not page.said_no.isVisible()  # her sister's pill stands under the line that she ticked
+    visit.set_value("medicines", (MedicineRow("Nurofen Plus"), MedicineRow("gabapentine"), MedicineRow("vitamin D")))
+    settle()
+    asked = [link.accessibleName() for link in page.said_no.links.values()]
+    assert [words.split(":")[0] for words in asked] == ["Nurofen Plus", "gabapentine"]
+    press(next(iter(page.said_no.links.values())))
+    assert drive.program.wizard.current.id == "opioids"
+    drive.program.go_on()  # lines are open there
+    drive.program.go_on()
+    settle()
+    assert drive.program.wizard.current.id == "_check"
+    assert [words.split(":")[0] for words in asked[1:]] == ["gabapentine"]
+    assert [each.names for each in page.said_no.links] == ["gabapentine"]  # asked once: her "no" stands
+
+
+def test_a_no_that_nothing_speaks_against_is_not_asked_again(drive: Driver) -> None:
+    drive.program.visit.set_many({"opioids_now": "no", "sedatives": "no"})
+    drive.program.visit.set_value("medicines", (MedicineRow("folic acid"),))
+    assert not check(drive).said_no.isVisible()

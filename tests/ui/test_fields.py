@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -203,49 +202,6 @@ def test_a_text_that_is_shown_is_told_with_its_own_separators(qtbot: QtBot) -> N
     told.clear()
     edit.paste()
     assert set(told) == {MIXED + QApplication.clipboard().text()}
-
-
-@pytest.mark.parametrize(
-    "keys",
-    [
-        ("select", "x"),
-        ("select", "backspace"),
-        ("select", "return"),
-        ("select", "paste"),
-        ("down", "return"),
-        ("down", "backspace"),
-        ("down", "down", "backspace", "backspace"),
-        ("end", "x", "return", "y"),
-        ("down", "end of line", "return", "z"),
-    ],
-)
-def test_undo_in_a_text_area_brings_back_every_separator(keys: tuple[str, ...], qtbot: QtBot) -> None:
-    edit = ExactTextEdit()
-    qtbot.addWidget(edit)
-    edit.set_exact_text(MIXED)
-    edit.moveCursor(QTextCursor.MoveOperation.Start)
-    QApplication.clipboard().setText("a\u2029b\r\nc")
-    deeds: dict[str, Callable[[], object]] = {
-        "select": edit.selectAll,
-        "paste": edit.paste,
-        "down": partial(edit.moveCursor, QTextCursor.MoveOperation.NextBlock),
-        "end": partial(edit.moveCursor, QTextCursor.MoveOperation.End),
-        "end of line": partial(edit.moveCursor, QTextCursor.MoveOperation.EndOfBlock),
-        "return": partial(QTest.keyClick, edit, Qt.Key.Key_Return),
-        "backspace": partial(QTest.keyClick, edit, Qt.Key.Key_Backspace),
-    }
-    for key in keys:
-        deeds.get(key, partial(QTest.keyClicks, edit, key))()
-    changed = edit.exact_text()
-    assert changed != MIXED
-    steps = 0
-    while edit.document().isUndoAvailable():
-        edit.undo()
-        steps += 1
-    assert edit.exact_text() == MIXED
-    for _ in range(steps):
-        edit.redo()
-    assert edit.exact_text() == changed
 
 
 def test_a_new_line_within_odd_separators_is_a_plain_one(qtbot: QtBot) -> None:

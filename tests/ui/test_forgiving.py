@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow
 from ldnprep.ui.fields.choices import OneOf
 from ldnprep.ui.fields.medicines import Medicines
+from ldnprep.ui.fields.text import LongText, Text
 from ldnprep.ui.fields.treatments import Treatments
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.hand_panels import PrintPanel
+from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.state import FINISH
 from tests.ui.conftest import Driver
 from tests.ui.test_gate import gate_of, page_of, press, row, value
@@ -64,14 +68,145 @@ def test_a_line_of_medicines_comes_back_with_the_keys_for_undo(drive: Driver) ->
     assert card.rows[0].name.text() == "omeprazole"
 
 
-def test_letters_are_still_undone_in_their_box(drive: Driver) -> None:
+def _undo(drive: Driver) -> None:
+    box = drive.window.focusWidget()
+    assert box is not None
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_letters_are_undone_in_their_box_and_the_caret_stays_in_it(drive: Driver) -> None:
     page = page_of(drive, "medicines")
     card = next(each for each in page.cards.values() if isinstance(each, Medicines))
-    box = card.rows[0].name
+    first = card.rows[0].name
+    first.setFocus()
+    QTest.keyClicks(first, "omeprazole")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    second = card.rows[1].name
+    QTest.keyClicks(second, "gab")
+    _undo(drive)
+    assert (first.text(), second.text()) == ("omeprazole", "")
+    assert drive.window.focusWidget() is second
+    QTest.keyClicks(second, "iron")
+    assert value(drive, card.field.id) == (MedicineRow("omeprazole"), MedicineRow("iron"))
+
+
+Typed = Callable[[], str]
+
+
+def _a_line(drive: Driver) -> tuple[QWidget, Typed]:
+    edit = next(each for each in page_of(drive, "visit").cards.values() if isinstance(each, Text)).edit
+    return edit, edit.text
+
+
+def _a_text(drive: Driver) -> tuple[QWidget, Typed]:
+    edit = next(each for each in page_of(drive, "why").cards.values() if isinstance(each, LongText)).edit
+    return edit, edit.exact_text
+
+
+def _her_question(drive: Driver) -> tuple[QWidget, Typed]:
+    drive.program.go("questions")
+    page = drive.program.pages["questions"]
+    assert isinstance(page, QuestionsPage)
+    edit = page.own.boxes[0].edit
+    return edit, edit.exact_text
+
+
+def _leave(drive: Driver, box: QWidget) -> None:
+    other = next(each for each in drive.program.pages.values() if each.isAncestorOf(box)).title_label
+    other.setFocus()
     box.setFocus()
-    QTest.keyClicks(box, "omep")
-    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert box.text() == ""
+
+
+def _pause(drive: Driver, _box: QWidget) -> None:
+    drive.qtbot.waitUntil(lambda: not drive.program.visit.is_typing, timeout=5_000)
+
+
+@pytest.mark.parametrize("between", [_leave, _pause])
+@pytest.mark.parametrize("place", [_a_line, _a_text, _her_question])
+def test_undo_takes_what_was_typed_since_she_came_back_and_says_where(
+    drive: Driver, place: Callable[[Driver], tuple[QWidget, Typed]], between: Callable[[Driver, QWidget], None]
+) -> None:
+    box, typed = place(drive)
+    box.setFocus()
+    QTest.keyClicks(box, "my garden")
+    between(drive, box)
+    QTest.keyClicks(box, " and dog")
+    assert typed() == "my garden and dog"
+    _undo(drive)
+    assert typed() == "my garden"
+    assert drive.program.frame.footer.told.startswith("Undone: ")
+    _undo(drive)
+    assert not typed()
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert typed() == "my garden"
+    assert drive.program.frame.footer.told.startswith("Done again: ")
+    QTest.keyClicks(box, "!")  # the caret is where the words end
+    assert typed() == "my garden!"
+
+
+def test_a_word_that_is_looked_for_is_undone_in_its_box_and_no_answer_with_it(drive: Driver) -> None:
+    drive.program.visit.set_value("patient_name", "Ada")
+    drive.program.go("questions")
+    page = drive.program.pages["questions"]
+    assert isinstance(page, QuestionsPage)
+    press(page.read.fold_button)
+    page.read.search.setFocus()
+    QTest.keyClicks(page.read.search, "sleep")
+    _undo(drive)
+    assert page.read.search.text() == ""
+    assert value(drive, "patient_name") == "Ada"
+
+
+def test_undo_by_pointer_scrolls_nothing_and_puts_no_caret_out_of_sight(drive: Driver) -> None:
+    drive.window.resize(1100, 600)
+    box, _ = _her_question(drive)
+    page = drive.program.pages["questions"]
+    box.setFocus()
+    drive.window.offer_undo("Not in the first three now: …")
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    assert not page.shows(box)
+    drive.program.visit.set_value("patient_name", "Ada")
+    drive.window.offer_undo("Not in the first three now: …")
+    press(drive.program.frame.footer.undo_button)
+    assert value(drive, "patient_name") is None
+    assert bar.value() == before
+    assert drive.window.focusWidget() is not box
+
+
+def test_an_opioid_among_the_medicines_is_asked_when_it_was_last_used(drive: Driver) -> None:
+    page = page_of(drive, "medicines")
+    card = next(each for each in page.cards.values() if isinstance(each, Medicines))
+    line = card.rows[0]
+    QTest.keyClicks(line.name, "folic acid")
+    press(line.more_button)
+    box = line.details["last_used"]
+    assert line.details["amount"].isVisible()
+    assert not box.isVisible()
+    line.name.selectAll()
+    QTest.keyClicks(line.name, "Nurofen Plus")
+    assert box.isVisible()
+    QTest.keyClicks(box, "this morning")
+    assert value(drive, card.field.id) == (MedicineRow("Nurofen Plus", last_used="this morning"),)
+    line.name.selectAll()
+    QTest.keyClicks(line.name, "folic acid")
+    assert box.isVisible()  # her words stay in sight
+
+
+def test_a_removed_medicine_leaves_no_gap_when_she_comes_back(drive: Driver) -> None:
+    page = page_of(drive, "medicines")
+    card = next(each for each in page.cards.values() if isinstance(each, Medicines))
+    for name in ("omeprazole", "iron", "folic acid"):
+        box = next(each.name for each in card.rows if not each.name.text())
+        QTest.keyClicks(box, name)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    press(card.rows[1].remove_button)
+    assert [each.name.text() for each in card.rows[:3]] == ["omeprazole", "", "folic acid"]  # none moves under her hand
+    page_of(drive, "why")
+    page_of(drive, "medicines")
+    assert [each.name.text() for each in card.rows] == ["omeprazole", "folic acid", ""]
+    assert card.rows[1].name.accessibleName().startswith("Medicine 2")
 
 
 @pytest.mark.parametrize("field", ["alcohol", "filled_in_by", "pain_now"])

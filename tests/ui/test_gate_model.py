@@ -141,6 +141,15 @@ def test_a_line_that_a_typed_name_answers_is_neither_open_nor_written() -> None:
     assert "one" not in gate.values
 
 
+def test_a_tick_that_a_typed_name_set_is_taken_off_by_a_press_and_the_next_one_brings_it_back() -> None:
+    gate = Gated(known={"one": "amitriptyline"})
+    gate.press("one")
+    assert gate.values["one"] == NO
+    gate.press("one")
+    assert gate.values.get("one") is None
+    assert gate.model.is_known(gate.lines["one"])
+
+
 def test_a_line_that_is_not_asked_is_not_written() -> None:
     gate = Gated()
     gate.model.show({}, ["one", "two"])

@@ -137,13 +137,13 @@ def test_of_an_older_file_with_all_ticked_eight_are_in_sight_and_the_others_stay
 # ---------------------------------------------------------------- her own question
 
 
-def test_her_own_question_is_number_1_and_the_last_suggestion_goes_in_place(small: Driver, page: QuestionsPage) -> None:
+def test_her_own_question_is_number_1_and_no_suggestion_loses_its_tick(small: Driver, page: QuestionsPage) -> None:
     before = [page.rows[name].mapTo(page, QPoint()).y() for name in ("cost", "stop", "driving")]
     type_into(page.own.boxes[0].edit, CAT)
     settle()
     assert front(small) == ["own_1", "cost", "stop"]
     assert page.own.boxes[0].place.text() == "1"
-    assert ticked(page) == {"cost": "2", "stop": "3"}
+    assert ticked(page) == {"cost": "2", "stop": "3", "driving": "back"}
     assert page.rows["driving"].isVisible()
     assert [page.rows[name].mapTo(page, QPoint()).y() for name in ("cost", "stop", "driving")] == before
 
@@ -219,20 +219,19 @@ def test_her_questions_are_in_their_boxes_at_the_next_visit_letter_for_letter(sm
 # ---------------------------------------------------------------- ticking
 
 
-def test_what_she_ticks_goes_to_the_front_and_pushes_a_suggestion_out(small: Driver) -> None:
+def test_a_fourth_tick_goes_to_the_back_and_takes_none_away(small: Driver) -> None:
     small.program.visit.set_value("opioids_now", "yes")
     page = questions(small)
-    assert front(small)[0] == "opioid_unsafe"
-    last = front(small)[-1]
+    before = front(small)
+    assert before[0] == "opioid_unsafe"
     press(page.list.more_button)
     settle()
     (other,) = page.list.more.ids
     press(page.rows[other].box)
     settle()
-    assert front(small) == [other, "opioid_unsafe", front(small)[2]]
-    assert not page.rows[last].box.isChecked()
-    assert last not in (saved(small).chosen or ())
-    assert last not in saved(small).dismissed  # the program took it back, not she
+    assert front(small) == before
+    assert page.rows[other].place.text() == "back"
+    assert all(page.rows[name].box.isChecked() for name in (*before, other))
 
 
 def test_an_unticked_suggestion_is_dismissed_and_nothing_comes_in_its_place(small: Driver, page: QuestionsPage) -> None:
@@ -361,15 +360,18 @@ def test_the_page_says_on_which_side_of_her_leaf_the_first_three_stand(drive: Dr
     drive.qtbot.waitUntil(lambda: "other side" in page.list.where.text(), timeout=20_000)
 
 
-def test_what_a_third_tick_unticked_is_named(small: Driver) -> None:
+def test_what_had_to_leave_the_first_three_is_named(small: Driver) -> None:
     small.program.visit.set_value("opioids_now", "yes")
     page = questions(small)
-    front = [name for name, made in page.rows.items() if made.box.isChecked()]
+    before = front(small)
     press(page.list.more_button)
     settle()
-    press(page.rows[page.list.more.ids[0]].box)
-    (gone,) = [name for name in front if not page.rows[name].box.isChecked()]
-    assert small.program.frame.footer.told == f"Unticked for it: {page.rows[gone].box.text()}"
+    (other,) = page.list.more.ids
+    press(page.rows[other].box)
+    choose(page.rows[other].place, "Make it number 1")
+    (gone,) = set(before) - set(front(small))
+    assert page.rows[gone].box.isChecked()
+    assert small.program.frame.footer.told == f"Not in the first three now: {page.rows[gone].box.text()}"
 
 
 def test_the_list_has_the_same_order_when_she_comes_back(drive: Driver) -> None:

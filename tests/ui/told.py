@@ -246,7 +246,7 @@ class _Telling:
         if name in stands.first:
             return ()
         if name in stands.more:
-            return (f"{len(stands.more)} more that fit you",)
+            return (f"{len(stands.more)} more",)
         topic = next(topic for topic, names in stands.rest.items() if name in names)
         titles = {each.id: each.title for each in self._checklist.headings}
         return ("All, by topic", f"{titles[topic]} ({len(stands.rest[topic])})")

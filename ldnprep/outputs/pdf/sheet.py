@@ -54,13 +54,14 @@ def _laid(document: Document, at: LayoutContext) -> list[tuple[str, list[Page]]]
     sides = _sides(document, at)
     leaf = [page for side in sides for page in side_pages(side, at)]
     parts: list[tuple[str, list[Page]]] = []
-    pages: dict[str, int] = {}
+    pages: dict[str, str] = {}
     first = 1 + len(leaf)
     for part in parts_behind(document, sides):
         measure = at.design.measure if part.id == _READ else at.width  # what is looked up may have long lines
         parts.append((part.id, part_pages(part, replace(at, measure=measure))))
-        pages[part.id] = first
-        first += len(parts[-1][1])
+        last = first + len(parts[-1][1]) - 1
+        pages[part.id] = f"{first}–{last}" if last > first else f"{first}"
+        first = last + 1
     if pages:  # now that the numbers are known that the leaf may name
         leaf = [page for side in sides for page in side_pages(side, replace(at, pages=pages))]
     return [(_LEAF, leaf), *parts]

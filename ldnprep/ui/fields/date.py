@@ -80,7 +80,6 @@ class Date(FieldCard):
         elif isinstance(value, TypedDate):
             words = value.typed
         self._put(words)
-        self.edit.setCursorPosition(0)
         asks = isinstance(value, TypedDate) and value.iso is None and not self.context.read_only
         on = value.on if isinstance(value, TypedDate) else date.today()
         self._offer(self._read(words, on).ask if asks else ())  # asked again until she says which
@@ -89,7 +88,7 @@ class Date(FieldCard):
     def _put(self, words: str) -> None:
         """Shows words that are no answer of their own."""
         self.edit.blockSignals(True)
-        self.edit.setText(words)
+        self.edit.show_text(words)
         self.edit.blockSignals(False)
 
     def _typed(self, text: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import label
+from ldnprep.ui.widgets import label, show_if
 
 _NARROW = 1.5  # from this text size on the boxes stand below each other
 
@@ -23,7 +24,8 @@ class Details(Opening):
         """words: part of a row → what stands above its box."""
         super().__init__("")
         self._words = words
-        self.edits: dict[str, QLineEdit] = {}
+        self.edits: dict[str, LineEdit] = {}
+        self._parts: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().px(6), 0, 0)
         column.setSpacing(theme().px(4))
@@ -37,11 +39,13 @@ class Details(Opening):
             edit.setReadOnly(read_only)
             heading = label(word, "second", wrap=False)
             heading.setBuddy(edit)
-            cell = QVBoxLayout()
+            part = self._parts[key] = QWidget()
+            cell = QVBoxLayout(part)
+            cell.setContentsMargins(0, 0, 0, 0)
             cell.setSpacing(theme().px(4))
             cell.addWidget(heading)
             cell.addWidget(edit)
-            line.addLayout(cell, 1)
+            line.addWidget(part, 1)
         column.addLayout(line)
         self.hide()
 
@@ -52,8 +56,12 @@ class Details(Opening):
         for key, word in self._words.items():
             self.edits[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")
 
+    def ask(self, key: str, *, asked: bool) -> None:
+        """Whether one of the boxes is in sight; one with words always is."""
+        show_if(self._parts[key], asked or bool(self.edits[key].text()))
+
     def opened_words(self) -> str:
-        return ", ".join(self._words.values())
+        return ", ".join(words for key, words in self._words.items() if not self._parts[key].isHidden())
 
     def boxes(self) -> list[QLineEdit]:
         return list(self.edits.values())

@@ -111,8 +111,14 @@ class GateModel:
     # ------------------------------------------------------------ presses
 
     def press(self, line: GateLine, state: str) -> Changes:
-        """A press on the tick or on "?": the state, or, where it holds already, back to open, never to "no"."""
-        return self._write({line: OPEN if self.state(line) == state else state})
+        """A press on the tick or on "?": the state, or, where it holds already, back to open.
+
+        A tick that a typed name set is taken off by a press: her "no". The next one takes her "no" back.
+        """
+        now = self.state(line)
+        if state == YES and self.known(line) and not line.option and now != NOT_SURE:
+            return self._write({line: OPEN if now == NO else NO})
+        return self._write({line: OPEN if now == state else state})
 
     def rest(self, state: str) -> Changes:
         """A press on a button below: its state into every open line, or, where none is open, into those that the other

@@ -12,18 +12,35 @@ _LONGEST = 10_000_000  # Qt would cut at 32,767 letters without a word
 _MORE = "…"
 
 
+def is_history(event: QKeyEvent) -> bool:
+    """Whether these keys undo or redo. The answers do it, not the box: Qt joins all that was ever typed at the end of a
+    box into one step, and two histories beside each other undo one another.
+    """
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
 class LineEdit(QLineEdit):
     """Takes any length and alters nothing. Left, it shows the beginning, and "…" where more follows; the pointer shows
-    all of it. entered: Enter is being followed.
+    all of it. entered: Enter is being followed. own_undo: its words are no answer, so the answers cannot undo them.
     """
 
     entered = False
+    own_undo = False
 
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(_LONGEST)
 
+    def show_text(self, text: str) -> None:
+        """Shows a text from its beginning; where she is typing the caret goes behind it."""
+        self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if self._leaves(event):
+            event.ignore()
+            return
         self.entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         super().keyPressEvent(event)
         self.entered = False
@@ -67,9 +84,7 @@ class LineEdit(QLineEdit):
         painter.end()
 
     def _leaves(self, event: QKeyEvent) -> bool:
-        """Whether Undo or Redo is not this box's: it has none, the answers may have one, such as a removed line."""
-        undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-        return (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable())
+        return is_history(event) and not self.own_undo
 
     def _room(self) -> QRect:
         option = QStyleOptionFrame()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow, Value
-from ldnprep.medicines.model import Recognised
+from ldnprep.medicines.model import Flag, Recognised
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.details import Details
 from ldnprep.ui.fields.did_you_mean import put_in
@@ -60,8 +60,8 @@ class MedicineLineCard(Card):
         if not beside:
             self.body.addWidget(self.mark)
         words = {
-            "amount": tr("How much"), "how_often": tr("How often"), "reason": tr("What for"),
-            "prescriber": tr("From whom"),
+            "last_used": tr("Last used"), "amount": tr("How much"), "how_often": tr("How often"),
+            "reason": tr("What for"), "prescriber": tr("From whom"),
         }  # fmt: skip
         self.more = Details(words, read_only=context.read_only)  # stands apart: no row moves when it opens
         self.details = self.more.edits
@@ -91,17 +91,14 @@ class MedicineLineCard(Card):
 
     def row(self) -> MedicineRow:
         """What is typed in this row."""
-        typed = {key: edit.text() for key, edit in self.details.items()}
-        return replace(self._kept, name=self.name.text(), **typed)
+        return replace(self._kept, name=self.name.text(), **{key: edit.text() for key, edit in self.details.items()})
 
     def show_row(self, row: MedicineRow) -> None:
         """Puts a row into the fields; a row with details shows them."""
         self._kept = row  # first: what is recognised depends on all of it
-        self.name.setText(row.name)
-        self.name.setCursorPosition(0)
+        self.name.show_text(row.name)
         for key, edit in self.details.items():
-            edit.setText(getattr(row, key))
-            edit.setCursorPosition(0)
+            edit.show_text(getattr(row, key))
         if any(getattr(row, key) for key in self.details):
             self.more_button.setChecked(True)
 
@@ -123,9 +120,12 @@ class MedicineLineCard(Card):
         show_if(self.remove_button, bool(row.typed()))
         if not row.name.strip():
             self.mark.show_recognised(None)
+            self.more.ask("last_used", asked=False)
             self.name.setAccessibleDescription("")
             return
-        self.mark.show_recognised(self._context.recognise(row, self._field_id))
+        recognised = self._context.recognise(row, self._field_id)
+        self.mark.show_recognised(recognised)
+        self.more.ask("last_used", asked=recognised.flag is Flag.OPIOID)  # as on the page of opioids
         self.name.setAccessibleDescription(self.mark.said)
 
     def _meant(self, name: str) -> None:
@@ -187,9 +187,20 @@ class Medicines(FieldCard):
         wanted = tuple(row for row in value if isinstance(row, MedicineRow)) if isinstance(value, tuple) else ()
         if wanted == self.values():
             return  # what was emptied stays too
-        self._rows.keep(0)
-        for row in wanted or (MedicineRow(),):
+        lines = [line for line in self._rows.lines if line.row().typed()]
+        if len(lines) != len(wanted):  # a row came or went: what was emptied takes it back, and none loses the caret
+            lines = list(self._rows.lines)
+        for line, row in zip(lines, wanted, strict=False):
+            line.show_row(row)
+        for line in lines[len(wanted) :]:
+            line.clear()
+        for row in wanted[len(lines) :]:
             self._append(row)
+
+    def tidy(self) -> None:
+        """She comes back to the page: what she emptied leaves no gap."""
+        self._rows.drop([line for line in self._rows.lines[:-1] if not line.row().typed()])
+        self._renumber()
 
     def _append(self, row: MedicineRow, place: int | None = None) -> MedicineLineCard:
         card = MedicineLineCard(len(self._rows.lines) + 1, self.field.id, self.context)

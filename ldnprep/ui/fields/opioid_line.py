@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.medicines.model import Recognised
@@ -13,6 +13,7 @@ from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.chip import Chip
 from ldnprep.ui.fields.details import Details
 from ldnprep.ui.fields.did_you_mean import put_in
+from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
 from ldnprep.ui.fields.suggest import SuggestionList
@@ -47,7 +48,7 @@ class OpioidLine(QWidget):
         self._field_id = field_id
         self._context = context
         self._called = called
-        self.edits: dict[str, QLineEdit] = {}
+        self.edits: dict[str, LineEdit] = {}
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, theme().px(4))
         body.setSpacing(theme().px(4))
@@ -97,7 +98,7 @@ class OpioidLine(QWidget):
             self._grid.addWidget(self.mark, 2, 0, 1, 2)
             self._grid.addWidget(holder, 5, 0, 1, 2)
 
-    def _edit(self, key: str, words: str) -> QLineEdit:
+    def _edit(self, key: str, words: str) -> LineEdit:
         edit = line_edit(f"{self._called}: {words}")
         edit.setReadOnly(self._context.read_only)
         self.edits[key] = edit
@@ -122,7 +123,7 @@ class OpioidLine(QWidget):
         if shown:
             self.opened.emit(self.more, self.more_button.by_pointer)
 
-    def _entered(self, edit: QLineEdit) -> None:
+    def _entered(self, edit: LineEdit) -> None:
         """Enter goes on to the next box: what is typed next is something else."""
         boxes = [each for each in self.edits.values() if each.isVisible()]
         following = boxes[boxes.index(edit) + 1 :]
@@ -142,8 +143,7 @@ class OpioidLine(QWidget):
         self._under = row.under
         for key, edit in self.edits.items():
             if edit.text() != getattr(row, key):
-                edit.setText(getattr(row, key))
-                edit.setCursorPosition(0)
+                edit.show_text(getattr(row, key))
         if row.amount or row.reason or row.prescriber:
             self.more_button.setChecked(True)
         self._follow()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -36,8 +36,12 @@ class Rows(Generic[Line]):
 
     def keep(self, count: int) -> None:
         """Takes the last ones away until so many are left."""
-        while len(self.lines) > count:
-            line = self.lines.pop()
+        self.drop(self.lines[count:])
+
+    def drop(self, gone: Sequence[Line]) -> None:
+        """Takes these away."""
+        for line in gone:
+            self.lines.remove(line)
             self._take_away(self._layout, line)
             if self._apart is not None:
                 layout, part = self._apart

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
@@ -17,18 +17,18 @@ from PySide6.QtGui import (
     QTextFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.ui.fields.base import FieldCard
-from ldnprep.ui.fields.line import LineEdit
+from ldnprep.ui.fields.line import LineEdit, is_history
 from ldnprep.ui.theme import theme
 
 _SEPARATORS = ("\n", "\u2029", "\r\n", "\r")  # a text area shows all of these as a new line; each block remembers which
 _SEPARATOR = QTextFormat.Property.UserProperty + 1
 
 
-def line_edit(name: str, description: str = "") -> QLineEdit:
+def line_edit(name: str, description: str = "") -> LineEdit:
     """A one-line field that takes any length and alters nothing."""
     made = LineEdit()
     made.setAccessibleName(name)
@@ -71,6 +71,7 @@ class ExactTextEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("changes", True)
+        self.setUndoRedoEnabled(False)  # see `is_history`
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
@@ -83,13 +84,13 @@ class ExactTextEdit(QPlainTextEdit):
         return "".join(parts)
 
     def set_exact_text(self, text: str) -> None:
-        """Shows a text; undo starts from here."""
+        """Shows a text from its beginning; where she is typing the caret goes behind it."""
         pieces = split_lines(text)
         with self._told_once():
-            self.document().setUndoRedoEnabled(False)
             self.setPlainText("\n".join(piece for piece, _ in pieces))
             self._mark(0, pieces)
-            self.document().setUndoRedoEnabled(True)
+        place = QTextCursor.MoveOperation
+        self.moveCursor(place.End if self.hasFocus() else place.Start)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Pastes words only, with the separators that they came with."""
@@ -99,10 +100,8 @@ class ExactTextEdit(QPlainTextEdit):
         cursor = self.textCursor()
         first = self.document().findBlock(cursor.selectionStart()).blockNumber()
         with self._told_once():
-            cursor.beginEditBlock()
             cursor.insertText("\n".join(piece for piece, _ in pieces))
             self._mark(first, pieces)
-            cursor.endEditBlock()
 
     def _mark(self, first: int, pieces: list[tuple[str, int]]) -> None:
         for number, (_, separator) in enumerate(pieces[:-1], start=first + 1):
@@ -150,6 +149,12 @@ class ExactTextEdit(QPlainTextEdit):
         """The wheel scrolls the page, also over a field: it has nothing of its own to scroll."""
         event.ignore()
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """A new line that is typed is a plain one; Qt gives it the sign of the block that it splits."""
         if not event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
@@ -159,13 +164,11 @@ class ExactTextEdit(QPlainTextEdit):
             super().keyPressEvent(event)
             cursor = self.textCursor()
             if _before(cursor.block()):
-                cursor.joinPreviousEditBlock()  # undone together
                 _set_before(cursor, 0)
-                cursor.endEditBlock()
 
 
 def _before(block: QTextBlock) -> int:
-    """Which separator (in `_SEPARATORS`) stands before a block. Part of its format, so that undo brings it back."""
+    """Which separator (in `_SEPARATORS`) stands before a block; part of its format."""
     return block.blockFormat().intProperty(_SEPARATOR)
 
 
@@ -189,8 +192,7 @@ class Text(FieldCard):
     def _show(self, value: Value | None) -> None:
         text = value if isinstance(value, str) else ""
         if text != self.edit.text():
-            self.edit.setText(text)
-            self.edit.setCursorPosition(0)
+            self.edit.show_text(text)
 
     def focus_widget(self) -> QWidget:
         return self.edit
@@ -216,7 +218,6 @@ class LongText(FieldCard):
         text = value if isinstance(value, str) else ""
         if text != self.edit.exact_text():
             self.edit.set_exact_text(text)
-            self.edit.moveCursor(QTextCursor.MoveOperation.Start)
 
     def focus_widget(self) -> QWidget:
         return self.edit

@@ -10,6 +10,7 @@ from ldnprep.answers.model import TherapyRow
 from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.did_you_mean import put_in
+from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_group import PickGroup
@@ -106,9 +107,9 @@ class TreatmentLine(QFrame):
             keep_room(each)
         body.addLayout(marks)
         self.mark = RecognitionMark(keeps_room=True, read_only=context.read_only)
-        self.name: QLineEdit | None = None
+        self.name: LineEdit | None = None
         self.name_part: Asked | None = None
-        self.stopped: QLineEdit | None = None
+        self.stopped: LineEdit | None = None
         self.stopped_part: Asked | None = None
         if named or not title:
             self.name, self.name_part = self._asked(tr("Name"), self.mark)
@@ -122,7 +123,7 @@ class TreatmentLine(QFrame):
         self.effects.picked.connect(self._effect_picked)
         self.using.toggled.connect(self._using_toggled)
 
-    def _asked(self, words: str, mark: QWidget | None = None) -> tuple[QLineEdit, Asked]:
+    def _asked(self, words: str, mark: QWidget | None = None) -> tuple[LineEdit, Asked]:
         """A box, and what it stands in, with the name of the line."""
         edit = line_edit(f"{self._called}: {words}")
         edit.setReadOnly(self._context.read_only)
@@ -151,8 +152,7 @@ class TreatmentLine(QFrame):
         for edit, text in ((self.name, row.name), (self.stopped, row.stopped)):
             if edit is not None and edit.text() != text:
                 edit.blockSignals(True)
-                edit.setText(text)
-                edit.setCursorPosition(0)
+                edit.show_text(text)
                 edit.blockSignals(False)
         self.follow()
 

@@ -140,11 +140,13 @@ class Treatments(FieldCard):
                 by_id.setdefault(row.id, row)
         for name, line in self.lines.items():
             line.show_row(by_id.get(name, TherapyRow(id=name)), in_file=name in by_id)
-        self._own.keep(0)
         # rows in her own words, and a second row of a known treatment, which must not get lost
-        for row in rows:
-            if by_id.get(row.id) is not row:
-                self._append(row)
+        own = [row for row in rows if by_id.get(row.id) is not row]
+        self._own.keep(len(own))
+        for line, row in zip(self.own, own, strict=False):
+            line.show_row(row, in_file=bool(row.id))
+        for row in own[len(self.own) :]:
+            self._append(row)
         folded = [each.id for each in self.context.checklist.treatments(self.field.kind) if each.folded]
         if any(self.lines[name].is_reported() for name in folded):
             self.fold_button.setChecked(True)

@@ -15,6 +15,7 @@ from ldnprep.ui.pages.answers_list import AnswersList, kept_lines
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.looks_card import LooksCard
 from ldnprep.ui.pages.missing_card import MissingCard
+from ldnprep.ui.pages.said_no import SaidNoCard
 from ldnprep.ui.state import CHECK, Step, notes_page
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, FoldButton, label, show_if
@@ -31,7 +32,8 @@ class CheckPage(PageView):
         self.steps = steps
         self._visit = visit
         self._typed_here = False
-        self.missing = MissingCard(visit, steps)
+        self.missing, self.said_no = MissingCard(visit, steps), SaidNoCard(visit, steps)
+        self.body.addWidget(self.said_no)
         self.body.addWidget(self.missing)
         self.cards: dict[str, FieldCard] = {}
         notes = notes_page(visit.checklist)
@@ -59,7 +61,7 @@ class CheckPage(PageView):
         self.answers = AnswersList(visit, steps)
         for each in (self.looks, self._kept_card, self.answers):
             self.body.addWidget(each)
-        for part in (self.missing, self.answers):
+        for part in (self.missing, self.said_no, self.answers):
             part.edit_requested.connect(self.edit_requested)
         self.body.addStretch(1)
 
@@ -96,6 +98,7 @@ class CheckPage(PageView):
         self.looks.refresh()
         if not self._typed_here:
             self.missing.refresh()
+            self.said_no.refresh()
         self.answers.refresh()
         for field_id, card in self.cards.items():
             wanted = self.more_button.isChecked() or field_id not in self._folded

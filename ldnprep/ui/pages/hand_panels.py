@@ -165,6 +165,7 @@ class EmailPanel(Card):
         column.addWidget(label(words, "second"))
         words = tr("E-mail address of the clinic (you can leave it empty)")
         self.address = line_edit(words)
+        self.address.own_undo = True
         self.address.setMaximumWidth(theme().px(480))
         shown = label(words, "label")
         shown.setBuddy(self.address)

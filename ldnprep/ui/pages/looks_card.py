@@ -13,8 +13,9 @@ from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.folding import add_fold
 from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.reading_list import read_by
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Group, label
+from ldnprep.ui.widgets import Card, Group, label, show_if
 from ldnprep.ui.words import plain, tr
 
 
@@ -30,7 +31,8 @@ def part_words() -> dict[str, str]:
 
 
 class LooksCard(Card):
-    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf.
+    """Paper, large print, whether the answers about mood are shown, and the parts behind the leaf. In sight, where she
+    ticked what she has read: whether that is printed.
 
     opened: she wants to see them; how many pages each part has can be told then.
     """
@@ -40,6 +42,12 @@ class LooksCard(Card):
     def __init__(self, visit: Visit) -> None:
         super().__init__()
         self._visit = visit
+        self._pages: Mapping[str, int] = {}
+        self._added: frozenset[str] = frozenset()
+        self.read_box = TickBox(tr("Print what I have read"))
+        self.read_box.setEnabled(not visit.read_only)
+        self.read_box.toggled.connect(self._read_ticked)
+        self.body.addWidget(self.read_box)
         self.fold_button, column = add_fold(self.body, tr("How the sheet looks"))
         box = Group(tr("Paper"))
         papers = FlowLayout(box)
@@ -68,13 +76,16 @@ class LooksCard(Card):
             each.setEnabled(not visit.read_only)
         self.fold_button.toggled.connect(self._toggled)
 
-    def show_pages(self, pages: Mapping[str, int]) -> None:
-        """Says beside each part how many pages it has."""
+    def show_pages(self, pages: Mapping[str, int], added: frozenset[str]) -> None:
+        """Says beside each part how many pages it has. added: parts that are printed without a tick."""
+        self._pages, self._added = pages, added
         forms = {0: tr("{part} (nothing yet)"), 1: tr("{part} (1 page)")}
         for name, words in part_words().items():
             if name in pages:
-                said = forms.get(pages[name], tr("{part} ({count} pages)"))
-                self.parts[name].setText(plain(said.format(part=words, count=pages[name])))
+                said = forms.get(pages[name], tr("{part} ({count} pages)")).format(part=words, count=pages[name])
+                if name in added and not self.parts[name].isChecked():
+                    said = tr("{part} – added by itself: the front has no room").format(part=said)
+                self.parts[name].setText(plain(said))
                 self.parts[name].updateGeometry()
 
     def _toggled(self, opened: bool) -> None:
@@ -86,6 +97,9 @@ class LooksCard(Card):
 
     def _ticked(self, name: str, checked: bool) -> None:
         self._visit.change_settings(**{name: checked})
+
+    def _read_ticked(self, checked: bool) -> None:
+        self.parts["read"].setChecked(checked)
 
     def _part_ticked(self, _checked: bool) -> None:
         parts = tuple(name for name, made in self.parts.items() if made.isChecked())
@@ -99,6 +113,11 @@ class LooksCard(Card):
             made_box.blockSignals(True)
             made_box.setChecked(name in chosen)
             made_box.blockSignals(False)
+        show_if(self.read_box, bool(read_by(self._visit.answers)))
+        self.read_box.blockSignals(True)
+        self.read_box.setChecked("read" in chosen)
+        self.read_box.blockSignals(False)
+        self.show_pages(self._pages, self._added)
         settings = self._visit.answers.settings
         self._papers.choose(settings.paper or "a4")
         for name, made_box in self.boxes.items():

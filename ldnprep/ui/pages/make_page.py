@@ -5,7 +5,7 @@ Each page is loaded where it is first made: nobody waits for a page that is not 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.state import AFTER, CHECK, FINISH
 
 if TYPE_CHECKING:
+    from ldnprep.ui.making import PartPages
     from ldnprep.ui.pages.base import PageView
     from ldnprep.ui.pages.looks_card import LooksCard
     from ldnprep.ui.pages.questions_page import QuestionsPage
@@ -115,9 +116,9 @@ def _count_pages(program: Program, looks: LooksCard) -> None:
     program.background.run(work, partial(_show_pages, looks), _no_pages)
 
 
-def _show_pages(looks: LooksCard, pages: Mapping[str, int]) -> None:
+def _show_pages(looks: LooksCard, pages: PartPages) -> None:
     if isValid(looks):  # she may be elsewhere by now
-        looks.show_pages(pages)
+        looks.show_pages(pages.count, pages.added)
 
 
 def _no_pages(_words: str) -> None:

@@ -15,6 +15,7 @@ def _secret_line(column: QVBoxLayout, words: str, hint: str) -> QLineEdit:
     """A line for a password below its label, both put into the column."""
     shown = label(words, "label")
     line = line_edit(words, hint)
+    line.own_undo = True
     line.setEchoMode(QLineEdit.EchoMode.Password)
     line.setMaximumWidth(420)
     shown.setBuddy(line)

@@ -143,7 +143,7 @@ class QuestionList(Card):
         for topic, fold in self.topics.items():
             fold.want(shelf.rest.get(topic, ()))
         count = len(self.more.ids)
-        self.more_button.setText(tr("{count} more that fit you").format(count=count))
+        self.more_button.setText(tr("{count} more").format(count=count))
         show_if(self.more_button, bool(count))
         show_if(self.all_button, any(shelf.rest.values()))
 

@@ -78,7 +78,8 @@ class QuestionsPage(PageView):
         if not box.question_id:
             if text.strip():
                 now, box.question_id = choosing.add_own(now, text, self._shown(), self.own.above(box))
-                self._choose(now)
+                self._choose(now, typing=True)
+                self._visit.refresh()  # at once: by the next letter it stands on the sheet
             return
         if not text:
             gone, box.question_id = box.question_id, ""
@@ -128,9 +129,9 @@ class QuestionsPage(PageView):
         """What a screen reader says: where the question stands now, and what had to go from the front."""
         known = lines(self._visit.findings, self._choices)
         front = self._shown().front
-        said = []
+        said = [tr("Behind the first three.")] if known[question_id].ticked else []
         if question_id in front:
-            said.append(tr("Number {n}.").format(n=front.index(question_id) + 1))
+            said = [tr("Number {n}.").format(n=front.index(question_id) + 1)]
         said += [
             tr("Not among the first three any more: {question}").format(question=known[name].text)
             for name in before
@@ -139,8 +140,7 @@ class QuestionsPage(PageView):
         announce(self.list, " ".join(said))
         gone = [known[name] for name in before if name not in front and name != question_id and name in known]
         for line in gone:  # one at most; its tick may be out of sight
-            words = tr("Not in the first three now: {question}") if line.ticked else tr("Unticked for it: {question}")
-            self.removal_offered.emit(words.format(question=line.text))
+            self.removal_offered.emit(tr("Not in the first three now: {question}").format(question=line.text))
 
     def _open_words(self, question_id: str) -> None:
         row = self.rows[question_id]

@@ -117,6 +117,7 @@ class ReadCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(6))
         self.search = line_edit(tr("Find"), tr("Shows what was said about this word."))
+        self.search.own_undo = True
         self.search.setMaximumWidth(theme().px(360))
         words = label(tr("Find"), "label", wrap=False)
         words.setBuddy(self.search)

@@ -297,9 +297,9 @@ def back(*, urgent: bool = False, own: str = "", notes: str = "") -> Side:
             row=True,
         ),
         PenTable(("Who does what", "By when"), (0.76, 0.24), 2),
-        WritingLines("Because"),
+        WritingLines("Because", 1),
         WritingLines("We look at it again on", 1, (Span("3 March 2027", typed=True),)),
-        WritingLines("Whom to call with a problem"),
+        WritingLines("Whom to call with a problem", 1),
         WritingLines("My notes", 3, (Span(notes, typed=True),) if notes else ()),
     )
     sources = (

@@ -30,7 +30,7 @@ class LayoutContext(Struct, frozen=True):
     width: float
     gap: float
     measure: float
-    pages: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     def narrowed(self, width: float) -> LayoutContext:
         """The same for a column of this width."""
@@ -50,7 +50,7 @@ class LayoutContext(Struct, frozen=True):
             tone = Tone.PLAIN if span.spoken else span.tone  # a thin sign keeps the first ink
             words, link = span.text if span.typed else span.text.replace(" · ", "\u00a0· "), span.link
             if span.page_of:
-                words = f"{self.page_word.lower()} {self.pages.get(span.page_of, UNKNOWN)}"
+                words = self.pages.get(span.page_of, UNKNOWN)
                 link = f"#part-{span.page_of}" if span.page_of in self.pages else ""
             colour = SECOND_INK if tone is Tone.SOFT else ""
             bold, italic, mark = tone is Tone.STRONG, tone is Tone.ITALIC, span.mark.value if span.mark else ""

@@ -1,0 +1,93 @@
+"""What she said no to, though something that she typed speaks against it: asked once more, with the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ldnprep.answers.model import NO, MedicineRow
+from ldnprep.rules.model import TopicFound
+from ldnprep.rules.unanswered import known_names
+from ldnprep.ui.links import LinkLine
+from ldnprep.ui.pages.missing_card import in_context
+from ldnprep.ui.state import Step
+from ldnprep.ui.visit import Visit
+from ldnprep.ui.widgets import Card, label, show_if
+from ldnprep.ui.words import tr
+
+
+class Against(Struct, frozen=True):
+    """A question that she answered with no. names: what she typed that speaks against it."""
+
+    step: str
+    field: str
+    words: str
+    names: str
+
+
+def said_no(visit: Visit, steps: Sequence[Step]) -> tuple[Against, ...]:
+    """All of them, in reading order: what the sheet prints as "answered no, but typed", and lines of a gate that a
+    typed name would answer.
+    """
+    findings = visit.findings
+    against = {found.topic.deciding[0]: _typed(found) for found in findings.topics if found.typed}
+    for step in steps:
+        for gate in step.page.gates if step.page else ():
+            against |= {name: names for name, names in known_names(gate, findings.lines).items() if name not in against}
+    return tuple(
+        Against(step.id, field.id, in_context(step, field), against[field.id])
+        for step in steps
+        for field in (step.page.fields if step.page else ())
+        if against.get(field.id) and visit.value(field.id) == NO
+    )
+
+
+def _typed(found: TopicFound) -> str:
+    """The names; what stands under another line, which she ticked, speaks for that line."""
+    rows = [line.row for row in found.rows for line in row.lines if not line.past]
+    lines = [row.name for row in rows if isinstance(row, MedicineRow) and not row.under]
+    mentions = [match.typed for row in found.rows for mention in row.mentions for match in mention.matches]
+    return ", ".join(dict.fromkeys(name for name in (*lines, *mentions) if name))
+
+
+class SaidNoCard(Card):
+    """The links. edit_requested(step id, field id): one was pressed; it is not asked again after that."""
+
+    edit_requested = Signal(str, str)
+
+    def __init__(self, visit: Visit, steps: Sequence[Step]) -> None:
+        super().__init__()
+        self._visit, self._steps = visit, steps
+        self._asked: set[Against] = set()
+        self.links: dict[Against, LinkLine] = {}
+        self.body.addWidget(label(tr("You said no, but typed"), "heading"))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self.body.addLayout(self._column)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Shows what holds now."""
+        wanted = [each for each in said_no(self._visit, self._steps) if each not in self._asked]
+        for each in [each for each in self.links if each not in wanted]:
+            gone = self.links.pop(each)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for each in wanted:
+            if each not in self.links:
+                made = self.links[each] = LinkLine(
+                    tr("{names}: is “no” right? {question}").format(names=each.names, question=each.words)
+                )
+                made.setEnabled(not self._visit.read_only)
+                made.clicked.connect(partial(self._pressed, each))
+                self._column.addWidget(made)
+        show_if(self, bool(self.links))
+
+    def _pressed(self, each: Against, _checked: bool = False) -> None:
+        self._asked.add(each)
+        self.edit_requested.emit(each.step, each.field)
