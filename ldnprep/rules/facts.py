@@ -17,7 +17,7 @@ from typing import Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
+from ldnprep.answers.model import NO, Answers, MedicineRow, TherapyRow, Value
 from ldnprep.content.ids import TRIED_OPIOID
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
@@ -36,7 +36,8 @@ USING = "using"  # the state of a row
 DAYS_OF_A_YEAR, HALF_A_YEAR = 366, 183  # what stays in the body for long, and all else
 _LAST = re.compile(r"\blast\s+(?:used?|taken|took|had|one)\b.*", re.IGNORECASE)
 _YEARS = re.compile(
-    r"\b(?:(?:19|20)\d\d|years?|decades?|when\s+i\s+was|(?:[6-9]|1\d|six|seven|eight|nine|ten)\s+months)\b", re.IGNORECASE
+    r"\b(?:(?:19|20)\d\d|years?|decades?|when\s+i\s+was|(?:[6-9]|1\d|six|seven|eight|nine|ten)\s+months)\b",
+    re.IGNORECASE,
 )
 # LDN that she only thinks of, in a row of medicines
 _NOT_YET = re.compile(
@@ -148,7 +149,8 @@ def _counting(
     """The facts with these questions asked; among: only the answers to these, None is all."""
 
     def counts(name: str) -> bool:
-        return name in asked or name in always or (name in fields and fields[name].kind is Kind.MEDICINES)
+        given = name in always and said[name] != NO
+        return name in asked or given or (name in fields and fields[name].kind is Kind.MEDICINES)
 
     said = everything.values
     kept = {name: said[name] for name in (said if among is None else among) if name in said and counts(name)}
