@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from ldnprep.content.gate import Gate, Pick, Split
+from ldnprep.content.ids import BOWELS, OPIOIDS
 from ldnprep.content.when import Condition, Told
 from ldnprep.errors import Place
 from ldnprep.named import Named
@@ -425,6 +426,11 @@ class Checklist(Struct, frozen=True):
     def fields(self) -> tuple[Field, ...]:
         """All fields of all pages, in reading order."""
         return tuple(f for page in self.pages for f in page.fields)
+
+    def always_count(self) -> frozenset[str]:
+        """Ids of the fields whose answers count whatever is asked: the day of the last LDN, and all about opioids."""
+        rows = (row for topic in self.topics for row in topic.rows if topic.id == OPIOIDS or BOWELS in row.fields)
+        return frozenset({"opioid_last_dose", "naltrexone_last"}).union(*(row.fields for row in rows))
 
     def treatments(self, kind: Kind) -> tuple[Therapy, ...]:
         """The list that rows of this kind name."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from ldnprep.content.context import Context
 from ldnprep.content.index import NOT_ANSWERED, NOT_SURE, SCALE_VALUES
 from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind
@@ -172,9 +174,10 @@ def check_reach(checklist: Checklist, context: Context) -> None:
         context.problems.add(node_at(fields[name].place), what, "take one of these conditions away")
     if circles:
         return  # nothing that depends on them can be decided
-    reach = Reach(fields)
+    reach, kept = Reach(fields), checklist.always_count()
+    counting = Reach({name: replace(field, when=None) if name in kept else field for name, field in fields.items()})
     for name, condition, place in _conditions(checklist):
-        _check_condition(name, condition, place, reach, context)
+        _check_condition(name, condition, place, counting, context)
     for page in checklist.pages:
         _check_page(page, reach, context)
     _check_kinds_of_pages(checklist, context)

@@ -74,7 +74,8 @@ _LATELY = re.compile(
 )
 _LONG = re.compile(
     r"""\b(
-    (years?|yrs?|ages|decades?|long)\s*(ago|back) | (many|two|three|four|five|six|\d{1,2}|some|few|several)\s+
+    (years?|yrs?|ages|decades?|long)\s*(ago|back) | (many|two|three|four|five|six|seven|eight|nine|ten
+      |\d{1,2}|some|few|several)\s+
       (years?|yrs?|months?)\s*(ago|back)
     | as\s+a\s+(child|teenager|teen|kid) | in\s+my\s+(teens|twenties|thirties|forties|fifties|youth|\d0s)
     | long\s+time\s+(ago|back) | last\s+year | (when\s+)?i\s+was\s+(a\s+|only\s+)?(young|\d{1,2}|child|kid)\b

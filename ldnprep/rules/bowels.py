@@ -20,6 +20,7 @@ _MANY = re.compile(
     | \ban?\s+{_PACK}\b(?!\ (?:in|of)\b) | \b(?:{_PACK}e?s|handfuls?|loads|dozens?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MANY_NAMED = re.compile(r"(?<![\d.,])\d{2,3} ?x? ?(?:imodium|loperamide)", re.IGNORECASE)  # asked how many a day
 _MANY_A_DAY = re.compile(
     r"""(?<![\d.,])\d{2,3}\ ?(?:of\ them|x|caps?\b|capsules?|tabs?\b|tablets?|pills?)?,?\ *
       (?:a\ day|per\ day|daily|each\ day|every\ day|at\ a\ time|at\ once|/\ ?day)""",
@@ -54,7 +55,8 @@ def tells_of_many(facts: Facts) -> bool:
     rows = [_texts(line) for line in facts.lines if is_for_bowels(line)]
     texts = [", ".join(row) for row in rows] if denied else [text for row in rows for text in row]
     said = facts.values.get(HOW_MANY)
-    texts += [said] if isinstance(said, str) else []
+    if isinstance(said, str) and (_MANY_NAMED.search(said) or many.search(said) or _SICK.search(said)):
+        return True
     return any(many.search(text) or _SICK.search(text) for text in texts)
 
 

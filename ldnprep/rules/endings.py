@@ -20,12 +20,21 @@ _PHRASES = re.compile(
     | better\s+off\s+(?:without\s+me|dead) | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead
     | harm(?:ing)?\s+myself | cutting\s+myself
     | (?:wish|hope|pray)\s+i\s+(?:(?:would|do|will)\s+not|(?:would|do|wo)n['’]?t|never)\s+wake\s+up
-    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be\s+(?:here|alive)|live(?!\s+\w)|exist
+    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be\s+(?:here|alive)|live(?!\s+\w)|live\s+like\s+this
+      |live\s+any\s*more|exist
       |(?:go|carry|keep)\s+on\s+living|go\s+on\s+like\s+this|wake\s+up(?!\s+(?:my|the|him|her|them|at|to|early|every|with|in|so|feeling|tired|stiff)\b))
     | enough\s+of\s+(?:living|life|this\s+life) | ways\s+(?:to|of)\s+end(?:ing)?\s+(?:it|things|everything)
     | (?:and|to)\s+(?:not|never)\s+wake\s+up(?!\s+(?:tired|stiff|in|at|with|my|the)\b)
     | (?:had\s+not|hadn['’]?t|had\s+never)\s+woken\s+up(?:\s+(?:at\s+all|again|this\s+morning))?\s*(?=$|[.,;])
-    | rather\s+(?:be\s+dead|die)\b | want\s+to\s+(?:just\s+)?end\s+(?:things|everything|it)(?!\s+with)
+    | rather\s+(?:be\s+dead|die)\b
+      (?!\s+than\s+(?!live|living|go\s+on|carry\s+on|be\s+like|stay|suffer|another\s+day))
+    | (?:cannot|can\s+not|can['’]?t)\s+(?:go|carry)\s+on
+      (?=\W*$|[.,;!]|\s+(?:like\s+this|any\s*more|living|much\s+longer))
+    | sav(?:e|ed|ing)\s+(?:\w+\s+){0,5}(?:tablets|pills|meds)
+      (?=\W*$|\s+(?:in\s+case\s+(?:it|things|i)|for\s+when|so\s+i|to\s+end))
+    | (?:easier|better)\s+(?:for\s+\w+\s+)?if\s+(?:i|she|he)\s+(?:was|were)\s+(?:gone|dead|not\s+here|n['’]t\s+here)
+    | ^\W*being\s+(?:here|alive)(?:\s+(?:next\s+year|any\s*more|tomorrow))?\W*$
+    | want\s+to\s+(?:just\s+)?end\s+(?:things|everything|it)(?!\s+with)
     | want\s+out\s+of\s+this\s+life | no\s+longer\s+wish\s+to\s+live
     | (?:can(?:no|['’])?t\s+see\s+(?:a|any)|no)\s+reason\s+(?:to\s+live|to\s+go\s+on|for\s+living)
     | cut\s+myself\s+(?:when|again|to\s+(?:cope|feel)) | hurt(?:ing)?\s+myself\s+on\s+purpose
@@ -35,7 +44,10 @@ _PHRASES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # each phrase has one of these: most texts are not looked at any further
-_ONE_OF = re.compile(r"end|di[ey]|dead|li[fv]|kill|suicid|harm|cut|hurt|wak|woken|exist|here|better", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"end|di[ey]|dead|li[fv]|kill|suicid|harm|cut|hurt|wak|woken|exist|here|better|go\s+on|carry|sav|gone",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"^\W*(?:hotline|helpline|prevention|line)\b", re.IGNORECASE)
 
 
@@ -45,4 +57,12 @@ def ending_words(text: str, day: date | None) -> Iterator[str]:
         if sentence.endswith("?") or ago(sentence, day) is Ago.LONG:
             continue
         told = (found for found in _PHRASES.finditer(sentence) if not _LINE.search(sentence[found.end() :]))
+        told = (found for found in told if not _is_over(sentence, found, day))
         yield from [found[0] for found in told if is_hers(sentence, found, thought=False)][:1]
+
+
+def _is_over(sentence: str, found: re.Match[str], day: date | None) -> bool:
+    """ "I was suicidal in 2015, fine now": the words round the phrase are of long ago."""
+    start = max(sentence.rfind(sign, 0, found.start()) for sign in ",;:")
+    clause = sentence[start + 1 : found.end()] + re.split(r"[,;:]|\bbut\b", sentence[found.end() :])[0]
+    return ago(clause, day) is Ago.LONG

@@ -3,7 +3,8 @@
 Only answers whose question is asked count. A question's `when` may look at another question that has a `when`
 itself: whether that one is asked is settled first, so the order of the file does not matter (a ring of questions that
 wait for each other is refused by the content check; here the one that is looked at first counts as not asked). Rows
-of medicines and therapies and the day of the last opioid dose always count, whatever is asked.
+of medicines and therapies always count, whatever is asked, and so does what she gave of an opioid or of LDN before she
+answered "no" to the question above it.
 """
 
 from __future__ import annotations
@@ -16,26 +17,34 @@ from typing import Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value
+from ldnprep.answers.model import NO, Answers, MedicineRow, TherapyRow, Value
 from ldnprep.content.ids import TRIED_OPIOID
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.denial import says_none
-from ldnprep.medicines.model import Flag, Match, Recognised
+from ldnprep.medicines.model import Flag, LongActing, Match, Recognised
 from ldnprep.medicines.programmes import told_of_one
 from ldnprep.rules.model import BOXES, MedicineLine, Tells
 from ldnprep.rules.past import is_over
 from ldnprep.rules.reactions import Reaction
 from ldnprep.rules.strays import stray_rows
 
-ALWAYS_COUNT = frozenset({"opioid_last_dose", "naltrexone_last"})
 OPIOID_NAMES, MEDICINES = "opioid_names", "medicines"
 ROW_KINDS = TREATMENTS | {Kind.MEDICINES}
 USING = "using"  # the state of a row
-DAYS_OF_A_YEAR = 366
+DAYS_OF_A_YEAR, HALF_A_YEAR = 366, 183  # what stays in the body for long, and all else
 _LAST = re.compile(r"\blast\s+(?:used?|taken|took|had|one)\b.*", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:(?:19|20)\d\d|years|decades?)\b", re.IGNORECASE)  # "months ago" may be of this year
+_YEARS = re.compile(
+    r"\b(?:(?:19|20)\d\d|years?|decades?|when\s+i\s+was|(?:[6-9]|1\d|six|seven|eight|nine|ten)\s+months)\b",
+    re.IGNORECASE,
+)
+# LDN that she only thinks of, in a row of medicines
+_NOT_YET = re.compile(
+    r"""\b(?:(?:want|would\s+like|like|hop(?:e|ing)|wish)\s+to\s+(?:try|start|have)|ask(?:ing)?\s+(?:\w+\s+)?about
+    |not\s+yet|not\s+started|(?:from|start\w*)\s+(?:next|tomorrow)|consider\w*|thinking\s+(?:of|about)|never\s+(?:had|taken|tried))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _TELLING = ("name", "reason", "how_often", "prescriber")  # boxes whose words may tell that something is over
 
 
@@ -108,6 +117,7 @@ def gather(
         kinds={name: f.kind for name, f in fields.items()},
         saved_on=answers.saved.date() if answers.saved else None,
     )
+    kept = checklist.always_count()
     settled: dict[str, bool] = dict.fromkeys(not_asked, False)
 
     def is_asked(name: str) -> bool:
@@ -124,18 +134,23 @@ def gather(
     def view(condition: Condition) -> Facts:
         named = {test.field for tests in condition.any_of for test in tests if hasattr(test, "field")}
         named |= always & fields.keys()
-        return _counting(everything, fields, frozenset(name for name in named if is_asked(name)), named)
+        return _counting(everything, fields, frozenset(name for name in named if is_asked(name)), kept, named)
 
-    return _counting(everything, fields, frozenset(name for name in fields if is_asked(name)))
+    return _counting(everything, fields, frozenset(name for name in fields if is_asked(name)), kept)
 
 
 def _counting(
-    everything: Facts, fields: Mapping[str, Field], asked: frozenset[str], among: Iterable[str] | None = None
+    everything: Facts,
+    fields: Mapping[str, Field],
+    asked: frozenset[str],
+    always: frozenset[str],
+    among: Iterable[str] | None = None,
 ) -> Facts:
     """The facts with these questions asked; among: only the answers to these, None is all."""
 
     def counts(name: str) -> bool:
-        return name in asked or name in ALWAYS_COUNT or (name in fields and fields[name].kind is Kind.MEDICINES)
+        given = name in always and said[name] != NO
+        return name in asked or given or (name in fields and fields[name].kind is Kind.MEDICINES)
 
     said = everything.values
     kept = {name: said[name] for name in (said if among is None else among) if name in said and counts(name)}
@@ -166,11 +181,13 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
 def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
     """A row of today without the opioids that its words say to be plainly over; by its name it is past then."""
     boxes: dict[str, list[Match]] = {}
-    if isinstance(line.row, MedicineRow) and _is_old(line.row, day):
+    if isinstance(line.row, MedicineRow) and _is_old(line, line.row, day):
         return replace(line, past=True, ago=Ago.LONG)
+    if line.recognised.flag is Flag.ANTAGONIST and _NOT_YET.search(words_of(line.row)):
+        return replace(line, recognised=replace(line.recognised, matches=(), flag=Flag.NONE))
     for match in line.recognised.matches:
         text = getattr(line.row, box, "") if (box := line.box_of(match)) in _TELLING else ""
-        if match.flag is Flag.OPIOID and text and is_over(text, match.typed, day):
+        if match.flag in (Flag.OPIOID, Flag.ANTAGONIST) and text and is_over(text, match.typed, day):
             boxes.setdefault(box, []).append(match)
     if "name" in boxes:
         whole = not line.is_in(OPIOID_NAMES) and len(boxes["name"]) == len(line.recognised.matches)
@@ -185,11 +202,14 @@ def _without_over(line: MedicineLine, day: date | None) -> MedicineLine:
     return replace(line, recognised=replace(line.recognised, matches=kept, flag=flag), over=told)
 
 
-def _is_old(row: MedicineRow, day: date | None) -> bool:
-    """Whether the day on which a row was last used lies more than a year back, in its own box or beside the name."""
+def _is_old(line: MedicineLine, row: MedicineRow, day: date | None) -> bool:
+    """Whether a row was last used more than half a year ago, in its own box or beside the name; what stays in the body
+    for long more than a year."""
+    stays = any(match.long_acting is not LongActing.NO for match in line.recognised.matches)
     beside = _LAST.search(row.name)
     said = row.last_used or (beside[0] if beside else "")
-    return bool(_YEARS.search(said)) and ago(said, day, within=DAYS_OF_A_YEAR) is Ago.LONG
+    within = DAYS_OF_A_YEAR if stays else HALF_A_YEAR
+    return bool(_YEARS.search(said)) and ago(said, day, within=within) is Ago.LONG
 
 
 def is_ticked_opioid(row: MedicineRow | TherapyRow) -> bool:

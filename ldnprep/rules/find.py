@@ -13,11 +13,11 @@ from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.rules.alerts import raised_alerts
 from ldnprep.rules.conditions import complete_day, has_passed, holds
-from ldnprep.rules.facts import ALWAYS_COUNT, OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
-from ldnprep.rules.mentions import ALLERGIES_WHAT, mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
+from ldnprep.rules.facts import OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
+from ldnprep.rules.mentions import mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
-from ldnprep.rules.of_health import heard_in, hearing, with_acute_liver
-from ldnprep.rules.plasters import PATCH, is_harmless, is_plaster
+from ldnprep.rules.of_health import ALLERGIES_WHAT, heard_in, hearing, with_acute_liver
+from ldnprep.rules.plasters import PATCH, PATCH_OFF, is_harmless, is_plaster
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found
@@ -119,7 +119,7 @@ def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but a harmless row among her opioids, a patch that such a row explains, or a
     pump that is one for insulin by her words."""
     among = [line for line in facts.lines if line.is_in(OPIOID_NAMES) and is_harmless(line)]
-    explained = frozenset[str]({PATCH} if any(map(is_plaster, facts.lines)) else ())
+    explained = frozenset[str]({PATCH, PATCH_OFF} if any(map(is_plaster, facts.lines)) else ())
     if _OTHER_PUMP.search(str(facts.values.get(REFILL, ""))) and not _SPINAL.search(str(facts.values[REFILL])):
         explained |= {PUMP}
     left = {name: value for name, value in facts.values.items() if name not in explained}
@@ -151,11 +151,12 @@ def _claims_read(facts: Facts) -> frozenset[str]:
 
 
 def _hidden(checklist: Checklist, answers: Answers, facts: Facts) -> tuple[HiddenAnswer, ...]:
+    counted = checklist.always_count()
     return tuple(
         HiddenAnswer(f)
         for f in checklist.fields()
         if f.id in answers.values
         and f.id not in facts.asked
-        and f.id not in ALWAYS_COUNT
+        and f.id not in counted
         and f.kind is not Kind.MEDICINES
     )

@@ -32,17 +32,18 @@ from ldnprep.rules.endings import ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.generic import takes_one
 from ldnprep.rules.given import goes_with_her
+from ldnprep.rules.helper import as_typed, read_as_hers
 from ldnprep.rules.implanted import tells_of_blocker
 from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
-from ldnprep.rules.of_health import told_in_words
+from ldnprep.rules.of_health import ALLERGIES_WHAT, told_in_words
 from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
 from ldnprep.rules.untaken import is_untaken
 
-ALLERGIES_WHAT = "allergies_what"  # a name in it tells of a reaction, unless the words tell of its use
 WANT_TO_AVOID = "want_to_avoid"
+RIGHT_NOW = "right_now"  # the page of the danger signs
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 UNSEEN = ""  # no field: stands for everything that does not print
 _KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|keep)\w*\s+(?:off|away|clean))\b", re.I)
@@ -58,22 +59,28 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
     """Every mention, those that print first: fields, boxes of rows, decisions, questions in her own words."""
     day = answers.saved.date() if answers.saved else None
     for field_id, where, text in _free_texts(checklist, answers, facts):
-        for (topic, tells), matches in _named(reader, field_id, text, day).items():
-            heard = _HEARD.get(tells, ())
-            yield Mention(field_id, where, text, tuple(matches), topic, tells, heard)
+        said = _as_said(answers, text)
+        for (topic, tells), matches in _named(reader, field_id, said, day).items():
+            named = tuple(replace(match, typed=as_typed(match.typed, said, text)) for match in matches)
+            yield Mention(field_id, where, text, named, topic, tells, _HEARD.get(tells, ()))
     yield from _endings(checklist, answers, facts, day)
     own = {topic.id: topic.fields() for topic in checklist.topics}
+    signs = {f.id for page in checklist.pages if page.id == RIGHT_NOW for f in page.fields}
     for field_id, where, text in _free_texts(checklist, answers, facts):
-        for words, typed in told_in_words(field_id, text, day):
-            if field_id in own[words.topic] or (words.topic == OPIOIDS and field_id == ALLERGIES_WHAT):
+        said = _as_said(answers, text)
+        heard = told_in_words(field_id, said, day)
+        for words, typed in (*heard, *(each for each in told_in_words(field_id, text, day) if each not in heard)):
+            stands = field_id in own[words.topic] and signs.isdisjoint(words.heard)
+            if stands or (words.topic == OPIOIDS and field_id == ALLERGIES_WHAT):
                 continue  # it stands there anyway, or is what she reacted to
             tells = Tells.WORDS if words.topic == OPIOIDS else Tells.USE
-            yield Mention(field_id, where, text, (_words(typed),), words.topic, tells, tuple(words.heard.items()))
+            match = _words(as_typed(typed, said, text))
+            yield Mention(field_id, where, text, (match,), words.topic, tells, tuple(words.heard.items()))
     yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
-        for told, named in _named(reader, UNSEEN, text, day).items():
-            unseen.setdefault(told, {}).update(named)
+        for told, found in _named(reader, UNSEEN, _as_said(answers, text), day).items():
+            unseen.setdefault(told, {}).update(found)
         for words, typed in told_in_words(UNSEEN, text, day):
             if words.topic == OPIOIDS:  # an opioid is never withheld
                 unseen.setdefault((OPIOIDS, Tells.WORDS), {})[_words(typed)] = None
@@ -85,8 +92,15 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
 def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
     """Words of ending her life in what prints: in her notes they stand there, whether she shares her mood or not."""
     for field_id, where, text in _free_texts(checklist, answers, facts):
-        for typed in dict.fromkeys(ending_words(text, day)):
-            yield Mention(field_id, where, text, (_words(typed),), MOOD, Tells.USE, ((CRISIS, NOT_SURE),))
+        said = _as_said(answers, text)
+        for typed in dict.fromkeys(ending_words(said, day)):
+            match = _words(as_typed(typed, said, text))
+            yield Mention(field_id, where, text, (match,), MOOD, Tells.USE, ((CRISIS, NOT_SURE),))
+
+
+def _as_said(answers: Answers, text: str) -> str:
+    """The text as she would say it: a helper's "Mum" and "she" are the patient."""
+    return read_as_hers(text) if answers.values.get("filled_in_by") == "helper" else text
 
 
 def _words(typed: str) -> Match:
@@ -119,7 +133,7 @@ def _beside(line: MedicineLine) -> Iterator[str]:
 def speaks_of_ending(answers: Answers, fields: Collection[str]) -> bool:
     """Whether her words in one of these fields speak of ending her life."""
     day = answers.saved.date() if answers.saved else None
-    texts = (_typed_words(answers.values[name]) for name in fields if name in answers.values)
+    texts = (_as_said(answers, _typed_words(answers.values[name])) for name in fields if name in answers.values)
     return any(True for text in texts for _ in ending_words(text, day))
 
 

@@ -24,7 +24,9 @@ from ldnprep.rules.far import is_far
 from ldnprep.rules.hers import is_hers
 from ldnprep.rules.model import Mention
 from ldnprep.rules.phrases import ACUTE_LIVER, ROWS, When, Words
+from ldnprep.rules.signs import SIGNS
 
+ALLERGIES_WHAT = "allergies_what"
 LIVER_WHICH, ACUTE = "liver_which", "acute_hepatitis"
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|and)\b")
 _THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
@@ -40,7 +42,7 @@ class _Row(Struct, frozen=True):
 
 
 def _ready(words: Words) -> _Row:
-    return _Row(words, _whole(words.phrases), _whole(words.unless), re.compile(rf"\b(?:{words.here})", re.IGNORECASE))
+    return _Row(words, _whole(words.phrases), _whole(words.unless), _whole(words.here))
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -49,7 +51,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
 
 
-_READY = tuple(map(_ready, ROWS))
+_READY = tuple(map(_ready, (*SIGNS, *ROWS)))
 
 
 @lru_cache(maxsize=128)  # while she types in one box, those in the others stay as they are
@@ -57,23 +59,25 @@ def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words,
     """The rows of which a text tells, with the words as typed. day: when it was written, if known."""
     said = sentences(text)
     return tuple(
-        (row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, text, said, day))
+        (row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, said, day))
     )
 
 
-def _of_row(row: _Row, field: str, text: str, said: list[str], day: date | None) -> Iterator[str]:
-    if field == row.words.field and (found := row.here.search(text)):
-        yield found[0]
-        return
+def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterator[str]:
+    when = row.words.when
+    if field == ALLERGIES_WHAT and when in (When.NOW, When.NOT_LONG):
+        when = When.LATELY  # among her allergies it is of then, unless she says when
+    patterns = (row.here, row.phrases) if field == row.words.field else (row.phrases,)
     for sentence in said:
-        for match in row.phrases.finditer(sentence):
-            if not row.unless.search(sentence) and _counts(row.words.when, sentence, match, day):
+        for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
+            if not row.unless.search(sentence) and _counts(when, sentence, match, day):
                 yield match[0]
 
 
 def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -> bool:
     """Whether a phrase is of herself and of the time that the row asks for."""
-    if sentence.endswith("?") or not is_hers(sentence, found):
+    asked = sentence.endswith("?") and "," not in sentence[found.end() :]  # "my lips are swollen, is it the LDN?"
+    if asked or not is_hers(sentence, found):
         return False
     if when is When.AHEAD and is_far(sentence, day):
         return False
@@ -110,10 +114,10 @@ def hearing(checklist: Checklist, facts: Facts, told: Mapping[str, Value]) -> Fa
 
 def with_acute_liver(values: Mapping[str, Value], day: date | None) -> dict[str, Value]:
     """The answers with hepatitis of now among the illnesses of the liver, where she typed that beside another one."""
-    told = [str(values.get(name, "")) for name in ("liver_details", "notes")]
-    row = _ready(Words("", {}, ACUTE_LIVER))
+    told = [value for value in values.values() if isinstance(value, str)]
+    row = _ready(Words("", {}, ACUTE_LIVER, When.NOT_LONG))
     if values.get("liver_disease") not in (YES, NOT_SURE) or not any(
-        True for text in told for _ in _of_row(row, "", text, sentences(text), day)
+        True for text in told for _ in _of_row(row, "", sentences(text), day)
     ):
         return dict(values)
     which = values.get(LIVER_WHICH, ())

@@ -60,6 +60,11 @@ _TAKEN_ON = re.compile(
     (?:it|them|one|some)\b | \b(?:it|they)\s+(?:is|are)\s+the\s+only\s+(?:thing|one)""",
     re.IGNORECASE | re.VERBOSE,
 )
+# what is taken against an effect of it: "it makes me constipated so I take laxatives"
+_TREATED = re.compile(
+    r"\bi\s+(?:have\s+to\s+)?(?:take|need|use)\s+(?:\w+\s+){0,2}?(?:laxatives?|senna|lactulose|movicol|anti\W?sickness)",
+    re.IGNORECASE,
+)
 _ADVERBS = word_set("always only still just really usually also sometimes often now even that which it")
 _HELPERS = word_set("is are does do can may will has have")
 _I_BEFORE = word_set(
@@ -95,13 +100,18 @@ def of_reaction(text: str, name: str, day: date | None, named: Names) -> Tells:
     found = Tells.PERHAPS if _is_hers(text, named, day) else Tells.REACTION
     for sentence in sentences_with(text, (name,)):
         told = taking(sentence, name, effects=False)
-        lately = told and ago(sentence, day) in (Ago.STILL, Ago.LATELY)
         clause = clause_of(sentence, name)
+        when = next((each for each in (ago(clause, day), ago(sentence, day)) if each is not Ago.UNTOLD), Ago.UNTOLD)
+        lately = when is Ago.LATELY or (told and when is Ago.STILL)
         typed = re.escape(name)
         if told is Taking.NOW or lately or _INSTEAD.search(clause) or _is_taken_on(sentence, typed):
             return Tells.USE
-        if re.search(rf"\bmy\s+{typed}\b(?!\s+(?:allerg|react|rash|itch|hives))", clause, re.IGNORECASE):
-            found = Tells.PERHAPS
+        worn = r"|\b(?:under|below|of)\s+the\s+(?=[\w\s]*patch)"
+        hers = rf"\b(?:my\s+{worn}){typed}\b(?!\s+(?:allerg|react|rash|itch|hives))"
+        if re.search(hers, clause, re.IGNORECASE) or _TREATED.search(sentence):
+            found = Tells.PERHAPS if when is Ago.LONG else Tells.USE
+        if found is Tells.USE:
+            return found
         if not _ALLERGIC.search(clause) and _is_of_now(sentence, name):
             found = Tells.PERHAPS
     return found

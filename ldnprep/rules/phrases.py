@@ -41,14 +41,14 @@ class Words(Struct, frozen=True):
     here: str = "(?!)"
 
 
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|seven|a few|a couple of)"
-_DRINK = r"(?:vodka|wine|whisk(?:e)?y|gin|rum|spirits|beers?|cider|pints?|cans?|units?|drinks)"
-_NO_DRINK = r"coffee|tea|water|milk|caffeine|cola|coke|pop|juice|squash|fizzy|milkshakes?|smoothies?"
-_STOPPED = r"(?:stopped|quit|gave up|given up|came off|not had)"
-ACUTE_LIVER = (
-    r"acute hepatitis|hepatitis (?:\w+ )?(?:now|last week|this week)|liver (?:failure|is failing)"
-)
+DRINK = r"(?:vodka|wine|whisk(?:e)?y|gin|rum|spirits|beers?|cider|pints?|cans?|units?|drinks)"
+NO_DRINK = r"coffee|tea|water|milk|caffeine|cola|coke|pop|juice|squash|fizzy|milkshakes?|smoothies?"
+STOPPED = r"(?:stopped|quit|gave up|given up|came off|not had)"
+ACUTE_LIVER = r"""acute hepatitis|hepatitis (?:\w+ )?(?:now|at the moment|currently|last week|this week)|fever hepatitis
+    |(?:currently|now|at the moment) (?:[\w']+ ){0,5}?hepatitis|liver (?:failure|is failing)
+    |waiting list for (?:a |my )?(?:new )?liver(?! (?:scan|biopsy|test|ultrasound|clinic))"""
 _PART = r"""(?:womb|ovar\w+|gall\s*bladder|appendix|tonsils|thyroid|kidney|spleen|bowel|bunion|cataracts?|hip|knee
         |hernia
     |tooth|teeth|lump|cyst|fibroids?)"""
@@ -60,7 +60,7 @@ _OPERATION = rf"""(?:operations?|op|surgery|(?:hip|knee|shoulder|joint|valve) re
     |general an(?:a)?esthetic|puts? me (?:to sleep|under)|(?:put|putting) me (?:to sleep|under)
     |being induced|induction|under the knife|extraction|(?:do|doing) my {_PART}
     |bab(?:y|ies) (?:\w+ ){{0,4}}?(?:section|delivered))"""
-_SOON = rf"""(?:today|tonight|tomorrow|(?:on|next|this|coming) {_DAY}|(?:next|this) week|in {_COUNT} days?
+_SOON = rf"""(?:today|tonight|tomorrow|(?:on|next|this|coming) {DAY}|(?:next|this) week|in {_COUNT} days?
     |in the next (?:few )?days|any day)"""
 _GONE = r"""had|was|were|went|went well|after|since|last|ago|cancell?ed|postponed|put off|he|she|his|her|they had"""
 # by somebody else, to her
@@ -71,9 +71,6 @@ _EVENT = r"""(?:scope|scan|mri|op|operation|surgery|procedure|theatre|tooth|teet
         |hip|shoulder)"""
 _NO_OPIOID = r"""steroids?|cortisone|botox|lidocaine|local|b12|vitamin \w+|flu|covid|vaccine|paracetamol|tylenol
     |ibuprofen|anti-?inflammator\w+|diclofenac|naproxen|gel|cream|antibiotics?|refused|declined|offered"""
-_UNWELL = r"""(?:shak(?:e|es|ing|y)|vomit(?:s|ing|ed)?|throw(?:n|ing)? up|threw up|loose bowels|diarrh?o?ea|the runs
-    |confused|confusion|sweat(?:s|ing)? and \w+)"""
-_LDN = r"(?:ldn|(?:low[\s-]dose )?naltrexone|vivitrol)"
 _SMALL = r"""(?:child|kid|boy|girl|son|daughter|grandson|granddaughter|grandchild|toddler|baby|nephew|niece|little one
     |husband|wife|mum|mother|dad|father|gran(?:dad|dpa|ny|ma)?|nan|sister|brother|dog|cat|friend|someone|somebody|he
         |she)"""
@@ -83,26 +80,22 @@ _PILL = r"(?:pills?|tablets?|capsules?|medicines?|meds|patch(?:es)?|naltrexone|l
 ROWS = (
     Words(
         "liver",
+        {"liver_disease": NOT_SURE, "liver_which": ("acute_hepatitis",)},
+        ACUTE_LIVER,
+        When.NOT_LONG,
+        r"vaccin\w+|jabs?|negative|clear of|no sign|ruled out|as a child|(?:gp|dr|nurse) (?:is|was) off",
+    ),
+    Words(
+        "liver",
         {"liver_disease": NOT_SURE},
-        rf"""{ACUTE_LIVER}|liver transplant|cirrhosis|(?:hepatitis|hep) [bc]
+        r"""liver transplant|cirrhosis|(?:hepatitis|hep) [bc]
         |(?:i have|i['’]ve got|my) (?:\w+ )?liver (?:disease|illness|problems?|trouble|damage|cancer)
         |liver (?:disease|damage|scarring)
         |scarring of (?:the|my) liver|my liver is (?:\w+ )?(?:scarred|damaged|failing|diseased)""",
         When.EVER,
         r"vaccin\w+|jabs?|negative|clear of|no sign|ruled out",
         "transplant_what",
-        "liver|hepatic",
-    ),
-    Words(
-        "liver",
-        {"liver_signs_now": NOT_SURE},
-        r"""(?:eyes?|skin|face|whites of my eyes) (?:\w+ ){0,2}?(?:went|gone|turned|turning|going|look|looks|are|is)
-            \s+(?:\w+ ){0,3}?yell?ow\w*
-        |yellow (?:eyes|skin)(?! (?:cream|lotion|tone|type))|i(?:['’]m| am| look) (?:\w+ )?(?:yellow|jaundiced)
-        |(?:urine|wee|pee|water) (?:is|looks|has gone|went|turned) (?:\w+ )?(?:dark|brown|orange|like (?:tea|cola))
-        |(?:poo|stools?|poos?) (?:is|are|looks?|went|turned|has gone) (?:\w+ )?(?:pale|white|grey|like clay)""",
-        When.NOT_LONG,
-        r"born|newborn|baby|bruis\w+|years ago|as a child|vitamins?|beetroot|when i (?:had|was)|used to|better|fine",
+        r"liver|hepatic",
     ),
     Words(
         "kidneys",
@@ -120,7 +113,7 @@ ROWS = (
         "kidneys",
         {"kidney_disease": NOT_SURE, "dialysis": NOT_SURE},
         rf"""(?:on|to|for|have|having|start(?:ed|ing)?|do|get|need|my) (?:\w+ )?(?:haemo|hemo)?dialysis
-        |^\W*(?:haemo|hemo)?dialysis\W+(?:at|every|{_COUNT}|twice|{_DAY}s?|mon|tue|tues|wed|thu|thurs|fri|sat|home)
+        |^\W*(?:haemo|hemo)?dialysis\W+(?:at|every|{_COUNT}|twice|{DAY}s?|mon|tue|tues|wed|thu|thurs|fri|sat|home)
         |dialysis (?:\w+ ){{0,2}}?(?:a|each|every|per) (?:week|day|night)
         |(?:on|to) (?:the|a) machine (?:[\w']+ ){{0,8}}?kidneys?|kidney machine""",
         When.NOW,
@@ -139,20 +132,20 @@ ROWS = (
     Words(
         "alcohol",
         {"alcohol": NOT_SURE, "alcohol_often": "every_day"},
-        rf"""(?:bottles?|glass(?:es)?) of {_DRINK} (?:a|every|each|per) (?:day|night|evening)
-        |(?:\d+|two|three|four|five|six|eight|ten|several|some) {_DRINK} (?:a|every|each|per) (?:day|night)
+        rf"""(?:bottles?|glass(?:es)?) of {DRINK} (?:a|every|each|per) (?:day|night|evening)
+        |(?:\d+|two|three|four|five|six|eight|ten|several|some) {DRINK} (?:a|every|each|per) (?:day|night)
         |drink(?:ing)? (?:\w+ ){{0,3}}?(?:every|each) (?:day|night)|alcoholic""",
         When.NOW,
-        _NO_DRINK,
+        NO_DRINK,
     ),
     Words(
         "alcohol",
         {"alcohol": NOT_SURE, "alcohol_often": "every_day"},
-        rf"""{_STOPPED} (?:the |my |all |an? |any )?(?:drink(?:ing)?|alcohol|booze|{_DRINK})|(?:no|without
+        rf"""{STOPPED} (?:the |my |all |an? |any )?(?:drink(?:ing)?|alcohol|booze|{DRINK})|(?:no|without
         |last) (?:a )?(?:drink|alcohol)
             \s+(?:since|was|for)""",
         When.LATELY,
-        _NO_DRINK,
+        NO_DRINK,
     ),
     Words(
         "surgery",
@@ -197,18 +190,32 @@ ROWS = (
         r"""last (?:year|month|week)|years?|once|when|prescribed|his own|her own|every day|daily|used to|dreamt|nearly
         |almost|for (?:his|her) \w+""",
     ),
-    Words(
-        OTHER_HEALTH,
-        {"opioid_withdrawal_now": NOT_SURE},
-        rf"""(?:since|after|from|with) (?:[\w']+ ){{0,5}}?{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL}
-        |{_UNWELL}[^.;]{{0,40}}?\b(?:since|after) (?:[\w']+ ){{0,5}}?{_LDN}
-        |{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL} (?:ever )?since
-        |{_LDN}\b[^.;]{{0,10}}?\b(?:last night|yesterday|this morning|on {_DAY})\b[^.;]{{0,40}}?\b{_UNWELL}
-        |{_LDN}\b[^.;]{{0,30}}?\b(?:makes|made|has made) me (?:\w+ )?{_UNWELL}""",
-        When.LATELY,
-        r"less|better|no longer|stopped (?:shaking|vomiting)|gone|passed|used to|fine|hands? shake less|mild",
-    ),
     # ------------------------------------------------------------ what may be an opioid
+    Words(
+        OPIOIDS,
+        {},
+        rf"""(?:in|having|had|through|got|my|opioid|opiate) (?:(?!no\b)\w+ )?withdrawals?|withdrawing
+        |withdrawal (?:symptoms?|sweats)|dope ?sick|cold turkey|detox(?:ed|ing)?
+        |(?:out of|in|from|been to|went to|left) rehab
+        |(?:pills?|tablets?|stuff|gear|blues) (?:from|off|on) (?:the street|(?:a|my|some|the) (?:dealer|guy|man))
+        |street (?:pills?|drugs?|blues)
+        |(?:took|take|taken|had|have|used?|tried|borrow\w*) (?:something|some|one|pills|tablets|a (?:pill|tablet|patch))
+            \s+(?:of|from|off) (?:my|a|the|her|his) {_SMALL}(?:['’]?s)?\b[^.;]{{0,20}}?\bpain""",
+        When.NOT_LONG,
+        r"""alcohol|drink\w*|wine|beer|nicotine|smok\w+|cigarettes?|caffeine|coffee|sugar|antidepressants?|sertraline
+        |venlafaxine|duloxetine|citalopram|pregabalin|gabapentin|steroids?|prednisolone|diet|juice|cleanse|foot|tea
+        |cardiac|stroke|physio\w*|bank|cash|money|study|trial|paracetamol|ibuprofen|will|want|wonder\w*|avoid""",
+    ),
+    Words(
+        OPIOIDS,
+        {},
+        r"""(?:i was|i am|i['’]?m|used to be|recovering|former|ex|been) (?:\w+ ){0,2}?(?:addict|junkie)
+        |(?:been |am |got |i['’]m )?clean (?:for|since) \w+
+        |on the programme?|narcotics anonymous|(?:years|months) clean""",
+        When.EVER,
+        r"""alcohol\w*|drink\w*|smok\w+|cigarettes?|gambl\w+|chocolate|sugar|coffee|exercise|eating|house|scans?|cancer
+        |physio\w*|weight|diet|tv|telly|radio|adrenaline|work""",
+    ),
     Words(
         OPIOIDS,
         {},
@@ -230,11 +237,21 @@ ROWS = (
     Words(
         OPIOIDS,
         {},
-        rf"""operation|op|surgery|\w+ectomy|caesarean|cesarean|c-?section|general an(?:a)?esthetic
+        rf"""operation|op|surgery|\w+ectomy|\w+oscopy|caesarean|cesarean|c-?section|general an(?:a)?esthetic
         |(?:hip|knee|shoulder) replacement|{_TAKEN_OUT}""",
         When.LATELY,
-        rf"""{_SOON}|have|will|going to|need|waiting|he|she|his|her|they|my (?:mum|mother|dad|father|son|daughter
+        rf"""{_SOON}|(?:without|no|refused|declined) (?:\w+ )?(?:sedation|gas)|have|will|going to|need|waiting
+        |he|she|his|her|they|my (?:mum|mother|dad|father|son|daughter
         |husband|wife|sister|brother)""",
+    ),
+    Words(
+        OPIOIDS,
+        {},
+        r"""i (?:have )?(?:just )?had (?:a|my|our|the) (?:\w+ )?(?:baby|twins)|gave birth
+        |(?:set|pinned|stitched) in theatre
+        |broke (?:my|an?) (?:\w+ )?(?:wrist|ankle|leg|arm|hip|collarbone|shoulder|pelvis|elbow|thigh)""",
+        When.LATELY,
+        r"nearly|almost",
     ),
     Words(
         OPIOIDS,

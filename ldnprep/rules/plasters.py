@@ -9,7 +9,7 @@ from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import MedicineLine
 
-PATCH = "opioid_patch_or_pump"
+PATCH, PATCH_OFF = "opioid_patch_or_pump", "opioid_patch_off"
 _PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
 
 

@@ -68,13 +68,8 @@ DECIDING: Mapping[str, tuple[str, ...]] = {
     "alcohol": ("alcohol",),
     "mood": ("mood_crisis",),
 }
-# A follow-up counts only while one of its parents is answered yes or not sure (or such a row is typed).
+# A follow-up counts only while one of its parents is answered yes or not sure; one about opioids always does.
 PARENTS: Mapping[str, tuple[str, ...]] = {
-    "opioid_treatment_when": ("opioid_treatment",),
-    "opioid_implant_out": ("opioid_depot_ever",),
-    "gut_opioid_large": ("gut_opioid",),
-    "gut_opioid_withdrawal": ("gut_opioid",),
-    "bowel_condition": ("gut_opioid",),
     "surgery_soon": ("surgery_planned",),
     "surgery_date": ("surgery_planned",),
     "pholcodine_12_months": ("surgery_planned",),
@@ -104,9 +99,7 @@ class Person:
         if field == "could_get_pregnant":
             return self.answers.get("pregnancy") != "yes"
         parents = PARENTS.get(field)
-        if parents is None or any(self.answers.get(parent) in ("yes", "not_sure") for parent in parents):
-            return True
-        return parents == ("gut_opioid",) and self.typed("gut")
+        return parents is None or any(self.answers.get(parent) in ("yes", "not_sure") for parent in parents)
 
     def state(self, field: str) -> str:
         """One of the four states of a yes/no question; not answered while it is hidden."""
@@ -232,9 +225,8 @@ def recent_depot(person: Person) -> bool:
     """A shot or implant within a year, or on a day that she does not know; how long it stays, a clinician says."""
     day = person.answers.get("opioid_depot_last")
     known = isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day)
-    return person.yes("opioid_depot_ever") and not (
-        known and (person.visit - date.fromisoformat(str(day))).days > YEAR_DAYS
-    )
+    told = person.yes("opioid_depot_ever") or (person.state("opioid_depot_ever") != "not_sure" and known)
+    return bool(told) and not (known and (person.visit - date.fromisoformat(str(day))).days > YEAR_DAYS)
 
 
 def opioid_for_sure(person: Person) -> bool:
@@ -244,7 +236,10 @@ def opioid_for_sure(person: Person) -> bool:
         or person.yes("gut_opioid_large", "gut_opioid_withdrawal")
         or recent_depot(person)
         or person.value("opioid_implant_out") == "still_in"
-        or (person.yes("opioid_treatment") and person.value("opioid_treatment_when") in ("now", "last_3_months"))
+        or (
+            person.state("opioid_treatment") != "not_sure"
+            and person.value("opioid_treatment_when") in ("now", "last_3_months")
+        )
         or person.yes("opioid_cough", "opioid_from_other", "opioid_herbal", "opioid_street")
         or opioid_box(person)
         or person.typed(*OPIOIDS)
@@ -263,7 +258,7 @@ def opioid_before(person: Person) -> bool:
         opioid_for_sure(person)
         or person.yes("opioid_procedure", "opioid_stopped_for_ldn", "opioid_use_disorder")
         or person.yes("opioid_treatment", "opioid_depot_ever")
-        or person.value("opioid_implant_out") == "not_sure"
+        or (person.maybe("opioid_depot_ever") and person.value("opioid_implant_out") == "not_sure")
         or last_dose(person) == "unclear"
         or "cut_opioids" in person.chosen("hopes")
         or any(KIND_OF.get(name) == "harmless" for name in person.rows("opioid_names"))
@@ -598,6 +593,7 @@ def may_be_yes(person: Person, topic: str) -> bool:
         or bool(person.rows("opioid_names"))
         or person.typed("gut", "sign", *OPIOIDS)
         or "cut_opioids" in person.chosen("hopes")
+        or person.answers.get("opioid_depot_last") is not None
         or person.value("opioid_implant_out") is not None
         or person.value("opioid_treatment_when") is not None,
         "naltrexone": person.typed("antagonist"),

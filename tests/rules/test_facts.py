@@ -121,21 +121,29 @@ def test_all_boxes_are_words_of_a_row_and_a_tick_is_no_name() -> None:
     ("values", "asked"),
     [
         ({}, False),
-        ({"opioid_treatment": "no"}, False),
-        ({"opioid_treatment": "yes"}, True),
-        ({"opioid_treatment": "not_sure"}, True),
+        ({"liver_disease": "no"}, False),
+        ({"liver_disease": "yes"}, True),
+        ({"liver_disease": "not_sure"}, True),
     ],
 )
 def test_an_answer_counts_only_while_its_question_is_asked(
     shipped: Checklist, values: dict[str, Value], *, asked: bool
 ) -> None:
     day = TypedDate("Monday", DAY)
-    answers = Answers({**values, "opioid_treatment_when": "now", "opioid_last_dose": day, "surgery_what": "hip"})
+    answers = Answers({**values, "liver_which": ("cirrhosis",), "opioid_last_dose": day, "surgery_what": "hip"})
     facts = gather(shipped, answers, (), holds)
-    assert ("opioid_treatment_when" in facts.asked) is asked
-    assert ("opioid_treatment_when" in facts.values) is asked
+    assert ("liver_which" in facts.asked) is asked
+    assert ("liver_which" in facts.values) is asked
     assert "surgery_what" not in facts.values
     assert facts.values["opioid_last_dose"] == day  # whatever is asked
-    none = gather(shipped, answers, (), holds, not_asked=frozenset({"opioid_treatment"}))
-    assert "opioid_treatment" not in none.asked
-    assert "opioid_treatment_when" not in none.values
+    none = gather(shipped, answers, (), holds, not_asked=frozenset({"liver_disease"}))
+    assert "liver_disease" not in none.asked
+    assert "liver_which" not in none.values
+
+
+@pytest.mark.parametrize("name", ["opioid_patch_off", "opioid_depot_last", "opioid_implant_out", "gut_opioid_how_many"])
+def test_what_she_gave_of_an_opioid_counts_also_under_a_no(shipped: Checklist, name: str) -> None:
+    gates = dict.fromkeys(("opioid_patch_or_pump", "opioid_depot_ever", "gut_opioid"), "no")
+    facts = gather(shipped, Answers({**gates, name: "still_in"}), (), holds)
+    assert name not in facts.asked
+    assert name in facts.values

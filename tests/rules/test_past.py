@@ -148,11 +148,11 @@ codeine, a rash, but it is the only thing that helps
 codeine (itch) but I still take it
 I take codeine
 I took codeine last week
+itchy from my codeine
 the codeine I use makes me sick
 """,
     Tells.PERHAPS: """
 codeine constipates me
-itchy from my codeine
 codeine makes me sick
 codeine makes me sick so I take tramadol instead
 codeine always makes me sick

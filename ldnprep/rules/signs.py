@@ -1,0 +1,142 @@
+"""The phrases of danger signs, "right now", one row a sign: for a clinician to read, and to add to.
+
+What is heard so beside "no" raises the urgent text of that sign. The signs are those of the page of that name.
+"""
+
+from __future__ import annotations
+
+from ldnprep.answers.model import NOT_SURE
+from ldnprep.content.ids import OTHER_HEALTH
+from ldnprep.rules.phrases import DAY, DRINK, NO_DRINK, STOPPED, When, Words
+
+_UNWELL = r"""(?:(?:the )?shak(?:e|es|ing|y)|vomit(?:s|ing|ed)?|throw(?:n|ing)? up|threw up
+    |loose bowels|diarrh?o?ea|the runs
+    |confused|confusion|sweat(?:s|ing)? and \w+)"""
+_LDN = r"(?:ldn|(?:low[\s-]dose )?naltrexone|vivitrol)"
+_ILL = rf"""(?:{_UNWELL}|sweat(?:s|ing|y)?|heart (?:is )?(?:rac|pound)\w+|twitch\w*|goose ?bumps
+    |restless legs|feel awful|very sick)"""
+_OPIOID = r"""(?:patch(?:es)?|painkillers?|morphine|\w*morph|tramadol|\w*codeine|co-codamol|\w+codone|oxy\w*|methadone
+    |fentanyl|bup\w+|subutex|suboxone|tapentadol|palexia|mst|opi\w+|pethidine|butrans)"""
+_LEFT = r"(?:stopp\w+|came off|coming off|c(?:ut|utting)|reduc\w+|ran out|miss\w+|without|quit|off)"
+_SHAKES = r"(?:(?:the )?shak\w+|tremors?|trembl\w+|see(?:ing)? things|hallucinat\w+|sweat\w*|fits?|seizures?)"
+_DRY = rf"{STOPPED} (?:the |my |all |an? |any )?(?:drink(?:ing)?|alcohol|booze|{DRINK})"
+_SWELLS = r"(?:face|lips?|tongue|throat|eyelids?|mouth)"
+_STEADY = r"""stairs|walk\w*|climb\w*|exercis\w+|run\w*|hills?|sometimes|often|when i (?:was|had)|years|used to|dream\w*
+    |mask|through my nose|as a child|better|gone|fine|nuts?|wasps?|bees?|dentist"""
+_BREATH, _SWOLLEN = {"breathing_trouble_now": NOT_SURE}, {"swollen_face_now": NOT_SURE}
+_UNWELL_NOW = {"opioid_withdrawal_now": NOT_SURE}
+
+SIGNS = (
+    Words(
+        "allergies",
+        _BREATH,
+        r"""(?:can hardly|can barely|can scarcely|struggl\w+ to|fighting to|cannot|can not|can['’]?t) (?:\w+ )?breathe
+        |gasping (?:for (?:air|breath))?|fighting for (?:air|breath)
+        |throat (?:is|keeps|feels like it is|feels) (?:\w+ )?(?:closing|tightening)
+        |(?:cannot|can['’]?t|can not) (?:finish|speak|get out) (?:a|full|whole|one) sentences?""",
+        When.NOT_LONG,
+        _STEADY,
+        "breathing_what",
+        r"(?:much |far |a lot )?worse (?:today|tonight|this morning|since (?:last night|yesterday))",
+    ),
+    Words(
+        "allergies",
+        _BREATH,
+        r"""short(?:ness)? of breath|breathless\w*
+        |out of breath|(?:trouble|difficulty|hard|problems?) (?:\w+ )?breath\w+
+        |wheez\w+|throat (?:\w+ )?(?:clos|tighten)\w+""",
+        When.LATELY,
+        _STEADY,
+    ),
+    Words(
+        "allergies",
+        _SWOLLEN,
+        rf"""{_SWELLS} (?:is|are|keeps|looks?) (?:\w+ )?(?:swelling|swollen|puffed up)
+        |{_SWELLS} (?:starts|started) (?:to swell|swelling)|{_SWELLS} swells?(?: up)? (?:every|each) time i take (?:it
+        |ldn|naltrexone|them|one)""",
+        When.NOT_LONG,
+        _STEADY,
+    ),
+    Words(
+        "allergies",
+        _SWOLLEN,
+        rf"{_SWELLS} (?:\w+ ){{0,3}}?(?:swollen|swell(?:ed|ing|s)?|puff(?:ed|y))|swollen {_SWELLS}"
+        rf"|{_SWELLS} closed up",
+        When.LATELY,
+        _STEADY,
+    ),
+    Words(
+        OTHER_HEALTH,
+        {"opioid_very_sleepy_now": NOT_SURE},
+        rf"""lips? (?:\w+ ){{0,2}}?(?:blue|purple|grey)|blue lips
+        |(?:cannot|can['’]?t|can not|could not|couldn['’]?t|hardly|barely|hard to|unable to) (?:\w+ )?(?:wake|rouse) me
+        |(?:i|me) (?:(?:am|was) )?(?:so )?hard to wake|i (?:cannot|can['’]?t|could not) be woken
+        |(?:nod\w* off|nodding out|so (?:sleepy|drowsy))\b[^.;]{{0,40}}?\b(?:since|after|with|from|on)
+            \s+(?:[\w']+ ){{0,3}}?{_OPIOID}
+        |(?:since|after) (?:[\w']+ ){{0,3}}?{_OPIOID}\b[^.;]{{0,40}}?\b(?:nod\w* off|nodding out|so (?:sleepy|drowsy))
+        |my breathing (?:is|was|gets) (?:\w+ )?(?:slow|shallow)""",
+        When.NOT_LONG,
+        r"cold|winter|raynaud\w*|lipstick|swim\w*|apn(?:o)?ea|alarm|early|when i (?:was|had)|better|operation",
+    ),
+    Words(
+        OTHER_HEALTH,
+        _UNWELL_NOW,
+        rf"""{_ILL}\b[^.;]{{0,50}}?\b(?:since|after|from|when) (?:[\w']+ ){{0,4}}?(?:{_LEFT} [^.;]{{0,25}}?{_OPIOID}
+            |last cut|last reduction)
+        |(?:since|after) (?:[\w']+ ){{0,3}}?(?:{_LEFT} [^.;]{{0,25}}?{_OPIOID}|last cut|new {_OPIOID})\b
+            [^.;]{{0,60}}?\b{_ILL}
+        |{_ILL}\b[^.;]{{0,40}}?\b(?:since|after) (?:the|my) new {_OPIOID}
+        |dope ?sick|(?:in|having|going through) (?:full |bad |opioid |opiate |the )?withdrawals?""",
+        When.NOT_LONG,
+        r"""less|better|no longer|gone|passed|used to|fine|alcohol|drink\w*|nicotine|smok\w+|caffeine|coffee|sugar
+        |antidepressants?|sertraline|venlafaxine|duloxetine|steroids?|when i (?:was|had)""",
+        "opioid_stopped_what",
+        rf"{_ILL}",
+    ),
+    Words(
+        OTHER_HEALTH,
+        _UNWELL_NOW,
+        rf"""{_UNWELL}[^.;]{{0,40}}?\bsince (?:[\w']+ ){{0,3}}?{_LDN}
+        |since (?:[\w']+ ){{0,3}}?{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL}""",
+        When.NOT_LONG,
+        r"less|better|no longer|gone|passed|used to|fine|hands? shake less|mild",
+        "naltrexone_what",
+        rf"{_UNWELL}[^.;]{{0,40}}?\b(?:since|after) (?:i (?:took|started|had) (?:it|them|one)"
+        r"|the first (?:one|dose|night))",
+    ),
+    Words(
+        "alcohol",
+        {"alcohol": NOT_SURE, "alcohol_often": "every_day", **_UNWELL_NOW},
+        rf"""{_DRY}\b[^.;]{{0,50}}?\b{_SHAKES}|{_SHAKES}\b[^.;]{{0,40}}?\b(?:since|after|when) (?:\w+ ){{0,2}}?{_DRY}
+        |dr[aiu]nk\b[^.;]{{0,40}}?\b(?:stopped|quit)\b[^.;]{{0,40}}?\b{_SHAKES}""",
+        When.NOT_LONG,
+        NO_DRINK,
+    ),
+    Words(
+        OTHER_HEALTH,
+        {"opioid_withdrawal_now": NOT_SURE},
+        rf"""(?:since|after|from|with) (?:[\w']+ ){{0,5}}?{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL}
+        |{_UNWELL}[^.;]{{0,40}}?\b(?:since|after) (?:[\w']+ ){{0,5}}?{_LDN}
+        |{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL} (?:ever )?since
+        |{_LDN}\b[^.;]{{0,10}}?\b(?:last night|yesterday|this morning|on {DAY})\b[^.;]{{0,40}}?\b{_UNWELL}
+        |{_LDN}\b[^.;]{{0,30}}?\b(?:makes|made|has made) me (?:\w+ )?{_UNWELL}""",
+        When.LATELY,
+        r"less|better|no longer|stopped (?:shaking|vomiting)|gone|passed|used to|fine|hands? shake less|mild",
+    ),
+    Words(
+        "liver",
+        {"liver_signs_now": NOT_SURE},
+        r"""(?:eyes?|skin|face|whites of my eyes) (?:\w+ ){0,2}?(?:went|gone|turned|turning|going|look|looks|are|is)
+            \s+(?:\w+ ){0,3}?yell?ow\w*
+        |(?:eyes?|whites of my eyes) yellow|jaundice(?:d)? (?:since|today|now|again|this)
+        |(?:dark|brown|orange) (?:urine|wee|pee)|(?:pale|white|grey) (?:stools?|poos?)
+        |(?:urine|wee|pee) (?:\w+ )?(?:very |really )?(?:dark|brown)
+        |(?:urine|wee|pee|water) (?:\w+ )?(?:the )?colou?r of (?:coke|cola|tea|coffee)
+        |yellow (?:eyes|skin)(?! (?:cream|lotion|tone|type))|i(?:['’]m| am| look) (?:\w+ )?(?:yellow|jaundiced)
+        |(?:urine|wee|pee|water) (?:is|looks|has gone|went|turned) (?:\w+ )?(?:dark|brown|orange|like (?:tea|cola))
+        |(?:poo|stools?|poos?) (?:is|are|looks?|went|turned|has gone) (?:\w+ )?(?:pale|white|grey|like clay)""",
+        When.NOT_LONG,
+        r"""born|newborn|baby|bruis\w+|years ago|as a child|vitamins?|beetroot|when i (?:had|was)|used to|better|fine
+        |ok|okay|cleared|normal|in the morning|not enough""",
+    ),
+)  # fmt: skip
