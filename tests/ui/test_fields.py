@@ -311,6 +311,9 @@ def test_not_sure_and_a_typed_date_exclude_one_another(qtbot: QtBot) -> None:
     press(card.unsure)
     assert given[-1:] == [DateNotSure()]
     assert card.edit.text() == ""
+    press(card.unsure)  # without its tick her words stand there again
+    assert (card.edit.text(), given[-1]) == ("2027", PartialDate(2027))
+    press(card.unsure)
     type_into(card.edit, "2026")
     assert given[-1:] == [PartialDate(2026)]
     assert not card.unsure.isChecked()

@@ -174,7 +174,9 @@ def test_next_says_once_how_many_lines_are_open_and_what_opened_out_of_sight(dri
     told = drive.program.frame.footer
     drive.program.go_on()
     assert drive.program.wizard.current.id == "body"
-    assert told.told == "5 lines are open. Press No to the rest, or Next. 1 question opened below."
+    assert told.told == (
+        "5 lines are open. Press ? where you are not sure, or leave them: press Next. 1 question opened below."
+    )
     drive.program.pages["body"].verticalScrollBar().setValue(0)
     drive.program.go_on()  # it was told: not one press more than that
     assert drive.program.wizard.current.id == "health"

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ldnprep import pipeline
 from ldnprep.answers.model import YES, QuestionChoices
@@ -115,8 +115,29 @@ def test_every_question_that_can_be_asked_stands_exactly_once(drive: Driver) -> 
     assert sorted(places) == sorted(each.id for each in drive.program.visit.findings.offered)
 
 
-def test_an_empty_box_of_her_own_has_the_caret(page: QuestionsPage) -> None:
-    assert page.window().focusWidget() is page.own.boxes[0].edit
+@pytest.mark.parametrize("step", ["medicines", "questions"])
+def test_by_pointer_a_page_of_typing_has_the_caret_in_its_box_and_by_keys_it_begins_with_its_heading(
+    drive: Driver, step: str
+) -> None:
+    program = drive.program
+    ids = [each.id for each in program.wizard.steps]
+    program.go(step)
+    program.pages[step].complete()
+    program.go(ids[ids.index(step) - 1])
+    press(program.frame.footer.next_button)
+    assert program.wizard.current.id == step
+    assert isinstance(drive.window.focusWidget(), QLineEdit | QPlainTextEdit)
+    program.go(ids[ids.index(step) - 1])
+    program.frame.footer.next_button.setFocus()
+    QTest.keyClick(program.frame.footer.next_button, Qt.Key.Key_Space)
+    assert program.wizard.current.id == step
+    page = program.pages[step]
+    assert drive.window.focusWidget() is page.title_label
+    QTest.keyClick(page.title_label, Qt.Key.Key_Tab)
+    box = drive.window.focusWidget()
+    assert isinstance(box, QLineEdit | QPlainTextEdit)
+    QTest.keyClicks(box, "iron")  # what she types on after Tab stands in the box
+    assert "iron" in (box.text() if isinstance(box, QLineEdit) else box.toPlainText())
 
 
 def test_of_an_older_file_with_all_ticked_eight_are_in_sight_and_the_others_stay_ticked(drive: Driver) -> None:

@@ -223,7 +223,7 @@ class _Telling:
     def _questions(self) -> Acts:
         """Her own are typed; then all others are unticked, and those of the file ticked, from the last to the first.
 
-        What she ticks goes before what stands there, behind her own.
+        What she ticks goes behind what stands there.
         """
         wanted = self._answers.questions
         now = QuestionChoices()
@@ -235,7 +235,7 @@ class _Telling:
         ticked = [each.id for each in self._found(now).asked if each.heading]
         words = {name: line.text for name, line in lines(self._found(now), now).items()}
         folds = dict.fromkeys(fold for name in listed for fold in self._folds(stands, name))
-        for name in (*ticked, *folds, *reversed(listed)):
+        for name in (*ticked, *folds, *listed):
             yield Act(PRESS, words.get(name, name))
 
     def _found(self, choices: QuestionChoices) -> Findings:

@@ -99,9 +99,6 @@ class FieldCard(Card):
         """What of the card is built later, from top to bottom: the page does it between keys and presses."""
         return ()
 
-    def tidy(self) -> None:
-        """She comes to the page: what she left behind is put in order."""
-
     typed = False  # answered by typing: letters belong together when a change is undone
 
     # ------------------------------------------------------------ for the kinds

@@ -58,6 +58,7 @@ class Date(FieldCard):
         self.body.addWidget(self.reading)
         self._value: Value | None = None
         self._shown = False
+        self._replaced = ""  # her words before "not sure": without its tick they stand there again
         self._readings: dict[str, PartialDate] = {}
         self.choices: dict[str, QPushButton] = {}  # what is asked back, in words
         self.calendar: Calendar | None = None
@@ -93,6 +94,7 @@ class Date(FieldCard):
 
     def _typed(self, text: str) -> None:
         reading = self._read(text, date.today())
+        self._replaced = ""
         if not self._showing and self.unsure.isChecked() and text:
             self._showing = True
             self.unsure.setChecked(False)
@@ -133,8 +135,13 @@ class Date(FieldCard):
     def _unsure_toggled(self, checked: bool) -> None:
         if self._showing:
             return
+        if not checked and self._replaced:
+            self._put(self._replaced)
+            self._typed(self._replaced)
+            return
         if checked:
-            if self.edit.text():
+            self._replaced = self.edit.text()
+            if self._replaced:
                 self.removal_requested.emit(tr("Date replaced by “not sure”"))
             self._put("")
             self._offer(())

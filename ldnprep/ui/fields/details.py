@@ -10,7 +10,7 @@ from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import label, show_if
+from ldnprep.ui.widgets import keep_room, label, show_if
 
 _NARROW = 1.5  # from this text size on the boxes stand below each other
 
@@ -40,6 +40,7 @@ class Details(Opening):
             heading = label(word, "second", wrap=False)
             heading.setBuddy(edit)
             part = self._parts[key] = QWidget()
+            keep_room(part)  # one that comes moves no other
             cell = QVBoxLayout(part)
             cell.setContentsMargins(0, 0, 0, 0)
             cell.setSpacing(theme().px(4))

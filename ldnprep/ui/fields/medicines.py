@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow, Value
@@ -60,8 +61,8 @@ class MedicineLineCard(Card):
         if not beside:
             self.body.addWidget(self.mark)
         words = {
-            "last_used": tr("Last used"), "amount": tr("How much"), "how_often": tr("How often"),
-            "reason": tr("What for"), "prescriber": tr("From whom"),
+            "amount": tr("How much"), "how_often": tr("How often"), "reason": tr("What for"),
+            "prescriber": tr("From whom"), "last_used": tr("Last used"),
         }  # fmt: skip
         self.more = Details(words, read_only=context.read_only)  # stands apart: no row moves when it opens
         self.details = self.more.edits
@@ -159,12 +160,8 @@ class Medicines(FieldCard):
         self.body.addLayout(column)
         details = QVBoxLayout()
         self._rows = Rows[MedicineLineCard](column, (details, attrgetter("more")))
-        self.add_button = button(
-            tr("Add another"),
-            "link",
-            icon_name="plus",
-            name=tr("Add another: {question}").format(question=self.field.label),
-        )
+        name = tr("Add another: {question}").format(question=self.field.label)
+        self.add_button = button(tr("Add another"), "link", icon_name="plus", name=name)
         self.add_button.setProperty("changes", True)
         line = QHBoxLayout()
         line.addWidget(self.add_button)
@@ -197,10 +194,11 @@ class Medicines(FieldCard):
         for row in wanted[len(lines) :]:
             self._append(row)
 
-    def tidy(self) -> None:
-        """She comes back to the page: what she emptied leaves no gap."""
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """She leaves the page: what she emptied leaves no gap."""
         self._rows.drop([line for line in self._rows.lines[:-1] if not line.row().typed()])
         self._renumber()
+        super().hideEvent(event)
 
     def _append(self, row: MedicineRow, place: int | None = None) -> MedicineLineCard:
         card = MedicineLineCard(len(self._rows.lines) + 1, self.field.id, self.context)

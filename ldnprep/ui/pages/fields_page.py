@@ -226,11 +226,9 @@ class FieldsPage(PageView):
         self._typing, self._at_end = False, set()
         for made in self.gates.values():
             made.forget_press()
-        for card in self.cards.values():
-            card.tidy()
         first = self.cards.get(self.plan.first_text)
         target = first.focus_widget() if first is not None else None
-        if isinstance(target, QLineEdit):  # a page that begins with typing lets her type
+        if isinstance(target, QLineEdit) and not self.title_label.by_keys:  # by pointer: she can type at once
             target.setAccessibleDescription(". ".join(filter(None, (self._page.title, self._page.intro))))
             target.setFocus()
 

@@ -57,7 +57,7 @@ def open_lines(gates: Iterable[GateOnPage]) -> Told | None:
         count = made.open_count()
         if count:
             foot = next(iter(made.card.buttons.values()))
-            return foot, _open_words(count, foot.text())
+            return foot, _open_words(count)
     return None
 
 
@@ -73,10 +73,10 @@ def opened_words(parts: Iterable[Opening]) -> str:
     return " ".join([*(said if count else []), *([still] if kept else [])])
 
 
-def _open_words(count: int, button: str) -> str:
+def _open_words(count: int) -> str:
     if count == 1:
-        return tr("1 line is open. Press {button}, or Next.").format(button=button)
-    return tr("{count} lines are open. Press {button}, or Next.").format(count=count, button=button)
+        return tr("1 line is open. Press ? where you are not sure, or leave it: press Next.")
+    return tr("{count} lines are open. Press ? where you are not sure, or leave them: press Next.").format(count=count)
 
 
 def is_below(part: QWidget, page: QScrollArea) -> bool:

@@ -44,7 +44,7 @@ class LooksCard(Card):
         self._visit = visit
         self._pages: Mapping[str, int] = {}
         self._added: frozenset[str] = frozenset()
-        self.read_box = TickBox(tr("Print what I have read"))
+        self.read_box = TickBox(tr("Print what I read"))
         self.read_box.setEnabled(not visit.read_only)
         self.read_box.toggled.connect(self._read_ticked)
         self.body.addWidget(self.read_box)

@@ -163,13 +163,13 @@ class QuestionsPage(PageView):
     # ------------------------------------------------------------ showing
 
     def enter(self) -> None:
-        """She comes to the page: its own order, and the caret in her own box when that is empty."""
+        """She comes to the page: its own order, and by pointer the caret in her own box when that is empty."""
         super().enter()
         self._shelf = shelf(self._visit.findings, self._shelf)
         self.own.tidy()
         self.read.enter()
         first = self.own.boxes[0]
-        if not first.edit.exact_text() and not self._visit.read_only:
+        if not (first.edit.exact_text() or self._visit.read_only or self.title_label.by_keys):
             first.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_answers(self) -> None:
