@@ -200,8 +200,8 @@ def is_doubtful(test: Test, facts: Facts, evidence: Mapping[str, Condition | Non
     if not isinstance(test, FieldIs):
         return False
     value = facts.values.get(test.field)
-    missing = value is None and NO not in test.values  # a test that "no" meets too asks for no yes
-    return missing or value == NOT_SURE or isinstance(value, DateNotSure)
+    denied = value == NO and set(test.values) == {NO, NOT_ANSWERED}  # beside her "no" something else tells of it
+    return denied or value is None or value == NOT_SURE or isinstance(value, DateNotSure)
 
 
 def is_blocker_alone(line: MedicineLine) -> bool:

@@ -155,8 +155,5 @@ def _hidden(checklist: Checklist, answers: Answers, facts: Facts) -> tuple[Hidde
     return tuple(
         HiddenAnswer(f)
         for f in checklist.fields()
-        if f.id in answers.values
-        and f.id not in facts.asked
-        and f.id not in counted
-        and f.kind is not Kind.MEDICINES
+        if f.id in answers.values and f.id not in facts.asked and f.id not in counted and f.kind is not Kind.MEDICINES
     )

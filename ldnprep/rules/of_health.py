@@ -58,9 +58,7 @@ _READY = tuple(map(_ready, (*SIGNS, *ROWS)))
 def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words, str], ...]:
     """The rows of which a text tells, with the words as typed. day: when it was written, if known."""
     said = sentences(text)
-    return tuple(
-        (row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, said, day))
-    )
+    return tuple((row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, said, day)))
 
 
 def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterator[str]:
