@@ -7,6 +7,7 @@ from collections.abc import Mapping
 OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
 SURGERY = "surgery"
 CRISIS = "mood_crisis"
+OPIOID_NAMES = "opioid_names"  # the list in which a row is an opioid by her own word
 TRIED_OPIOID = "opioid"  # among what she tried before: "an opioid"
 NAMED_TOPICS = (OPIOIDS, NALTREXONE, "pregnancy")  # those that words in another place can name
 OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"

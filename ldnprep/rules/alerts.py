@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from ldnprep.content.ids import NALTREXONE, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
+from ldnprep.content.ids import NALTREXONE, OPIOID_NAMES, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition, FieldIs, RecognisedIn, Test, Told
 from ldnprep.rules.bowels import ABOVE_LABEL, tells_of_many
@@ -20,7 +20,7 @@ from ldnprep.rules.conditions import (
     surely_holds,
     unknown_lines,
 )
-from ldnprep.rules.facts import OPIOID_NAMES, Facts
+from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
 from ldnprep.rules.reactions import Reaction
 

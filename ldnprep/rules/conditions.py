@@ -18,7 +18,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
-from ldnprep.content.ids import SIGNS
+from ldnprep.content.ids import OPIOID_NAMES, SIGNS
 from ldnprep.content.model import Kind
 from ldnprep.content.when import (
     IN_WORDS,
@@ -40,7 +40,7 @@ from ldnprep.content.when import (
 )
 from ldnprep.medicines.ago import Ago
 from ldnprep.medicines.model import Flag, Match
-from ldnprep.rules.facts import OPIOID_NAMES, Facts
+from ldnprep.rules.facts import Facts
 from ldnprep.rules.far import is_far
 from ldnprep.rules.model import MedicineLine, State, Tells, is_guess
 

@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NO, Answers, MedicineRow, TherapyRow, Value
-from ldnprep.content.ids import TRIED_OPIOID
+from ldnprep.content.ids import OPIOID_NAMES, TRIED_OPIOID
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.medicines.ago import Ago, ago
@@ -30,7 +30,7 @@ from ldnprep.rules.past import is_over
 from ldnprep.rules.reactions import Reaction
 from ldnprep.rules.strays import stray_rows
 
-OPIOID_NAMES, MEDICINES = "opioid_names", "medicines"
+MEDICINES = "medicines"
 ROW_KINDS = TREATMENTS | {Kind.MEDICINES}
 USING = "using"  # the state of a row
 DAYS_OF_A_YEAR, HALF_A_YEAR = 366, 183  # what stays in the body for long, and all else

@@ -8,16 +8,16 @@ from msgspec.structs import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
-from ldnprep.content.ids import CRISIS, MOOD, OPIOIDS, PUMP
+from ldnprep.content.ids import CRISIS, MOOD, OPIOID_NAMES, OPIOIDS, PUMP
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.rules.alerts import raised_alerts
 from ldnprep.rules.conditions import complete_day, has_passed, holds
-from ldnprep.rules.facts import OPIOID_NAMES, Facts, Recogniser, gather, typed_lines
+from ldnprep.rules.facts import Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
 from ldnprep.rules.of_health import ALLERGIES_WHAT, heard_in, hearing, with_acute_liver
-from ldnprep.rules.plasters import PATCH, PATCH_OFF, is_harmless, is_plaster
+from ldnprep.rules.plasters import PATCH, PATCH_OFF, is_plaster
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found
@@ -118,7 +118,7 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
 def _only_harmless(checklist: Checklist, facts: Facts) -> bool:
     """Whether nothing tells of an opioid but a harmless row among her opioids, a patch that such a row explains, or a
     pump that is one for insulin by her words."""
-    among = [line for line in facts.lines if line.is_in(OPIOID_NAMES) and is_harmless(line)]
+    among = [line for line in facts.lines if line.is_in(OPIOID_NAMES) and line.is_harmless]
     explained = frozenset[str]({PATCH, PATCH_OFF} if any(map(is_plaster, facts.lines)) else ())
     if _OTHER_PUMP.search(str(facts.values.get(REFILL, ""))) and not _SPINAL.search(str(facts.values[REFILL])):
         explained |= {PUMP}

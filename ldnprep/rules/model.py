@@ -57,6 +57,11 @@ class MedicineLine(Struct, frozen=True):
         return self.field == field
 
     @property
+    def is_harmless(self) -> bool:
+        """Whether all of the row is known, and none of it counts."""
+        return self.recognised.recognised and self.recognised.flag is Flag.NONE
+
+    @property
     def lately(self) -> bool:
         """Whether what was tried before is used all the same by her words, or was stopped in the last weeks."""
         return self.ago in (Ago.STILL, Ago.LATELY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ldnprep.medicines.model import Flag, LongActing
+from ldnprep.medicines.model import LongActing
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import MedicineLine
@@ -13,14 +13,9 @@ PATCH, PATCH_OFF = "opioid_patch_or_pump", "opioid_patch_off"
 _PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
 
 
-def is_harmless(line: MedicineLine) -> bool:
-    """Whether all of a typed row is known, and none of it counts."""
-    return line.recognised.recognised and line.recognised.flag is Flag.NONE
-
-
 def is_plaster(line: MedicineLine) -> bool:
     """Whether a typed row is a plaster that is known whole and is no opioid."""
-    return is_harmless(line) and _says_patch(line)
+    return line.is_harmless and _says_patch(line)
 
 
 def explain_the_patch(facts: Facts) -> bool:
@@ -29,7 +24,7 @@ def explain_the_patch(facts: Facts) -> bool:
 
 
 def _may_be_the_patch(line: MedicineLine) -> bool:
-    if is_harmless(line):
+    if line.is_harmless:
         return False
     long_acting = any(match.long_acting is not LongActing.NO for match in line.recognised.matches)
     return _says_patch(line) or getattr(line.row, "under", "") == PATCH or (is_systemic(line) and long_acting)

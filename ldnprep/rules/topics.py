@@ -15,6 +15,7 @@ from ldnprep.content.ids import (
     MOOD,
     NALTREXONE,
     OF_ANYTHING,
+    OPIOID_NAMES,
     OPIOIDS,
     OTHER_MEDICINES,
     PUMP,
@@ -32,7 +33,7 @@ from ldnprep.rules.conditions import (
     surely_holds,
     therapies_of,
 )
-from ldnprep.rules.facts import OPIOID_NAMES, Facts, is_ticked_opioid
+from ldnprep.rules.facts import Facts, is_ticked_opioid
 from ldnprep.rules.mentions import with_mentions
 from ldnprep.rules.model import (
     BOXES,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow
+from ldnprep.content.ids import OPIOID_NAMES
 from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.sentences import sentences
@@ -18,7 +19,6 @@ from ldnprep.summary.words import CELLS, Desk, date_text, joined, matches_text, 
 
 _ABOUT = ("amount", "how_often")  # boxes that stand beside the name, within its quote marks
 _ALWAYS = ("last_used", "since", "stopped")  # when it was last used, since when, and why it ended never leave
-_OPIOID_NAMES = "opioid_names"
 # of the other boxes, the key of the words before them
 _BOXES = {
     "reason": "row_reason",
@@ -106,7 +106,7 @@ def _by_box(line: MedicineLine) -> dict[str, list[Match]]:
 def _harmless_among_opioids(line: MedicineLine) -> Text:
     """What a name in the box for opioids is known as, where that is something else: "lidocaine plaster"."""
     found = line.recognised
-    if not line.is_in(_OPIOID_NAMES) or not found.recognised or found.flag is not Flag.NONE:
+    if not line.is_in(OPIOID_NAMES) or not found.recognised or found.flag is not Flag.NONE:
         return ()
     return (Span(", ".join(dict.fromkeys(match.name.lower() for match in found.matches))),) if found.matches else ()
 

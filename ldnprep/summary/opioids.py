@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.ids import BOWELS, CLUE, PUMP, SIGNS
+from ldnprep.content.ids import BOWELS, CLUE, OPIOID_NAMES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
 from ldnprep.rules.conditions import is_systemic
-from ldnprep.rules.facts import OPIOID_NAMES
 from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
-from ldnprep.rules.plasters import is_harmless
 from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
@@ -145,7 +143,7 @@ def _heading(at: Desk, found: TopicFound) -> str:
 
 def _is_other(at: Desk, line: MedicineLine, found: TopicFound) -> Text:
     """That a name in the box for opioids is known as something else, where no sentence of the box says so."""
-    told = not line.is_in(OPIOID_NAMES) or _is_of_harmless_alone(found) or not is_harmless(line)
+    told = not line.is_in(OPIOID_NAMES) or _is_of_harmless_alone(found) or not line.is_harmless
     return () if told else (Span(f" ({at.word('by_name_other')})"),)
 
 

@@ -72,7 +72,7 @@ def test_words_of_a_condition() -> None:
     ways = ((FieldIs("opioids_now", ("yes", "not_sure")),), (FieldIs("opioid_pump", ("yes", "not_sure")),))
     assert said(*ways) == "any of these: Tramadol, codeine or the like, last 4 weeks; Spinal pump: yes or not sure"
     both = (Told("naltrexone"), Told("opioids"))
-    assert said(both) == "tells of LDN or naltrexone and tells of opioids"
+    assert said(both) == "tells of LDN/naltrexone and tells of opioids"
 
 
 def test_any_opioid_is_every_group_of_opioids() -> None:

@@ -55,7 +55,7 @@ def _dense() -> Design:
         heading=_NORMAL.heading.but(size=11.5, leading=14),
         group=_NORMAL.group.but(size=9.5, leading=11.5),
         question=Style(9.5, 11.5),
-        body=Style(8.2, 8.7),
+        body=Style(8.1, 8.6),
         small=_NORMAL.small.but(size=7.2, leading=7.8),
     )
 

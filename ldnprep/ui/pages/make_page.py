@@ -38,7 +38,8 @@ def make_page(program: Program, name: str) -> PageView:
 def recognise(row: MedicineRow | TherapyRow, field_id: str) -> Recognised:
     """What is known about a typed row: what the sheet will say of it."""
     from ldnprep import medicines
-    from ldnprep.rules.facts import OPIOID_NAMES, read_row
+    from ldnprep.content.ids import OPIOID_NAMES
+    from ldnprep.rules.facts import read_row
 
     return read_row(row, medicines, opioid_field=field_id == OPIOID_NAMES)
 
