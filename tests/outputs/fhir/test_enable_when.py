@@ -176,7 +176,7 @@ UNSAYABLE: dict[str, tuple[tuple[tuple[Test, ...], ...], str]] = {
     # R4 takes a question that is not asked for one without an answer; our conditions do not
     "nothing, where it may not be asked": (
         ((FieldAnswered("alcohol_often", answered=False),),),
-        "How often alcohol: not answered",
+        "Alcohol: not answered",
     ),
 }
 
