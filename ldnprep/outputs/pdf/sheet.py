@@ -59,9 +59,8 @@ def _laid(document: Document, at: LayoutContext) -> list[tuple[str, list[Page]]]
     for part in parts_behind(document, sides):
         measure = at.design.measure if part.id == _READ else at.width  # what is looked up may have long lines
         parts.append((part.id, part_pages(part, replace(at, measure=measure))))
-        last = first + len(parts[-1][1]) - 1
-        pages[part.id] = f"{first}–{last}" if last > first else f"{first}"
-        first = last + 1
+        pages[part.id] = str(first)
+        first += len(parts[-1][1])
     if pages:  # now that the numbers are known that the leaf may name
         leaf = [page for side in sides for page in side_pages(side, replace(at, pages=pages))]
     return [(_LEAF, leaf), *parts]
