@@ -76,7 +76,7 @@ TEXT_KEYS: dict[str, str] = {
     "not_shared": "the mood row when she did not share it; the same for every answer",
     "mentioned_in": "before the name of the place where an opioid was named",
     "unseen_answer": "the place, for opioid names in text that does not print: hidden, or without a field",
-    "last_used_others": "label of the day of the last opioid where medicines have days of their own",
+    "last_used_others": "before the day of the last opioid where medicines have days of their own",
     "by_name_other": "behind a medicine that she typed among opioids and that is known as something else",
     "row_last_used": "in a row of medicines, before when it was last used, in her words",
     "row_since": "in a row of medicines, before since when, in her words",

@@ -287,7 +287,9 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     for urgency in GROUPS:
         rows = _group(others, urgency, run=room.without(f"run_in_{urgency.value}"))
         if rows:
-            if not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
+            if urgency is Urgency.NOTE and room.without("run_in_plan"):
+                yield Rule()  # where room is short, rows without a mark have no heading of their own
+            elif not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
                 yield _group_heading(at, f"group_{urgency.value}")
             yield Ledger(rows)
     rest = _group(others, Urgency.NONE, run=room.without("run_in_note"))

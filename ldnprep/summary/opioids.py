@@ -181,9 +181,10 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     apart = [mention for mention in new if mention.tells in _NOT_HERS and not _is_tried(mention)]
     texts += [mention_text(at, mention, room) for mention in new if mention not in apart]
     given = kept and any(f.state is not State.NOT_ANSWERED for f in row.facts)
-    label = at.word("last_used_others") if given and _has_own_days(found) else row.label
+    if given and _has_own_days(found):
+        texts[0] = (Span(f"{at.word('last_used_others')} "), *texts[0])
     for place, text in enumerate(texts):
-        yield LedgerRow(Mark.NONE, "" if place else label, text)
+        yield LedgerRow(Mark.NONE, "" if place else row.label, text)
     for mention in apart:  # it is nothing that she took, by these words, or nobody can read of whom they speak
         other = mention.field and mention.tells is Tells.OTHERS
         label = at.word("named_of_another" if other else "named_unseen")

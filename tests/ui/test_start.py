@@ -38,14 +38,15 @@ LATE = ("reportlab", "pypdfium2", "pikepdf", "email", "rapidfuzz", "uharfbuzz", 
 LATE_NAMES = (("QtCore", "Qt"), ("QtWidgets", "QStyle"), ("QtGui", "QAccessible"), ("QtGui", "QIcon"))
 # what of ours may be loaded before the first paint: each module more is time that she waits
 EARLY = {
-    "cli", "commands", "commands.out", "errors", "formats", "frozen", "kept", "named", "options", "pipeline",
+    "cli", "commands", "commands.out", "errors", "formats", "kept", "named", "options", "pipeline",
     "shipped",
     "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.rescue", "answers.session",
     "answers.sheets",
-    "content", "content.gate", "content.kept", "content.model", "content.when",
+    "content", "content.gate", "content.ids", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
     "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.beginning", "ui.collector", "ui.crashes", "ui.dialogs",
-    "ui.footer", "ui.frame", "ui.helping", "ui.keeper", "ui.launch", "ui.layouts", "ui.leaf_picture", "ui.menus",
+    "ui.footer", "ui.frame", "ui.helping", "ui.history", "ui.keeper", "ui.launch", "ui.layouts", "ui.leaf_picture",
+    "ui.menus",
     "ui.notice", "ui.opening", "ui.pages", "ui.pages.base", "ui.pages.danger_lead", "ui.pages.slices",
     "ui.pages.start_page", "ui.preferences", "ui.preview", "ui.program",
     "ui.qtnumbers", "ui.saving", "ui.shapes", "ui.side", "ui.sign", "ui.signals", "ui.stage", "ui.starting",
