@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -220,7 +221,7 @@ def test_it_goes_with_everything_else(questions: Path) -> None:
 
 def test_only_the_newest_stay() -> None:
     for number in range(30):
-        kept.kept("thing", (str(number).encode(),), int, __file__, lambda number=number: number)  # type: ignore[misc]
+        kept.kept("thing", (str(number).encode(),), int, __file__, partial(int, number))
     assert len(list(files.kept_dir().iterdir())) <= 12
 
 

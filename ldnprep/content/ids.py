@@ -7,6 +7,8 @@ from collections.abc import Mapping
 OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the rules know by name
 SURGERY = "surgery"
 CRISIS = "mood_crisis"
+ALLERGIES_WHAT, SURGERY_DATE = "allergies_what", "surgery_date"
+LAST_USED, LAST_BLOCKER = "opioid_last_dose", "naltrexone_last"  # days of the last opioid, of the last LDN
 OPIOID_NAMES = "opioid_names"  # the list in which a row is an opioid by her own word
 TRIED_OPIOID = "opioid"  # among what she tried before: "an opioid"
 NAMED_TOPICS = (OPIOIDS, NALTREXONE, "pregnancy")  # those that words in another place can name
@@ -21,7 +23,7 @@ DECIDING: Mapping[str, tuple[str, ...]] = {
     "pregnancy": ("pregnancy",),
     "allergies": ("allergies",),
     "alcohol": ("alcohol",),
-    MOOD: ("mood_crisis",),
+    MOOD: (CRISIS,),
     OTHER_MEDICINES: (),
     OTHER_HEALTH: (),
 }

@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from ldnprep.content.gate import Gate, Pick, Split
-from ldnprep.content.ids import BOWELS, OPIOIDS
+from ldnprep.content.ids import BOWELS, LAST_BLOCKER, LAST_USED, OPIOIDS
 from ldnprep.content.when import Condition, Told
 from ldnprep.errors import Place
 from ldnprep.named import Named
@@ -430,7 +430,7 @@ class Checklist(Struct, frozen=True):
     def always_count(self) -> frozenset[str]:
         """Ids of the fields whose answers count whatever is asked: the day of the last LDN, and all about opioids."""
         rows = (row for topic in self.topics for row in topic.rows if topic.id == OPIOIDS or BOWELS in row.fields)
-        return frozenset({"opioid_last_dose", "naltrexone_last"}).union(*(row.fields for row in rows))
+        return frozenset({LAST_USED, LAST_BLOCKER}).union(*(row.fields for row in rows))
 
     def treatments(self, kind: Kind) -> tuple[Therapy, ...]:
         """The list that rows of this kind name."""

@@ -18,7 +18,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
-from ldnprep.content.ids import OPIOID_NAMES, SIGNS
+from ldnprep.content.ids import OPIOID_NAMES, SIGNS, SURGERY_DATE
 from ldnprep.content.model import Kind
 from ldnprep.content.when import (
     IN_WORDS,
@@ -269,7 +269,7 @@ def _years(born: date, day: date) -> int:
 def _days_to_surgery(test: DaysToSurgery, facts: Facts) -> bool:
     """A month or a year counts as soon as one of its days lies within the bounds: flag rather than miss."""
     start = complete_day(facts.values.get("visit_date")) or facts.saved_on
-    planned = _dated(facts, "surgery_date")
+    planned = _dated(facts, SURGERY_DATE)
     if start is None or planned is None:
         return False
     first, last = _span(planned)

@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NO, Answers, MedicineRow, TherapyRow, Value
-from ldnprep.content.ids import OPIOID_NAMES, TRIED_OPIOID
+from ldnprep.content.ids import OPIOID_NAMES, SURGERY_DATE, TRIED_OPIOID
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind
 from ldnprep.content.when import Condition
 from ldnprep.medicines.ago import Ago, ago
@@ -129,7 +129,7 @@ def gather(
             settled[name] = not gone and (when is None or holds(when, view(when)))
         return settled[name]
 
-    always = {"birth_date", "visit_date", "surgery_date", *(f.id for f in fields.values() if f.kind in TREATMENTS)}
+    always = {"birth_date", "visit_date", SURGERY_DATE, *(f.id for f in fields.values() if f.kind in TREATMENTS)}
 
     def view(condition: Condition) -> Facts:
         named = {test.field for tests in condition.any_of for test in tests if hasattr(test, "field")}

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
-from ldnprep.content.ids import CRISIS, MOOD, OPIOID_NAMES, OPIOIDS, PUMP
+from ldnprep.content.ids import ALLERGIES_WHAT, CRISIS, MOOD, OPIOID_NAMES, OPIOIDS, PUMP, SURGERY_DATE
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.rules.alerts import raised_alerts
@@ -16,7 +16,7 @@ from ldnprep.rules.conditions import complete_day, has_passed, holds
 from ldnprep.rules.facts import Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention
-from ldnprep.rules.of_health import ALLERGIES_WHAT, heard_in, hearing, with_acute_liver
+from ldnprep.rules.of_health import heard_in, hearing, with_acute_liver
 from ldnprep.rules.plasters import PATCH, PATCH_OFF, is_plaster
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
@@ -25,7 +25,7 @@ from ldnprep.rules.unanswered import in_sight, unanswered
 
 REFILL = "opioid_pump_refill"
 REACTION = "naltrexone_allergy"
-SURGERY, SURGERY_DATE = "surgery_planned", "surgery_date"
+SURGERY = "surgery_planned"
 _OTHER_PUMP = re.compile(r"\binsulin\b", re.IGNORECASE)
 _SPINAL = re.compile(r"\b(spin\w+|intrathecal|epidural|morphine|baclofen|ziconotide)\b", re.IGNORECASE)
 
@@ -44,7 +44,8 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     mentions = tuple(mentions_in(checklist, answers, shared, reader))
     shared = _with_evidence(checklist, shared, reader, mentions)
     seen = _with_evidence(checklist, seen, reader, mentions) if withheld else shared
-    said, heard = _of_now(shared), heard_in(checklist, _of_now(shared), mentions)
+    said = _of_now(shared)
+    heard = heard_in(checklist, said, mentions)
     alerts = raised_alerts(checklist, said, heard)
     topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)

@@ -18,7 +18,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NOT_SURE, Answers, TypedDate, Value
-from ldnprep.content.ids import CLUE, CRISIS, MOOD, NALTREXONE, OPIOIDS
+from ldnprep.content.ids import ALLERGIES_WHAT, CLUE, CRISIS, MOOD, NALTREXONE, OPIOIDS
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
@@ -35,7 +35,7 @@ from ldnprep.rules.given import goes_with_her
 from ldnprep.rules.helper import as_typed, read_as_hers
 from ldnprep.rules.implanted import tells_of_blocker
 from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
-from ldnprep.rules.of_health import ALLERGIES_WHAT, told_in_words
+from ldnprep.rules.of_health import told_in_words
 from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NOT_SURE, YES, Value
+from ldnprep.content.ids import ALLERGIES_WHAT
 from ldnprep.content.model import Checklist
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
@@ -26,7 +27,6 @@ from ldnprep.rules.model import Mention
 from ldnprep.rules.phrases import ACUTE_LIVER, ROWS, When, Words
 from ldnprep.rules.signs import SIGNS
 
-ALLERGIES_WHAT = "allergies_what"
 LIVER_WHICH, ACUTE = "liver_which", "acute_hepatitis"
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|and)\b")
 _THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
@@ -52,6 +52,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 
 _READY = tuple(map(_ready, (*SIGNS, *ROWS)))
+_ACUTE_LIVER = _ready(Words("", {}, ACUTE_LIVER, When.NOT_LONG))
 
 
 @lru_cache(maxsize=128)  # while she types in one box, those in the others stay as they are
@@ -113,9 +114,8 @@ def hearing(checklist: Checklist, facts: Facts, told: Mapping[str, Value]) -> Fa
 def with_acute_liver(values: Mapping[str, Value], day: date | None) -> dict[str, Value]:
     """The answers with hepatitis of now among the illnesses of the liver, where she typed that beside another one."""
     told = [value for value in values.values() if isinstance(value, str)]
-    row = _ready(Words("", {}, ACUTE_LIVER, When.NOT_LONG))
     if values.get("liver_disease") not in (YES, NOT_SURE) or not any(
-        True for text in told for _ in _of_row(row, "", sentences(text), day)
+        True for text in told for _ in _of_row(_ACUTE_LIVER, "", sentences(text), day)
     ):
         return dict(values)
     which = values.get(LIVER_WHICH, ())

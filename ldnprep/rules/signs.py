@@ -114,7 +114,7 @@ SIGNS = (
     ),
     Words(
         OTHER_HEALTH,
-        {"opioid_withdrawal_now": NOT_SURE},
+        _UNWELL_NOW,
         rf"""(?:since|after|from|with) (?:[\w']+ ){{0,5}}?{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL}
         |{_UNWELL}[^.;]{{0,40}}?\b(?:since|after) (?:[\w']+ ){{0,5}}?{_LDN}
         |{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL} (?:ever )?since

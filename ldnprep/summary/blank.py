@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ldnprep.answers.model import NOT_ANSWERED, Answers
-from ldnprep.content.ids import OPIOID_NAMES
+from ldnprep.content.ids import LAST_USED, OPIOID_NAMES
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
 from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, RecognisedUnknown, ScaleWithin, Told
 from ldnprep.rules.model import Findings
@@ -41,7 +41,7 @@ from ldnprep.summary.spelling import spelled
 from ldnprep.summary.words import Desk, desk, name_of
 
 WHO = (("patient_name", "birth_date"), ("clinician_name", "visit_date"))
-IN_FRONT = ("conditions", "hopes", OPIOID_NAMES, "opioid_last_dose", "medicines")  # beside the safety questions
+IN_FRONT = ("conditions", "hopes", OPIOID_NAMES, LAST_USED, "medicines")  # beside the safety questions
 GATED = 3  # so few options ("a swollen face", "trouble breathing", "none") that the question itself is the box
 ON_BACK = ("decision_values", "want_to_avoid", "notes")
 EMPTY, UNSURE = "□", "?"  # a box to tick; behind one of them: the box for "not sure"

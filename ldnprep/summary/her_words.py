@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ldnprep.content.ids import ALLERGIES_WHAT, SURGERY_DATE
 from ldnprep.content.model import Field
 from ldnprep.rules.model import TopicFound
 from ldnprep.summary.as_typed import arrow
@@ -9,7 +10,6 @@ from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import Desk, joined, matches_text, plain, quoted, typed, value_text
 
-SURGERY_DATE, ALLERGIES_WHAT = "surgery_date", "allergies_what"
 # hers that leave last of all: which allergy, which operation and when, which LDN; and of mood, which no message tells
 KIND_WORDS = frozenset({SURGERY_DATE, "surgery_what", ALLERGIES_WHAT, "naltrexone_what", "kidney_details"})
 LAST_WORDS = KIND_WORDS | {"mood_history_what"}

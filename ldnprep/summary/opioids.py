@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.ids import BOWELS, CLUE, OPIOID_NAMES, PUMP, SIGNS
+from ldnprep.content.ids import BOWELS, CLUE, LAST_USED, OPIOID_NAMES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
 from ldnprep.rules.conditions import is_systemic
@@ -22,7 +22,6 @@ from ldnprep.summary.rows import (
 )
 from ldnprep.summary.words import Desk, joined, name_of, named, plain, therapy_name
 
-LAST_USED = "opioid_last_dose"
 OPIOIDS = "opioids"  # id of the topic
 MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
 MOST_NAMED = 6

@@ -8,12 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NOT_SURE, TypedDate
+from ldnprep.content.ids import SURGERY_DATE
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.rules.conditions import has_passed
 from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
-from ldnprep.summary.her_words import LAST_WORDS, SURGERY_DATE, said_words, told_name
+from ldnprep.summary.her_words import LAST_WORDS, said_words, told_name
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.unlike import is_unknown

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, icon_button, label
+from ldnprep.ui.widgets import announce, button, icon_button, label, let_go
 from ldnprep.ui.words import plain, tr
 
 REFUSED, OTHER = "saving", "other"
@@ -65,9 +65,7 @@ class NoticeBar(QWidget):
         self._again.pop(key, None)
         row = self._rows.pop(key, None)
         if row is not None:
-            self._layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            let_go(row, self._layout)
         self.setVisible(bool(self._rows))
 
     def move_to(self, other: NoticeBar) -> None:

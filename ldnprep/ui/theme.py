@@ -22,6 +22,7 @@ FAMILY = "Atkinson Hyperlegible"
 TEXT_PX = 16  # body text at 100 %: 12 pt
 TEXT_SIZES = (100, 125, 150, 200)
 _MIDDLE_GREY = 128
+_NARROW = 1.5  # of the usual text size
 _HAIRLINE = 3  # lines up to this many pixels keep their width at every text size
 
 
@@ -132,6 +133,11 @@ class Theme:
         self.scale = 1.0
         self._worn: tuple[bool, float] | None = None
         self._building = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the text is so large that nothing has room beside something else."""
+        return self.scale >= _NARROW
 
     def apply(self, app: QApplication, *, dark: bool, percent: int) -> None:
         """Dresses the whole program: `percent` is her choice in the View menu, on top of the system's text size."""

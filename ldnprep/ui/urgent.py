@@ -15,7 +15,7 @@ from ldnprep.content.model import Urgent
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, announce, button, label
+from ldnprep.ui.widgets import Card, announce, button, label, let_all_go
 from ldnprep.ui.words import tr
 
 _SENTENCE = r"(?<=[.!?])\s+"
@@ -110,10 +110,7 @@ class UrgentTexts(QWidget):
         new = [pair for pair in wanted if pair[0] not in {old for old, _ in self._shown}]
         self._shown = wanted
         self.seen = self.seen and not new
-        while (item := self._layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        let_all_go(self._layout)
         if wanted:
             box = self._box(together([text for _, text in wanted]), ask_country=ask_country)
             self._layout.addWidget(box)

@@ -8,7 +8,17 @@ from time import monotonic
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGroupBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGroupBox,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ldnprep.ui.qtnumbers import PLAIN_TEXT
 from ldnprep.ui.theme import icon, theme
@@ -36,6 +46,21 @@ def show_if(widget: QWidget, shown: bool) -> None:
         return
     if widget.isHidden() == shown or not widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         widget.setVisible(shown)
+
+
+def let_go(widget: QWidget, *layouts: QLayout) -> None:
+    """Takes a widget off its page for good. It is hidden at once: until it is gone Qt would show it in the air."""
+    for layout in layouts:
+        layout.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()
+
+
+def let_all_go(layout: QLayout) -> None:
+    """The same for all in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            let_go(widget)
 
 
 def keep_room(widget: QWidget, *, kept: bool = True) -> None:

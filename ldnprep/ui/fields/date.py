@@ -15,7 +15,7 @@ from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.calendar import Calendar
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, icon_button, label, show_if
+from ldnprep.ui.widgets import announce, button, icon_button, label, let_go, show_if
 from ldnprep.ui.words import date_words, plain, tr
 
 _LARGE = 1.5  # from this text size on every pixel of a narrow window counts
@@ -164,9 +164,7 @@ class Date(FieldCard):
     def _offer(self, readings: tuple[PartialDate, ...]) -> None:
         """Asks back in the place of the calendar and of "Not sure": nothing moves."""
         for old in self.choices.values():
-            self._line.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            let_go(old, self._line)
         if self.field.id in _AHEAD:
             readings = tuple(sorted(readings, key=self._is_past))
         self._readings = {date_words(reading): reading for reading in readings}

@@ -12,8 +12,6 @@ from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import keep_room, label, show_if
 
-_NARROW = 1.5  # from this text size on the boxes stand below each other
-
 
 class Details(Opening):
     """The boxes, by the part of a row that they hold."""
@@ -32,7 +30,7 @@ class Details(Opening):
         self._heading = label("", "label")
         column.addWidget(self._heading)
         way = QBoxLayout.Direction
-        line = QBoxLayout(way.TopToBottom if theme().scale >= _NARROW else way.LeftToRight)
+        line = QBoxLayout(way.TopToBottom if theme().narrow else way.LeftToRight)
         line.setSpacing(theme().px(10))
         for key, word in words.items():
             edit = self.edits[key] = line_edit(word)

@@ -25,7 +25,6 @@ from ldnprep.ui.widgets import label, restyle, rule, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
-_NARROW = 1.5
 _FIRST = 2  # place in a panel behind its line and its heading
 
 
@@ -95,7 +94,7 @@ class GatePanel(Opening):
         row: list[FieldCard] = []
         for field in fields:
             card = self._card(field, context)
-            beside = field.kind in _BESIDE and theme().scale < _NARROW
+            beside = field.kind in _BESIDE and not theme().narrow
             if not beside or not row or len(row) == 2:
                 row = []
                 holder = QWidget()

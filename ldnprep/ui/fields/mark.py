@@ -12,7 +12,7 @@ from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
 from ldnprep.medicines.terms import NAME_GROUP
 from ldnprep.ui.sign import Sign
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, keep_room, label, restyle
+from ldnprep.ui.widgets import button, keep_room, label, let_go, restyle
 from ldnprep.ui.words import first_upper, plain, tr
 
 
@@ -124,9 +124,7 @@ class RecognitionMark(QWidget):
         if names == tuple(self.names):
             return
         for old in self.names.values():
-            self._line.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            let_go(old, self._line)
         self.names = {}
         for name in names:
             made = self.names[name] = button(name, "link", description=tr("Puts it in the place of what you typed."))

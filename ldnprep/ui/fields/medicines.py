@@ -22,8 +22,6 @@ from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import Card, FoldButton, announce, button, icon_button, keep_room, show_if
 from ldnprep.ui.words import tr
 
-_NARROW = 1.5  # from this text size on what is known of a medicine stands below its name
-
 
 class MedicineLineCard(Card):
     """One row: the name with its mark, and a link to the rest. ended(row): Enter in its name.
@@ -51,7 +49,7 @@ class MedicineLineCard(Card):
         keep_room(self.remove_button)
         self.mark = RecognitionMark(read_only=context.read_only)
         self.more_button = FoldButton(tr("More"))
-        beside = theme().scale < _NARROW
+        beside = not theme().narrow
         line.addWidget(self.name, 1)
         if beside:
             line.addWidget(self.mark, 1)

@@ -24,7 +24,6 @@ from ldnprep.ui.widgets import FoldButton, announce, icon_button, keep_room, lab
 from ldnprep.ui.words import tr
 
 _WIDTHS = (7, 5, 6, 4)  # of the four columns
-_NARROW = 1.5  # from this text size on two columns
 
 
 class OpioidLine(QWidget):
@@ -74,7 +73,7 @@ class OpioidLine(QWidget):
         self.show_row(row)
 
     def _place(self, headings: dict[str, str]) -> None:
-        columns = 2 if theme().scale >= _NARROW else len(headings)
+        columns = 2 if theme().narrow else len(headings)
         for place, (key, words) in enumerate(headings.items()):
             at, column = 3 * (place // columns), place % columns
             heading = label(words, "second")

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ldnprep.ui.widgets import let_go
+
 Line = TypeVar("Line", bound=QWidget)
 Part = Callable[[Line], QWidget | None]
 
@@ -42,20 +44,13 @@ class Rows(Generic[Line]):
         """Takes these away."""
         for line in gone:
             self.lines.remove(line)
-            self._take_away(self._layout, line)
+            let_go(line, self._layout)
             if self._apart is not None:
                 layout, part = self._apart
-                self._take_away(layout, part(line))
+                if (beside := part(line)) is not None:
+                    let_go(beside, layout)
 
     @staticmethod
     def _put_apart(layout: QVBoxLayout, at: int, part: QWidget | None) -> None:
         if part is not None:
             layout.insertWidget(at, part)
-
-    @staticmethod
-    def _take_away(layout: QVBoxLayout, widget: QWidget | None) -> None:
-        if widget is None:
-            return
-        layout.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()

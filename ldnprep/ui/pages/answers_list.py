@@ -14,7 +14,7 @@ from ldnprep.content.model import Field, PageKind
 from ldnprep.ui.state import Step
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, button, label, rule, show_if
+from ldnprep.ui.widgets import Card, FoldButton, button, label, let_go, rule, show_if
 from ldnprep.ui.words import first_upper, tr, value_words
 
 
@@ -94,9 +94,7 @@ class AnswersList(QWidget):
             if shown == lines and card is not None:
                 continue
             if card is not None:
-                self._list.removeWidget(card)
-                card.hide()
-                card.deleteLater()
+                let_go(card, self._list)
             made = self._step_card(step, lines)
             self._cards[step.id] = (lines, made)
             self._list.insertWidget(place, made)
@@ -112,7 +110,7 @@ class AnswersList(QWidget):
         grid.setColumnStretch(1, 3)
         grid.setHorizontalSpacing(theme().px(12))
         grid.setVerticalSpacing(theme().px(6))
-        narrow = theme().scale >= 1.5
+        narrow = theme().narrow
         for row, each in enumerate(lines):
             self._line(grid, row, step, each, narrow=narrow)
         card.body.addLayout(grid)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ldnprep.ui.pages.base import PageView
     from ldnprep.ui.read_again import ReadAgain
 
-_NARROW = 1.5  # from this text size on nothing stands beside a title
 
 
 class DangerLead(QObject):
@@ -78,7 +77,7 @@ class DangerLead(QObject):
 
         line = ReadAgain()
         line.back_requested.connect(self.read_requested)
-        if theme().scale < _NARROW:
+        if not theme().narrow:
             self._page.head.addWidget(line)
         else:
             self._page.put_below_intro(line)

@@ -20,7 +20,7 @@ from ldnprep.ui.state import FINISH
 from ldnprep.ui.tabs import tab_stops
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Pressable, announce, button, keep_room, label, show_if
+from ldnprep.ui.widgets import Card, Pressable, announce, button, keep_room, label, let_all_go, show_if
 from ldnprep.ui.words import tr
 
 _SEEN = 60  # pixels at 100 % of what came, with its heading, that tell her where to look
@@ -227,10 +227,7 @@ class FinishPage(PageView):
 
     def show_pictures(self, pictures: tuple[QImage, ...]) -> None:
         """Shows the pages of the sheet."""
-        while (item := self._pictures.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        let_all_go(self._pictures)
         for number, image in enumerate(pictures, start=1):
             picture = SheetPicture()
             words = tr("Picture of page {number} of {total}").format(number=number, total=len(pictures))

@@ -14,7 +14,7 @@ from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.hand_words import way_words, why_words
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, Group, button, icon_button, label
+from ldnprep.ui.widgets import Card, Group, button, icon_button, label, let_go
 from ldnprep.ui.words import tr
 
 _MOST_COPIES = 99
@@ -43,9 +43,7 @@ class Choices(Group):
         """Shows options: key, words, whether it can be chosen. The first that can be is chosen."""
         for old in self.buttons.values():
             self._group.removeButton(old)
-            self._layout.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            let_go(old, self._layout)
         self.buttons = {}
         for key, words, possible in options:
             made = OptionButton(words)

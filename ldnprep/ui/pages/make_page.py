@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from shiboken6 import isValid
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
+from ldnprep.content.ids import CRISIS
 from ldnprep.content.model import Page, PageKind
 from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ldnprep.ui.pages.questions_page import QuestionsPage
     from ldnprep.ui.program import Program
 
-MOOD_FIELD = "mood_crisis"  # before its page stands the box for all answers about mood (an id that is fixed)
 
 
 def make_page(program: Program, name: str) -> PageView:
@@ -66,7 +66,7 @@ def _fields_page(program: Program, page: Page) -> PageView:
         country = CountryCard(program.visit)
         made.put_first(country)
         made.ask_first(country.lacking)
-    if any(field.id == MOOD_FIELD for field in page.fields):
+    if any(field.id == CRISIS for field in page.fields):  # before it the box for all answers about mood
         from ldnprep.ui.pages.mood_card import MoodCard
 
         made.put_first(MoodCard(program.visit))

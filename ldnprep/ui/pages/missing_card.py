@@ -14,7 +14,7 @@ from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.links import LinkLine
 from ldnprep.ui.state import Step, left_out
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, show_if
+from ldnprep.ui.widgets import Card, label, let_go, show_if
 from ldnprep.ui.words import tr
 
 MOST = 6  # links by question; all others are told by page, so that it stays on one screen
@@ -87,10 +87,7 @@ class MissingCard(Card):
             return
         self._shown = wanted
         for old in self._links:
-            for layout in (self._column, self._pages):
-                layout.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            let_go(old, self._column, self._pages)
         self._links = [self._link(each) for each in wanted]
         show_if(self._pages_part, any(each.several for each in wanted))
         self.heading.setText(tr("Not answered") if wanted else tr("All is answered"))

@@ -10,8 +10,6 @@ from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import Card, keep_room, label
 from ldnprep.ui.words import tr
 
-_NARROW = 1.5  # from this text size on the words stand below the box
-
 
 class MoodCard(Card):
     """The tick box, before all that it keeps off the sheet; without its tick the words beside it say what that is, and
@@ -30,7 +28,7 @@ class MoodCard(Card):
         self.box.setAccessibleDescription(self.told.text())
         keep_room(self.told)  # nothing moves when it comes
         way = QBoxLayout.Direction
-        line = QBoxLayout(way.TopToBottom if theme().scale >= _NARROW else way.LeftToRight)
+        line = QBoxLayout(way.TopToBottom if theme().narrow else way.LeftToRight)
         line.addWidget(self.box)
         line.addWidget(self.told, 1)
         self.body.addLayout(line)

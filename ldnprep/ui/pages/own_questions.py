@@ -12,7 +12,7 @@ from ldnprep.ui.fields.text import ExactTextEdit
 from ldnprep.ui.pages.place_button import PlaceButton
 from ldnprep.ui.shelf import Line
 from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, button, label
+from ldnprep.ui.widgets import Card, button, label, let_go
 from ldnprep.ui.words import tr
 
 
@@ -112,9 +112,7 @@ class OwnQuestions(Card):
         free = [each for each in self.boxes if self._is_free(each)]
         for box in free if len(free) < len(self.boxes) else free[1:]:
             self.boxes.remove(box)
-            self._column.removeWidget(box)
-            box.hide()
-            box.deleteLater()
+            let_go(box, self._column)
 
     def _add(self) -> OwnBox:
         box = OwnBox(len(self.boxes) + 1, read_only=self._read_only)

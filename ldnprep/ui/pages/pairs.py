@@ -9,7 +9,6 @@ from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.theme import theme
 
 _TWO = 760  # pixels at 100 % that two cards side by side need
-_NARROW = 1.5  # from this text size on nothing stands side by side
 
 
 class _Pair(QGridLayout):
@@ -44,7 +43,7 @@ class Pairs(QObject):
     @property
     def allowed(self) -> bool:
         """Whether the text is small enough for two things in one line."""
-        return theme().scale < _NARROW
+        return not theme().narrow
 
     def put(self, card: FieldCard, body: QVBoxLayout) -> None:
         """Adds a card, with what it opens, beside the one before where that is the first of two; else below."""

@@ -16,7 +16,7 @@ from ldnprep.ui.links import LinkLine
 from ldnprep.ui.pages.missing_card import in_context
 from ldnprep.ui.state import Step
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, show_if
+from ldnprep.ui.widgets import Card, label, let_go, show_if
 from ldnprep.ui.words import tr
 
 
@@ -74,10 +74,7 @@ class SaidNoCard(Card):
         """Shows what holds now."""
         wanted = [each for each in said_no(self._visit, self._steps) if each not in self._asked]
         for each in [each for each in self.links if each not in wanted]:
-            gone = self.links.pop(each)
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            let_go(self.links.pop(each), self._column)
         for each in wanted:
             if each not in self.links:
                 made = self.links[each] = LinkLine(

@@ -15,7 +15,7 @@ from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
 from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, button, label, restyle
+from ldnprep.ui.widgets import Card, FoldButton, button, label, let_all_go, restyle
 from ldnprep.ui.words import plain, tr
 
 
@@ -195,10 +195,7 @@ class StartPage(PageView):
         if sheets == self._shown_sheets:
             return
         self._shown_sheets = sheets
-        while (item := self._sheets.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        let_all_go(self._sheets)
         for sheet in sheets:
             self._sheets.addWidget(self._sheet_row(sheet))
         self._sheets_card.setVisible(bool(sheets))
