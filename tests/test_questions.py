@@ -314,3 +314,18 @@ def test_nobody_is_drowned_in_questions(content: Checklist) -> None:
         findings = found(content, **said)
         assert len(findings.suggested) <= 25, said
         assert len(findings.top) == 3, said
+
+
+def test_every_urgent_text_holds_the_emergency_number_of_her_country(content: Checklist) -> None:
+    numbers = {
+        "us": "911",
+        "ca": "911",
+        "uk": "999",
+        "ie": "112 or 999",
+        "au": "000",
+        "nz": "111",
+        "other": "your emergency number",
+    }
+    for urgent in content.urgent:
+        for country, number in numbers.items():
+            assert f"all {number}" in urgent.text[country], (urgent.id, country)

@@ -43,8 +43,8 @@ _HOW = (
     "[X, Y] are sources, in full at the end of part 4. Part 1 begins with the words of conditions."
 )
 _FRONTS = (
-    "What prints for twelve made-up people, then the patient's page of one, with the urgent text that the front calls "
-    "the box above."
+    "What prints for twelve made-up people, then the patient's page of one, with the urgent text that its second "
+    "fixed sentence calls the box above."
 )
 # of one list: it cannot part between pages. Eight stand in two short columns, fewer read downward in one
 _FIELDS, _SOURCES, _GROUPS = 8, 6, 4

@@ -14,7 +14,7 @@ from ldnprep.rules.model import Findings
 from ldnprep.summary.back import decided, help_sentence
 from ldnprep.summary.document import finished
 from ldnprep.summary.front import fixed_sentences
-from ldnprep.summary.help_lines import sentences
+from ldnprep.summary.help_lines import CALL, sentences
 from ldnprep.summary.model import (
     Block,
     Box,
@@ -98,6 +98,7 @@ def _urgent(at: Desk) -> Box:
     ]
     often = Counter(sentence for _, said in texts for sentence in dict.fromkeys(said))
     common = [said for said, count in often.items() if 2 * count > len(texts) or (count > 1 and _is_so(said))]
+    common.sort(key=lambda said: not said.startswith(CALL))
     rows = [LedgerRow(Mark.NONE, "", (Span(" ".join(common)),))] if common else []
     named: set[str] = set()
     for when, said in texts:
