@@ -44,6 +44,12 @@ from ldnprep.rules.untaken import is_untaken
 
 WANT_TO_AVOID = "want_to_avoid"
 RIGHT_NOW = "right_now"  # the page of the danger signs
+# LDN that she has and has not begun: "in the drawer, not started", "sealed until you say yes"
+_NOT_BEGUN = re.compile(
+    r"""(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:started|begun|opened|touched)(?:\s+(?:it|them|yet))*\s*(?:$|[.,;])
+    |\b(?:still\s+sealed|unopened)\b|\buntil\s+you\s+(?:say|agree|tell)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 UNSEEN = ""  # no field: stands for everything that does not print
 _KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|keep)\w*\s+(?:off|away|clean))\b", re.I)
@@ -268,7 +274,7 @@ def _without_repeats(told: _Told, text: str) -> None:
 def _is_taken(text: str, name: str, day: date | None) -> bool:
     """Whether she takes it by these words, or took it; not what lies long back."""
     for sentence in sentences_with(text, (name,)):
-        told = taking(sentence, name)
+        told = Taking.NOT_TOLD if _NOT_BEGUN.search(sentence) else taking(sentence, name)
         if told is Taking.NOW or (told and ago(sentence, day) is not Ago.LONG):
             return True
     return tells_of_blocker(text, name, day)

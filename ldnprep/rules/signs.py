@@ -6,7 +6,7 @@ What is heard so beside "no" raises the urgent text of that sign. The signs are 
 from __future__ import annotations
 
 from ldnprep.answers.model import NOT_SURE
-from ldnprep.content.ids import OTHER_HEALTH
+from ldnprep.content.ids import CRISIS, MOOD, OTHER_HEALTH
 from ldnprep.rules.phrases import DAY, DRINK, NO_DRINK, STOPPED, When, Words
 
 _UNWELL = r"""(?:(?:the )?shak(?:e|es|ing|y)|vomit(?:s|ing|ed)?|throw(?:n|ing)? up|threw up
@@ -43,6 +43,8 @@ SIGNS = (
         "allergies",
         _BREATH,
         r"""short(?:ness)? of breath|breathless\w*
+        |(?:cannot|can['’]?t|can not) (?:catch|get) my breath
+        |breathing (?:is|was|has been) (?:\w+ )?(?:bad|hard|worse|difficult)
         |out of breath|(?:trouble|difficulty|hard|problems?) (?:\w+ )?breath\w+
         |wheez\w+|throat (?:\w+ )?(?:clos|tighten)\w+""",
         When.LATELY,
@@ -60,7 +62,7 @@ SIGNS = (
     Words(
         "allergies",
         _SWOLLEN,
-        rf"{_SWELLS} (?:\w+ ){{0,3}}?(?:swollen|swell(?:ed|ing|s)?|puff(?:ed|y))|swollen {_SWELLS}"
+        rf"{_SWELLS} (?:\w+ ){{0,3}}?(?:swollen|swell(?:ed|ing|s)?|puff(?:ed|y)|blew up)|swollen {_SWELLS}"
         rf"|{_SWELLS} closed up",
         When.LATELY,
         _STEADY,
@@ -70,7 +72,7 @@ SIGNS = (
         {"opioid_very_sleepy_now": NOT_SURE},
         rf"""lips? (?:\w+ ){{0,2}}?(?:blue|purple|grey)|blue lips
         |(?:cannot|can['’]?t|can not|could not|couldn['’]?t|hardly|barely|hard to|unable to) (?:\w+ )?(?:wake|rouse) me
-        |(?:i|me) (?:(?:am|was) )?(?:so )?hard to wake|i (?:cannot|can['’]?t|could not) be woken
+        |(?:i|me|and) (?:(?:am|is|was) )?(?:so )?hard to wake|(?:i|and) (?:cannot|can['’]?t|could not) be woken
         |(?:nod\w* off|nodding out|so (?:sleepy|drowsy))\b[^.;]{{0,40}}?\b(?:since|after|with|from|on)
             \s+(?:[\w']+ ){{0,3}}?{_OPIOID}
         |(?:since|after) (?:[\w']+ ){{0,3}}?{_OPIOID}\b[^.;]{{0,40}}?\b(?:nod\w* off|nodding out|so (?:sleepy|drowsy))
@@ -124,6 +126,16 @@ SIGNS = (
         r"less|better|no longer|stopped (?:shaking|vomiting)|gone|passed|used to|fine|hands? shake less|mild",
     ),
     Words(
+        MOOD,
+        {CRISIS: NOT_SURE},
+        r"""(?:took|taken) (?:an?|another) (?:\w+ )?overdose|overdosed
+        |(?:took|taken|swallowed) (?:too many|all)(?: of)?(?: my| the)? (?:pills?|tablets?|capsules?|medicines?|meds)
+            \s+(?:\w+ ){0,3}?on purpose
+        |(?:cut|slashed|burn(?:ed|t)) my (?:\w+ )?(?:arms?|wrists?|legs?)""",
+        When.LATELY,
+        r"""accident\w*|by mistake|knife|kitchen|cooking|glass|tin|oven|hob|kettle|iron|fell|garden\w*|shaving|sun""",
+    ),
+    Words(
         "liver",
         {"liver_signs_now": NOT_SURE},
         r"""(?:eyes?|skin|face|whites of my eyes) (?:\w+ ){0,2}?(?:went|gone|turned|turning|going|look|looks|are|is)
@@ -131,8 +143,9 @@ SIGNS = (
         |(?:eyes?|whites of my eyes) yellow|jaundice(?:d)? (?:since|today|now|again|this)
         |(?:dark|brown|orange) (?:urine|wee|pee)|(?:pale|white|grey) (?:stools?|poos?)
         |(?:urine|wee|pee) (?:\w+ )?(?:very |really )?(?:dark|brown)
-        |(?:urine|wee|pee|water) (?:\w+ )?(?:the )?colou?r of (?:coke|cola|tea|coffee)
-        |yellow (?:eyes|skin)(?! (?:cream|lotion|tone|type))|i(?:['’]m| am| look) (?:\w+ )?(?:yellow|jaundiced)
+        |(?:urine|wee|pee|water) (?:[\w']+ ){0,3}?(?:the )?colou?r of (?:coke|cola|tea|coffee)
+        |yellow (?:eyes|skin)(?! (?:cream|lotion|tone|type))
+        |i(?:['’]m| am| look| turned| went| have gone) (?:\w+ )?(?:yellow|jaundiced)
         |(?:urine|wee|pee|water) (?:is|looks|has gone|went|turned) (?:\w+ )?(?:dark|brown|orange|like (?:tea|cola))
         |(?:poo|stools?|poos?) (?:is|are|looks?|went|turned|has gone) (?:\w+ )?(?:pale|white|grey|like clay)""",
         When.NOT_LONG,

@@ -477,7 +477,7 @@ def _number(at: Desk, row: ScaleRow, before: str) -> Text:
 
 
 def _lists(at: Desk, room: Room) -> Iterator[Block]:
-    """What matters, tried, medicines, evidence; run together when room is short."""
+    """What matters, medicines, tried, evidence; run together when room is short."""
     listed = [(Span(f"{at.word(key)} ", Tone.STRONG), *text) for key, text in _listed(at, room) if text]
     if room.without("run_in_lists") and listed:
         yield Paragraph(joined(((*text, *stop(text)) for text in listed), " "))
@@ -491,10 +491,10 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     matters = what_matters(at, room.typed)
     if matters and not room.moves("wishes", "moved_wishes"):
         yield "matters", matters
+    yield "medicines_heading", _medicines(at, room)  # before what is past: run in behind it they would seem so too
     tried = _tried(at, room)
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried
-    yield "medicines_heading", _medicines(at, room)
     if not room.without(EVIDENCE):
         evidence, named = at.checklist.evidence, at.value("conditions")
         main = (at.statement(evidence.one_line.text, evidence.one_line.sources),)

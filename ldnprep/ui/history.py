@@ -44,7 +44,7 @@ class History(QObject):
         checklist = self._program.checklist
         names = {field.id: field.short for field in checklist.fields()}
         names |= {decided_key(field.id): field.short for field in checklist.decisions}
-        names |= {QUESTIONS: tr("My questions"), SETTINGS: tr("How the sheet looks")}
+        names |= {QUESTIONS: tr("My questions"), SETTINGS: tr("Country, or how the sheet looks")}
         named = dict.fromkeys(names[key] for key in (*names,) if key in keys)  # in reading order
         if named:
             self._program.frame.footer.say(words.format(what=", ".join(named)))

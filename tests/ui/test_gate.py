@@ -175,7 +175,7 @@ def test_next_says_once_how_many_lines_are_open_and_what_opened_out_of_sight(dri
     drive.program.go_on()
     assert drive.program.wizard.current.id == "body"
     assert told.told == (
-        "5 lines are open. Press ? where you are not sure, or leave them: press Next. 1 question opened below."
+        "5 lines are open. Press ? where you are not sure, or leave them and go on. 1 question opened below."
     )
     drive.program.pages["body"].verticalScrollBar().setValue(0)
     drive.program.go_on()  # it was told: not one press more than that

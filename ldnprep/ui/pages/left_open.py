@@ -75,8 +75,8 @@ def opened_words(parts: Iterable[Opening]) -> str:
 
 def _open_words(count: int) -> str:
     if count == 1:
-        return tr("1 line is open. Press ? where you are not sure, or leave it: press Next.")
-    return tr("{count} lines are open. Press ? where you are not sure, or leave them: press Next.").format(count=count)
+        return tr("1 line is open. Press ? where you are not sure, or leave it and go on.")
+    return tr("{count} lines are open. Press ? where you are not sure, or leave them and go on.").format(count=count)
 
 
 def is_below(part: QWidget, page: QScrollArea) -> bool:

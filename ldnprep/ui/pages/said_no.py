@@ -55,14 +55,13 @@ def _typed(found: TopicFound) -> str:
 
 
 class SaidNoCard(Card):
-    """The links. edit_requested(step id, field id): one was pressed; it is not asked again after that."""
+    """The links. edit_requested(step id, field id): one was pressed."""
 
     edit_requested = Signal(str, str)
 
     def __init__(self, visit: Visit, steps: Sequence[Step]) -> None:
         super().__init__()
         self._visit, self._steps = visit, steps
-        self._asked: set[Against] = set()
         self.links: dict[Against, LinkLine] = {}
         self.body.addWidget(label(tr("You said no, but typed"), "heading"))
         self._column = QVBoxLayout()
@@ -72,7 +71,7 @@ class SaidNoCard(Card):
 
     def refresh(self) -> None:
         """Shows what holds now."""
-        wanted = [each for each in said_no(self._visit, self._steps) if each not in self._asked]
+        wanted = said_no(self._visit, self._steps)
         for each in [each for each in self.links if each not in wanted]:
             let_go(self.links.pop(each), self._column)
         for each in wanted:
@@ -86,5 +85,4 @@ class SaidNoCard(Card):
         show_if(self, bool(self.links))
 
     def _pressed(self, each: Against, _checked: bool = False) -> None:
-        self._asked.add(each)
         self.edit_requested.emit(each.step, each.field)
