@@ -59,6 +59,8 @@ class Mark(Named):
     UNSURE = "unsure"  # a ring with a question mark
     UNANSWERED = "unanswered"  # a dash
     PHONE = "phone"  # a telephone: whom to call
+    FOUND = "found"  # a filled dot: a study that found less pain
+    NOT_FOUND = "not_found"  # an open dot: one that found no more than with a dummy pill
 
 
 class Role(Named):
@@ -103,7 +105,7 @@ class Listing(Struct, frozen=True):
 class SourceList(Struct, frozen=True):
     """The place of a list of sources; `numbering.py` puts the list there before a writer sees it.
 
-    names: each source by its id. whole: all that were cited so far, one a line; else those that stand in no list
+    names: each source by its id. whole: all that were cited since the last list; else those that stand in no list
     yet, in one paragraph between the words `before` and `behind`.
     """
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from ldnprep.summary.model import Document, Listing, Paragraph, Part, Role, Side, SourceList, Span
+from ldnprep.summary.model import Document, Listing, Paragraph, Part, Role, Side, SourceList, Span, Tone
 from ldnprep.summary.rewriting import rewritten
 
 _Thing = TypeVar("_Thing")
@@ -20,23 +20,28 @@ def numbered(thing: _Thing, before: Iterable[str] = (), listed: Iterable[str] = 
     in a list.
     """
     numbers = {name: number for number, name in enumerate(before, start=1)}
-    met = set(numbers) - set(listed)
+    met, near = set(numbers) - set(listed), set[str]()
 
     def on(each: Any) -> Any:
         if isinstance(each, str) or (isinstance(each, Span) and not each.cites):
             return each
         if isinstance(each, Span):
             met.update(name for name in each.cites if name not in numbers)
+            near.update(each.cites)
             return replace(each, sources=tuple(sorted(numbers.setdefault(i, len(numbers) + 1) for i in each.cites)))
         if isinstance(each, SourceList):
-            return _whole(each, numbers) if each.whole else _line(each, numbers, met)
+            made = _whole(each, numbers, near) if each.whole else _line(each, numbers, met)
+            near.clear()
+            return made
         return NotImplemented
 
     return rewritten(thing, on), tuple(numbers)
 
 
-def _whole(wanted: SourceList, numbers: dict[str, int]) -> Listing:
-    return Listing(tuple((Span(wanted.names[name]),) for name in numbers), ordered=True, small=True)
+def _whole(wanted: SourceList, numbers: dict[str, int], near: set[str]) -> Listing:
+    """What was cited since the last list, though it may have stood in an earlier one."""
+    found = ((str(number), wanted.names[name]) for name, number in numbers.items() if name in near)
+    return Listing(tuple((Span(number, Tone.STRONG), Span(f" {name}")) for number, name in found), small=True)
 
 
 def _line(wanted: SourceList, numbers: dict[str, int], met: set[str]) -> Paragraph | None:
