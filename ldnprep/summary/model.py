@@ -93,11 +93,10 @@ class Rule(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """A list; `ordered` numbers it from `start`. small: a list of sources, in the type of the leaf's sources."""
+    """A list, `ordered` with numbers. small: a list of sources, in the type of the leaf's sources."""
 
     items: tuple[Text, ...]
     ordered: bool = False
-    start: int = 1
     large: bool = False  # the top three, in the larger type
     small: bool = False
 
@@ -168,8 +167,6 @@ class ScaleRow(Struct, frozen=True):
     label: str
     value: int | None
     last: int | None
-    low: str
-    high: str
 
 
 class Chart(Struct, frozen=True):

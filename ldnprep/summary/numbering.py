@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from ldnprep.summary.model import Document, Listing, Paragraph, Part, Role, Side, SourceList, Span, Tone
+from ldnprep.summary.model import Document, Paragraph, Part, Role, Side, SourceList, Span, Tone
 from ldnprep.summary.rewriting import rewritten
 
 _Thing = TypeVar("_Thing")
@@ -30,24 +30,22 @@ def numbered(thing: _Thing, before: Iterable[str] = (), listed: Iterable[str] = 
             near.update(each.cites)
             return replace(each, sources=tuple(sorted(numbers.setdefault(i, len(numbers) + 1) for i in each.cites)))
         if isinstance(each, SourceList):
-            made = _whole(each, numbers, near) if each.whole else _line(each, numbers, met)
+            made = _list(each, numbers, near if each.whole else met)
             near.clear()
+            met.clear()
             return made
         return NotImplemented
 
     return rewritten(thing, on), tuple(numbers)
 
 
-def _whole(wanted: SourceList, numbers: dict[str, int], near: set[str]) -> Listing:
-    """What was cited since the last list, though it may have stood in an earlier one."""
-    found = ((str(number), wanted.names[name]) for name, number in numbers.items() if name in near)
-    return Listing(tuple((Span(number, Tone.STRONG), Span(f" {name}")) for number, name in found), small=True)
-
-
-def _line(wanted: SourceList, numbers: dict[str, int], met: set[str]) -> Paragraph | None:
-    """Those that stand in no list yet in one paragraph of small type."""
-    row = " · ".join(f"{number} {wanted.names[name]}" for name, number in numbers.items() if name in met)
-    met.clear()
+def _list(wanted: SourceList, numbers: dict[str, int], among: set[str]) -> Paragraph | None:
+    """Those among them in one paragraph of small type; in a long list the numbers are bold, to be found."""
+    found = [(f"{number}", f" {wanted.names[name]}") for name, number in numbers.items() if name in among]
+    if wanted.whole:
+        bold = (span for number, name in found for span in (Span(" · "), Span(number, Tone.STRONG), Span(name)))
+        return Paragraph((*bold,)[1:], Role.SMALL)
+    row = " · ".join(map("".join, found))
     return Paragraph((Span(f"{wanted.before}{row}. {wanted.behind}."),), Role.SMALL) if row else None
 
 

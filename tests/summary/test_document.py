@@ -27,12 +27,12 @@ from ldnprep.summary.model import (
     Document,
     Forest,
     Ledger,
-    Listing,
     Paragraph,
     QuestionBlock,
     Role,
     Table,
     TickBoxes,
+    Tone,
     WritingLines,
 )
 from tests.summary.reading import (
@@ -315,8 +315,8 @@ def test_every_mark_behind_the_leaf_has_its_source_there(shipped: Checklist) -> 
         made = sheet(shipped, NO_CHOICES, How(parts=parts), opioids_now="yes", claims_read=claims)
         sources = [s for p in behind(made) for s in p.sections if s.id == "sources"]
         assert len(sources) == 1
-        (listing,) = (b for b in sources[0].blocks if isinstance(b, Listing))
-        assert cited(behind(made)) == {int(item[0].text) for item in listing.items}
+        listed = next(b.text for b in sources[0].blocks if isinstance(b, Paragraph))
+        assert cited(behind(made)) == {int(span.text) for span in listed if span.tone is Tone.STRONG}
 
 
 def test_sources_are_short_and_hold_no_dose(shipped: Checklist) -> None:

@@ -18,7 +18,7 @@ from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import SECOND_INK, Laid
 from ldnprep.summary import model
-from ldnprep.summary.model import Role, Span
+from ldnprep.summary.model import Role
 
 _BETWEEN = 20.0  # between columns
 
@@ -79,17 +79,14 @@ def _paragraph(block: model.Paragraph, at: LayoutContext) -> list[Box]:
 
 
 def _listing(block: model.Listing, at: LayoutContext) -> list[Box]:
-    """Markers in a column of their own, items flowing over pages; a list in small type runs on in one paragraph."""
-    if block.small:
-        run_on = [span for item in block.items for span in (Span(" · "), *item)]
-        return [words(at.lay(tuple(run_on[1:]), at.design.small), before=at.gap * 0.6)]
+    """Markers in a column of their own, items flowing over pages."""
     parent, look = Element("L", numbering="Decimal" if block.ordered else "Disc"), at.design
-    style = look.question if block.large else look.body
-    numbers = range(block.start, block.start + len(block.items))
+    style = look.question if block.large else look.small if block.small else look.body
+    numbers = range(1, len(block.items) + 1)
     markers = [at.plain(f"{n}." if block.ordered else "•", style.but(bold=block.large)) for n in numbers]
     indent = max((marker.text_width for marker in markers), default=0) + 7
     width = at.width if block.ordered else min(at.width, at.measure)  # sources and questions are short, one a line
-    gap = at.gap * (0.6 if block.large else 0.45)
+    gap = at.gap * (0.6 if block.large else 0.2 if block.small else 0.45)
     boxes: list[Box] = []
     for marker, text in zip(markers, block.items, strict=True):
         item = Element("LI", parent)
