@@ -170,6 +170,12 @@ def test_the_pipeline_brings_in_no_window() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_frozen_types_bring_in_nothing_that_touches_a_disk() -> None:
+    code = "import sys, ldnprep.rules.model; print([m for m in sys.modules if m in ('platformdirs', 'ldnprep.files')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_story_stays_short() -> None:
     lines = (ROOT / "ldnprep" / "pipeline.py").read_text("utf-8").splitlines()
     assert len(lines) < 150
