@@ -94,7 +94,7 @@ def test_many_are_told_by_page_with_their_number(drive: Driver) -> None:
     visit = drive.program.visit
     assert told == sum(len(left_out(step, visit.findings.unanswered)) for step in page.steps)
     press(next(each for each in links(page) if each.words in several))
-    assert drive.program.wizard.returns
+    assert drive.program.wizard.return_to
 
 
 def test_when_nothing_is_missing_it_says_so(small: Driver) -> None:
