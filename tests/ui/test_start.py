@@ -40,7 +40,7 @@ LATE_NAMES = (("QtCore", "Qt"), ("QtWidgets", "QStyle"), ("QtGui", "QAccessible"
 EARLY = {
     "cli", "commands", "commands.out", "errors", "formats", "kept", "named", "options", "pipeline",
     "shipped",
-    "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.rescue", "answers.session",
+    "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.rescue", "answers.session", "answers.steps",
     "answers.sheets",
     "content", "content.gate", "content.ids", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
