@@ -192,6 +192,27 @@ def test_another_question_of_hers_is_number_2(small: Driver, page: QuestionsPage
     assert len(page.own.boxes) == 3
 
 
+def test_enter_in_her_question_leads_to_the_next_one(small: Driver, page: QuestionsPage) -> None:
+    type_into(page.own.boxes[0].edit, CAT)
+    QTest.keyClick(page.own.boxes[0].edit, Qt.Key.Key_Return)
+    second = page.own.boxes[1].edit
+    assert page.window().focusWidget() is second
+    QTest.keyClick(second, Qt.Key.Key_Return)  # an empty one leads nowhere
+    type_into(second, "And my dog?")
+    settle()
+    assert [own.text for own in saved(small).own] == [CAT, "And my dog?"]
+    assert front(small)[:2] == ["own_1", "own_2"]
+
+
+def test_enter_ends_the_rewording_of_a_question(small: Driver, page: QuestionsPage) -> None:
+    row = page.rows["cost"]
+    choose(row.place, "Change the words")
+    type_into(row.edit, "Who pays for it?")
+    QTest.keyClick(row.edit, Qt.Key.Key_Return)
+    assert not row.is_rewording
+    assert dict(saved(small).edited) == {"cost": "Who pays for it?"}
+
+
 def test_an_emptied_box_leaves_everything_as_it_was(small: Driver, page: QuestionsPage) -> None:
     small.program.visit.set_value("notes", "so that there is something to save")
     edit = page.own.boxes[0].edit

@@ -59,6 +59,7 @@ def test_one_press_leads_back_to_where_she_pressed_undo(drive: Driver) -> None:
 
 
 def test_what_an_undo_changed_is_in_sight(drive: Driver) -> None:
+    drive.program.looks.set_text_size(150)
     drive.window.resize(1100, 420)
     page = page_of(drive, "opioids")
     first = next(iter(next(iter(page.gates.values())).card.rows.values()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLineEdit
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
 from ldnprep.content.model import Field, Kind, Page
-from ldnprep.rules.unanswered import known_names
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_card import PickCard
@@ -80,7 +80,7 @@ class FieldsPage(PageView):
         made.typed.connect(self._below.typed)
         self._below.add(made.below)
         made.touched.connect(partial(self._touched, gate.id))
-        made.refresh(known_names(gate, self._visit.findings.lines))
+        made.refresh()
         self.gates[gate.id] = made
         self.body.addWidget(made.card)
 
@@ -133,6 +133,7 @@ class FieldsPage(PageView):
             column.setSpacing(self.body.spacing())
             for card in folded:
                 column.addWidget(card)
+            self.more_button.toggled.connect(self._more_opened)
         self.body.addWidget(self.kept)
         self.kept.follow()
         self.body.removeWidget(self.urgent_box)  # nothing comes in above what she presses
@@ -140,6 +141,16 @@ class FieldsPage(PageView):
         self.body.addStretch(1)
         self.refresh()
         self._below.begin()
+
+    def _more_opened(self) -> None:
+        """The questions take the place of their link; the focus goes first, or the page would scroll after it."""
+        if self.more_button is None:
+            return
+        if self.more_button.hasFocus():
+            first = next(card for name, card in self.cards.items() if name in self.plan.folded)
+            by_keys = not self.more_button.by_pointer and not first.isHidden()
+            (first.focus_widget() if by_keys else self.title_label).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.more_button.hide()
 
     # ------------------------------------------------------------ answers
 
@@ -185,12 +196,14 @@ class FieldsPage(PageView):
             card.leave_out(taken)
         self._below.show_cards(frozenset(visible))
         for made in self.gates.values():
-            made.refresh(known_names(made.gate, self._visit.findings.lines))
+            made.refresh()
         for pick in self.picks.values():
             self._show_pick(pick)
         if self.more_button is not None and not self.more_button.isChecked():
             self.more_button.setChecked(any(self._visit.value(name) is not None for name in self.plan.folded))
-            show_if(self.more_button, any(name in visible for name in self.plan.folded))
+        if self.more_button is not None:
+            some = any(name in visible for name in self.plan.folded)
+            show_if(self.more_button, some and not self.more_button.isChecked())
         self._show_urgent()
 
     def _show_pick(self, made: PickCard) -> None:
