@@ -204,7 +204,7 @@ def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
 
 
 def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
-    """yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
+    """Yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
     signs = _signs(topic)
     facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in signs)
     own = {fact.state for fact in facts_of if fact.field.kind is Kind.YES_NO_UNSURE}
