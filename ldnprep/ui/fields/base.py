@@ -93,7 +93,7 @@ class FieldCard(Card):
         """The control that takes the focus when the person comes to this question."""
 
     def leave_out(self, taken: frozenset[str]) -> None:
-        """Does not ask for medicines that she told elsewhere. taken: names as the recogniser gives them."""
+        """Does not ask for medicines that she told elsewhere. taken: names of the recogniser, or TRIED_OPIOID."""
 
     def parts(self) -> tuple[Callable[[], None], ...]:
         """What of the card is built later, from top to bottom: the page does it between keys and presses."""

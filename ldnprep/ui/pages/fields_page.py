@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
+from ldnprep.content.ids import TRIED_OPIOID
 from ldnprep.content.model import Field, Kind, Page
+from ldnprep.rules.conditions import is_systemic
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_card import PickCard
@@ -30,6 +32,7 @@ from ldnprep.ui.visit import Visit
 from ldnprep.ui.widgets import FoldButton, show_if
 from ldnprep.ui.words import tr, value_words
 
+_HER_OWN = ("", "opioids_now")  # a row of opioids under another line is of somebody else, or was given once
 _SHORT_KINDS = frozenset({Kind.TEXT, Kind.DATE})
 
 
@@ -190,7 +193,7 @@ class FieldsPage(PageView):
 
     def refresh(self) -> None:
         visible = self._visit.findings.visible
-        taken = frozenset(match.name for line in self._visit.findings.lines for match in line.recognised.matches)
+        taken = self._taken()
         for name, card in self.cards.items():
             show_if(card, name in visible)
             card.leave_out(taken)
@@ -205,6 +208,13 @@ class FieldsPage(PageView):
             some = any(name in visible for name in self.plan.folded)
             show_if(self.more_button, some and not self.more_button.isChecked())
         self._show_urgent()
+
+    def _taken(self) -> frozenset[str]:
+        """What she takes now, as the recogniser calls it; an opioid of her own is one, whatever its name."""
+        lines = self._visit.findings.lines
+        own = any(is_systemic(line) and getattr(line.row, "under", "") in _HER_OWN for line in lines)
+        names = frozenset(match.name for line in lines for match in line.recognised.matches)
+        return names | ({TRIED_OPIOID} if own else set())
 
     def _show_pick(self, made: PickCard) -> None:
         values = self._visit.answers.values
