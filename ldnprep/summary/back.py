@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ldnprep.answers.model import YES, Value
+from ldnprep.answers.model import NOT_SURE, YES, Value
 from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
+from ldnprep.summary.as_typed import mention_text
 from ldnprep.summary.blockers import blocker_line, other_blockers
 from ldnprep.summary.front import (
     CHART,
@@ -94,12 +95,10 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
     rows: list[LedgerRow] = []
     said: set[str] = set()
     for urgent in at.findings.urgent_printed:
-        signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
+        signs = [(at.fields[name], _sign_words(at, name, room)) for name in urgent.signs if name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked: list[Text] = [
-            (Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs
-        ]
+        ticked: list[Text] = [(Span(f"{as_asked(f)} "), *words, Span(".")) for f, words in signs if words]
         for line, name in other_blockers(urgent, at.findings.lines):
             what = blocker_line(at.checklist.texts, line, name).removeprefix(line.row.name)
             ticked += [(typed(line.row.name), Span(f"{what}."))] if line.row.name not in said else []
@@ -114,6 +113,15 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
         yield Paragraph((Span(at.word("fixed_sentence_urgent")),), Role.FIXED)
+
+
+def _sign_words(at: Desk, name: str, room: Room) -> Text:
+    """Her answer, or her words of the sign beside a "no": who reads "no" above the number reads no further."""
+    value = at.value(name)
+    if value in (YES, NOT_SURE):
+        return value_text(at, at.fields[name], value)
+    told = (each for each in at.findings.mentions if name in dict(each.heard))
+    return joined(mention_text(at, each, room) for each in told)
 
 
 OF_COUNTRY = {"NHS-111": "uk", "LIFELINE-NI": "uk"}  # sources of what the urgent texts of one country alone say

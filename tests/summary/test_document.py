@@ -111,8 +111,9 @@ def test_every_answer_of_choice_stands_under_all_my_answers(shipped: Checklist) 
             assert [o.short for o in f.options if o.short not in made] == [], f.id
 
 
-def test_a_hidden_answer_is_left_out(shipped: Checklist) -> None:
-    assert "left hip" not in words(sheet(shipped, surgery_planned="no", surgery_what="left hip"))
+def test_a_hidden_answer_is_left_out_and_what_was_told_below_a_no_is_not(shipped: Checklist) -> None:
+    assert "bad knee" not in words(sheet(shipped, conditions=("fibromyalgia",), conditions_other="bad knee"))
+    assert "left hip" in words(sheet(shipped, surgery_planned="no", surgery_what="left hip"))
 
 
 def test_every_question_without_an_answer_is_named_as_such(shipped: Checklist) -> None:
