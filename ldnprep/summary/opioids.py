@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ldnprep.content.ids import BOWELS, CLUE, LAST_USED, OPIOID_NAMES, PUMP, SIGNS
@@ -132,12 +133,18 @@ def _heading(at: Desk, found: TopicFound) -> str:
         yes = {fact.field.id for fact in found.facts(State.YES) if fact.field.kind is Kind.YES_NO_UNSURE}
         if (yes <= UNCLEAR and not _names_one(found)) or _is_of_harmless_alone(found):
             return f"{found.topic.label}: {at.word('to_clarify')} ({name}: {said})"
+        if found.quoted.field.id.startswith(f"{BOWELS}_") or _EVER.search(name):  # not an opioid of now by itself
+            own = "answered_no" if found.answer is State.NO else found.answer.value
+            return f"{label}: {at.word(own)}; {name}: {said}"
         return f"{found.topic.label}: {said} ({name})"
     if found.quoted:
         name = plain(therapy_name(at, found.quoted))
         return f"{found.topic.label}: {at.word('yes')} ({name}, {at.word(found.quoted.state)})"
     said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
     return f"{label}: {said}"
+
+
+_EVER = re.compile(r", ever$")
 
 
 def _is_other(at: Desk, line: MedicineLine, found: TopicFound) -> Text:
