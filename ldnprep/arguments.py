@@ -73,7 +73,7 @@ def _parser(command: str) -> _Parser:
     return parser
 
 
-_Commands = argparse._SubParsersAction  # argparse gives its sub-command registry no public name
+_Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives its sub-command registry no public name
 
 
 def _add_make(commands: _Commands[_Parser]) -> None:

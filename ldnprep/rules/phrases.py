@@ -1,6 +1,6 @@
-"""The phrases by which words tell of a question, one row a matter: for a clinician to read, and to add to.
+r"""The phrases by which words tell of a question, one row a matter: for a clinician to read, and to add to.
 
-A space stands for any, a line may end anywhere; at an end of a line a space that counts is written `\\s+`.
+A space stands for any, a line may end anywhere; at an end of a line a space that counts is written `\s+`.
 """
 
 from __future__ import annotations

@@ -204,7 +204,7 @@ def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
 
 
 def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
-    """yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
+    """First of yes, not_sure, not_answered, no. Typed or recognised is yes, a mention or an unknown name not sure."""
     below = not facts.below.keys().isdisjoint(topic.fields())
     apart = _signs(topic) | facts.below.keys()
     facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in apart)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -55,12 +56,12 @@ STEPS = (
     "words_long",
     "more",
     "words",
-    "read",
     "seen",
     "who_line",
-    "steps",
     "no_question_lines",
     "help_lines",
+    "read",
+    "steps",
     "chart",
     "sources",
     "words_short",
@@ -81,7 +82,7 @@ CALL_WHOM = "decision_call"
 def back(at: Desk, given_up: tuple[str, ...], gone: frozenset[str] = frozenset()) -> Side:
     """One candidate of the back; given_up: the steps taken, a beginning of STEPS. gone: what the front leaves to it."""
     room = Room(given_up, LIMITS)
-    upper = (*help_now(at, room), *_in_short(at, room), *_questions(at, room, gone), *_wishes(at, room))
+    upper = (*help_now(at, room), *_in_short(at, room), *_questions(at, room, gone))
     blocks = [*upper, *_known(at, room, gone), *decided(at, room), *_notes(at, room)]
     moved = tuple(at.word(key) for key in room.moved)
     if moved:
@@ -145,8 +146,8 @@ def _in_short(at: Desk, room: Room) -> Iterator[Block]:
     """What the front says comes first, and how this side is used."""
     told = [f"{at.word(f'in_short_{tier.value}')}: {', '.join(names)}." for tier, names in tiers(at) if names]
     told = told or ([at.word("no_opioid_reported")] if at.findings.reassures else [])
-    told += [] if room.without("steps") else [at.word("in_short_known")]
-    if told and not room.without("in_short"):
+    told.append(at.word("in_short_known"))
+    if not room.without("in_short"):
         yield Paragraph((Span(f"{at.word('in_short')} ", Tone.STRONG), Span(" ".join(told))))
     if not room.without("steps"):
         yield Paragraph((Span(at.word("steps")),), Role.NOTE)
@@ -160,21 +161,36 @@ def _known(at: Desk, room: Room, gone: frozenset[str]) -> Iterator[Block]:
         said[1:1] = own_evidence(at, room)
     if said:
         yield Heading((Span(at.word("known_heading")),))
-        yield from map(Paragraph, [joined(map(_led, said), " ")] if room.without("known_lines") else map(_led, said))
+        yield Paragraph(tuple(_dotted(at.word("known_studies"))), Role.NOTE)
+        yield from map(Paragraph, [joined(map(led, said), " ")] if room.without("known_lines") else map(led, said))
 
 
-def _led(text: Text) -> Text:
+DOTS = {"●": Mark.FOUND, "○": Mark.NOT_FOUND}
+
+
+def _dotted(words: str) -> Iterator[Span]:
+    """Words with the dots among them as signs: a picture of the studies beside the words that say the same."""
+    for run, dot in re.findall(r"([^●○]*)([●○]?)", words):
+        yield Span(run)
+        if dot:
+            yield Span("", mark=DOTS[dot])
+
+
+def led(text: Text) -> Text:
     """What a statement is about, up to its colon, bold."""
     lead, colon, rest = text[0].text.partition(":")
     return (Span(f"{lead}{colon}", Tone.STRONG), replace(text[0], text=rest), *text[1:]) if colon else text
 
 
 def _questions(at: Desk, room: Room, gone: frozenset[str]) -> Iterator[Block]:
-    """Her questions with room to write, beside them the chart where the front has no room for it; then the others."""
+    """Her questions with room to write, then the others; the chart beside them where the front has no room for it."""
     chart = chart_of(at)
     shown = CHART in gone and bool(chart.rows) and not room.moves("chart", "moved_numbers")
-    top = tuple(_top(at, room))
-    yield from (Columns(top, (chart,)),) if shown else top
+    left = (*_top(at, room), *_more(at, room), *_wishes(at, room))
+    yield from (Columns(left, (chart,)),) if shown else left
+
+
+def _more(at: Desk, room: Room) -> Iterator[Block]:
     told = at.answers.questions.answered
     for asked in more_questions(at):
         if asked.id in told:

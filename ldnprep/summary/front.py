@@ -456,7 +456,7 @@ def chart_of(at: Desk) -> Chart:
     last, on = at.answers.previous, [int(p) for p in at.answers.previous_on.split("-") if p.isdigit()]
     day = calendar_date(at.checklist.texts, PartialDate(*on[:3])) if on else ""
     rows = tuple(
-        ScaleRow(name_of(f), v if isinstance(v := at.value(f.id), int) else None, last.get(f.id), f.low, f.high)
+        ScaleRow(name_of(f), v if isinstance(v := at.value(f.id), int) else None, last.get(f.id))
         for f in asked
     )
     rows = () if all(row.value is None and row.last is None for row in rows) else rows

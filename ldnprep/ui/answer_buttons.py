@@ -156,7 +156,7 @@ class ScaleButton(Pressable, QRadioButton):
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(str(number), parent)
-        self._typed_at = 0.0  # when a digit chose it; by `monotonic`
+        self.typed_at = 0.0  # when a digit chose it; by `monotonic`
         self.setAutoExclusive(False)
         self.setProperty("focusPolicy", STRONG_FOCUS)
 
@@ -166,14 +166,14 @@ class ScaleButton(Pressable, QRadioButton):
         if group is None or not (len(digit) == 1 and digit in digits):
             super().keyPressEvent(event)
             return
-        ten = digit == "0" and self.text() == "1" and monotonic() - self._typed_at < self._ONE_GO_S
+        ten = digit == "0" and self.text() == "1" and monotonic() - self.typed_at < self._ONE_GO_S
         wanted = "10" if ten else digit
         target = next((each for each in group.buttons() if each.text() == wanted), None)
         if isinstance(target, ScaleButton) and target.isEnabled():
             target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
             if not target.isChecked():  # a second press would take it back
                 target.click()
-            target._typed_at = monotonic()
+            target.typed_at = monotonic()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(theme().px(44), theme().px(46))

@@ -13,10 +13,11 @@ from ldnprep.ui.words import date_words, tr
 _FONT_ENDINGS = ("-subset", "-BoldItalic", "-Bold", "-Italic", "-Regular")
 
 
-def help_words(checklist: Checklist, here: str, steps: tuple[Step, ...]) -> tuple[str, str]:
+def help_words(checklist: Checklist, here: str, steps: tuple[Step, ...], forward: str = "&Next") -> tuple[str, str]:
     """About the page that is shown, in a few sentences; below it how to go on, keys, and what the words mean.
 
-    here: id of a step, FINISH or AFTER. Blocks end with an empty line; the first line of each is its heading.
+    here: id of a step, FINISH or AFTER. forward: the button that leads on there, with the mark of its key. Blocks end
+    with an empty line; the first line of each is its heading.
     """
     way = "\n".join(
         (
@@ -42,7 +43,7 @@ def help_words(checklist: Checklist, here: str, steps: tuple[Step, ...]) -> tupl
         (
             tr("Tab and Shift+Tab: to the next field, and back"),
             tr("Arrow keys: between answers.  Space: choose, or tick.  0 to 9 on a scale: that number"),
-            tr("Alt+N: Next.  Alt+B: Back.  Ctrl+Z: undo.  F1: this help"),
+            tr("{forward}Alt+B: Back.  Ctrl+Z: undo.  F1: this help").format(forward=_by_key(forward)),
             tr("Ctrl and + or -: larger or smaller letters.  Ctrl+0: as usual"),
         )
     )
@@ -54,20 +55,25 @@ def help_words(checklist: Checklist, here: str, steps: tuple[Step, ...]) -> tupl
         (tr("Keys"), keys),
         (tr("Medical words"), terms),
     )
-    return _page_words(here, steps), _blocks(sections)
+    return _page_words(here, steps).format(button=forward.replace("&", "")), _blocks(sections)
+
+
+def _by_key(button: str) -> str:
+    before, mark, after = button.partition("&")
+    return tr("Alt+{key}: {button}.  ").format(key=after[:1].upper(), button=before + after) if mark else ""
 
 
 def _page_words(here: str, steps: tuple[Step, ...]) -> str:
     ours = {
         START: tr("Begin a new sheet here, or go on with one. An example shows what you get in the end."),
-        CHECK: tr("What you left out stands first. Press a line to answer it. Then press Make my sheet."),
+        CHECK: tr("What you left out stands first. Press a line to answer it. Then press {button}."),
         FINISH: tr("Save or print your sheet. You can also send it before the visit. Nothing is sent by itself."),
         AFTER: tr("Type in what was decided and what was answered. Then make the sheet again."),
     }
     if here in ours:
         return ours[here]
     kinds = {
-        PageKind.FIELDS: tr("Answer what you can, then press Next. “Why?” says why we ask."),
+        PageKind.FIELDS: tr("Answer what you can, then press {button}. “Why?” says why we ask."),
         PageKind.CLAIMS: tr("Tick what you have read. You can see what studies show."),
         PageKind.QUESTIONS: tr(
             "Type your own question first. The number beside a question is its place. Press the number to "

@@ -24,7 +24,8 @@ class Helping(QObject):
         from ldnprep.ui.help import help_words
 
         program = self._program
-        words, detail = help_words(program.checklist, program.stage.name, program.wizard.steps)
+        forward = program.frame.footer.next_button.text()
+        words, detail = help_words(program.checklist, program.stage.name, program.wizard.steps, forward)
         program.dialogs.tell(tr("Help"), words, detail=detail, headed=True)
 
     def now(self) -> None:

@@ -157,6 +157,15 @@ class FlowLayout(QLayout):
         return lines
 
 
+def beside(*widgets: QWidget) -> QWidget:
+    """These in a line, or more where its width ends."""
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing=8)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
+
+
 class BesideLayout(QLayout):
     """Two parts: the second at the right of the first where both have room, else below it."""
 

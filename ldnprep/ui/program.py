@@ -229,7 +229,7 @@ class Program(QObject):
         if self.extra is not None:
             self.extra = None
             self.wizard.go(CHECK)
-        elif self.wizard.can_go_on or self.wizard.returns:
+        elif self.wizard.can_go_on or self.wizard.return_to:
             self.wizard.go_on()
         else:
             back_to = FINISH
@@ -251,7 +251,9 @@ class Program(QObject):
 
     def edit(self, step_id: str, field_id: str) -> None:
         """From the check to one question and back again."""
+        back, self.extra = self.extra, None
         self._leave()
+        self._back_to = back
         if step_id == NOTES and step_id not in {step.id for step in self.wizard.steps}:
             step_id = CHECK
         self.wizard.edit(step_id)
@@ -262,9 +264,7 @@ class Program(QObject):
 
     def read_again(self, step_id: str) -> None:
         """From another page to a danger text, and back again."""
-        back, self.extra = self.extra, None
         self.edit(step_id, "")
-        self._back_to = back
         self.pages[self.wizard.current.id].show_danger()
 
     def ask_country(self) -> None:
@@ -299,7 +299,11 @@ class Program(QObject):
     def _answer_changed(self, key: str) -> None:
         if not key.startswith("@resume"):
             self.window.withdraw_undo()
-            self.window.menus.show_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
+            self._show_history()
+
+    def _show_history(self) -> None:
+        session = self.visit.session
+        self.window.menus.show_history(undo=session.to_undo is not None, redo=session.to_redo is not None)
 
     def _findings_changed(self) -> None:
         self.stage.refresh()
@@ -313,10 +317,10 @@ class Program(QObject):
         """Makes the change again that was taken back last."""
         self.history.redo()
 
-    def _restored(self, _key: str) -> None:
+    def _restored(self) -> None:
         for page in self.pages.values():
             page.show_answers()
-        self.window.menus.show_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
+        self._show_history()
 
     # ------------------------------------------------------------ saving
 

@@ -72,7 +72,7 @@ class Stage(QObject):
     def show(self) -> None:
         """Brings the page into sight that is to be shown now."""
         program = self._program
-        name = self.name
+        name = program.visit.session.at = self.name
         page = self.pages.get(name)
         if page is None:
             page = self._make_page(name)
@@ -130,7 +130,7 @@ class Stage(QObject):
     def _show_position(self) -> None:
         program = self._program
         words = tr("&Next")
-        if program.wizard.returns:
+        if program.wizard.return_to:
             words = tr("Do&ne")
         elif program.extra is not None:
             words = ""

@@ -251,7 +251,7 @@ class Card(QFrame):
         self.setProperty("role", role)
         self.body = QVBoxLayout(self)
         space = theme().px(margin)
-        self.body.setContentsMargins(space, theme().px(margin * 0.8), space, theme().px(margin * 0.8))
+        self.body.setContentsMargins(space, theme().px(margin * 0.67), space, theme().px(margin * 0.67))
         self.body.setSpacing(theme().px(10))
 
 

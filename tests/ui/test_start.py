@@ -41,7 +41,7 @@ EARLY = {
     "cli", "commands", "commands.out", "errors", "formats", "kept", "named", "options", "pipeline",
     "shipped",
     "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.rescue", "answers.session",
-    "answers.sheets",
+    "answers.sheets", "answers.steps",
     "content", "content.gate", "content.ids", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
     "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.beginning", "ui.collector", "ui.crashes", "ui.dialogs",

@@ -27,7 +27,7 @@ class Chip(StaysAsShown, Pressable, QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = QFontMetrics(self._font(bold=True)).horizontalAdvance(self._words)
-        return QSize(width + theme().px(24), theme().px(32))
+        return QSize(width + theme().px(24), theme().px(30))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()

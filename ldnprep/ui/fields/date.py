@@ -51,6 +51,7 @@ class Date(FieldCard):
         for each in (self.edit, self.pick_button, self.unsure):  # one line for the eye
             line.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(0)
+        line.addStrut(max(each.sizeHint().height() for each in (self.pick_button, self.unsure)))  # also without them
         self._line = line
         self.body.addLayout(line)
         self.reading = label("", "second")

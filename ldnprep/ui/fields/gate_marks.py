@@ -16,9 +16,9 @@ from ldnprep.ui.theme import paint_icon, theme
 from ldnprep.ui.widgets import WORD_S, Pressable, StaysAsShown, is_letter
 from ldnprep.ui.words import plain, tr
 
-ROW = 40  # pixels at 100 %: least height of a line
+ROW = 34  # pixels at 100 %: least height of a line
 UNSURE_WIDTH = 72
-_BOX, _LEFT, _INDENT, _AIR = 22, 10, 44, 9
+_BOX, _LEFT, _INDENT, _AIR = 22, 10, 44, 6
 INDENT = _INDENT
 
 

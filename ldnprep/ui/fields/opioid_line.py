@@ -18,7 +18,7 @@ from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.layouts import FlowLayout, beside
 from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import FoldButton, announce, icon_button, keep_room, label, show_if
 from ldnprep.ui.words import tr
@@ -49,12 +49,13 @@ class OpioidLine(QWidget):
         self._called = called
         self.edits: dict[str, LineEdit] = {}
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, theme().px(4))
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme().px(4))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme().px(10))
         self._grid.setVerticalSpacing(theme().px(4))
         body.addLayout(self._grid)
+        self._title = label("", "label")
         self.mark = RecognitionMark(read_only=context.read_only)
         self.chips = {NOW_AND_THEN: Chip(tr("Now and then")), EVERY_DAY: Chip(tr("Every day"))}
         headings = {
@@ -64,6 +65,7 @@ class OpioidLine(QWidget):
         self.more_button = FoldButton(tr("More"), name=tr("More about: {line}").format(line=called))
         self.remove_button = icon_button("remove", tr("Remove: {line}").format(line=called), tr("Remove this opioid"))
         self.remove_button.setProperty("changes", True)
+        self.remove_button.setProperty("slim", True)  # no higher than what it stands beside
         keep_room(self.remove_button)
         self._place(headings)
         words = {"amount": tr("How much"), "reason": tr("What for"), "prescriber": tr("From whom")}
@@ -76,11 +78,12 @@ class OpioidLine(QWidget):
         columns = 2 if theme().narrow else len(headings)
         for place, (key, words) in enumerate(headings.items()):
             at, column = 3 * (place // columns), place % columns
-            heading = label(words, "second")
+            heading = label(words, "second", wrap=key != "name")
             edit = self._edit(key, words)
             edit.setMinimumWidth(theme().px(60))
             heading.setBuddy(edit)
-            self._grid.addWidget(heading, at, column)
+            first = beside(self._title, heading) if key == "name" else heading
+            self._grid.addWidget(first, at, column, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(edit, at + 1, column)
             self._grid.setColumnStretch(column, _WIDTHS[place] if columns > 2 else 1)
         holder = QWidget()
@@ -146,6 +149,11 @@ class OpioidLine(QWidget):
         if row.amount or row.reason or row.prescriber:
             self.more_button.setChecked(True)
         self._follow()
+
+    def show_title(self, words: str) -> None:
+        """Which line or list of the page it belongs to, before its first heading; "" where that stands above."""
+        self._title.setText(words)
+        show_if(self._title, bool(words))
 
     def clear(self) -> None:
         """Nothing is typed here any more; the row stays where it is, and so do those below."""

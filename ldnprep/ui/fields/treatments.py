@@ -128,7 +128,8 @@ class Treatments(FieldCard):
             self.lines[treatment.id].show_in_use(in_use=not self._is_asked(treatment))
 
     def _is_asked(self, treatment: Therapy) -> bool:
-        return self._left_out.isdisjoint(treatment.medicines) or self.lines[treatment.id].row().state == TRIED
+        taken = not self._left_out.isdisjoint((treatment.id, *treatment.medicines))
+        return not taken or self.lines[treatment.id].row().state == TRIED
 
     def _show(self, value: Value | None) -> None:
         rows = [row for row in value if isinstance(row, TherapyRow)] if isinstance(value, tuple) else []

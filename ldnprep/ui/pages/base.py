@@ -51,7 +51,7 @@ class PageView(CalmScrollArea):
         outer.addWidget(column, 1)
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(theme().px(10))
+        self.body.setSpacing(theme().px(8))
         self.title_label = Title(title)
         self.title_label.setMinimumHeight(theme().px(36))  # room for a link beside it
         self.head = QHBoxLayout()

@@ -97,8 +97,9 @@ class CheckPage(PageView):
     def refresh(self) -> None:
         self.looks.refresh()
         if not self._typed_here:
-            self.missing.refresh()
             self.said_no.refresh()
+            self.missing.refresh()
+            show_if(self.missing, bool(self.missing.links or not self.said_no.links))  # "done" beside no open question
         self.answers.refresh()
         for field_id, card in self.cards.items():
             wanted = self.more_button.isChecked() or field_id not in self._folded

@@ -9,7 +9,9 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ldnprep.content.ids import LAST_USED
 from ldnprep.content.model import Checklist, Field
+from ldnprep.summary.opioids import lacks_last_used
 from ldnprep.ui.layouts import FlowLayout
 from ldnprep.ui.links import LinkLine
 from ldnprep.ui.state import Step, left_out
@@ -31,8 +33,9 @@ class Missing(Struct, frozen=True):
 
 def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     """What is asked now and has no answer: safety first, then in reading order, then a count by page."""
-    left = [(step, field) for step in steps for field in left_out(step, visit.findings.unanswered)]
-    deciding = _deciding(visit.checklist)
+    lacking = visit.findings.unanswered | _last_used(visit)
+    left = [(step, field) for step in steps for field in left_out(step, lacking)]
+    deciding = _deciding(visit.checklist) | {LAST_USED}
     named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
     links = [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]
     counts: dict[str, list[Field]] = {}
@@ -44,6 +47,11 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
         words = tr("{page}: {count} more").format(page=titles[step_id], count=len(fields))
         links.append(Missing(step_id, fields[0].id, words, several=True))
     return tuple(links)
+
+
+def _last_used(visit: Visit) -> frozenset[str]:
+    """The day that nobody has to tell, where the sheet would say that it was not answered."""
+    return frozenset({LAST_USED} if any(map(lacks_last_used, visit.findings.topics)) else ())
 
 
 def in_context(step: Step, field: Field) -> str:
@@ -72,7 +80,7 @@ class MissingCard(Card):
         self.body.addWidget(self.heading)
         self.words = label("", "second")
         self.body.addWidget(self.words)
-        self._links: list[QWidget] = []
+        self.links: list[QWidget] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
@@ -86,9 +94,9 @@ class MissingCard(Card):
         if wanted == self._shown:
             return
         self._shown = wanted
-        for old in self._links:
+        for old in self.links:
             let_go(old, self._column, self._pages)
-        self._links = [self._link(each) for each in wanted]
+        self.links = [self._link(each) for each in wanted]
         show_if(self._pages_part, any(each.several for each in wanted))
         self.heading.setText(tr("Not answered") if wanted else tr("All is answered"))
         self.words.setText(tr("That is fine.") if wanted else tr("You are done."))

@@ -56,10 +56,11 @@ class QuestionRow(QWidget):
         if self._edit is None:
             self._edit_part = QWidget()
             column = QVBoxLayout(self._edit_part)
-            self._edit = ExactTextEdit(lines=2)
+            self._edit = ExactTextEdit(lines=2, enter_ends=True)
             self._edit.setAccessibleName(tr("Your words: {question}").format(question=self._text))
             self._edit.set_exact_text(self._text)
             self._edit.exact_text_changed.connect(self.reworded)
+            self._edit.ended.connect(self.close_words)
             done = button(tr("Done"), "link", name=tr("Done: {question}").format(question=self._text))
             done.clicked.connect(self.close_words)
             line = QHBoxLayout()
