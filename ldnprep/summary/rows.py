@@ -364,6 +364,8 @@ def _part_words(at: Desk, found: TopicFound | None, name: str, state: State) -> 
 
 def own_yes(found: TopicFound | None, state: State) -> Fact | None:
     """Her "yes" to another question of a topic that she did not call "not sure" herself, where its time is open."""
+    if found and found.answer is State.YES and found.topic.deciding and state is State.NOT_SURE:
+        return next((f for f in found.facts(State.YES) if f.is_of(found.topic.deciding[0])), None)
     quoted = found.quoted if found and found.answer in (State.NO, State.NOT_ANSWERED) else None
     yes = isinstance(quoted, Fact) and quoted.state is State.YES and state is State.NOT_SURE
     return quoted if isinstance(quoted, Fact) and yes else None
