@@ -69,6 +69,8 @@ def build_and_try() -> None:
         shutil.rmtree(old, ignore_errors=True)
     draw_icons()
     build()
+    if sys.platform == "darwin":
+        run([sys.executable, str(HERE / "macos" / "check.py"), str(APP), platform.machine()])
     run([str(program()), "--self-test"])
 
 

@@ -19,8 +19,8 @@ _BY_NAME = re.compile(
 _BY_LINK = re.compile(rb"libQt6Network|Qt6Network\.dll|QtNetwork\.framework|libssl[.-]|libcrypto[.-]|libgnutls[.-]")
 _LIBRARY = re.compile(r"\.(so|dylib|dll|pyd)(\.|$)", re.IGNORECASE)
 
-# qpdf of pikepdf 9, which macOS has (docs/decisions.md 25), takes hashes from GnuTLS: a TLS library that opens nothing by
-# itself; nothing else of that package calls it
+# qpdf of pikepdf 9, which macOS has (docs/decisions.md 25), takes hashes from GnuTLS: a TLS library that opens nothing
+# by itself; nothing else of that package calls it
 OF_PIKEPDF_ON_MACOS = re.compile(r"pikepdf/\.dylibs/lib(gnutls|p11-kit|qpdf)[^/]*$")
 
 

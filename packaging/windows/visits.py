@@ -90,7 +90,7 @@ def go_through(wine: Wine, hands: Hands, program: Path, visit: Visit) -> None:
     checklist = pipeline.load_checklist()
     wanted = as_typed_today(pipeline.load_answers(visit.answers, checklist))
     found = pipeline.load_answers(kept, checklist)
-    differing = {key for key in {*wanted.values, *found.values} if wanted.values.get(key) != found.values.get(key)}
+    differing = {key for key, value in wanted.values.items() if found.values.get(key) != value}
     release_check.same(f"{visit.name}: answers that are not as given", differing, set())
     same_as_here(saved, kept, hands.pictures)
     keys = sum(len(what) if kind == "text" else 1 for kind, what in strokes if kind != "title")

@@ -104,6 +104,7 @@ def new_windows(work: Path, display: str) -> Iterator[Wine]:
         shutil.rmtree(old, ignore_errors=True)
     try:
         wine.run("wineboot", "-i")
+        wine.run("winecfg", "-v", "win10")  # Wine 8 says that it is Windows 7
         for link in [path for path in wine.user.iterdir() if path.is_symlink()]:
             link.unlink()  # Documents and the like are the person's own here, with Wine
             link.mkdir()

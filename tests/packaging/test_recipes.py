@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import notes
 import parts
 import pytest
 import wheels
@@ -151,10 +152,25 @@ def test_no_step_keeps_the_token_or_puts_foreign_words_into_a_shell(path: Path) 
 
 
 def test_signing_is_left_out_without_its_secrets() -> None:
-    signing = [step for step in steps(ROOT / ".github" / "workflows" / "release.yml") if "secrets." in str(step)]
+    told: list[dict[str, Any]] = []
+    signing: list[dict[str, Any]] = []
+    for step in steps(ROOT / ".github" / "workflows" / "release.yml"):
+        if "secrets." in str(step):
+            (told if "notes.py" in step["run"] else signing).append(step)
+    assert len(told) == 1
     assert len(signing) == 3
     for step in signing:
         assert re.search(r"env\.HAS_(MAC|WINDOWS)_SECRETS == 'true'", step["if"])
+
+
+def test_a_release_says_which_files_are_not_signed_and_what_she_will_see() -> None:
+    assert "Run anyway" in notes.notes([])
+    assert "Open Anyway" in notes.notes(["", "windows"])
+    assert "Run anyway" not in notes.notes(["", "windows"])
+    both = notes.notes(["mac", "windows"])
+    assert "not signed" not in both.partition("## Changes")[0]
+    assert "SHA256SUMS" in both
+    assert f"## {ldnprep.__version__}" not in both  # of this version only, without its head
 
 
 def test_every_system_and_python_that_we_name_is_tested() -> None:
