@@ -24,7 +24,7 @@ PEOPLE: Mapping[str, Mapping[str, object]] = {
     },
     "no, but typed": {"medicines": ["tramadol", "zzyrblex", "ibuprofen", "methotrexate", "prednisolone"]},
     "not sure": {"opioids_now": "not_sure", "pregnancy": "not_sure", "liver_disease": "not_sure", "alcohol": "open"},
-    "a pump": {"spinal_pump": "yes", "kidney_disease": "yes", "allergies": "yes", "allergies_what": "codeine: rash"},
+    "a pump": {"opioid_pump": "yes", "kidney_disease": "yes", "allergies": "yes", "allergies_what": "codeine: rash"},
     "on naltrexone": {"on_naltrexone": "yes", "opioids_now": "yes", "opioid_last_dose": "not_sure"},
     "tried before": {
         "therapies": [
