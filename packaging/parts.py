@@ -31,6 +31,7 @@ EXCLUDED_MODULES: tuple[str, ...] = (
     "rapidfuzz.distance.metrics_cpp_avx2",  # for newer processors; where it is missing the one for all is taken
     "reportlab.graphics", "reportlab.platypus",
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
+    "_wmi",  # Windows: platform.system() would ask WMI, which is slow and can crash Python 3.12 (cpython issue 125315)
 )  # fmt: skip
 
 # For metadata and pictures, of which a sheet has none; reportlab loads Pillow all the same: start.py stands in for it.

@@ -348,6 +348,24 @@ class TestRefusals:
         with pytest.raises(UsageError, match="not a file name"):
             files.write_atomic(Path(f"{tmp_path}/a\0b"), NEW)
 
+    @pytest.mark.parametrize(
+        ("number", "kind", "words"),
+        [(206, MachineError, "name is too long"), (234, MachineError, "is too long"), (6, UsageError, "not a file")],
+        ids=["a path over 260 letters", "the same, as Wine says it", "con.pdf"],
+    )
+    def test_a_name_that_windows_refuses(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[Exception], words: str
+    ) -> None:
+        def refuse(path: object) -> str:
+            error = OSError(errno.ENOENT, "refused", str(path))
+            error.winerror = number  # type: ignore[attr-defined]  # only Windows has it
+            raise error
+
+        monkeypatch.setattr(os.path, "realpath", refuse)
+        assert files.as_the_disk_sees(tmp_path / "sheet.pdf")  # compared before it is written, in silence
+        with pytest.raises(kind, match=words):
+            files.write_atomic(tmp_path / "sheet.pdf", NEW)
+
     def test_a_stop_by_the_person_cleans_up_too(self, tmp_path: Path) -> None:
         class Interrupted(files.FileSystem):
             def sync(self, descriptor: int) -> None:  # noqa: ARG002  # the door's own signature

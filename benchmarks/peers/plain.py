@@ -117,7 +117,7 @@ def _items(rows: Iterable[tuple[str, Text]]) -> list[Plain]:
 
 
 def _listing(block: Listing) -> list[Plain]:
-    marks = (f"{n}." if block.ordered else "•" for n in range(block.start, block.start + len(block.items)))
+    marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
     return _items(zip(marks, block.items, strict=True))
 
 

@@ -133,7 +133,7 @@ class SavedSheets:
         # another folder's names may say something about the person: ours do not repeat them
         import hashlib  # loads OpenSSL, 4 MB: not for a start
 
-        name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:16]
+        name = hashlib.sha256(os.fsencode(files.as_the_disk_sees(path))).hexdigest()[:16]
         return self._folder / f"elsewhere-{name}{_EARLIER}"
 
     def last(self) -> Path | None:

@@ -19,7 +19,6 @@ _REFUSALS: dict[int, tuple[str, str]] = {
     errno.EROFS: ("the disk can be read but not written", "choose a folder on another disk"),
     errno.ENOENT: _GONE,
     errno.ENOTDIR: _GONE,
-    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter name"),
     errno.EILSEQ: ("the disk cannot store this name", "choose a name of plain letters"),
     errno.EINVAL: ("the disk cannot store this name", "choose a name of plain letters"),
     errno.EBUSY: ("another program is using the file", "close that program and try again"),
@@ -29,10 +28,17 @@ _REFUSALS: dict[int, tuple[str, str]] = {
     errno.ENFILE: ("too many files are open", "close other programs and try again"),
     errno.EIO: ("the disk reports damage", "choose a folder on another disk, and have this one looked at"),
 }
+_TOO_LONG = ("the name is too long", "choose a shorter name, or a folder nearer to the top")
+_TOO_LONG_FOR_WINDOWS = (206, 234)  # its own numbers; for all systems it says that there is no such file, or nothing
 _UNKNOWN = ("the computer refused", "try again, or choose another folder")
+
+
+def says_too_long(error: OSError) -> bool:
+    """Whether a name or a whole path was too long."""
+    return error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) in _TOO_LONG_FOR_WINDOWS
 
 
 def machine_error(error: OSError, path: Path, doing: str) -> MachineError:
     """One plain sentence for an `OSError`; `doing` completes "cannot ...", for example "write the file"."""
-    reason, remedy = _REFUSALS.get(error.errno or 0, _UNKNOWN)
+    reason, remedy = _TOO_LONG if says_too_long(error) else _REFUSALS.get(error.errno or 0, _UNKNOWN)
     return MachineError(Problem(f"cannot {doing}: {reason}", remedy, Place(str(path))))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ldnprep.errors import FileContentError, Place, Problem, UsageError
 from ldnprep.files.disk import BINARY, REAL, FileSystem
-from ldnprep.files.refusals import machine_error
+from ldnprep.files.refusals import machine_error, says_too_long
 
 TEMPORARY_PREFIX = ".ldnprep-"
 TEMPORARY_SUFFIX = ".tmp"
@@ -48,7 +48,15 @@ def _resolved(path: Path) -> Path:
     try:
         return Path(os.path.realpath(path))
     except ValueError:  # a NUL character: no file system can hold it
-        raise UsageError(Problem("this is not a file name", "choose another name", Place(ascii(str(path))))) from None
+        raise _no_name(path) from None
+    except OSError as error:  # Windows: a path over 260 letters, or a name that it keeps for itself, such as "con.pdf"
+        if says_too_long(error):
+            raise machine_error(error, path, "write the file") from error
+        raise _no_name(path) from None
+
+
+def _no_name(path: Path) -> UsageError:
+    return UsageError(Problem("this is not a file name", "choose another name", Place(ascii(str(path)))))
 
 
 def _exists(path: Path) -> UsageError:
@@ -132,7 +140,10 @@ def as_the_disk_sees(path: Path) -> str:
 
     Windows and macOS take `Ann.pdf` and `ann.pdf` for one, macOS also the two ways to write an accent.
     """
-    name = os.path.realpath(path)
+    try:
+        name = os.path.realpath(path)
+    except OSError:  # Windows: a name that no file can have; whoever reads or writes it says so
+        name = str(path.absolute())
     return unicodedata.normalize("NFC", name).casefold() if sys.platform in ("win32", "darwin") else name
 
 

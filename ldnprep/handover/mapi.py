@@ -26,6 +26,11 @@ UNICODE_NOT_SUPPORTED = 27
 NO_MAPI = 100
 """Not one of MAPI's own: the worker found no mapi32.dll, or could not read what it was given."""
 
+AT_ONCE = 101
+"""Not one of MAPI's own: success, before anybody could have read a draft. Some programs show it and come back at once;
+some, such as a system without a mail program, show nothing."""
+LEAST_SECONDS = 1.5  # to see a draft and to close it
+
 _ULONG, _POINTER = "ulong", "pointer"
 FILE_FIELDS = (
     ("ulReserved", _ULONG),
@@ -141,6 +146,8 @@ def meaning(code: int) -> Outcome:
     """What the worker's exit code says. 0 means that the draft's window was closed in order, not that anything left."""
     if code == SUCCESS:
         return Outcome(OutcomeKind.HANDED_OVER, "mail_program_took_it", attaches_file=True, carries_text=True)
+    if code == AT_ONCE:
+        return Outcome(OutcomeKind.HANDED_OVER, "draft_should_show", attaches_file=True, carries_text=True)
     if code == USER_ABORT:
         return Outcome(OutcomeKind.CLOSED, "closed_without_sending")
     return Outcome(OutcomeKind.FAILED, _FAILURES.get(code, "mail_program_crashed"), detail=f"MAPI {code}")

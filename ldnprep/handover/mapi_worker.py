@@ -11,6 +11,7 @@ import ctypes
 import json
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,14 @@ def main() -> int:
     except ValueError:
         return mapi.NO_MAPI
     library = _mapi_library()
-    return mapi.NO_MAPI if library is None else show_draft(library, request)
+    return mapi.NO_MAPI if library is None else answer(library, request, time.monotonic)
+
+
+def answer(library: Any, request: EmailRequest, clock: Callable[[], float]) -> int:
+    """MAPI's answer; `mapi.AT_ONCE` where it says success sooner than a person can."""
+    began = clock()
+    code = show_draft(library, request)
+    return mapi.AT_ONCE if code == mapi.SUCCESS and clock() - began < mapi.LEAST_SECONDS else code
 
 
 def _standard_input() -> bytes:

@@ -192,12 +192,14 @@ _REACTIONS = {Reaction.ALLERGY: Urgency.BEFORE, Reaction.ILL: Urgency.PLAN, Reac
 def _but_typed(checklist: Checklist, known: Alert, facts: Facts, heard: Facts) -> Alert:
     """An alert of the content, raised by words beside another answer: "answered no, but typed"."""
     texts = checklist.texts
-    asked = (test.field for tests in known.when.any_of for test in tests if isinstance(test, FieldIs))
+    asked = [test.field for tests in known.when.any_of for test in tests if isinstance(test, FieldIs)]
+    asked = [heard.below.get(name, name) for name in asked]
     field = next((name for name in asked if facts.values.get(name) != heard.values.get(name)), known.state)
+    shown = tuple(name for name, above in heard.below.items() if above in asked)
     said = state_of(field, facts)
     answer = f"{texts['answered_no' if said is State.NO else said.value]}, {texts['but_typed']}"
     if field not in facts.asked:  # nobody asked her, or she does not share it
         answer = texts["named"]
     return replace(
-        known, id=f"typed_{known.id}", label=f"{known.label}: {answer}", when=_NEVER, state="", quotes=(), show=()
+        known, id=f"typed_{known.id}", label=f"{known.label}: {answer}", when=_NEVER, state="", quotes=(), show=shown
     )

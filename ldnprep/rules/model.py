@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Mapping
+
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value, said_only
@@ -224,7 +226,8 @@ class Findings(Struct, frozen=True):
     with its reason, dismissed ones left out. asked: the questions on the sheet in her order (her own and the best three
     while she has not chosen). left_out: chosen ones whose condition no longer holds. top: at most three. lines: every
     typed medicine with what was recognised. mentions: opioid names in free text. allergies: every name that is known
-    among her allergies. claims: those she marked as read, in content order.
+    among her allergies. claims: those she marked as read, in content order. below: what was told below a "no", by the
+    id of its field, with the question that was answered so.
     """
 
     visible: frozenset[str] = frozenset()
@@ -248,6 +251,7 @@ class Findings(Struct, frozen=True):
     offered: tuple[Question, ...] = ()
     best: tuple[Question, ...] = ()
     withheld: frozenset[str] = frozenset()
+    below: Mapping[str, str] = field(default_factory=dict)
 
     def shared(self, answers: Answers) -> Answers:
         """The answers that may leave: hidden ones, those she does not share and those of mere spaces are gone.

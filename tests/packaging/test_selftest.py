@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,12 @@ def test_a_window_that_does_not_come_fails_it(
     monkeypatch.setattr(trial, "open_and_close", lambda _: False)
     assert cli.main(["--self-test"]) == 3
     assert "the window did not open the example" in capsys.readouterr().err
+
+
+def test_it_passes_with_a_real_window(tmp_path: Path) -> None:
+    """As somebody runs it after a download, on a screen too small for the sheet beside the questions too."""
+    environment = os.environ | {files.HOME_VARIABLE: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "ldnprep", "--self-test"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert "showed page 1 of the example" in done.stdout

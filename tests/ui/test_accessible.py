@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import asdict
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QKeySequence
+from PySide6.QtGui import QColor, QFont, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,13 +25,9 @@ from ldnprep.ui.theme import DARK, FAMILY, LIGHT, Tokens, theme
 from ldnprep.ui.widgets import FoldButton
 from tests.ui.conftest import Driver
 from tests.ui.entering import country_card
+from tests.ui.keys import name_of
 from tests.ui.seeing import faults, without_ring
 from tests.ui.states import every_page, fill, settled, wait_for_thread
-
-
-def name_of(widget: QWidget) -> str:
-    """What a screen reader says."""
-    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 @pytest.mark.parametrize("filled", [False, True], ids=["empty", "answered"])

@@ -38,7 +38,7 @@ def answered_lines(step: Step, visit: Visit) -> tuple[Answered, ...]:
     return tuple(
         Answered(field.id, field.short, field.label, value_words(field, told[field.id], visit.checklist))
         for field in page.fields
-        if field.id in visit.findings.visible and field.id in told
+        if field.id in visit.findings.visible | visit.findings.below.keys() and field.id in told
     )
 
 

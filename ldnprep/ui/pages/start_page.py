@@ -57,7 +57,7 @@ class StartPage(PageView):
         super().__init__(
             START,
             tr("Get ready to talk about LDN"),
-            tr("One leaf or more. About 15 minutes."),
+            tr("About 15 minutes."),
         )
         self._visit = visit
         self._go_on_card = self._make_go_on()
@@ -121,6 +121,7 @@ class StartPage(PageView):
             each.clicked.connect(request)
             (begin if each in (self.new_button, self.from_last_button) else flow).addWidget(each)
         begin.addWidget(LeafPicture())
+        begin.addWidget(label(tr("Front: your doctor.\nBack: the talk."), "second"))
         card.body.addWidget(first)
         card.body.addWidget(holder)
         return card
