@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow
@@ -134,7 +133,7 @@ def _heading(at: Desk, found: TopicFound) -> str:
         yes = {fact.field.id for fact in found.facts(State.YES) if fact.field.kind is Kind.YES_NO_UNSURE}
         if (yes <= UNCLEAR and not _names_one(found)) or _is_of_harmless_alone(found):
             return f"{found.topic.label}: {at.word('to_clarify')} ({name}: {said})"
-        if found.quoted.field.id.startswith(f"{BOWELS}_") or _EVER.search(name):  # not an opioid of now by itself
+        if found.quoted.field.id.startswith(f"{BOWELS}_") or name.endswith(", ever"):  # not an opioid of now by itself
             own = "answered_no" if found.answer is State.NO else found.answer.value
             return f"{label}: {at.word(own)}; {name}: {said}"
         return f"{found.topic.label}: {said}" + (f" ({name})" if _is_of_all(found.quoted, found) else "")
@@ -143,9 +142,6 @@ def _heading(at: Desk, found: TopicFound) -> str:
         return f"{found.topic.label}: {at.word('yes')} ({name}, {at.word(found.quoted.state)})"
     said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
     return f"{label}: {said}"
-
-
-_EVER = re.compile(r", ever$")
 
 
 def _is_of_all(quoted: Fact, found: TopicFound) -> bool:
