@@ -78,6 +78,10 @@ class History(QObject):
             program.go(step.at)
         else:
             program.edit(step.at, next(iter(step.after)))
+        row = next((box for box in self._page.findChildren(QLineEdit) if box.text() in _rows_of(step)), None)
+        if row is not None and row.isVisible():
+            row.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            self._page.bring_what_opened(row)
         self._say(words, step)
         return True
 
@@ -93,8 +97,7 @@ class History(QObject):
             page.bring_what_opened(first)
 
     def _say(self, words: str, step: Step) -> None:
-        rows = filter(None, (_row_name(step.before[key], step.after[key]) for key in step.after))
-        names = tuple(dict.fromkeys(rows)) or tuple(self._names(step))  # what follows from a row goes without saying
+        names = _rows_of(step) or tuple(self._names(step))  # what follows from a row goes without saying
         if len(names) > _MOST_NAMES:
             names = (tr("{count} answers").format(count=len(names)),)
         if names:
@@ -116,6 +119,11 @@ def _of_settings(step: Step) -> str:
     if before.country != after.country:
         return tr("Where do you live?")
     return tr("Show my mood answers") if before.show_mood is not after.show_mood else tr("How the sheet looks")
+
+
+def _rows_of(step: Step) -> tuple[str, ...]:
+    """The names of the rows that came, went or changed."""
+    return tuple(filter(None, (_row_name(step.before[key], step.after[key]) for key in step.after)))
 
 
 def _row_name(before: object, after: object) -> str:

@@ -18,6 +18,7 @@ from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import announce, button, icon_button, label, let_go, show_if
 from ldnprep.ui.words import date_words, plain, tr
 
+_HIGH = 40  # pixels at 100 %: as its box, which stands in one line with the box of the card beside
 _LARGE = 1.5  # from this text size on every pixel of a narrow window counts
 _BIRTH = "birth_date"  # known by heart: nobody needs "not sure" there (one in the file still shows); may be long ago
 _AHEAD = frozenset({"visit_date", "surgery_date"})  # of two readings the one to come is offered first
@@ -41,6 +42,7 @@ class Date(FieldCard):
         self.edit.setReadOnly(self.context.read_only)
         self.pick_button = icon_button("calendar", tr("Calendar: {question}").format(question=self.field.label))
         self.pick_button.setProperty("changes", True)
+        self.pick_button.setProperty("slim", True)
         self.pick_button.setToolTip(tr("Calendar"))
         line.addWidget(self.edit, 1)
         line.addWidget(self.pick_button)
@@ -51,7 +53,8 @@ class Date(FieldCard):
         for each in (self.edit, self.pick_button, self.unsure):  # one line for the eye
             line.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(0)
-        line.addStrut(max(each.sizeHint().height() for each in (self.pick_button, self.unsure)))  # also without them
+        self.unsure.setFixedHeight(theme().px(_HIGH))
+        line.addStrut(theme().px(_HIGH))  # also where it asks back instead
         self._line = line
         self.body.addLayout(line)
         self.reading = label("", "second")
