@@ -1,5 +1,7 @@
 """`python3 run.py bundle`: builds the packaged program for the system this runs on, tries it, and wraps it up.
 
+`bundle --windows`, on Debian, does so for Windows under Wine: packaging/windows/build.py.
+
     build/icons/    the icon in all sizes
     dist/ldnprep/   the program, one folder ("dist/LDN Prep.app" on macOS)
     dist/           what people download, its SHA-256, and what it is made of (CycloneDX)
@@ -50,20 +52,31 @@ PARTS: Sequence[tuple[str, str]] = (
 )
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Build, try, wrap, measure."""
+    if "--windows" in arguments:
+        from windows import build as for_windows
+
+        return for_windows.main([each for each in arguments if each != "--windows"])
     build_and_try()
     download = WRAP[sys.platform if sys.platform in WRAP else "linux"]()
-    return report(download)
+    return report(download, APP if sys.platform == "darwin" else FOLDER)
 
 
 def build_and_try() -> None:
     """The program's folder, from nothing, and its self-test."""
     for old in (FOLDER, APP):
         shutil.rmtree(old, ignore_errors=True)
-    run([sys.executable, str(HERE / "icons.py"), str(BUILD / "icons")])
+    draw_icons()
     build()
+    if sys.platform == "darwin":
+        run([sys.executable, str(HERE / "macos" / "check.py"), str(APP), platform.machine()])
     run([str(program()), "--self-test"])
+
+
+def draw_icons() -> None:
+    """All sizes of the icon, into build/icons."""
+    run([sys.executable, str(HERE / "icons.py"), str(BUILD / "icons")])
 
 
 def build() -> None:
@@ -71,9 +84,14 @@ def build() -> None:
     environment = {"LDNPREP_ICONS": str(BUILD / "icons")}
     if sys.platform == "win32":
         environment["LDNPREP_VERSION_FILE"] = str(version_file())
+    run([sys.executable, *pyinstaller(DIST, BUILD / "pyinstaller")], environment)
+
+
+def pyinstaller(target: Path, work: Path, *, named: Callable[[Path], str] = str) -> list[str]:
+    """What Python is told, to build into the folder `target`. `named`: how that Python's system writes a path."""
     command = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
-    command += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller"), str(HERE / "ldnprep.spec")]
-    run([sys.executable, *command], environment)
+    command += ["--distpath", named(target), "--workpath", named(work)]
+    return [*command, named(HERE / "ldnprep.spec")]
 
 
 def program() -> Path:
@@ -87,7 +105,13 @@ def version_file() -> Path:
     """What Windows shows under Properties, Details."""
     release, _, _ = __version__.partition("-")
     numbers = (*(int(part) for part in release.split(".")), 0)
-    words = {"ProductName": parts.NAME, "FileDescription": parts.NAME, "ProductVersion": __version__}
+    words = {
+        "ProductName": parts.NAME,
+        "FileDescription": parts.NAME,
+        "FileVersion": __version__,
+        "ProductVersion": __version__,
+        "LegalCopyright": "MIT licence",
+    }
     table = ", ".join(f"StringStruct({key!r}, {value!r})" for key, value in words.items())
     path = BUILD / "version.txt"
     path.write_text(
@@ -141,12 +165,12 @@ def macos_image() -> Path:
 
 
 def windows_installer() -> Path:
-    """Inno Setup's installer."""
-    compiler = shutil.which("iscc") or os.environ.get("ISCC", r"C:\Program Files (x86)\Inno Setup 6\ISCC.exe")
-    if not Path(compiler).exists():
-        leave(3, "Inno Setup 6 is needed for the installer: get it from jrsoftware.org. The program itself is built.")
-    run([compiler, f"/DVersion={__version__}", "/Q", str(HERE / "windows" / "ldnprep.iss")])
-    return DIST / f"LDN-Prep-{__version__}-windows-setup.exe"
+    """NSIS' installer."""
+    from windows import installer
+
+    if installer.compiler() is None:
+        leave(3, "NSIS 3 is needed for the installer: nsis.sourceforge.io. The program itself is built.")
+    return installer.build(FOLDER, DIST)
 
 
 WRAP: Mapping[str, Callable[[], Path]] = {
@@ -159,12 +183,13 @@ WRAP: Mapping[str, Callable[[], Path]] = {
 # --- small things -----------------------------------------------------------------------------------------------------
 
 
-def report(download: Path) -> int:
+def report(download: Path, folder: Path, largest: Mapping[str, int] = LARGEST) -> int:
     """Writes the checksum, says the sizes by part; 1 when they are above what we promise."""
     checksum = hashlib.sha256(download.read_bytes()).hexdigest()
     download.with_name(download.name + ".sha256").write_text(f"{checksum}  {download.name}\n", encoding="ascii")
-    DIST.joinpath(f"LDN-Prep-{__version__}.cdx.json").write_text(json.dumps(sbom.bill(), indent=1), encoding="utf-8")
-    parted = sizes(APP if sys.platform == "darwin" else FOLDER)
+    bill = download.with_name(f"LDN-Prep-{__version__}.cdx.json")
+    bill.write_text(json.dumps(sbom.bill(), indent=1), encoding="utf-8")
+    parted = sizes(folder)
     for name, count in sorted(parted.items(), key=itemgetter(1), reverse=True):
         print(f"  {count / 1e6:6.1f} MB  {name}")
     found = {
@@ -172,10 +197,10 @@ def report(download: Path) -> int:
         "download": download.stat().st_size,
         "ours": sum(count for name, count in parted.items() if name not in (QT, PYTHON)),
     }
-    print(f"  {found['ours'] / 1e6:6.1f} MB  without Qt and Python (at most {LARGEST['ours'] / 1e6:.0f})")
-    print(f"Folder {found['folder'] / 1e6:.1f} MB (at most {LARGEST['folder'] / 1e6:.0f}).")
-    print(f"Download {found['download'] / 1e6:.1f} MB (at most {LARGEST['download'] / 1e6:.0f}): {download}")
-    return int(any(found[name] > most for name, most in LARGEST.items()))
+    print(f"  {found['ours'] / 1e6:6.1f} MB  without Qt and Python (at most {largest['ours'] / 1e6:.0f})")
+    print(f"Folder {found['folder'] / 1e6:.1f} MB (at most {largest['folder'] / 1e6:.0f}).")
+    print(f"Download {found['download'] / 1e6:.1f} MB (at most {largest['download'] / 1e6:.0f}): {download}")
+    return int(any(found[name] > most for name, most in largest.items()))
 
 
 def sizes(folder: Path) -> dict[str, int]:
@@ -212,4 +237,4 @@ def leave(code: int, sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

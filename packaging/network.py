@@ -12,11 +12,16 @@ from pathlib import Path
 
 # by name: Qt's network library and its plugins, TLS, Python's door to it
 _BY_NAME = re.compile(
-    r"Qt6?Network|/plugins/(tls|networkinformation|bearer)/|libssl|libcrypto|[/\\]_ssl\b", re.IGNORECASE
+    r"Qt6?Network|/plugins/(tls|networkinformation|bearer)/|libssl|libcrypto|libgnutls|libp11-kit|[/\\]_ssl\b",
+    re.IGNORECASE,
 )
 # inside a library: the names of those that it would load
-_BY_LINK = re.compile(rb"libQt6Network|Qt6Network\.dll|QtNetwork\.framework|libssl[.-]|libcrypto[.-]")
+_BY_LINK = re.compile(rb"libQt6Network|Qt6Network\.dll|QtNetwork\.framework|libssl[.-]|libcrypto[.-]|libgnutls[.-]")
 _LIBRARY = re.compile(r"\.(so|dylib|dll|pyd)(\.|$)", re.IGNORECASE)
+
+# qpdf of pikepdf 9, which macOS has (docs/decisions.md 25), takes hashes from GnuTLS: a TLS library that opens nothing
+# by itself; nothing else of that package calls it
+OF_PIKEPDF_ON_MACOS = re.compile(r"pikepdf/\.dylibs/lib(gnutls|p11-kit|qpdf)[^/]*$")
 
 
 def network_parts(folder: Path) -> list[str]:

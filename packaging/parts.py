@@ -14,8 +14,8 @@ Entry = tuple[str, str, str]
 NAME = "LDN Prep"
 PROGRAM = "ldnprep"
 BUNDLE_ID = "org.ldnprep.LDNPrep"
-# what the libraries' own files for each processor ask for, see requirements.txt
-OLDEST_MACOS = {"arm64": "14.0", "x86_64": "13.0"}
+# what PySide6's own files ask for, whatever the names of the wheels say: packaging/macos/assemble.py reads it
+OLDEST_MACOS = {"arm64": "15.0", "x86_64": "15.0"}
 MAIL_REASON = "LDN Prep asks your mail program to open a draft with your sheet. It sends nothing by itself."
 
 # modules that a library imports only if they are there, or not on our ways
@@ -64,6 +64,7 @@ UNWANTED_FILES = (
     "*/translations/*",  # the program speaks English; a translation brings Qt's own back
     "*.dist-info/sboms/*", "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/WHEEL",
     "PySide6/QtNetwork.*", "PySide6/QtDBus.*", "PySide6/QtQml.*", "PySide6/QtQuick.*", "PySide6/QtOpenGL.*",
+    "*pyside6qml*",  # linked to QtQml and QtNetwork
     "*Qt6Network*", "*Qt6Qml*", "*Qt6Quick*", "*Qt6VirtualKeyboard*", "*Qt6Pdf*",
     "*/QtNetwork.framework/*", "*/QtQml*.framework/*", "*/QtQuick*.framework/*", "*/QtVirtualKeyboard.framework/*",
     "*opengl32sw.dll", "*d3dcompiler_*.dll",  # Windows: for pictures by the graphics card

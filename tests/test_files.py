@@ -350,7 +350,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize(
         ("number", "kind", "words"),
-        [(206, MachineError, "name is too long"), (234, MachineError, "is too long"), (6, UsageError, "not a file")],
+        [(206, MachineError, "is too long"), (234, MachineError, "is too long"), (6, UsageError, "not a file name")],
         ids=["a path over 260 letters", "the same, as Wine says it", "con.pdf"],
     )
     def test_a_name_that_windows_refuses(

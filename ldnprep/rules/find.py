@@ -16,7 +16,7 @@ from ldnprep.rules.below import told_below, with_words, with_yes
 from ldnprep.rules.conditions import complete_day, has_passed, holds
 from ldnprep.rules.facts import Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
-from ldnprep.rules.model import Findings, HiddenAnswer, Mention
+from ldnprep.rules.model import Findings, HiddenAnswer, Mention, Tells
 from ldnprep.rules.of_health import heard_in, hearing, with_acute_liver
 from ldnprep.rules.plasters import PATCH, PATCH_OFF, is_plaster
 from ldnprep.rules.questions import asking
@@ -115,7 +115,7 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
         mentioned=frozenset(name for name, text in words.items() if names_one(reader, name, text)),
         perhaps_mentioned=frozenset(name for name, text in unsure.items() if reader.recognise(text).pain_or_cough),
         reaction=reaction_of(mentions, facts.past, str(facts.values.get(ALLERGIES_WHAT, "")), reader),
-        hints=frozenset(mention.tells for mention in mentions if mention.topic == OPIOIDS),
+        hints=frozenset(m.tells for m in mentions if m.topic == OPIOIDS or m.tells is Tells.BOWELS),
     )
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
     facts = replace(facts, named=named_topics(mentions, facts.past, told))

@@ -85,8 +85,9 @@ class Tells(Named):
 
     USE: it is named, and nothing says that it is over. SPELT: it is misspelt, or slang of which she says that she has
     it. PERHAPS: among her allergies, in words that may tell of now ("codeine constipates me"). WORDS: only words that
-    may mean one ("my patches"). GOES_WITH: what goes with one, such as a naloxone kit. PAST: it is plainly old. OTHERS:
-    it is of somebody else. UNTAKEN: she never took it, or may be given it one day. REACTION: a reaction, no more.
+    may mean one ("my patches"). GOES_WITH: what goes with one, such as a naloxone kit. BOWELS: one that stays in the
+    bowels. PAST: it is plainly old. OTHERS: it is of somebody else. UNTAKEN: she never took it, or may be given it one
+    day. REACTION: a reaction, no more.
     """
 
     USE = "use"
@@ -94,6 +95,7 @@ class Tells(Named):
     PERHAPS = "perhaps"
     WORDS = "words"
     GOES_WITH = "goes_with"
+    BOWELS = "bowels"
     PAST = "past"
     OTHERS = "others"
     UNTAKEN = "untaken"

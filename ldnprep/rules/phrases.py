@@ -30,7 +30,8 @@ class When(IntEnum):
 
 class Words(Struct, frozen=True):
     """heard: the answers that are heard so, where hers are no or none. phrases: what any box may say. when: of which
-    time. unless: words of the same sentence that take it back. field: a box in which `here` is enough."""
+    time. unless: words of the same sentence that take it back. field: a box in which `here` is enough. beside: what
+    another sentence of the same text must say, not of long ago."""
 
     topic: str
     heard: Mapping[str, Value]
@@ -39,6 +40,7 @@ class Words(Struct, frozen=True):
     unless: str = "(?!)"
     field: str = ""
     here: str = "(?!)"
+    beside: str = ""
 
 
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -62,7 +64,8 @@ _OPERATION = rf"""(?:operations?|op|surgery|(?:hip|knee|shoulder|joint|valve) re
     |bab(?:y|ies) (?:\w+ ){{0,4}}?(?:section|delivered))"""
 _SOON = rf"""(?:today|tonight|tomorrow|(?:on|next|this|coming) {DAY}|(?:next|this) week|in {_COUNT} days?
     |in the next (?:few )?days|any day)"""
-_GONE = r"""had|was|were|went|went well|after|since|last|ago|cancell?ed|postponed|put off|he|she|his|her|they had"""
+_GONE = r"""gave me|given
+    |had|was|were|went|went well|after|since|last|ago|cancell?ed|postponed|put off|he|she|his|her|they had"""
 # by somebody else, to her
 _GAVE = r"(?:g[ai]ve|given|giving|put|had|got|getting|needed|injected|jabbed|stuck|hooked)"
 _FORM = r"(?:drips?|jabs?|shots?|injections?|needles?|infusions?|iv|pills?|tablets?|capsules?|syrup|medicine|spray)"
@@ -179,6 +182,18 @@ ROWS = (
             |kidney))""",
         When.EVER,
         r"donat\w+|gave|registry|register",
+    ),
+    Words(
+        OTHER_HEALTH,
+        {"breathing_illness": NOT_SURE},
+        r"""(?:i|me) (?:\w+ ){0,2}?(?:stop|stopping|quit) breathing|(?:gasp\w*|chok\w+|fight\w* for (?:air|breath))
+            \s+(?:[\w']+ ){0,4}?(?:at night|in my sleep|in the night|when i (?:sleep|doze))
+        |(?:wake|woke|waking) (?:myself )?(?:up )?(?:\w+ )?(?:gasping|choking)
+        |(?:my|have|got|with|bad) (?:\w+ )?sleep apn(?:o)?ea|(?:my|a|on|the) (?:cpap|bipap)
+        |(?:on|my|have|need) (?:home )?oxygen (?:at (?:home|night)|every night|cylinder)""",
+        When.EVER,
+        r"""no sleep apn\w+|ruled out|negative|used to|cured|snor\w+ only|tested|cough\w*|laugh\w*|food|water|swim\w*
+        |panic""",
     ),
     Words(
         OTHER_HEALTH,

@@ -133,6 +133,9 @@ def _heading(at: Desk, found: TopicFound) -> str:
         yes = {fact.field.id for fact in found.facts(State.YES) if fact.field.kind is Kind.YES_NO_UNSURE}
         if (yes <= UNCLEAR and not _names_one(found)) or _is_of_harmless_alone(found):
             return f"{found.topic.label}: {at.word('to_clarify')} ({name}: {said})"
+        if found.quoted.field.id.startswith(f"{BOWELS}_") or name.endswith(", ever"):  # not an opioid of now by itself
+            own = "answered_no" if found.answer is State.NO else found.answer.value
+            return f"{label}: {at.word(own)}; {name}: {said}"
         return f"{found.topic.label}: {said}" + (f" ({name})" if _is_of_all(found.quoted, found) else "")
     if found.quoted:
         name = plain(therapy_name(at, found.quoted))

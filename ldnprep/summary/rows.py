@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NO, NOT_ANSWERED, NOT_SURE, TypedDate
-from ldnprep.content.ids import SURGERY_DATE
+from ldnprep.content.ids import LAST_USED, SURGERY_DATE
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.rules.conditions import has_passed
@@ -118,7 +118,9 @@ def _is_typed(row: RowFound) -> bool:
 
 
 def _is_dated(row: RowFound, found: TopicFound) -> bool:
-    return found.typed and any(f.field.kind is Kind.DATE and f.state is State.YES for f in row.facts)
+    """Whether a day in it speaks against a no: that of the last blood test does not."""
+    days = (f for f in row.facts if f.field.kind is Kind.DATE and (f.field.above() or f.field.id == LAST_USED))
+    return found.typed and any(day.state is State.YES for day in days)
 
 
 def below_words(at: Desk, found: TopicFound, row: RowFound, asked: Field, told: frozenset[str]) -> Text:
@@ -364,6 +366,8 @@ def _part_words(at: Desk, found: TopicFound | None, name: str, state: State) -> 
 
 def own_yes(found: TopicFound | None, state: State) -> Fact | None:
     """Her "yes" to another question of a topic that she did not call "not sure" herself, where its time is open."""
+    if found and found.answer is State.YES and found.topic.deciding and state is State.NOT_SURE:
+        return next((f for f in found.facts(State.YES) if f.is_of(found.topic.deciding[0])), None)
     quoted = found.quoted if found and found.answer in (State.NO, State.NOT_ANSWERED) else None
     yes = isinstance(quoted, Fact) and quoted.state is State.YES and state is State.NOT_SURE
     return quoted if isinstance(quoted, Fact) and yes else None

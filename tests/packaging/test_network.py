@@ -18,6 +18,7 @@ import pytest
         "PySide6/Qt/plugins/networkinformation/libqglib.so",
         "libssl.so.3",
         "libcrypto-3.dll",
+        "pikepdf/.dylibs/libgnutls.30.dylib",
         "lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so",
     ],
 )
@@ -27,7 +28,7 @@ def test_a_network_library_is_found_by_its_name(tmp_path: Path, place: str) -> N
     assert network.network_parts(tmp_path) == [place]
 
 
-@pytest.mark.parametrize("needed", [b"libQt6Network.so.6", b"Qt6Network.dll", b"libssl.so.3"])
+@pytest.mark.parametrize("needed", [b"libQt6Network.so.6", b"Qt6Network.dll", b"libssl.so.3", b"libgnutls.30.dylib"])
 def test_a_library_that_would_load_one_is_found(tmp_path: Path, needed: bytes) -> None:
     (tmp_path / "libharmless.so.1").write_bytes(b"\x7fELF\0" + needed + b"\0")
     assert network.network_parts(tmp_path) == ["libharmless.so.1"]

@@ -57,6 +57,7 @@ def test_what_the_window_needs_goes_in(place: str) -> None:
         "PySide6\\Qt6Network.dll",
         "PySide6\\opengl32sw.dll",
         "PySide6/QtNetwork.abi3.so",
+        "PySide6/libpyside6qml.abi3.6.11.dylib",
         "PySide6/Qt/lib/QtQuick.framework/Versions/A/QtQuick",
         "PySide6/Qt/translations/qt_de.qm",
     ],

