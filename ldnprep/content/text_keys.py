@@ -225,6 +225,7 @@ TEXT_KEYS: dict[str, str] = {
     "blank_therapies": "label above the list of therapies",
     "if_yes": "before a question that is asked after a yes",
     "if_this_fits": "before the condition of an urgent text",
+    "any_of_these": "after it, before what most urgent texts of the empty sheet say",
     "and": "between two conditions",
     "or": "between two conditions",
     "message_attached": "end of the short message",
