@@ -26,7 +26,7 @@ SETTLED_SECONDS = 4  # from the window's title to a window that stands there
 def try_it(program: Path, work: Path) -> None:
     """Raises WineError when a letter of one start did not arrive."""
     with machine.invisible_screen("1440x900") as display, new_windows(work, display) as wine:
-        wine.run(program.with_name("ldnprep.exe"), "--self-test")  # whoever has started it before; not the disk is tried
+        wine.run(program.with_name("ldnprep.exe"), "--self-test")  # it was started before: the disk is not tried
         with busy_cores():
             starts(wine, Hands(display, work / "pictures"), program)
 
