@@ -59,7 +59,8 @@ def plain(document: Document) -> Plain:
     for part in parts_behind(document, sides):
         body += [{"k": "break"}, {"k": "h", "level": 1, "text": [_run(part.title)]}]
         for section in part.sections:
-            body += [{"k": "h", "level": 2, "text": [_run(section.title)]}, *_each(section.blocks)]
+            named = [{"k": "h", "level": 2, "text": [_run(section.title)]}] if section.title else []
+            body += [*named, *_each(section.blocks)]
     return {
         "title": document.title,
         "language": document.language,
