@@ -1,7 +1,8 @@
 """The program's icon in all sizes and kinds, from one drawing: resources/icons/app.svg.
 
     python packaging/icons.py FOLDER
-writes ldnprep.ico (Windows), ldnprep.icns (macOS) and ldnprep-SIZE.png (Linux). Needs PySide6 and Pillow.
+writes ldnprep.ico (Windows), ldnprep.icns (macOS), ldnprep-SIZE.png (Linux), and the picture at the side of Windows'
+installer, ldnprep-side.bmp. Needs PySide6 and Pillow.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from PySide6.QtSvg import QSvgRenderer
 DRAWING = Path(__file__).resolve().parent.parent / "resources" / "icons" / "app.svg"
 WINDOWS = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 LINUX = (16, 24, 32, 48, 64, 128, 256, 512)  # as in linux/install.sh
+SIDE, SIDE_COLOUR = (164, 314), "#e6eded"  # the size that NSIS asks for; the colour of the window's own side
 MACOS = (32, 64, 128, 256, 512, 1024)
 
 
@@ -32,6 +34,9 @@ def main(folder: Path) -> None:
     windows[-1].save(folder / "ldnprep.ico", sizes=[(side, side) for side in WINDOWS], append_images=windows[:-1])
     macos = [pictures[side] for side in MACOS]
     macos[-1].save(folder / "ldnprep.icns", append_images=macos[:-1])
+    side = Image.new("RGB", SIDE, SIDE_COLOUR)
+    side.paste(pictures[128], ((SIDE[0] - 128) // 2, 24), pictures[128])
+    side.save(folder / "ldnprep-side.bmp")
     del application
 
 

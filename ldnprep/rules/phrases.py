@@ -101,6 +101,18 @@ ROWS = (
         r"liver|hepatic",
     ),
     Words(
+        "liver",
+        {"liver_tests_raised": NOT_SURE},
+        r"""(?:liver (?:blood )?(?:tests?|enzymes?|function|numbers|bloods)|lfts?|alt|ast|ggt)
+            \s+(?:(?:is|are|was|were|have been|came back|went|still) )+(?:\w+ )?(?:up|high|raised|abnormal|elevated|bad
+            |off)
+        |(?:raised|high|abnormal|elevated|deranged) (?:liver (?:\w+ )?(?:tests?|enzymes?|function|numbers)|lfts?|alt
+        |ast|ggt)""",
+        When.EVER,
+        r"""normal (?:again|now)|back to normal|settled|came down|never|not|weren['’]t|wasn['’]t|if|can|could|does
+        |(?:may|might) (?:be|raise)|years ago|as a (?:child|teenager)|(?:19\d\d|20(?:[01]\d|2[0-4]))""",
+    ),
+    Words(
         "kidneys",
         {"kidney_disease": NOT_SURE},
         r"""kidney (?:transplant|failure|disease|(?:was )?(?:taken )?(?:out|removed))|one kidney
@@ -128,7 +140,11 @@ ROWS = (
         r"""i(?:['’]?m| am) (?:(?!not\b|never\b)\w+ ){0,3}?(?:pregnant|expecting)|\d+\s*(?:weeks?|wks?
         |months?) (?:gone|pregnant|along)
         |positive pregnancy|(?:my|the) baby is due|my due date|(?:missed|late) (?:\w+ )?periods?
-        |period is (?:\w+ ){0,3}?(?:late|overdue)|no period (?:for|since) \w+""",
+        |period is (?:\w+ ){0,3}?(?:late|overdue)|no period (?:for|since) \w+
+        |i (?:might|may|could) (?:\w+ )?be (?:pregnant|expecting)|(?:hoping|trying) to (?:get pregnant|fall pregnant
+        |conceive)|trying for (?:an?(?:other)?|our \w+) (?:baby|child)|(?:having|start\w*|on|our|my) ivf
+        |(?:i(?:['’]?m| am)|while|still|and) (?:\w+ )?(?:breast\s*-?\s*feeding|nursing (?:my|the|a) (?:baby|son
+        |daughter|newborn|little one))|i (?:still )?breast\s*-?\s*feed""",
         When.NOW,
         r"menopaus\w+|hysterectomy|coil|implant",
     ),
@@ -148,6 +164,15 @@ ROWS = (
         |last) (?:a )?(?:drink|alcohol)
             \s+(?:since|was|for)""",
         When.LATELY,
+        NO_DRINK,
+    ),
+    Words(
+        "alcohol",
+        {"alcohol": NOT_SURE, "alcohol_often": "every_day"},
+        r"""(?:shakes?|shaky|shaking|sweats?|sweaty|trembl\w+) (?:when|if|unless|without|until|till)
+            \s+(?:(?:i|a|the|my|first|don['’]?t|do|not|stop|have|haven['’]?t|had) )*
+            (?:drink\w*|alcohol|wine|vodka|beer)""",
+        When.NOT_LONG,
         NO_DRINK,
     ),
     Words(

@@ -72,6 +72,7 @@ SIGNS = (
         {"opioid_very_sleepy_now": NOT_SURE},
         rf"""lips? (?:\w+ ){{0,2}}?(?:blue|purple|grey)|blue lips
         |(?:cannot|can['’]?t|can not|could not|couldn['’]?t|hardly|barely|hard to|unable to) (?:\w+ )?(?:wake|rouse) me
+        |(?:sleepy|drowsy|asleep)\W+(?:\w+ )?(?:very |so |really )?hard to wake
         |(?:i|me|and) (?:(?:am|is|was) )?(?:so )?hard to wake|(?:i|and) (?:cannot|can['’]?t|could not) be woken
         |(?:nod\w* off|nodding out|so (?:sleepy|drowsy))\b[^.;]{{0,40}}?\b(?:since|after|with|from|on)
             \s+(?:[\w']+ ){{0,4}}?{_OPIOID}

@@ -23,7 +23,7 @@ import network
 import parts
 import release_check
 
-from windows import installer, interpreter, letters, machine, signature, trials, visits
+from windows import deeds, installer, interpreter, letters, machine, signature, trials, visits
 from windows.wine import LOADER, Wine, WineError, new_windows
 
 WORK = bundle.BUILD / "windows"
@@ -80,6 +80,8 @@ def wrap_and_try() -> Path:
             trials.install_and_remove(wine, made, WORK)
     with step("visits"):
         visits.all_of_them(WINDOW, WORK)
+    with step("a kill, a second window, mail, the end"):
+        deeds.all_of_them(WINDOW, WORK)
     with step("typing while a page is built"):
         letters.try_it(WINDOW, WORK)
     return made

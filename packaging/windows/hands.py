@@ -6,6 +6,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,8 @@ from windows.wine import WineError
 START_SECONDS, STEP_SECONDS = 120, 40  # on a machine with much other work
 KEY_MILLISECONDS, LETTER_MILLISECONDS = 20, 20
 REST_SECONDS = 1.0  # after a text: what is recognised in it may bring new controls
+PAGE_SECONDS = 0.7  # until a page is built behind its title: typing sooner is a trial of its own
+MOST_TELLS = 5
 Found = TypeVar("Found")
 
 
@@ -68,17 +71,27 @@ class Hands(Struct, frozen=True):
         for kind, what in strokes:
             if kind == "key":
                 names.append(what)
-                continue
-            if names:
+            elif kind == "text":
                 self.keys(*names)
                 names.clear()
-            if kind == "text":
                 self.words(what)
                 time.sleep(REST_SECONDS)
             else:
-                wait(f"the page {what!r}", partial(self._is_called, what), STEP_SECONDS, self)
-                time.sleep(0.7)  # until the page is built: typing sooner is a trial of its own
+                self.keys(*names[:-1])
+                self._turn_to(what, names[-1])
+                names.clear()
         self.keys(*names)
+
+    def _turn_to(self, title: str, key: str) -> None:
+        """The key that leads to a page, until it is there: first it may tell what is open on this one, or dangerous."""
+        for _ in range(MOST_TELLS):
+            if self._is_called(title):
+                return
+            self.keys(key)
+            with suppress(WineError):
+                wait("the page", partial(self._is_called, title), STEP_SECONDS / MOST_TELLS)
+                time.sleep(PAGE_SECONDS)
+        wait(f"the page {title!r}", partial(self._is_called, title), STEP_SECONDS, self)
 
     def _is_called(self, title: str) -> bool:
         return self.title() == title

@@ -1,12 +1,16 @@
 ; NSIS 3: the installer for Windows. installer.py calls Debian's makensis (or Windows' own) with
-;   VERSION, FOLDER (the program), OUT, ICON, and SIGNED where it will carry a signature
+;   VERSION, FOLDER (the program), OUT, ICON, SIDE (a picture), and SIGNED where it will carry a signature
 ; For this person only: no administrator, no question about where. A silent run (/S) asks nothing and keeps the sheets.
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
 ManifestSupportedOS all
-SetCompressor /SOLID lzma
-SetCompressorDictSize 32
+!ifdef QUICK ; an older version for a trial: how small it is does not matter
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 32
+!endif
 !include MUI2.nsh
 !include WinVer.nsh
 !include LogicLib.nsh
@@ -33,6 +37,8 @@ VIAddVersionKey LegalCopyright "MIT licence"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_WELCOMEPAGE_TITLE "${NAME} ${VERSION}"
 !define FOR_YOU "This puts ${NAME} on this computer, for you only. It takes about a minute. Sheets that you saved stay as they are."
 !ifdef SIGNED

@@ -12,6 +12,7 @@ from ldnprep import __version__
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 ICON = ROOT / "build" / "icons" / "ldnprep.ico"
+SIDE = ICON.with_name("ldnprep-side.bmp")
 _ON_WINDOWS = Path(r"C:\Program Files (x86)\NSIS\makensis.exe")
 
 
@@ -20,17 +21,20 @@ def compiler() -> str | None:
     return shutil.which("makensis") or (str(_ON_WINDOWS) if _ON_WINDOWS.exists() else None)
 
 
-def build(folder: Path, target: Path, *, version: str = __version__) -> Path:
-    """Packs the program's folder into an installer in the folder `target`."""
+def build(folder: Path, target: Path, *, version: str = __version__, quick: bool = False) -> Path:
+    """Packs the program's folder into an installer in the folder `target`; a quick one is larger."""
     made = target / f"LDN-Prep-{version}-windows-setup.exe"
-    subprocess.run([compiler() or "makensis", *options(folder, made, version), str(HERE / "installer.nsi")], check=True)
+    told = options(folder, made, version)
+    if quick:
+        told.append(f"{told[0][0]}DQUICK")
+    subprocess.run([compiler() or "makensis", *told, str(HERE / "installer.nsi")], check=True)
     return made
 
 
 def options(folder: Path, made: Path, version: str) -> list[str]:
     """What the compiler is told; its words begin with a dash everywhere but on Windows."""
     dash = "/" if os.name == "nt" else "-"
-    told = {"VERSION": version, "FOLDER": str(folder), "OUT": str(made), "ICON": str(ICON)}
+    told = {"VERSION": version, "FOLDER": str(folder), "OUT": str(made), "ICON": str(ICON), "SIDE": str(SIDE)}
     if os.environ.get("LDNPREP_WILL_BE_SIGNED"):
         told["SIGNED"] = "yes"
     return [f"{dash}V2", f"{dash}WX", f"{dash}NOCD", *(f"{dash}D{name}={value}" for name, value in told.items())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from windows.hands import START_SECONDS, STEP_SECONDS, Hands, wait
 from windows.wine import Wine, WineError
 
 SHEET = release_check.EXAMPLES[0]
-QUESTION = "LDN Prep Uninstall"
+SETUP, QUESTION = "LDN Prep Setup", "LDN Prep Uninstall"
+MOST_ENTERS = 20
 STILL_OPEN = "ended with 4"  # the exit code in installer.nsi
 
 
@@ -65,27 +67,36 @@ def keep_a_sheet(wine: Wine) -> Path:
 def with_pages(wine: Wine, hands: Hands, made: Path) -> None:
     """Page after page with Enter; the first says that it is not signed; the last one opens the program."""
     process = wine.start(made)
-    hands.step_into("LDN Prep Setup", START_SECONDS)
+    hands.step_into(SETUP, START_SECONDS)
     time.sleep(1)
     hands.picture("installer-1")
     hands.keys("Return")
     wait("the program's folder", lambda: (place(wine) / "Uninstall.exe").exists(), START_SECONDS, hands)
-    time.sleep(3)
-    hands.step_into("LDN Prep Setup")
-    hands.picture("installer-2")
-    hands.keys("Return")
-    process.wait(STEP_SECONDS)
-    hands.step_into(f"{parts.NAME}$", START_SECONDS)
-    hands.picture("installer-3-opened")
-    hands.keys("alt+F4")
-    wait("the program to close", lambda: not hands.windows(f"{parts.NAME}$"), STEP_SECONDS, hands)
+    finish(hands, process, "installer-2")
     wine.run(place(wine) / f"{parts.PROGRAM}.exe", "--self-test")
     shutil.rmtree(wine.user / "AppData" / "Local" / "ldnprep", ignore_errors=True)
 
 
+def finish(hands: Hands, process: subprocess.Popen[str], picture: str) -> None:
+    """The last page, by Enter; it opens the program, which is closed again."""
+    for _ in range(MOST_ENTERS):
+        if process.poll() is not None:
+            break
+        time.sleep(3)
+        hands.picture(picture)
+        if hands.windows(SETUP):
+            hands.step_into(SETUP)
+            hands.keys("Return")
+    hands.step_into(f"{parts.NAME}$", START_SECONDS)
+    time.sleep(2)
+    hands.picture("installer-3")
+    hands.keys("alt+F4")
+    wait("the program to close", lambda: not hands.windows(f"{parts.NAME}$"), STEP_SECONDS, hands)
+
+
 def update(wine: Wine, made: Path, work: Path) -> None:
     """Over an older version, of which a file goes; the new one takes its place in the list of programs."""
-    older = installer.build(made.parent / parts.PROGRAM, work, version="0.0.1")
+    older = installer.build(made.parent / parts.PROGRAM, work, version="0.0.1", quick=True)
     wine.run(older, "/S")
     release_check.same("the version listed", version_listed(wine), "0.0.1")
     gone = place(wine) / "_internal" / "of-an-older-version.dll"
@@ -114,23 +125,14 @@ def while_it_is_open(wine: Wine, hands: Hands, made: Path) -> None:
     else:
         raise WineError("an update was installed over a program that is open")
     asked = wine.start(made)
-    hands.step_into("LDN Prep Setup")
+    hands.step_into(SETUP)
     hands.keys("Return")
     time.sleep(2)
     hands.picture("installer-still-open")
     hands.close(program)
-    hands.step_into("LDN Prep Setup")
+    hands.step_into(SETUP)
     hands.keys("Return")  # Retry
-    time.sleep(2)
-    wait("the update", lambda: _is_done(wine), START_SECONDS, hands)
-    hands.step_into("LDN Prep Setup")
-    hands.keys("space", "Return")  # not opened at the end
-    asked.wait(STEP_SECONDS)
-
-
-def _is_done(wine: Wine) -> bool:
-    removal = place(wine) / "Uninstall.exe"
-    return removal.exists() and time.time() - removal.stat().st_mtime > 3
+    finish(hands, asked, "installer-updated")
 
 
 def remove_asked(wine: Wine, hands: Hands, answer: str) -> None:

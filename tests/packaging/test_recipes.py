@@ -53,7 +53,7 @@ def test_the_installer_packs_the_program_that_is_built_and_makes_the_file_that_i
     assert f'"$INSTDIR\\{parts.PROGRAM}.exe"' in NSIS
     told = installer.options(Path("dist", parts.PROGRAM), Path("dist", "made.exe"), "1.2.3")
     given = {option.partition("=")[0].lstrip("-/D") for option in told if "=" in option}
-    assert given == set(re.findall(r"\$\{(VERSION|FOLDER|OUT|ICON)\}", NSIS))
+    assert given == set(re.findall(r"\$\{(VERSION|FOLDER|OUT|ICON|SIDE)\}", NSIS))
     release = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
     assert "LDN-Prep-*.exe" in release
 

@@ -159,12 +159,16 @@ PEOPLE: Mapping[str, Mapping[str, object]] = {
         "opioid_cough": "yes",
         "mood_history": "yes",
         "mood_history_what": "low since the fall, and tramadol made it worse. " + _STORY * 2,
+        "allergies": "yes",
+        "allergies_what": "codeine, a rash all over my back. " + _STORY * 2,
         "notes": "They gave me morphine after the fall.",
     },
+    "a pump, not sure": {"opioid_pump": "yes", "opioids_now": "not_sure", "opioid_pump_refill": "in January"},
+    "not sure, but typed": {"opioids_now": "not_sure", "opioid_names": ["tramadol"], "surgery_planned": "not_sure"},
     "many names": {
         "opioids_now": "yes",
         "opioid_names": [f"codeine {n}" for n in range(1, 15)],
-        "medicines": [*(f"grobnix {n}" for n in range(1, 8)), *(f"metformin {n}" for n in range(1, 15))],
+        "medicines": [*(f"grobnix {n}" for n in range(1, 11)), *(f"metformin {n}" for n in range(1, 15))],
         "therapies": [{"name": f"therapy {n}", "state": "tried", "effect": "no_change"} for n in range(1, 9)],
         **dict.fromkeys(("immune_disease", "cancer", "transplant", "immune_medicines", "breathing_illness"), "yes"),
         "notes": _STORY * 9,
@@ -245,8 +249,8 @@ AFTER: Mapping[str, Callable[[Answers], Answers]] = {
     "much of everything": _much,
     "many names": _numbers,
     "not sure of the pump": _numbers,
-    "told below a no": lambda answers: replace(answers, settings=Settings(country="nz")),
-    "signs in her words": lambda answers: replace(answers, settings=Settings(country="other")),
+    "told below a no": lambda answers: replace(answers, settings=Settings(country="other")),
+    "signs in her words": lambda answers: replace(answers, settings=Settings(country="us")),
     "something today": lambda answers: replace(answers, settings=Settings(country="au", show_mood=False)),
 }
 """What some of them did besides: questions, what was decided, last time's numbers, the country."""

@@ -100,7 +100,7 @@ def _blank(country: str) -> Iterator[str]:
 
 _MUCH = ("everything", "much of everything")
 _TOLD = (*_MUCH, "nothing answered", "something today")
-_MORE = ("not sure of the pump", "a pump and more", "many names", "told below a no", "signs in her words", "dates")
+_MORE = tuple(PEOPLE)[tuple(PEOPLE).index("has read") + 1 :]
 _LEAST = ("opioids now", "no, but typed", "not sure", "tried before", "something today", "named elsewhere", "many")
 _VIEWS: Mapping[str, tuple[Callable[[str], Iterator[str]], tuple[str, ...]]] = {
     "front": (partial(_with, front, ()), tuple(PEOPLE)),

@@ -174,12 +174,11 @@ def test_a_card_that_has_not_changed_is_not_made_anew(drive: Driver) -> None:
 
 
 def test_what_other_answers_made_unnecessary_is_told_without_unfolding(drive: Driver) -> None:
-    drive.program.visit.set_value("surgery_planned", "yes")
-    drive.program.visit.set_value("surgery_what", "left hip")
-    drive.program.visit.set_value("surgery_planned", "no")
+    drive.program.visit.set_value("helper_name", "my son Tom")
+    drive.program.visit.set_value("filled_in_by", "self")
     page = check(drive)
     assert "Kept, but not on the sheet" in words(page)
-    assert "left hip" in words(page)
+    assert "my son Tom" in words(page)
 
 
 # ---------------------------------------------------------------- how the sheet looks

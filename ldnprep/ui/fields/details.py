@@ -63,8 +63,9 @@ class Details(Opening):
         self.setAccessibleName(called)
         name = typed.strip() or called
         if self._beside:
-            metrics = self._heading.fontMetrics()
-            name = metrics.elidedText(name, QtCore.Qt.TextElideMode.ElideRight, self._heading.width())
+            self._heading.ensurePolished()  # in bold
+            room = theme().px(_HEADING - 4)
+            name = self._heading.fontMetrics().elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
         self._heading.setText(name)
         for key, word in self._words.items():
             self.edits[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")

@@ -23,6 +23,7 @@ from ldnprep.ui.theme import theme
 from ldnprep.ui.widgets import FoldButton, announce, icon_button, keep_room, label, show_if
 from ldnprep.ui.words import tr
 
+_BESIDE = 140  # pixels at 100 %: so wide a title stands in one line with the first heading
 _WIDTHS = (7, 5, 6, 4)  # of the four columns
 
 
@@ -55,7 +56,10 @@ class OpioidLine(QWidget):
         self._grid.setHorizontalSpacing(theme().px(10))
         self._grid.setVerticalSpacing(theme().px(4))
         body.addLayout(self._grid)
-        self._title = label("", "label")
+        self._title, self._above = label("", "label", wrap=False), label("", "label")
+        for each in (self._title, self._above):
+            each.setVisible(False)
+        body.insertWidget(0, self._above)
         self.mark = RecognitionMark(read_only=context.read_only)
         self.chips = {NOW_AND_THEN: Chip(tr("Now and then")), EVERY_DAY: Chip(tr("Every day"))}
         headings = {
@@ -151,9 +155,12 @@ class OpioidLine(QWidget):
         self._follow()
 
     def show_title(self, words: str) -> None:
-        """Which line or list of the page it belongs to, before its first heading; "" where that stands above."""
+        """Which line or list of the page it belongs to, before its first heading, or above where it is long."""
         self._title.setText(words)
-        show_if(self._title, bool(words))
+        self._above.setText(words)
+        fits = self._title.sizeHint().width() <= theme().px(_BESIDE)
+        show_if(self._title, bool(words) and fits)
+        show_if(self._above, not fits)
 
     def clear(self) -> None:
         """Nothing is typed here any more; the row stays where it is, and so do those below."""

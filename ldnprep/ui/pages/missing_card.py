@@ -55,10 +55,12 @@ def _last_used(visit: Visit) -> frozenset[str]:
 
 
 def in_context(step: Step, field: Field) -> str:
-    """The question; what opened under a line with that line, a line with its page: alone they say too little."""
+    """The question; what opened under a line with that line, a line, or what waits behind a link, with its page:
+    alone they say too little.
+    """
     lines = [line for gate in (step.page.gates if step.page else ()) for line in gate.lines]
     under = next((line.words for line in lines if field.id in line.follow), "")
-    if not under and any(line.field == field.id for line in lines):
+    if not under and (field.more or any(line.field == field.id for line in lines)):
         under = step.title
     return tr("{above}: {question}").format(above=under, question=field.label) if under else field.label
 
