@@ -16,34 +16,34 @@ from PySide6.QtWidgets import QApplication
 
 from ldnprep.answers.session import Session
 from ldnprep.ui.background import Background
-from ldnprep.ui.beginning import NEW_SHEET
-from ldnprep.ui.collector import Collector
-from ldnprep.ui.helping import Helping
-from ldnprep.ui.history import History
-from ldnprep.ui.keeper import Keeper
-from ldnprep.ui.opening import Opening
-from ldnprep.ui.preferences import Looks
-from ldnprep.ui.preview import LivePreview
-from ldnprep.ui.saving import Saving
-from ldnprep.ui.stage import Stage
+from ldnprep.ui.keeping.keeper import Keeper
+from ldnprep.ui.keeping.saving import Saving
+from ldnprep.ui.keeping.tidying import Tidying
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import announce
+from ldnprep.ui.sheets.beginning import NEW_SHEET
+from ldnprep.ui.sheets.opening import Opening
+from ldnprep.ui.shell.helping import Helping
+from ldnprep.ui.shell.history import History
+from ldnprep.ui.shell.preferences import Looks
+from ldnprep.ui.shell.preview import LivePreview
+from ldnprep.ui.shell.stage import Stage
+from ldnprep.ui.start.collector import Collector
+from ldnprep.ui.start.warming import Warming
 from ldnprep.ui.state import CHECK, FINISH, NOTES, START, Step, Wizard, steps_of
-from ldnprep.ui.theme import theme
-from ldnprep.ui.tidying import Tidying
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.warming import Warming
-from ldnprep.ui.widgets import announce
 from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
     from ldnprep.answers.sheets import SavedSheets
     from ldnprep.content.model import Checklist
-    from ldnprep.ui.dialogs import Dialogs
-    from ldnprep.ui.extras import Extras
-    from ldnprep.ui.finishing import Finishing
-    from ldnprep.ui.frame import Frame
+    from ldnprep.ui.keeping.shelter import Shelter
     from ldnprep.ui.pages.base import PageView
-    from ldnprep.ui.shelter import Shelter
-    from ldnprep.ui.window import WizardWindow
+    from ldnprep.ui.sheets.extras import Extras
+    from ldnprep.ui.sheets.finishing import Finishing
+    from ldnprep.ui.shell.dialogs import Dialogs
+    from ldnprep.ui.shell.frame import Frame
+    from ldnprep.ui.shell.window import WizardWindow
 
 _OLD_YEARS = 2
 
@@ -144,21 +144,21 @@ class Program(QObject):
     @cached_property
     def finishing(self) -> Finishing:
         """What becomes of the answers: the sheet, and how it leaves."""
-        from ldnprep.ui.finishing import Finishing
+        from ldnprep.ui.sheets.finishing import Finishing
 
         return Finishing(self)
 
     @cached_property
     def extras(self) -> Extras:
         """The empty sheet, and the front as it is now."""
-        from ldnprep.ui.extras import Extras
+        from ldnprep.ui.sheets.extras import Extras
 
         return Extras(self)
 
     @cached_property
     def shelter(self) -> Shelter:
         """What is done where nothing can be kept."""
-        from ldnprep.ui.shelter import Shelter
+        from ldnprep.ui.keeping.shelter import Shelter
 
         return Shelter(self)
 

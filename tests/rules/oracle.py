@@ -130,13 +130,18 @@ class Person:
         return not over and not any(self.answers.get(parent) in ("yes", "not_sure") for parent in PARENTS[field])
 
     def heard(self) -> "Person":
-        """The same person with a yes above each follow-up that tells something below a no, or below nothing."""
+        """The same person with a yes above each follow-up that tells something below a no, or below nothing.
+
+        What is hidden and tells nothing ("not sure") stays out of it.
+        """
+        silent = {field for field in PARENTS if not self.shown(field) and not self.below(field)}
         above = {
             next((each for each in PARENTS[field] if self.answers.get(each) == "no"), PARENTS[field][0]): "yes"
             for field in PARENTS
             if self.below(field)
         }
-        return replace(self, answers={**self.answers, **above})
+        told = {field: value for field, value in self.answers.items() if field not in silent}
+        return replace(self, answers={**told, **above})
 
     def state(self, field: str) -> str:
         """One of the four states of a yes/no question; not answered while it is hidden, unless it is a yes."""

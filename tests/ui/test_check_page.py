@@ -12,7 +12,7 @@ from ldnprep import pipeline
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
 from ldnprep.content.model import Kind
 from ldnprep.outputs.pdf.raster import page_count
-from ldnprep.ui.links import LinkLine
+from ldnprep.ui.look.links import LinkLine
 from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.missing_card import in_context, missing

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ldnprep.ui.fields.choices import OneOf
 from ldnprep.ui.fields.treatments import Treatments
+from ldnprep.ui.look.theme import theme
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.finish_page import _SEEN
-from ldnprep.ui.theme import theme
-from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.reading.urgent import UrgentTexts
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
 from tests.ui.test_one_a_line import focused

@@ -13,7 +13,7 @@ from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.handover.model import PaintPages
 from ldnprep.outputs.pdf.raster import page_count
-from ldnprep.ui.painting import paint_pages, printer_for
+from ldnprep.ui.sheets.painting import paint_pages, printer_for
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from ldnprep import pipeline
 from ldnprep.answers.model import YES, QuestionChoices
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Kind
+from ldnprep.ui.look.tabs import tab_stops
 from ldnprep.ui.pages.place_button import PlaceButton
 from ldnprep.ui.pages.questions_page import QuestionsPage
-from ldnprep.ui.tabs import tab_stops
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.rules.unanswered import known_names
-from ldnprep.ui.answer_buttons import TickBox
-from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.choices import Scale
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate import GateCard
 from ldnprep.ui.fields.gate_marks import UnsureMark
 from ldnprep.ui.fields.treatments import Treatments
+from ldnprep.ui.look.answer_buttons import TickBox
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.title import Title
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.shell.dialogs import Dialogs
 from ldnprep.ui.state import CHECK
-from ldnprep.ui.theme import theme
-from ldnprep.ui.title import Title
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
 

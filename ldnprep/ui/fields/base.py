@@ -13,9 +13,9 @@ from ldnprep.answers.model import MedicineRow, TherapyRow, Value, words_of
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
-from ldnprep.ui.sources import source_words
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FoldButton, label
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, label
+from ldnprep.ui.reading.sources import source_words
 from ldnprep.ui.words import tr
 
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ldnprep.answers.dates import DateReading, day_first, read_typed
 from ldnprep.answers.model import DateNotSure, PartialDate, TypedDate, Value
-from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.calendar import Calendar
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, icon_button, label, let_go, show_if
+from ldnprep.ui.look.answer_buttons import TickBox
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import announce, button, icon_button, label, let_go, show_if
 from ldnprep.ui.words import date_words, plain, tr
 
 _HIGH = 40  # pixels at 100 %: as its box, which stands in one line with the box of the card beside

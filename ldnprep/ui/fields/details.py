@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.layouts import beside
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import keep_room, label, show_if
+from ldnprep.ui.look.layouts import beside
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import keep_room, label, show_if
 
 _FEW = 3  # so many boxes are wide enough for a heading beside their own
 _HEADING = 130  # pixels at 100 %: what is typed moves nothing

@@ -18,9 +18,9 @@ from ldnprep.ui.fields.gate_marks import INDENT, UNSURE_WIDTH
 from ldnprep.ui.fields.gate_model import OPEN, Changes, GateModel
 from ldnprep.ui.fields.gate_row import GateRow
 from ldnprep.ui.fields.presses import Presses
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.theme import icon, theme
-from ldnprep.ui.widgets import WORD_S, Card, Group, announce, button, label, rule
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.theme import icon, theme
+from ldnprep.ui.look.widgets import WORD_S, Card, Group, announce, button, label, rule
 from ldnprep.ui.words import tr
 
 

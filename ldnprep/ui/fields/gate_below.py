@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ldnprep.ui.fields.gate_panel import GatePanel
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, show_if
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, show_if
 
 
 class GateBelow(Card):

@@ -10,10 +10,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES
-from ldnprep.ui.qtnumbers import CENTRE, LEFT, VERTICAL_CENTRE, WRAP
-from ldnprep.ui.shapes import paint_box
-from ldnprep.ui.theme import paint_icon, theme
-from ldnprep.ui.widgets import WORD_S, Pressable, StaysAsShown, is_letter
+from ldnprep.ui.look.qtnumbers import CENTRE, LEFT, VERTICAL_CENTRE, WRAP
+from ldnprep.ui.look.shapes import paint_box
+from ldnprep.ui.look.theme import paint_icon, theme
+from ldnprep.ui.look.widgets import WORD_S, Pressable, StaysAsShown, is_letter
 from ldnprep.ui.words import plain, tr
 
 ROW = 34  # pixels at 100 %: least height of a line

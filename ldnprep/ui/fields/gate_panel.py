@@ -18,10 +18,10 @@ from ldnprep.ui.fields.gate import GateCard
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import card_for
-from ldnprep.ui.theme import theme
-from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import label, restyle, rule, show_if
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import label, restyle, rule, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side

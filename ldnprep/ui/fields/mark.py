@@ -12,9 +12,9 @@ from ldnprep.medicines.doubts import is_unknown
 from ldnprep.medicines.fold import words
 from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
 from ldnprep.medicines.terms import NAME_GROUP
-from ldnprep.ui.sign import Sign
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, keep_room, label, let_go, restyle
+from ldnprep.ui.look.sign import Sign
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import button, keep_room, label, let_go, restyle
 from ldnprep.ui.words import first_upper, plain, tr
 
 

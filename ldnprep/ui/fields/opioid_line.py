@@ -18,9 +18,9 @@ from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.layouts import FlowLayout, beside
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import FoldButton, announce, icon_button, keep_room, label, show_if
+from ldnprep.ui.look.layouts import FlowLayout, beside
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import FoldButton, announce, icon_button, keep_room, label, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = 140  # pixels at 100 %: so wide a title stands in one line with the first heading

@@ -13,8 +13,8 @@ from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_line import OpioidLine
 from ldnprep.ui.fields.rows import Rows
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, rule, show_if
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import announce, button, rule, show_if
 from ldnprep.ui.words import tr
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from ldnprep.answers.model import Value
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.line import LineEdit, is_history
-from ldnprep.ui.theme import theme
+from ldnprep.ui.look.theme import theme
 
 _SEPARATORS = ("\n", "\u2029", "\r\n", "\r")  # a text area shows all of these as a new line; each block remembers which
 _SEPARATOR = QTextFormat.Property.UserProperty + 1

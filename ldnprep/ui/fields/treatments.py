@@ -14,8 +14,8 @@ from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.sticky import StickyHead
 from ldnprep.ui.fields.table_mark import column
 from ldnprep.ui.fields.treatment_line import TRIED, TreatmentLine, effect_words
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FoldButton, button, keep_room, label, rule, show_if
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, button, keep_room, label, rule, show_if
 from ldnprep.ui.words import tr
 
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import said_only
 from ldnprep.content.model import Field, PageKind
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, button, label, let_go, rule, show_if
 from ldnprep.ui.state import Step
-from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, button, label, let_go, rule, show_if
 from ldnprep.ui.words import first_upper, tr, value_words
 
 

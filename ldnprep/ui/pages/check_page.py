@@ -11,6 +11,7 @@ from ldnprep.answers.model import Value
 from ldnprep.content.model import Field
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
+from ldnprep.ui.look.widgets import Card, FoldButton, label, show_if
 from ldnprep.ui.pages.answers_list import AnswersList, kept_lines
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.looks_card import LooksCard
@@ -18,7 +19,6 @@ from ldnprep.ui.pages.missing_card import MissingCard
 from ldnprep.ui.pages.said_no import SaidNoCard
 from ldnprep.ui.state import CHECK, Step, notes_page
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, label, show_if
 from ldnprep.ui.words import tr
 
 

@@ -16,7 +16,8 @@ from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
-from ldnprep.ui.folding import add_fold
+from ldnprep.ui.look.folding import add_fold
+from ldnprep.ui.look.widgets import FoldButton, show_if
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.pages.below import Below
 from ldnprep.ui.pages.dangers import show_dangers
@@ -27,9 +28,8 @@ from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, unread
 from ldnprep.ui.pages.pairs import Pairs
 from ldnprep.ui.pages.places import asked_at
 from ldnprep.ui.pages.taking import Changes, Taking
-from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import FoldButton, show_if
 from ldnprep.ui.words import tr, value_words
 
 _HER_OWN = ("", "opioids_now")  # a row of opioids under another line is of somebody else, or was given once

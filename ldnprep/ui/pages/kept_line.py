@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from ldnprep.content.model import Page
+from ldnprep.ui.look.widgets import dress_words, show_if
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import dress_words, show_if
 from ldnprep.ui.words import tr
 
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ldnprep.content.ids import LAST_USED
 from ldnprep.content.model import Checklist, Field
 from ldnprep.summary.opioids import lacks_last_used
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.links import LinkLine
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.links import LinkLine
+from ldnprep.ui.look.widgets import Card, label, let_go, show_if
 from ldnprep.ui.state import Step, left_out
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, let_go, show_if
 from ldnprep.ui.words import tr
 
 MOST = 6  # links by question; all others are told by page, so that it stays on one screen

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, button, label, let_go
 from ldnprep.ui.pages.place_button import PlaceButton
-from ldnprep.ui.shelf import Line
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, button, label, let_go
+from ldnprep.ui.reading.shelf import Line
 from ldnprep.ui.words import tr
 
 

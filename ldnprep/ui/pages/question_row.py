@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ldnprep.ui.answer_buttons import LineTick
 from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.look.answer_buttons import LineTick
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import button, label, rule, show_if
 from ldnprep.ui.pages.place_button import PlaceButton
-from ldnprep.ui.shelf import Line
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, label, rule, show_if
+from ldnprep.ui.reading.shelf import Line
 from ldnprep.ui.words import plain, tr
 
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ldnprep.answers.model import NO
 from ldnprep.rules.unanswered import known_names
-from ldnprep.ui.links import LinkLine
+from ldnprep.ui.look.links import LinkLine
+from ldnprep.ui.look.widgets import Card, label, let_go, show_if
 from ldnprep.ui.pages.against import against, quoted
 from ldnprep.ui.pages.missing_card import in_context
 from ldnprep.ui.state import Step
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, let_go, show_if
 from ldnprep.ui.words import tr
 
 

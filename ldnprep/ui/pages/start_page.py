@@ -9,13 +9,13 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.leaf_picture import LeafPicture
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.leaf_picture import LeafPicture
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, button, label, let_all_go, restyle
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
-from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, button, label, let_all_go, restyle
 from ldnprep.ui.words import plain, tr
 
 
