@@ -145,7 +145,13 @@ def by_mapi(wine: Wine, hands: Hands, kept: Path) -> None:
 def by_eml(wine: Wine, hands: Hands, kept: Path) -> None:
     """The program that opens drafts gets one that is not sent yet, with the sheet."""
     got = wine.prefix / "drive_c" / "opened.eml"
-    hands.keys("shift+Tab", "Down", "space", "Tab", "space")  # the second program, "Open a draft"
+    hands.keys("alt+m")  # to the address again
+    time.sleep(2)
+    for key in ("Tab", "Down", "space", "Tab"):  # the second program, "Open a draft"
+        hands.keys(key)
+        time.sleep(0.5)
+    hands.picture("deeds-4-second-way")
+    hands.keys("space")
     wait("the draft as a file", got.exists, STEP_SECONDS, hands)
     time.sleep(2)
     hands.picture("deeds-5-eml")
