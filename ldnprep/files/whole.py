@@ -143,7 +143,7 @@ def as_the_disk_sees(path: Path) -> str:
     try:
         name = os.path.realpath(path)
     except OSError:  # Windows: a name that no file can have; whoever reads or writes it says so
-        name = os.path.abspath(path)
+        name = str(path.absolute())
     return unicodedata.normalize("NFC", name).casefold() if sys.platform in ("win32", "darwin") else name
 
 
