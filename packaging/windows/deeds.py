@@ -145,6 +145,7 @@ def by_mapi(wine: Wine, hands: Hands, kept: Path) -> None:
 def by_eml(wine: Wine, hands: Hands, kept: Path) -> None:
     """The program that opens drafts gets one that is not sent yet, with the sheet."""
     got = wine.prefix / "drive_c" / "opened.eml"
+    hands.step_into(f"{parts.NAME}$")  # under openbox it has not got the keys back from the window to save in
     hands.keys("alt+m")  # to the address again
     time.sleep(2)
     for key in ("Tab", "Down", "space", "Tab"):  # the second program, "Open a draft"
