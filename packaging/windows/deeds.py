@@ -23,7 +23,7 @@ SHEET = bundle.ROOT / "resources" / "examples" / "nothing-to-flag.yaml"
 TO_THE_NAME = ("Tab", "Tab", "Tab")  # the country, who fills this in, the name
 ADDRESS = "clinic@example.org"
 MAIL = r"HKLM\Software\Clients\Mail"
-CLASSES = r"HKCU\Software\Classes"
+CLASSES = r"HKLM\Software\Classes"  # Wine 8 does not look into the person's own ones
 LAST = "(step 13 of 13)"
 
 
@@ -57,7 +57,7 @@ def set_up_mail(wine: Wine) -> None:
     wine.run("reg", "add", MAIL, "/ve", "/d", "Test Mail", "/f")
     wine.run("reg", "add", rf"{MAIL}\Test Mail", "/v", "DLLPath", "/d", wine.path(library), "/f")
     wine.run("reg", "add", rf"{CLASSES}\.eml", "/ve", "/d", "TestDraft", "/f")
-    command = r'cmd /c copy "%1" C:\opened.eml'
+    command = r'C:\windows\system32\cmd.exe /c copy "%1" C:\opened.eml'
     wine.run("reg", "add", rf"{CLASSES}\TestDraft\shell\open\command", "/ve", "/d", command, "/f")
 
 
