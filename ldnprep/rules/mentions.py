@@ -240,10 +240,9 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
             told.setdefault((OPIOIDS, of_one(text, match.typed, day, names)), {})[match] = None
         elif says_so(text, match.typed, wished=wished):
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
-    if field_id not in _ASKS_FOR_A_NAME:
-        for match in reader.hints(text, wished=wished):
-            if match.certainty is not Certainty.PATTERN or not _is_none_of_hers(text, match.typed, day):
-                told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
+    for match in reader.hints(text, wished=wished):
+        if _is_hinted(field_id, text, match, day):
+            told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
     for match in named:
         if match.name in RESCUE and field_id != ALLERGIES_WHAT and goes_with_her(text, match.typed):
             told.setdefault((OPIOIDS, Tells.GOES_WITH), {})[match] = None
@@ -293,6 +292,15 @@ def _without_repeats(told: _Told, text: str) -> None:
         kept = {match: None for match in kept if not any(match.typed.casefold() in sentence for sentence in said)}
         if kept:
             told[OPIOIDS, tells] = kept
+
+
+def _is_hinted(field: str, text: str, match: Match, day: date | None) -> bool:
+    """Whether what may be an opioid is hers; where a name was asked for, slang of which she says that she takes it:
+    "oxy makes me itch, still take half"."""
+    if field in _ASKS_FOR_A_NAME:
+        slang = match.certainty is Certainty.SLANG
+        return slang and of_reaction(text, match.typed, day, ((match.typed,), ())) is Tells.USE
+    return match.certainty is not Certainty.PATTERN or not _is_none_of_hers(text, match.typed, day)
 
 
 def _is_taken(text: str, name: str, day: date | None) -> bool:
