@@ -18,7 +18,17 @@ from datetime import date
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NOT_SURE, Answers, TypedDate, Value
-from ldnprep.content.ids import ALLERGIES_WHAT, BOWELS, CLUE, CRISIS, MOOD, NALTREXONE, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import (
+    ALLERGIES_WHAT,
+    BOWELS,
+    CLUE,
+    CRISIS,
+    MOOD,
+    NALTREXONE,
+    OPIOIDS,
+    OTHER_MEDICINES,
+    WANT_TO_AVOID,
+)
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
@@ -35,7 +45,7 @@ from ldnprep.rules.given import goes_with_her
 from ldnprep.rules.helper import as_typed, read_as_hers
 from ldnprep.rules.implanted import tells_of_blocker
 from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
-from ldnprep.rules.of_health import told_in_words
+from ldnprep.rules.of_health import is_told, told_in_words
 from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
@@ -43,7 +53,6 @@ from ldnprep.rules.strays import stray_texts
 from ldnprep.rules.untaken import is_untaken
 
 SLEEPY = "opioid_very_sleepy_now"
-WANT_TO_AVOID = "want_to_avoid"
 RIGHT_NOW = "right_now"  # the page of the danger signs
 # LDN that she has and has not begun: "in the drawer, not started", "sealed until you say yes"
 _NOT_BEGUN = re.compile(
@@ -55,6 +64,7 @@ _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 _OTHER_IN_PUMP = re.compile(r"\b(?:ziconotide|prialt|insulin)\b", re.IGNORECASE)  # what a pump holds is no opioid then
 UNSEEN = ""  # no field: stands for everything that does not print
 _KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|keep)\w*\s+(?:off|away|clean))\b", re.I)
+_FEARED = re.compile(r"suicid", re.IGNORECASE)  # the word of a leaflet: "suicidal thoughts from tablets"
 _TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
 _DOUBTS = {Certainty.SPELLING: Tells.SPELT, Certainty.SLANG: Tells.SPELT}
 
@@ -102,6 +112,10 @@ def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | N
     for field_id, where, text in _free_texts(checklist, answers, facts):
         said = _as_said(answers, text)
         for typed in dict.fromkeys(ending_words(said, day)):
+            if field_id == WANT_TO_AVOID and _FEARED.match(typed) and not any(
+                is_told(each, day) for each in sentences_with(said, (typed,))
+            ):
+                continue
             match = _words(as_typed(typed, said, text))
             yield Mention(field_id, where, text, (match,), MOOD, Tells.USE, ((CRISIS, NOT_SURE),))
 
