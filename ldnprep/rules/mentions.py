@@ -44,8 +44,8 @@ from ldnprep.rules.generic import takes_one
 from ldnprep.rules.given import goes_with_her
 from ldnprep.rules.helper import as_typed, read_as_hers
 from ldnprep.rules.implanted import tells_of_blocker
-from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
-from ldnprep.rules.of_health import is_told, told_in_words
+from ldnprep.rules.model import BOXES, RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
+from ldnprep.rules.of_health import IN_A_ROW, is_told, told_in_words
 from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
@@ -82,18 +82,7 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
             named = tuple(replace(match, typed=as_typed(match.typed, said, text)) for match in matches)
             yield Mention(field_id, where, text, named, topic, tells, _HEARD.get(tells, ()))
     yield from _endings(checklist, answers, facts, day)
-    own = {topic.id: topic.fields() for topic in checklist.topics}
-    signs = {f.id for page in checklist.pages if page.id == RIGHT_NOW for f in page.fields}
-    for field_id, where, text in _free_texts(checklist, answers, facts):
-        said = _as_said(answers, text)
-        heard = told_in_words(field_id, said, day)
-        for words, typed in (*heard, *(each for each in told_in_words(field_id, text, day) if each not in heard)):
-            stands = field_id in own[words.topic] and signs.isdisjoint(words.heard)
-            if stands or (words.topic == OPIOIDS and field_id == ALLERGIES_WHAT):
-                continue  # it stands there anyway, or is what she reacted to
-            tells = Tells.WORDS if words.topic == OPIOIDS else Tells.USE
-            match = _words(as_typed(typed, said, text))
-            yield Mention(field_id, where, text, (match,), words.topic, tells, tuple(words.heard.items()))
+    yield from _in_words(checklist, answers, facts, day)
     yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
@@ -107,17 +96,51 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
         yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
 
 
-def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
-    """Words of ending her life in what prints: in her notes they stand there, whether she shares her mood or not."""
+def _in_words(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
+    """What whole phrases tell of a question, in what prints and in the boxes of rows."""
+    own = {topic.id: topic.fields() for topic in checklist.topics}
+    signs = {f.id for page in checklist.pages if page.id == RIGHT_NOW for f in page.fields}
     for field_id, where, text in _free_texts(checklist, answers, facts):
         said = _as_said(answers, text)
-        for typed in dict.fromkeys(ending_words(said, day)):
-            if field_id == WANT_TO_AVOID and _FEARED.match(typed) and not any(
-                is_told(each, day) for each in sentences_with(said, (typed,))
-            ):
-                continue
+        heard = told_in_words(field_id, said, day)
+        for words, typed in (*heard, *(each for each in told_in_words(field_id, text, day) if each not in heard)):
+            stands = field_id in own[words.topic] and signs.isdisjoint(words.heard)
+            if stands or (words.topic == OPIOIDS and field_id == ALLERGIES_WHAT):
+                continue  # it stands there anyway, or is what she reacted to
+            tells = Tells.WORDS if words.topic == OPIOIDS else Tells.USE
             match = _words(as_typed(typed, said, text))
-            yield Mention(field_id, where, text, (match,), MOOD, Tells.USE, ((CRISIS, NOT_SURE),))
+            yield Mention(field_id, where, text, (match,), words.topic, tells, tuple(words.heard.items()))
+    for field_id, where, text, _ in _boxes(checklist, facts):
+        said = _as_said(answers, text)
+        for words, typed in told_in_words(IN_A_ROW, said, day):
+            if words.topic != OPIOIDS:  # of these a row is read in full
+                match = _words(as_typed(typed, said, text))
+                yield Mention(field_id, where, text, (match,), words.topic, Tells.USE, tuple(words.heard.items()))
+
+
+def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
+    """Words of ending her life in what prints: in her notes they stand there, whether she shares her mood or not.
+
+    Why something was stopped is of then, and what she wants to avoid a fear, unless she tells of herself now.
+    """
+    texts = [(*each, each[0] == WANT_TO_AVOID) for each in _free_texts(checklist, answers, facts)]
+    boxes = [(field, where, text, box == "stopped") for field, where, text, box in _boxes(checklist, facts)]
+    for field_id, where, text, then in (*texts, *boxes):
+        said = _as_said(answers, text)
+        for typed in dict.fromkeys(ending_words(said, day)):
+            told = any(is_told(each, day) for each in sentences_with(said, (typed,)))
+            if told or not (then and _FEARED.match(typed)):
+                match = _words(as_typed(typed, said, text))
+                yield Mention(field_id, where, text, (match,), MOOD, Tells.USE, ((CRISIS, NOT_SURE),))
+
+
+def _boxes(checklist: Checklist, facts: Facts) -> Iterator[tuple[str, str, str, str]]:
+    """All that stands in the boxes of rows: the field and its name on the sheet, the words, the box."""
+    shorts = {f.id: f.short for f in checklist.fields()}
+    for line in (*facts.lines, *facts.past):
+        for box in BOXES:
+            if text := getattr(line.row, box, ""):
+                yield line.field, shorts.get(line.field, ""), text, box
 
 
 def _as_said(answers: Answers, text: str) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ldnprep.answers.model import NOT_SURE, YES, Value
+from ldnprep.answers.model import NO, NOT_SURE, YES, Value
 from ldnprep.content.ids import ALLERGIES_WHAT, WANT_TO_AVOID
 from ldnprep.content.model import Checklist
 from ldnprep.medicines.ago import Ago, ago
@@ -43,6 +43,7 @@ _TOLD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FEARED = re.compile(r"damage|fail\w*|scarr\w+|disease|problems?|trouble|cancer", re.IGNORECASE)
+IN_A_ROW = "row"  # stands for the boxes of a row
 LIVER_WHICH, ACUTE = "liver_which", "acute_hepatitis"
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|and)\b")
 _THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
@@ -90,6 +91,10 @@ def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterato
     when = row.words.when
     if row.words.beside and not any(row.beside.search(each) and ago(each, day) is not Ago.LONG for each in said):
         return
+    if field == IN_A_ROW and row.words.heard.get("surgery_soon") == NO:
+        return  # "stopped before my operation"
+    if field == IN_A_ROW and when is When.NOT_LONG:
+        when = When.LATELY  # what it is taken for, or why it was stopped
     if field == ALLERGIES_WHAT and when in (When.NOW, When.NOT_LONG):
         when = When.LATELY  # among her allergies it is of then, unless she says when
     patterns = (row.here, row.phrases) if field == row.words.field else (row.phrases,)
