@@ -170,7 +170,7 @@ def _last_letter(text: str, matches: tuple[Match, ...] | list[Match]) -> int:
     return max((place + 2 for place in places), default=0)
 
 
-_SHORTER = ("words_long", "details", "ledger", "floor")  # steps that may cut the words of an answer, or leave it out
+_SHORTER = ("details", "ledger", "floor")  # steps that may leave the words of an answer out
 
 
 def new_mentions(found: TopicFound, row: RowFound, room: Room) -> Iterator[Mention]:
@@ -178,7 +178,7 @@ def new_mentions(found: TopicFound, row: RowFound, room: Room) -> Iterator[Menti
     listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
     whole = not any(map(room.without, _SHORTER))
     said = {fact.field.id for fact in found.facts(State.YES)} if whole else set()
-    new = (mention for mention in row.mentions if mention.field not in said)
+    new = (mention for mention in row.mentions if mention.field not in said or len(mention.text) > room.limit)
     return (mention for mention in new if not {m.name for m in mention.matches} <= listed)
 
 

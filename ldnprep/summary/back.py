@@ -146,8 +146,8 @@ def _in_short(at: Desk, room: Room) -> Iterator[Block]:
     """What the front says comes first, and how this side is used."""
     told = [f"{at.word(f'in_short_{tier.value}')}: {', '.join(names)}." for tier, names in tiers(at) if names]
     told = told or ([at.word("no_opioid_reported")] if at.findings.reassures else [])
-    told.append(at.word("in_short_known"))
-    if not room.without("in_short"):
+    told += [] if room.without("steps") else [at.word("in_short_known")]
+    if told and not room.without("in_short"):
         yield Paragraph((Span(f"{at.word('in_short')} ", Tone.STRONG), Span(" ".join(told))))
     if not room.without("steps"):
         yield Paragraph((Span(at.word("steps")),), Role.NOTE)

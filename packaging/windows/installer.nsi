@@ -126,6 +126,7 @@ Section Uninstall
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
   DeleteRegKey HKCU "${KEY}"
+  RMDir /r "$LOCALAPPDATA\ldnprep\Cache" ; made again by any start, and nothing in it is hers
   ${If} ${FileExists} "$LOCALAPPDATA\ldnprep\*.*"
     MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Your saved sheets are still on this computer. Delete them, too?$\r$\nThey cannot be brought back. Sheets that you saved elsewhere stay." /SD IDNO IDNO keep
     RMDir /r "$LOCALAPPDATA\ldnprep"

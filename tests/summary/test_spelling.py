@@ -64,7 +64,7 @@ def test_the_sheet_speaks_as_her_country_does(shipped: Checklist, country: str) 
 
 def test_a_clinician_of_the_us_is_pointed_to_the_register_by_its_name(shipped: Checklist) -> None:
     page = words(front(sheet(shipped, QuestionChoices(), How(country="us"), **TOLD)))
-    assert "Please check your state's prescription record (PDMP)." in page
+    assert "Please check your state record (PDMP)." in page
     assert "“Percocet” → oxycodone with acetaminophen" in page
     assert "“Demerol” → meperidine" in page
 

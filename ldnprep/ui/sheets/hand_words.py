@@ -42,6 +42,7 @@ def outcome_words(key: str) -> str:
         "print_service_refused": tr("The print service refused. Save the sheet as PDF instead."),
         "printer_gone": tr("The printer is gone. Choose another one, or save the sheet as PDF."),
         "printer_takes_no_jobs": tr("The printer takes no jobs now. Look at it, or choose another one."),
+        "printing_stopped": tr("Printing was stopped. Some pages may be printed."),
         "program_does_not_answer": tr("The other program does not answer. Try again, or try another way."),
         "program_failed": tr("The other program did not manage it. Try another way."),
         "program_or_file_gone": tr(

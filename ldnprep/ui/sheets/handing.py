@@ -121,7 +121,7 @@ class Handing(QObject):
         if isinstance(plan, PaintPages):
             from ldnprep.ui.sheets.painting import paint_pages  # loads Qt's printing: not before it is needed
 
-            self._tell(tr("The printer has it.") if paint_pages(plan, self._program.window) else tr("Not printed."))
+            self._tell(outcome_words(paint_pages(plan, self._program.window)))
             return
         self._do(plan)
 

@@ -17,6 +17,7 @@ _SIDES = {
     "long-edge": QPrinter.DuplexMode.DuplexLongSide,
     "short-edge": QPrinter.DuplexMode.DuplexShortSide,
 }
+_GONE = "printer_gone"
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
@@ -36,8 +37,8 @@ def printer_for(action: PaintPages) -> QPrinter:
 
 def paint_pages(
     action: PaintPages, parent: QWidget | None, make_printer: Callable[[PaintPages], QPrinter] = printer_for
-) -> bool:
-    """Paints page after page, with progress and a way to stop; False when stopped or refused by the printer."""
+) -> str:
+    """Paints page after page, with progress and a way to stop; what came of it, by its key for `outcome_words`."""
     from ldnprep.outputs.pdf.raster import page_count, page_image
 
     data = action.pdf.read_bytes()
@@ -48,18 +49,20 @@ def paint_pages(
     progress.setMinimumDuration(500)
     painter = QPainter()
     if not painter.begin(printer):
-        return False
+        return _GONE
+    came = "in_the_print_queue"
     for index in range(count):
         progress.setValue(index)
         if progress.wasCanceled():
             printer.abort()
+            came = "printing_stopped"
             break
-        if index:
-            printer.newPage()
+        if index and not printer.newPage():
+            came = _GONE
+            break
         page = page_image(data, index, action.dpi)
         image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
         painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image)
     painter.end()
-    stopped = progress.wasCanceled()
     progress.reset()
-    return not stopped
+    return came
