@@ -21,6 +21,8 @@ from windows.wine import Wine, compile_library, new_windows
 
 SHEET = bundle.ROOT / "resources" / "examples" / "nothing-to-flag.yaml"
 TO_THE_NAME = ("Tab", "Tab", "Tab")  # the country, who fills this in, the name
+# on Start, with one sheet: what Tab comes by, behind "Go on where you left off"
+TO_WHAT_IS_KEPT = ("new", "new from the last", "open", "example", "empty", "open it", "more", "what is kept here")
 ADDRESS = "clinic@example.org"
 MAIL = r"HKLM\Software\Clients\Mail"
 CLASSES = r"HKLM\Software\Classes"  # Wine 8 does not look into the person's own ones
@@ -177,6 +179,12 @@ def delete_everything(wine: Wine, hands: Hands) -> None:
             break
         hands.keys("alt+b")
         time.sleep(1)
+    time.sleep(1)
+    for _ in TO_WHAT_IS_KEPT:
+        hands.keys("Tab")
+        time.sleep(0.3)
+    hands.keys("space")
+    time.sleep(1)
     hands.picture("deeds-6-start")
     hands.keys("alt+d")
     hands.step_into("Delete everything this program kept")
