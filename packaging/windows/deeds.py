@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 import shutil
 import subprocess
 import time
@@ -15,8 +16,10 @@ import release_check
 import yaml
 
 from ldnprep import pipeline
+from ldnprep.outputs.pdf.raster import page_count
 from windows import machine
 from windows.hands import START_SECONDS, STEP_SECONDS, Hands, wait
+from windows.printing import job, print_queue
 from windows.wine import Wine, compile_library, new_windows
 
 SHEET = bundle.ROOT / "resources" / "examples" / "nothing-to-flag.yaml"
@@ -31,7 +34,8 @@ LAST = "(step 13 of 13)"
 
 def all_of_them(program: Path, work: Path) -> None:
     """Raises WineError or DiffersError at the first that does not hold."""
-    with machine.invisible_screen("1440x900") as display, new_windows(work, display) as wine:
+    screen = machine.invisible_screen("1440x900")
+    with print_queue() as spool, screen as display, new_windows(work, display) as wine:
         hands = Hands(display, work / "pictures")
         kept = keep(wine)
         set_up_mail(wine)
@@ -40,6 +44,7 @@ def all_of_them(program: Path, work: Path) -> None:
         to_the_sheet(hands)
         by_mapi(wine, hands, kept)
         by_eml(wine, hands, kept)
+        by_printer(hands, kept, spool)
         delete_everything(wine, hands)
         hands.close(first)
 
@@ -165,6 +170,27 @@ def by_eml(wine: Wine, hands: Hands, kept: Path) -> None:
     print("  a draft as a file has the same", flush=True)
 
 
+def by_printer(hands: Hands, kept: Path, spool: Path) -> None:
+    """The usual printer gets every page, on the paper that was chosen, under a name that says nothing of her."""
+    hands.keys("alt+r")
+    time.sleep(4)
+    for key in ("Tab", "space", "Tab", "Tab", "Tab"):  # one copy more; paper; both sides; "Print now"
+        hands.keys(key)
+        time.sleep(0.5)
+    hands.picture("deeds-6-print")
+    hands.keys("space")
+    given = job(spool)
+    time.sleep(2)
+    hands.picture("deeds-6-printed")
+    pages = page_count(sheet_here(kept))
+    release_check.same("the pages printed", f"%%Pages: {pages}".encode() in given, True)
+    release_check.same("the paper", b"/PageSize[612 792]" in given, True)
+    release_check.same("the name of the job", b"%%Title: visit-notes.pdf" in given, True)
+    copies = re.search(rb"NumCopies\D{0,3}(\d+)|/#copies (\d+)", given)
+    told = copies[0].decode() if copies else "not told in the pages"
+    print(f"  printed into a queue: {pages} pages on Letter, {len(given) / 1e6:.1f} MB; copies: {told}", flush=True)
+
+
 def sheet_here(kept: Path) -> bytes:
     """What this computer makes of the answers that are kept now."""
     checklist = pipeline.load_checklist()
@@ -185,13 +211,13 @@ def delete_everything(wine: Wine, hands: Hands) -> None:
         time.sleep(0.3)
     hands.keys("space")
     time.sleep(1)
-    hands.picture("deeds-6-start")
+    hands.picture("deeds-7-start")
     hands.keys("alt+d")
     hands.step_into("Delete everything this program kept")
-    hands.picture("deeds-7-delete")
+    hands.picture("deeds-8-delete")
     hands.keys("Tab", "space")
     hands.step_into("Delete everything")
-    hands.picture("deeds-8-deleted")
+    hands.picture("deeds-9-deleted")
     hands.keys("space")
     time.sleep(1)
     left = [path for path in (wine.user / "AppData" / "Local" / parts.PROGRAM).rglob("*") if path.is_file()]
