@@ -32,8 +32,14 @@ Order deny,allow
 
 
 @contextmanager
-def print_queue() -> Iterator[Path]:
-    """The folder of the queue. What is started meanwhile finds this print service and no other; it needs root."""
+def print_queue() -> Iterator[Path | None]:
+    """The folder of the queue; None for who is not root, which a print service needs.
+
+    What is started meanwhile finds this print service and no other.
+    """
+    if os.geteuid() != 0:
+        yield None
+        return
     before = os.environ.get(_SERVER)
     with tempfile.TemporaryDirectory(prefix="ldnprep-cups-", ignore_cleanup_errors=True) as name:
         service = _started(Path(name))
