@@ -300,7 +300,7 @@ ROWS = (
         |on maintenance (?:since|for|treatment|therapy|dose)|(?:dosing|dosed|dose) (?:every \w+ )?at (?:the|my
             |a) (?:\w+ )?
             clinic
-        |(?:strips?|films?) under (?:my|the) tongue|(?:the|my|from) drugs? (?:service|team|worker)
+        |(?:strips?|films?) under (?:my|the) tongue|(?:the|my|from) drug (?:service|team|worker)
         |feel free (?:shots?|tonics?)|(?:red|green|white) (?:vein|maeng)|(?:a )?bit of brown(?! (?:rice|sugar|bread
             |sauce|toast|paper))
         |blues (?:from|off) (?:a|my|some) (?:friend|mate|cousin|neighbou?r)|i use h(?= on| at| every| \w+ times)""",
