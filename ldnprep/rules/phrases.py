@@ -317,7 +317,8 @@ ROWS = (
         |{_GAVE} (?:[\w']+ ){{0,4}}?{_FORM} (?:of \w+ )?for (?:the|my) (?:\w+ )?pain
         |{_FORM} of something|{_GAVE} me (?:\w+ )?something (?:to|that|which) (?:\w+ ){{0,3}}?
             (?:sleepy|drowsy|woozy|sleep|float\w*|high|calm)
-        |{_GAVE} me (?:with )?something\b(?=.*\b{_EVENT}\b)|{_EVENT}\b[^.;]*\b{_GAVE} me (?:with )?something
+        |{_GAVE} me (?:with )?something\b(?=.*\b{_EVENT}\b)|{_EVENT}\b[^.;]*\b{_GAVE} me (?:(?:with )?something
+            |(?:some |strong )?(?:pills|tablets))
         |(?:take|have|use|on) something (?:\w+ )?strong\w*|(?:plaster|patch)(?:es)? with (?:\w+ )?painkillers?
         |(?:had|given|gave me|got|needed|put in) (?:an? |my )?epidural
         |(?:knocked|put) me (?:right )?(?:out|under|to sleep)\b(?=.*\b{_EVENT}\b)
@@ -341,7 +342,7 @@ ROWS = (
     Words(
         OPIOIDS,
         {},
-        r"""i (?:have )?(?:just )?had (?:(?:a|my|our|the) )?(?:\w+ )?(?:baby|twins)|gave birth
+        r"""(?:i )?(?:have )?(?:just )?had (?:(?:a|my|our|the) )?(?:\w+ )?(?:baby|twins)|gave birth
         |(?:set|pinned|stitched) in theatre
         |broke (?:my|an?) (?:\w+ )?(?:wrist|ankle|leg|arm|hip|collarbone|shoulder|pelvis|elbow|thigh)""",
         When.LATELY,
