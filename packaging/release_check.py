@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -238,11 +238,15 @@ def check_installer(home: Path) -> None:
 
 def sheets(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """Every example in every kind, made by this command, started in an empty folder: file name → bytes."""
+    return sheets_by(lambda *words: call(*command, *words, cwd=folder, environment=environment), folder)
+
+
+def sheets_by(start: Callable[..., object], folder: Path) -> dict[str, bytes]:
+    """The same, by what starts the program with these words."""
     folder.mkdir(parents=True)
     for example in EXAMPLES:
         for ending, options in KINDS:
-            target = folder / f"{example.stem}{ending}"
-            call(*command, "make", str(example), "-o", str(target), *options, cwd=folder, environment=environment)
+            start("make", str(example), "-o", str(folder / f"{example.stem}{ending}"), *options)
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 

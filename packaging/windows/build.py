@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import bundle
@@ -24,7 +25,7 @@ import parts
 import release_check
 
 from windows import deeds, installer, interpreter, letters, machine, signature, trials, visits
-from windows.wine import LOADER, Wine, WineError, new_windows
+from windows.wine import Wine, WineError, new_windows
 
 WORK = bundle.BUILD / "windows"
 DIST = bundle.DIST / "windows"
@@ -92,7 +93,7 @@ def compare_sheets(wine: Wine) -> None:
     with machine.new_folder() as folder:
         source = (sys.executable, "-m", parts.PROGRAM)
         expected = release_check.sheets(source, folder / "source", {"PYTHONPATH": str(bundle.ROOT)})
-        made = release_check.sheets((LOADER, str(PROGRAM)), folder / "windows", wine.environment())
+        made = release_check.sheets_by(partial(wine.run, PROGRAM), folder / "windows")
         release_check.compare("the program for Windows", made, expected)
     print(f"  {len(made)} of {len(expected)} sheets are the same bytes as on Linux", flush=True)
 

@@ -15,12 +15,16 @@ import release_check
 import yaml
 
 from ldnprep import pipeline
+from ldnprep.outputs.pdf.raster import page_count
 from windows import machine
 from windows.hands import START_SECONDS, STEP_SECONDS, Hands, wait
+from windows.printing import job, print_queue
 from windows.wine import Wine, compile_library, new_windows
 
 SHEET = bundle.ROOT / "resources" / "examples" / "nothing-to-flag.yaml"
 TO_THE_NAME = ("Tab", "Tab", "Tab")  # the country, who fills this in, the name
+# on Start, with one sheet: what Tab comes by, behind "Go on where you left off"
+TO_WHAT_IS_KEPT = ("new", "new from the last", "open", "example", "empty", "open it", "more", "what is kept here")
 ADDRESS = "clinic@example.org"
 MAIL = r"HKLM\Software\Clients\Mail"
 CLASSES = r"HKLM\Software\Classes"  # Wine 8 does not look into the person's own ones
@@ -29,7 +33,8 @@ LAST = "(step 13 of 13)"
 
 def all_of_them(program: Path, work: Path) -> None:
     """Raises WineError or DiffersError at the first that does not hold."""
-    with machine.invisible_screen("1440x900") as display, new_windows(work, display) as wine:
+    screen = machine.invisible_screen("1440x900")
+    with print_queue() as spool, screen as display, new_windows(work, display) as wine:
         hands = Hands(display, work / "pictures")
         kept = keep(wine)
         set_up_mail(wine)
@@ -38,6 +43,10 @@ def all_of_them(program: Path, work: Path) -> None:
         to_the_sheet(hands)
         by_mapi(wine, hands, kept)
         by_eml(wine, hands, kept)
+        if spool is None:
+            print("  nothing was printed: a print service needs root", flush=True)
+        else:
+            by_printer(hands, kept, spool)
         delete_everything(wine, hands)
         hands.close(first)
 
@@ -163,6 +172,25 @@ def by_eml(wine: Wine, hands: Hands, kept: Path) -> None:
     print("  a draft as a file has the same", flush=True)
 
 
+def by_printer(hands: Hands, kept: Path, spool: Path) -> None:
+    """The usual printer gets every page, on the paper that was chosen, under a name that says nothing of her."""
+    hands.keys("alt+r")
+    time.sleep(4)
+    for key in ("Tab", "Tab", "Tab", "Tab"):  # copies, which Wine ignores; paper; both sides; "Print now"
+        hands.keys(key)
+        time.sleep(0.5)
+    hands.picture("deeds-6-print")
+    hands.keys("space")
+    given = job(spool)
+    time.sleep(2)
+    hands.picture("deeds-6-printed")
+    pages = page_count(sheet_here(kept))
+    release_check.same("the pages printed", f"%%Pages: {pages}".encode() in given, True)
+    release_check.same("the paper", b"/PageSize[612 792]" in given, True)
+    release_check.same("the name of the job", b"%%Title: visit-notes.pdf" in given, True)
+    print(f"  printed into a queue: {pages} pages on Letter, {len(given) / 1e6:.1f} MB", flush=True)
+
+
 def sheet_here(kept: Path) -> bytes:
     """What this computer makes of the answers that are kept now."""
     checklist = pipeline.load_checklist()
@@ -177,13 +205,19 @@ def delete_everything(wine: Wine, hands: Hands) -> None:
             break
         hands.keys("alt+b")
         time.sleep(1)
-    hands.picture("deeds-6-start")
+    time.sleep(1)
+    for _ in TO_WHAT_IS_KEPT:
+        hands.keys("Tab")
+        time.sleep(0.3)
+    hands.keys("space")
+    time.sleep(1)
+    hands.picture("deeds-7-start")
     hands.keys("alt+d")
     hands.step_into("Delete everything this program kept")
-    hands.picture("deeds-7-delete")
+    hands.picture("deeds-8-delete")
     hands.keys("Tab", "space")
     hands.step_into("Delete everything")
-    hands.picture("deeds-8-deleted")
+    hands.picture("deeds-9-deleted")
     hands.keys("space")
     time.sleep(1)
     left = [path for path in (wine.user / "AppData" / "Local" / parts.PROGRAM).rglob("*") if path.is_file()]
