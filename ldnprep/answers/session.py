@@ -148,7 +148,7 @@ class Session:
         if not after:
             return
         before = {key: before[key] for key in after}
-        self._forget_undone(after)
+        self._undone.clear()  # as everywhere: what is new ends what could be made again
         last, way = self.to_undo, way_of_typing(before, after) if typing else ""
         if way and way == self._typing and last and last.after.keys() == after.keys():
             self._done[-1] = replace(last, after=after)
@@ -157,16 +157,6 @@ class Session:
             del self._done[:-_MOST_STEPS]
         self._typing = way.removeprefix(NEW)
         self._put(after)
-
-    def _forget_undone(self, after: Mapping[str, object]) -> None:
-        """What was taken back can be made again as long as nothing else stands in its place."""
-        changed, left = set(after), list[Step]()
-        for step in reversed(self._undone):
-            if changed.isdisjoint(step.after):
-                left.append(step)
-            else:
-                changed.update(step.after)
-        self._undone = left[::-1]
 
     # --- undo
 

@@ -85,7 +85,12 @@ def test_undo_names_what_came_back(drive: Driver) -> None:
     assert told(drive) == "Undone: Where do you live?"
     drive.program.visit.change_settings(show_mood=False)
     drive.program.undo()
-    assert told(drive) == "Undone: Show my mood answers"
+    assert told(drive) == "Undone: hiding my mood answers"
+    drive.program.redo()
+    assert told(drive) == "Done again: hiding my mood answers"
+    drive.program.visit.change_settings(show_mood=True)
+    drive.program.undo()
+    assert told(drive) == "Undone: showing my mood answers"
     drive.program.visit.change_settings(large_print=True)
     drive.program.undo()
     assert told(drive) == "Undone: How the sheet looks"

@@ -118,7 +118,9 @@ def _of_settings(step: Step) -> str:
         return ""
     if before.country != after.country:
         return tr("Where do you live?")
-    return tr("Show my mood answers") if before.show_mood is not after.show_mood else tr("How the sheet looks")
+    if before.show_mood is after.show_mood:
+        return tr("How the sheet looks")
+    return tr("showing my mood answers") if after.show_mood else tr("hiding my mood answers")
 
 
 def _rows_of(step: Step) -> tuple[str, ...]:
