@@ -89,6 +89,7 @@ def _differences(bits: int) -> Mapping[str, tuple[int, int]]:
 
 
 def main() -> int:
+    """Print what the compilers and we measure; 1 where they differ."""
     for bits in COMPILERS:
         print(f"{bits} bits: {measured(bits)}")
     wrong = {bits: found for bits in COMPILERS if (found := _differences(bits))}

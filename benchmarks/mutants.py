@@ -44,8 +44,10 @@ ROOT = Path(__file__).resolve().parent.parent
 ENOUGH = 95  # per cent that must be killed
 _ENOUGH_OF = {"files": 90, "answers": 90, "handover": 90, "ui-policy": 90}
 _UI_POLICY = (
-    "beginning", "everyday", "finishing", "handing", "keeper", "making", "opening", "preferences", "program",
-    "reading_list", "saving", "sheet_list", "shelf", "shelter", "signals", "state", "tidying", "visit", "writer",
+    "keeping/keeper", "keeping/saving", "keeping/shelter", "keeping/tidying", "keeping/writer", "program",
+    "reading/everyday", "reading/reading_list", "reading/shelf", "sheets/beginning", "sheets/finishing",
+    "sheets/handing", "sheets/making", "sheets/opening", "sheets/sheet_list", "shell/preferences", "start/signals",
+    "state", "visit",
 )  # fmt: skip
 _TESTS_OF = {
     # the cases of tests/rules are read on the front

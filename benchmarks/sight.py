@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ldnprep.ui.fields.gate_marks import GateTick, UnsureMark
-from ldnprep.ui.links import LinkLine
+from ldnprep.ui.look.links import LinkLine
 
 _LETTER = re.compile(r"[^\W\d_]")
 

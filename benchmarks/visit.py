@@ -30,16 +30,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from ldnprep import pipeline, shipped
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Field, Kind
-from ldnprep.ui.dialogs import Dialogs
-from ldnprep.ui.launch import application_of_ours
-from ldnprep.ui.making import made_sheet
 from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.place_button import WORDS
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.program import Program
+from ldnprep.ui.sheets.making import made_sheet
+from ldnprep.ui.shell.dialogs import Dialogs
+from ldnprep.ui.shell.window import WizardWindow
+from ldnprep.ui.start.launch import application_of_ours
 from ldnprep.ui.state import AFTER, CHECK, START
-from ldnprep.ui.window import WizardWindow
 from tests.ui.entering import ENTER
 
 _BETWEEN_KEYS = 0.15  # seconds: 80 words a minute

@@ -26,10 +26,10 @@ def count_visit(answers: Path) -> tuple[Count, dict[str, Count]]:
     from ldnprep import pipeline
     from ldnprep.answers.file import load_for_wizard
     from ldnprep.answers.sheets import SavedSheets
-    from ldnprep.ui.dialogs import Dialogs
-    from ldnprep.ui.launch import application_of_ours
     from ldnprep.ui.program import Program
-    from ldnprep.ui.window import WizardWindow
+    from ldnprep.ui.shell.dialogs import Dialogs
+    from ldnprep.ui.shell.window import WizardWindow
+    from ldnprep.ui.start.launch import application_of_ours
 
     application = application_of_ours()
     checklist = pipeline.load_checklist()

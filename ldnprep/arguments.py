@@ -62,7 +62,7 @@ def _parser(command: str) -> _Parser:
     parser.add_argument("--mapi-worker", action="store_const", dest="run", const=_mapi_worker, help=argparse.SUPPRESS)
     # `run.py bundle` asks this of what it built, see ldnprep.selftest
     parser.add_argument("--self-test", action="store_const", dest="run", const=_self_test, help=argparse.SUPPRESS)
-    # `run.py bench` times the start of the packaged program with this, see ldnprep.ui.painted
+    # `run.py bench` times the start of the packaged program with this, see ldnprep.ui.start.painted
     parser.add_argument("--first-paint", action="store_const", dest="run", const=_first_paint, help=argparse.SUPPRESS)
     parser.set_defaults(run=_wizard)
     commands = parser.add_subparsers(parser_class=_Parser, metavar=f"{{{','.join(COMMANDS)}}}")
@@ -73,7 +73,7 @@ def _parser(command: str) -> _Parser:
     return parser
 
 
-_Commands = argparse._SubParsersAction  # argparse gives its sub-command registry no public name
+_Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives its sub-command registry no public name
 
 
 def _add_make(commands: _Commands[_Parser]) -> None:
@@ -159,7 +159,7 @@ def _day(text: str) -> date:
 
 
 def _wizard(options: argparse.Namespace) -> int:
-    from ldnprep.ui.app import run
+    from ldnprep.ui.start.app import run
 
     return run(questions=options.content, answers=options.sheet)
 
@@ -177,10 +177,10 @@ def _self_test(_: argparse.Namespace) -> int:
 
 
 def _first_paint(_: argparse.Namespace) -> int:
-    from ldnprep.ui.app import look_for_screen, run
+    from ldnprep.ui.start.app import look_for_screen, run
 
     look_for_screen()
-    from ldnprep.ui.painted import begin
+    from ldnprep.ui.start.painted import begin
 
     first_paint = begin()  # named: Qt does not keep it alive
     code = run()

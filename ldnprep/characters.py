@@ -34,7 +34,7 @@ def has_astral(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """The text in the form in which it is printed: composed (NFC), every kind of line break as `\\n`."""
+    r"""The text in the form in which it is printed: composed (NFC), every kind of line break as `\n`."""
     if text.isascii():
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -50,7 +50,7 @@ def _leave_no_core() -> None:
 def _command(arguments: list[str]) -> Callable[[], int]:
     """What is asked for, ready to run. The double click on the icon has no arguments and needs no parser."""
     if not arguments:
-        from ldnprep.ui.app import run
+        from ldnprep.ui.start.app import run
 
         return run
     from ldnprep.arguments import command_for

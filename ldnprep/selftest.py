@@ -53,7 +53,7 @@ def _in_one_line(text: str) -> str:
 
 
 def _try_window(path: Path) -> None:
-    from ldnprep.ui.app import look_for_screen
+    from ldnprep.ui.start.app import look_for_screen
 
     where = "on the screen"
     try:
@@ -61,7 +61,7 @@ def _try_window(path: Path) -> None:
     except MachineError:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         where = "without a screen"
-    from ldnprep.ui.trial import open_and_close
+    from ldnprep.ui.start.trial import open_and_close
 
     _must(open_and_close(path), "the window did not open the example and close again")
     print(f"The window was opened {where}, showed page 1 of the example, and was closed.", flush=True)

@@ -78,10 +78,14 @@ DOORS: dict[str, tuple[str, ...]] = {
 }
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Dotted names of everything that a module imports, also inside functions."""
+def imported(path: Path, *, for_types: bool = True) -> Iterator[str]:
+    """Dotted names of everything that a module imports, also inside functions; for_types: and for the type checker."""
     package = [*path.relative_to(ROOT).with_suffix("").parts[:-1]]
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    tree = ast.parse(path.read_text("utf-8"))
+    unseen = set() if for_types else {each for node in ast.walk(tree) if _is_for_types(node) for each in ast.walk(node)}
+    for node in ast.walk(tree):
+        if node in unseen:
+            continue
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -91,6 +95,10 @@ def imported(path: Path) -> Iterator[str]:
             if not all(ROOT.joinpath(*each.split(".")).with_suffix(".py").is_file() for each in named):
                 yield module  # more than modules of it
             yield from named
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
 
 
 def room_of(path: Path) -> str:
@@ -131,6 +139,24 @@ def test_each_library_has_one_door(path: Path) -> None:
     assert wrong == set()
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports inside functions count; those for the type checker do not."""
+    ours = {_dotted(path): path for path in MODULES}
+    imports = {name: set(imported(path, for_types=False)) & ours.keys() - {name} for name, path in ours.items()}
+    while free := [name for name, wanted in imports.items() if not wanted & imports.keys()]:
+        for name in free:
+            del imports[name]
+    while ends := [name for name in imports if all(name not in wanted for wanted in imports.values())]:
+        for name in ends:  # it only leads to a circle
+            del imports[name]
+    assert sorted(imports) == []
+
+
+def _dotted(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
 @pytest.mark.parametrize("room", [r for r in ROOMS if "/" not in r] + ["ui"])
 def test_every_room_says_what_goes_in_and_out(room: str) -> None:
     docstring = ast.get_docstring(ast.parse((ROOT / "ldnprep" / room / "__init__.py").read_text("utf-8")))
@@ -140,6 +166,12 @@ def test_every_room_says_what_goes_in_and_out(room: str) -> None:
 
 def test_the_pipeline_brings_in_no_window() -> None:
     code = "import sys, ldnprep.pipeline, ldnprep.cli; print([m for m in sys.modules if 'PySide6' in m])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_frozen_types_bring_in_nothing_that_touches_a_disk() -> None:
+    code = "import sys, ldnprep.rules.model; print([m for m in sys.modules if m in ('platformdirs', 'ldnprep.files')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
 

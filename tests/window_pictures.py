@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ldnprep import pipeline, shipped
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
-from ldnprep.ui.dialogs import Dialogs
-from ldnprep.ui.examples import example_words
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.medicines import Medicines
-from ldnprep.ui.help import help_words
-from ldnprep.ui.launch import application_of_ours
-from ldnprep.ui.message import MessageDialog
+from ldnprep.ui.look.theme import is_dark
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
 from ldnprep.ui.program import Program
+from ldnprep.ui.sheets.examples import example_words
+from ldnprep.ui.shell.dialogs import Dialogs
+from ldnprep.ui.shell.help import help_words
+from ldnprep.ui.shell.message import MessageDialog
+from ldnprep.ui.shell.window import WizardWindow
+from ldnprep.ui.start.launch import application_of_ours
 from ldnprep.ui.state import CHECK, START
-from ldnprep.ui.theme import is_dark
-from ldnprep.ui.window import WizardWindow
 from ldnprep.ui.words import tr
 from tests.ui.seeing import faults, without_ring
 from tests.ui.states import every_page, fill, lay_out, settled, wait_for_thread

@@ -3,7 +3,7 @@
 import sys
 
 from ldnprep.cli import main
-from ldnprep.ui.painted import begin
+from ldnprep.ui.start.painted import begin
 
 first_paint = begin()
 sys.exit(main([]))

@@ -59,7 +59,8 @@ def plain(document: Document) -> Plain:
     for part in parts_behind(document, sides):
         body += [{"k": "break"}, {"k": "h", "level": 1, "text": [_run(part.title)]}]
         for section in part.sections:
-            body += [{"k": "h", "level": 2, "text": [_run(section.title)]}, *_each(section.blocks)]
+            named = [{"k": "h", "level": 2, "text": [_run(section.title)]}] if section.title else []
+            body += [*named, *_each(section.blocks)]
     return {
         "title": document.title,
         "language": document.language,
@@ -117,7 +118,7 @@ def _items(rows: Iterable[tuple[str, Text]]) -> list[Plain]:
 
 
 def _listing(block: Listing) -> list[Plain]:
-    marks = (f"{n}." if block.ordered else "•" for n in range(block.start, block.start + len(block.items)))
+    marks = (f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1))
     return _items(zip(marks, block.items, strict=True))
 
 

@@ -20,10 +20,10 @@ _NO_JSON = ("NaN", "Infinity", "-Infinity")  # Python's own additions to JSON
 
 
 def parse_json(data: bytes, problems: Problems, limits: Limits) -> Node:
-    """The root node. Numbers, true, false and null are plain text nodes with the letters of the file.
+    r"""The root node. Numbers, true, false and null are plain text nodes with the letters of the file.
 
     Stops (raises the error of `problems`) on wrong syntax, on binary data and over a limit; duplicate keys and halves
-    of a sign ("\\ud83d" alone) are added to `problems`.
+    of a sign ("\ud83d" alone) are added to `problems`.
     """
     text = decode(data, problems)
     try:

@@ -180,9 +180,11 @@ class Answers(Struct, frozen=True):
 
 
 def words_of(value: object) -> str:
-    """All words that were typed in a value: of a text, of rows, of a date in her own words."""
+    """All words that were typed in a value: of a text, of rows, of a date in her own words, of questions."""
     if isinstance(value, str):
         return value
+    if isinstance(value, Mapping):
+        value = tuple(value.values())
     if isinstance(value, tuple):
         return " ".join(map(words_of, value))
     return words_of(astuple(value)) if isinstance(value, Struct) and not isinstance(value, type) else ""

@@ -18,6 +18,7 @@ MOST_TOP = 3
 
 
 def read_questions(node: MapNode | None, known: Known, problems: Problems) -> QuestionChoices:
+    """What was chosen, edited, dismissed and asked by herself; unknown keys go into its `extra`."""
     if node is None:
         return QuestionChoices()
     keys = ("chosen", "top", "edited", "dismissed", "own", "answered")

@@ -20,6 +20,7 @@ def quoted_id(name: str) -> str:
 
 
 def section_of(root: MapNode, key: str, extra: dict[str, Plain], problems: Problems) -> MapNode | None:
+    """The mapping under a key, None where there is none; anything else is kept in `extra` and noted."""
     node = root.get(key)
     if node is None or isinstance(node, MapNode):
         return node
@@ -54,6 +55,7 @@ def _holds_nothing(node: Node | None) -> bool:
 
 
 def text_of(node: MapNode, key: str, extra: dict[str, Plain], problems: Problems) -> str:
+    """The text under a key, "" where there is none; anything else is kept in `extra` and noted."""
     value = node.get(key)
     if value is None or is_absent(value):
         return ""
@@ -67,6 +69,7 @@ def text_of(node: MapNode, key: str, extra: dict[str, Plain], problems: Problems
 def word_of(
     node: MapNode, key: str, allowed: Collection[str], extra: dict[str, Plain], problems: Problems
 ) -> str | None:
+    """One of the words `allowed`, None where there is none; anything else is kept in `extra` and noted."""
     value = node.get(key)
     if value is None or is_absent(value):
         return None
@@ -93,5 +96,6 @@ def words_of(node: MapNode, key: str, extra: dict[str, Plain], problems: Problem
 
 
 def yes_no_of(node: MapNode, key: str, extra: dict[str, Plain], problems: Problems) -> bool | None:
+    """`yes` or `no` as True or False, None where there is neither."""
     word = word_of(node, key, ("yes", "no"), extra, problems)
     return None if word is None else word == "yes"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ldnprep.answers.cleaning import clean, clean_text
@@ -21,6 +20,7 @@ from ldnprep.answers.model import (
     TherapyRow,
     Value,
 )
+from ldnprep.answers.steps import NEW, Step, way_of_typing
 
 # keys of changes beside the ids of fields; ids hold no "@"
 SETTINGS, QUESTIONS, TITLE, RESUME = "@settings", "@questions", "@title", "@resume"
@@ -43,29 +43,22 @@ def decided_key(field_id: str) -> str:
     return _DECIDED + field_id
 
 
-class _Step(Struct, frozen=True):
-    """One change that can be undone: by key, what stood there before and after. typing: letters of one text."""
-
-    before: Mapping[str, object]
-    after: Mapping[str, object]
-    typing: bool
-
-
 class Session:
     """What this person says, as it changes.
 
     `set`, `set_decided`, `set_settings`, `set_questions` and `set_title` can be undone; where she is (`set_resume`) is
     no answer and cannot. Listeners get the keys that changed: ids of fields, `decided_key(id)`, SETTINGS, QUESTIONS,
-    TITLE, RESUME.
+    TITLE, RESUME. at: the page on which changes are made now; each remembers its own.
     """
 
     def __init__(self, answers: Answers | None = None) -> None:
         self._answers = answers or Answers()
         self._kept = self._answers
         self._answered = False  # since the last `touch`
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
-        self._typing_goes_on = False
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._typing = ""  # how letters come or go just now, see `way_of_typing`; "": nobody types
+        self.at = ""
         self._listeners: list[Listener] = []
 
     # --- reading
@@ -87,14 +80,14 @@ class Session:
         return replace(self._answers, resume=kept.resume, saved=kept.saved, content=kept.content) != kept
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._done)
+    def to_undo(self) -> Step | None:
+        """The change that `undo` takes back."""
+        return self._done[-1] if self._done else None
 
     @property
-    def can_redo(self) -> bool:
-        """Whether there is a change that was taken back."""
-        return bool(self._undone)
+    def to_redo(self) -> Step | None:
+        """The change that `redo` makes again."""
+        return self._undone[-1] if self._undone else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` with the changed keys after every change, until the function given back is called."""
@@ -111,7 +104,7 @@ class Session:
     def set(self, field_id: str, value: Value | None, *, typing: bool = False) -> None:
         """Takes the answer to a field as it is; None, "" and () are no answer; empty rows are dropped.
 
-        typing: a letter more or less in a text; all letters typed in one go are undone together, see `end_typing`.
+        typing: a letter more or less in a text; the letters of a word are undone together, see `end_typing`.
         """
         self.set_many({field_id: value}, typing=typing)
 
@@ -147,7 +140,7 @@ class Session:
 
     def end_typing(self) -> None:
         """What is typed next is undone on its own: she left the field, or paused."""
-        self._typing_goes_on = False
+        self._typing = ""
 
     def _change(self, wanted: Mapping[str, object], typing: bool = False) -> None:
         before = {key: _get(self._answers, key) for key in wanted}
@@ -155,36 +148,43 @@ class Session:
         if not after:
             return
         before = {key: before[key] for key in after}
-        self._undone.clear()
-        last = self._done[-1] if self._done else None
-        if typing and self._typing_goes_on and last and last.typing and last.after.keys() == after.keys():
+        self._forget_undone(after)
+        last, way = self.to_undo, way_of_typing(before, after) if typing else ""
+        if way and way == self._typing and last and last.after.keys() == after.keys():
             self._done[-1] = replace(last, after=after)
         else:
-            self._done.append(_Step(before, after, typing))
+            self._done.append(Step(before, after, typing, self.at))
             del self._done[:-_MOST_STEPS]
-        self._typing_goes_on = typing
+        self._typing = way.removeprefix(NEW)
         self._put(after)
+
+    def _forget_undone(self, after: Mapping[str, object]) -> None:
+        """What was taken back can be made again as long as nothing else stands in its place."""
+        changed, left = set(after), list[Step]()
+        for step in reversed(self._undone):
+            if changed.isdisjoint(step.after):
+                left.append(step)
+            else:
+                changed.update(step.after)
+        self._undone = left[::-1]
 
     # --- undo
 
-    def undo(self) -> frozenset[str]:
-        """Takes the last change back; gives the keys that changed, none when there is nothing to take back."""
-        return self._step(self._done, self._undone, lambda step: step.before)
-
-    def redo(self) -> frozenset[str]:
-        """Makes the change again that was taken back last; gives the keys that changed."""
-        return self._step(self._undone, self._done, lambda step: step.after)
-
-    def _step(
-        self, source: list[_Step], target: list[_Step], values: Callable[[_Step], Mapping[str, object]]
-    ) -> frozenset[str]:
+    def undo(self) -> Step | None:
+        """Takes the last change back; None when there is nothing to take back."""
         self.end_typing()
-        if not source:
-            return frozenset()
-        step = source.pop()
-        target.append(step)
-        self._put(values(step))
-        return frozenset(step.after)
+        if step := self.to_undo:
+            self._undone.append(self._done.pop())
+            self._put(step.before)
+        return step
+
+    def redo(self) -> Step | None:
+        """Makes the change again that was taken back last."""
+        self.end_typing()
+        if step := self.to_redo:
+            self._done.append(self._undone.pop())
+            self._put(step.after)
+        return step
 
     def _put(self, values: Mapping[str, object]) -> None:
         for key, value in values.items():

@@ -63,6 +63,7 @@ def _is_running(text: str) -> bool:
 
 
 def figures_of(checklist: Checklist, found: list[TextAt]) -> Figures:
+    """Counts and reading grades of all texts that a patient reads; `found` are those of the file."""
     pages: dict[str, list[str]] = {page.id: [] for page in checklist.pages}
     claims_page = next((page.id for page in checklist.pages if page.kind is PageKind.CLAIMS), "")
     elsewhere: dict[str, list[str]] = {}

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from ldnprep.content.gate import Gate, Pick, Split
 from ldnprep.content.ids import BOWELS, LAST_BLOCKER, LAST_USED, OPIOIDS
-from ldnprep.content.when import Condition, Told
+from ldnprep.content.when import Condition, FieldIs, Told
 from ldnprep.errors import Place
 from ldnprep.named import Named
 
@@ -113,6 +113,11 @@ class Field(Struct, frozen=True):
     print: bool = True
     sources: tuple[str, ...] = ()
     place: Place | None = None
+
+    def above(self) -> tuple[str, ...]:
+        """Ids of the questions of which a yes, or a doubt, opens this one."""
+        tests = (test for way in (self.when.any_of if self.when else ()) for test in way)
+        return tuple(t.field for t in tests if isinstance(t, FieldIs) and set(t.values) <= {"yes", "not_sure"})
 
 
 class Alert(Struct, frozen=True):

@@ -30,10 +30,10 @@ class RequestError(UsageError):
 
 
 class EmailRequest(Struct, frozen=True):
-    """One draft. `pdf` is the saved sheet (absolute path), `attached_name` its neutral name there (`file_name`).
+    r"""One draft. `pdf` is the saved sheet (absolute path), `attached_name` its neutral name there (`file_name`).
 
     `to` is one address or "". `subject` names no illness and no medicine; `body` is the cover text or the sheet's text,
-    lines ended by `\\n`. Both come from the caller. `checks.checked` refuses what cannot be handed over unaltered.
+    lines ended by `\n`. Both come from the caller. `checks.checked` refuses what cannot be handed over unaltered.
     """
 
     pdf: Path
@@ -198,6 +198,7 @@ class Outcome(Struct, frozen=True):
 
     @property
     def failed(self) -> bool:
+        """Whether nothing was handed over."""
         return self.kind is OutcomeKind.FAILED
 
 

@@ -10,7 +10,6 @@ from ldnprep.medicines.model import Certainty, Entry, Flag, Group, LongActing, M
 
 if TYPE_CHECKING:
     from ldnprep.medicines.items import Why
-    from ldnprep.medicines.other_boxes import Second
     from ldnprep.medicines.recogniser import Recogniser
 
 __all__ = [
@@ -29,7 +28,6 @@ __all__ = [
     "mentions",
     "recognise",
     "recognise_row",
-    "second_medicine",
     "shipped_recogniser",
     "suggestions",
     "why",
@@ -74,12 +72,6 @@ def recognise_row(
 
     cells = (name, amount, how_often, reason, prescriber, *others)
     return read_row(shipped_recogniser(), *cells, opioid_field=opioid_field)
-
-
-@functools.lru_cache(maxsize=1024)
-def second_medicine(text: str, *, quiet: bool = False) -> Second:
-    """What a box beside the name says of one more medicine; quiet: it holds people or dates, few words count there."""
-    return shipped_recogniser().second_medicine(text, quiet=quiet)
 
 
 def why(text: str) -> tuple[Why, ...]:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ldnprep.kept import kept
 from ldnprep.medicines.model import FLAGS, Flag, Group, Medicines
 from ldnprep.medicines.terms import Index
 from ldnprep.shipped import resource
@@ -51,6 +50,8 @@ def _medicines(data: bytes, brands: bytes) -> Medicines:
 
         return with_brands(read_medicines(data.decode("utf-8"), _GROUPS_FILE), _rows(brands), _BRANDS_FILE)
 
+    from ldnprep.kept import kept  # it writes files, which whoever wants the types alone does without
+
     return kept("medicines", (data, brands), Medicines, __file__, read)
 
 
@@ -82,6 +83,8 @@ def shipped_index() -> Index:
         from ldnprep.medicines.index import index_of  # not needed when something is kept from last time
 
         return index_of(_medicines(groups, brands), _names(names))
+
+    from ldnprep.kept import kept
 
     return kept("spellings", (groups, brands, names), Index, __file__, index)
 

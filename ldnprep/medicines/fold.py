@@ -62,6 +62,7 @@ class Word(NamedTuple):
 
     @property
     def is_number(self) -> bool:
+        """Whether it begins with a digit."""
         return self.folded[:1].isdecimal()
 
 

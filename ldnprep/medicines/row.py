@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -12,7 +11,7 @@ from ldnprep.medicines.doubts import is_loose_letter
 from ldnprep.medicines.fold import Word, beside, words
 from ldnprep.medicines.model import NAMING, Certainty, Flag, Match, Recognised
 from ldnprep.medicines.other_boxes import Second
-from ldnprep.medicines.recogniser import speaks_of_pain_or_cough
+from ldnprep.medicines.recogniser import Recogniser, speaks_of_pain_or_cough
 from ldnprep.medicines.strengths import numbers
 from ldnprep.medicines.terms import urgency
 from ldnprep.medicines.words import AMOUNTS, FORMS, UNITS, USE
@@ -32,15 +31,8 @@ _MOST = 6
 _PRESCRIBER = 3
 
 
-class Reader(Protocol):
-    """What reads one line."""
-
-    def recognise(self, text: str, *, context: str = "", opioid_field: bool = False) -> Recognised:
-        """See `ldnprep.medicines.recognise`."""
-
-
 def read_row(
-    reader: Reader,
+    reader: Recogniser,
     name: str,
     amount: str = "",
     *others: str,
@@ -59,7 +51,7 @@ def read_row(
     else:
         found = Recognised(text=name, flag=Flag.CHECK, recognised=False, matches=())
     together = [reader.recognise(line) for line in _together(reader, name, amount, context)]
-    across = [reader.recognise(line) for line in dict.fromkeys(_across(found, cells))]
+    across = [reader.recognise(line) for line in dict.fromkeys(_across(reader, found, cells))]
     read = together + across
     extra = [match for each in together for match in _raised(each.matches, strengths=True)]
     if _BARE.fullmatch(amount):
@@ -68,7 +60,7 @@ def read_row(
     extra += [match for cell in filter(None, cells) for match in _raised(reader.recognise(cell).matches)]
     if amount and not found.matches:  # "300/30" in the box for the amount, and no name that anybody knows
         extra += _raised(reader.recognise(amount).matches, strengths=True)
-    second = _second(cells)
+    second = _second(reader, cells)
     guessed = any(match.certainty is Certainty.PATTERN for match in extra)
     known = found.recognised and not (second or guessed) and all(each.recognised for each in read)
     flags = (found.flag, *(match.flag for match in extra), Flag.NONE if known else Flag.CHECK)
@@ -77,14 +69,11 @@ def read_row(
     return Recognised(name, min(flags, key=urgency), known, matches, found.suggestions, pain)
 
 
-def _second(cells: Sequence[str]) -> Second:
+def _second(reader: Recogniser, cells: Sequence[str]) -> Second:
     """What the boxes say of a second medicine; in those of people and dates, and in a text alone, fewer words do."""
-    from ldnprep.medicines import second_medicine
-
     whole_row = len(cells) > _PRESCRIBER
-    said = (
-        second_medicine(cell, quiet=not whole_row or place >= _PRESCRIBER) for place, cell in enumerate(cells) if cell
-    )
+    quiet = (not whole_row or place >= _PRESCRIBER for place in range(len(cells)))
+    said = (reader.second_medicine(cell, quiet=few) for cell, few in zip(cells, quiet, strict=True) if cell)
     return max(said, default=Second.NONE)
 
 
@@ -93,7 +82,7 @@ def _speaks(found: Recognised, extra: Sequence[Match], context: str) -> bool:
     return (not found.recognised or bool(extra)) and speaks_of_pain_or_cough(words(context))
 
 
-def _together(reader: Reader, name: str, amount: str, context: str) -> Iterator[str]:
+def _together(reader: Recogniser, name: str, amount: str, context: str) -> Iterator[str]:
     """Name and amount as one line, where that says more than the name alone."""
     if not name or not amount or _COUNT.match(amount):
         return
@@ -106,14 +95,12 @@ def _together(reader: Reader, name: str, amount: str, context: str) -> Iterator[
         yield line
 
 
-def _across(found: Recognised, cells: Sequence[str]) -> Iterator[str]:
+def _across(reader: Recogniser, found: Recognised, cells: Sequence[str]) -> Iterator[str]:
     """A harmless painkiller with what stands in another box and may belong to its name: "Nurofen", "2 Plus"."""
     if found.flag in (Flag.OPIOID, Flag.ANTAGONIST):
         return
-    from ldnprep.medicines import shipped_recogniser  # which harmless names hide an opioid's is a matter of the lists
-
     endings = list(dict.fromkeys(ending for cell in cells for ending in _endings(cell)))[:_MOST]
-    for name in dict.fromkeys(shipped_recogniser().carriers(found.matches)) if endings else ():
+    for name in dict.fromkeys(reader.carriers(found.matches)) if endings else ():
         for ending in endings:
             yield f"{name} {ending}"
 

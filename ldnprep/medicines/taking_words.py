@@ -14,6 +14,7 @@ class Taking(IntEnum):
 
 
 def word_set(text: str) -> frozenset[str]:
+    """The words of a text that are divided by spaces."""
     return frozenset(text.split())
 
 

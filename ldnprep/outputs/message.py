@@ -42,8 +42,11 @@ def _as_much_as_fits(lines: tuple[Line, ...], room: int, texts: Mapping[str, str
         if len(line.text) < room:
             kept.add(place)
             room -= len(line.text) + 1
-    body = [line.text for place, line in enumerate(lines) if place in kept]
-    left_out = sum(line.opioid for place, line in enumerate(lines) if place not in kept)
-    gone = len(lines) - len(kept) - left_out
-    rest = others.format(gone) if gone else texts["message_more"]
-    return [*body, *([more.format(left_out)] if left_out else []), rest]
+    told = [lines[place] for place in sorted(kept)]
+    body = [line.text for line in told]
+    left_out = opioids - sum(line.opioid for line in told)
+    if left_out:  # right behind those that are named
+        behind = max((place for place, line in enumerate(told, start=1) if line.opioid), default=len(told))
+        body.insert(behind, more.format(left_out))
+    gone = len(lines) - len(told) - left_out
+    return [*body, others.format(gone) if gone else texts["message_more"]]

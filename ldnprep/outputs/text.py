@@ -124,7 +124,7 @@ def _rule(_block: Rule) -> Iterator[str]:
 
 
 def _listing(block: Listing) -> Iterator[str]:
-    for number, item in enumerate(block.items, start=block.start):
+    for number, item in enumerate(block.items, start=1):
         sign = f"{number}. " if block.ordered else "* "
         yield from _wrapped(plain(item), sign, " " * len(sign))
     yield ""

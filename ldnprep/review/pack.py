@@ -47,7 +47,7 @@ _FRONTS = (
     "fixed sentence calls the box above."
 )
 # of one list: it cannot part between pages. Eight stand in two short columns, fewer read downward in one
-_FIELDS, _SOURCES, _GROUPS = 8, 6, 4
+_FIELDS, _GROUPS = 8, 4
 
 
 def pack(checklist: Checklist, parts: tuple[PartNow, ...], groups: Iterable[words.Group]) -> Document:
@@ -264,8 +264,7 @@ def _evidence(checklist: Checklist) -> Iterator[Block]:
     )
     yield Table(("People read", "We say", "Claim, certainty"), claims, widths=(0.24, 0.58, 0.18))
     listed = tuple((Span(f"{words.source(source)} {source.checked})"),) for source in sources.values())
-    for start in range(0, len(listed), _SOURCES):
-        yield Listing(listed[start : start + _SOURCES], ordered=True, start=start + 1, small=True)
+    yield Listing(listed, ordered=True, small=True)
 
 
 def _settled(checklist: Checklist) -> Iterator[Block]:

@@ -105,7 +105,7 @@ def _doubted(facts: Facts) -> bool:
 
 
 def _doubted_or_past(facts: Facts) -> bool:
-    return bool(facts.hints - {Tells.USE, Tells.REACTION})
+    return bool(facts.hints - {Tells.USE, Tells.REACTION, Tells.BOWELS})
 
 
 def _many_for_bowels(facts: Facts) -> bool:
@@ -189,15 +189,24 @@ def _of_reaction(checklist: Checklist, facts: Facts) -> Iterator[Alert]:
 _REACTIONS = {Reaction.ALLERGY: Urgency.BEFORE, Reaction.ILL: Urgency.PLAN, Reaction.WORSE: Urgency.PLAN}
 
 
+def _told_below(checklist: Checklist, known: Alert, heard: Facts) -> list[str]:
+    """The questions answered no of the topics that an alert joins, below which something was told."""
+    topics = {test.topic for tests in known.when.any_of for test in tests if isinstance(test, Told)}
+    fields = {name for topic in checklist.topics if topic.id in topics for name in topic.fields()}
+    return [above for above in heard.below.values() if above in fields]
+
+
 def _but_typed(checklist: Checklist, known: Alert, facts: Facts, heard: Facts) -> Alert:
     """An alert of the content, raised by words beside another answer: "answered no, but typed"."""
     texts = checklist.texts
-    asked = (test.field for tests in known.when.any_of for test in tests if isinstance(test, FieldIs))
+    asked = [test.field for tests in known.when.any_of for test in tests if isinstance(test, FieldIs)]
+    asked = [heard.below.get(name, name) for name in asked] + _told_below(checklist, known, heard)
     field = next((name for name in asked if facts.values.get(name) != heard.values.get(name)), known.state)
+    shown = tuple(name for name, above in heard.below.items() if above in asked)
     said = state_of(field, facts)
     answer = f"{texts['answered_no' if said is State.NO else said.value]}, {texts['but_typed']}"
     if field not in facts.asked:  # nobody asked her, or she does not share it
         answer = texts["named"]
     return replace(
-        known, id=f"typed_{known.id}", label=f"{known.label}: {answer}", when=_NEVER, state="", quotes=(), show=()
+        known, id=f"typed_{known.id}", label=f"{known.label}: {answer}", when=_NEVER, state="", quotes=(), show=shown
     )

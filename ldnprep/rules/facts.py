@@ -82,7 +82,8 @@ class Facts(Struct, frozen=True):
     told: ids of the topics whose evidence holds. named: ids of those that words in another place name, or what she
     tried lately. mentioned: ids of fields whose text names an opioid or a blocker; perhaps_mentioned: may mean one.
     hints: what free text tells of opioids, see `Tells`. only_harmless: all that tells of an opioid is a
-    patch, or rows among her opioids, that are known to be none. reaction: to naltrexone, by her words.
+    patch, or rows among her opioids, that are known to be none. reaction: to naltrexone, by her words. below: fields
+    that count although the question above them, their value here, is no, see `below.py`.
     """
 
     values: Mapping[str, Value]
@@ -98,6 +99,7 @@ class Facts(Struct, frozen=True):
     hints: frozenset[Tells] = frozenset()
     only_harmless: bool = False
     reaction: Reaction = Reaction.NONE
+    below: Mapping[str, str] = field(default_factory=dict)
 
 
 def gather(

@@ -12,10 +12,11 @@ from ldnprep.content.ids import ALLERGIES_WHAT, CRISIS, MOOD, OPIOID_NAMES, OPIO
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.rules.alerts import raised_alerts
+from ldnprep.rules.below import told_below, with_words, with_yes
 from ldnprep.rules.conditions import complete_day, has_passed, holds
 from ldnprep.rules.facts import Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
-from ldnprep.rules.model import Findings, HiddenAnswer, Mention
+from ldnprep.rules.model import Findings, HiddenAnswer, Mention, Tells
 from ldnprep.rules.of_health import heard_in, hearing, with_acute_liver
 from ldnprep.rules.plasters import PATCH, PATCH_OFF, is_plaster
 from ldnprep.rules.questions import asking
@@ -41,15 +42,20 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
     seen = gather(checklist, answers, lines, holds)
     withheld = withheld_fields(checklist, answers)
     shared = gather(checklist, answers, lines, holds, not_asked=withheld) if withheld else seen
-    mentions = tuple(mentions_in(checklist, answers, shared, reader))
+    below = told_below(checklist, answers, shared, withheld)
+    worded = with_words(answers, shared, below)
+    mentions = tuple(mentions_in(checklist, answers, worded, reader))
     shared = _with_evidence(checklist, shared, reader, mentions)
     seen = _with_evidence(checklist, seen, reader, mentions) if withheld else shared
     said = _of_now(shared)
-    heard = heard_in(checklist, said, mentions)
+    heard = said
+    if below:
+        heard = _of_now(_with_evidence(checklist, with_yes(checklist, worded), reader, mentions))
+    heard = heard_in(checklist, heard, mentions)
     alerts = raised_alerts(checklist, said, heard)
-    topics = topics_found(checklist, Told(shared, alerts, mentions, withheld))
+    topics = topics_found(checklist, Told(with_words(answers, shared, below), alerts, mentions, withheld))
     serious = any(topic.urgency.place <= Urgency.PLAN.place for topic in topics)
-    hidden = _hidden(checklist, answers, seen)
+    hidden = tuple(each for each in _hidden(checklist, answers, seen) if each.field.id not in below)
     screen = heard_in(checklist, _of_now(seen), mentions) if withheld else heard
     if speaks_of_ending(answers, withheld) and seen.values.get(CRISIS) != YES:
         screen = hearing(checklist, screen, {CRISIS: NOT_SURE})
@@ -71,10 +77,11 @@ def find(checklist: Checklist, answers: Answers, recogniser: Recogniser | None =
         top_origin=questions.top_origin,
         lines=shared.lines,
         mentions=mentions,
-        allergies=reader.recognise(str(shared.values.get(ALLERGIES_WHAT, ""))).matches,
+        allergies=reader.recognise(str(worded.values.get(ALLERGIES_WHAT, ""))).matches,
         claims=tuple(c for c in checklist.claims if c.id in _claims_read(shared)),
         hidden=hidden,
-        printed=frozenset(shared.values) | shared.asked,
+        printed=frozenset(shared.values) | shared.asked | below.keys(),
+        below=below,
         urgent_printed=_urgent(checklist, heard),
         offered=questions.offered,
         withheld=withheld,
@@ -108,7 +115,7 @@ def _with_evidence(checklist: Checklist, facts: Facts, reader: Recogniser, menti
         mentioned=frozenset(name for name, text in words.items() if names_one(reader, name, text)),
         perhaps_mentioned=frozenset(name for name, text in unsure.items() if reader.recognise(text).pain_or_cough),
         reaction=reaction_of(mentions, facts.past, str(facts.values.get(ALLERGIES_WHAT, "")), reader),
-        hints=frozenset(mention.tells for mention in mentions if mention.topic == OPIOIDS),
+        hints=frozenset(m.tells for m in mentions if m.topic == OPIOIDS or m.tells is Tells.BOWELS),
     )
     told = frozenset(t.id for t in checklist.topics if t.evidence is not None and holds(t.evidence, facts))
     facts = replace(facts, named=named_topics(mentions, facts.past, told))

@@ -13,9 +13,9 @@ from ldnprep.medicines.taking_words import KIN, word_set
 _FAR = frozenset({"people", "patients", "others", "someone", "somebody", "friends"})  # never the patient
 _KIN = "|".join(sorted(KIN - _FAR))
 _SUBJECT = rf"(?:my\s+(?:{_KIN})|(?<!\w\s)(?:{_KIN})|(?:mum|mom|mother|dad|father|gran|nan|grandma)|s?he)"
-_ANOTHERS = r"(?<!her\s)(?<!his\s)(?<!their\s)(?<!['’]s\s)(?<!whose\s)(?<!\ba\s)(?<!the\s)"
+_ANOTHERS = r"(?<!own\s)(?<!her\s)(?<!his\s)(?<!their\s)(?<!['’]s\s)(?<!whose\s)(?<!\ba\s)(?<!the\s)"
 _ADVERB = r"(?:(?:also|still|now|only|just|often|sometimes|usually|always|never|really|regularly)\s+)?"
-_DOES = re.compile(rf"\b{_ANOTHERS}({_SUBJECT})(['’]s)?(\s+{_ADVERB})([a-z]+(?:['’]t)?)?\b", re.IGNORECASE)
+_DOES = re.compile(rf"\b{_ANOTHERS}({_SUBJECT})(['’](?:s|d|ll))?(\s+{_ADVERB})([a-z]+(?:['’]t)?)?\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(
     rf"\b{_ANOTHERS}(?:my\s+)?(?:{_KIN})['’]s\b|\b(?:her|his)\b(?!\s*(?:$|[.,;:!?]))", re.IGNORECASE
 )
@@ -29,21 +29,27 @@ _VERBS = {"has": "have", "is": "am", "does": "do", "goes": "go", "was": "was", "
 def read_as_hers(text: str) -> str:
     """The text of a helper as the patient would say it, of the same length."""
     text = _DOES.sub(_of_subject, text)
-    text = _OBJECT.sub(lambda found: _padded("me", found[0]), text)
+    text = _OBJECT.sub(lambda found: _padded("myself" if found[0].endswith("f") else "me", found[0]), text)
     return _POSSESSIVE.sub(lambda found: _padded("my", found[0]), text)
 
 
 def as_typed(typed: str, heard: str, text: str) -> str:
     """What stands in the text where the text as heard holds these words."""
     place = heard.find(typed)
-    return text[place : place + len(typed)] if place >= 0 else typed
+    end = place + len(typed)
+    while heard[end : end + 1] == " " != text[end : end + 1]:  # "myself" for "herself"
+        end += 1
+    return text[place:end] if place >= 0 else typed
 
 
 def _of_subject(found: re.Match[str]) -> str:
+    if found[2] and found[2][1:].casefold() != "s":  # "she'd be better off dead"
+        return f"{_padded('I' + found[2], found[1] + found[2])}{found[3]}{found[4] or ''}"
     if found[2] and found[1].casefold() not in ("he", "she") and (found[4] or "").casefold() not in _IS_SO:
         return found[0]  # "Mum's brother"
     verb = (found[4] or "").casefold().replace("’", "'")
-    said = _VERBS.get(verb) or (verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else found[4] or "")
+    stem = re.sub(r"(?<=sh)es$|(?<=ch)es$|(?<=[^s])s$", "", verb)  # "wishes", "takes"; not "miss"
+    said = _VERBS.get(verb) or (stem if stem != verb else found[4] or "")
     whose = found[1] + (found[2] or "")
     longer = max(0, len(said) - len(verb))  # "have" for "has"
     subject = _padded("I am" if found[2] else "I", whose[longer:])

@@ -18,6 +18,7 @@ _NOT_HERS = re.compile(
 )
 _FROM = r"(?:the|my|a)\s+(?:\w+\s+)?(?:clinic|gp|doctor|hospital|nurse|consultant|psychiatrist|rehab|pharmacy|chemist)"
 _OFTEN = r"(?:every|each|once\s+a)\s+(?:\d+\s+|four\s+)?(?:nights?|days?|weeks?|months?)|monthly|daily|nightly|weekly"
+_LATELY = r"(?:last|this)\s+(?:week|month|night|\w+day)|yesterday|(?:\d+|an?|two|three|four|few)\s+(?:day|week)s?\s+ago"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*"
 _FORM_LAST = re.compile(rf"\s+{_FORMS}$", re.IGNORECASE)  # "naltrexone implant" is a name of its own
 _LASTS = re.compile(r"\b(?:implant|pellet)s?\b", re.IGNORECASE)
@@ -35,6 +36,7 @@ def tells_of_blocker(text: str, name: str, day: date | None) -> bool:
         rf"\b(?:gave|gives?|giving)\s+me\s+(?:(?:the|my|a|an)\s+)?{typed}",
         rf"^\W*{typed}(?:\s+{_FORMS})?\W+(?:{_OFTEN}|(?:since|in|from)\s+(?:\w+\s+)?(?:{_MONTH}|\d+))\b",
         rf"^\W*{typed}\s+{_FORMS}\W+(?:\w+\s+)?(?:{_MONTH}|\d)",
+        rf"^\W*{typed}(?:\s+{_FORMS})?\W+(?:{_LATELY})\b",
         rf"^\W*{typed}\s+(?:\d+\s*(?:mg\s+)?)?from\s+{_FROM}",
     )
     told = re.compile("|".join(hers), re.IGNORECASE)

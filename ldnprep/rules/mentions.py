@@ -18,7 +18,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NOT_SURE, Answers, TypedDate, Value
-from ldnprep.content.ids import ALLERGIES_WHAT, CLUE, CRISIS, MOOD, NALTREXONE, OPIOIDS
+from ldnprep.content.ids import ALLERGIES_WHAT, BOWELS, CLUE, CRISIS, MOOD, NALTREXONE, OPIOIDS, OTHER_MEDICINES
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
@@ -26,7 +26,7 @@ from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.sentences import sentences, sentences_with
 from ldnprep.medicines.taking import taking
-from ldnprep.medicines.taking_words import Taking
+from ldnprep.medicines.taking_words import KIN, Taking
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.endings import ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
@@ -42,6 +42,7 @@ from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_word
 from ldnprep.rules.strays import stray_texts
 from ldnprep.rules.untaken import is_untaken
 
+SLEEPY = "opioid_very_sleepy_now"
 WANT_TO_AVOID = "want_to_avoid"
 RIGHT_NOW = "right_now"  # the page of the danger signs
 # LDN that she has and has not begun: "in the drawer, not started", "sealed until you say yes"
@@ -51,6 +52,7 @@ _NOT_BEGUN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
+_OTHER_IN_PUMP = re.compile(r"\b(?:ziconotide|prialt|insulin)\b", re.IGNORECASE)  # what a pump holds is no opioid then
 UNSEEN = ""  # no field: stands for everything that does not print
 _KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|keep)\w*\s+(?:off|away|clean))\b", re.I)
 _TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
@@ -166,6 +168,7 @@ def names_one(reader: Recogniser, field: str, text: str) -> bool:
     A box that asks for a name is read as a row is, misspelt names and slang included; sentences for exact names alone,
     and not those of which she keeps off ("never back on heroin").
     """
+    text = _without_kin(field, text)
     found = reader.mentions("\n".join(said for said in sentences(text) if not _KEEPS_OFF.search(said)))
     if field in _ASKS_FOR_A_NAME:
         found = (*found, *reader.recognise(text).matches)
@@ -182,8 +185,10 @@ def named_topics(mentions: Iterable[Mention], past: Iterable[MedicineLine], told
     found |= {OPIOIDS for line in lately if _was_opioid(line)}
     if any(_is_blocker_used(line) for line in lately):
         found.add(NALTREXONE)
-    if NALTREXONE in told | found:
-        found |= {OPIOIDS for mention in mentions if mention.tells in (Tells.SPELT, Tells.PERHAPS)}
+    asleep = any(name == SLEEPY for mention in mentions for name, _ in mention.heard)
+    if NALTREXONE in told | found or asleep:
+        perhaps = {Tells.SPELT, Tells.PERHAPS, *([Tells.WORDS] if asleep else ())}
+        found |= {OPIOIDS for mention in mentions if mention.tells in perhaps}
     return frozenset(found)
 
 
@@ -203,7 +208,7 @@ def _home_of(mention: Mention, topic: Topic) -> int:
         return 0
     if mention.tells is Tells.PAST:
         return next((place for place, row in enumerate(topic.rows) if row.past), 0)
-    beside = {Tells.WORDS: topic.deciding[:1], Tells.GOES_WITH: (CLUE,)}.get(mention.tells, ())
+    beside = {Tells.WORDS: topic.deciding[:1], Tells.GOES_WITH: (CLUE,), Tells.BOWELS: (BOWELS,)}.get(mention.tells, ())
     return next((place for place, row in enumerate(topic.rows) if set(beside) & set(row.fields)), 0)
 
 
@@ -223,10 +228,12 @@ def _is_blocker_used(line: MedicineLine) -> bool:
 def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _Told:
     """Of one text: the names by topic and by what is told of them."""
     told: _Told = {}
+    text = _without_kin(field_id, text)
     named = reader.mentions(text)
     wished = field_id == WANT_TO_AVOID
     of_one = of_reaction if field_id == ALLERGIES_WHAT else of_use
     opioids = [match for match in named if match.flag is Flag.OPIOID and match.severity != "gut"]
+    opioids = [match for match in opioids if match.group != "pumps" or not _OTHER_IN_PUMP.search(text)]
     names = ([match.typed for match in opioids], [match.typed for match in named if is_blocker(match)])
     for match in opioids:
         if match.name != GENERIC or takes_one(text, match.typed):
@@ -240,6 +247,8 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
     for match in named:
         if match.name in RESCUE and field_id != ALLERGIES_WHAT and goes_with_her(text, match.typed):
             told.setdefault((OPIOIDS, Tells.GOES_WITH), {})[match] = None
+    gut = [m for m in named if m.severity == "gut" and not _is_none_of_hers(text, m.typed, day)]
+    told |= {(OTHER_MEDICINES, Tells.BOWELS): dict.fromkeys(gut)} if gut else {}
     _without_repeats(told, text)
     for match in filter(is_blocker, named):
         if _is_taken(text, match.typed, day):
@@ -247,6 +256,21 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
         elif field_id and field_id != ALLERGIES_WHAT and of_words(text, (match.typed,)):
             told.setdefault((NALTREXONE, Tells.PAST), {})[match] = None  # that she took it once, and how it went
     return told
+
+
+# among her allergies: those of her family
+_OF_KIN = re.compile(
+    rf"\bmy\s+(?:{'|'.join(sorted(KIN))})(?:['’]s)?\s+(?:is|was|are|has|had|gets?|can|can['’]?t|cannot|reacts?)\b[^.;,]*",
+    re.IGNORECASE,
+)
+
+
+def _without_kin(field: str, text: str) -> str:
+    """Her allergies without those of her family, each letter a space: "latex; my sister is allergic to codeine"."""
+    if field != ALLERGIES_WHAT:
+        return text
+    hers = re.compile(r"\b(?:i|me|mine|we|us)\b", re.IGNORECASE)
+    return _OF_KIN.sub(lambda found: found[0] if hers.search(found[0]) else " " * len(found[0]), text)
 
 
 def _is_none_of_hers(text: str, typed: str, day: date | None) -> bool:

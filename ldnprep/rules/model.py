@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Mapping
+
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, Value, said_only
@@ -83,8 +85,9 @@ class Tells(Named):
 
     USE: it is named, and nothing says that it is over. SPELT: it is misspelt, or slang of which she says that she has
     it. PERHAPS: among her allergies, in words that may tell of now ("codeine constipates me"). WORDS: only words that
-    may mean one ("my patches"). GOES_WITH: what goes with one, such as a naloxone kit. PAST: it is plainly old. OTHERS:
-    it is of somebody else. UNTAKEN: she never took it, or may be given it one day. REACTION: a reaction, no more.
+    may mean one ("my patches"). GOES_WITH: what goes with one, such as a naloxone kit. BOWELS: one that stays in the
+    bowels. PAST: it is plainly old. OTHERS: it is of somebody else. UNTAKEN: she never took it, or may be given it one
+    day. REACTION: a reaction, no more.
     """
 
     USE = "use"
@@ -92,6 +95,7 @@ class Tells(Named):
     PERHAPS = "perhaps"
     WORDS = "words"
     GOES_WITH = "goes_with"
+    BOWELS = "bowels"
     PAST = "past"
     OTHERS = "others"
     UNTAKEN = "untaken"
@@ -224,7 +228,8 @@ class Findings(Struct, frozen=True):
     with its reason, dismissed ones left out. asked: the questions on the sheet in her order (her own and the best three
     while she has not chosen). left_out: chosen ones whose condition no longer holds. top: at most three. lines: every
     typed medicine with what was recognised. mentions: opioid names in free text. allergies: every name that is known
-    among her allergies. claims: those she marked as read, in content order.
+    among her allergies. claims: those she marked as read, in content order. below: what was told below a "no", by the
+    id of its field, with the question that was answered so.
     """
 
     visible: frozenset[str] = frozenset()
@@ -248,6 +253,7 @@ class Findings(Struct, frozen=True):
     offered: tuple[Question, ...] = ()
     best: tuple[Question, ...] = ()
     withheld: frozenset[str] = frozenset()
+    below: Mapping[str, str] = field(default_factory=dict)
 
     def shared(self, answers: Answers) -> Answers:
         """The answers that may leave: hidden ones, those she does not share and those of mere spaces are gone.

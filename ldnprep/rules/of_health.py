@@ -27,6 +27,10 @@ from ldnprep.rules.model import Mention
 from ldnprep.rules.phrases import ACUTE_LIVER, ROWS, When, Words
 from ldnprep.rules.signs import SIGNS
 
+_DONE = re.compile(
+    r"^(?:took|taken|swallowed|overdosed|cut|slashed|burn)|\bi\b.*\b(?:took|taken|had|swallowed)\b", re.IGNORECASE
+)
+_SUPPOSED = re.compile(r"\b(?:if|should|could|might|would|suppose|in\s+case|have\s+i|ever)\b", re.IGNORECASE)
 LIVER_WHICH, ACUTE = "liver_which", "acute_hepatitis"
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|and)\b")
 _THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
@@ -39,10 +43,11 @@ class _Row(Struct, frozen=True):
     phrases: re.Pattern[str]
     unless: re.Pattern[str]
     here: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 def _ready(words: Words) -> _Row:
-    return _Row(words, _whole(words.phrases), _whole(words.unless), _whole(words.here))
+    return _Row(words, _whole(words.phrases), _whole(words.unless), _whole(words.here), _whole(words.beside))
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -64,6 +69,8 @@ def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words,
 
 def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterator[str]:
     when = row.words.when
+    if row.words.beside and not any(row.beside.search(each) and ago(each, day) is not Ago.LONG for each in said):
+        return
     if field == ALLERGIES_WHAT and when in (When.NOW, When.NOT_LONG):
         when = When.LATELY  # among her allergies it is of then, unless she says when
     patterns = (row.here, row.phrases) if field == row.words.field else (row.phrases,)
@@ -75,8 +82,10 @@ def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterato
 
 def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -> bool:
     """Whether a phrase is of herself and of the time that the row asks for."""
+    # a deed that is done, in a question as well: "does LDN mix with the overdose I took last night?"
+    done = bool(_DONE.search(found[0])) and not _SUPPOSED.search(sentence[: found.end()])
     asked = sentence.endswith("?") and "," not in sentence[found.end() :]  # "my lips are swollen, is it the LDN?"
-    if asked or not is_hers(sentence, found):
+    if (asked and not done) or not is_hers(sentence, found, thought=not done):
         return False
     if when is When.AHEAD and is_far(sentence, day):
         return False

@@ -50,7 +50,8 @@ def is_of_another(sentence: str, name: str, day: date | None) -> bool:
 def _is_anothers(clause: str, name: str) -> bool:
     said = [word.folded for word in words(clause)]
     kin = [place for place, word in enumerate(said) if word in _OTHERS]
-    own = [place for place, word in enumerate(said) if word == "my" and place + 1 not in kin]
+    mine = [place + (said[place + 1 : place + 2] == ["own"]) for place, word in enumerate(said) if word == "my"]
+    own = [place for place in mine if place + 1 not in kin]  # "my own mum" is another, where a helper writes
     typed = re.escape(name)
     has = rf"\b{_SOMEONE}\b[^.;]*?\b(?:on|his|her|their|addicted\s+to)\s+(?:\w+\s+)?{typed}\b(?!.*\bmine\b)"
     did = rf"\b{typed}\b(?:\s+\w+){{0,3}}?\s+to\s+my\s+{_SOMEONE}\b"

@@ -1,6 +1,6 @@
-"""The phrases by which words tell of a question, one row a matter: for a clinician to read, and to add to.
+r"""The phrases by which words tell of a question, one row a matter: for a clinician to read, and to add to.
 
-A space stands for any, a line may end anywhere; at an end of a line a space that counts is written `\\s+`.
+A space stands for any, a line may end anywhere; at an end of a line a space that counts is written `\s+`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ class When(IntEnum):
 
 class Words(Struct, frozen=True):
     """heard: the answers that are heard so, where hers are no or none. phrases: what any box may say. when: of which
-    time. unless: words of the same sentence that take it back. field: a box in which `here` is enough."""
+    time. unless: words of the same sentence that take it back. field: a box in which `here` is enough. beside: what
+    another sentence of the same text must say, not of long ago."""
 
     topic: str
     heard: Mapping[str, Value]
@@ -39,6 +40,7 @@ class Words(Struct, frozen=True):
     unless: str = "(?!)"
     field: str = ""
     here: str = "(?!)"
+    beside: str = ""
 
 
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -62,7 +64,8 @@ _OPERATION = rf"""(?:operations?|op|surgery|(?:hip|knee|shoulder|joint|valve) re
     |bab(?:y|ies) (?:\w+ ){{0,4}}?(?:section|delivered))"""
 _SOON = rf"""(?:today|tonight|tomorrow|(?:on|next|this|coming) {DAY}|(?:next|this) week|in {_COUNT} days?
     |in the next (?:few )?days|any day)"""
-_GONE = r"""had|was|were|went|went well|after|since|last|ago|cancell?ed|postponed|put off|he|she|his|her|they had"""
+_GONE = r"""gave me|given
+    |had|was|were|went|went well|after|since|last|ago|cancell?ed|postponed|put off|he|she|his|her|they had"""
 # by somebody else, to her
 _GAVE = r"(?:g[ai]ve|given|giving|put|had|got|getting|needed|injected|jabbed|stuck|hooked)"
 _FORM = r"(?:drips?|jabs?|shots?|injections?|needles?|infusions?|iv|pills?|tablets?|capsules?|syrup|medicine|spray)"
@@ -98,6 +101,18 @@ ROWS = (
         r"liver|hepatic",
     ),
     Words(
+        "liver",
+        {"liver_tests_raised": NOT_SURE},
+        r"""(?:liver (?:blood )?(?:tests?|enzymes?|function|numbers|bloods)|lfts?|alt|ast|ggt)
+            \s+(?:(?:is|are|was|were|have been|came back|went|still) )+(?:\w+ )?(?:up|high|raised|abnormal|elevated|bad
+            |off)
+        |(?:raised|high|abnormal|elevated|deranged) (?:liver (?:\w+ )?(?:tests?|enzymes?|function|numbers)|lfts?|alt
+        |ast|ggt)""",
+        When.EVER,
+        r"""normal (?:again|now)|back to normal|settled|came down|never|not|weren['’]t|wasn['’]t|if|can|could|does
+        |(?:may|might) (?:be|raise)|years ago|as a (?:child|teenager)|(?:19\d\d|20(?:[01]\d|2[0-4]))""",
+    ),
+    Words(
         "kidneys",
         {"kidney_disease": NOT_SURE},
         r"""kidney (?:transplant|failure|disease|(?:was )?(?:taken )?(?:out|removed))|one kidney
@@ -125,7 +140,11 @@ ROWS = (
         r"""i(?:['’]?m| am) (?:(?!not\b|never\b)\w+ ){0,3}?(?:pregnant|expecting)|\d+\s*(?:weeks?|wks?
         |months?) (?:gone|pregnant|along)
         |positive pregnancy|(?:my|the) baby is due|my due date|(?:missed|late) (?:\w+ )?periods?
-        |period is (?:\w+ ){0,3}?(?:late|overdue)|no period (?:for|since) \w+""",
+        |period is (?:\w+ ){0,3}?(?:late|overdue)|no period (?:for|since) \w+
+        |i (?:might|may|could) (?:\w+ )?be (?:pregnant|expecting)|(?:hoping|trying) to (?:get pregnant|fall pregnant
+        |conceive)|trying for (?:an?(?:other)?|our \w+) (?:baby|child)|(?:having|start\w*|on|our|my) ivf
+        |(?:i(?:['’]?m| am)|while|still|and) (?:\w+ )?(?:breast\s*-?\s*feeding|nursing (?:my|the|a) (?:baby|son
+        |daughter|newborn|little one))|i (?:still )?breast\s*-?\s*feed""",
         When.NOW,
         r"menopaus\w+|hysterectomy|coil|implant",
     ),
@@ -145,6 +164,15 @@ ROWS = (
         |last) (?:a )?(?:drink|alcohol)
             \s+(?:since|was|for)""",
         When.LATELY,
+        NO_DRINK,
+    ),
+    Words(
+        "alcohol",
+        {"alcohol": NOT_SURE, "alcohol_often": "every_day"},
+        r"""(?:shakes?|shaky|shaking|sweats?|sweaty|trembl\w+) (?:when|if|unless|without|until|till)
+            \s+(?:(?:i|a|the|my|first|don['’]?t|do|not|stop|have|haven['’]?t|had) )*
+            (?:drink\w*|alcohol|wine|vodka|beer)""",
+        When.NOT_LONG,
         NO_DRINK,
     ),
     Words(
@@ -179,6 +207,18 @@ ROWS = (
             |kidney))""",
         When.EVER,
         r"donat\w+|gave|registry|register",
+    ),
+    Words(
+        OTHER_HEALTH,
+        {"breathing_illness": NOT_SURE},
+        r"""(?:i|me) (?:\w+ ){0,2}?(?:stop|stopping|quit) breathing|(?:gasp\w*|chok\w+|fight\w* for (?:air|breath))
+            \s+(?:[\w']+ ){0,4}?(?:at night|in my sleep|in the night|when i (?:sleep|doze))
+        |(?:wake|woke|waking) (?:myself )?(?:up )?(?:\w+ )?(?:gasping|choking)
+        |(?:my|have|got|with|bad) (?:\w+ )?sleep apn(?:o)?ea|(?:my|a|on|the) (?:cpap|bipap)
+        |(?:on|my|have|need) (?:home )?oxygen (?:at (?:home|night)|every night|cylinder)""",
+        When.EVER,
+        r"""no sleep apn\w+|ruled out|negative|used to|cured|snor\w+ only|tested|cough\w*|laugh\w*|food|water|swim\w*
+        |panic""",
     ),
     Words(
         OTHER_HEALTH,

@@ -64,5 +64,12 @@ def _of_sentence(text: str) -> Reaction:
 
 
 def _is_asked(text: str, found: re.Match[str]) -> bool:
-    """ "What about a rash?"; not "LDN gave me hives, is that an allergy?"."""
-    return text.rstrip().endswith("?") and not re.search(r"\b(?:i|me|my)\b", text[: found.end()], re.IGNORECASE)
+    """ "What about a rash?", "What if I get a rash?"; not "LDN gave me hives, is that an allergy?"."""
+    before = text[: found.end()]
+    if _AHEAD.search(before) and not _BEHIND.search(before):
+        return True
+    return text.rstrip().endswith("?") and not re.search(r"\b(?:i|me|my)\b", before, re.IGNORECASE)
+
+
+_AHEAD = re.compile(r"\b(?:if|in\s+case)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:gave|given|made|had|got|caused|was|were|did|came|broke|went|last|when)\b", re.IGNORECASE)

@@ -72,9 +72,10 @@ SIGNS = (
         {"opioid_very_sleepy_now": NOT_SURE},
         rf"""lips? (?:\w+ ){{0,2}}?(?:blue|purple|grey)|blue lips
         |(?:cannot|can['’]?t|can not|could not|couldn['’]?t|hardly|barely|hard to|unable to) (?:\w+ )?(?:wake|rouse) me
+        |(?:sleepy|drowsy|asleep)\W+(?:\w+ )?(?:very |so |really )?hard to wake
         |(?:i|me|and) (?:(?:am|is|was) )?(?:so )?hard to wake|(?:i|and) (?:cannot|can['’]?t|could not) be woken
         |(?:nod\w* off|nodding out|so (?:sleepy|drowsy))\b[^.;]{{0,40}}?\b(?:since|after|with|from|on)
-            \s+(?:[\w']+ ){{0,3}}?{_OPIOID}
+            \s+(?:[\w']+ ){{0,4}}?{_OPIOID}
         |(?:since|after) (?:[\w']+ ){{0,3}}?{_OPIOID}\b[^.;]{{0,40}}?\b(?:nod\w* off|nodding out|so (?:sleepy|drowsy))
         |my breathing (?:is|was|gets) (?:\w+ )?(?:slow|shallow)""",
         When.NOT_LONG,
@@ -94,6 +95,19 @@ SIGNS = (
         |antidepressants?|sertraline|venlafaxine|duloxetine|steroids?|when i (?:was|had)""",
         "opioid_stopped_what",
         rf"{_ILL}",
+    ),
+    Words(
+        OTHER_HEALTH,
+        _UNWELL_NOW,
+        r"""(?:i (?:feel|am|get|keep|have been)|i['’]m|i['’]ve been) (?:(?!not\b|never\b|less\b)\w+ ){0,3}?
+            (?:shiver\w*|shak(?:y|ing)|sweat(?:y|ing)|jittery|yawning|cold and hot|hot and cold|sick|vomiting)
+        |my legs? (?:\w+ )?(?:jump|kick|twitch|jerk|ache|crawl)\w*|goose ?(?:bumps|flesh)|my nose (?:runs|is running)
+        |(?:cannot|can['’]?t) (?:sit|keep|lie) still""",
+        When.NOT_LONG,
+        r"""better|gone|passed|used to|fine|years|always|since i was|flu|covid|a cold|hunger|excite\w*
+        |sick (?:of|and tired|note)|when i (?:was|had)|nerves""",
+        beside=rf"""(?:{_LEFT}|took me off|taken off|taken me off|wean\w*|no more) (?:[\w']+ ){{0,4}}?{_OPIOID}
+        |{_OPIOID}\b[^.;?]{{0,30}}?\b(?:stopp\w+|ran out|cut down|was cut|were cut)""",
     ),
     Words(
         OTHER_HEALTH,
@@ -129,6 +143,9 @@ SIGNS = (
         MOOD,
         {CRISIS: NOT_SURE},
         r"""(?:took|taken) (?:an?|another) (?:\w+ )?overdose|overdosed
+        |overdose (?:that )?i(?:['’]ve)? (?:have )?(?:just )?(?:took|taken|had)
+        |(?:pills?|tablets?|capsules?|meds) (?:that )?i(?:['’]ve)? (?:have )?(?:just )?(?:took|taken|swallowed)
+            \s+on purpose
         |(?:took|taken|swallowed) (?:too many|all)(?: of)?(?: my| the)? (?:pills?|tablets?|capsules?|medicines?|meds)
             \s+(?:\w+ ){0,3}?on purpose
         |(?:cut|slashed|burn(?:ed|t)) my (?:\w+ )?(?:arms?|wrists?|legs?)""",

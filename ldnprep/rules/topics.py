@@ -204,16 +204,17 @@ def _only_of_another_row(line: MedicineLine, row: TopicRow) -> bool:
 
 
 def _state(topic: Topic, rows: tuple[RowFound, ...], facts: Facts) -> State:
-    """yes > not_sure > not_answered > no; a typed or recognised thing is yes, a mention or an unknown name not sure."""
-    signs = _signs(topic)
-    facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in signs)
+    """First of yes, not_sure, not_answered, no. Typed or recognised is yes, a mention or an unknown name not sure."""
+    below = not facts.below.keys().isdisjoint(topic.fields())
+    apart = _signs(topic) | facts.below.keys()
+    facts_of = (fact for row in rows for fact in row.facts if fact.field.id not in apart)
     own = {fact.state for fact in facts_of if fact.field.kind is Kind.YES_NO_UNSURE}
     lines = [line for row in rows for line in row.lines if not line.past]
     known = any(topic.id != OTHER_MEDICINES or not is_unknown(line, facts.kinds) for line in lines)
     if State.YES in own or known or (topic.evidence and surely_holds(topic.evidence, facts, {})):
         return State.YES
     many = topic.id == OPIOIDS and tells_of_many(facts)
-    if State.NOT_SURE in own or lines or many or topic.id in facts.told | _named(facts):
+    if State.NOT_SURE in own or lines or many or below or topic.id in facts.told | _named(facts):
         return State.NOT_SURE
     settling = {state_of(name, facts) for name in topic.deciding} or own
     return State.NO if settling == {State.NO} else State.NOT_ANSWERED
@@ -247,6 +248,8 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     typed = found.topic.id in _named(facts) or any(_tells(row, found.topic.id) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     typed = typed or (found.is_about(OPIOIDS) and tells_of_many(facts))
+    below = {found.topic.deciding[0]} if not found.is_about(OPIOIDS) else {f.field.id for f in found.facts(*State)}
+    typed = typed or not below.isdisjoint(facts.below.values())
     other = found.is_about(NALTREXONE) and any(row.lines for row in found.rows)  # one that she was not asked of
     against = typed or told or (_is_told_elsewhere(found, facts) and not other)
     return replace(found, against=against, typed=typed, quoted=_quoted(found, facts))

@@ -33,11 +33,11 @@ def unanswered(checklist: Checklist, facts: Facts) -> frozenset[str]:
     return in_sight(checklist, facts) - facts.values.keys() - offered - known
 
 
-def known_names(gate: Gate, lines: Iterable[MedicineLine]) -> Mapping[str, str]:
+def known_names(gate: Gate, lines: Iterable[MedicineLine]) -> Mapping[str, tuple[str, ...]]:
     """Field → the typed names that answer its line."""
     typed = [match for line in lines for match in line.recognised.matches]
     found = {
-        line.field: ", ".join(dict.fromkeys(match.typed for match in typed if match.group in line.known))
+        line.field: tuple(dict.fromkeys(match.typed for match in typed if match.group in line.known))
         for line in gate.lines
         if line.known
     }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow
-from ldnprep.content.ids import OPIOID_NAMES
+from ldnprep.content.ids import OPIOID_NAMES, OPIOIDS
 from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.sentences import sentences
@@ -170,7 +170,7 @@ def _last_letter(text: str, matches: tuple[Match, ...] | list[Match]) -> int:
     return max((place + 2 for place in places), default=0)
 
 
-_SHORTER = ("words_long", "details", "ledger", "floor")  # steps that may cut the words of an answer, or leave it out
+_SHORTER = ("details", "ledger", "floor")  # steps that may leave the words of an answer out
 
 
 def new_mentions(found: TopicFound, row: RowFound, room: Room) -> Iterator[Mention]:
@@ -178,7 +178,7 @@ def new_mentions(found: TopicFound, row: RowFound, room: Room) -> Iterator[Menti
     listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
     whole = not any(map(room.without, _SHORTER))
     said = {fact.field.id for fact in found.facts(State.YES)} if whole else set()
-    new = (mention for mention in row.mentions if mention.field not in said)
+    new = (mention for mention in row.mentions if mention.field not in said or len(mention.text) > room.limit)
     return (mention for mention in new if not {m.name for m in mention.matches} <= listed)
 
 
@@ -198,16 +198,23 @@ def mention_text(at: Desk, mention: Mention, room: Room) -> Text:
 _MOST, _BESIDE, _FARTHEST = 240, 80, 400
 
 
+# what may turn round the sentence before it: "I would never."
+_TURNS = re.compile(
+    rf"\b(?:never|not|no|nothing|none|nor|herself|himself|myself|refused|declined|{NEGATED})\b", re.IGNORECASE
+)
+
+
 def _sentences(mention: Mention, names: tuple[str, ...]) -> list[str]:
     """Her words that hold one of the names, each from the beginning of its sentence, with what she says of it in the
     sentences behind; none of a text that does not print."""
     found = sentences(mention.text) if mention.field else []
     hers = set(of_herself(mention.text, names, (), None))
+    turned = _TURNS.search if mention.topic == OPIOIDS else (lambda _: None)
     held = [any(name in sentence for name in names) for sentence in found]
     quotes: list[list[str]] = []
     last = -1  # the place of the sentence that was quoted last
     for place, sentence in enumerate(found):
-        goes_on = place > 0 and held[place - 1] and speaks_of_it(sentence)
+        goes_on = place > 0 and held[place - 1] and (speaks_of_it(sentence) or turned(sentence))
         if not (held[place] or goes_on or sentence in hers):
             continue
         if quotes and last == place - 1 and (goes_on or sentence in hers):

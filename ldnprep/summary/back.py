@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ldnprep.answers.model import YES, Value
+from ldnprep.answers.model import NOT_SURE, YES, Value
 from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
+from ldnprep.summary.as_typed import mention_text
 from ldnprep.summary.blockers import blocker_line, other_blockers
 from ldnprep.summary.front import (
     CHART,
@@ -54,12 +56,12 @@ STEPS = (
     "words_long",
     "more",
     "words",
-    "read",
     "seen",
     "who_line",
-    "steps",
     "no_question_lines",
     "help_lines",
+    "read",
+    "steps",
     "chart",
     "sources",
     "words_short",
@@ -80,7 +82,7 @@ CALL_WHOM = "decision_call"
 def back(at: Desk, given_up: tuple[str, ...], gone: frozenset[str] = frozenset()) -> Side:
     """One candidate of the back; given_up: the steps taken, a beginning of STEPS. gone: what the front leaves to it."""
     room = Room(given_up, LIMITS)
-    upper = (*help_now(at, room), *_in_short(at, room), *_questions(at, room, gone), *_wishes(at, room))
+    upper = (*help_now(at, room), *_in_short(at, room), *_questions(at, room, gone))
     blocks = [*upper, *_known(at, room, gone), *decided(at, room), *_notes(at, room)]
     moved = tuple(at.word(key) for key in room.moved)
     if moved:
@@ -93,12 +95,10 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
     rows: list[LedgerRow] = []
     said: set[str] = set()
     for urgent in at.findings.urgent_printed:
-        signs = [at.fields[name] for name in urgent.signs if at.value(name) is not None and name not in said]
+        signs = [(at.fields[name], _sign_words(at, name, room)) for name in urgent.signs if name not in said]
         new = [s for s in sentences(urgent.text[at.country]) if s not in said]
         said.update((*new, *urgent.signs))
-        ticked: list[Text] = [
-            (Span(f"{as_asked(f)} "), *value_text(at, f, at.value(f.id)), Span(".")) for f in signs
-        ]
+        ticked: list[Text] = [(Span(f"{as_asked(f)} "), *words, Span(".")) for f, words in signs if words]
         for line, name in other_blockers(urgent, at.findings.lines):
             what = blocker_line(at.checklist.texts, line, name).removeprefix(line.row.name)
             ticked += [(typed(line.row.name), Span(f"{what}."))] if line.row.name not in said else []
@@ -113,6 +113,15 @@ def help_now(at: Desk, room: Room) -> Iterator[Block]:
         heading = (Span(at.word("urgent_heading")),)
         yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
         yield Paragraph((Span(at.word("fixed_sentence_urgent")),), Role.FIXED)
+
+
+def _sign_words(at: Desk, name: str, room: Room) -> Text:
+    """Her answer, or her words of the sign beside a "no": who reads "no" above the number reads no further."""
+    value = at.value(name)
+    if value in (YES, NOT_SURE):
+        return value_text(at, at.fields[name], value)
+    told = (each for each in at.findings.mentions if name in dict(each.heard))
+    return joined(mention_text(at, each, room) for each in told)
 
 
 OF_COUNTRY = {"NHS-111": "uk", "LIFELINE-NI": "uk"}  # sources of what the urgent texts of one country alone say
@@ -152,21 +161,36 @@ def _known(at: Desk, room: Room, gone: frozenset[str]) -> Iterator[Block]:
         said[1:1] = own_evidence(at, room)
     if said:
         yield Heading((Span(at.word("known_heading")),))
-        yield from map(Paragraph, [joined(map(_led, said), " ")] if room.without("known_lines") else map(_led, said))
+        yield Paragraph(tuple(_dotted(at.word("known_studies"))), Role.NOTE)
+        yield from map(Paragraph, [joined(map(led, said), " ")] if room.without("known_lines") else map(led, said))
 
 
-def _led(text: Text) -> Text:
+DOTS = {"●": Mark.FOUND, "○": Mark.NOT_FOUND}
+
+
+def _dotted(words: str) -> Iterator[Span]:
+    """Words with the dots among them as signs: a picture of the studies beside the words that say the same."""
+    for run, dot in re.findall(r"([^●○]*)([●○]?)", words):
+        yield Span(run)
+        if dot:
+            yield Span("", mark=DOTS[dot])
+
+
+def led(text: Text) -> Text:
     """What a statement is about, up to its colon, bold."""
     lead, colon, rest = text[0].text.partition(":")
     return (Span(f"{lead}{colon}", Tone.STRONG), replace(text[0], text=rest), *text[1:]) if colon else text
 
 
 def _questions(at: Desk, room: Room, gone: frozenset[str]) -> Iterator[Block]:
-    """Her questions with room to write, beside them the chart where the front has no room for it; then the others."""
+    """Her questions with room to write, then the others; the chart beside them where the front has no room for it."""
     chart = chart_of(at)
     shown = CHART in gone and bool(chart.rows) and not room.moves("chart", "moved_numbers")
-    top = tuple(_top(at, room))
-    yield from (Columns(top, (chart,)),) if shown else top
+    left = (*_top(at, room), *_more(at, room), *_wishes(at, room))
+    yield from (Columns(left, (chart,)),) if shown else left
+
+
+def _more(at: Desk, room: Room) -> Iterator[Block]:
     told = at.answers.questions.answered
     for asked in more_questions(at):
         if asked.id in told:

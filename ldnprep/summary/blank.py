@@ -99,7 +99,8 @@ def _urgent(at: Desk) -> Box:
     often = Counter(sentence for _, said in texts for sentence in dict.fromkeys(said))
     common = [said for said, count in often.items() if 2 * count > len(texts) or (count > 1 and _is_so(said))]
     common.sort(key=lambda said: not said.startswith(CALL))
-    rows = [LedgerRow(Mark.NONE, "", (Span(" ".join(common)),))] if common else []
+    of_all = Span(f"{at.word('if_this_fits')} {at.word('any_of_these')}:", Tone.STRONG)
+    rows = [LedgerRow(Mark.NONE, "", (of_all, Span(f" {' '.join(common)}")))] if common else []
     named: set[str] = set()
     for when, said in texts:
         words = _once(_condition(at, when), named)

@@ -394,10 +394,11 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     more = 0
     danger: list[str] = []
     heard = {name for mention in at.findings.mentions for name, _ in mention.heard} & at.signs  # "no", but typed
+    heard.update(at.findings.below.values())
     weighs: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
-        asked = [f.field for f in at.facts(found, state) if _is_asked(at, f.field)]
+        asked = [f.field for f in at.facts(found, state) if _is_asked(at, f.field) and f.field.id not in heard]
         if found.is_about(OPIOIDS):
             asked = [f for f in asked if f.id not in in_heading(found)]
         if found.typed and not found.quoted and len(deciding) == 1:  # its row says "answered no, but typed"
@@ -406,7 +407,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
         said = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
         called = name_of if said else partial(list_name, found)
         names += [called(f) for f in asked if f.id in deciding]
-        rest = [f for f in asked if f.id not in deciding and f.id not in heard]
+        rest = [f for f in asked if f.id not in deciding]
         danger += [name_of(f) for f in rest if f.id in at.signs]
         rest = [f for f in rest if f.id not in at.signs]
         weighs += [name_of(f) for f in rest if state is State.NOT_ANSWERED and f.id in at.grave]
@@ -455,7 +456,7 @@ def chart_of(at: Desk) -> Chart:
     last, on = at.answers.previous, [int(p) for p in at.answers.previous_on.split("-") if p.isdigit()]
     day = calendar_date(at.checklist.texts, PartialDate(*on[:3])) if on else ""
     rows = tuple(
-        ScaleRow(name_of(f), v if isinstance(v := at.value(f.id), int) else None, last.get(f.id), f.low, f.high)
+        ScaleRow(name_of(f), v if isinstance(v := at.value(f.id), int) else None, last.get(f.id))
         for f in asked
     )
     rows = () if all(row.value is None and row.last is None for row in rows) else rows

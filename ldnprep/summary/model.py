@@ -59,6 +59,8 @@ class Mark(Named):
     UNSURE = "unsure"  # a ring with a question mark
     UNANSWERED = "unanswered"  # a dash
     PHONE = "phone"  # a telephone: whom to call
+    FOUND = "found"  # a filled dot: a study that found less pain
+    NOT_FOUND = "not_found"  # an open dot: one that found no more than with a dummy pill
 
 
 class Role(Named):
@@ -91,11 +93,10 @@ class Rule(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """A list; `ordered` numbers it from `start`. small: a list of sources, in the type of the leaf's sources."""
+    """A list, `ordered` with numbers. small: a list of sources, in the type of the leaf's sources."""
 
     items: tuple[Text, ...]
     ordered: bool = False
-    start: int = 1
     large: bool = False  # the top three, in the larger type
     small: bool = False
 
@@ -103,7 +104,7 @@ class Listing(Struct, frozen=True):
 class SourceList(Struct, frozen=True):
     """The place of a list of sources; `numbering.py` puts the list there before a writer sees it.
 
-    names: each source by its id. whole: all that were cited so far, one a line; else those that stand in no list
+    names: each source by its id. whole: all that were cited since the last list; else those that stand in no list
     yet, in one paragraph between the words `before` and `behind`.
     """
 
@@ -166,8 +167,6 @@ class ScaleRow(Struct, frozen=True):
     label: str
     value: int | None
     last: int | None
-    low: str
-    high: str
 
 
 class Chart(Struct, frozen=True):

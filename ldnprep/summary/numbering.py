@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from ldnprep.summary.model import Document, Listing, Paragraph, Part, Role, Side, SourceList, Span
+from ldnprep.summary.model import Document, Paragraph, Part, Role, Side, SourceList, Span, Tone
 from ldnprep.summary.rewriting import rewritten
 
 _Thing = TypeVar("_Thing")
@@ -20,29 +20,32 @@ def numbered(thing: _Thing, before: Iterable[str] = (), listed: Iterable[str] = 
     in a list.
     """
     numbers = {name: number for number, name in enumerate(before, start=1)}
-    met = set(numbers) - set(listed)
+    met, near = set(numbers) - set(listed), set[str]()
 
     def on(each: Any) -> Any:
         if isinstance(each, str) or (isinstance(each, Span) and not each.cites):
             return each
         if isinstance(each, Span):
             met.update(name for name in each.cites if name not in numbers)
+            near.update(each.cites)
             return replace(each, sources=tuple(sorted(numbers.setdefault(i, len(numbers) + 1) for i in each.cites)))
         if isinstance(each, SourceList):
-            return _whole(each, numbers) if each.whole else _line(each, numbers, met)
+            made = _list(each, numbers, near if each.whole else met)
+            near.clear()
+            met.clear()
+            return made
         return NotImplemented
 
     return rewritten(thing, on), tuple(numbers)
 
 
-def _whole(wanted: SourceList, numbers: dict[str, int]) -> Listing:
-    return Listing(tuple((Span(wanted.names[name]),) for name in numbers), ordered=True, small=True)
-
-
-def _line(wanted: SourceList, numbers: dict[str, int], met: set[str]) -> Paragraph | None:
-    """Those that stand in no list yet in one paragraph of small type."""
-    row = " · ".join(f"{number} {wanted.names[name]}" for name, number in numbers.items() if name in met)
-    met.clear()
+def _list(wanted: SourceList, numbers: dict[str, int], among: set[str]) -> Paragraph | None:
+    """Those among them in one paragraph of small type; in a long list the numbers are bold, to be found."""
+    found = [(f"{number}", f" {wanted.names[name]}") for name, number in numbers.items() if name in among]
+    if wanted.whole:
+        bold = (span for number, name in found for span in (Span(" · "), Span(number, Tone.STRONG), Span(name)))
+        return Paragraph((*bold,)[1:], Role.SMALL)
+    row = " · ".join(map("".join, found))
     return Paragraph((Span(f"{wanted.before}{row}. {wanted.behind}."),), Role.SMALL) if row else None
 
 

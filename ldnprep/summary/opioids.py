@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldnprep.content.ids import BOWELS, CLUE, LAST_USED, OPIOID_NAMES, PUMP, SIGNS
+from ldnprep.answers.model import MedicineRow
+from ldnprep.content.ids import AS_NEEDED, BOWELS, CLUE, LAST_USED, OPIOID_NAMES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
 from ldnprep.rules.conditions import is_systemic
@@ -48,7 +49,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         for some in (found.rows[:2], found.rows[2:])
     )
     rows = [*first, *([in_one(others)] if others and room.without("run_in_plan") else others)]
-    if found.answer is State.YES and not any(not line.past for each in found.rows for line in each.lines):
+    if found.answer is State.YES and not any(_now(found)):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows or unsure:  # a "not sure" never vanishes behind "answered no"
         rows += _own_states(at, found, room, told)
@@ -132,12 +133,25 @@ def _heading(at: Desk, found: TopicFound) -> str:
         yes = {fact.field.id for fact in found.facts(State.YES) if fact.field.kind is Kind.YES_NO_UNSURE}
         if (yes <= UNCLEAR and not _names_one(found)) or _is_of_harmless_alone(found):
             return f"{found.topic.label}: {at.word('to_clarify')} ({name}: {said})"
-        return f"{found.topic.label}: {said} ({name})"
+        if found.quoted.field.id.startswith(f"{BOWELS}_") or name.endswith(", ever"):  # not an opioid of now by itself
+            own = "answered_no" if found.answer is State.NO else found.answer.value
+            return f"{label}: {at.word(own)}; {name}: {said}"
+        return f"{found.topic.label}: {said}" + (f" ({name})" if _is_of_all(found.quoted, found) else "")
     if found.quoted:
         name = plain(therapy_name(at, found.quoted))
         return f"{found.topic.label}: {at.word('yes')} ({name}, {at.word(found.quoted.state)})"
     said = at.word("answered_no") if found.answer is State.NO else at.word(found.answer.value)
     return f"{label}: {said}"
+
+
+def _is_of_all(quoted: Fact, found: TopicFound) -> bool:
+    """Whether what the heading quotes holds of every opioid there: how often each is used stands beside its name."""
+    often = {line.row.how_often for line in _now(found) if isinstance(line.row, MedicineRow)}
+    return not quoted.is_of(AS_NEEDED) or len(often) < 2
+
+
+def _now(found: TopicFound) -> Iterator[MedicineLine]:
+    return (line for row in found.rows for line in row.lines if not line.past)
 
 
 def _is_other(at: Desk, line: MedicineLine, found: TopicFound) -> Text:
@@ -174,7 +188,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     kept = any(f.is_of(LAST_USED) for f in row.facts)
     say = least_words if room.without("floor") and not kept else row_words
     said = say(at, found, RowFound(row.label, row.facts), room, told)
-    facts = said.parts or _missing_day(at, row, found)
+    facts = said.parts or (((at.not_answered(),),) if _lacks_day(row, found) else ())
     texts += [joined(facts)] if facts else []
     new = list(new_mentions(found, row, room))
     apart = [mention for mention in new if mention.tells in _NOT_HERS and not _is_tried(mention)]
@@ -207,19 +221,23 @@ def _is_tried(mention: Mention) -> bool:
     return mention.tells is Tells.PAST and bool(mention.field)
 
 
-def _missing_day(at: Desk, row: RowFound, found: TopicFound) -> tuple[Text, ...]:
-    """ "Last used: not answered": a loud box never leaves this open, unless a typed row tells it."""
+def lacks_last_used(found: TopicFound) -> bool:
+    """Whether the box says that it was not answered when an opioid was last used: the window asks for it then."""
+    return any(_lacks_day(row, found) for row in found.rows)
+
+
+def _lacks_day(row: RowFound, found: TopicFound) -> bool:
+    """A loud box never leaves this open, unless a typed row tells it."""
     first: Fact | None = row.facts[0] if row.facts else None
     by_row = any(getattr(line.row, "last_used", "") for each in found.rows for line in each.lines)
     if first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
-        return ()
-    if is_of_hints_alone(found) or _says_pump(found):
-        return ()
-    return ((at.not_answered(),),) if is_loud(found) and not by_row else ()
+        return False
+    return is_loud(found) and not (by_row or is_of_hints_alone(found) or _says_pump(found))
 
 
 def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
-    asked = [f for f in at.facts(found, *State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in told]
+    apart = told.union(at.findings.below.values())
+    asked = [f for f in at.facts(found, *State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in apart]
     unsure = [name_of(f.field) for f in asked if f.state is State.NOT_SURE]
     if unsure:
         yield LedgerRow(Mark.UNSURE, at.word("not_sure_label"), named(unsure))

@@ -8,7 +8,7 @@ from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
 from ldnprep.summary.as_typed import recognised_text, when_used
-from ldnprep.summary.back import more_questions, question_text, read_text
+from ldnprep.summary.back import led, more_questions, question_text, read_text
 from ldnprep.summary.model import (
     Block,
     DiaryWeek,
@@ -23,8 +23,9 @@ from ldnprep.summary.model import (
     Table,
     Text,
     Tone,
+    WritingLines,
 )
-from ldnprep.summary.sources import read_on, sources_line, sources_list
+from ldnprep.summary.sources import marks_key, read_on, sources_line, sources_list
 from ldnprep.summary.words import (
     CELLS,
     Desk,
@@ -62,9 +63,7 @@ def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
         blocks = tuple(_page(at, page)) if page.kind is PageKind.FIELDS else ()
         if blocks:
             yield Section(f"page_{page.id}", page.title, blocks)
-    asked = tuple(_asked(at, q) for q in (*at.findings.top, *more_questions(at)))
-    if asked:
-        yield Section("questions", at.word("questions_heading"), (Listing(asked, ordered=True),))
+    yield from _all_questions(at)
     if read_text(at):
         yield Section("claims", "", (Paragraph(read_text(at)),))
     flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
@@ -73,6 +72,16 @@ def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
         yield Section("flags", at.word("flags_heading"), (Listing(texts), sources_line(at)))
     if "evidence" not in chosen and not ("read" in chosen and at.findings.claims):  # it stands below the sources there
         yield Section("content", "", (_checksum(at),))
+
+
+def _all_questions(at: Desk) -> Iterator[Section]:
+    """Her questions, one a line; those of ours that did not come among the three run on, since many may be ticked."""
+    more = more_questions(at)
+    listed = tuple(_asked(at, q) for q in (*at.findings.top, *(q for q in more if q.typed)))
+    rest = joined((_asked(at, q) for q in more if not q.typed), " · ")
+    blocks = (*((Listing(listed, ordered=True),) if listed else ()), *((Paragraph(rest),) if rest else ()))
+    if blocks:
+        yield Section("questions", at.word("questions_heading"), blocks)
 
 
 def _asked(at: Desk, question: Asked) -> Text:
@@ -87,20 +96,25 @@ def _page(at: Desk, page: Page) -> Iterator[Block]:
     given = [f for f in asked if at.value(f.id) is not None]
     told = [f for f in given if f.kind not in (*ROWS, Kind.SCALE, Kind.YES_NO_UNSURE)]
     if told:
-        rows = tuple(((Span(f.short),), value_text(at, f, at.value(f.id))) for f in told)
-        yield Table((at.word("column_asked"), at.word("column_answer")), rows, widths=(0.36, 0.64))
+        yield Paragraph(joined((*_label(f.short), *value_text(at, f, at.value(f.id))) for f in told))
     scales = [f for f in given if f.kind is Kind.SCALE]
     if scales:
         numbers = ((Span(f"{f.short} "), *value_text(at, f, at.value(f.id))) for f in scales)
         yield Paragraph(joined(numbers))
-    yield from (_row_table(at, f) for f in given if f.kind in ROWS)
+    yield from (_rows(at, f) for f in given if f.kind in ROWS)
     states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
     pressed = {f.short for f in given if f.id in at.pressed}  # the table has what she pressed
+    told_by_state: dict[str | None, Text] = {}
     for value, key, tone in STATES:
         names = [f.short for f in states if at.value(f.id) == value and (value or f.id in at.findings.unanswered)]
         names = [name for name in names if value != "yes" or name not in pressed]
-        if names:
-            yield Paragraph((Span(f"{at.word(key)}: ", Tone.STRONG), *named(names, tone)))
+        told_by_state[value] = (*_label(at.word(key)), *named(names, tone)) if names else ()
+    yes, not_sure, no, none = told_by_state.values()
+    yield from (Paragraph(text) for text in (yes, not_sure, joined((no, none), ". ")) if text)
+
+
+def _label(words: str) -> Text:
+    return (Span(f"{words}: ", Tone.STRONG),)
 
 
 STATES = (
@@ -111,28 +125,35 @@ STATES = (
 )
 
 
-def _row_table(at: Desk, asked: Field) -> Table:
+def _rows(at: Desk, asked: Field) -> Block:
     lines = [line for line in at.findings.lines if line.is_in(asked.id)]
-    value = at.value(asked.id)
-    rows = value if isinstance(value, tuple) else ()
     if asked.kind in TREATMENTS:
-        words = ((therapy_name(at, row), _effect(at, row)) for row in rows if isinstance(row, TherapyRow))
-        return Table((asked.short, at.word("effect")), tuple(words), widths=(0.5, 0.5))
+        value = at.value(asked.id)
+        rows = (row for row in value if isinstance(row, TherapyRow)) if isinstance(value, tuple) else ()
+        return Paragraph((*_label(asked.short), *joined((*therapy_name(at, row), *_effect(at, row)) for row in rows)))
     header = (asked.short, at.word("medicine_note"), at.word("medicine_reason"))
-    return Table(header, tuple(_medicine_row(at, line) for line in lines), widths=(0.4, 0.3, 0.3))
+    made = [_medicine_row(at, line) for line in lines]
+    if any(about for *_, about in made):
+        return Table(header, tuple(made), widths=(0.4, 0.3, 0.3))
+    return Paragraph((*_label(asked.short), *joined((*name, *_in_brackets(note)) for name, note, _ in made)))
 
 
 def _effect(at: Desk, row: TherapyRow) -> Text:
     said = ", ".join(at.word(key) for key in (row.state, row.effect) if key)
-    return joined([(Span(said),) if said else (), stopped_text(at, row)], ", ")
+    return _in_brackets(joined([(Span(said),) if said else (), stopped_text(at, row)], ", "))
+
+
+def _in_brackets(text: Text) -> Text:
+    return (Span(" ("), *text, Span(")")) if text else ()
 
 
 def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     row = line.row
     if not isinstance(row, MedicineRow):
-        return (typed(row.name),), (), ()
+        return quoted(typed(row.name)), (), ()
     cells = ((row.name, Tone.STRONG), (row.amount, Tone.PLAIN), (row.how_often, Tone.PLAIN))
-    name = joined((*((typed(text, tone),) for text, tone in cells if text), when_used(at, line)), CELLS)
+    said = joined(((typed(text, tone),) for text, tone in cells if text), CELLS)
+    name = joined((quoted(*said) if said else (), when_used(at, line)), CELLS)
     about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
     note = recognised_text(at, line)
     return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about
@@ -166,9 +187,10 @@ def _claim(at: Desk, claim: Claim) -> Iterator[Block]:
 
 
 def _evidence(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
+    """What she does with it and the gist in plain words; then trials, plot and statements for who reads on."""
     evidence = at.checklist.evidence
-    summary = Paragraph((at.statement(evidence.summary.text, evidence.summary.sources),))
-    yield Section("summary", "", (summary,))
+    summary = Paragraph(led((at.statement(evidence.summary.text, evidence.summary.sources),)), Role.URGENT)
+    yield Section("summary", "", (WritingLines(at.word("evidence_how"), 1), summary))
     if evidence.trials:
         yield Section("trials", "", (_trials(at, evidence.trials),))
     rows = tuple(row for row in map(_estimate, evidence.trials) if row is not None)
@@ -178,7 +200,7 @@ def _evidence(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
         title, zero, better, worse = (at.word(key) for key in keys)
         yield Section("forest", title, (Forest(rows, zero, better, worse, words),), whole=True)
     if evidence.statements:
-        items = tuple((at.statement(s.text, s.sources),) for s in evidence.statements)
+        items = tuple(led((at.statement(s.text, s.sources),)) for s in evidence.statements)
         yield Section("statements", at.word("statements_heading"), (Listing(items),))
     yield _sources(at)
 
@@ -191,7 +213,8 @@ def _trials(at: Desk, trials: tuple[Trial, ...]) -> Table:
         for t in trials
         if t.kind == kind
     )
-    return Table(tuple(at.word(f"column_{c}") for c in ("study", "people", "result")), rows, widths=(0.2, 0.32, 0.48))
+    header = tuple(at.word(f"column_{name}") for name in ("study", "people", "result"))
+    return Table(header, rows, widths=(0.255, 0.28, 0.465))
 
 
 def _estimate(trial: Trial) -> Estimate | None:
@@ -202,14 +225,17 @@ def _estimate(trial: Trial) -> Estimate | None:
 
 
 def _sources(at: Desk) -> Section:
-    """Every source cited on the leaf and in the parts before this, one a line."""
+    """Every source cited on the leaf and in the parts before this."""
     heading = f"{at.word('sources_heading')} ({read_on(at)})"
-    return Section("sources", heading, (sources_list(at), _checksum(at)))
+    return Section("sources", heading, (sources_list(at), _small(f"{marks_key(at)}."), _checksum(at)))
 
 
 def _checksum(at: Desk) -> Paragraph:
     """Who stands behind the content, and its fingerprint: anyone can tell with which words a sheet was made."""
-    words = f"{at.word('about')} {at.word('content_checksum')} {at.checklist.meta.sha256}"
+    return _small(f"{at.word('about')} {at.word('content_checksum')} {at.checklist.meta.sha256}")
+
+
+def _small(words: str) -> Paragraph:
     return Paragraph((Span(words),), Role.SMALL)
 
 

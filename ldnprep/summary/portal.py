@@ -17,11 +17,12 @@ from ldnprep.summary.room import Room
 from ldnprep.summary.rows import is_topic, list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
 from ldnprep.summary.unlike import parts_of
-from ldnprep.summary.words import Desk, cut, desk, quoted, typed, value_text
+from ldnprep.summary.words import Desk, cut, desk, in_one_line, quoted, typed, value_text
 
-# From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here.
+# From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here, nor a
+# sentence that a full front has no room for: the message says nothing that the sheet does not.
 _LEAST = ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger")
-WAYS = (("noes",), _LEAST[:4], _LEAST[:6], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
+WAYS = (_LEAST[:4], _LEAST[:6], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
 KIND = 50  # characters of which operation, which allergy
 WHO, QUESTION = 110, 110  # characters: of one line about her, of one question
 LIMITS = {"words": 60}  # letters of a typed answer; those of an opioid are never cut
@@ -63,8 +64,11 @@ def _hers(at: Desk, found: TopicFound) -> Iterator[str]:
 
 def _words(at: Desk, text: Text) -> str:
     """The words on one line, without numbers of sources; typed ones as they are, controls in them as codes."""
-    words = "".join(span.text if span.typed else _without_page(at, span.text) for span in spelled(text, at.say))
-    return shown(" ".join(words.split()))
+    words = "".join(
+        "\n".join(span.text.splitlines()) if span.typed else _without_page(at, span.text)
+        for span in spelled(text, at.say)
+    )
+    return shown(in_one_line(words))
 
 
 def _without_page(at: Desk, words: str) -> str:

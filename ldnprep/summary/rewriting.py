@@ -30,7 +30,11 @@ def _made(thing: Any, on: Callable[[Any], Any]) -> Any:
         return tuple(each for each in row if each is not None) if any(map(is_not, row, thing)) else thing
     if not isinstance(thing, Struct):
         return thing
-    names = (name for name in thing.__struct_fields__ if name != "id")
-    told = {name: (getattr(thing, name), _made(getattr(thing, name), on)) for name in names}
-    changed = {name: new for name, (old, new) in told.items() if new is not old}
+    changed: dict[str, Any] = {}
+    for name in thing.__struct_fields__:
+        old = getattr(thing, name)
+        if old and old is not True and name != "id":  # most fields are empty
+            new = _made(old, on)
+            if new is not old:
+                changed[name] = new
     return replace(thing, **changed) if changed else thing

@@ -17,12 +17,13 @@ class Room:
     """One candidate of a side.
 
     given_up: names of steps, those that were taken. limits: by step, how many letters a typed answer may have then.
-    moved: key of `texts` for each thing that this candidate leaves to "all my answers", in order.
+    limit: letters that an answer of hers may have. moved: key of `texts` for each thing that this candidate leaves to
+    "all my answers", in order.
     """
 
     def __init__(self, given_up: tuple[str, ...] = (), limits: Mapping[str, int] | None = None) -> None:
         self._given_up = frozenset(given_up)
-        self._limit = min((n for step, n in (limits or {}).items() if step in self._given_up), default=10_000)
+        self.limit = min((n for step, n in (limits or {}).items() if step in self._given_up), default=10_000)
         self.moved: dict[str, None] = {}
 
     def without(self, step: str) -> bool:
@@ -38,7 +39,7 @@ class Room:
 
     def typed(self, text: Text, at_least: int = 0, times: int = 1) -> Text:
         """Typed words as long as there is room for, at least so many letters; times: so often as many as of others."""
-        short = cut(text, max(self._limit * times, at_least))
+        short = cut(text, max(self.limit * times, at_least))
         if any(span.typed and span.text.endswith("…") and span not in text for span in short):
             self.moved.setdefault("moved_words")
         return short

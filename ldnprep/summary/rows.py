@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ldnprep.answers.model import NOT_SURE, TypedDate
-from ldnprep.content.ids import SURGERY_DATE
+from ldnprep.answers.model import NO, NOT_ANSWERED, NOT_SURE, TypedDate
+from ldnprep.content.ids import LAST_USED, SURGERY_DATE
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.rules.conditions import has_passed
@@ -118,7 +118,21 @@ def _is_typed(row: RowFound) -> bool:
 
 
 def _is_dated(row: RowFound, found: TopicFound) -> bool:
-    return found.typed and any(f.field.kind is Kind.DATE and f.state is State.YES for f in row.facts)
+    """Whether a day in it speaks against a no: that of the last blood test does not."""
+    days = (f for f in row.facts if f.field.kind is Kind.DATE and (f.field.above() or f.field.id == LAST_USED))
+    return found.typed and any(day.state is State.YES for day in days)
+
+
+def below_words(at: Desk, found: TopicFound, row: RowFound, asked: Field, told: frozenset[str]) -> Text:
+    """ "Transplant answered no, but typed: " before the first thing told below that "no", where no heading says it."""
+    below = at.findings.below
+    above = below.get(asked.id)
+    alike = [f.field.id for f in row.facts if above and below.get(f.field.id) == above]
+    if not above or above in told or alike[:1] != [asked.id]:
+        return ()
+    name = _name(found, row, at.fields[above])
+    said = at.word("answered_no") if at.value(above) == NO else at.word(NOT_ANSWERED)
+    return (*name, Span(f"{said}, {at.word('but_typed')}: ", Tone.STRONG))
 
 
 def said_against(at: Desk, found: TopicFound) -> str:
@@ -196,7 +210,7 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     sure = [told_name(at, found, f.field, room) or list_name(found, f.field) for f in asked if f.state is State.YES]
     if len(sure) > FEW_NAMES and room.moves("floor", "moved_details"):
         sure = [*sure[:FEW_NAMES], more_words(at, len(sure) - FEW_NAMES)]
-    days = [f for f in row.facts if f.field.id in LAST_WORDS and f.state is State.YES]
+    days = [f for f in row.facts if f.field.id in LAST_WORDS | at.findings.below.keys() and f.state is State.YES]
     parts: list[Text] = [line_text(at, line, room, short=True) for line in row.lines[:FEW_LINES]]
     if len(row.lines) > FEW_LINES and room.moves("ledger", "moved_medicines"):
         parts.append((Span(more_words(at, len(row.lines) - FEW_LINES)),))
@@ -204,7 +218,7 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     parts += [(Span(at.word("yes"), Tone.STRONG),)] if State.YES in own else []
     parts += [(_not_sure(at),)] if State.NOT_SURE in own else []
     parts += [(Span(f"{', '.join(sure)} "), Span(at.word("yes"), Tone.STRONG))] if sure else []
-    parts += [said_words(at, f.field, room) for f in days]
+    parts += [(*below_words(at, found, row, f.field, told), *said_words(at, f.field, room)) for f in days]
     doubts = [list_name(found, f.field) for f in asked if f.state is State.NOT_SURE]
     parts += [(Span(f"{', '.join(doubts)} "), _not_sure(at))] if doubts else []
     sure_of = bool(row.lines or sure or pressed or State.YES in own or (days and not own))
@@ -223,18 +237,20 @@ def _facts(
             lead = fact
         if asked.id in told or asked.kind in ROWS_OF_ITS_OWN:
             continue
+        above = below_words(at, found, row, asked, told)
         if asked.kind is not Kind.YES_NO_UNSURE:
             value = _value(at, found, row, fact, lead, room)
-            parts += [value] if value else []
+            parts += [(*above, *value)] if value else []
+            sure |= bool(above and value)
         elif fact.state is State.YES:
             sure = True
             named = _is_named_by(at, row, asked, room)
             hers = told_name(at, found, asked, room)
             name = (Span(f"{hers} "),) if hers else _name(found, row, asked)
-            parts += [] if named else [(*name, Span(at.word("yes"), Tone.STRONG))]
+            parts += [] if named else [(*above, *name, Span(at.word("yes"), Tone.STRONG))]
         elif fact.state is State.NOT_SURE:
             doubts = True
-            parts.append((*_name(found, row, asked), _not_sure(at)))
+            parts.append((*above, *_name(found, row, asked), _not_sure(at)))
     return parts, sure, doubts
 
 
@@ -259,7 +275,8 @@ def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact 
         return ()  # "none of these"; "not sure which" behind "not sure"
     if fact.state is State.NOT_ANSWERED:
         return (*name, at.not_answered()) if asked.kind is Kind.DATE and lead is State.YES else ()
-    if not (asked.kind is Kind.DATE or asked.id in LAST_WORDS | at.pressed) and room.moves("details", "moved_details"):
+    kept = LAST_WORDS | at.pressed | at.findings.below.keys()
+    if not (asked.kind is Kind.DATE or asked.id in kept) and room.moves("details", "moved_details"):
         return ()
     value = at.value(asked.id)
     if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
@@ -349,6 +366,8 @@ def _part_words(at: Desk, found: TopicFound | None, name: str, state: State) -> 
 
 def own_yes(found: TopicFound | None, state: State) -> Fact | None:
     """Her "yes" to another question of a topic that she did not call "not sure" herself, where its time is open."""
+    if found and found.answer is State.YES and found.topic.deciding and state is State.NOT_SURE:
+        return next((f for f in found.facts(State.YES) if f.is_of(found.topic.deciding[0])), None)
     quoted = found.quoted if found and found.answer in (State.NO, State.NOT_ANSWERED) else None
     yes = isinstance(quoted, Fact) and quoted.state is State.YES and state is State.NOT_SURE
     return quoted if isinstance(quoted, Fact) and yes else None

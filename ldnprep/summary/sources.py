@@ -16,10 +16,17 @@ def sources_line(at: Desk) -> SourceList:
 
 
 def sources_list(at: Desk) -> SourceList:
-    """Where every source cited so far stands on a line of its own, with the mark of one that was not read itself."""
-    marks = {"reported": f" ({at.word('mark_reported')})", "known": f" ({at.word('mark_known')})"}
+    """Where all sources stand that are cited since the last list, with the sign of one that was not read itself."""
     sources = at.checklist.sources.items()
-    return SourceList({name: short_source(each) + marks.get(each.mark, "") for name, each in sources}, whole=True)
+    return SourceList({name: short_source(each) + MARKS.get(each.mark, "") for name, each in sources}, whole=True)
+
+
+MARKS = {"reported": " †", "known": " ‡"}
+
+
+def marks_key(at: Desk) -> str:
+    """What the signs behind sources say."""
+    return ", ".join(f"{sign.strip()} {at.word(f'mark_{mark}')}" for mark, sign in MARKS.items())
 
 
 def _names(at: Desk) -> dict[str, str]:

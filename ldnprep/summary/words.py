@@ -318,18 +318,23 @@ def _match_text(at: Desk, match: Match) -> Text:
 
 
 def cut(text: Text, limit: int) -> Text:
-    """Typed words of more than `limit` letters end with "…", at a word where there is one; line breaks are blanks."""
+    """Typed words of more than `limit` letters end with "…", at a word where there is one; a line break is a stroke."""
     return tuple(replace(span, text=_cut(span.text, limit)) if span.typed else span for span in text)
 
 
 def _cut(text: str, limit: int) -> str:
     if len(text) <= limit and text.isprintable():
         return text
-    line = " ".join(text.split())
+    line = in_one_line(text)
     if len(line) <= limit:
         return line
     words = line[: limit - 1].rpartition(" ")[0]
     return f"{words if len(words) > limit // 2 else line[: limit - 1]} …"
+
+
+def in_one_line(text: str) -> str:
+    """Typed words without their line breaks, which are told: what stood apart was maybe no one sentence."""
+    return " / ".join(filter(None, (" ".join(part.split()) for part in text.splitlines())))
 
 
 def stop(text: Text) -> Text:

@@ -16,34 +16,34 @@ from PySide6.QtWidgets import QApplication
 
 from ldnprep.answers.session import Session
 from ldnprep.ui.background import Background
-from ldnprep.ui.beginning import NEW_SHEET
-from ldnprep.ui.collector import Collector
-from ldnprep.ui.helping import Helping
-from ldnprep.ui.history import History
-from ldnprep.ui.keeper import Keeper
-from ldnprep.ui.opening import Opening
-from ldnprep.ui.preferences import Looks
-from ldnprep.ui.preview import LivePreview
-from ldnprep.ui.saving import Saving
-from ldnprep.ui.stage import Stage
+from ldnprep.ui.keeping.keeper import Keeper
+from ldnprep.ui.keeping.saving import Saving
+from ldnprep.ui.keeping.tidying import Tidying
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import announce
+from ldnprep.ui.sheets.beginning import NEW_SHEET
+from ldnprep.ui.sheets.opening import Opening
+from ldnprep.ui.shell.helping import Helping
+from ldnprep.ui.shell.history import History
+from ldnprep.ui.shell.preferences import Looks
+from ldnprep.ui.shell.preview import LivePreview
+from ldnprep.ui.shell.stage import Stage
+from ldnprep.ui.start.collector import Collector
+from ldnprep.ui.start.warming import Warming
 from ldnprep.ui.state import CHECK, FINISH, NOTES, START, Step, Wizard, steps_of
-from ldnprep.ui.theme import theme
-from ldnprep.ui.tidying import Tidying
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.warming import Warming
-from ldnprep.ui.widgets import announce
 from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
     from ldnprep.answers.sheets import SavedSheets
     from ldnprep.content.model import Checklist
-    from ldnprep.ui.dialogs import Dialogs
-    from ldnprep.ui.extras import Extras
-    from ldnprep.ui.finishing import Finishing
-    from ldnprep.ui.frame import Frame
+    from ldnprep.ui.keeping.shelter import Shelter
     from ldnprep.ui.pages.base import PageView
-    from ldnprep.ui.shelter import Shelter
-    from ldnprep.ui.window import WizardWindow
+    from ldnprep.ui.sheets.extras import Extras
+    from ldnprep.ui.sheets.finishing import Finishing
+    from ldnprep.ui.shell.dialogs import Dialogs
+    from ldnprep.ui.shell.frame import Frame
+    from ldnprep.ui.shell.window import WizardWindow
 
 _OLD_YEARS = 2
 
@@ -144,21 +144,21 @@ class Program(QObject):
     @cached_property
     def finishing(self) -> Finishing:
         """What becomes of the answers: the sheet, and how it leaves."""
-        from ldnprep.ui.finishing import Finishing
+        from ldnprep.ui.sheets.finishing import Finishing
 
         return Finishing(self)
 
     @cached_property
     def extras(self) -> Extras:
         """The empty sheet, and the front as it is now."""
-        from ldnprep.ui.extras import Extras
+        from ldnprep.ui.sheets.extras import Extras
 
         return Extras(self)
 
     @cached_property
     def shelter(self) -> Shelter:
         """What is done where nothing can be kept."""
-        from ldnprep.ui.shelter import Shelter
+        from ldnprep.ui.keeping.shelter import Shelter
 
         return Shelter(self)
 
@@ -229,7 +229,7 @@ class Program(QObject):
         if self.extra is not None:
             self.extra = None
             self.wizard.go(CHECK)
-        elif self.wizard.can_go_on or self.wizard.returns:
+        elif self.wizard.can_go_on or self.wizard.return_to:
             self.wizard.go_on()
         else:
             back_to = FINISH
@@ -251,7 +251,9 @@ class Program(QObject):
 
     def edit(self, step_id: str, field_id: str) -> None:
         """From the check to one question and back again."""
+        back, self.extra = self.extra, None
         self._leave()
+        self._back_to = back
         if step_id == NOTES and step_id not in {step.id for step in self.wizard.steps}:
             step_id = CHECK
         self.wizard.edit(step_id)
@@ -262,9 +264,7 @@ class Program(QObject):
 
     def read_again(self, step_id: str) -> None:
         """From another page to a danger text, and back again."""
-        back, self.extra = self.extra, None
         self.edit(step_id, "")
-        self._back_to = back
         self.pages[self.wizard.current.id].show_danger()
 
     def ask_country(self) -> None:
@@ -299,7 +299,11 @@ class Program(QObject):
     def _answer_changed(self, key: str) -> None:
         if not key.startswith("@resume"):
             self.window.withdraw_undo()
-            self.window.menus.show_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
+            self._show_history()
+
+    def _show_history(self) -> None:
+        session = self.visit.session
+        self.window.menus.show_history(undo=session.to_undo is not None, redo=session.to_redo is not None)
 
     def _findings_changed(self) -> None:
         self.stage.refresh()
@@ -313,10 +317,10 @@ class Program(QObject):
         """Makes the change again that was taken back last."""
         self.history.redo()
 
-    def _restored(self, _key: str) -> None:
+    def _restored(self) -> None:
         for page in self.pages.values():
             page.show_answers()
-        self.window.menus.show_history(undo=self.visit.session.can_undo, redo=self.visit.session.can_redo)
+        self._show_history()
 
     # ------------------------------------------------------------ saving
 

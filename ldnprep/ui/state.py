@@ -69,7 +69,7 @@ class Wizard:
         self._ids = [step.id for step in steps]
         self.visited: list[str] = [step_id for step_id in self._ids if step_id in visited]
         self._index = 0
-        self._return_to: str | None = None
+        self.return_to: str | None = None  # where one press leads back to, after an edit
         self.go(current if current in self._ids else START)
 
     @property
@@ -107,17 +107,12 @@ class Wizard:
         """Whether a step comes after this one."""
         return self._index < len(self.steps) - 1
 
-    @property
-    def returns(self) -> bool:
-        """Whether she came here by "Edit" and one press takes her back to the check."""
-        return self._return_to is not None
-
     def go(self, step_id: str) -> None:
         """Shows the step with this id. Raises KeyError for an id that is no step."""
         if step_id not in self._ids:
             raise KeyError(step_id)
         self._index = self._ids.index(step_id)
-        self._return_to = None
+        self.return_to = None
         if step_id not in self.visited:
             self.visited.append(step_id)
 
@@ -125,12 +120,12 @@ class Wizard:
         """Goes to a step for one change; `go_on` then comes back to where she was."""
         origin = self.current.id
         self.go(step_id)
-        self._return_to = origin
+        self.return_to = origin
 
     def go_on(self) -> None:
         """The next step, or back to the check after an edit; stays on the last step."""
-        if self._return_to is not None:
-            self.go(self._return_to)
+        if self.return_to is not None:
+            self.go(self.return_to)
         elif self.can_go_on:
             self.go(self._ids[self._index + 1])
 

@@ -13,6 +13,7 @@ from ldnprep import pipeline
 if TYPE_CHECKING:
     from ldnprep.answers.model import Answers, QuestionChoices, Value
     from ldnprep.answers.session import Session
+    from ldnprep.answers.steps import Step
     from ldnprep.content.model import Checklist
     from ldnprep.rules.model import Findings
 
@@ -31,7 +32,7 @@ class Visit(QObject):
 
     answer_changed = Signal(str)
     findings_changed = Signal()
-    restored = Signal(str)
+    restored = Signal()
 
     def __init__(
         self, checklist: Checklist, session: Session, *, read_only: bool = False, find: Find = pipeline.find
@@ -97,12 +98,12 @@ class Visit(QObject):
         self.session.set_settings(replace(self.answers.settings, **changes))
         self._follow(typing=False)
 
-    def undo(self) -> frozenset[str]:
-        """Takes the last change back and has the pages show it; gives the keys of what changed."""
+    def undo(self) -> Step | None:
+        """Takes the last change back and has the pages show it; gives what that was."""
         return self._restore(self.session.undo())
 
-    def redo(self) -> frozenset[str]:
-        """Makes the change again that was taken back last; gives the keys of what changed."""
+    def redo(self) -> Step | None:
+        """Makes the change again that was taken back last; gives what that was."""
         return self._restore(self.session.redo())
 
     def refresh(self) -> None:
@@ -129,8 +130,8 @@ class Visit(QObject):
         else:
             self.refresh()
 
-    def _restore(self, keys: frozenset[str]) -> frozenset[str]:
-        if keys:
+    def _restore(self, step: Step | None) -> Step | None:
+        if step is not None:
             self.refresh()
-            self.restored.emit(sorted(keys)[0])
-        return keys
+            self.restored.emit()
+        return step

@@ -38,10 +38,10 @@ def main(answers: Path) -> None:
 
     from ldnprep import pipeline
     from ldnprep.answers.sheets import SavedSheets
-    from ldnprep.ui.dialogs import Dialogs
-    from ldnprep.ui.launch import application_of_ours
     from ldnprep.ui.program import Program
-    from ldnprep.ui.window import WizardWindow
+    from ldnprep.ui.shell.dialogs import Dialogs
+    from ldnprep.ui.shell.window import WizardWindow
+    from ldnprep.ui.start.launch import application_of_ours
     from tests.ui.keys import Keys, give
     from tests.ui.told import visit_of
 

@@ -99,7 +99,6 @@ def go_through(wine: Wine, hands: Hands, program: Path, visit: Visit) -> None:
 
 def save(wine: Wine, hands: Hands, visit: Visit) -> Path:
     """"Save as PDF" with the name that is offered, in Windows' own file window, which begins in her documents."""
-
     for _ in range(3):  # the button does nothing until the sheet is made; pressed twice it would ask twice
         time.sleep(3)
         hands.keys("alt+d")

@@ -112,14 +112,14 @@ def test_a_listener_may_leave_while_it_is_called() -> None:
 def test_undo_brings_back_a_cleared_answer_and_redo_clears_it_again() -> None:
     session = Session(Answers(values={"notes": "long text", "pain_now": 3}))
     session.set("notes", None)
-    assert session.undo() == {"notes"}
+    session.undo()
     assert session.answers.values == {"notes": "long text", "pain_now": 3}
-    assert session.redo() == {"notes"}
+    session.redo()
     assert session.answers.values == {"pain_now": 3}
-    assert session.redo() == frozenset()
+    assert session.redo() is None
 
 
-def test_all_letters_typed_in_one_go_are_undone_together() -> None:
+def test_the_letters_of_a_word_are_undone_together() -> None:
     session = Session()
     for end in range(1, 6):
         session.set("notes", "first"[:end], typing=True)
@@ -129,10 +129,49 @@ def test_all_letters_typed_in_one_go_are_undone_together() -> None:
     session.set("opioids_now", "yes")
     session.set("opioids_now", "no")
     seen = []
-    while session.can_undo:
+    while session.to_undo:
         session.undo()
         seen.append((session.answers.values.get("notes"), session.answers.values.get("opioids_now")))
-    assert seen == [("first second", "yes"), ("first second", None), ("first", None), (None, None)]
+    assert seen == [("first second", "yes"), ("first second", None), ("first ", None), ("first", None), (None, None)]
+
+
+def _type(session: Session, *texts: str) -> None:
+    for text in texts:
+        for end in range(1, len(text) + 1):
+            session.set("notes", text[:end], typing=True)
+
+
+def _taken_back(session: Session) -> list[object]:
+    seen: list[object] = []
+    while session.undo():
+        seen.append(session.answers.values.get("notes"))
+    return seen
+
+
+def test_typing_is_taken_back_word_by_word() -> None:
+    session = Session()
+    _type(session, "my knee hurts")
+    assert _taken_back(session) == ["my knee ", "my ", None]
+    while session.redo():
+        pass
+    assert session.answers.values == {"notes": "my knee hurts"}
+
+
+def test_what_was_deleted_or_replaced_comes_back_by_itself() -> None:
+    session = Session()
+    _type(session, "knee")
+    for text in ("kne", "kn", "kna"):
+        session.set("notes", text, typing=True)
+    session.set("notes", "hip", typing=True)  # all of it selected, and another word pasted
+    assert _taken_back(session) == ["kna", "kn", "knee", None]
+
+
+def test_a_date_that_can_be_read_by_now_is_taken_back_with_its_letters() -> None:
+    session = Session()
+    for value in (TypedDate("202", NOW.date()), PartialDate(2027)):
+        session.set("visit_date", value, typing=True)
+    session.undo()
+    assert not session.answers.values
 
 
 def test_letters_typed_after_an_undo_are_a_step_of_their_own() -> None:
@@ -151,7 +190,7 @@ def test_going_to_another_page_is_not_undone() -> None:
     session.set_resume("opioids", ("visit", "opioids"))
     session.undo()
     assert session.answers.resume.page == "opioids"
-    assert not session.can_undo
+    assert not session.to_undo
 
 
 def test_a_new_change_ends_what_could_be_redone() -> None:
@@ -159,7 +198,20 @@ def test_a_new_change_ends_what_could_be_redone() -> None:
     session.set("pain_now", 7)
     session.undo()
     session.set("pain_now", 8)
-    assert not session.can_redo
+    assert not session.to_redo
+
+
+def test_what_was_taken_back_elsewhere_can_still_be_made_again() -> None:
+    session = Session()
+    session.set("notes", "my question")
+    session.set_many({"pain_now": 7, "mood_now": 2})
+    session.set("mood_now", 3)
+    for _ in range(3):
+        session.undo()
+    session.set("pain_now", 8)
+    assert session.redo()
+    assert session.answers.values == {"notes": "my question", "pain_now": 8}
+    assert not session.to_redo  # the two numbers hang together
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], stateful_step_count=15, max_examples=30)

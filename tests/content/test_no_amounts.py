@@ -17,7 +17,7 @@ from ldnprep.content.walk import SILENT, TextAt, texts
 from ldnprep.errors import ContentError
 from ldnprep.medicines.data import shipped_medicines, shipped_names
 from ldnprep.summary.sources import short_source
-from ldnprep.ui.sources import source_words
+from ldnprep.ui.reading.sources import source_words
 
 ROOT = Path(__file__).resolve().parents[2]
 AMOUNT = re.compile(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ldnprep import cli, files, pipeline
-from ldnprep.ui import trial
+from ldnprep.ui.start import trial
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from ldnprep import pipeline
 from ldnprep.content.reading import measure
-from ldnprep.ui.help import help_words
+from ldnprep.ui.shell.help import help_words
 from ldnprep.ui.state import CHECK
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ promise that is broken. Where the specifications leave a choice it asks for less
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -77,7 +77,21 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
     "pregnancy_which": ("pregnancy",),
     "alcohol_often": ("alcohol",),
     "allergies_what": ("allergies", "naltrexone_allergy"),
+    "surgery_what": ("surgery_planned",),
+    "liver_details": ("liver_disease", "liver_tests_raised"),
+    "kidney_details": ("kidney_disease", "dialysis"),
+    "transplant_what": ("transplant",),
+    "immune_what": ("immune_disease",),
+    "breathing_what": ("breathing_illness",),
+    "mood_history_what": ("mood_history",),
+    "ldn_since": ("on_naltrexone",),
+    "opioid_procedure_what": ("opioid_procedure",),
+    "opioid_treatment_when": ("opioid_treatment",),
+    "opioid_depot_last": ("opioid_depot_ever",),
+    "opioid_implant_out": ("opioid_depot_ever",),
+    "opioid_patch_off": ("opioid_patch_or_pump",),
 }
+ALWAYS = ("opioid_procedure_what", "opioid_treatment_when", "opioid_depot_last", "opioid_implant_out")
 RECENT_DAYS, YEAR_DAYS = 28, 365
 TEXTS = ("notes", "want_to_avoid", "decision_values", "hopes_other")
 # What some sentences tell, by their meaning; tests/medicines/test_taking.py and test_ago.py hold many more.
@@ -98,13 +112,41 @@ class Person:
         """Whether the question can be seen: a follow-up only behind its parent's yes or not sure."""
         if field == "could_get_pregnant":
             return self.answers.get("pregnancy") != "yes"
-        parents = PARENTS.get(field)
+        parents = PARENTS.get(field) if field not in ALWAYS else None
         return parents is None or any(self.answers.get(parent) in ("yes", "not_sure") for parent in parents)
 
+    def below(self, field: str) -> bool:
+        """Whether something was told in a follow-up although none of the answers above it is yes or not sure.
+
+        An old day tells of what is over; "not sure" and "no" tell nothing.
+        """
+        value = self.answers.get(field)
+        if field not in PARENTS or value in (None, "no", "not_sure", ["not_sure_which"], "no_implant"):
+            return False
+        if not self.show_mood and field in ("mood_history_what", "mood_history"):
+            return False
+        day = str(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else ""
+        over = bool(day) and (self.visit - date.fromisoformat(day)).days > YEAR_DAYS + 14
+        return not over and not any(self.answers.get(parent) in ("yes", "not_sure") for parent in PARENTS[field])
+
+    def heard(self) -> "Person":
+        """The same person with a yes above each follow-up that tells something below a no, or below nothing.
+
+        What is hidden and tells nothing ("not sure") stays out of it.
+        """
+        silent = {field for field in PARENTS if not self.shown(field) and not self.below(field)}
+        above = {
+            next((each for each in PARENTS[field] if self.answers.get(each) == "no"), PARENTS[field][0]): "yes"
+            for field in PARENTS
+            if self.below(field)
+        }
+        told = {field: value for field, value in self.answers.items() if field not in silent}
+        return replace(self, answers={**told, **above})
+
     def state(self, field: str) -> str:
-        """One of the four states of a yes/no question; not answered while it is hidden."""
+        """One of the four states of a yes/no question; not answered while it is hidden, unless it is a yes."""
         value = self.answers.get(field, "not_answered")
-        return str(value) if self.shown(field) else "not_answered"
+        return str(value) if self.shown(field) or self.below(field) else "not_answered"
 
     def yes(self, *fields: str) -> bool:
         """Whether one of these was answered yes."""
@@ -143,7 +185,6 @@ class Person:
         allergy = self.answers.get("allergies_what")
         return (
             any(self._names_one(field) for field in (*TEXTS, "mood_history_what"))
-            or (not self.shown("allergies_what") and self._names_one("allergies_what"))  # nobody sees what it was for
             or allergy in TELL_OF_USE
             or self.tried_lately(*OPIOIDS)
         )
@@ -167,7 +208,7 @@ class Person:
 
     def reacted(self) -> bool:
         """Whether she named an opioid among her allergies."""
-        return self.shown("allergies_what") and self._names_one("allergies_what")
+        return self._names_one("allergies_what")
 
     def _names_one(self, field: str) -> bool:
         text = str(self.answers.get(field, "")).casefold()
@@ -542,11 +583,14 @@ def _reassurance(person: Person, told: Told) -> Iterator[str]:
     blocker_hurt = person.answers.get("allergies_what") in TELL_OF_LDN  # it may keep the sentence back; it need not
     left_over = any(person.answers.get(name) not in (None, "no") for name in FOLLOW_UPS)  # another answer hides it now
     may_keep_back = blocker_hurt or left_over
-    if not told.reassures and calm(person, "opioids") and not opioid_told(person) and not may_keep_back:
+    heard = person.heard()
+    if not told.reassures and calm(heard, "opioids") and not opioid_told(heard) and not may_keep_back:
         yield "does not reassure though nothing tells of an opioid"
 
 
 def _urgencies(person: Person, told: Told) -> Iterator[str]:
+    """What was told below a no raises its topic at least as a yes above it would."""
+    person = person.heard()
     for what, holds, topics, least in AT_LEAST:
         if holds(person) and URGENCIES.index(told.at(*topics)) < URGENCIES.index(least):
             yield f"{what}: {' or '.join(topics)} must be at least {least}, is {told.at(*topics)}"
@@ -564,6 +608,8 @@ def _states(person: Person, told: Told) -> Iterator[str]:
                 yield f"mood is withheld but its state is {told.state[topic]}"
             continue
         least = max((person.state(field) for field in deciding), key=STATES.index)
+        if any(person.below(field) and PARENTS[field][0] in deciding for field in PARENTS):
+            least = max(least, "not_sure", key=STATES.index)  # never counted among what was answered no
         if {"opioids": person.mentions(), "naltrexone": person.names_ldn()}.get(topic):
             least = max(least, "not_sure", key=STATES.index)
         if typed_yes(person, topic):
@@ -613,6 +659,7 @@ def _questions(person: Person, told: Told) -> Iterator[str]:
         yield "mood is withheld and a question tells of it"
     if not mood_shown(person) and opioid_named(person) and not any(map(ABOUT_OPIOIDS.search, told.questions)):
         yield f"an opioid, and no question about it: {', '.join(told.questions)}"
+    person = person.heard()
     if "clash_signs" in told.questions and not perhaps_on_naltrexone(person):
         yield "asks about a clash with LDN though nothing tells of LDN"
     if "surgery_wait" in told.questions and perhaps_on_naltrexone(person):

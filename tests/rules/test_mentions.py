@@ -53,7 +53,7 @@ def said(checklist: Checklist, **values: Value) -> list[str]:
         ("LDN made me sick in 2011", ["notes: naltrexone past: naltrexone"]),
         ("Should I take LDN?", []),
         ("I keep naloxone at home", ["notes: opioids goes_with: naloxone"]),  # a kit tells of no LDN
-        ("loperamide", []),
+        ("loperamide", ["notes: other_medicines bowels: loperamide"]),
         ("paracetamol", []),
     ],
 )
@@ -99,7 +99,7 @@ def test_every_place_for_words_is_read_and_named(shipped: Checklist) -> None:
 
 
 def test_what_is_hidden_or_not_shared_is_told_by_its_names_alone(shipped: Checklist) -> None:
-    hidden = find(shipped, Answers({"surgery_planned": "no", "surgery_what": "I take codeine and codeine"})).mentions
+    hidden = find(shipped, Answers({"hopes_other": "I take codeine and codeine"})).mentions
     assert [(each.field, each.text) for each in hidden] == [("", "codeine")]
     mood: dict[str, Value] = {"mood_history": "yes", "mood_history_what": "low since codeine. I want to die"}
     assert said(shipped, **mood) == [

@@ -1,7 +1,8 @@
 """All that is told by words that a person could type outside the rows: `whole_texts.tsv`, for a pharmacist to read.
 
-Columns: what is typed; what it tells in the notes; what it tells among her allergies; how long ago it was. Of a name:
-the topic, what is told of it (`Tells`), the names.
+Columns: what is typed; what it tells in the notes; in the notes of a helper; in what she wants to avoid; among her
+allergies; how long ago it was. Of a name: the topic, what is told of it (`Tells`), the names; of words that answer a
+question: the words, and the field that they answer.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import pytest
 
 from ldnprep.answers.model import Answers, Value
 from ldnprep.medicines.ago import ago
+from ldnprep.pipeline import load_checklist
 from ldnprep.rules.find import find
 from ldnprep.rules.model import Mention
-from tests.minimal import minimal_checklist
 from tests.rules.told import SAVED
 
 _FILE = Path(__file__).parent / "whole_texts.tsv"
@@ -23,13 +24,18 @@ _ROWS = [line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlin
 TEXTS = [row[0] for row in _ROWS]
 
 
-_content = cache(minimal_checklist)
+_content = cache(load_checklist)
 
 
 def told_of(text: str) -> list[str]:
-    """The last three columns for the first."""
-    allergies: dict[str, Value] = {"allergies": "yes", "allergies_what": text}
-    return [_told({"notes": text}), _told(allergies), ago(text, SAVED.date()).name.lower()]
+    """The other columns for the first."""
+    boxes: tuple[dict[str, Value], ...] = (
+        {"notes": text},
+        {"notes": text, "filled_in_by": "helper"},
+        {"want_to_avoid": text},
+        {"allergies": "yes", "allergies_what": text},
+    )
+    return [*map(_told, boxes), ago(text, SAVED.date()).name.lower()]
 
 
 def _told(values: dict[str, Value]) -> str:
@@ -37,8 +43,9 @@ def _told(values: dict[str, Value]) -> str:
 
 
 def _words(mention: Mention) -> str:
-    names = ", ".join(f"{match.typed} = {match.name}" for match in mention.matches)
-    return f"{mention.topic} {mention.tells.value}: {names}"
+    names = [f"{match.typed} = {match.name}" for match in mention.matches]
+    names += [f"{typed} = {field}" for field, typed in mention.heard]
+    return f"{mention.topic} {mention.tells.value}: {', '.join(names)}"
 
 
 @pytest.mark.parametrize(("text", "told"), [(text, told) for text, *told in _ROWS], ids=TEXTS)
@@ -52,4 +59,5 @@ def test_the_texts_are_in_order_and_none_is_there_twice() -> None:
 
 if __name__ == "__main__":
     told = ("\t".join((text, *told_of(text))) for text in sorted(set(TEXTS)))
-    _FILE.write_text("\n".join(("# typed\tin the notes\tamong her allergies\tago", *told, "")), encoding="utf-8")
+    head = "# typed\tnotes\ta helper's notes\tto avoid\tallergies\tago"
+    _FILE.write_text("\n".join((head, *told, "")), encoding="utf-8")

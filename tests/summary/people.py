@@ -24,7 +24,7 @@ PEOPLE: Mapping[str, Mapping[str, object]] = {
     },
     "no, but typed": {"medicines": ["tramadol", "zzyrblex", "ibuprofen", "methotrexate", "prednisolone"]},
     "not sure": {"opioids_now": "not_sure", "pregnancy": "not_sure", "liver_disease": "not_sure", "alcohol": "open"},
-    "a pump": {"spinal_pump": "yes", "kidney_disease": "yes", "allergies": "yes", "allergies_what": "codeine: rash"},
+    "a pump": {"opioid_pump": "yes", "kidney_disease": "yes", "allergies": "yes", "allergies_what": "codeine: rash"},
     "on naltrexone": {"on_naltrexone": "yes", "opioids_now": "yes", "opioid_last_dose": "not_sure"},
     "tried before": {
         "therapies": [
@@ -145,6 +145,68 @@ PEOPLE: Mapping[str, Mapping[str, object]] = {
     },
     "some left open": dict.fromkeys(YES_NO[::2], "open"),
     "has read": {"claims_read": ["helps", "liver_kidney_watch", "for_addiction"]},
+    "not sure of the pump": {
+        "opioid_pump": "not_sure",
+        "opioid_procedure": "yes",
+        "opioid_procedure_what": "my wisdom teeth",
+        "kidney_disease": "not_sure",
+        "dialysis": "not_sure",
+        "pain_now": 7,
+    },
+    "a pump and more": {
+        "opioid_pump": "yes",
+        "opioids_now": "not_sure",
+        "opioid_cough": "yes",
+        "mood_history": "yes",
+        "mood_history_what": "low since the fall, and tramadol made it worse. " + _STORY * 2,
+        "allergies": "yes",
+        "allergies_what": "codeine, a rash all over my back. " + _STORY * 2,
+        "notes": "They gave me morphine after the fall.",
+    },
+    "a pump, not sure": {"opioid_pump": "yes", "opioids_now": "not_sure", "opioid_pump_refill": "in January"},
+    "not sure, but typed": {"opioids_now": "not_sure", "opioid_names": ["tramadol"], "surgery_planned": "not_sure"},
+    "many names": {
+        "opioids_now": "yes",
+        "opioid_names": [f"codeine {n}" for n in range(1, 15)],
+        "medicines": [*(f"grobnix {n}" for n in range(1, 11)), *(f"metformin {n}" for n in range(1, 15))],
+        "therapies": [{"name": f"therapy {n}", "state": "tried", "effect": "no_change"} for n in range(1, 9)],
+        **dict.fromkeys(("immune_disease", "cancer", "transplant", "immune_medicines", "breathing_illness"), "yes"),
+        "notes": _STORY * 9,
+        "sleep_now": 9,
+        "pain_now": 9,
+    },
+    "told below a no": {
+        "liver_details": "hep C found in September",
+        "surgery_what": "wisdom tooth",
+        "surgery_date": "2026-12-14",
+        "pregnancy_which": "trying",
+        "allergies_what": "peanut, throat closed up",
+        "opioid_procedure_what": "something up the nose",
+        "last_blood_test": "2026-08",
+        "last_blood_result": "fine",
+    },
+    "signs in her words": {
+        "notes": "I can't catch my breath since Tuesday. My skin has gone yellow.",
+        "want_to_avoid": "I want to die.",
+        "filled_in_by": "helper",
+        "helper_name": "Ann",
+    },
+    "dates": {
+        "opioids_now": "yes",
+        "opioid_names": [
+            {"name": "Oramorph", "last_used": "last Tuesday", "since": "2019"},
+            {"name": "Butec", "last_used": "2026-11-20", "how_often": "weekly", "reason": "hip", "prescriber": "Dr B"},
+        ],
+        "opioid_patch_or_pump": "yes",
+        "opioid_patch_off": "yesterday",
+        "on_naltrexone": "yes",
+        "naltrexone_what": "LDN",
+        "naltrexone_last": "2026-11-26",
+        "surgery_planned": "yes",
+        "surgery_date": "not_sure",
+        "liver_disease": "yes",
+        "liver_which": ["hepatitis_b_c"],
+    },
 }
 
 
@@ -171,9 +233,24 @@ def _much(answers: Answers) -> Answers:
     )
 
 
+def _numbers(answers: Answers) -> Answers:
+    own = (OwnQuestion("own_1", "Will it help my sleep?"), OwnQuestion("own_2", "Who writes to my nurse?"))
+    return replace(
+        answers,
+        previous={"pain_now": 8, "sleep_now": 9},
+        previous_on="2026-10-02",
+        questions=QuestionChoices(chosen=("own_2",), own=own),
+        settings=Settings(country="ie"),
+    )
+
+
 AFTER: Mapping[str, Callable[[Answers], Answers]] = {
     "everything": _everything,
     "much of everything": _much,
+    "many names": _numbers,
+    "not sure of the pump": _numbers,
+    "told below a no": lambda answers: replace(answers, settings=Settings(country="other")),
+    "signs in her words": lambda answers: replace(answers, settings=Settings(country="us")),
     "something today": lambda answers: replace(answers, settings=Settings(country="au", show_mood=False)),
 }
 """What some of them did besides: questions, what was decided, last time's numbers, the country."""

@@ -80,7 +80,7 @@ def lines_of(thing: Any) -> Iterator[str]:
         yield from lines_of(thing.foot)
         yield from (f"moved: {each}" for each in thing.moved)
     elif isinstance(thing, ScaleRow):
-        yield f"  {thing.label}: {thing.value}, before {thing.last} ({thing.low} to {thing.high})"
+        yield f"  {thing.label}: {thing.value}, before {thing.last}"
     elif isinstance(thing, Struct):
         lines = [line for each in thing.__struct_fields__ for line in lines_of(getattr(thing, each))]
         yield from (_head(thing), *lines) if len(lines) != 1 else (f"{_head(thing)}:{lines[0][1:]}",)

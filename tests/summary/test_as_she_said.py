@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
-from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
-from ldnprep.content.model import Checklist
+from ldnprep import pipeline
+from ldnprep.answers.model import Answers, MedicineRow, PartialDate, TherapyRow, Value
+from ldnprep.content.model import Checklist, Urgency
 from ldnprep.outputs.pdf.raster import page_texts
 from ldnprep.outputs.pdf.sheet import sheet_pdf
 from ldnprep.summary.model import Box, Document
 from tests.rules.oracle import YES_NO
-from tests.summary.reading import NO_CHOICES, How, back, backs, blocks_of, front, part, rows_of, sheet, words
+from tests.summary.reading import NO_CHOICES, SAVED, How, back, backs, blocks_of, front, part, rows_of, sheet, words
 
 SIGNS = (
     "breathing_trouble_now",
@@ -166,3 +168,23 @@ def test_the_pointer_names_the_page_from_which_the_answers_stand(shipped: Checkl
     (first,) = re.findall(r"From page (\d+): ", " ".join(pages[0].split()))
     assert pages[int(first) - 1].startswith("All my answers")
     assert int(first) < len(pages)
+
+
+def test_now_and_then_heads_the_opioids_only_where_it_is_so_of_all(shipped: Checklist) -> None:
+    pills = MedicineRow("co-codamol", how_often="now and then", under="opioid_from_other")
+    own = MedicineRow("Solpadeine max", how_often="2 or 3 x week")
+
+    def said(*rows: MedicineRow) -> str:
+        return heading(no_but(shipped, opioid_from_other="yes", opioid_as_needed="yes", opioid_names=rows))
+
+    assert said(pills) == "Opioids: yes (now and then)"
+    assert said(pills, replace(own, how_often="now and then")) == "Opioids: yes (now and then)"
+    assert said(pills, own) == "Opioids: yes"
+
+
+def test_the_message_explains_nothing_that_a_sheet_may_not_have_room_for(shipped: Checklist) -> None:
+    told: dict[str, Value] = {"opioid_use_disorder": "not_sure", "allergies": "yes", "pregnancy": "yes"}
+    message = pipeline.make_message(shipped, Answers({**NOES, **told}, saved=SAVED))
+    said = [alert for alert in shipped.alerts() if alert.brief and alert.brief in message]
+    assert "hard to control, ever" in message
+    assert all(alert.is_general or alert.urgency is Urgency.TODAY for alert in said)

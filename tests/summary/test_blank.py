@@ -49,7 +49,7 @@ def test_urgent_texts_stand_behind_their_condition(shipped: Checklist) -> None:
         assert box.role is Role.URGENT
         first, *rows = [words(row.text) for row in box.rows]
         call, _, others = first.partition(" now if you feel very unwell or confused. ")
-        assert call.startswith("Call ")  # what most of them say is said once, the call first
+        assert call.startswith("If you tick any of these: Call ")  # what most say is said once, the call first
         assert others.startswith("Do not wait for the visit. If your clinic is closed, call ")
         assert len(rows) > 8
         for row in rows:

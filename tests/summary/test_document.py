@@ -27,12 +27,12 @@ from ldnprep.summary.model import (
     Document,
     Forest,
     Ledger,
-    Listing,
     Paragraph,
     QuestionBlock,
     Role,
     Table,
     TickBoxes,
+    Tone,
     WritingLines,
 )
 from tests.summary.reading import (
@@ -111,8 +111,9 @@ def test_every_answer_of_choice_stands_under_all_my_answers(shipped: Checklist) 
             assert [o.short for o in f.options if o.short not in made] == [], f.id
 
 
-def test_a_hidden_answer_is_left_out(shipped: Checklist) -> None:
-    assert "left hip" not in words(sheet(shipped, surgery_planned="no", surgery_what="left hip"))
+def test_a_hidden_answer_is_left_out_and_what_was_told_below_a_no_is_not(shipped: Checklist) -> None:
+    assert "bad knee" not in words(sheet(shipped, conditions=("fibromyalgia",), conditions_other="bad knee"))
+    assert "left hip" in words(sheet(shipped, surgery_planned="no", surgery_what="left hip"))
 
 
 def test_every_question_without_an_answer_is_named_as_such(shipped: Checklist) -> None:
@@ -315,8 +316,8 @@ def test_every_mark_behind_the_leaf_has_its_source_there(shipped: Checklist) -> 
         made = sheet(shipped, NO_CHOICES, How(parts=parts), opioids_now="yes", claims_read=claims)
         sources = [s for p in behind(made) for s in p.sections if s.id == "sources"]
         assert len(sources) == 1
-        (listing,) = (b for b in sources[0].blocks if isinstance(b, Listing))
-        assert cited(behind(made)) <= set(range(1, len(listing.items) + 1))
+        listed = next(b.text for b in sources[0].blocks if isinstance(b, Paragraph))
+        assert cited(behind(made)) == {int(span.text) for span in listed if span.tone is Tone.STRONG}
 
 
 def test_sources_are_short_and_hold_no_dose(shipped: Checklist) -> None:
@@ -425,9 +426,9 @@ def test_page_one_alone_lists_its_sources_or_has_no_numbers(shipped: Checklist) 
 def test_when_and_since_when_stand_beside_the_name_and_not_under_what_for(shipped: Checklist) -> None:
     row = MedicineRow("tramadol", last_used="last night", since="2 years?", reason="my back")
     tables = [t for section in part(sheet(shipped, opioid_names=(row,)), "answers").sections for t in section.blocks]
-    made = next(t for t in tables if isinstance(t, Table) and words(t.rows[0][0]).startswith("tramadol"))
+    made = next(t for t in tables if isinstance(t, Table) and words(t.rows[0][0]).startswith("“tramadol"))
     assert [words(cell) for cell in made.rows[0]] == [
-        "tramadol, last used “last night”, since “2 years?”",
+        "“tramadol”, last used “last night”, since “2 years?”",
         "tramadol",
         "my back",
     ]

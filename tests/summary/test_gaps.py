@@ -15,12 +15,12 @@ _NO: dict[str, Value] = dict.fromkeys(YES_NO, "no")
 
 
 def gaps(shipped: Checklist, **values: Value) -> str:
-    """All lines of "All my answers" that say what was not answered."""
+    """What "All my answers" says was not answered."""
     answers = Answers(values={**{name: v for name, v in _NO.items() if name not in values}, **values})
     answers = Answers(values={name: v for name, v in answers.values.items() if v != ""})
     text = make_text(shipped, answers, SheetOptions(parts=("answers",))).decode()
     blocks = text.partition("ALL MY ANSWERS")[2].split("\n\n")
-    return " ".join(" ".join(block.split()) for block in blocks if block.startswith("Not answered:"))
+    return " ".join(" ".join(block.split()).partition("Not answered:")[2] for block in blocks)
 
 
 @pytest.mark.parametrize(

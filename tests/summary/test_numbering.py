@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ldnprep.summary.model import Block, Listing, Paragraph, Role, Side, SourceList, Span, Text
+from ldnprep.summary.model import Block, Paragraph, Role, Side, SourceList, Span, Text
 from ldnprep.summary.numbering import numbered, numbered_side
 
 NAMES = {"x": "Xu 2001", "y": "Yi 2002", "z": "Zoe 2003"}
@@ -45,10 +45,10 @@ def test_a_list_in_a_line_holds_what_stands_in_no_list_yet() -> None:
     )
 
 
-def test_the_whole_list_has_one_a_line_from_the_first() -> None:
-    (_, listing), _ = blocks(said("x"), WHOLE, before=("z",))
-    assert isinstance(listing, Listing)
-    assert [words(item) for item in listing.items] == ["Zoe 2003", "Xu 2001"]
+def test_the_whole_list_has_what_was_cited_since_the_last_though_an_earlier_one_has_it() -> None:
+    (*_, listing), _ = blocks(said("z"), LINE, said("x", "y"), LINE, said("x"), WHOLE, before=("z",))
+    assert isinstance(listing, Paragraph)
+    assert words(listing.text) == "2 Xu 2001"
 
 
 def test_nothing_cited_needs_no_list() -> None:

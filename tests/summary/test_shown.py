@@ -100,15 +100,16 @@ def _blank(country: str) -> Iterator[str]:
 
 _MUCH = ("everything", "much of everything")
 _TOLD = (*_MUCH, "nothing answered", "something today")
+_MORE = tuple(PEOPLE)[tuple(PEOPLE).index("has read") + 1 :]
 _LEAST = ("opioids now", "no, but typed", "not sure", "tried before", "something today", "named elsewhere", "many")
 _VIEWS: Mapping[str, tuple[Callable[[str], Iterator[str]], tuple[str, ...]]] = {
     "front": (partial(_with, front, ()), tuple(PEOPLE)),
-    "front_least": (partial(_with, front, STEPS), _LEAST),
-    "front_steps": (partial(_step_by_step, front, STEPS), (*_MUCH, "many")),
-    "back": (partial(_with, back, ()), _TOLD),
-    "back_steps": (partial(_step_by_step, back, BACK_STEPS), _TOLD),
+    "front_least": (partial(_with, front, STEPS), (*_LEAST, *_MORE)),
+    "front_steps": (partial(_step_by_step, front, STEPS), (*_MUCH, "many", "many names", "dates")),
+    "back": (partial(_with, back, ()), (*_TOLD, *_MORE)),
+    "back_steps": (partial(_step_by_step, back, BACK_STEPS), (*_TOLD, "many names")),
     "parts": (_parts, ("everything", "has read")),
-    "portal": (_portal, (*_TOLD, "no, but typed", "many")),
+    "portal": (_portal, (*_TOLD, "no, but typed", "many", *_MORE)),
     "blank": (_blank, ("uk",)),
 }
 

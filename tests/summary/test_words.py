@@ -42,8 +42,8 @@ _TEXTS = {
         ("ten to one.", 10, "ten to …"),
         ("ten to one o'clock", 12, "ten to one …"),
         ("ten to one o'clock", 11, "ten to …"),
-        ("ten   to\none", 10, "ten to one"),
-        ("two\nlines", 20, "two lines"),
+        ("ten   to one\n", 10, "ten to one"),
+        ("two\n\nlines", 20, "two / lines"),
         ("a verylongwordindeed", 10, "a verylon …"),  # no word worth keeping: cut within it
         ("abcde verylongwordindeed", 12, "abcde veryl …"),
         ("abcdef verylongwordindeed", 10, "abcdef …"),

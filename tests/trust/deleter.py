@@ -10,10 +10,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from ldnprep import pipeline
 from ldnprep.answers.sheets import SavedSheets
-from ldnprep.ui.dialogs import Dialogs
-from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.program import Program
-from ldnprep.ui.window import WizardWindow
+from ldnprep.ui.shell.dialogs import Dialogs
+from ldnprep.ui.shell.window import WizardWindow
+from ldnprep.ui.start.launch import application_of_ours
 
 
 class Agreeing(Dialogs):

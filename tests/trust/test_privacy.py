@@ -15,7 +15,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "ldnprep"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # where words may go to the terminal: the command line, the schema for editors, the worker that answers by its pipe, and
 # the start of Qt, before anything of hers is read
-SPEAKERS = ("cli.py", "commands/", "content/schema.py", "handover/mapi_worker.py", "selftest.py", "ui/starting.py")
+SPEAKERS: tuple[str, ...] = ("cli.py", "commands/", "content/schema.py", "handover/mapi_worker.py", "selftest.py")
+SPEAKERS += ("ui/start/starting.py",)
 
 
 def calls(path: Path) -> set[str]:

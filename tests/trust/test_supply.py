@@ -16,7 +16,7 @@ import pytest
 from ldnprep import pipeline, shipped
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
-from ldnprep.ui.help import about_words
+from ldnprep.ui.shell.help import about_words
 from tests.minimal import minimal_checklist
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -28,9 +28,9 @@ from ldnprep.answers.model import (
 )
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Kind
-from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.program import Program
-from ldnprep.ui.window import WizardWindow
+from ldnprep.ui.shell.window import WizardWindow
+from ldnprep.ui.start.launch import application_of_ours
 from tests.ui.conftest import AnsweredDialogs
 
 CANARY = "Zuzanna-Tramadol-7Q"

@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from ldnprep import pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
-from ldnprep.ui.dialogs import Dialogs
-from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.program import Program
-from ldnprep.ui.window import WizardWindow
+from ldnprep.ui.shell.dialogs import Dialogs
+from ldnprep.ui.shell.window import WizardWindow
+from ldnprep.ui.start.launch import application_of_ours
 from tests.ui.stray import FocusWatch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.suggest import SuggestionList
+from ldnprep.ui.look.answer_buttons import OptionButton, TickBox
+from ldnprep.ui.look.tabs import tab_stops
+from ldnprep.ui.look.theme import theme
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.program import Program
-from ldnprep.ui.side import StepButton
-from ldnprep.ui.tabs import tab_stops
-from ldnprep.ui.theme import theme
+from ldnprep.ui.shell.side import StepButton
 
 
 def faults(program: Program, page: PageView) -> list[str]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ldnprep.ui.window import WizardWindow
+from ldnprep.ui.shell.window import WizardWindow
 
 _MEANT = (Qt.WindowType.Dialog, Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Tool)
 _WIZARD = "WizardWindowClassWindow"  # what Qt calls the system's side of a WizardWindow

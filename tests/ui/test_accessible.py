@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from ldnprep.ui.fields.text import ExactTextEdit
-from ldnprep.ui.launch import application_of_ours
-from ldnprep.ui.preview import PreviewPane
-from ldnprep.ui.side import StepsList
-from ldnprep.ui.tabs import reading_order, tab_stops
-from ldnprep.ui.theme import DARK, FAMILY, LIGHT, Tokens, theme
-from ldnprep.ui.widgets import FoldButton
+from ldnprep.ui.look.tabs import reading_order, tab_stops
+from ldnprep.ui.look.theme import DARK, FAMILY, LIGHT, Tokens, theme
+from ldnprep.ui.look.widgets import FoldButton
+from ldnprep.ui.shell.preview import PreviewPane
+from ldnprep.ui.shell.side import StepsList
+from ldnprep.ui.start.launch import application_of_ours
 from tests.ui.conftest import Driver
 from tests.ui.entering import country_card
 from tests.ui.keys import name_of

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ldnprep import pipeline
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
+from ldnprep.content.model import Kind
 from ldnprep.outputs.pdf.raster import page_count
-from ldnprep.ui.links import LinkLine
+from ldnprep.ui.look.links import LinkLine
 from ldnprep.ui.pages.check_page import CheckPage
-from ldnprep.ui.pages.missing_card import in_context
+from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.pages.missing_card import in_context, missing
 from ldnprep.ui.program import Program
 from ldnprep.ui.state import left_out
 from tests.ui.conftest import Driver
@@ -94,7 +98,7 @@ def test_many_are_told_by_page_with_their_number(drive: Driver) -> None:
     visit = drive.program.visit
     assert told == sum(len(left_out(step, visit.findings.unanswered)) for step in page.steps)
     press(next(each for each in links(page) if each.words in several))
-    assert drive.program.wizard.returns
+    assert drive.program.wizard.return_to
 
 
 def test_when_nothing_is_missing_it_says_so(small: Driver) -> None:
@@ -170,12 +174,11 @@ def test_a_card_that_has_not_changed_is_not_made_anew(drive: Driver) -> None:
 
 
 def test_what_other_answers_made_unnecessary_is_told_without_unfolding(drive: Driver) -> None:
-    drive.program.visit.set_value("surgery_planned", "yes")
-    drive.program.visit.set_value("surgery_what", "left hip")
-    drive.program.visit.set_value("surgery_planned", "no")
+    drive.program.visit.set_value("helper_name", "my son Tom")
+    drive.program.visit.set_value("filled_in_by", "self")
     page = check(drive)
     assert "Kept, but not on the sheet" in words(page)
-    assert "left hip" in words(page)
+    assert "my son Tom" in words(page)
 
 
 # ---------------------------------------------------------------- how the sheet looks
@@ -288,17 +291,70 @@ def test_what_she_said_no_to_and_typed_is_asked_until_she_answers_otherwise(driv
     visit.set_value("medicines", (MedicineRow("Nurofen Plus"), MedicineRow("gabapentine"), MedicineRow("vitamin D")))
     settle()
     asked = [link.accessibleName() for link in page.said_no.links.values()]
-    assert [words.split(":")[0] for words in asked] == ["Nurofen Plus", "gabapentine"]
+    assert [said.split(":")[0] for said in asked] == ["“Nurofen Plus”", "“gabapentine”"]
+    assert "You are done" not in words(page)  # something is open still
     press(next(iter(page.said_no.links.values())))
     assert drive.program.wizard.current.id == "opioids"
     drive.program.go_on()  # lines are open there
     drive.program.go_on()
     settle()
     assert drive.program.wizard.current.id == "_check"
-    assert [each.names for each in page.said_no.links] == ["Nurofen Plus", "gabapentine"]  # looking answers nothing
+    assert [each.names for each in page.said_no.links] == ["“Nurofen Plus”", "“gabapentine”"]  # looking answers nothing
     visit.set_value("opioids_now", "yes")
     settle()
-    assert [each.names for each in page.said_no.links] == ["gabapentine"]
+    assert [each.names for each in page.said_no.links] == ["“gabapentine”"]
+
+
+def test_words_with_commas_that_speak_against_a_no_stay_whole_and_stand_once(drive: Driver) -> None:
+    visit = drive.program.visit
+    visit.set_value("opioids_now", "no")
+    names = ("solpadeine max, when bad", "kaolin and morphine, my aunties")
+    visit.set_value("medicines", tuple(map(MedicineRow, names)))
+    visit.set_value("notes", "solpadeine is only for bad days")
+    page = check(drive)
+    assert [each.names for each in page.said_no.links] == [
+        "“solpadeine max, when bad”, “kaolin and morphine, my aunties”"
+    ]
+
+
+def test_what_speaks_against_a_no_stands_beside_its_line(drive: Driver) -> None:
+    visit = drive.program.visit
+    visit.set_value("medicines", (MedicineRow("solpadeine max"),))
+    visit.set_value("opioids_now", "no")
+    drive.program.go("opioids")
+    page = drive.program.pages["opioids"]
+    assert isinstance(page, FieldsPage)
+    page.complete()
+    line = next(row for made in page.gates.values() if (row := made.card.row_of("opioids_now")))
+    assert line.tick.said().endswith("typed: “solpadeine max”")
+    settle()
+    high = line.height()
+    press(line.tick)
+    settle()
+    assert visit.value("opioids_now") == "yes"  # a press on her "no" is a yes
+    assert line.height() == high
+
+
+def test_the_last_dose_that_the_sheet_misses_is_asked_before_it_is_made(drive: Driver) -> None:
+    visit = drive.program.visit
+    checklist = drive.program.checklist
+    asked = {field.id for field in checklist.fields() if field.kind is Kind.YES_NO_UNSURE}
+    visit.set_many({name: "no" for topic in checklist.topics for name in topic.deciding if name in asked})
+    visit.set_value("medicines", (MedicineRow("Nurofen Plus"),))
+    page = check(drive)
+
+    def asks() -> bool:
+        settle()
+        text = pipeline.make_text(checklist, visit.answers, pipeline.options_for(visit.answers.settings)).decode()
+        prints = re.search(r"Last used:? +not answered", text) is not None
+        assert prints is any(each.field == "opioid_last_dose" for each in missing(visit, page.steps))
+        return prints
+
+    assert asks()
+    visit.set_value("medicines", (MedicineRow("Nurofen Plus", last_used="Sunday"),))
+    assert not asks()
+    visit.set_value("medicines", (MedicineRow("folic acid"),))
+    assert not asks()
 
 
 def test_a_no_that_nothing_speaks_against_is_not_asked_again(drive: Driver) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ldnprep.ui.collector import Collector
+from ldnprep.ui.start.collector import Collector
 
 
 class Knot:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from ldnprep import files
-from ldnprep.ui.crashes import CrashNet
+from ldnprep.ui.start.crashes import CrashNet
 from tests.ui.conftest import AnsweredDialogs
 
 HERS = "Zuzanna-Tramadol"

@@ -12,9 +12,9 @@ from ldnprep.content.model import Checklist
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.start_page import StartPage
-from ldnprep.ui.read_again import ReadAgain
+from ldnprep.ui.reading.read_again import ReadAgain
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.state import AFTER, FINISH, START
-from ldnprep.ui.urgent import UrgentTexts
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 from tests.ui.states import lay_out

@@ -90,3 +90,16 @@ def test_a_file_that_may_only_be_looked_at_offers_no_other_name(drive: Driver) -
     drive.program.visit.read_only = True
     _, mark = in_the_list(drive)
     assert not mark.names["Lisinopril"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("amitriptiline 10 at nite", "We know: amitriptyline. Not known to us: nite."),
+        ("Panadol and blaxo", "We know: paracetamol. Not known to us: blaxo."),
+    ],
+)
+def test_which_part_is_not_known_is_said(drive: Driver, typed: str, said: str) -> None:
+    name, mark = in_the_list(drive)
+    type_into(name, typed)
+    assert mark.words.text() == said

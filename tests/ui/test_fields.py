@@ -16,7 +16,6 @@ from ldnprep import medicines
 from ldnprep.answers.model import DateNotSure, Goal, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
 from ldnprep.content.model import Kind
 from ldnprep.rules.facts import read_row
-from ldnprep.ui.answer_buttons import OptionButton, ScaleButton
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf
 from ldnprep.ui.fields.date import Date
@@ -26,6 +25,7 @@ from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import CARDS, card_for
 from ldnprep.ui.fields.text import ExactTextEdit, LongText, Text
 from ldnprep.ui.fields.treatments import Treatments
+from ldnprep.ui.look.answer_buttons import OptionButton, ScaleButton
 from ldnprep.ui.pages.make_page import recognise
 from tests.ui import builders
 from tests.ui.entering import ENTER, press, type_into

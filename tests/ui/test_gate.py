@@ -169,6 +169,7 @@ def test_the_count_says_what_is_open(drive: Driver) -> None:
 
 
 def test_next_says_once_how_many_lines_are_open_and_what_opened_out_of_sight(drive: Driver) -> None:
+    drive.program.looks.set_text_size(125)
     made = gate_of(drive, "body")
     press(row(made, "kidney_disease").tick)
     told = drive.program.frame.footer

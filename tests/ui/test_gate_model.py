@@ -20,7 +20,7 @@ FIELDS = {name: Field(name, Kind.YES_NO_UNSURE, name, name) for name in (*NAMES,
 class Gated:
     """A model with its values, as a page keeps them."""
 
-    def __init__(self, *lines: GateLine, known: dict[str, str] | None = None, **values: Value) -> None:
+    def __init__(self, *lines: GateLine, known: dict[str, tuple[str, ...]] | None = None, **values: Value) -> None:
         lines = lines or tuple(GateLine(name, name) for name in NAMES)
         self.model = GateModel(Gate("g", lines), FIELDS)
         self.values: dict[str, Value] = dict(values)
@@ -135,14 +135,14 @@ def test_what_she_said_there_herself_stays() -> None:
 
 
 def test_a_line_that_a_typed_name_answers_is_neither_open_nor_written() -> None:
-    gate = Gated(known={"one": "amitriptyline"})
+    gate = Gated(known={"one": ("amitriptyline",)})
     assert gate.model.count(OPEN) == 3
     gate.rest()
     assert "one" not in gate.values
 
 
 def test_a_tick_that_a_typed_name_set_is_taken_off_by_a_press_and_the_next_one_brings_it_back() -> None:
-    gate = Gated(known={"one": "amitriptyline"})
+    gate = Gated(known={"one": ("amitriptyline",)})
     gate.press("one")
     assert gate.values["one"] == NO
     gate.press("one")
@@ -178,3 +178,10 @@ def test_none_of_these_is_written_for_the_list_and_goes_with_a_tick() -> None:
     assert gate.model.count(NO) == 2
     gate.press("a")
     assert gate.values == {"list": ("a",)}
+
+
+def test_one_open_line_among_noes_is_the_rest() -> None:
+    gate = Gated(one=NO, two=NO, three=NO)
+    assert gate.model.speaks_of_the_rest
+    gate.rest(NO)
+    assert not gate.model.speaks_of_the_rest  # one button says it of all

@@ -22,7 +22,7 @@ from ldnprep.answers.model import PartialDate
 from ldnprep.handover.door import Door, Finished
 from ldnprep.outputs.pdf.raster import page_image
 from ldnprep.ui.pages.finish_page import FinishPage
-from ldnprep.ui.preferences import Preferences
+from ldnprep.ui.shell.preferences import Preferences
 from tests.handover.fakes import FakeDoor
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into

@@ -21,7 +21,7 @@ from ldnprep.answers.session import Session
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError, Problem
-from ldnprep.ui.keeper import Keeper
+from ldnprep.ui.keeping.keeper import Keeper
 from tests.ui import builders
 from tests.ui.conftest import Driver
 
@@ -131,7 +131,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr("ldnprep.ui.keeper.monotonic", clock)
+    monkeypatch.setattr("ldnprep.ui.keeping.keeper.monotonic", clock)
     return clock
 
 
@@ -167,7 +167,7 @@ def test_a_change_that_is_taken_back_while_it_is_being_saved_is_taken_back_at_th
         def now(cls, tz: tzinfo | None = None) -> Self:
             return cls(2026, 11, 22, 10, 0, 0, tzinfo=tz)
 
-    monkeypatch.setattr("ldnprep.ui.keeper.datetime", OneSecond)
+    monkeypatch.setattr("ldnprep.ui.keeping.keeper.datetime", OneSecond)
     disk.may_write.set()
     keeper.session.set("patient_name", "Ann")
     assert keeper.finish()
@@ -264,7 +264,7 @@ class BrokenClock:
 def test_when_the_thread_that_saves_ends_by_an_error_it_is_told_and_the_next_letter_is_saved(
     qtbot: QtBot, checklist: Checklist, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ldnprep.ui.keeper.monotonic", BrokenClock())
+    monkeypatch.setattr("ldnprep.ui.keeping.keeper.monotonic", BrokenClock())
     disk.may_write.set()
     keeper = Keeper(SavedSheets(), checklist, Session(), SavedSheets().open(disk.path, checklist, write=disk.write))
     with qtbot.waitSignal(keeper.told) as told:

@@ -176,7 +176,7 @@ def test_a_hidden_answer_is_kept_and_the_page_says_so(drive: Driver) -> None:
     assert page.kept.isHidden()
     visit.set_value("surgery_planned", "no")
     assert visit.value("surgery_what") == "left hip"
-    assert "What is planned" in page.kept.text()
+    assert page.kept.text() == "Kept, and on the sheet: What is planned."
     assert page.kept.isVisible()
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from ldnprep import pipeline
-from ldnprep.ui.dialogs import Dialogs
+from ldnprep.ui.shell.dialogs import Dialogs
 from ldnprep.ui.state import FINISH
 from tests.ui.conftest import Driver
 from tests.ui.keys import Keys, give

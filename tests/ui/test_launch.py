@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from ldnprep import files
-from ldnprep.ui.dialogs import file_window
+from ldnprep.ui.shell.dialogs import file_window
 from tests.ui.test_start import ROOT, run_python
 
 
@@ -32,7 +32,7 @@ def test_folders_that_qts_file_window_remembers_go_with_everything_else(
 
 ARABIC = """
 from PySide6.QtCore import QCoreApplication
-from ldnprep.ui.launch import application_of_ours, finish
+from ldnprep.ui.start.launch import application_of_ours, finish
 application = application_of_ours()
 finish(application)
 application.processEvents()

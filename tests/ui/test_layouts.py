@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from ldnprep.ui.layouts import CalmScrollArea
+from ldnprep.ui.look.layouts import CalmScrollArea
 
 
 def test_the_bar_is_as_long_as_the_part_of_the_page_in_sight(qtbot: QtBot) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from ldnprep.ui.look.theme import is_dark, theme
 from ldnprep.ui.pages.questions_page import QuestionsPage
-from ldnprep.ui.preferences import Preferences
+from ldnprep.ui.shell.preferences import Preferences
 from ldnprep.ui.state import FINISH
-from ldnprep.ui.theme import is_dark, theme
 from tests.ui.conftest import Driver
 from tests.ui.entering import type_into
 from tests.ui.test_keeping import name_card

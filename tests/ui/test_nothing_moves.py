@@ -16,11 +16,11 @@ from ldnprep.ui.fields.presses import Presses
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.table_mark import RoundMark, SquareMark
 from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.look.widgets import Card, FoldButton
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.finish_page import FinishPage
 from ldnprep.ui.state import AFTER
-from ldnprep.ui.widgets import Card, FoldButton
 from tests.handover.fakes import FakeDoor
 from tests.ui.conftest import Driver
 from tests.ui.entering import press

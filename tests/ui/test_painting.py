@@ -14,8 +14,8 @@ from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.handover.model import PaintPages
 from ldnprep.outputs.pdf.raster import page_count
-from ldnprep.ui.hand_words import outcome_words
-from ldnprep.ui.painting import paint_pages, printer_for
+from ldnprep.ui.sheets.hand_words import outcome_words
+from ldnprep.ui.sheets.painting import paint_pages, printer_for
 
 
 @pytest.fixture

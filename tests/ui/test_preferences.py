@@ -12,8 +12,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ldnprep.ui.preferences import Preferences
-from ldnprep.ui.theme import is_dark, theme
+from ldnprep.ui.look.theme import is_dark, theme
+from ldnprep.ui.shell.preferences import Preferences
 from tests.ui import builders
 from tests.ui.conftest import Driver
 

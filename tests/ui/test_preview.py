@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from ldnprep.answers.model import Answers
 from ldnprep.ui.background import Background
-from ldnprep.ui.message import MessageDialog, PictureDialog
-from ldnprep.ui.preview import PreviewMaker, SheetPicture
+from ldnprep.ui.shell.message import MessageDialog, PictureDialog
+from ldnprep.ui.shell.preview import PreviewMaker, SheetPicture
 from tests.ui.conftest import Driver
 
 

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from ldnprep.ui import qtnumbers
-from ldnprep.ui.layouts import CalmScrollArea
-from ldnprep.ui.widgets import label
+from ldnprep.ui.look import qtnumbers
+from ldnprep.ui.look.layouts import CalmScrollArea
+from ldnprep.ui.look.widgets import label
 
 
 @pytest.mark.parametrize(

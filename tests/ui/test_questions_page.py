@@ -17,9 +17,9 @@ from ldnprep import pipeline
 from ldnprep.answers.model import YES, QuestionChoices
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Kind
+from ldnprep.ui.look.tabs import tab_stops
 from ldnprep.ui.pages.place_button import PlaceButton
 from ldnprep.ui.pages.questions_page import QuestionsPage
-from ldnprep.ui.tabs import tab_stops
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 
@@ -192,6 +192,27 @@ def test_another_question_of_hers_is_number_2(small: Driver, page: QuestionsPage
     assert len(page.own.boxes) == 3
 
 
+def test_enter_in_her_question_leads_to_the_next_one(small: Driver, page: QuestionsPage) -> None:
+    type_into(page.own.boxes[0].edit, CAT)
+    QTest.keyClick(page.own.boxes[0].edit, Qt.Key.Key_Return)
+    second = page.own.boxes[1].edit
+    assert page.window().focusWidget() is second
+    QTest.keyClick(second, Qt.Key.Key_Return)  # an empty one leads nowhere
+    type_into(second, "And my dog?")
+    settle()
+    assert [own.text for own in saved(small).own] == [CAT, "And my dog?"]
+    assert front(small)[:2] == ["own_1", "own_2"]
+
+
+def test_enter_ends_the_rewording_of_a_question(small: Driver, page: QuestionsPage) -> None:
+    row = page.rows["cost"]
+    choose(row.place, "Change the words")
+    type_into(row.edit, "Who pays for it?")
+    QTest.keyClick(row.edit, Qt.Key.Key_Return)
+    assert not row.is_rewording
+    assert dict(saved(small).edited) == {"cost": "Who pays for it?"}
+
+
 def test_an_emptied_box_leaves_everything_as_it_was(small: Driver, page: QuestionsPage) -> None:
     small.program.visit.set_value("notes", "so that there is something to save")
     edit = page.own.boxes[0].edit
@@ -216,7 +237,7 @@ def test_a_removed_own_question_comes_back_with_undo(small: Driver, page: Questi
 
 def test_undo_of_her_letters_empties_the_box(small: Driver, page: QuestionsPage) -> None:
     type_into(page.own.boxes[0].edit, CAT)
-    while small.program.visit.session.can_undo:
+    while small.program.visit.session.to_undo:
         small.program.undo()
     settle()
     assert page.own.boxes[0].edit.exact_text() == ""
@@ -307,7 +328,8 @@ def test_a_reworded_question_is_kept_in_her_words_and_goes_back(small: Driver, p
     type_into(row.edit, "Who pays for it?")  # the words are selected: typing takes their place
     assert dict(saved(small).edited) == {"cost": "Who pays for it?"}
     small.qtbot.waitUntil(lambda: row.box.text() == "Who pays for it?")
-    small.program.undo()
+    for _ in range(4):  # word by word
+        small.program.undo()
     settle()
     assert row.edit.exact_text() == "What does LDN cost?"
     small.program.redo()

@@ -11,8 +11,8 @@ from ldnprep.answers.model import Answers, Value
 from ldnprep.content.model import Checklist
 from ldnprep.ui.pages.questions_page import QuestionsPage
 from ldnprep.ui.pages.read_panel import ReadCard
-from ldnprep.ui.reading_list import by_topic, found, in_sight
-from ldnprep.ui.sources import source_words
+from ldnprep.ui.reading.reading_list import by_topic, found, in_sight
+from ldnprep.ui.reading.sources import source_words
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 

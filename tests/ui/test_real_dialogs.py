@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ldnprep.ui.dialogs import Dialogs
+from ldnprep.ui.shell.dialogs import Dialogs
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
 

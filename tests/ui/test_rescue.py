@@ -14,7 +14,7 @@ from ldnprep.answers.rescue import Rescues
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError, Problem
-from ldnprep.ui.notice import REFUSED
+from ldnprep.ui.shell.notice import REFUSED
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 from tests.ui.test_keeping import name_card

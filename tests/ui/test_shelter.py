@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from ldnprep import files, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.handover.door import Finished
-from ldnprep.ui.notice import REFUSED
-from ldnprep.ui.shelter import NOTICE
+from ldnprep.ui.keeping.shelter import NOTICE
+from ldnprep.ui.shell.notice import REFUSED
 from tests.ui import builders
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into

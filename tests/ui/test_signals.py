@@ -20,7 +20,7 @@ TYPED_AND_ENDED = """
 import os, signal, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from ldnprep.ui import launch
+from ldnprep.ui.start import launch
 
 class Program(launch.Program):
     def start(self):

@@ -11,18 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
-from ldnprep.ui.answer_buttons import TickBox
-from ldnprep.ui.dialogs import Dialogs
+from ldnprep.rules.unanswered import known_names
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.choices import Scale
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate import GateCard
 from ldnprep.ui.fields.gate_marks import UnsureMark
 from ldnprep.ui.fields.treatments import Treatments
+from ldnprep.ui.look.answer_buttons import TickBox
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.title import Title
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.start_page import StartPage
-from ldnprep.ui.theme import theme
-from ldnprep.ui.title import Title
+from ldnprep.ui.shell.dialogs import Dialogs
+from ldnprep.ui.state import CHECK
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
 
@@ -196,6 +198,40 @@ def test_what_is_among_her_medicines_is_known_under_tried_before(drive: Driver, 
     assert other.using.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("row", "uses"),
+    [
+        (MedicineRow("Solpadeine max"), True),
+        (MedicineRow("tramadol", under="opioids_now"), True),
+        (MedicineRow("co-codamol", under="opioid_from_other"), False),  # her sister's
+        (MedicineRow("folic acid"), False),
+    ],
+)
+def test_who_takes_an_opioid_is_not_asked_why_she_stopped_it(drive: Driver, row: MedicineRow, *, uses: bool) -> None:
+    drive.program.visit.set_value("opioid_names" if row.under else "medicines", (row,))
+    drive.program.go("tried")
+    page = drive.program.pages["tried"]
+    page.complete()
+    card = next(each for each in page.findChildren(Treatments) if each.field.id == "tried")
+    line = card.lines["opioid"]
+    press(line.effects.buttons["helped"])
+    assert ("in use" in line._title.text()) is uses
+    assert line.stopped_part is not None
+    assert line.stopped_part.isHidden() is uses
+
+
+@pytest.mark.parametrize("typed", ["Imodium", "kaolin and morphine", "Lomotil"])
+def test_a_medicine_that_answers_a_line_opens_what_follows_from_it(drive: Driver, typed: str) -> None:
+    drive.program.visit.set_value("medicines", (MedicineRow(typed),))
+    findings = drive.program.visit.findings
+    for page in drive.program.checklist.pages:
+        for gate in page.gates:
+            for name in known_names(gate, findings.lines):
+                line = next(each for each in gate.lines if each.field == name)
+                assert findings.visible.issuperset(set(line.follow) & {field.id for field in page.fields})
+    assert "gut_opioid_how_many" in findings.visible
+
+
 def test_a_press_beside_everything_takes_the_focus_from_an_answer(drive: Driver) -> None:
     drive.program.go("why")
     page = drive.program.pages["why"]
@@ -217,3 +253,18 @@ def test_where_there_is_no_room_for_the_sheet_its_line_in_the_menu_is_off(drive:
         QApplication.processEvents()
         assert (shown.isEnabled(), shown.isChecked()) == (room, room)
     assert drive.window.preview_wanted
+
+
+def test_help_names_the_button_that_is_there(drive: Driver) -> None:
+    drive.program.go("why")
+    drive.program.helping.help()
+    assert "then press Next." in drive.dialogs.asked[-1]
+    assert "Alt+N: Next." in drive.dialogs.asked[-1]
+    drive.program.go(CHECK)
+    drive.program.helping.help()
+    assert "Then press Make my sheet." in drive.dialogs.asked[-1]
+    assert "Alt+M: Make my sheet." in drive.dialogs.asked[-1]
+    drive.program.edit("why", "")
+    drive.program.helping.help()
+    assert "then press Done." in drive.dialogs.asked[-1]
+    assert "Alt+N: Done." in drive.dialogs.asked[-1]

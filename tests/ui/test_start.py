@@ -21,12 +21,12 @@ from ldnprep.answers.model import Answers, DateAnswer, PartialDate, TypedDate
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError, MachineError
-from ldnprep.ui.app import look_for_screen
-from ldnprep.ui.launch import content_for
+from ldnprep.ui.look.tabs import tab_stops
 from ldnprep.ui.pages.start_page import StartPage
+from ldnprep.ui.start.app import look_for_screen
+from ldnprep.ui.start.launch import content_for
+from ldnprep.ui.start.warming import MODULES
 from ldnprep.ui.state import AFTER, START
-from ldnprep.ui.tabs import tab_stops
-from ldnprep.ui.warming import MODULES
 from tests.ui.conftest import AnsweredDialogs, Driver
 from tests.ui.entering import country_card, press, type_into
 from tests.ui.test_keeping import name_card
@@ -41,7 +41,7 @@ EARLY = {
     "cli", "commands", "commands.out", "errors", "formats", "kept", "named", "options", "pipeline",
     "shipped",
     "answers", "answers.autosave", "answers.cleaning", "answers.model", "answers.rescue", "answers.session",
-    "answers.sheets",
+    "answers.sheets", "answers.steps",
     "content", "content.gate", "content.ids", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
     "ui", "ui.answer_buttons", "ui.app", "ui.background", "ui.beginning", "ui.collector", "ui.crashes", "ui.dialogs",
@@ -56,16 +56,16 @@ EARLY = {
 
 FIRST_PAINT = f"""
 import builtins, json, linecache, sys
-from ldnprep.ui.app import take_import_back
+from ldnprep.ui.start.app import take_import_back
 take_import_back()
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer
 from ldnprep import pipeline
 from ldnprep.answers.sheets import SavedSheets
-from ldnprep.ui.dialogs import Dialogs
-from ldnprep.ui.launch import application_of_ours
+from ldnprep.ui.shell.dialogs import Dialogs
+from ldnprep.ui.start.launch import application_of_ours
 from ldnprep.ui.program import Program
-from ldnprep.ui.window import WizardWindow
+from ldnprep.ui.shell.window import WizardWindow
 
 def look():
     loaded = sorted(sys.modules)
@@ -444,8 +444,8 @@ def test_the_text_size_of_the_view_menu_keeps_page_and_answers(drive: Driver) ->
 
 
 def test_dark_and_light_follow_the_system(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ldnprep.ui import preferences
-    from ldnprep.ui.theme import DARK, LIGHT, theme
+    from ldnprep.ui.look.theme import DARK, LIGHT, theme
+    from ldnprep.ui.shell import preferences
 
     monkeypatch.setattr(preferences, "is_dark", lambda: True)
     drive.program.looks.restyle()

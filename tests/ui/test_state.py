@@ -51,10 +51,10 @@ def test_edit_goes_there_and_next_comes_back() -> None:
     here = wizard(current=CHECK)
     here.edit("how")
     assert here.current.id == "how"
-    assert here.returns
+    assert here.return_to
     here.go_on()
     assert here.current.id == CHECK
-    assert not here.returns
+    assert not here.return_to
 
 
 def test_walking_elsewhere_after_edit_forgets_the_way_back() -> None:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.tabs import reading_order, tab_stops
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.tabs import reading_order, tab_stops
 
 
 def _page(qtbot: QtBot) -> tuple[QWidget, list[QWidget]]:

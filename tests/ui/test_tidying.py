@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 
 from ldnprep import files
-from ldnprep.ui.making import warm
-from ldnprep.ui.tidying import Tidying
+from ldnprep.ui.keeping.tidying import Tidying
+from ldnprep.ui.sheets.making import warm
 from tests.ui.conftest import Driver
 
 MINUTES = 60

@@ -13,9 +13,9 @@ from ldnprep import files, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import MachineError, Problem
-from ldnprep.ui.notice import OTHER, REFUSED
 from ldnprep.ui.pages.finish_page import FinishPage
-from ldnprep.ui.sheet_list import when_words
+from ldnprep.ui.sheets.sheet_list import when_words
+from ldnprep.ui.shell.notice import OTHER, REFUSED
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 from tests.ui.test_keeping import name_card, on_disk

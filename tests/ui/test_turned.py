@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ldnprep import pipeline
+from ldnprep.ui.look.widgets import FoldButton
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import AFTER, steps_of
-from ldnprep.ui.widgets import FoldButton
 from tests.ui.conftest import Driver
 
 PAGES = [step.id for step in steps_of(pipeline.load_checklist(), "Start", "Notes and check")]

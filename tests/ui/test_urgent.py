@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
 from ldnprep.content.model import COUNTRIES, Checklist
+from ldnprep.ui.reading.urgent import together
 from ldnprep.ui.state import CHECK
-from ldnprep.ui.urgent import together
 from tests.ui.conftest import Driver
 from tests.ui.entering import country_card, press
 from tests.ui.states import lay_out

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from ldnprep.answers.model import NO
 from ldnprep.ui.fields.choices import SomeOf
 from ldnprep.ui.fields.treatments import Treatments
-from ldnprep.ui.read_again import ReadAgain
+from ldnprep.ui.reading.read_again import ReadAgain
 from tests.ui.conftest import Driver
 from tests.ui.test_gate import gate_of, page_of, press, row, value
 

@@ -13,7 +13,7 @@ from benchmarks.walker import Walker
 from ldnprep import pipeline, shipped
 from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate, Value
 from ldnprep.cli import main
-from ldnprep.ui.fields.opioid_rows import AS_NEEDED
+from ldnprep.content.ids import AS_NEEDED
 from ldnprep.ui.state import FINISH
 from tests.ui.conftest import Driver
 from tests.ui.entering import press

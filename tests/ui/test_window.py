@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from ldnprep.answers.autosave import SaveState
 from ldnprep.content.model import Checklist
-from ldnprep.ui.footer import Footer
+from ldnprep.ui.look.qtnumbers import WRAP
 from ldnprep.ui.pages.questions_page import QuestionsPage
-from ldnprep.ui.qtnumbers import WRAP
+from ldnprep.ui.shell.footer import Footer
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 from tests.ui.seeing import cut_off

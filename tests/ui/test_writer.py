@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from ldnprep.answers.model import Answers
-from ldnprep.ui.writer import Outcome, Writer
+from ldnprep.ui.keeping.writer import Outcome, Writer
 
 FIRST, LATER = Answers(title="first"), Answers(title="later")
 

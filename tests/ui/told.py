@@ -32,8 +32,8 @@ from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
 from ldnprep.ui.fields.treatment_line import USING, effect_words
 from ldnprep.ui.pages.country_card import country_names
 from ldnprep.ui.pages.fields_plan import Plan
-from ldnprep.ui.reading_list import CLAIMS_FIELD, in_sight, read_by
-from ldnprep.ui.shelf import Shelf, lines, shelf, shown
+from ldnprep.ui.reading.reading_list import CLAIMS_FIELD, in_sight, read_by
+from ldnprep.ui.reading.shelf import Shelf, lines, shelf, shown
 from ldnprep.ui.state import notes_page, steps_of
 from ldnprep.ui.words import date_words
 

@@ -20,12 +20,12 @@ from PySide6.QtTest import QTest
 
 from ldnprep import pipeline
 from ldnprep.answers.sheets import SavedSheets
-from ldnprep.ui.dialogs import Dialogs
 from ldnprep.ui.fields.text import Text
-from ldnprep.ui.launch import application_of_ours
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.program import Program
-from ldnprep.ui.window import WizardWindow
+from ldnprep.ui.shell.dialogs import Dialogs
+from ldnprep.ui.shell.window import WizardWindow
+from ldnprep.ui.start.launch import application_of_ours
 
 LETTERS = "the quick brown fox jumps over the lazy dog "
 PAUSE_MS = 60  # a quick typist

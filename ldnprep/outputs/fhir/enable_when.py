@@ -41,9 +41,10 @@ def enable_when(condition: Condition, fields: Fields) -> Json | None:
 def shown_when(field: Field, fields: Fields) -> Json:
     """What an item of this field carries so that a form shows it when our window does; nothing where it always stands.
 
-    A field that is asked of fewer people than may answer it (`ask`), or no more at all (`retired`), shows an answer
-    that is there: our program names it then (`sheet.asked`). What R4 cannot say follows our program too; without its
-    word (an empty form, in which nothing was recognised yet) it is always shown: rather asked than missed.
+    A field that is asked of fewer people than may answer it (`ask`, or below a question that was answered no), or no
+    more at all (`retired`), shows an answer that is there: our program names it then (`sheet.asked`). What R4 cannot
+    say follows our program too; without its word (an empty form, in which nothing was recognised yet) it is always
+    shown: rather asked than missed.
     """
     condition = wanted(field)
     named: Json = {"question": ASKED, "operator": "=", "answerCoding": _code(field.id)}
@@ -52,7 +53,7 @@ def shown_when(field: Field, fields: Fields) -> Json:
     if condition is None:
         return {}
     shown = enable_when(condition, fields)
-    if shown is not None and field.ask is None:
+    if shown is not None and not _may_stay(field):
         return shown
     tests = [*_single(condition, fields), named]
     if cannot_be_said(field, fields):
@@ -71,13 +72,18 @@ def cannot_be_said(field: Field, fields: Fields) -> bool:
     if condition is None or field.retired:
         return False
     shown = enable_when(condition, fields)
-    return shown is None or (field.ask is not None and shown["enableWhen"] != _single(condition, fields))
+    return shown is None or (_may_stay(field) and shown["enableWhen"] != _single(condition, fields))
 
 
 def named_by_the_program(checklist: Checklist) -> list[Field]:
     """The fields of which our program itself says that it asks them, in reading order."""
     fields = {field.id: field for field in checklist.fields()}
-    return [f for f in fields.values() if f.retired or f.ask is not None or cannot_be_said(f, fields)]
+    return [f for f in fields.values() if f.retired or _may_stay(f) or cannot_be_said(f, fields)]
+
+
+def _may_stay(field: Field) -> bool:
+    """Whether an answer counts although the question is not asked."""
+    return field.ask is not None or bool(field.above())
 
 
 def _single(condition: Condition, fields: Fields) -> list[Json]:

@@ -72,7 +72,8 @@ def moment(saved: datetime) -> str:
 def _asked(checklist: Checklist, findings: Findings) -> Items:
     fields = named_by_the_program(checklist)
     words = {THE_PROGRAM: "worked out by the program"}
-    words |= {field.id: field.label for field in fields if field.id in findings.printed & findings.visible}
+    shown = findings.printed & (findings.visible | findings.below.keys())
+    words |= {field.id: field.label for field in fields if field.id in shown}
     answers = [{"valueCoding": coding(code, display)} for code, display in words.items()]
     return [one(ASKED, "What the program asks", *answers)] if fields else []
 

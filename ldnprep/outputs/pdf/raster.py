@@ -47,7 +47,7 @@ def page_image(pdf: bytes, index: int, dpi: float = 96, password: str | None = N
 
 
 def page_texts(pdf: bytes, password: str | None = None) -> tuple[str, ...]:
-    """The text of each page as pdfium extracts it, line breaks as `\\r\\n`. Raises FileContentError."""
+    r"""The text of each page as pdfium extracts it, line breaks as `\r\n`. Raises FileContentError."""
     texts = []
     with _opened(pdf, password) as document:
         for page in document:

@@ -13,9 +13,9 @@ from ldnprep.answers.model import MedicineRow, TherapyRow, Value, words_of
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
-from ldnprep.ui.sources import source_words
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FoldButton, label
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, label
+from ldnprep.ui.reading.sources import source_words
 from ldnprep.ui.words import tr
 
 
@@ -93,7 +93,7 @@ class FieldCard(Card):
         """The control that takes the focus when the person comes to this question."""
 
     def leave_out(self, taken: frozenset[str]) -> None:
-        """Does not ask for medicines that she told elsewhere. taken: names as the recogniser gives them."""
+        """Does not ask for medicines that she told elsewhere. taken: names of the recogniser, or TRIED_OPIOID."""
 
     def parts(self) -> tuple[Callable[[], None], ...]:
         """What of the card is built later, from top to bottom: the page does it between keys and presses."""
@@ -153,9 +153,19 @@ class FieldCard(Card):
             return self.field.why
         return f"{self.field.why}\n{tr('Source')}: {'; '.join(named)}"
 
-    def put_in_line(self) -> None:
-        """Puts the control beside the question, where both are short."""
-        head, control = self.body.takeAt(0), self.body.takeAt(0)
+    def put_in_line(self, above: QWidget | None = None) -> None:
+        """Puts the control beside the question, where both are short, and what there is to say of it below the
+        question. above: of what it is asked.
+        """
+        head, control, note = self.body.takeAt(0), self.body.takeAt(0), self.body.takeAt(0)
+        words = head.layout() if head is not None else None
+        if isinstance(words, QVBoxLayout):
+            if above is not None:
+                words.insertWidget(0, above)
+            if note is not None and (said := note.widget()) is not None:
+                words.setSpacing(0)
+                words.addWidget(said)
+            words.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(theme().px(12))
         for item, stretch in ((head, 2), (control, 3)):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import PartialDate
-from ldnprep.ui.theme import icon, theme
+from ldnprep.ui.look.theme import icon, theme
 from ldnprep.ui.words import tr
 
 

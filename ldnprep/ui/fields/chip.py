@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ldnprep.ui.qtnumbers import CENTRE, STRONG_FOCUS
-from ldnprep.ui.shapes import paint_box
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Pressable, StaysAsShown
+from ldnprep.ui.look.qtnumbers import CENTRE, STRONG_FOCUS
+from ldnprep.ui.look.shapes import paint_box
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Pressable, StaysAsShown
 from ldnprep.ui.words import plain
 
 
@@ -27,7 +27,7 @@ class Chip(StaysAsShown, Pressable, QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = QFontMetrics(self._font(bold=True)).horizontalAdvance(self._words)
-        return QSize(width + theme().px(24), theme().px(32))
+        return QSize(width + theme().px(24), theme().px(30))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES, Value
 from ldnprep.content.model import Option
-from ldnprep.ui.answer_buttons import OptionButton, ScaleButton, TickBox
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.pick_group import PickGroup
-from ldnprep.ui.layouts import BesideLayout, FlowLayout
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Group
+from ldnprep.ui.look.answer_buttons import OptionButton, ScaleButton, TickBox
+from ldnprep.ui.look.layouts import BesideLayout, FlowLayout
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Group
 from ldnprep.ui.words import tr
 
 _WORDS = 200  # pixels at 100 % that the words of a scale keep beside its numbers

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ldnprep.answers.dates import DateReading, day_first, read_typed
 from ldnprep.answers.model import DateNotSure, PartialDate, TypedDate, Value
-from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.calendar import Calendar
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, icon_button, label, let_go, show_if
+from ldnprep.ui.look.answer_buttons import TickBox
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import announce, button, icon_button, label, let_go, show_if
 from ldnprep.ui.words import date_words, plain, tr
 
+_HIGH = 40  # pixels at 100 %: as its box, which stands in one line with the box of the card beside
 _LARGE = 1.5  # from this text size on every pixel of a narrow window counts
 _BIRTH = "birth_date"  # known by heart: nobody needs "not sure" there (one in the file still shows); may be long ago
 _AHEAD = frozenset({"visit_date", "surgery_date"})  # of two readings the one to come is offered first
@@ -41,6 +42,7 @@ class Date(FieldCard):
         self.edit.setReadOnly(self.context.read_only)
         self.pick_button = icon_button("calendar", tr("Calendar: {question}").format(question=self.field.label))
         self.pick_button.setProperty("changes", True)
+        self.pick_button.setProperty("slim", True)
         self.pick_button.setToolTip(tr("Calendar"))
         line.addWidget(self.edit, 1)
         line.addWidget(self.pick_button)
@@ -51,6 +53,8 @@ class Date(FieldCard):
         for each in (self.edit, self.pick_button, self.unsure):  # one line for the eye
             line.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(0)
+        self.unsure.setFixedHeight(theme().px(_HIGH))
+        line.addStrut(theme().px(_HIGH))  # also where it asks back instead
         self._line = line
         self.body.addLayout(line)
         self.reading = label("", "second")

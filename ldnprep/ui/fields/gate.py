@@ -18,9 +18,9 @@ from ldnprep.ui.fields.gate_marks import INDENT, UNSURE_WIDTH
 from ldnprep.ui.fields.gate_model import OPEN, Changes, GateModel
 from ldnprep.ui.fields.gate_row import GateRow
 from ldnprep.ui.fields.presses import Presses
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.theme import icon, theme
-from ldnprep.ui.widgets import WORD_S, Card, Group, announce, button, label, rule
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.theme import icon, theme
+from ldnprep.ui.look.widgets import WORD_S, Card, Group, announce, button, label, rule
 from ldnprep.ui.words import tr
 
 
@@ -68,7 +68,7 @@ class GateCard(Card):
             lines.addWidget(self._row(line))
         self.body.addWidget(self._list)
         self.body.addWidget(rule())
-        self.body.addSpacing(theme().px(8))
+        self.body.addSpacing(theme().px(6))
         self.body.addWidget(self._foot())
         self.show_values({}, [line.field for line in gate.lines])
 
@@ -108,7 +108,7 @@ class GateCard(Card):
         flow = self._flow = FlowLayout(foot, spacing=10)
         self.buttons: dict[str, QPushButton] = {}
         for state in (NO, NOT_SURE):
-            made = button("")
+            made = button("", "choice")
             made.setProperty("changes", True)
             widest = max(self._foot_words(state, rest=rest) for rest in (False, True))
             made.setText(widest)
@@ -144,15 +144,22 @@ class GateCard(Card):
     # ------------------------------------------------------------ showing
 
     def show_values(
-        self, values: Mapping[str, Value], asked: Collection[str], known: Mapping[str, str] | None = None
+        self,
+        values: Mapping[str, Value],
+        asked: Collection[str],
+        known: Mapping[str, Collection[str]] | None = None,
+        against: Mapping[str, str] | None = None,
     ) -> None:
-        """Shows the answers. asked: ids of the fields that are asked now. known: field → the names that answer it."""
+        """Shows the answers. asked: ids of the fields that are asked now. known: field → the names that answer it.
+        against: field → what speaks against the "no" there.
+        """
         self.model.show(values, asked, known or {})
         shown = self.model.lines
         for line, row in self.rows.items():  # one that is not asked now keeps its place: no other line moves
             row.let_press(line in shown and not self._read_only)
         for place, line in enumerate(shown, start=1):
-            self.rows[line].show_state(self.model.state(line), place, len(shown), self.model.known(line))
+            said = self.model.known(line) or (against or {}).get(line.field, "")
+            self.rows[line].show_state(self.model.state(line), place, len(shown), said)
         rest = self.model.speaks_of_the_rest
         for state, made in self.buttons.items():
             made.setText(self._foot_words(state, rest=rest))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ldnprep.ui.fields.gate_panel import GatePanel
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
-from ldnprep.ui.widgets import Card, show_if
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, show_if
 
 
 class GateBelow(Card):
@@ -16,6 +17,7 @@ class GateBelow(Card):
     def __init__(self, panels: Sequence[GatePanel], others: OpioidList | None) -> None:
         """others: the opioids that stand under no line; the details of all opioids come last."""
         super().__init__()
+        self.body.setSpacing(theme().px(8))
         self._panels = panels
         self._others = others
         for panel in panels:

@@ -10,15 +10,15 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ldnprep.answers.model import NO, NOT_SURE, YES
-from ldnprep.ui.qtnumbers import CENTRE, LEFT, VERTICAL_CENTRE, WRAP
-from ldnprep.ui.shapes import paint_box
-from ldnprep.ui.theme import paint_icon, theme
-from ldnprep.ui.widgets import WORD_S, Pressable, StaysAsShown, is_letter
+from ldnprep.ui.look.qtnumbers import CENTRE, LEFT, VERTICAL_CENTRE, WRAP
+from ldnprep.ui.look.shapes import paint_box
+from ldnprep.ui.look.theme import paint_icon, theme
+from ldnprep.ui.look.widgets import WORD_S, Pressable, StaysAsShown, is_letter
 from ldnprep.ui.words import plain, tr
 
-ROW = 40  # pixels at 100 %: least height of a line
+ROW = 34  # pixels at 100 %: least height of a line
 UNSURE_WIDTH = 72
-_BOX, _LEFT, _INDENT, _AIR = 22, 10, 44, 9
+_BOX, _LEFT, _INDENT, _AIR = 22, 10, 44, 6
 INDENT = _INDENT
 
 

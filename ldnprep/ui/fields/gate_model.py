@@ -24,11 +24,13 @@ class GateModel:
         self.gate = gate
         self._fields = fields
         self._values: dict[str, Value] = {}
-        self._known: Mapping[str, str] = {}
+        self._known: Mapping[str, Collection[str]] = {}
         self._asked: tuple[GateLine, ...] = gate.lines
         self._by_foot: dict[str, set[str]] = {NO: set(), NOT_SURE: set()}
 
-    def show(self, values: Mapping[str, Value], asked: Collection[str], known: Mapping[str, str] | None = None) -> None:
+    def show(
+        self, values: Mapping[str, Value], asked: Collection[str], known: Mapping[str, Collection[str]] | None = None
+    ) -> None:
         """Takes the answers. asked: ids of the fields that are asked now; a line of another is out of sight. known:
         field → the typed names that answer it.
         """
@@ -60,7 +62,7 @@ class GateModel:
 
     def known(self, line: GateLine) -> str:
         """The typed names that answer a line, "" for none."""
-        return self._known.get(line.field, "")
+        return ", ".join(self._known.get(line.field, ()))
 
     def is_known(self, line: GateLine) -> bool:
         """Whether a typed name answers a line in which she marked nothing."""
@@ -80,12 +82,15 @@ class GateModel:
 
     @property
     def speaks_of_the_rest(self) -> bool:
-        """Whether a line was marked by itself or is known, so that the buttons below are about the others."""
+        """Whether a line was marked by itself or is known, so that the buttons below are about the others: so it is,
+        too, of one open line among those that have a "no".
+        """
         alone = self._by_foot[NOT_SURE]
         return any(
             self.state(line) == YES
             or self.is_known(line)
             or (self.state(line) == NOT_SURE and _key(line) not in alone)
+            or (self.state(line) == NO and self.count(OPEN) > 0)
             for line in self._asked
         )
 

@@ -18,10 +18,10 @@ from ldnprep.ui.fields.gate import GateCard
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
 from ldnprep.ui.fields.table import card_for
-from ldnprep.ui.theme import theme
-from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import label, restyle, rule, show_if
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import label, restyle, rule, show_if
 from ldnprep.ui.words import tr
 
 _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
@@ -70,10 +70,7 @@ class GatePanel(Opening):
         self.rule = rule()  # between this and what stands above
         self._body.addWidget(self.rule)
         self.heading = label(_short(line.words), "label")
-        self._begin = QHBoxLayout()
-        self._begin.setSpacing(theme().px(12))
-        self._begin.addWidget(self.heading, 2, Qt.AlignmentFlag.AlignTop)
-        self._body.addLayout(self._begin)
+        self._body.addWidget(self.heading)
         self.urgent = UrgentTexts(line.field)
         self._body.addWidget(self.urgent)
         self.rows: OpioidList | None = None
@@ -101,12 +98,11 @@ class GatePanel(Opening):
                 layout = QHBoxLayout(holder)
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.setSpacing(theme().px(12))
-                if beside and len(fields) == 1:  # one short question beside what it is about
-                    self._begin.addWidget(holder, 3)
-                else:
-                    self._body.addWidget(holder)
+                self._body.addWidget(holder)
                 self._beside.append((holder, row))
-            if beside:
+            if beside and len(fields) == 1 and self.rows is None:
+                card.put_in_line(self.heading)
+            elif beside:
                 card.body.addStretch(1)  # both begin at the top
             row.append(card)
             holder_layout = self._beside[-1][0].layout()
@@ -170,8 +166,12 @@ class GatePanel(Opening):
             if open_:
                 self.rows.show_rows(rows)
             self._unmarked = bool(rows) and not marked
+            line = _short(self.line.words)
             words = tr("Without a tick, still on your sheet: {line}") if self._unmarked else "{line}"
-            self.heading.setText(words.format(line=_short(self.line.words)))
+            self.heading.setText(words.format(line=line))
+            in_row = open_ and not self._unmarked
+            self.rows.show_title(line if in_row else "")
+            show_if(self.heading, not in_row)
 
     def kept(self) -> list[str]:
         return [row.name for row in self.rows.rows()] if self.rows is not None and self._unmarked else []

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ldnprep.answers.model import NOT_SURE, YES
 from ldnprep.content.gate import GateLine
 from ldnprep.ui.fields.gate_marks import UNSURE_WIDTH, GateTick, UnsureMark
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import rule
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import rule
 
 
 class GateRow(QWidget):

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ldnprep.answers.model import Goal, Value
 from ldnprep.content.model import Kind
-from ldnprep.ui.answer_buttons import OptionButton, ScaleButton
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.pick_group import PickGroup
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Group, label
+from ldnprep.ui.look.answer_buttons import OptionButton, ScaleButton
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Group, label
 from ldnprep.ui.words import tr
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
-from ldnprep.ui.theme import theme
+from ldnprep.ui.look.theme import theme
 
 _LONGEST = 10_000_000  # Qt would cut at 32,767 letters without a word
 _MORE = "…"

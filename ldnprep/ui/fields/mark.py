@@ -8,11 +8,13 @@ from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ldnprep.medicines.doubts import is_unknown
+from ldnprep.medicines.fold import words
 from ldnprep.medicines.model import Certainty, Flag, Match, Recognised
 from ldnprep.medicines.terms import NAME_GROUP
-from ldnprep.ui.sign import Sign
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, keep_room, label, let_go, restyle
+from ldnprep.ui.look.sign import Sign
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import button, keep_room, label, let_go, restyle
 from ldnprep.ui.words import first_upper, plain, tr
 
 
@@ -36,7 +38,7 @@ def mark_words(recognised: Recognised) -> MarkWords:
     flag = recognised.flag
     deciding = [match for match in recognised.matches if match.flag is flag]
     names = ", ".join(dict.fromkeys(match.name for match in deciding if _names_a_fact(match)))
-    unknown = "" if recognised.recognised else " " + tr("Part of it is not known to us.")
+    unknown = "" if recognised.recognised else " " + _unknown(recognised)
     if deciding and not names and flag is not Flag.NONE:  # street names are never shown to her
         slang = all(match.certainty is Certainty.SLANG for match in deciding)
         may_be, looks = tr("This may be slang for an opioid."), tr("This looks like the name of an opioid.")
@@ -62,6 +64,15 @@ def mark_words(recognised: Recognised) -> MarkWords:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
     return MarkWords("check", "done", "", tr("Known: {names}").format(names=known) if known else tr("Known"))
+
+
+def _unknown(recognised: Recognised) -> str:
+    """Which part is not known, in her words, where a word of it is in no list."""
+    left = recognised.text
+    for match in recognised.matches:
+        left = left.replace(match.typed, " ")
+    part = " ".join(left[word.start : word.end] for word in words(left) if is_unknown(word))
+    return tr("Not known to us: {words}.").format(words=part) if part else tr("Part of it is not known to us.")
 
 
 def _names_a_fact(match: Match) -> bool:

@@ -18,8 +18,8 @@ from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FoldButton, announce, button, icon_button, keep_room, show_if
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, announce, button, icon_button, keep_room, show_if
 from ldnprep.ui.words import tr
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ldnprep.ui.widgets import Group
+from ldnprep.ui.look.widgets import Group
 
 
 class Opening(Group):

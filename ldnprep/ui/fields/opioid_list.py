@@ -13,8 +13,8 @@ from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_line import OpioidLine
 from ldnprep.ui.fields.rows import Rows
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce, button, label, rule, show_if
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import announce, button, rule, show_if
 from ldnprep.ui.words import tr
 
 
@@ -44,10 +44,8 @@ class OpioidList(Opening):
         body.setSpacing(theme().px(8))
         self.rule = rule()
         body.addWidget(self.rule)
-        self.heading = label(tr("Another opioid"), "label")
-        body.addWidget(self.heading)
-        for each in (self.rule, self.heading):  # of a line it has those of the line
-            each.setVisible(not line)
+        self.rule.setVisible(not line)  # of a line it has that of the line
+        self._title = "" if line else tr("Another opioid")
         column = QVBoxLayout()
         column.setSpacing(theme().px(8))
         body.addLayout(column)
@@ -65,9 +63,14 @@ class OpioidList(Opening):
         if self._always_one and not asked and not self.rows():
             self._rows.keep(0)
         self._always_one = asked
-        words = tr("Not sure: which could it be?") if asked else tr("Another opioid")
-        self.heading.setText(words)
-        self.setAccessibleName(words)
+        self.show_title(tr("Not sure: which could it be?") if asked else tr("Another opioid"))
+        self.setAccessibleName(self._title)
+
+    def show_title(self, words: str) -> None:
+        """What stands before the first heading of its rows."""
+        self._title = words
+        for line in self.lines[:1]:
+            line.show_title(words)
 
     def rows(self) -> list[MedicineRow]:
         """The rows in which something is typed."""
@@ -107,6 +110,7 @@ class OpioidList(Opening):
         line.ended.connect(self._next_row)
         line.opened.connect(self.opened)
         self._rows.put(line)
+        line.show_title(self._title if number == 1 else "")
         show_if(line.more, line.more_button.isChecked())
         return line
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from ldnprep.answers.model import NO, YES, MedicineRow
 
-AS_NEEDED = "opioid_as_needed"  # an id that is fixed
 NOW_AND_THEN, EVERY_DAY = "now and then", "every day"  # as the two keys type them
 
 

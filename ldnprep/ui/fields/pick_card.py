@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Pick
-from ldnprep.ui.answer_buttons import OptionButton
 from ldnprep.ui.fields.pick_group import PickGroup
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.widgets import Card, Group, label, show_if
+from ldnprep.ui.look.answer_buttons import OptionButton
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.widgets import Card, Group, label, show_if
 from ldnprep.ui.words import tr
 
 

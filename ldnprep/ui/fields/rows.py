@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ldnprep.ui.widgets import let_go
+from ldnprep.ui.look.widgets import let_go
 
 Line = TypeVar("Line", bound=QWidget)
 Part = Callable[[Line], QWidget | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
-from ldnprep.ui.qtnumbers import NO_FOCUS
+from ldnprep.ui.look.qtnumbers import NO_FOCUS
 
 
 class StickyHead(QFrame):

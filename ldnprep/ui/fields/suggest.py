@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import announce
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import announce
 from ldnprep.ui.words import tr
 
 _MOST = 6

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
 
-from ldnprep.ui.qtnumbers import STRONG_FOCUS
-from ldnprep.ui.shapes import paint_box
-from ldnprep.ui.theme import paint_icon, theme
-from ldnprep.ui.widgets import Pressable
+from ldnprep.ui.look.qtnumbers import STRONG_FOCUS
+from ldnprep.ui.look.shapes import paint_box
+from ldnprep.ui.look.theme import paint_icon, theme
+from ldnprep.ui.look.widgets import Pressable
 
 _COLUMN, _COLUMN_LARGE, _LARGE = 54, 50, 1.5  # pixels at 100 %; from this text size on every one of them counts
 _HEIGHT, _MARK = 40, 22

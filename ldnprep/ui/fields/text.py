@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from ldnprep.answers.model import Value
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.line import LineEdit, is_history
-from ldnprep.ui.theme import theme
+from ldnprep.ui.look.theme import theme
 
 _SEPARATORS = ("\n", "\u2029", "\r\n", "\r")  # a text area shows all of these as a new line; each block remembers which
 _SEPARATOR = QTextFormat.Property.UserProperty + 1
@@ -61,9 +61,12 @@ class ExactTextEdit(QPlainTextEdit):
     """
 
     exact_text_changed = Signal()
+    ended = Signal()
 
-    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int = 3, parent: QWidget | None = None, *, enter_ends: bool = False) -> None:
+        """enter_ends: Enter begins no new line, it tells `ended`."""
         super().__init__(parent)
+        self._enter_ends = enter_ends
         self._lines = lines
         self._telling = True
         self.setTabChangesFocus(True)
@@ -159,6 +162,9 @@ class ExactTextEdit(QPlainTextEdit):
         """A new line that is typed is a plain one; Qt gives it the sign of the block that it splits."""
         if not event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             super().keyPressEvent(event)
+            return
+        if self._enter_ends:
+            self.ended.emit()
             return
         with self._told_once():
             super().keyPressEvent(event)

@@ -17,8 +17,8 @@ from ldnprep.ui.fields.pick_group import PickGroup
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.table_mark import RoundMark, SquareMark
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import keep_room, label, restyle, show_if
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import keep_room, label, restyle, show_if
 from ldnprep.ui.words import tr
 
 USING, TRIED = "using", "tried"

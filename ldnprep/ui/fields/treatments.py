@@ -14,8 +14,8 @@ from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.sticky import StickyHead
 from ldnprep.ui.fields.table_mark import column
 from ldnprep.ui.fields.treatment_line import TRIED, TreatmentLine, effect_words
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FoldButton, button, keep_room, label, rule, show_if
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, button, keep_room, label, rule, show_if
 from ldnprep.ui.words import tr
 
 
@@ -128,7 +128,8 @@ class Treatments(FieldCard):
             self.lines[treatment.id].show_in_use(in_use=not self._is_asked(treatment))
 
     def _is_asked(self, treatment: Therapy) -> bool:
-        return self._left_out.isdisjoint(treatment.medicines) or self.lines[treatment.id].row().state == TRIED
+        taken = not self._left_out.isdisjoint((treatment.id, *treatment.medicines))
+        return not taken or self.lines[treatment.id].row().state == TRIED
 
     def _show(self, value: Value | None) -> None:
         rows = [row for row in value if isinstance(row, TherapyRow)] if isinstance(value, tuple) else []

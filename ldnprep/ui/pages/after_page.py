@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout
 from ldnprep.answers.model import Value
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
+from ldnprep.ui.look.widgets import button
 from ldnprep.ui.pages.answered_card import AnsweredCard
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.taking import Changes, Taking
 from ldnprep.ui.state import AFTER
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import button
 from ldnprep.ui.words import tr
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from ldnprep.answers import choosing
 from ldnprep.rules.model import Asked
 from ldnprep.ui.fields.text import ExactTextEdit
-from ldnprep.ui.folding import add_fold
+from ldnprep.ui.look.folding import add_fold
+from ldnprep.ui.look.widgets import Card, label, show_if
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, show_if
 from ldnprep.ui.words import tr
 
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import said_only
 from ldnprep.content.model import Field, PageKind
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, button, label, let_go, rule, show_if
 from ldnprep.ui.state import Step
-from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, button, label, let_go, rule, show_if
 from ldnprep.ui.words import first_upper, tr, value_words
 
 
@@ -38,7 +38,7 @@ def answered_lines(step: Step, visit: Visit) -> tuple[Answered, ...]:
     return tuple(
         Answered(field.id, field.short, field.label, value_words(field, told[field.id], visit.checklist))
         for field in page.fields
-        if field.id in visit.findings.visible and field.id in told
+        if field.id in visit.findings.visible | visit.findings.below.keys() and field.id in told
     )
 
 

@@ -11,14 +11,14 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Urgent
-from ldnprep.ui.layouts import CalmScrollArea, Ground
+from ldnprep.ui.look.layouts import CalmScrollArea, Ground
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.title import Title
+from ldnprep.ui.look.widgets import label
 from ldnprep.ui.pages.danger_lead import DangerLead
 from ldnprep.ui.pages.slices import Slices
-from ldnprep.ui.theme import theme
-from ldnprep.ui.title import Title
-from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import label
 
 _WIDEST = 860  # pixels at 100 %: about 90 letters a line
 _LEAST = 40  # pixels at 100 % that a page keeps of its height
@@ -51,7 +51,7 @@ class PageView(CalmScrollArea):
         outer.addWidget(column, 1)
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(theme().px(10))
+        self.body.setSpacing(theme().px(8))
         self.title_label = Title(title)
         self.title_label.setMinimumHeight(theme().px(36))  # room for a link beside it
         self.head = QHBoxLayout()

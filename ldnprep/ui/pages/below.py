@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.gate_panel import hand_letter
 from ldnprep.ui.fields.opening import Opening
+from ldnprep.ui.look.widgets import Pressable, announce, show_if
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.left_open import Told, is_below, opened_words, unread
-from ldnprep.ui.widgets import Pressable, announce, show_if
 from ldnprep.ui.words import tr
 
 _REST_MS = 60  # a danger text is seen once it is painted, which comes after the scrolling

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card
 
 _REACH = 48  # pixels at 100 %: how far from its box a label stands, or the white of its card goes on
 

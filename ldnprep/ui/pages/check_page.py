@@ -11,6 +11,7 @@ from ldnprep.answers.model import Value
 from ldnprep.content.model import Field
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.table import card_for
+from ldnprep.ui.look.widgets import Card, FoldButton, label, show_if
 from ldnprep.ui.pages.answers_list import AnswersList, kept_lines
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.looks_card import LooksCard
@@ -18,7 +19,6 @@ from ldnprep.ui.pages.missing_card import MissingCard
 from ldnprep.ui.pages.said_no import SaidNoCard
 from ldnprep.ui.state import CHECK, Step, notes_page
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, label, show_if
 from ldnprep.ui.words import tr
 
 
@@ -97,8 +97,9 @@ class CheckPage(PageView):
     def refresh(self) -> None:
         self.looks.refresh()
         if not self._typed_here:
-            self.missing.refresh()
             self.said_no.refresh()
+            self.missing.refresh()
+            show_if(self.missing, bool(self.missing.links or not self.said_no.links))  # "done" beside no open question
         self.answers.refresh()
         for field_id, card in self.cards.items():
             wanted = self.more_button.isChecked() or field_id not in self._folded

@@ -10,12 +10,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
 from ldnprep.content.model import COUNTRIES
-from ldnprep.ui.answer_buttons import OptionButton
 from ldnprep.ui.fields.pick_group import PickGroup
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.theme import theme
+from ldnprep.ui.look.answer_buttons import OptionButton
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, Group, label
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Group, label
 from ldnprep.ui.words import tr
 
 _ARROWS = frozenset(QtCore.Qt.Key(key) for key in range(QtCore.Qt.Key.Key_Left, QtCore.Qt.Key.Key_Down + 1))

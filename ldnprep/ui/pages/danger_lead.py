@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from ldnprep.content.model import Urgent
-from ldnprep.ui.theme import theme
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import keep_room
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import keep_room
 
 if TYPE_CHECKING:
     from ldnprep.ui.pages.base import PageView
-    from ldnprep.ui.read_again import ReadAgain
+    from ldnprep.ui.reading.read_again import ReadAgain
 
 
 
@@ -32,7 +32,7 @@ class DangerLead(QObject):
         """Of the danger texts of this page those that are said in full. All others, those that she read on another
         page too, stand `elsewhere`.
         """
-        from ldnprep.ui.read_again import tell, told_on, untold
+        from ldnprep.ui.reading.read_again import tell, told_on, untold
 
         here = self._page.page_id
         full = untold(visit, urgent, here)
@@ -45,7 +45,7 @@ class DangerLead(QObject):
     def lead_out(self, visit: Visit) -> None:
         """On a page that says none of them in full: leads to the first."""
         if visit.findings.urgent:
-            from ldnprep.ui.read_again import stands_on
+            from ldnprep.ui.reading.read_again import stands_on
 
             self.lead_to(next(filter(None, (stands_on(visit, each) for each in visit.findings.urgent)), ""))
         else:
@@ -73,7 +73,7 @@ class DangerLead(QObject):
             keep_room(self.line, kept=False)
 
     def _make(self) -> ReadAgain:
-        from ldnprep.ui.read_again import ReadAgain
+        from ldnprep.ui.reading.read_again import ReadAgain
 
         line = ReadAgain()
         line.back_requested.connect(self.read_requested)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ldnprep.content.gate import GateLine
 from ldnprep.content.model import Urgent
 from ldnprep.ui.pages.gate_on_page import GateOnPage
-from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6 import QtCore
 from PySide6.QtWidgets import QLineEdit
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
+from ldnprep.content.ids import TRIED_OPIOID
 from ldnprep.content.model import Field, Kind, Page
-from ldnprep.rules.unanswered import known_names
+from ldnprep.rules.conditions import is_systemic
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.fields.table import card_for
-from ldnprep.ui.folding import add_fold
+from ldnprep.ui.look.folding import add_fold
+from ldnprep.ui.look.widgets import FoldButton, show_if
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.pages.below import Below
 from ldnprep.ui.pages.dangers import show_dangers
@@ -25,11 +28,11 @@ from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, unread
 from ldnprep.ui.pages.pairs import Pairs
 from ldnprep.ui.pages.places import asked_at
 from ldnprep.ui.pages.taking import Changes, Taking
-from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import FoldButton, show_if
 from ldnprep.ui.words import tr, value_words
 
+_HER_OWN = ("", "opioids_now")  # a row of opioids under another line is of somebody else, or was given once
 _SHORT_KINDS = frozenset({Kind.TEXT, Kind.DATE})
 
 
@@ -80,7 +83,7 @@ class FieldsPage(PageView):
         made.typed.connect(self._below.typed)
         self._below.add(made.below)
         made.touched.connect(partial(self._touched, gate.id))
-        made.refresh(known_names(gate, self._visit.findings.lines))
+        made.refresh()
         self.gates[gate.id] = made
         self.body.addWidget(made.card)
 
@@ -133,6 +136,7 @@ class FieldsPage(PageView):
             column.setSpacing(self.body.spacing())
             for card in folded:
                 column.addWidget(card)
+            self.more_button.toggled.connect(self._more_opened)
         self.body.addWidget(self.kept)
         self.kept.follow()
         self.body.removeWidget(self.urgent_box)  # nothing comes in above what she presses
@@ -140,6 +144,16 @@ class FieldsPage(PageView):
         self.body.addStretch(1)
         self.refresh()
         self._below.begin()
+
+    def _more_opened(self) -> None:
+        """The questions take the place of their link; the focus goes first, or the page would scroll after it."""
+        if self.more_button is None:
+            return
+        if self.more_button.hasFocus():
+            first = next(card for name, card in self.cards.items() if name in self.plan.folded)
+            by_keys = not self.more_button.by_pointer and not first.isHidden()
+            (first.focus_widget() if by_keys else self.title_label).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.more_button.hide()
 
     # ------------------------------------------------------------ answers
 
@@ -179,19 +193,28 @@ class FieldsPage(PageView):
 
     def refresh(self) -> None:
         visible = self._visit.findings.visible
-        taken = frozenset(match.name for line in self._visit.findings.lines for match in line.recognised.matches)
+        taken = self._taken()
         for name, card in self.cards.items():
             show_if(card, name in visible)
             card.leave_out(taken)
         self._below.show_cards(frozenset(visible))
         for made in self.gates.values():
-            made.refresh(known_names(made.gate, self._visit.findings.lines))
+            made.refresh()
         for pick in self.picks.values():
             self._show_pick(pick)
         if self.more_button is not None and not self.more_button.isChecked():
             self.more_button.setChecked(any(self._visit.value(name) is not None for name in self.plan.folded))
-            show_if(self.more_button, any(name in visible for name in self.plan.folded))
+        if self.more_button is not None:
+            some = any(name in visible for name in self.plan.folded)
+            show_if(self.more_button, some and not self.more_button.isChecked())
         self._show_urgent()
+
+    def _taken(self) -> frozenset[str]:
+        """What she takes now, as the recogniser calls it; an opioid of her own is one, whatever its name."""
+        lines = self._visit.findings.lines
+        own = any(is_systemic(line) and getattr(line.row, "under", "") in _HER_OWN for line in lines)
+        names = frozenset(match.name for line in lines for match in line.recognised.matches)
+        return names | ({TRIED_OPIOID} if own else set())
 
     def _show_pick(self, made: PickCard) -> None:
         values = self._visit.answers.values

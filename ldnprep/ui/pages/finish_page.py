@@ -8,19 +8,19 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.text import ExactTextEdit
-from ldnprep.ui.folding import add_fold
-from ldnprep.ui.layouts import FlowLayout
+from ldnprep.ui.look.answer_buttons import TickBox
+from ldnprep.ui.look.folding import add_fold
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.tabs import tab_stops
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, Pressable, announce, button, keep_room, label, let_all_go, show_if
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.hand_panels import EmailPanel, PrintPanel, outcome_label
 from ldnprep.ui.pages.password_card import PasswordCard
-from ldnprep.ui.preview import SheetPicture
+from ldnprep.ui.shell.preview import SheetPicture
 from ldnprep.ui.state import FINISH
-from ldnprep.ui.tabs import tab_stops
-from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Pressable, announce, button, keep_room, label, let_all_go, show_if
 from ldnprep.ui.words import tr
 
 _SEEN = 60  # pixels at 100 % of what came, with its heading, that tell her where to look

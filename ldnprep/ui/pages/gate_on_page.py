@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from ldnprep.answers.model import NOT_SURE, YES, Value
 from ldnprep.content.gate import Gate, GateLine
 from ldnprep.content.model import Page, Urgent
+from ldnprep.rules.unanswered import known_names
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.gate import GateCard
 from ldnprep.ui.fields.gate_below import GateBelow
@@ -18,6 +19,7 @@ from ldnprep.ui.fields.gate_model import OPEN, Changes
 from ldnprep.ui.fields.gate_panel import GatePanel, hand_letter
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.opioid_list import OpioidList
+from ldnprep.ui.pages.against import against
 from ldnprep.ui.pages.gate_rows import GateRows
 from ldnprep.ui.pages.taking import Taking
 from ldnprep.ui.visit import Visit
@@ -49,6 +51,7 @@ class GateOnPage(QObject):
         self._opened: list[Opening] = []
         self.last_pressed: GateLine | None = None
         self.typing = False  # the last change was typed
+        self._against = against(visit)  # as it was when she came: no line grows or shrinks under her hand
         self._pressing = False
         follows = [name for line in gate.lines for name in line.follow]
         self._shared = {name for name in follows if follows.count(name) > 1}
@@ -97,10 +100,11 @@ class GateOnPage(QObject):
 
     # ------------------------------------------------------------ showing
 
-    def refresh(self, known: Mapping[str, str]) -> None:
-        """Shows the answers as they are. known: field → the typed names that answer it."""
+    def refresh(self) -> None:
+        """Shows the answers as they are, and beside the lines what was typed that answers them or speaks against."""
         values, asked = self._visit.answers.values, self._visit.findings.visible
-        self.card.show_values(values, asked, known)
+        known = known_names(self.gate, self._visit.findings.lines)
+        self.card.show_values(values, asked, known, self._against)
         self._find_homes(asked)
         if self._rows is not None:
             self._rows.show()
@@ -212,3 +216,4 @@ class GateOnPage(QObject):
         self.last_pressed = None
         self.typing = False
         self._anchors = {}
+        self._against = against(self._visit)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from ldnprep.answers.model import NOT_SURE, YES, MedicineRow, Value
 from ldnprep.content.gate import GateLine
+from ldnprep.content.ids import AS_NEEDED
 from ldnprep.ui.fields.gate_model import Changes, GateModel
 from ldnprep.ui.fields.gate_panel import GatePanel
 from ldnprep.ui.fields.opioid_list import OpioidList
-from ldnprep.ui.fields.opioid_rows import AS_NEEDED, as_needed, own_lines, rows_by_line
+from ldnprep.ui.fields.opioid_rows import as_needed, own_lines, rows_by_line
 
 
 class GateRows(QObject):

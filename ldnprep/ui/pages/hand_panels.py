@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.handover.model import Fit, Printer, Provider
-from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.hand_words import way_words, why_words
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, Group, button, icon_button, label, let_go
+from ldnprep.ui.look.answer_buttons import OptionButton, TickBox
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, Group, button, icon_button, label, let_go
+from ldnprep.ui.sheets.hand_words import way_words, why_words
 from ldnprep.ui.words import tr
 
 _MOST_COPIES = 99

@@ -1,12 +1,12 @@
-"""What is in the file, and left out of the sheet because of another answer."""
+"""What is in the file although another answer hides its question, and whether it stands on the sheet."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
 from ldnprep.content.model import Page
+from ldnprep.ui.look.widgets import dress_words, show_if
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import dress_words, show_if
 from ldnprep.ui.words import tr
 
 
@@ -23,6 +23,10 @@ class KeptLine(QLabel):
 
     def follow(self) -> None:
         """Shows what is kept now."""
-        names = [hidden.field.short for hidden in self._visit.findings.hidden if hidden.field.id in self._own]
-        self.setText(tr("Kept, but left out of the sheet: {names}.").format(names="; ".join(names)))
-        show_if(self, bool(names))
+        findings, shorts = self._visit.findings, {f.id: f.short for f in self._visit.checklist.fields()}
+        gone = [hidden.field.id for hidden in findings.hidden if hidden.field.id in self._own]
+        told = [name for name in findings.below if name in self._own]
+        said = ((tr("Kept, but left out of the sheet: {names}."), gone), (tr("Kept, and on the sheet: {names}."), told))
+        lines = [text.format(names="; ".join(shorts[name] for name in names)) for text, names in said if names]
+        self.setText(" ".join(lines))
+        show_if(self, bool(lines))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.pages.gate_on_page import GateOnPage
-from ldnprep.ui.urgent import UrgentTexts
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.words import tr
 
 Told = tuple[QWidget, str]  # where she would press, and the words

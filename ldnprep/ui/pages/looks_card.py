@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 
 from ldnprep.formats import PARTS
 from ldnprep.pipeline import options_for
-from ldnprep.ui.answer_buttons import OptionButton, TickBox
 from ldnprep.ui.fields.pick_group import PickGroup
-from ldnprep.ui.folding import add_fold
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.reading_list import read_by
+from ldnprep.ui.look.answer_buttons import OptionButton, TickBox
+from ldnprep.ui.look.folding import add_fold
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.widgets import Card, Group, label, show_if
+from ldnprep.ui.reading.reading_list import read_by
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, Group, label, show_if
 from ldnprep.ui.words import plain, tr
 
 

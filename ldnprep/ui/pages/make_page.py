@@ -19,11 +19,11 @@ from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.state import AFTER, CHECK, FINISH
 
 if TYPE_CHECKING:
-    from ldnprep.ui.making import PartPages
     from ldnprep.ui.pages.base import PageView
     from ldnprep.ui.pages.looks_card import LooksCard
     from ldnprep.ui.pages.questions_page import QuestionsPage
     from ldnprep.ui.program import Program
+    from ldnprep.ui.sheets.making import PartPages
 
 
 
@@ -89,7 +89,7 @@ def _questions_page(program: Program, page: Page) -> PageView:
 
 def _find_where(program: Program, page: QuestionsPage) -> None:
     """In the thread beside the window: the front is laid out to know."""
-    from ldnprep.ui.making import asks_on_front
+    from ldnprep.ui.sheets.making import asks_on_front
 
     work = partial(asks_on_front, program.checklist, program.visit.answers)
     program.background.run(work, partial(_show_where, page), _no_pages)
@@ -111,7 +111,7 @@ def _check_page(program: Program) -> PageView:
 
 def _count_pages(program: Program, looks: LooksCard) -> None:
     """In the thread beside the window: the parts are made to know."""
-    from ldnprep.ui.making import part_pages
+    from ldnprep.ui.sheets.making import part_pages
 
     work = partial(part_pages, program.checklist, program.visit.answers)
     program.background.run(work, partial(_show_pages, looks), _no_pages)

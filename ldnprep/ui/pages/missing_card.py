@@ -9,12 +9,14 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ldnprep.content.ids import LAST_USED
 from ldnprep.content.model import Checklist, Field
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.links import LinkLine
+from ldnprep.summary.opioids import lacks_last_used
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.links import LinkLine
+from ldnprep.ui.look.widgets import Card, label, let_go, show_if
 from ldnprep.ui.state import Step, left_out
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, let_go, show_if
 from ldnprep.ui.words import tr
 
 MOST = 6  # links by question; all others are told by page, so that it stays on one screen
@@ -31,8 +33,9 @@ class Missing(Struct, frozen=True):
 
 def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     """What is asked now and has no answer: safety first, then in reading order, then a count by page."""
-    left = [(step, field) for step in steps for field in left_out(step, visit.findings.unanswered)]
-    deciding = _deciding(visit.checklist)
+    lacking = visit.findings.unanswered | _last_used(visit)
+    left = [(step, field) for step in steps for field in left_out(step, lacking)]
+    deciding = _deciding(visit.checklist) | {LAST_USED}
     named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
     links = [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]
     counts: dict[str, list[Field]] = {}
@@ -46,11 +49,18 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     return tuple(links)
 
 
+def _last_used(visit: Visit) -> frozenset[str]:
+    """The day that nobody has to tell, where the sheet would say that it was not answered."""
+    return frozenset({LAST_USED} if any(map(lacks_last_used, visit.findings.topics)) else ())
+
+
 def in_context(step: Step, field: Field) -> str:
-    """The question; what opened under a line with that line, a line with its page: alone they say too little."""
+    """The question; what opened under a line with that line, a line, or what waits behind a link, with its page:
+    alone they say too little.
+    """
     lines = [line for gate in (step.page.gates if step.page else ()) for line in gate.lines]
     under = next((line.words for line in lines if field.id in line.follow), "")
-    if not under and any(line.field == field.id for line in lines):
+    if not under and (field.more or any(line.field == field.id for line in lines)):
         under = step.title
     return tr("{above}: {question}").format(above=under, question=field.label) if under else field.label
 
@@ -72,7 +82,7 @@ class MissingCard(Card):
         self.body.addWidget(self.heading)
         self.words = label("", "second")
         self.body.addWidget(self.words)
-        self._links: list[QWidget] = []
+        self.links: list[QWidget] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
@@ -86,9 +96,9 @@ class MissingCard(Card):
         if wanted == self._shown:
             return
         self._shown = wanted
-        for old in self._links:
+        for old in self.links:
             let_go(old, self._column, self._pages)
-        self._links = [self._link(each) for each in wanted]
+        self.links = [self._link(each) for each in wanted]
         show_if(self._pages_part, any(each.several for each in wanted))
         self.heading.setText(tr("Not answered") if wanted else tr("All is answered"))
         self.words.setText(tr("That is fine.") if wanted else tr("You are done."))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout
 
-from ldnprep.ui.answer_buttons import TickBox
-from ldnprep.ui.theme import theme
+from ldnprep.ui.look.answer_buttons import TickBox
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, keep_room, label
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, keep_room, label
 from ldnprep.ui.words import tr
 
 

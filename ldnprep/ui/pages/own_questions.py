@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, button, label, let_go
 from ldnprep.ui.pages.place_button import PlaceButton
-from ldnprep.ui.shelf import Line
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, button, label, let_go
+from ldnprep.ui.reading.shelf import Line
 from ldnprep.ui.words import tr
 
 
@@ -28,7 +28,7 @@ class OwnBox(QWidget):
         self._read_only = read_only
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        self.edit = ExactTextEdit(lines=1)
+        self.edit = ExactTextEdit(lines=1, enter_ends=True)
         self.edit.setReadOnly(read_only)
         self.edit.setAccessibleName(tr("Your own question, number {n}").format(n=number))
         self.place = PlaceButton(own=True)
@@ -76,6 +76,11 @@ class OwnQuestions(Card):
         box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         return box
 
+    def _ended(self, box: OwnBox) -> None:
+        """Enter: what she types next is another question."""
+        if box.edit.exact_text().strip() and not self._read_only:
+            self.another()
+
     def box_of(self, question_id: str) -> OwnBox | None:
         """The box of a question."""
         return next((each for each in self.boxes if each.question_id == question_id), None)
@@ -118,6 +123,7 @@ class OwnQuestions(Card):
         box = OwnBox(len(self.boxes) + 1, read_only=self._read_only)
         box.typed.connect(partial(self.typed.emit, box))
         box.asked.connect(partial(self.asked.emit, box))
+        box.edit.ended.connect(partial(self._ended, box))
         self.boxes.append(box)
         self._column.addWidget(box)
         return box

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QVBoxLayout, QWidget
 
 from ldnprep.ui.fields.base import FieldCard
-from ldnprep.ui.theme import theme
+from ldnprep.ui.look.theme import theme
 
 _TWO = 760  # pixels at 100 % that two cards side by side need
 

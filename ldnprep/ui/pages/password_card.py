@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ldnprep.ui.answer_buttons import TickBox
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.widgets import Card, label
+from ldnprep.ui.look.answer_buttons import TickBox
+from ldnprep.ui.look.widgets import Card, label
 from ldnprep.ui.words import tr
 
 

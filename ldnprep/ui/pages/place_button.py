@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QMenu
 
 from ldnprep.answers.choosing import MOST_TOP
-from ldnprep.ui.shelf import Line
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Button, keep_room
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Button, keep_room
+from ldnprep.ui.reading.shelf import Line
 from ldnprep.ui.words import plain, tr
 
 OFF, WORDS, FIRST_WORDS, REMOVE = "off", "words", "first_words", "remove"  # what may be asked, beside a place from 0

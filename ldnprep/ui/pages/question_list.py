@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, label, show_if
 from ldnprep.ui.pages.question_row import QuestionRow
-from ldnprep.ui.shelf import Line, Shelf
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import Card, FoldButton, label, show_if
+from ldnprep.ui.reading.shelf import Line, Shelf
 from ldnprep.ui.words import tr
 
 

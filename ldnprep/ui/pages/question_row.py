@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ldnprep.ui.answer_buttons import LineTick
 from ldnprep.ui.fields.text import ExactTextEdit
+from ldnprep.ui.look.answer_buttons import LineTick
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import button, label, rule, show_if
 from ldnprep.ui.pages.place_button import PlaceButton
-from ldnprep.ui.shelf import Line
-from ldnprep.ui.theme import theme
-from ldnprep.ui.widgets import button, label, rule, show_if
+from ldnprep.ui.reading.shelf import Line
 from ldnprep.ui.words import plain, tr
 
 
@@ -56,10 +56,11 @@ class QuestionRow(QWidget):
         if self._edit is None:
             self._edit_part = QWidget()
             column = QVBoxLayout(self._edit_part)
-            self._edit = ExactTextEdit(lines=2)
+            self._edit = ExactTextEdit(lines=2, enter_ends=True)
             self._edit.setAccessibleName(tr("Your words: {question}").format(question=self._text))
             self._edit.set_exact_text(self._text)
             self._edit.exact_text_changed.connect(self.reworded)
+            self._edit.ended.connect(self.close_words)
             done = button(tr("Done"), "link", name=tr("Done: {question}").format(question=self._text))
             done.clicked.connect(self.close_words)
             line = QHBoxLayout()

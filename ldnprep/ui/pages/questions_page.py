@@ -10,15 +10,15 @@ from ldnprep.answers import choosing
 from ldnprep.answers.choosing import Shown
 from ldnprep.answers.model import QuestionChoices
 from ldnprep.content.model import Page
+from ldnprep.ui.look.widgets import announce, label, show_if
 from ldnprep.ui.pages.base import PageView, urgent_for
 from ldnprep.ui.pages.own_questions import OwnBox, OwnQuestions
 from ldnprep.ui.pages.place_button import FIRST_WORDS, OFF, REMOVE, WORDS
 from ldnprep.ui.pages.question_list import QuestionList
 from ldnprep.ui.pages.question_row import QuestionRow
 from ldnprep.ui.pages.read_panel import ReadCard
-from ldnprep.ui.shelf import kept, lines, shelf, shown
+from ldnprep.ui.reading.shelf import kept, lines, shelf, shown
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import announce, label, show_if
 from ldnprep.ui.words import tr
 
 _REST_MS = 300

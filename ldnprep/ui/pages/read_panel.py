@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.content.model import Checklist, Claim
-from ldnprep.ui.answer_buttons import LineTick
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.reading_list import CLAIMS_FIELD, by_topic, found, in_sight, read_by, sources_of
-from ldnprep.ui.theme import theme
+from ldnprep.ui.look.answer_buttons import LineTick
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, button, label, show_if
+from ldnprep.ui.reading.reading_list import CLAIMS_FIELD, by_topic, found, in_sight, read_by, sources_of
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, button, label, show_if
 from ldnprep.ui.words import plain, tr
 
 

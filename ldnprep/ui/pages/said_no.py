@@ -9,14 +9,14 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ldnprep.answers.model import NO, MedicineRow
-from ldnprep.rules.model import TopicFound
+from ldnprep.answers.model import NO
 from ldnprep.rules.unanswered import known_names
-from ldnprep.ui.links import LinkLine
+from ldnprep.ui.look.links import LinkLine
+from ldnprep.ui.look.widgets import Card, label, let_go, show_if
+from ldnprep.ui.pages.against import against, quoted
 from ldnprep.ui.pages.missing_card import in_context
 from ldnprep.ui.state import Step
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, label, let_go, show_if
 from ldnprep.ui.words import tr
 
 
@@ -33,25 +33,20 @@ def said_no(visit: Visit, steps: Sequence[Step]) -> tuple[Against, ...]:
     """All of them, in reading order: what the sheet prints as "answered no, but typed", and lines of a gate that a
     typed name would answer.
     """
-    findings = visit.findings
-    against = {found.topic.deciding[0]: _typed(found) for found in findings.topics if found.typed}
-    for step in steps:
-        for gate in step.page.gates if step.page else ():
-            against |= {name: names for name, names in known_names(gate, findings.lines).items() if name not in against}
+    names = {
+        name: quoted(typed)
+        for step in steps
+        for gate in (step.page.gates if step.page else ())
+        for name, typed in known_names(gate, visit.findings.lines).items()
+        if visit.value(name) == NO
+    }
+    names |= against(visit)
     return tuple(
-        Against(step.id, field.id, in_context(step, field), against[field.id])
+        Against(step.id, field.id, in_context(step, field), names[field.id])
         for step in steps
         for field in (step.page.fields if step.page else ())
-        if against.get(field.id) and visit.value(field.id) == NO
+        if field.id in names
     )
-
-
-def _typed(found: TopicFound) -> str:
-    """The names; what stands under another line, which she ticked, speaks for that line."""
-    rows = [line.row for row in found.rows for line in row.lines if not line.past]
-    lines = [row.name for row in rows if isinstance(row, MedicineRow) and not row.under]
-    mentions = [match.typed for row in found.rows for mention in row.mentions for match in mention.matches]
-    return ", ".join(dict.fromkeys(name for name in (*lines, *mentions) if name))
 
 
 class SaidNoCard(Card):

@@ -9,13 +9,13 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ldnprep.ui.layouts import FlowLayout
-from ldnprep.ui.leaf_picture import LeafPicture
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.leaf_picture import LeafPicture
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import Card, FoldButton, button, label, let_all_go, restyle
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.state import START
-from ldnprep.ui.theme import theme
 from ldnprep.ui.visit import Visit
-from ldnprep.ui.widgets import Card, FoldButton, button, label, let_all_go, restyle
 from ldnprep.ui.words import plain, tr
 
 
@@ -57,7 +57,7 @@ class StartPage(PageView):
         super().__init__(
             START,
             tr("Get ready to talk about LDN"),
-            tr("One leaf or more. About 15 minutes."),
+            tr("About 15 minutes."),
         )
         self._visit = visit
         self._go_on_card = self._make_go_on()
@@ -121,6 +121,7 @@ class StartPage(PageView):
             each.clicked.connect(request)
             (begin if each in (self.new_button, self.from_last_button) else flow).addWidget(each)
         begin.addWidget(LeafPicture())
+        begin.addWidget(label(tr("Front: your doctor.\nBack: the talk."), "second"))
         card.body.addWidget(first)
         card.body.addWidget(holder)
         return card

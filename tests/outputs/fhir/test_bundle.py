@@ -92,11 +92,12 @@ def test_dates_are_as_exact_as_they_were_given(shipped: Checklist, value: Value,
 # ---------------------------------------------------------------- what is hidden or not shared stays out
 
 
-def test_a_hidden_answer_stays_out(shipped: Checklist) -> None:
-    answers = said({"surgery_planned": "no", "surgery_what": "a new hip"})
-    assert "a new hip" not in json.dumps(made(shipped, answers))
-    shown = said({"surgery_planned": "yes", "surgery_what": "a new hip"})
-    assert "a new hip" in json.dumps(made(shipped, shown))
+def test_a_hidden_answer_stays_out_and_what_was_told_below_a_no_does_not(shipped: Checklist) -> None:
+    hidden = said({"conditions": ("fibromyalgia",), "conditions_other": "a bad knee"})
+    assert "a bad knee" not in json.dumps(made(shipped, hidden))
+    for answer in ("yes", "no"):
+        shown = said({"surgery_planned": answer, "surgery_what": "a new hip"})
+        assert "a new hip" in json.dumps(made(shipped, shown))
 
 
 def test_medicines_and_the_last_dose_are_never_hidden(shipped: Checklist) -> None:

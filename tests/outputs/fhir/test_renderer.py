@@ -68,7 +68,9 @@ def test_it_shows_the_same_fields_as_the_wizard(
 ) -> None:
     _, shown = drawn[name]
     findings = find(shipped, patients(shipped)[name])
-    assert {f.id for f in shipped.fields() if shown.visible & {f.id, *answer_links(f)}} == findings.visible
+    assert {f.id for f in shipped.fields() if shown.visible & {f.id, *answer_links(f)}} == (
+        findings.visible | findings.below.keys()  # what was told below a "no" stands on our sheet, and here
+    )
 
 
 def test_an_empty_form_of_nobody_shows_whatever_might_be_asked(shipped: Checklist, tmp_path: Path) -> None:
@@ -96,8 +98,9 @@ def test_it_takes_every_answer_and_hands_it_on(
     shipped: Checklist, drawn: dict[str, tuple[Json, lhc_forms.Shown]], name: str
 ) -> None:
     bundle, shown = drawn[name]
-    visible = find(shipped, patients(shipped)[name]).visible
-    # what is told of opioids under a "no" counts and is in our response; a form that does not ask it drops it
+    found = find(shipped, patients(shipped)[name])
+    visible = found.visible | found.below.keys()
+    # a "not sure" below a "no" about opioids is in our response; a form that does not ask it drops it
     unasked = {link for f in shipped.fields() if f.id not in visible for link in answer_links(f)}
     given = {link: each for link, each in values(response(bundle)).items() if link not in unasked}
     assert values(shown.response) == {link: whole_days(link, each) for link, each in given.items()}

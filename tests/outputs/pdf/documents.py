@@ -120,7 +120,7 @@ BAND = Band(
 )
 
 SCALES = tuple(
-    ScaleRow(label, value, last, "none", "worst")
+    ScaleRow(label, value, last)
     for label, value, last in (
         ("Pain", 8, 7),
         ("Tiredness", 9, 9),

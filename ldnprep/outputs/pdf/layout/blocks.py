@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from msgspec.structs import replace
-
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.design import RULE
 from ldnprep.outputs.pdf.layout.figures import chart_boxes, chart_width, forest_boxes
@@ -23,7 +21,6 @@ from ldnprep.summary import model
 from ldnprep.summary.model import Role
 
 _BETWEEN = 20.0  # between columns
-_MANY = 8  # sources, from which on they stand in two columns
 
 
 def boxes_of(blocks: Sequence[model.Block], at: LayoutContext) -> list[Box]:
@@ -82,21 +79,10 @@ def _paragraph(block: model.Paragraph, at: LayoutContext) -> list[Box]:
 
 
 def _listing(block: model.Listing, at: LayoutContext) -> list[Box]:
-    """Markers in a column of their own, items flowing over pages; a long list in small type in two columns."""
-    parent = Element("L", numbering="Decimal" if block.ordered else "Disc")
-    if not (block.small and at.design.topic and len(block.items) >= _MANY):
-        return _items(block, at, parent)
-    half = (len(block.items) + 1) // 2
-    room = at.narrowed((at.width - _BETWEEN) / 2)
-    first = _items(replace(block, items=block.items[:half]), room, parent)
-    second = _items(replace(block, items=block.items[half:], start=block.start + half), room, parent)
-    return [beside((0, stack(first)), (room.width + _BETWEEN, stack(second)), before=at.gap * 0.6)]
-
-
-def _items(block: model.Listing, at: LayoutContext, parent: Element) -> list[Box]:
-    look = at.design
+    """Markers in a column of their own, items flowing over pages."""
+    parent, look = Element("L", numbering="Decimal" if block.ordered else "Disc"), at.design
     style = look.question if block.large else look.small if block.small else look.body
-    numbers = range(block.start, block.start + len(block.items))
+    numbers = range(1, len(block.items) + 1)
     markers = [at.plain(f"{n}." if block.ordered else "•", style.but(bold=block.large)) for n in numbers]
     indent = max((marker.text_width for marker in markers), default=0) + 7
     width = at.width if block.ordered else min(at.width, at.measure)  # sources and questions are short, one a line

@@ -52,6 +52,7 @@ class Row(NamedTuple):
 
     @property
     def height(self) -> float:
+        """Height in points, with the air above and below."""
         return max(self.least, *[cell.laid.height for cell in self.cells]) + 2 * self.pad
 
     def split(self, height: float) -> tuple[Row | None, Row | None]:
@@ -67,6 +68,7 @@ class Row(NamedTuple):
         return first, self._replace(cells=tuple(lower), mark="", before=0, place="", outline=0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw it with its upper left corner at (x, top), in points."""
         first = self.cells[0].laid
         if self.place:
             canvas.place(self.place, top)
@@ -96,6 +98,7 @@ class Group(NamedTuple):
     part: Callable[[float], tuple[Box | None, Box | None]] | None = None
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw it with its upper left corner at (x, top), in points."""
         if self.paint:
             self.paint(canvas, x, top)
         for right, down, box in self.items:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import ldnprep.summary.model as model
 from ldnprep.outputs.pdf.layout.context import LayoutContext
 from ldnprep.outputs.pdf.layout.flow import Box, Cell, Group, Row, stack, words
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 from ldnprep.outputs.pdf.structure.tree import Element
 from ldnprep.outputs.pdf.text.lines import laid
 from ldnprep.outputs.pdf.text.model import INK, WHITE, Run, Style
+from ldnprep.summary import model
 from ldnprep.summary.model import LedgerRow, Mark, Role
 
 _BAR, _INSET, _PAD = 6.0, 10.0, 4.0  # the thick bar; from the frame to the words, at the side and above

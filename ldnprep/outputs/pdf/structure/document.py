@@ -69,6 +69,7 @@ class TaggedDocument(PDFDocument):  # type: ignore[misc]  # reportlab ships no t
         self.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
     def Reference(self, obj: object, name: str | None = None) -> PDFObjectReference:  # noqa: N802  # reportlab's name
+        """As reportlab's own, with streams that are compressed alike everywhere."""
         if type(obj) is PDFStream:
             obj.__class__ = _Stream
         return super().Reference(obj, name)

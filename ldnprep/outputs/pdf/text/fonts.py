@@ -49,7 +49,7 @@ _SEGMENT = "|".join(  # what should stay in one font
 
 @cache
 def _fonts() -> dict[str, tuple[str, str, str]]:
-    """key → file, and the first and last of the characters for which alone it is opened."""
+    """Key → file, and the first and last of the characters for which alone it is opened."""
     rows = json.loads(resource("fonts", "fonts.json").read_bytes())["fonts"]
     return {
         row["key"]: (row["file"], chr(int(row.get("first", "0"), 16)), chr(int(row.get("last", "10FFFF"), 16)))

@@ -16,6 +16,7 @@ from math import fsum
 from ldnprep.characters import clusters, printable
 from ldnprep.outputs.pdf.text.bidi import base_level, has_right_to_left, levels
 from ldnprep.outputs.pdf.text.fonts import needs_wide
+from ldnprep.outputs.pdf.text.marks import DOTS
 from ldnprep.outputs.pdf.text.model import BODY, Atom, Laid, Line, Run, Style
 from ldnprep.outputs.pdf.text.shaping import Word, simple_word, spaces, word
 from ldnprep.outputs.pdf.text.typeface import EM, Face
@@ -35,7 +36,7 @@ _IDEOGRAPHS = (  # a Chinese or Japanese letter with the signs that must not be 
 )
 _LETTER = r"[A-Za-z\u00aa-\u02af\u0370-\u052f\u1e00-\u1fff]"
 _AFTER_HYPHEN = re.compile(rf"(?<={_LETTER}{{2}}[-\u2010\u2013\u2014/])(?={_LETTER}{{2}})")
-_SIGN_ROOM = 1.35  # of a sign within a line, as a part of the type size
+_SIGN_ROOM, _DOT_ROOM = 1.35, 0.72  # of a sign within a line, as a part of the type size
 GAP = "gap"  # in place of a sign: nothing is drawn
 
 
@@ -94,7 +95,7 @@ def _with_tails(line: Line) -> Iterator[Atom]:
     """The words, each with the spaces after it."""
     held: Atom | None = None
     for atom in line.atoms:
-        if atom.space and held:
+        if atom.space and held and not held.mark:
             held = held._replace(tail=held.tail + atom.word.text)
             continue
         if held:
@@ -111,7 +112,7 @@ def _hard_lines(runs: tuple[Run, ...], style: Style) -> Iterator[list[Atom]]:
     for asked in runs:
         run = asked.styled(style)
         if run.gap or run.mark:
-            room = run.gap or run.size * _SIGN_ROOM
+            room = run.gap or run.size * (_DOT_ROOM if run.mark in DOTS else _SIGN_ROOM)
             atoms.append(Atom(word(""), run, room, chunk, start, space=bool(run.gap), mark=run.mark or GAP))
             chunk += bool(run.gap)
         for found in (_SPOKEN if run.spoken else _WORD_SPACE_OR_BREAK).findall(printable(run.text)):

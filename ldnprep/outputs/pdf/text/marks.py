@@ -5,6 +5,7 @@ from __future__ import annotations
 from ldnprep.outputs.pdf.structure.canvas import TaggedCanvas
 
 _INK = "#16232B"
+DOTS = ("found", "not_found")  # a study each, side by side
 
 
 def draw_mark(canvas: TaggedCanvas, mark: str, x: float, base: float, size: float) -> None:
@@ -16,6 +17,8 @@ def draw_mark(canvas: TaggedCanvas, mark: str, x: float, base: float, size: floa
             _unsure(canvas, x + size * 0.5, base + size * 0.335, size)
         elif mark == "phone":
             _phone(canvas, x, base - size * 0.1, size)
+        elif mark in DOTS:
+            canvas.circle(x + size * 0.3, base + size * 0.335, size * 0.27, stroke=1, fill=int(mark == "found"))
         elif mark == "unanswered":
             canvas.line(x, base + size * 0.3, x + size * 0.8, base + size * 0.3)
 

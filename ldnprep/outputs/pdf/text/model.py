@@ -110,6 +110,7 @@ class Laid(Struct, frozen=True):
 
     @property
     def height(self) -> float:
+        """Height in points."""
         return len(self.lines) * self.style.leading
 
     @property

@@ -1,0 +1,1 @@
+"""What is typed is on the disk: saved, sheltered, tidied."""

@@ -1,0 +1,1 @@
+"""How everything looks: colours and type, small building blocks, layouts."""

@@ -1,0 +1,1 @@
+"""What is there to read: claims, questions, sources, danger texts."""

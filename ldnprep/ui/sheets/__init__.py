@@ -1,0 +1,1 @@
+"""Which sheet is open, and how it is finished, shown, and leaves."""

@@ -1,0 +1,1 @@
+"""What stands round a page: steps, foot, menus, notices, dialogs, the growing sheet."""

@@ -1,0 +1,258 @@
+"""The foot of the window: which step, how far, "Saved", what was taken away, and the buttons in their places."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ldnprep.answers.autosave import SaveState
+from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.qtnumbers import WRAP
+from ldnprep.ui.look.sign import Sign
+from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.widgets import announce, button, keep_room, label
+from ldnprep.ui.words import tr
+
+# pixels at 100 %: at both ends, between buttons, and (as in style.qss) beside the words of a button
+_SIDE, _SIDE_NARROW = 24, 8
+_BETWEEN, _BETWEEN_NARROW = 8, 4
+_AIR, _AIR_NARROW = 16, 8
+_BEFORE_SAVED = 4
+_AIR_ABOVE = 11
+_BAR = 52
+
+
+def _narrow_buttons() -> str:
+    """Less air, and with the ring of the focus as much; a sheet of the foot's own: all its buttons change at once."""
+    high, beside = theme().px(_AIR_ABOVE), theme().px(_AIR_NARROW)
+    focused = f"QPushButton:focus {{ padding: {high - 1}px {beside - 1}px; }}"
+    return f"QPushButton {{ padding: {high}px {beside}px; }} {focused}"
+
+
+class Footer(QFrame):
+    """Step, progress, "Saved"; what was taken away, with Undo; Steps and Preview on narrow windows; Help, Save and
+    close, Back, Next.
+
+    One line where there is room; else the words above the buttons, and the buttons in as many lines as they need.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.setAccessibleName(tr("Where you are, and the way on"))
+        self._spoken: SaveState | None = None  # what a screen reader said last about saving on this page
+        self._make_parts()
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(theme().px(6))
+        self._outer.addWidget(self.told_above)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._outer.addLayout(self._layout)
+        self._set_side(_SIDE)
+        self._layout.setSpacing(theme().px(6))
+        self._where = QWidget()
+        where = self._where_layout = QHBoxLayout(self._where)
+        where.setContentsMargins(0, 0, 0, 0)
+        where.setSpacing(theme().px(10))
+        where.addWidget(self.step_words)
+        where.addWidget(self.progress)
+        where.addSpacing(theme().px(_BEFORE_SAVED))
+        where.addWidget(self._saved_sign)
+        where.addWidget(self.saved_words)
+        where.addWidget(self.told_words, 1)
+        self._actions = QWidget()
+        self._flow = FlowLayout(self._actions, spacing=8, right=True)
+        for each in self.buttons():
+            self._flow.addWidget(each)
+        self._layout.addWidget(self._where, 1)
+        self._layout.addWidget(self._actions)
+
+    def _make_parts(self) -> None:
+        self.step_words = label("", "second", wrap=False)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(theme().px(_BAR))
+        self.progress.setAccessibleName(tr("Progress"))
+        self._saved_sign = Sign("check", "accent", 16)
+        self._saved_sign.setVisible(False)
+        keep_room(self._saved_sign)
+        self.saved_words = label("", "second", wrap=False)
+        self.saved_words.setMinimumWidth(self.saved_words.fontMetrics().horizontalAdvance(tr("Saved")) + theme().px(4))
+        self.told_words = label("", "done")  # in a place kept free: nothing moves when it comes
+        self.told_words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.told_above = label("", "done")  # the same in a line of its own, where that place is too small
+        self.told_above.setVisible(False)
+        self._told = ""
+        self._waiting = ""  # what opened on the page and is out of sight still
+        self.undo_button = button(tr("&Undo"), description=tr("Brings back what was just removed"))
+        self.undo_button.setVisible(False)
+        self.steps_button = button(tr("&Steps"), description=tr("Shows all steps, to go to one of them"))
+        self.preview_button = button(tr("&Preview"), description=tr("Shows page 1 of your sheet as it is now"))
+        self.help_button = button(tr("Help"), description=tr("About this page, keys, medical words"))
+        self.close_button = button(tr("Save and &close"), description=tr("Your answers are kept. You can go on later."))
+        self.back_button = button(tr("&Back"))
+        self.next_button = button(tr("&Next"), "primary")
+        for each in self.buttons():
+            each.setToolTip(each.accessibleDescription())
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """All buttons from left to right."""
+        return (
+            self.undo_button, self.steps_button, self.preview_button, self.help_button, self.close_button,
+            self.back_button, self.next_button,
+        )  # fmt: skip
+
+    def show_step(self, number: int, total: int) -> None:
+        """Says which step this is."""
+        words = tr("Step {number} of {total}").format(number=number, total=total) if number else tr("Start")
+        widest = tr("Step {number} of {total}").format(number=total, total=total)
+        self.step_words.setMinimumWidth(self.step_words.fontMetrics().horizontalAdvance(widest) + theme().px(1))
+        self.step_words.setText(words)
+        self.progress.setUpdatesEnabled(False)  # else it paints the whole window, now and within this call
+        self.progress.setRange(0, total)
+        self.progress.setValue(number)
+        self.progress.setUpdatesEnabled(True)
+        self.progress.setAccessibleDescription(words)
+        self.arrange()
+
+    def begin_sheet(self) -> None:
+        """Another sheet: nothing was said about saving it."""
+        self._show_saving("", good=False, speak=False)
+
+    def begin_page(self) -> None:
+        """Another page: "Saved" is said once on every page, not with every letter."""
+        self._spoken = None
+        self.show_waiting("")
+        self.withdraw()
+
+    def say(self, words: str, more: str = "") -> None:
+        """What Next tells before it goes on. more: what only a screen reader says behind that."""
+        self._told = words
+        self._place_told()
+        announce(self.told_words, " ".join(filter(None, (words, more))))
+
+    def offer_undo(self, words: str) -> None:
+        """Says what was taken away, with a button to bring it back: it stays until the next answer or page."""
+        self.undo_button.setVisible(True)
+        self._told = words  # so that its place is reckoned with the button in its own
+        self.arrange()
+        self.say(words, tr("You can undo this."))
+
+    def withdraw(self) -> None:
+        """What was told does not hold any more; Edit, Undo still works."""
+        if self._told or not self.undo_button.isHidden():
+            self._told = ""
+            self.undo_button.setVisible(False)
+            self.arrange()
+            self._place_told()
+
+    def show_waiting(self, words: str) -> None:
+        """What opened and is out of sight still: it stays until she has seen it, whatever she presses before."""
+        self._waiting = words
+        self._place_told()
+
+    @property
+    def told(self) -> str:
+        """What was told last on this page, and what waits. What Next tells holds that already."""
+        by_next = bool(self._told) and self.undo_button.isHidden()
+        return self._told if by_next else " ".join(filter(None, (self._told, self._waiting)))
+
+    def _place_told(self) -> None:
+        """Beside the step where all of it fits there, else above."""
+        room, told = self.told_words.width(), self.told
+        height = self.told_words.fontMetrics().boundingRect(0, 0, room, 10_000, WRAP, told).height()
+        widest = max((self.told_words.fontMetrics().horizontalAdvance(word) for word in told.split()), default=0)
+        beside = height <= self._where.height() and widest <= room
+        self.told_words.setText(told if beside else "")
+        self.told_above.setText("" if beside else told)
+        if self.told_above.isHidden() is not beside:
+            self.told_above.setVisible(not beside)
+
+    def show_saved(self, state: SaveState) -> None:
+        """The quiet word about saving; it stays while the next letters are on their way: it must not flicker."""
+        words = {SaveState.SAVED: tr("Saved"), SaveState.FAILED: tr("Not saved yet")}.get(state)
+        if words is not None:
+            speak = state is not self._spoken
+            self._spoken = state
+            self._show_saving(words, good=state is SaveState.SAVED, speak=speak)
+
+    def _show_saving(self, words: str, *, good: bool, speak: bool) -> None:
+        self._saved_sign.setVisible(good and bool(words))
+        if words == self.saved_words.text() and not speak:
+            return
+        self.saved_words.setText(words)
+        self.arrange()
+        if speak and words:
+            announce(self.saved_words, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self.arrange()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        self.arrange()
+        super().showEvent(event)
+
+    def arrange(self) -> None:
+        """One line or more, as the width allows. Reckoned, not tried out: nothing may flicker when "Saved" comes."""
+        if not self.isVisible():
+            return  # its width on the way there says nothing
+        room = self.width() - self._layout.spacing()
+        sides, small_sides = theme().px(2 * _SIDE), theme().px(2 * _SIDE_NARROW)
+        words = self._where_width(bar=False)
+        loose, tight = self._in_one_line(narrow=False), self._in_one_line(narrow=True)
+        narrow = words + loose + sides > room
+        above = words + tight + small_sides > room
+        self._show_bar(self._where_width(bar=True) + loose + sides <= room)
+        self._compact(narrow=narrow)
+        self._set_side(_SIDE_NARROW if words + tight + sides > room else _SIDE)
+        self._actions.setMinimumWidth(0 if above else self._in_one_line(narrow=narrow))
+        wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
+        if wanted != self._layout.direction():
+            self._layout.setDirection(wanted)
+        if self.told:
+            self._outer.activate()
+            self._place_told()
+
+    def _show_bar(self, shown: bool) -> None:
+        """The words say the same as the bar: without it the buttons stay where they were."""
+        if self.progress.isHidden() == shown:
+            self.progress.setVisible(shown)
+            self._where_layout.activate()  # else its width is that of before, for a moment
+
+    def _set_side(self, pixels: int) -> None:
+        side, high = theme().px(pixels), theme().px(_AIR_ABOVE)
+        self._outer.setContentsMargins(side, high, side, high)
+
+    def _in_one_line(self, *, narrow: bool) -> int:
+        """Width of all buttons in sight beside each other, with much or little air."""
+        shown = [each for each in self.buttons() if not each.isHidden()]
+        now = bool(self.property("narrow"))
+        air = 2 * theme().px(_AIR) - 2 * theme().px(_AIR_NARROW)
+        more = 0 if now == narrow else (-air if narrow else air)
+        between = theme().px(_BETWEEN_NARROW if narrow else _BETWEEN)
+        return sum(each.sizeHint().width() + more for each in shown) + between * (len(shown) - 1)
+
+    def _where_width(self, *, bar: bool) -> int:
+        """Width of the step, the bar and the word about saving."""
+        parts = (self.step_words, self._saved_sign, self.saved_words)
+        width = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in parts)
+        between = theme().px(10)
+        with_bar = self.progress.width() + between if bar else 0
+        return width + theme().px(_BEFORE_SAVED) + 2 * between + with_bar
+
+    def _compact(self, *, narrow: bool) -> None:
+        """Narrow windows have less air round the buttons."""
+        if bool(self.property("narrow")) == narrow:
+            return
+        self.setProperty("narrow", narrow)
+        self._flow.setSpacing(theme().px(_BETWEEN_NARROW if narrow else _BETWEEN))
+        self.setStyleSheet(_narrow_buttons() if narrow else "")

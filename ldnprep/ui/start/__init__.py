@@ -1,0 +1,1 @@
+"""How the window comes up, and the nets below it."""
