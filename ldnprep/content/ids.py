@@ -8,6 +8,7 @@ OPIOIDS, NALTREXONE, MOOD = "opioids", "naltrexone", "mood"  # topics that the r
 SURGERY = "surgery"
 CRISIS = "mood_crisis"
 ALLERGIES_WHAT, SURGERY_DATE = "allergies_what", "surgery_date"
+WANT_TO_AVOID = "want_to_avoid"
 AS_NEEDED = "opioid_as_needed"
 LAST_USED, LAST_BLOCKER = "opioid_last_dose", "naltrexone_last"  # days of the last opioid, of the last LDN
 OPIOID_NAMES = "opioid_names"  # the list in which a row is an opioid by her own word

@@ -18,7 +18,7 @@ from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.parts import Found
 from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.spans import covered, longest
-from ldnprep.medicines.taking_words import word_set
+from ldnprep.medicines.taking_words import KIN, word_set
 from ldnprep.medicines.terms import Kind
 from ldnprep.medicines.vocabulary import Vocabulary
 from ldnprep.medicines.words_beside import (
@@ -56,6 +56,16 @@ _NEAR = 4
 _FORMS = TAKEN_FORMS | word_set("strip strips film films")
 _OFTEN = word_set("every each daily nightly twice once prn")
 _GUT = frozenset({"gut"})
+# short names that are no other word: a word of use, of an end or of a time beside them tells of having them
+_SPOKEN = frozenset({"oxy", "oxi", "ocs", "dfs", "bup", "fenty"})
+_TOLD_BEFORE = word_set(
+    """last quit clean stop stopped finish finished without since when miss missed next another buy bought borrow
+    borrowed swallow swallowed pop popped snort snorted crave craving an on"""
+)
+_TOLD_BEHIND = word_set(
+    """now sometimes occasionally from ago makes made runs ran run out helps helped keeps works daily nightly nights
+    night day days week weeks weekend weekends yesterday today when again withdrawal withdrawals habit for"""
+)
 # beyond so much no text is looked at for what may be one: the time stays bounded
 _MOST_CLAUSES, _MOST_WORDS = 300, 300
 # "can't get off them", "couldn't cope without my patches": no denial
@@ -100,7 +110,9 @@ def _of_clause(
     taken = covered(found)
     for each in found:
         alone = line[each.start : each.end] == line or (each.start == 0 and each.term.key in PILLS)
-        if _is_slang(vocabulary, line, each) and (alone or _is_had(line, each.start) or _is_dosed(line, each)):
+        if _is_slang(vocabulary, line, each) and (
+            alone or _is_had(line, each.start) or _is_dosed(line, each) or _is_spoken(line, each)
+        ):
             yield from _matches(clause, line, each, Certainty.SLANG)
         elif _is_painkiller(each) and _counts(line, each.start, wished=wished):
             yield from _matches(clause, line, each, Certainty.PATTERN)
@@ -115,6 +127,18 @@ def _is_dosed(line: Sequence[Word], each: Found) -> bool:
     """Whether a form stands right behind it ("subs strips"), or it begins the clause and how often stands there."""
     behind = {word.folded for word in line[each.end : each.end + 1]}
     return not behind.isdisjoint(_FORMS) or (each.start == 0 and not behind.isdisjoint(_OFTEN))
+
+
+def _is_spoken(line: Sequence[Word], each: Found) -> bool:
+    """ "Last oxy three weeks ago", "oxy now and then"; not "I never had oxy", "I read of oxy"."""
+    before = {word.folded for word in line[: each.start]}
+    if each.term.key not in _SPOKEN or not before.isdisjoint(_DENIED | _TOLD | {"if", "want"}):
+        return False
+    if not before.isdisjoint(KIN) and before.isdisjoint({"i", "me"}):
+        return False
+    near = {word.folded for word in line[max(0, each.start - _NEAR) : each.start]}
+    behind = {word.folded for word in line[each.end : each.end + _NEAR]}
+    return not near.isdisjoint(_TOLD_BEFORE) or not behind.isdisjoint(_TOLD_BEHIND)
 
 
 def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool:

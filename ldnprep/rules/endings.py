@@ -22,7 +22,8 @@ _PHRASES = re.compile(
     | (?:wish|hope|pray)\s+i\s+(?:(?:would|do|will)\s+not|(?:would|do|wo)n['’]?t|never)\s+wake\s+up
     | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be\s+(?:here|alive)|live(?!\s+\w)|live\s+like\s+this
       |live\s+any\s*more|exist
-      |(?:go|carry|keep)\s+on\s+living|go\s+on\s+like\s+this|wake\s+up(?!\s+(?:my|the|him|her|them|at|to|early|every|with|in|so|feeling|tired|stiff)\b))
+      |(?:go|carry|keep)\s+on\s+living|go\s+on\s+like\s+this|wake\s+up(?!\s+(?:my|the|him|her|them|at|to|early
+          |every|with|in(?!\s+the\s+morning\W*$)|so|feeling|tired|stiff)\b))
     | enough\s+of\s+(?:living|life|this\s+life) | ways\s+(?:to|of)\s+end(?:ing)?\s+(?:it|things|everything)
     | (?:and|to)\s+(?:not|never)\s+wake\s+up(?!\s+(?:tired|stiff|in|at|with|my|the)\b)
     | (?:had\s+not|hadn['’]?t|had\s+never)\s+woken\s+up(?:\s+(?:at\s+all|again|this\s+morning))?\s*(?=$|[.,;])
@@ -40,12 +41,17 @@ _PHRASES = re.compile(
     | cut\s+myself\s+(?:when|again|to\s+(?:cope|feel)) | hurt(?:ing)?\s+myself\s+on\s+purpose
     | not\s+to\s+want\s+to\s+die | stop(?:ped)?\s+wanting\s+to\s+die | (?:not|isn['’]?t)\s+worth\s+living
     | (?:no\s+point\s+(?:in|to)|nothing\s+(?:left\s+)?to)\s+liv(?:e|ing)(?:\s+for)?
+    | (?:no|lost\s+(?:the|my|all)|without\s+(?:the|a|any))\s+will\s+to\s+live | (?:done|finished)\s+with\s+(?:life
+        |living)
+    | (?:tired|sick)\s+of\s+(?:being\s+alive|living\b(?!\s+(?:with|in|on|like|at))|life\b(?!\s+(?:with|in|on|as)))
+    | (?:hang|shoot|drown)(?:ing)?\s+myself
     | (?:never|not)\s+wak(?:e|ing)\s+up\s+(?:again|any\s*more|one\s+day))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # each phrase has one of these: most texts are not looked at any further
 _ONE_OF = re.compile(
-    r"end|di[ey]|dead|li[fv]|kill|suicid|harm|cut|hurt|wak|woken|exist|here|better|go\s+on|carry|sav|gone",
+    r"end|di[ey]|dead|li[fv]|kill|hang|shoot|drown|suicid|harm|cut|hurt|wak|woken|exist|here|better|go\s+on|carry"
+    r"|sav|gone",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"^\W*(?:hotline|helpline|prevention|line)\b", re.IGNORECASE)

@@ -29,6 +29,7 @@ from ldnprep.rules.model import BOXES, MedicineLine, Tells
 from ldnprep.rules.past import is_over
 from ldnprep.rules.reactions import Reaction
 from ldnprep.rules.strays import stray_rows
+from ldnprep.rules.tried import tried_ago
 
 MEDICINES = "medicines"
 ROW_KINDS = TREATMENTS | {Kind.MEDICINES}
@@ -170,9 +171,9 @@ def typed_lines(checklist: Checklist, answers: Answers, recogniser: Recogniser) 
         MedicineLine(
             name,
             row,
-            read_row(row, recogniser, opioid_field=name == OPIOID_NAMES),
+            found := read_row(row, recogniser, opioid_field=name == OPIOID_NAMES),
             past=(past := is_past(row, kinds[name])),
-            ago=tried_ago(row, day) if past else Ago.UNTOLD,
+            ago=tried_ago(row, day, found) if past else Ago.UNTOLD,
         )
         for name, row in (*_rows(checklist, answers), *_stray_rows(checklist, answers))
         if isinstance(row, MedicineRow) or row.name or row.stopped or is_ticked_opioid(row)
@@ -217,12 +218,6 @@ def _is_old(line: MedicineLine, row: MedicineRow, day: date | None) -> bool:
 def is_ticked_opioid(row: MedicineRow | TherapyRow) -> bool:
     """Whether she ticked "an opioid" among what she tried, with or without its name."""
     return isinstance(row, TherapyRow) and row.id == TRIED_OPIOID
-
-
-def tried_ago(row: MedicineRow | TherapyRow, day: date | None) -> Ago:
-    """How long ago something was used, by its name and the words beside it; the latest of them counts."""
-    told = [ago(text, day) for text in (row.name, row.stopped) if text] if isinstance(row, TherapyRow) else []
-    return next((when for when in Ago if when in told), Ago.UNTOLD)
 
 
 def is_past(row: MedicineRow | TherapyRow, kind: Kind) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from ldnprep.medicines.taking_words import KIN
+from ldnprep.medicines.taking_words import KIN, word_set
 
 _NO = r"no|not|never|nor|without|dont|neither|\w*(?<!should)(?<!could)n['’]t"
-_THOUGHT = r"if|could|might|(?-i:may)|would|can|does|do|will|worried|afraid|heard|vaccin\w+|risk|against"
+_FEARED = r"worr(?:y|ied|ies)|fear\w*|scared|afraid|dread\w*"
+_THOUGHT = rf"if|could|might|(?-i:may)|would|can|does|do|will|{_FEARED}|heard|vaccin\w+|risk|against"
 _READ = re.compile(r"\b(?:read|leaflet|label|side\s+effects?)\b", re.IGNORECASE)
 # up to the phrase; not "no one left and", "cannot stop thinking of", "have not told my husband that I"
 _UP_TO_IT = r"(?:[^\w,;:]+(?!(?:and|but|so|i|one|hope|point|stop|help|told|tell|left|know|sure)\b)\w+){0,5}[^\w,;:]*$"
 _DENIED = re.compile(rf"\b(?:{_NO}){_UP_TO_IT}", re.IGNORECASE)
 _NOT_SO = re.compile(rf"\b(?:{_NO}|{_THOUGHT}){_UP_TO_IT}", re.IGNORECASE)
-_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(KIN | {'he', 'she'}))})\b(?!.*\b(?:i|me|my)\b)", re.IGNORECASE)
+_NOT_SHE = word_set("he she cat cats dog dogs horse pony puppy kitten rabbit hamster owl owls")
+_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(KIN | _NOT_SHE))})\b(?!.*\b(?:i|me|my)\b)", re.IGNORECASE)
 _HERSELF = re.compile(r"\b(?:i|me|my|myself)\b", re.IGNORECASE)
 
 

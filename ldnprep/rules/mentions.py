@@ -18,7 +18,17 @@ from datetime import date
 from msgspec.structs import replace
 
 from ldnprep.answers.model import NOT_SURE, Answers, TypedDate, Value
-from ldnprep.content.ids import ALLERGIES_WHAT, BOWELS, CLUE, CRISIS, MOOD, NALTREXONE, OPIOIDS, OTHER_MEDICINES
+from ldnprep.content.ids import (
+    ALLERGIES_WHAT,
+    BOWELS,
+    CLUE,
+    CRISIS,
+    MOOD,
+    NALTREXONE,
+    OPIOIDS,
+    OTHER_MEDICINES,
+    WANT_TO_AVOID,
+)
 from ldnprep.content.model import Checklist, Kind, Topic
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
@@ -34,8 +44,8 @@ from ldnprep.rules.generic import takes_one
 from ldnprep.rules.given import goes_with_her
 from ldnprep.rules.helper import as_typed, read_as_hers
 from ldnprep.rules.implanted import tells_of_blocker
-from ldnprep.rules.model import RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
-from ldnprep.rules.of_health import told_in_words
+from ldnprep.rules.model import BOXES, RESCUE, MedicineLine, Mention, RowFound, Tells, is_blocker
+from ldnprep.rules.of_health import IN_A_ROW, is_told, told_in_words
 from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
@@ -43,7 +53,6 @@ from ldnprep.rules.strays import stray_texts
 from ldnprep.rules.untaken import is_untaken
 
 SLEEPY = "opioid_very_sleepy_now"
-WANT_TO_AVOID = "want_to_avoid"
 RIGHT_NOW = "right_now"  # the page of the danger signs
 # LDN that she has and has not begun: "in the drawer, not started", "sealed until you say yes"
 _NOT_BEGUN = re.compile(
@@ -55,6 +64,7 @@ _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 _OTHER_IN_PUMP = re.compile(r"\b(?:ziconotide|prialt|insulin)\b", re.IGNORECASE)  # what a pump holds is no opioid then
 UNSEEN = ""  # no field: stands for everything that does not print
 _KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|keep)\w*\s+(?:off|away|clean))\b", re.I)
+_FEARED = re.compile(r"suicid", re.IGNORECASE)  # the word of a leaflet: "suicidal thoughts from tablets"
 _TYPED_WORDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.DATE})
 _DOUBTS = {Certainty.SPELLING: Tells.SPELT, Certainty.SLANG: Tells.SPELT}
 
@@ -72,18 +82,7 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
             named = tuple(replace(match, typed=as_typed(match.typed, said, text)) for match in matches)
             yield Mention(field_id, where, text, named, topic, tells, _HEARD.get(tells, ()))
     yield from _endings(checklist, answers, facts, day)
-    own = {topic.id: topic.fields() for topic in checklist.topics}
-    signs = {f.id for page in checklist.pages if page.id == RIGHT_NOW for f in page.fields}
-    for field_id, where, text in _free_texts(checklist, answers, facts):
-        said = _as_said(answers, text)
-        heard = told_in_words(field_id, said, day)
-        for words, typed in (*heard, *(each for each in told_in_words(field_id, text, day) if each not in heard)):
-            stands = field_id in own[words.topic] and signs.isdisjoint(words.heard)
-            if stands or (words.topic == OPIOIDS and field_id == ALLERGIES_WHAT):
-                continue  # it stands there anyway, or is what she reacted to
-            tells = Tells.WORDS if words.topic == OPIOIDS else Tells.USE
-            match = _words(as_typed(typed, said, text))
-            yield Mention(field_id, where, text, (match,), words.topic, tells, tuple(words.heard.items()))
+    yield from _in_words(checklist, answers, facts, day)
     yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
@@ -97,13 +96,51 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
         yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
 
 
-def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
-    """Words of ending her life in what prints: in her notes they stand there, whether she shares her mood or not."""
+def _in_words(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
+    """What whole phrases tell of a question, in what prints and in the boxes of rows."""
+    own = {topic.id: topic.fields() for topic in checklist.topics}
+    signs = {f.id for page in checklist.pages if page.id == RIGHT_NOW for f in page.fields}
     for field_id, where, text in _free_texts(checklist, answers, facts):
         said = _as_said(answers, text)
-        for typed in dict.fromkeys(ending_words(said, day)):
+        heard = told_in_words(field_id, said, day)
+        for words, typed in (*heard, *(each for each in told_in_words(field_id, text, day) if each not in heard)):
+            stands = field_id in own[words.topic] and signs.isdisjoint(words.heard)
+            if stands or (words.topic == OPIOIDS and field_id == ALLERGIES_WHAT):
+                continue  # it stands there anyway, or is what she reacted to
+            tells = Tells.WORDS if words.topic == OPIOIDS else Tells.USE
             match = _words(as_typed(typed, said, text))
-            yield Mention(field_id, where, text, (match,), MOOD, Tells.USE, ((CRISIS, NOT_SURE),))
+            yield Mention(field_id, where, text, (match,), words.topic, tells, tuple(words.heard.items()))
+    for field_id, where, text, _ in _boxes(checklist, facts):
+        said = _as_said(answers, text)
+        for words, typed in told_in_words(IN_A_ROW, said, day):
+            if words.topic != OPIOIDS:  # of these a row is read in full
+                match = _words(as_typed(typed, said, text))
+                yield Mention(field_id, where, text, (match,), words.topic, Tells.USE, tuple(words.heard.items()))
+
+
+def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
+    """Words of ending her life in what prints: in her notes they stand there, whether she shares her mood or not.
+
+    Why something was stopped is of then, and what she wants to avoid a fear, unless she tells of herself now.
+    """
+    texts = [(*each, each[0] == WANT_TO_AVOID) for each in _free_texts(checklist, answers, facts)]
+    boxes = [(field, where, text, box == "stopped") for field, where, text, box in _boxes(checklist, facts)]
+    for field_id, where, text, then in (*texts, *boxes):
+        said = _as_said(answers, text)
+        for typed in dict.fromkeys(ending_words(said, day)):
+            told = any(is_told(each, day) for each in sentences_with(said, (typed,)))
+            if told or not (then and _FEARED.match(typed)):
+                match = _words(as_typed(typed, said, text))
+                yield Mention(field_id, where, text, (match,), MOOD, Tells.USE, ((CRISIS, NOT_SURE),))
+
+
+def _boxes(checklist: Checklist, facts: Facts) -> Iterator[tuple[str, str, str, str]]:
+    """All that stands in the boxes of rows: the field and its name on the sheet, the words, the box."""
+    shorts = {f.id: f.short for f in checklist.fields()}
+    for line in (*facts.lines, *facts.past):
+        for box in BOXES:
+            if text := getattr(line.row, box, ""):
+                yield line.field, shorts.get(line.field, ""), text, box
 
 
 def _as_said(answers: Answers, text: str) -> str:
@@ -240,10 +277,9 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
             told.setdefault((OPIOIDS, of_one(text, match.typed, day, names)), {})[match] = None
         elif says_so(text, match.typed, wished=wished):
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
-    if field_id not in _ASKS_FOR_A_NAME:
-        for match in reader.hints(text, wished=wished):
-            if match.certainty is not Certainty.PATTERN or not _is_none_of_hers(text, match.typed, day):
-                told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
+    for match in reader.hints(text, wished=wished):
+        if _is_hinted(field_id, text, match, day):
+            told.setdefault((OPIOIDS, _DOUBTS.get(match.certainty, Tells.WORDS)), {})[match] = None
     for match in named:
         if match.name in RESCUE and field_id != ALLERGIES_WHAT and goes_with_her(text, match.typed):
             told.setdefault((OPIOIDS, Tells.GOES_WITH), {})[match] = None
@@ -293,6 +329,15 @@ def _without_repeats(told: _Told, text: str) -> None:
         kept = {match: None for match in kept if not any(match.typed.casefold() in sentence for sentence in said)}
         if kept:
             told[OPIOIDS, tells] = kept
+
+
+def _is_hinted(field: str, text: str, match: Match, day: date | None) -> bool:
+    """Whether what may be an opioid is hers; where a name was asked for, slang of which she says that she takes it:
+    "oxy makes me itch, still take half"."""
+    if field in _ASKS_FOR_A_NAME:
+        slang = match.certainty is Certainty.SLANG
+        return slang and of_reaction(text, match.typed, day, ((match.typed,), ())) is Tells.USE
+    return match.certainty is not Certainty.PATTERN or not _is_none_of_hers(text, match.typed, day)
 
 
 def _is_taken(text: str, name: str, day: date | None) -> bool:

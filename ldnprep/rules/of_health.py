@@ -14,8 +14,8 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ldnprep.answers.model import NOT_SURE, YES, Value
-from ldnprep.content.ids import ALLERGIES_WHAT
+from ldnprep.answers.model import NO, NOT_SURE, YES, Value
+from ldnprep.content.ids import ALLERGIES_WHAT, WANT_TO_AVOID
 from ldnprep.content.model import Checklist
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
@@ -31,6 +31,19 @@ _DONE = re.compile(
     r"^(?:took|taken|swallowed|overdosed|cut|slashed|burn)|\bi\b.*\b(?:took|taken|had|swallowed)\b", re.IGNORECASE
 )
 _SUPPOSED = re.compile(r"\b(?:if|should|could|might|would|suppose|in\s+case|have\s+i|ever)\b", re.IGNORECASE)
+_RIGHT_NOW = re.compile(
+    r"""\b(?:(?:right|just|even)\s+now|at\s+th(?:e|is)\s+(?:very\s+)?(?:moment|minute)|as\s+i\s+(?:write|type))\b
+    |\bnow\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# of what she wants to avoid, what is told of herself as it is now, and not feared: "my skin has gone yellow"
+_TOLD = re.compile(
+    r"""\b(?:i|we)(?:['’]m|['’]ve)?\b|\bmy\s+(?:\w+\s+){1,3}?(?:is|are|has|have|keeps?|went|turned|looks?|feels?|was|were)\b
+    |\b(?:again|still|already|any\s*more)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FEARED = re.compile(r"damage|fail\w*|scarr\w+|disease|problems?|trouble|cancer", re.IGNORECASE)
+IN_A_ROW = "row"  # stands for the boxes of a row
 LIVER_WHICH, ACUTE = "liver_which", "acute_hepatitis"
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|and)\b")
 _THEN = re.compile(r"\b(?:was|were|when|used\s+to|until|till|lost|ago|miscarr\w+)\b", re.IGNORECASE)
@@ -64,20 +77,39 @@ _ACUTE_LIVER = _ready(Words("", {}, ACUTE_LIVER, When.NOT_LONG))
 def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words, str], ...]:
     """The rows of which a text tells, with the words as typed. day: when it was written, if known."""
     said = sentences(text)
-    return tuple((row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, said, day)))
+    told = [(row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, said, day))]
+    return tuple(each for each in told if not any(_says_more(other, each) for other in told))
+
+
+def _says_more(other: tuple[Words, str], one: tuple[Words, str]) -> bool:
+    """Whether the words of another row hold these, and tell as much: they are quoted once."""
+    within = one[1] != other[1] and one[1] in other[1] and one[0].topic == other[0].topic
+    return within and one[0].heard.items() <= other[0].heard.items()
 
 
 def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterator[str]:
     when = row.words.when
     if row.words.beside and not any(row.beside.search(each) and ago(each, day) is not Ago.LONG for each in said):
         return
+    if field == IN_A_ROW and row.words.heard.get("surgery_soon") == NO:
+        return  # "stopped before my operation"
+    if field == IN_A_ROW and when is When.NOT_LONG:
+        when = When.LATELY  # what it is taken for, or why it was stopped
     if field == ALLERGIES_WHAT and when in (When.NOW, When.NOT_LONG):
         when = When.LATELY  # among her allergies it is of then, unless she says when
     patterns = (row.here, row.phrases) if field == row.words.field else (row.phrases,)
     for sentence in said:
         for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
+            feared = field == WANT_TO_AVOID and (row.words in SIGNS or _FEARED.search(match[0]))
+            if feared and not is_told(sentence, day):
+                continue
             if not row.unless.search(sentence) and _counts(when, sentence, match, day):
                 yield match[0]
+
+
+def is_told(sentence: str, day: date | None) -> bool:
+    """Whether a sentence of what she wants to avoid tells of herself now, and not only of what she fears."""
+    return bool(_TOLD.search(sentence)) or ago(sentence, day) is Ago.LATELY
 
 
 def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -> bool:
@@ -92,7 +124,8 @@ def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -
     past = ago(sentence, day)
     if when is When.NOW:
         return _is_now(sentence, found, past)
-    return when is When.EVER or (past is not Ago.LONG and (when is not When.LATELY or past is Ago.LATELY))
+    lately = past is Ago.LATELY or bool(_RIGHT_NOW.search(sentence))
+    return when is When.EVER or (past is not Ago.LONG and (when is not When.LATELY or lately))
 
 
 def _is_now(sentence: str, found: re.Match[str], past: Ago) -> bool:

@@ -57,7 +57,8 @@ _ALLERGIC = re.compile(
 )
 _TAKEN_ON = re.compile(
     r"""\bi\s+(?:(?:still|do|only|just|have\s+to|must|always|sometimes)\s+)*(?:take|use|keep\s+taking|rely\s+on)\s+
-    (?:it|them|one|some)\b | \b(?:it|they)\s+(?:is|are)\s+the\s+only\s+(?:thing|one)""",
+    (?:it|them|one|some)\b | \bstill\s+(?:take|use|have|need)\s+(?:it|them|one|some|half|a|the)\b
+    | \b(?:it|they)\s+(?:is|are)\s+the\s+only\s+(?:thing|one)""",
     re.IGNORECASE | re.VERBOSE,
 )
 # what is taken against an effect of it: "it makes me constipated so I take laxatives"

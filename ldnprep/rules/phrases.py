@@ -11,7 +11,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 from ldnprep.answers.model import NO, NOT_SURE, Value
-from ldnprep.content.ids import OPIOIDS, OTHER_HEALTH, PUMP
+from ldnprep.content.ids import MOOD, OPIOIDS, OTHER_HEALTH, PUMP
 
 
 class When(IntEnum):
@@ -48,7 +48,8 @@ _COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|seven|a few|a couple of)"
 DRINK = r"(?:vodka|wine|whisk(?:e)?y|gin|rum|spirits|beers?|cider|pints?|cans?|units?|drinks)"
 NO_DRINK = r"coffee|tea|water|milk|caffeine|cola|coke|pop|juice|squash|fizzy|milkshakes?|smoothies?"
 STOPPED = r"(?:stopped|quit|gave up|given up|came off|not had)"
-ACUTE_LIVER = r"""acute hepatitis|hepatitis (?:\w+ )?(?:now|at the moment|currently|last week|this week)|fever hepatitis
+ACUTE_LIVER = r"""acute hepatitis|hepatitis (?:\w+ )?(?:now|at the moment|currently|last week|this week)
+    |fever hepatitis
     |(?:currently|now|at the moment) (?:[\w']+ ){0,5}?hepatitis|liver (?:failure|is failing)
     |waiting list for (?:a |my )?(?:new )?liver(?! (?:scan|biopsy|test|ultrasound|clinic))"""
 _PART = r"""(?:womb|ovar\w+|gall\s*bladder|appendix|tonsils|thyroid|kidney|spleen|bowel|bunion|cataracts?|hip|knee
@@ -104,13 +105,32 @@ ROWS = (
         "liver",
         {"liver_tests_raised": NOT_SURE},
         r"""(?:liver (?:blood )?(?:tests?|enzymes?|function|numbers|bloods)|lfts?|alt|ast|ggt)
-            \s+(?:(?:is|are|was|were|have been|came back|went|still) )+(?:\w+ )?(?:up|high|raised|abnormal|elevated|bad
+            \s+(?:(?:is|are|was|were|have been|came back|went|still) )+(?:\w+ )?(?:up|high|raised|abnormal|elevated
+            |bad
             |off)
         |(?:raised|high|abnormal|elevated|deranged) (?:liver (?:\w+ )?(?:tests?|enzymes?|function|numbers)|lfts?|alt
         |ast|ggt)""",
         When.EVER,
         r"""normal (?:again|now)|back to normal|settled|came down|never|not|weren['’]t|wasn['’]t|if|can|could|does
         |(?:may|might) (?:be|raise)|years ago|as a (?:child|teenager)|(?:19\d\d|20(?:[01]\d|2[0-4]))""",
+    ),
+    Words(
+        "liver",
+        {"liver_tests_raised": NOT_SURE},
+        r"""(?:liver (?:blood )?(?:tests?|enzymes?|numbers)|lfts?|alt|ast|ggt) (?:\w+ ){0,3}?
+            (?:\d+(?:\.\d+)?|two|twice|three|four|five|six|ten)\s*(?:x|×|times)? (?:the )?(?:upper )?(?:normal
+            |limit)""",
+        When.EVER,
+        r"""normal (?:again|now)|back to normal|settled|came down|if|could|years ago|as a child""",
+    ),
+    Words(
+        "liver",
+        {"liver_disease": NOT_SURE},
+        r"""fatty liver|(?-i:NASH|NAFLD|MASLD|MASH)|steatohepatitis|steatosis|(?:autoimmune|alcoholic
+            |chronic) hepatitis
+        |liver fibrosis|fibrosis of (?:the|my) liver""",
+        When.EVER,
+        r"""negative|no sign|ruled out|reversed|gone|dr|mr|mrs|ms|doctor|diet (?:for|against)|prevent\w*""",
     ),
     Words(
         "kidneys",
@@ -141,10 +161,13 @@ ROWS = (
         |months?) (?:gone|pregnant|along)
         |positive pregnancy|(?:my|the) baby is due|my due date|(?:missed|late) (?:\w+ )?periods?
         |period is (?:\w+ ){0,3}?(?:late|overdue)|no period (?:for|since) \w+
-        |i (?:might|may|could) (?:\w+ )?be (?:pregnant|expecting)|(?:hoping|trying) to (?:get pregnant|fall pregnant
-        |conceive)|trying for (?:an?(?:other)?|our \w+) (?:baby|child)|(?:having|start\w*|on|our|my) ivf
-        |(?:i(?:['’]?m| am)|while|still|and) (?:\w+ )?(?:breast\s*-?\s*feeding|nursing (?:my|the|a) (?:baby|son
-        |daughter|newborn|little one))|i (?:still )?breast\s*-?\s*feed""",
+        |(?:i )?(?:might|may|could) (?:\w+ )?be (?:pregnant|expecting)|(?:hoping|trying) to (?:get pregnant
+            |fall pregnant
+        |conceive)|trying for (?:an?(?:other)?|our \w+) (?:baby|child)|(?:having|start\w*|on|our|my|doing|need) ivf
+            |(?:pump\w*|express\w*) (?:my )?(?:breast )?milk
+        |(?:i(?:['’]?m| am)|while|still|and) (?:\w+ )?(?:breast\s*-?\s*feeding|nursing (?:my|the|a
+            |our) (?:[\w-]+ ){0,3}?(?:baby|son
+        |daughter|newborn|little one|old))|nursing (?:my|our) (?:baby|newborn)|i (?:still )?breast\s*-?\s*feed""",
         When.NOW,
         r"menopaus\w+|hysterectomy|coil|implant",
     ),
@@ -156,6 +179,17 @@ ROWS = (
         |drink(?:ing)? (?:\w+ ){{0,3}}?(?:every|each) (?:day|night)|alcoholic""",
         When.NOW,
         NO_DRINK,
+    ),
+    Words(
+        "alcohol",
+        {"alcohol": NOT_SURE, "alcohol_often": "every_day"},
+        rf"""(?:an?|one|two|three|half an?|\d+|a few|few|some|a couple of) (?:large |big |small )?
+            (?:(?:bottles?|glass(?:es)?|lit(?:re|er)s?|cans?|pints?|units?|shots?|tots?|measures?) of )?{DRINK}
+            \s+(?:(?:a|every|each|per) (?:day|night|evening)|daily|nightly|most (?:days|nights|evenings))
+        |(?:i|we) (?:\w+ )?drink (?:\w+ ){{0,3}}?(?:(?:every|each) evening|(?:on )?most (?:days|nights|evenings)
+            |daily)""",
+        When.NOW,
+        rf"{NO_DRINK}|alcohol\W?free|ginger|root",
     ),
     Words(
         "alcohol",
@@ -223,12 +257,22 @@ ROWS = (
     Words(
         OTHER_HEALTH,
         {"swallowed_by_other": NOT_SURE},
-        rf"""{_SMALL} (?:has |have )?(?:just |now |today |accidentally )*{_ATE}\b[^.;]{{0,25}}?\b(?:my|mine|our|his|her)
+        rf"""{_SMALL} (?:has |have )?(?:just |now |today |accidentally )*{_ATE}\b[^.;]{{0,25}}?\b(?:my|mine|our|his
+            |her)
             \b[^.;]{{0,20}}?{_PILL}
         |{_SMALL} (?:has |have )?(?:just |now )?{_ATE} (?:an?|one|two|some|the|this) (?:\w+ )?{_PILL}""",
         When.NOT_LONG,
         r"""last (?:year|month|week)|years?|once|when|prescribed|his own|her own|every day|daily|used to|dreamt|nearly
         |almost|for (?:his|her) \w+""",
+    ),
+    Words(
+        MOOD,
+        {"self_harm_ever": NOT_SURE},
+        r"""(?:tried|attempt\w*|trying) (?:to )?(?:kill|hang|drown|shoot|hurt|harm) (?:myself|my)
+        |(?:tried|attempt\w*) (?:to )?(?:end|take) (?:it all|my (?:own )?life)|suicide attempts?|attempted suicide
+        |(?:used to|i have|i['’]ve) (?:\w+ )?(?:self\s*-?\s*harm\w*|cut(?:ting)? myself)""",
+        When.EVER,
+        r"""never|shaving|kitchen|risk|charity|helpline""",
     ),
     # ------------------------------------------------------------ what may be an opioid
     Words(
@@ -239,7 +283,8 @@ ROWS = (
         |(?:out of|in|from|been to|went to|left) rehab
         |(?:pills?|tablets?|stuff|gear|blues) (?:from|off|on) (?:the street|(?:a|my|some|the) (?:dealer|guy|man))
         |street (?:pills?|drugs?|blues)
-        |(?:took|take|taken|had|have|used?|tried|borrow\w*) (?:something|some|one|pills|tablets|a (?:pill|tablet|patch))
+        |(?:took|take|taken|had|have|used?|tried|borrow\w*) (?:something|some|one|pills|tablets|a (?:pill|tablet
+            |patch))
             \s+(?:of|from|off) (?:my|a|the|her|his) {_SMALL}(?:['’]?s)?\b[^.;]{{0,20}}?\bpain""",
         When.NOT_LONG,
         r"""alcohol|drink\w*|wine|beer|nicotine|smok\w+|cigarettes?|caffeine|coffee|sugar|antidepressants?|sertraline
@@ -251,10 +296,19 @@ ROWS = (
         {},
         r"""(?:i was|i am|i['’]?m|used to be|recovering|former|ex|been) (?:\w+ ){0,2}?(?:addict|junkie)
         |(?:been |am |got |i['’]m )?clean (?:for|since) \w+
-        |on the programme?|narcotics anonymous|(?:years|months) clean""",
+        |on the programme?|narcotics anonymous|(?:years|months) clean|on (?-i:MAT)|medication\W?assisted treatment
+        |on maintenance (?:since|for|treatment|therapy|dose)|(?:dosing|dosed|dose) (?:every \w+ )?at (?:the|my
+            |a) (?:\w+ )?
+            clinic
+        |(?:strips?|films?) under (?:my|the) tongue|(?:the|my|from) drugs? (?:service|team|worker)
+        |feel free (?:shots?|tonics?)|(?:red|green|white) (?:vein|maeng)|(?:a )?bit of brown(?! (?:rice|sugar|bread
+            |sauce|toast|paper))
+        |blues (?:from|off) (?:a|my|some) (?:friend|mate|cousin|neighbou?r)|i use h(?= on| at| every| \w+ times)""",
         When.EVER,
-        r"""alcohol\w*|drink\w*|smok\w+|cigarettes?|gambl\w+|chocolate|sugar|coffee|exercise|eating|house|scans?|cancer
-        |physio\w*|weight|diet|tv|telly|radio|adrenaline|work""",
+        r"""alcohol\w*|drink\w*|smok\w+|cigarettes?|gambl\w+|chocolate|sugar|coffee|exercise|eating|house|scans?
+            |cancer
+        |physio\w*|weight|diet|tv|telly|radio|adrenaline|b12|nitro\w*|testosterone|inhalers?|asthma|lupus|chemo
+            |immuno\w*""",
     ),
     Words(
         OPIOIDS,
@@ -287,7 +341,7 @@ ROWS = (
     Words(
         OPIOIDS,
         {},
-        r"""i (?:have )?(?:just )?had (?:a|my|our|the) (?:\w+ )?(?:baby|twins)|gave birth
+        r"""i (?:have )?(?:just )?had (?:(?:a|my|our|the) )?(?:\w+ )?(?:baby|twins)|gave birth
         |(?:set|pinned|stitched) in theatre
         |broke (?:my|an?) (?:\w+ )?(?:wrist|ankle|leg|arm|hip|collarbone|shoulder|pelvis|elbow|thigh)""",
         When.LATELY,

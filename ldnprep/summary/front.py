@@ -267,19 +267,16 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     band, told = _band(at, room)
     yield from band
     topics = at.findings.topics
-    opioids = {each.topic.id: each for each in topics}.get(OPIOIDS)
-    apart = True  # the box says its own noes and gaps
-    first_loud = opioids is not None and standing(opioids) is Urgency.BEFORE
+    opioids = next(each for each in topics if each.is_about(OPIOIDS))
+    first_loud = standing(opioids) is Urgency.BEFORE
     others = [topic_rows(at, part, room, told) for found in topics if found is not opioids for part in parts_of(found)]
     # not above a group that is more urgent
-    first_plan = opioids is not None and standing(opioids) is Urgency.PLAN
+    first_plan = standing(opioids) is Urgency.PLAN
     first_plan = first_plan and not any(topic.urgency is Urgency.BEFORE and topic.rows for topic in others)
-    if opioids is not None:
-        key = "group_before" if first_loud else "group_plan" if first_plan else "safety_heading"
-        yield _group_heading(at, key)
-        box = opioid_box(at, opioids, room, told)
-        apart = box.loud or bool(box.rows) or at.findings.reassures
-        yield box
+    yield _group_heading(at, "group_before" if first_loud else "group_plan" if first_plan else "safety_heading")
+    box = opioid_box(at, opioids, room, told)
+    apart = box.loud or bool(box.rows) or at.findings.reassures  # the box says its own noes and gaps
+    yield box
     if room.without("together"):
         yield from _together(others, {found.topic.label for found in topics if found.is_about(SURGERY)})
         yield Ledger(tuple(_states(at, room, opioids, apart=apart)))
@@ -365,14 +362,14 @@ def _group(topics: list[TopicRows], urgency: Urgency, *, run: bool) -> tuple[Led
     return tuple(row for topic in told for row in topic.rows)
 
 
-def _states(at: Desk, room: Room, opioids: TopicFound | None, *, apart: bool) -> Iterator[LedgerRow]:
+def _states(at: Desk, room: Room, opioids: TopicFound, *, apart: bool) -> Iterator[LedgerRow]:
     """What was answered no, and what was not answered, in one row each; unanswered safety questions by their names."""
     topics = [found for found in at.findings.topics if found is not opioids and found.state is not State.NOT_SHARED]
-    if opioids is not None and (room.without("noes") or not apart):
+    if room.without("noes") or not apart:
         topics.insert(0, opioids)
     told = [f for found in topics for f in found.facts(State.YES, State.NOT_SURE, State.NO) if _is_asked(at, f.field)]
     if not told:
-        key = "all_other_safety" if opioids is not None and opioids not in topics else "all_safety"
+        key = "all_other_safety" if opioids not in topics else "all_safety"
         yield LedgerRow(Mark.UNANSWERED, at.word("not_answered_label"), (Span(at.word(key), Tone.ITALIC),))
         return
     noes, more_noes = _of_state(at, topics, State.NO)

@@ -359,9 +359,15 @@ def _part_words(at: Desk, found: TopicFound | None, name: str, state: State) -> 
     """
     if (own := own_yes(found, state)) is not None:
         return f"{name_of(own.field)}: {at.word(own.state.value)}"
-    said = found.topic.short if found else name_of(at.fields[name])
-    against = said_against(at, found) if found and found.answer in (State.NO, State.NOT_ANSWERED) else ""
-    return f"{said}: {against or at.word(state.value)}"
+    if found is None:
+        return f"{name_of(at.fields[name])}: {at.word(state.value)}"
+    against = said_against(at, found) if found.answer in (State.NO, State.NOT_ANSWERED) else ""
+    if found.answer is State.NOT_SURE and state is State.YES:  # sure by another answer of hers, or by what she typed
+        if isinstance(found.quoted, Fact) and found.quoted.state is State.YES:
+            return f"{name_of(found.quoted.field)}: {at.word(found.quoted.state.value)}"
+        state = found.answer
+        against = f"{at.word(state.value)}, {at.word('but_typed')}" if found.typed else ""
+    return f"{found.topic.short}: {against or at.word(state.value)}"
 
 
 def own_yes(found: TopicFound | None, state: State) -> Fact | None:

@@ -10,7 +10,8 @@ from ldnprep.content.ids import TRIED_OPIOID
 from ldnprep.content.model import Checklist, Kind
 from ldnprep.medicines.ago import Ago
 from ldnprep.rules.conditions import holds
-from ldnprep.rules.facts import gather, is_past, is_ticked_opioid, tried_ago, typed_lines, words_of
+from ldnprep.rules.facts import gather, is_past, is_ticked_opioid, typed_lines, words_of
+from ldnprep.rules.tried import tried_ago
 from tests.rules.told import SAVED
 
 DAY = SAVED.date()

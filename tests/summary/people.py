@@ -191,6 +191,7 @@ PEOPLE: Mapping[str, Mapping[str, object]] = {
         "filled_in_by": "helper",
         "helper_name": "Ann",
     },
+    "five medicines": {"medicines": ["metformin", "ramipril", "omeprazole", "cetirizine", "bisoprolol"]},
     "dates": {
         "opioids_now": "yes",
         "opioid_names": [

@@ -83,7 +83,7 @@ def lines_of(thing: Any) -> Iterator[str]:
         yield f"  {thing.label}: {thing.value}, before {thing.last}"
     elif isinstance(thing, Struct):
         lines = [line for each in thing.__struct_fields__ for line in lines_of(getattr(thing, each))]
-        yield from (_head(thing), *lines) if len(lines) != 1 else (f"{_head(thing)}:{lines[0][1:]}",)
+        yield from (_head(thing), *lines) if len(lines) != 1 else (f"{_head(thing)}: {lines[0].lstrip()}",)
     elif isinstance(thing, str) and thing and not isinstance(thing, Enum):
         yield f"  {thing}"
 
@@ -107,6 +107,7 @@ def _text(text: tuple[Span, ...]) -> str:
 
 
 def _words(span: Span) -> str:
-    """Of a long text of hers how it begins and ends, and how long it is."""
+    """The words and what they cite; of a long text of hers how it begins and ends, and how long it is."""
     text = span.text
-    return f"{text[:16]}({len(text)}){text[-12:]}" if span.typed and len(text) > _LONG else text
+    cites = f"^{','.join(span.cites)}^" if span.cites else ""
+    return f"{text[:16]}({len(text)}){text[-12:]}" if span.typed and len(text) > _LONG else f"{text}{cites}"

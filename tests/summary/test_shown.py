@@ -105,7 +105,7 @@ _LEAST = ("opioids now", "no, but typed", "not sure", "tried before", "something
 _VIEWS: Mapping[str, tuple[Callable[[str], Iterator[str]], tuple[str, ...]]] = {
     "front": (partial(_with, front, ()), tuple(PEOPLE)),
     "front_least": (partial(_with, front, STEPS), (*_LEAST, *_MORE)),
-    "front_steps": (partial(_step_by_step, front, STEPS), (*_MUCH, "many", "many names", "dates")),
+    "front_steps": (partial(_step_by_step, front, STEPS), (*_MUCH, "many", "many names", "five medicines", "dates")),
     "back": (partial(_with, back, ()), (*_TOLD, *_MORE)),
     "back_steps": (partial(_step_by_step, back, BACK_STEPS), (*_TOLD, "many names")),
     "parts": (_parts, ("everything", "has read")),

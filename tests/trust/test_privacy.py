@@ -36,7 +36,7 @@ def test_there_is_no_log(path: Path) -> None:
 
 
 def test_what_speaks_when_the_window_starts_knows_nothing_of_hers() -> None:
-    text = (PACKAGE / "ui" / "starting.py").read_text("utf-8")
+    text = (PACKAGE / "ui" / "start" / "starting.py").read_text("utf-8")
     ours = [node.module for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom) and node.module]
     assert [name for name in ours if name.startswith("ldnprep")] == ["ldnprep.errors"]
 

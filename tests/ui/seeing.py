@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.look.answer_buttons import OptionButton, TickBox
+from ldnprep.ui.look.links import LinkLine
 from ldnprep.ui.look.tabs import tab_stops
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.pages.base import PageView
@@ -104,6 +105,14 @@ def _answer_lacks(widget: QWidget) -> str:
     return _long_word(widget.text(), QFontMetrics(bold), room + 2)
 
 
+def _link_lacks(widget: QWidget) -> str:
+    assert isinstance(widget, LinkLine)
+    needed = widget.heightForWidth(widget.width())
+    if widget.height() + 1 < needed:
+        return f"wants a height of {needed}"
+    return _long_word(widget.words, widget.fontMetrics(), widget.width() - 2 * theme().px(4))
+
+
 def _step_lacks(widget: QWidget) -> str:
     wanted = widget.sizeHint()
     return "" if widget.height() + 1 >= wanted.height() else f"wants a height of {wanted.height()}"
@@ -125,6 +134,7 @@ _LACKS: dict[type[QWidget], Callable[[QWidget], str]] = {
     OptionButton: _answer_lacks,
     TickBox: _answer_lacks,
     StepButton: _step_lacks,
+    LinkLine: _link_lacks,
     QPushButton: _push_button_lacks,
     QLineEdit: _line_lacks,
 }

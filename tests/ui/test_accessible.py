@@ -187,7 +187,7 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(drive: Driver, qapp: Q
 
 def test_page_changes_and_saved_are_announced(drive: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    for room in ("program", "stage", "footer", "urgent"):
+    for room in ("program", "shell.stage", "shell.footer", "reading.urgent"):
         monkeypatch.setattr(f"ldnprep.ui.{room}.announce", lambda _widget, text: said.append(text))
     drive.program.go("why")
     assert any("Why LDN" in words and "step 2 of 13" in words for words in said)

@@ -28,6 +28,12 @@ def _days_from_now(meant: PartialDate) -> int:
     return abs((date(meant.year, meant.month or 6, meant.day or 15) - date.today()).days)
 
 
+class _Unsure(TickBox):
+    """ "Not sure", as high as the box for the day."""
+
+    HIGH = _HIGH
+
+
 class Date(FieldCard):
     """A day, a month or a year, "not sure", or her own words."""
 
@@ -46,14 +52,13 @@ class Date(FieldCard):
         self.pick_button.setToolTip(tr("Calendar"))
         line.addWidget(self.edit, 1)
         line.addWidget(self.pick_button)
-        self.unsure = TickBox(tr("Not sure"))
+        self.unsure = _Unsure(tr("Not sure"))
         self.unsure.setAccessibleDescription(self.field.label)
         self.unsure.setProperty("changes", True)
         line.addWidget(self.unsure)
         for each in (self.edit, self.pick_button, self.unsure):  # one line for the eye
             line.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(0)
-        self.unsure.setFixedHeight(theme().px(_HIGH))
         line.addStrut(theme().px(_HIGH))  # also where it asks back instead
         self._line = line
         self.body.addLayout(line)

@@ -23,6 +23,7 @@ class _Wrapping(Pressable):
     """Painting and measuring shared by the radio button and the tick box: a framed target whose words wrap."""
 
     PAD, GAP, MARK = 12, 10, 18
+    HIGH = 44  # pixels of one line at 100 %
     FRAMED = True  # False: one line of a list, framed only while it has the focus
 
     def __init__(self) -> None:
@@ -52,9 +53,9 @@ class _Wrapping(Pressable):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         room = max(40, width - self._left() - theme().px(self.PAD))
         if room >= self._words_width(self._words()):
-            return theme().px(44)
+            return theme().px(self.HIGH)
         lines = self._metrics().boundingRect(0, 0, room, 10_000, WRAP, self._words())
-        return max(theme().px(44), lines.height() + 2 * theme().px(10))
+        return max(theme().px(self.HIGH), lines.height() + 2 * theme().px(10))
 
     def _metrics(self) -> QFontMetrics:
         font = QFont(self._widget().font())
@@ -69,10 +70,10 @@ class _Wrapping(Pressable):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = self._left() + self._words_width(self._words()) + theme().px(self.PAD) + 4
-        return QSize(width, theme().px(44))
+        return QSize(width, theme().px(self.HIGH))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(theme().px(100), theme().px(44))
+        return QSize(theme().px(100), theme().px(self.HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         widget = self._widget()
