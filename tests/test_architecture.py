@@ -37,6 +37,7 @@ ROOMS: dict[str, set[str]] = {
         "medicines.taking_words",
         "medicines.words_beside",
         "rules.conditions",
+        "rules.unanswered",
     },
     "review": {"review", "content", "summary.model"},
     "outputs": {"outputs", "summary.model", "summary.numbering"},  # the numbers of what a writer took

@@ -10,6 +10,7 @@ CRISIS = "mood_crisis"
 ALLERGIES_WHAT, SURGERY_DATE = "allergies_what", "surgery_date"
 WANT_TO_AVOID = "want_to_avoid"
 AS_NEEDED = "opioid_as_needed"
+NOW_AND_THEN, EVERY_DAY = "now and then", "every day"  # what the two keys of a row type, beside which this follows
 LAST_USED, LAST_BLOCKER = "opioid_last_dose", "naltrexone_last"  # days of the last opioid, of the last LDN
 OPIOID_NAMES = "opioid_names"  # the list in which a row is an opioid by her own word
 TRIED_OPIOID = "opioid"  # among what she tried before: "an opioid"

@@ -6,16 +6,28 @@ import re
 from collections.abc import Iterator
 
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow
-from ldnprep.content.ids import OPIOID_NAMES, OPIOIDS
+from ldnprep.content.ids import AS_NEEDED, NOW_AND_THEN, OPIOID_NAMES, OPIOIDS
 from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.sentences import sentences
 from ldnprep.medicines.taking_words import KIN, NEGATED
 from ldnprep.medicines.words_beside import PERSONS
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess
+from ldnprep.rules.unanswered import known_names
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
-from ldnprep.summary.words import CELLS, Desk, date_text, joined, matches_text, named, quoted, therapy_name, typed
+from ldnprep.summary.words import (
+    CELLS,
+    Desk,
+    date_text,
+    joined,
+    matches_text,
+    name_of,
+    named,
+    quoted,
+    therapy_name,
+    typed,
+)
 
 _ABOUT = ("amount", "how_often")  # boxes that stand beside the name, within its quote marks
 _ALWAYS = ("last_used", "since", "stopped")  # when it was last used, since when, and why it ended never leave
@@ -50,19 +62,48 @@ def line_text(
     name = room.typed((typed(row.name, Tone.STRONG),), _last_letter(row.name, line.recognised.matches))
     about = [box for box in _ABOUT if not short or box in found]
     cells = [(typed(text),) for box in about if (text := getattr(row, box, ""))]
-    words = quoted(*joined((name if row.name else (), *(room.typed(cell) for cell in cells)), CELLS))
+    own = joined((name if row.name else (), *(room.typed(cell) for cell in cells)), CELLS)
+    lead = unnamed(at, line)
+    words = joined((lead, quoted(*own) if own or not lead else ()), " ")
     said = matches_text(at, [match for box in ("name", *_ABOUT) for match in found.get(box, ())])
     if not said:
         names = [match.name for match in line.recognised.matches if match.name in by_name]
         said = named(name for name in names if name.lower() not in row.name.lower())
     ticked = therapy_name(at, row) if isinstance(row, TherapyRow) and not row.name else ()
     said = said or _harmless_among_opioids(line)
-    if not (said or ticked) and not line.recognised.recognised and not _is_plain_name(line):
+    if not (said or ticked or lead) and not line.recognised.recognised and not _is_plain_name(line):
         said = _not_known_whole(at, line, unknown=unknown)
-    parts = [(*(ticked or words), *arrow(at, said), *_effect(at, row))] if row.name or cells or ticked else []
+    parts = [(*(ticked or words), *arrow(at, said), *_effect(at, row))] if row.name or cells or ticked or lead else []
     always = {*_ALWAYS, *(("reason",) if reason else ())}
     told = joined((*parts, *_other_boxes(at, line, found, room, always)), ", ")
     return told if parts else told + _effect(at, row)
+
+
+def unnamed(at: Desk, line: MedicineLine) -> Text:
+    """In place of a name that she left out: the answer under which the row stands, and that the name is missing.
+
+    How often she takes it is no name: it is never "not recognised".
+    """
+    row = line.row
+    if not isinstance(row, MedicineRow) or row.name.strip() or line.recognised.matches:
+        return ()
+    under = at.fields.get(row.under)
+    said = at.value(under.id) if under else None
+    lead = " ".join((name_of(under), *([at.word(said)] if isinstance(said, str) else []), "")) if under else ""
+    missing = at.word("name_not_given")
+    return (Span(f"{lead}({missing[:1].lower()}{missing[1:]})"),)
+
+
+def told_by_rows(at: Desk) -> frozenset[str]:
+    """What a key in a row of opioids answered too: it stands beside its own medicine, and is no answer of its own."""
+    often = {getattr(line.row, "how_often", "").strip().casefold() for line in at.findings.lines}
+    return frozenset({AS_NEEDED} if NOW_AND_THEN in often else ())
+
+
+def named_for(at: Desk) -> dict[str, tuple[str, ...]]:
+    """Field → the typed medicines that answer it: she need not. A no of hers beside them is told by its name."""
+    gates = (gate for page in at.checklist.pages for gate in page.gates)
+    return {name: names for gate in gates for name, names in known_names(gate, at.findings.lines).items()}
 
 
 _AGAINST = re.compile(

@@ -10,7 +10,7 @@ from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
-from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions
+from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions, told_by_rows, unnamed
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
@@ -42,7 +42,7 @@ def is_loud(found: TopicFound) -> bool:
 def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Box:
     """What she told about opioids, with its own "not sure", "no" and "not answered"."""
     loud = is_loud(found)
-    told |= in_heading(found)
+    told |= in_heading(found) | told_by_rows(at) | _told_by_unnamed(at, found)
     unsure = frozenset(f.field.id for f in found.facts(State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE)
     first, others = (
         [row for each in some for row in _rows(at, found, each, room, told | unsure)]
@@ -61,6 +61,12 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         said = f"{asked[:1].upper()}{asked[1:]}: " if asked else ""
         return Box(Mark.NONE, (), tuple(rows), loud=False, text=(Span(f"{said}{at.word('no_opioid_reported')}"),))
     return Box(_mark(found, loud=loud), (Span(_heading(at, found)),), tuple(rows), loud=loud, text=text)
+
+
+def _told_by_unnamed(at: Desk, found: TopicFound) -> frozenset[str]:
+    """The answers that stand before a row without a name: not once more below. Where rows are cut, they stay."""
+    rows = (row.lines for row in found.rows if len(row.lines) <= MOST_NAMED)
+    return frozenset(getattr(line.row, "under", "") for lines in rows for line in lines if unnamed(at, line))
 
 
 def _sentences(at: Desk, found: TopicFound, room: Room) -> Text:

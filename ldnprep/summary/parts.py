@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine
-from ldnprep.summary.as_typed import recognised_text, when_used
+from ldnprep.summary.as_typed import named_for, recognised_text, told_by_rows, unnamed, when_used
 from ldnprep.summary.back import led, more_questions, question_text, read_text
 from ldnprep.summary.front import fixed_sentences
 from ldnprep.summary.model import (
@@ -104,14 +104,24 @@ def _page(at: Desk, page: Page) -> Iterator[Block]:
         yield Paragraph(joined(numbers))
     yield from (_rows(at, f) for f in given if f.kind in ROWS)
     states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
-    pressed = {f.short for f in given if f.id in at.pressed}  # the table has what she pressed
+    beside = at.pressed | told_by_rows(at)
+    pressed = {f.short for f in given if f.id in beside}  # the table or a row has what she pressed
     told_by_state: dict[str | None, Text] = {}
     for value, key, tone in STATES:
         names = [f.short for f in states if at.value(f.id) == value and (value or f.id in at.findings.unanswered)]
         names = [name for name in names if value != "yes" or name not in pressed]
         told_by_state[value] = (*_label(at.word(key)), *named(names, tone)) if names else ()
     yes, not_sure, no, none = told_by_state.values()
+    yield from _known(at, page)
     yield from (Paragraph(text) for text in (yes, not_sure, joined((no, none), ". ")) if text)
+
+
+def _known(at: Desk, page: Page) -> Iterator[Block]:
+    """What she need not answer, since she typed it among her medicines: the name stands in place of her yes."""
+    answered = named_for(at)
+    for asked in page.fields:
+        if asked.id in answered and at.value(asked.id) is None and asked.id in at.findings.printed:
+            yield Paragraph((*_label(asked.short), *joined((quoted(typed(name)) for name in answered[asked.id]), ", ")))
 
 
 def _label(words: str) -> Text:
@@ -154,10 +164,11 @@ def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
         return quoted(typed(row.name)), (), ()
     cells = ((row.name, Tone.STRONG), (row.amount, Tone.PLAIN), (row.how_often, Tone.PLAIN))
     said = joined(((typed(text, tone),) for text, tone in cells if text), CELLS)
-    name = joined((quoted(*said) if said else (), when_used(at, line)), CELLS)
+    lead = unnamed(at, line)
+    name = joined((lead, joined((quoted(*said) if said else (), when_used(at, line)), CELLS)), " ")
     about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
     note = recognised_text(at, line)
-    return name, note or (() if line.recognised.recognised else (Span(at.word("not_recognised")),)), about
+    return name, note or (() if lead or line.recognised.recognised else (Span(at.word("not_recognised")),)), about
 
 
 # ---------------------------------------------------------------- what I have read

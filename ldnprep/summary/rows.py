@@ -13,7 +13,7 @@ from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.rules.conditions import has_passed
 from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
-from ldnprep.summary.as_typed import line_text, mention_text, new_mentions
+from ldnprep.summary.as_typed import line_text, mention_text, named_for, new_mentions
 from ldnprep.summary.her_words import LAST_WORDS, said_words, told_name
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
@@ -251,6 +251,8 @@ def _facts(
         elif fact.state is State.NOT_SURE:
             doubts = True
             parts.append((*above, *_name(found, row, asked), _not_sure(at)))
+        elif fact.state is State.NO and asked.id in named_for(at):
+            parts.append((*_name(found, row, asked), Span(at.word("answered_no"), Tone.STRONG)))
     return parts, sure, doubts
 
 

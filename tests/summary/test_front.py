@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from ldnprep.answers.model import (
+    YES,
     Answers,
     DateNotSure,
     Goal,
@@ -703,3 +704,30 @@ def test_what_she_typed_of_a_medicine_stands_once_however_little_room_there_is(s
     made = sheet(shipped, gut_opioid="yes", gut_opioid_how_many="Imodium, one when my gut is bad")
     told = [words(side).count("Imodium") for side in made.leaf.fronts]
     assert (told[0], max(told)) == (1, 1)
+
+
+def test_an_opioid_without_a_name_stands_by_the_answer_that_opened_its_row(shipped: Checklist) -> None:
+    """How often it is taken is neither a name, nor an answer apart from its own row."""
+    rows = (
+        MedicineRow(how_often="every day", last_used="this morning", under="opioids_now"),
+        MedicineRow(how_often="now and then", last_used="sunday", under="opioid_cough"),
+    )
+    yes = dict.fromkeys(("opioids_now", "opioid_cough", "opioid_as_needed"), YES)
+    made = sheet(shipped, NO_CHOICES, How(parts=("answers",)), opioid_names=rows, **yes)
+    told = words(front(made))
+    assert "cough syrup yes (name: not answered) “now and then”, last used “sunday”" in told
+    assert told.count("cough syrup") == 1
+    for text in (told, words(made.parts)):
+        assert "yes (name: not answered) “every day”, last used “this morning”" in text
+        assert "not recognised" not in text
+        assert text.lower().count("now and then") == 1
+
+
+def test_medicines_that_answer_a_question_by_their_name_are_not_told_as_a_no(shipped: Checklist) -> None:
+    rows = (MedicineRow("amitriptyline"), MedicineRow("zopiclone"))
+    how = How(parts=("answers",))
+    by_name = sheet(shipped, NO_CHOICES, how, medicines=rows)
+    no = sheet(shipped, NO_CHOICES, how, medicines=rows, sedatives="no")
+    assert "Medicines that make sleepy: “amitriptyline”, “zopiclone”" in words(by_name.parts)
+    assert "“zopiclone”; make sleepy answered no" in words(front(no))
+    assert "make sleepy" not in words(front(by_name))

@@ -361,3 +361,17 @@ def test_a_no_that_nothing_speaks_against_is_not_asked_again(drive: Driver) -> N
     drive.program.visit.set_many({"opioids_now": "no", "sedatives": "no"})
     drive.program.visit.set_value("medicines", (MedicineRow("folic acid"),))
     assert not check(drive).said_no.isVisible()
+
+
+def test_an_opioid_without_its_name_is_asked_for_it(drive: Driver) -> None:
+    visit = drive.program.visit
+    page = check(drive)
+    row = MedicineRow(how_often="now and then", last_used="sunday", under="opioid_cough")
+
+    def asked() -> list[str]:
+        return [each.words for each in missing(visit, page.steps) if each.words.endswith(": Name on the box")]
+
+    visit.set_many({"opioid_cough": "yes", "opioid_names": (row,)})
+    assert asked() == ["Cough syrup with codeine or the like: Name on the box"]
+    visit.set_value("opioid_names", (MedicineRow("linctus", under="opioid_cough"),))
+    assert not asked()

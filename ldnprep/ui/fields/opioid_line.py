@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow
+from ldnprep.content.ids import EVERY_DAY, NOW_AND_THEN
 from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
 from ldnprep.ui.fields.chip import Chip
@@ -15,7 +16,6 @@ from ldnprep.ui.fields.details import Details
 from ldnprep.ui.fields.did_you_mean import put_in
 from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.mark import RecognitionMark
-from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.look.layouts import FlowLayout, beside

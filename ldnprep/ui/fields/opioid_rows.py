@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ldnprep.answers.model import NO, YES, MedicineRow
-
-NOW_AND_THEN, EVERY_DAY = "now and then", "every day"  # as the two keys type them
+from ldnprep.content.ids import EVERY_DAY, NOW_AND_THEN
 
 
 def as_needed(rows: Iterable[MedicineRow]) -> str | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ldnprep.content.ids import LAST_USED
+from ldnprep.answers.model import MedicineRow
+from ldnprep.content.ids import LAST_USED, OPIOID_NAMES
 from ldnprep.content.model import Checklist, Field
 from ldnprep.summary.opioids import lacks_last_used
 from ldnprep.ui.look.layouts import FlowLayout
@@ -37,7 +38,8 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     left = [(step, field) for step in steps for field in left_out(step, lacking)]
     deciding = _deciding(visit.checklist) | {LAST_USED}
     named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
-    links = [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]
+    links = [*_unnamed(visit, steps)]
+    links += [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]
     counts: dict[str, list[Field]] = {}
     titles = {step.id: step.title for step in steps}
     for step, field in left:
@@ -52,6 +54,18 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
 def _last_used(visit: Visit) -> frozenset[str]:
     """The day that nobody has to tell, where the sheet would say that it was not answered."""
     return frozenset({LAST_USED} if any(map(lacks_last_used, visit.findings.topics)) else ())
+
+
+def _unnamed(visit: Visit, steps: Sequence[Step]) -> Iterator[Missing]:
+    """Lines with an opioid that has no name, though she told more of it: the sheet says that the name is missing."""
+    value = visit.answers.values.get(OPIOID_NAMES)
+    rows = [row for row in value if isinstance(row, MedicineRow)] if isinstance(value, tuple) else []
+    under = {row.under for row in rows if not row.name.strip()}
+    for step in steps:
+        for line in (line for gate in (step.page.gates if step.page else ()) for line in gate.lines):
+            if line.field in under:
+                words = tr("{above}: {question}").format(above=line.words, question=tr("Name on the box"))
+                yield Missing(step.id, line.field, words)
 
 
 def in_context(step: Step, field: Field) -> str:
