@@ -41,10 +41,10 @@ _PHRASES = re.compile(
     | cut\s+myself\s+(?:when|again|to\s+(?:cope|feel)) | hurt(?:ing)?\s+myself\s+on\s+purpose
     | not\s+to\s+want\s+to\s+die | stop(?:ped)?\s+wanting\s+to\s+die | (?:not|isn['’]?t)\s+worth\s+living
     | (?:no\s+point\s+(?:in|to)|nothing\s+(?:left\s+)?to)\s+liv(?:e|ing)(?:\s+for)?
-    | (?:no|lost\s+(?:the|my|all)|without\s+(?:the|a|any))\s+will\s+to\s+live | (?:done|finished)\s+with\s+(?:life
-        |living)
+    | (?:no|lost\s+(?:the|my|all)|without\s+(?:the|a|any))\s+will\s+to\s+live
+    | (?:done|finished)\s+with\s+(?:life|living)(?!\s+(?:with|in|on|like|at))
     | (?:tired|sick)\s+of\s+(?:being\s+alive|living\b(?!\s+(?:with|in|on|like|at))|life\b(?!\s+(?:with|in|on|as)))
-    | (?:hang|shoot|drown)(?:ing)?\s+myself
+    | (?:hang|shoot|drown)(?:ing)?\s+myself(?!\s+upside)
     | (?:never|not)\s+wak(?:e|ing)\s+up\s+(?:again|any\s*more|one\s+day))\b""",
     re.IGNORECASE | re.VERBOSE,
 )

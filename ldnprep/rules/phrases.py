@@ -300,7 +300,7 @@ ROWS = (
         |on maintenance (?:since|for|treatment|therapy|dose)|(?:dosing|dosed|dose) (?:every \w+ )?at (?:the|my
             |a) (?:\w+ )?
             clinic
-        |(?:strips?|films?) under (?:my|the) tongue|(?:the|my|from) drugs? (?:service|team|worker)
+        |(?:strips?|films?) under (?:my|the) tongue|(?:the|my|from) drug (?:service|team|worker)
         |feel free (?:shots?|tonics?)|(?:red|green|white) (?:vein|maeng)|(?:a )?bit of brown(?! (?:rice|sugar|bread
             |sauce|toast|paper))
         |blues (?:from|off) (?:a|my|some) (?:friend|mate|cousin|neighbou?r)|i use h(?= on| at| every| \w+ times)""",
@@ -317,7 +317,8 @@ ROWS = (
         |{_GAVE} (?:[\w']+ ){{0,4}}?{_FORM} (?:of \w+ )?for (?:the|my) (?:\w+ )?pain
         |{_FORM} of something|{_GAVE} me (?:\w+ )?something (?:to|that|which) (?:\w+ ){{0,3}}?
             (?:sleepy|drowsy|woozy|sleep|float\w*|high|calm)
-        |{_GAVE} me (?:with )?something\b(?=.*\b{_EVENT}\b)|{_EVENT}\b[^.;]*\b{_GAVE} me (?:with )?something
+        |{_GAVE} me (?:with )?something\b(?=.*\b{_EVENT}\b)|{_EVENT}\b[^.;]*\b{_GAVE} me (?:(?:with )?something
+            |(?:some |strong )?(?:pills|tablets))
         |(?:take|have|use|on) something (?:\w+ )?strong\w*|(?:plaster|patch)(?:es)? with (?:\w+ )?painkillers?
         |(?:had|given|gave me|got|needed|put in) (?:an? |my )?epidural
         |(?:knocked|put) me (?:right )?(?:out|under|to sleep)\b(?=.*\b{_EVENT}\b)
@@ -341,7 +342,7 @@ ROWS = (
     Words(
         OPIOIDS,
         {},
-        r"""i (?:have )?(?:just )?had (?:(?:a|my|our|the) )?(?:\w+ )?(?:baby|twins)|gave birth
+        r"""(?:i )?(?:have )?(?:just )?had (?:(?:a|my|our|the) )?(?:\w+ )?(?:baby|twins)|gave birth
         |(?:set|pinned|stitched) in theatre
         |broke (?:my|an?) (?:\w+ )?(?:wrist|ankle|leg|arm|hip|collarbone|shoulder|pelvis|elbow|thigh)""",
         When.LATELY,

@@ -175,7 +175,8 @@ SIGNS = (
         MOOD,  # whatever was meant by it: the text of that sign is the one that says "or taken something"
         {CRISIS: NOT_SURE},
         rf"""{_SWALLOWED} (?:{_MANY} (?:of )?(?:(?:my|the|his|her|our) )?(?:[\w'’]+ ){{0,2}}?{_MEDICINE}
-            |(?:the |an? )?(?:whole|full|entire) (?:box|pack|packet|bottle|strip|(?:month|week)['’]?s? (?:supply|worth|of))
+            |(?:the |an? )?(?:whole|full|entire) (?:box|pack|packet|bottle|strip|(?:month|week)['’]?s? (?:supply
+            |worth|of))
             |all (?:of )?(?:my|the|his|her|our) {_MEDICINE}|{_MANY} of (?:them|these|those))
         |(?:an|another|my|the) overdose (?:like )?(?:last|on|this|yesterday|the other)""",
         When.LATELY,

@@ -270,13 +270,15 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     opioids = next(each for each in topics if each.is_about(OPIOIDS))
     first_loud = standing(opioids) is Urgency.BEFORE
     others = [topic_rows(at, part, room, told) for found in topics if found is not opioids for part in parts_of(found)]
-    # not above a group that is more urgent
     first_plan = standing(opioids) is Urgency.PLAN
-    first_plan = first_plan and not any(topic.urgency is Urgency.BEFORE and topic.rows for topic in others)
-    yield _group_heading(at, "group_before" if first_loud else "group_plan" if first_plan else "safety_heading")
+    # not above a group that is more urgent, nor soothing words between what is for today and what is to be cleared
+    behind = any(topic.urgency is Urgency.BEFORE and topic.rows for topic in others) and not first_loud
+    behind = behind and not room.without("together")
+    key = "group_before" if first_loud else "group_plan" if first_plan else "safety_heading"
     box = opioid_box(at, opioids, room, told)
     apart = box.loud or bool(box.rows) or at.findings.reassures  # the box says its own noes and gaps
-    yield box
+    boxed: tuple[Block, ...] = (_group_heading(at, key), box)
+    yield from () if behind else boxed
     if room.without("together"):
         yield from _together(others, {found.topic.label for found in topics if found.is_about(SURGERY)})
         yield Ledger(tuple(_states(at, room, opioids, apart=apart)))
@@ -289,6 +291,8 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
             elif not (first_loud and urgency is Urgency.BEFORE) and not (first_plan and urgency is Urgency.PLAN):
                 yield _group_heading(at, f"group_{urgency.value}")
             yield Ledger(rows)
+        if behind and urgency is Urgency.BEFORE:
+            yield from boxed
     rest = _group(others, Urgency.NONE, run=room.without("run_in_note"))
     states = tuple(_states(at, room, opioids, apart=apart))
     if rest or states:

@@ -9,6 +9,7 @@ from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind
 from ldnprep.rules.model import Asked, MedicineLine
 from ldnprep.summary.as_typed import named_for, recognised_text, told_by_rows, unnamed, when_used
 from ldnprep.summary.back import led, more_questions, question_text, read_text
+from ldnprep.summary.front import fixed_sentences
 from ldnprep.summary.model import (
     Block,
     DiaryWeek,
@@ -213,6 +214,8 @@ def _evidence(at: Desk, _chosen: tuple[str, ...]) -> Iterator[Section]:
     if evidence.statements:
         items = tuple(led((at.statement(s.text, s.sources),)) for s in evidence.statements)
         yield Section("statements", at.word("statements_heading"), (Listing(items),))
+    # guidelines advise stopping before surgery: bare, that would invite her to stop alone
+    yield Section("fixed", "", (Paragraph((Span(" ".join(fixed_sentences(at))),), Role.FIXED),))
     yield _sources(at)
 
 

@@ -43,11 +43,12 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if "--keep-program" not in arguments:
             build()
-        made = wrap_and_try()
+        made = wrap()
+        code = bundle.report(made, FOLDER, LARGEST)
+        try_it(made)
     except (WineError, signature.NotSignedError, release_check.DiffersError, subprocess.CalledProcessError) as error:
         print(f"Does not hold: {error}", file=sys.stderr)
         return 1
-    code = bundle.report(made, FOLDER, LARGEST)
     print(f"Built and tried in {(time.monotonic() - began) / 60:.0f} minutes.")
     return code
 
@@ -66,12 +67,16 @@ def build() -> None:
         wine.run(python, *recipe, environment={f"LDNPREP_{name}": wine.path(path) for name, path in told.items()})
 
 
-def wrap_and_try() -> Path:
-    """The installer; what is in it and in the program is tried."""
+def wrap() -> Path:
+    """The installer, once nothing in the program could reach a network."""
     found = network.network_parts(FOLDER)
     release_check.same("parts of the package that could reach a network", found, [])
     with step("installer"):
-        made = installer.build(FOLDER, DIST)
+        return installer.build(FOLDER, DIST)
+
+
+def try_it(made: Path) -> None:
+    """The program and its installer, as a person uses them."""
     with a_windows() as wine:
         with step("self-test, with a window"):
             wine.run(PROGRAM, "--self-test")
@@ -85,7 +90,6 @@ def wrap_and_try() -> Path:
         deeds.all_of_them(WINDOW, WORK)
     with step("typing while a page is built"):
         letters.try_it(WINDOW, WORK)
-    return made
 
 
 def compare_sheets(wine: Wine) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ldnprep import shipped
@@ -108,6 +110,18 @@ def test_whoever_types_at_once_on_a_new_page_loses_no_letter(drive: Driver) -> N
     QApplication.processEvents()  # the rest of the page is being built; on a busy machine it may be there by now
     assert QApplication.focusWidget() is edit
     assert QApplication.activeWindow() is drive.window
+
+
+@pytest.mark.usefixtures("slow")
+def test_tab_on_a_page_that_is_still_being_built_goes_to_its_first_box(drive: Driver) -> None:
+    drive.program.go("why")
+    page = drive.program.pages["why"]
+    was_whole = page.whole
+    QTest.keyClick(drive.window, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert (was_whole, page.whole) == (False, True)
+    assert focus is not None
+    assert page.isAncestorOf(focus)
 
 
 def test_both_watches_see_a_part_that_is_shown_before_it_stands_anywhere(

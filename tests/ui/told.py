@@ -26,9 +26,9 @@ from ldnprep.answers.model import (
     Value,
 )
 from ldnprep.content.gate import Gate, GateLine, Pick
+from ldnprep.content.ids import EVERY_DAY, NOW_AND_THEN
 from ldnprep.content.model import Checklist, Field, Kind, Page, PageKind
 from ldnprep.rules.model import Findings
-from ldnprep.ui.fields.opioid_rows import EVERY_DAY, NOW_AND_THEN
 from ldnprep.ui.fields.treatment_line import USING, effect_words
 from ldnprep.ui.pages.country_card import country_names
 from ldnprep.ui.pages.fields_plan import Plan

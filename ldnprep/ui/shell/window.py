@@ -198,12 +198,14 @@ class WizardWindow(QMainWindow):
         """Tab goes as the eye reads: steps, page, foot."""
         if self.frame is None:
             return super().focusNextPrevChild(forward)
+        page = self.frame.stack.currentWidget()
+        if isinstance(page, PageView) and not page.whole:
+            page.complete()  # else the stop behind its title would be in the foot, where letters go nowhere
         target = next_stop(self.frame, QApplication.focusWidget(), forward=forward)
         if target is None:
             return False
         reason = QtCore.Qt.FocusReason.TabFocusReason if forward else QtCore.Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
-        page = self.frame.stack.currentWidget()
         if isinstance(page, PageView) and page.isAncestorOf(target):
             page.bring_into_sight(target)
         return True
