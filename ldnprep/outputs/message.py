@@ -13,11 +13,13 @@ MOST = 1_400  # characters
 def message(said: Portal, texts: Mapping[str, str]) -> str:
     """At most MOST characters, said as fully as there is room for; ends with a line break. texts: the fixed words."""
     first = said.head
-    last = [*(f"{n}. {words}" for n, words in enumerate(said.questions, start=1))]
-    last.append(texts["message_attached"])
-    room = MOST - _length([*first, *last])
     plans = [[plan] for plan in said.plans] or [[]]
-    for (number, way), plan in product(enumerate(said.ways), plans):
+    ways = tuple(enumerate(said.ways))
+    # her questions are why she writes: other words leave before they are cut, but not which allergy or operation
+    tries = (*product((said.questions,), ways[:-2], plans), *product((said.short,), ways, plans))
+    for questions, (number, way), plan in tries:
+        last = [*(f"{n}. {words}" for n, words in enumerate(questions, start=1)), texts["message_attached"]]
+        room = MOST - _length([*first, *last])
         body = [line.text for line in way] + ([texts["message_more"]] if number else []) + plan
         if _length(body) <= room:
             break

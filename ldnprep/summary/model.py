@@ -372,9 +372,11 @@ class Line(Struct, frozen=True):
 
 class Portal(Struct, frozen=True):
     """All that the message may say. ways: the lines about safety from full to short; plans: topics that need a plan,
-    with what and when, then by their names alone; none without such a topic."""
+    with what and when, then by their names alone; none without such a topic. questions: as long as there is room for;
+    short: for a message without."""
 
     head: tuple[str, ...]
     ways: tuple[tuple[Line, ...], ...]
     plans: tuple[str, ...]
     questions: tuple[str, ...]
+    short: tuple[str, ...]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ldnprep.answers.model import Answers
 from ldnprep.characters import shown
 from ldnprep.content.model import Checklist, Kind, Urgency
-from ldnprep.rules.model import AlertRaised, Fact, Findings, State, TopicFound
+from ldnprep.rules.model import AlertRaised, Asked, Fact, Findings, State, TopicFound
 from ldnprep.summary.front import box_words, head, title
 from ldnprep.summary.her_words import KIND_WORDS
 from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
@@ -24,7 +24,8 @@ from ldnprep.summary.words import Desk, cut, desk, in_one_line, quoted, typed, v
 _LEAST = ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger")
 WAYS = (_LEAST[:4], _LEAST[:6], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
 KIND = 50  # characters of which operation, which allergy
-WHO, QUESTION = 110, 110  # characters: of one line about her, of one question
+WHO = 110  # characters of one line about her
+QUESTION, SHORT = 300, 110  # characters of one question
 LIMITS = {"words": 60}  # letters of a typed answer; those of an opioid are never cut
 
 
@@ -44,8 +45,15 @@ def portal(checklist: Checklist, answers: Answers, findings: Findings) -> Portal
         ),
         tuple(tuple(_lines(at, Room(way, LIMITS), way)) for way in WAYS),
         tuple(f"{at.word('group_plan')}: {', '.join(plan)}" for plan in named if plan),
-        tuple(shortened(_words(at, (Span(q.text, typed=q.typed),)), QUESTION) for q in findings.top),
+        *(tuple(_question(at, q, most) for q in findings.top) for most in (QUESTION, SHORT)),
     )
+
+
+def _question(at: Desk, asked: Asked, most: int) -> str:
+    """A question of at most so many letters; one that is cut says where it stands whole."""
+    whole = in_one_line(_words(at, (Span(asked.text, typed=asked.typed),)))
+    said = shortened(whole, most)
+    return said if said == whole else f"{said} {at.word('message_more')}"
 
 
 def _planned(at: Desk, found: TopicFound) -> str:

@@ -175,3 +175,17 @@ def test_a_message_has_no_page(shipped: Checklist) -> None:
 def test_topics_that_need_a_plan_follow_by_name(shipped: Checklist) -> None:
     text = told(shipped, surgery_planned="yes", surgery_date=PartialDate(2027, 3, 3))
     assert f"{shipped.texts['group_plan']}: Operation or birth" in text
+
+
+@pytest.mark.parametrize("opioids", [1, 3, 30])
+def test_her_own_question_is_whole_or_says_where_it_is(shipped: Checklist, opioids: int) -> None:
+    """Other words leave first: the end of a question is often its point."""
+    asked = "If I break a bone and the ambulance gives me morphine, " * 3 + "what do I take for the pain in those days?"
+    mine = QuestionChoices(own=(OwnQuestion("own_1", asked),), chosen=("own_1",), top=("own_1",))
+    rows = tuple(MedicineRow(f"tramadol {n}", "when it is bad " * 3) for n in range(opioids))
+    text = told(shipped, mine, opioids_now="yes", opioid_names=rows, liver_disease="yes", notes="weak " * 90)
+    assert len(text) <= MOST
+    (line,) = (line for line in text.splitlines() if line.startswith("1. "))
+    whole = opioids < 30
+    assert (line == f"1. {asked}") is whole
+    assert line.endswith("… More: see the sheet.") is not whole

@@ -164,7 +164,7 @@ def test_her_own_question_is_number_1_and_no_suggestion_loses_its_tick(small: Dr
     settle()
     assert front(small) == ["own_1", "cost", "stop"]
     assert page.own.boxes[0].place.text() == "1"
-    assert ticked(page) == {"cost": "2", "stop": "3", "driving": "back"}
+    assert ticked(page) == {"cost": "2", "stop": "3", "driving": "more"}
     assert page.rows["driving"].isVisible()
     assert [page.rows[name].mapTo(page, QPoint()).y() for name in ("cost", "stop", "driving")] == before
 
@@ -272,7 +272,7 @@ def test_a_fourth_tick_goes_to_the_back_and_takes_none_away(small: Driver) -> No
     press(page.rows[other].box)
     settle()
     assert front(small) == before
-    assert page.rows[other].place.text() == "back"
+    assert page.rows[other].place.text() == "more"
     assert all(page.rows[name].box.isChecked() for name in (*before, other))
 
 
@@ -318,7 +318,7 @@ def test_the_ring_moves_a_question_on_the_front_and_off_it(small: Driver, page: 
     assert saved(small).top == ("driving", "cost", "stop")
     choose(page.rows["cost"].place, "Not among the first three")
     assert front(small) == ["driving", "stop"]
-    assert page.rows["cost"].place.text() == "back"
+    assert page.rows["cost"].place.text() == "more"
     assert "cost" in (saved(small).chosen or ())
 
 

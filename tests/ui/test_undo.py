@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ldnprep.answers.model import YES, MedicineRow
 from ldnprep.ui.fields.medicines import Medicines
+from ldnprep.ui.fields.treatments import Treatments
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.state import CHECK
 from tests.ui.conftest import Driver
@@ -106,3 +109,28 @@ def test_none_of_these_is_undone_in_few_words(drive: Driver) -> None:
     drive.program.undo()
     assert told(drive).startswith("Undone: ")
     assert told(drive).endswith(" answers")
+
+
+def test_help_names_the_steps_as_they_are_shown(drive: Driver) -> None:
+    for width, words in ((1300, "press the step at the left."), (760, "press Steps.")):
+        drive.window.resize(width, 700)
+        drive.qtbot.wait(50)
+        drive.program.helping.help()
+        assert words in drive.dialogs.asked[-1]
+    assert "press What is kept here, then Delete everything" in drive.dialogs.asked[-1]
+
+
+def test_the_caret_goes_into_the_name_that_a_press_asks_for_and_undo_keeps_it_on_the_page(drive: Driver) -> None:
+    page = page_of(drive, "tried")
+    card = page.cards["therapies"]
+    assert isinstance(card, Treatments)
+    line = card.lines["other"]
+    helped = line.effects.buttons["helped"]
+    page.ensureWidgetVisible(helped)
+    drive.qtbot.wait(50)
+    QTest.mouseClick(helped, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is line.name
+    drive.program.undo()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)

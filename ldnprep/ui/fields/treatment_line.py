@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import TherapyRow
 from ldnprep.medicines.model import Recognised
@@ -38,6 +38,7 @@ class Asked(Opening):
         """mark: stands below the box."""
         super().__init__("")
         self._edit = edit
+        self._is_name = mark is not None
         column = QVBoxLayout(self)
         column.setContentsMargins(theme().px(12), 0, 0, theme().px(8))
         column.setSpacing(0)
@@ -55,8 +56,9 @@ class Asked(Opening):
         return self._edit.accessibleName()
 
     def first_empty(self) -> QWidget | None:
-        """None: she goes on pressing in the table."""
-        return None
+        """A name, pressed by pointer; else None: she goes on pressing in the table."""
+        pressed = getattr(QApplication.focusWidget(), "by_pointer", False)
+        return super().first_empty() if self._is_name and pressed else None
 
     def boxes(self) -> list[QLineEdit]:
         return [self._edit]

@@ -48,7 +48,7 @@ def _of_questions(visit: Visit) -> tuple[Answered, ...]:
     back = [each.text for each in findings.asked if each not in findings.top]
     words = {
         tr("On the front"): "\n".join(f"{n}. {text}" for n, text in enumerate(front, start=1)) or tr("none chosen"),
-        tr("On the back"): "\n".join(back),
+        tr("More questions"): "\n".join(back),
         tr("What you have read"): "\n".join(claim.heard for claim in findings.claims),
     }
     return tuple(Answered("", name, name, said) for name, said in words.items() if said)

@@ -17,7 +17,7 @@ OFF, WORDS, FIRST_WORDS, REMOVE = "off", "words", "first_words", "remove"  # wha
 
 
 class PlaceButton(Button):
-    """Shows a place from 1, or that the question stands on the back.
+    """Shows a place from 1, or that the question stands among "more questions", wherever these have room.
 
     asked(what): "0", "1", "2" for a place on the front, OFF it, other WORDS, FIRST_WORDS again, REMOVE.
     """
@@ -39,7 +39,7 @@ class PlaceButton(Button):
     def show_line(self, line: Line, front: int, *, read_only: bool) -> None:
         """Shows where a question stands; front: how many stand on the front."""
         self._line, self._front = line, front
-        self.setText(tr("back") if line.place is None else str(line.place + 1))
+        self.setText(tr("more") if line.place is None else str(line.place + 1))
         self.setVisible(line.ticked)
         self.setEnabled(not read_only)
         where = tr("Behind the first three") if line.place is None else tr("Number {n}").format(n=line.place + 1)

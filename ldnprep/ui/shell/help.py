@@ -13,24 +13,28 @@ from ldnprep.ui.words import date_words, tr
 _FONT_ENDINGS = ("-subset", "-BoldItalic", "-Bold", "-Italic", "-Regular")
 
 
-def help_words(checklist: Checklist, here: str, steps: tuple[Step, ...], forward: str = "&Next") -> tuple[str, str]:
+def help_words(
+    checklist: Checklist, here: str, steps: tuple[Step, ...], forward: str = "&Next", *, listed: bool = True
+) -> tuple[str, str]:
     """About the page that is shown, in a few sentences; below it how to go on, keys, and what the words mean.
 
-    here: id of a step, FINISH or AFTER. forward: the button that leads on there, with the mark of its key. Blocks end
-    with an empty line; the first line of each is its heading.
+    here: id of a step, FINISH or AFTER. forward: the button that leads on there, with the mark of its key. listed: the
+    steps stand at the left, else behind a button. Blocks end with an empty line; the first line of each is its heading.
     """
     way = "\n".join(
         (
             tr("Leave out what you do not know. “Not sure” is a good answer."),
             tr("Your answers are saved by themselves. Press Save and close when you are tired."),
-            tr("Made a mistake? Press Ctrl+Z, press Back, or press the step at the left."),
+            tr("Made a mistake? Press Ctrl+Z, press Back, or press {steps}.").format(
+                steps=tr("the step at the left") if listed else tr("Steps")
+            ),
         )
     )
     private = "\n".join(
         (
             tr("Your answers stay on this computer. This program never goes on the internet."),
             tr("Anyone who can use this computer as you can read them."),
-            tr("To delete them all: go to Start, press Delete everything this program kept."),
+            tr("To delete them all: go to Start, press What is kept here, then Delete everything this program kept."),
         )
     )
     trouble = "\n".join(

@@ -25,7 +25,8 @@ class Helping(QObject):
 
         program = self._program
         forward = program.frame.footer.next_button.text()
-        words, detail = help_words(program.checklist, program.stage.name, program.wizard.steps, forward)
+        listed = program.frame.footer.steps_button.isHidden()
+        words, detail = help_words(program.checklist, program.stage.name, program.wizard.steps, forward, listed=listed)
         program.dialogs.tell(tr("Help"), words, detail=detail, headed=True)
 
     def now(self) -> None:

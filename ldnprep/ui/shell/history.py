@@ -43,9 +43,10 @@ class History(QObject):
         pressed = QApplication.focusWidget() is button
         by_pointer = isinstance(button, Pressable) and button.by_pointer
         before = _shown(self._page)
+        here = self._has_focus()
         program.visit.undo()
         program.window.withdraw_undo()
-        if pressed:
+        if pressed or (here and not self._has_focus()):  # its box may have gone: the next key is no press elsewhere
             program.stage.take_focus_back(anywhere=not by_pointer)
         if not by_pointer:
             program.stage.show_focus()
@@ -58,9 +59,16 @@ class History(QObject):
         if step is None or self._leads(step, tr("Redo again brings back: {what}")):
             return
         before = _shown(self._page)
+        here = self._has_focus()
         self._program.visit.redo()
+        if here and not self._has_focus():
+            self._program.stage.take_focus_back(anywhere=True)
         self._bring(before, focus=True)
         self._say(tr("Done again: {what}"), step)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._page.isAncestorOf(focused)
 
     @property
     def _page(self) -> PageView:
