@@ -191,6 +191,7 @@ PEOPLE: Mapping[str, Mapping[str, object]] = {
         "filled_in_by": "helper",
         "helper_name": "Ann",
     },
+    "a slip in her birthday": {"birth_date": "2027-04-02"},
     "five medicines": {"medicines": ["metformin", "ramipril", "omeprazole", "cetirizine", "bisoprolol"]},
     "dates": {
         "opioids_now": "yes",
