@@ -80,6 +80,14 @@ class MedicineLine(Struct, frozen=True):
 BOXES = ("name", "amount", "how_often", "reason", "prescriber", "last_used", "since", "stopped")
 
 
+def unknown_key(line: MedicineLine) -> str:
+    """The text for a line that is not known whole: on the front, behind it and in every export the same."""
+    matches = line.recognised.matches
+    if not (matches or line.row.name.strip()):
+        return "name_not_given"
+    return "not_recognised" if all(map(is_guess, matches)) else "part_not_recognised"
+
+
 class Tells(Named):
     """What words in free text tell of an opioid, the most first.
 

@@ -12,7 +12,7 @@ from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.sentences import sentences
 from ldnprep.medicines.taking_words import KIN, NEGATED
 from ldnprep.medicines.words_beside import PERSONS
-from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess
+from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess, unknown_key
 from ldnprep.rules.unanswered import known_names
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
@@ -158,7 +158,7 @@ def _not_known_whole(at: Desk, line: MedicineLine, *, unknown: bool) -> Text:
     sure = [match for match in line.recognised.matches if not is_guess(match)]
     here = dict.fromkeys(match.name for match in sure if line.box_of(match) not in _BOXES)
     new = named(name for name in here if name.lower() not in line.row.name.lower())
-    rest = Span(at.word("part_not_recognised" if sure else "not_recognised"), Tone.STRONG)
+    rest = Span(at.word(unknown_key(line)), Tone.STRONG)
     return (*new, Span(", "), rest) if new else (rest,) if unknown else ()
 
 

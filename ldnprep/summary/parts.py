@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
-from ldnprep.rules.model import Asked, MedicineLine
+from ldnprep.rules.model import Asked, MedicineLine, unknown_key
 from ldnprep.summary.as_typed import named_for, recognised_text, told_by_rows, unnamed, when_used
 from ldnprep.summary.back import led, more_questions, question_text, read_text
 from ldnprep.summary.front import fixed_sentences
@@ -168,7 +168,7 @@ def _medicine_row(at: Desk, line: MedicineLine) -> tuple[Text, ...]:
     name = joined((lead, joined((quoted(*said) if said else (), when_used(at, line)), CELLS)), " ")
     about = joined(((typed(text),) for text in (row.reason, row.prescriber) if text), ", ")
     note = recognised_text(at, line)
-    return name, note or (() if lead or line.recognised.recognised else (Span(at.word("not_recognised")),)), about
+    return name, note or (() if lead or line.recognised.recognised else (Span(at.word(unknown_key(line))),)), about
 
 
 # ---------------------------------------------------------------- what I have read

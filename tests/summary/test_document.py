@@ -305,7 +305,7 @@ def test_the_leaf_lists_the_sources_of_what_it_prints_and_no_others(shipped: Che
 
 def test_all_my_answers_list_the_sources_that_the_leaf_does_not(shipped: Checklist) -> None:
     made = sheet(shipped, NO_CHOICES, How(parts=("answers",)), surgery_planned="yes", pholcodine_12_months="yes")
-    (line,) = (b for p in behind(made) for s in p.sections for b in s.blocks if "All read" in words(b))
+    (line,) = (b for p in behind(made) for s in p.sections for b in s.blocks if shipped.texts["read_on"] in words(b))
     listed = {int(n) for n in re.findall(r"(?:: |· )(\d+) ", words(line))}
     assert listed == cited(behind(made)) - cited((front(made), back(made)))
 

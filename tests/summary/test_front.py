@@ -731,3 +731,10 @@ def test_medicines_that_answer_a_question_by_their_name_are_not_told_as_a_no(shi
     assert "Medicines that make sleepy: “amitriptyline”, “zopiclone”" in words(by_name.parts)
     assert "“zopiclone”; make sleepy answered no" in words(front(no))
     assert "make sleepy" not in words(front(by_name))
+
+
+def test_a_medicine_that_is_known_in_part_is_so_on_every_page(shipped: Checklist) -> None:
+    made = sheet(shipped, NO_CHOICES, How(parts=("answers",)), medicines=(MedicineRow("husbands zopiclone"),))
+    for text in (words(front(made)), words(made.parts)):
+        assert "part of it not recognised: please check" in text
+        assert "(not recognised" not in text

@@ -18,7 +18,7 @@ from ldnprep.outputs.fhir.codes import Json, absent, as_bytes, string, urn
 from ldnprep.outputs.fhir.questionnaire import questionnaire
 from ldnprep.outputs.fhir.response import moment, questionnaire_response
 from ldnprep.outputs.fhir.sheet_items import scales
-from ldnprep.rules.model import Findings, MedicineLine
+from ldnprep.rules.model import Findings, MedicineLine, unknown_key
 
 OF_IT = ("name", "amount", "how_often")  # a name in any other box need not be that of the medicine itself
 READ_AS = {Flag.OPIOID: "recognised_opioid", Flag.ANTAGONIST: "recognised_antagonist", Flag.CHECK: "recognised_check"}
@@ -86,7 +86,7 @@ def _notes(line: MedicineLine, row: MedicineRow, names: Mapping[str, str], check
     """What the program makes of the line, as the sheet says it; where it was typed; who prescribed it, as typed."""
     found = line.recognised
     said = [checklist.texts[READ_AS[found.flag]]] if found.flag in READ_AS else []
-    unknown = [] if found.recognised else [checklist.texts["not_recognised"]]
+    unknown = [] if found.recognised else [checklist.texts[unknown_key(line)]]
     matches = [match for match in found.matches if match.flag is not Flag.NONE]
     known = [match.name for match in matches if line.box_of(match) in OF_IT]
     known += [f"{match.name} {checklist.texts['named']}" for match in matches if match.name not in known]
