@@ -16,6 +16,7 @@ def _explained(line: str) -> str:
     ("line", "reason"),
     [
         ("tramadol", "spelt as in the list; by itself: opioid"),
+        ("diazepam", "touches: sleepiness, not studied"),
         ("tramadal", "not spelt exactly so: a slip"),
         ("trammies", "a word of the street or of everyday speech"),
         ("300/30", "only the build of the word, a near name or the strengths say so"),
