@@ -12,6 +12,7 @@ from ldnprep.content.ids import SURGERY
 from ldnprep.content.language import is_checked
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
+from ldnprep.summary.as_typed import named_for
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -380,8 +381,10 @@ def _states(at: Desk, room: Room, opioids: TopicFound, *, apart: bool) -> Iterat
     gaps, more_gaps = _of_state(at, topics, State.NOT_ANSWERED)
     count = sum(_is_asked(at, fact.field) for found in topics for fact in found.facts(State.NO))
     if noes and room.without("noes") and count > MOST_GAPS:
+        named = any(at.value(name) is None for name in named_for(at))  # answered by what she typed, not with a no
+        some = gaps or more_gaps or named
         every = at.word("all_other_safety")
-        noes, more_noes = [f"{count} {at.word('all_other_answered')}" if gaps or more_gaps else every], 0
+        noes, more_noes = [f"{count} {at.word('all_other_answered')}" if some else every], 0
     yield from state_rows(at, (noes, more_noes), (gaps, more_gaps))
 
 

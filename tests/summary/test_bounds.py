@@ -177,6 +177,15 @@ def test_a_source_without_a_short_name_has_90_letters_at_most(shipped: Checklist
     assert short_source(replace(source, short="", citation="x" * length)) == "x" * kept
 
 
+@pytest.mark.parametrize(("typed", "every"), [("metformin", True), ("diazepam", False)])
+def test_what_a_typed_name_answers_was_not_answered_no(shipped: Checklist, typed: str, *, every: bool) -> None:
+    """She did not say no to "a medicine that makes you sleepy" who typed one: then the noes are counted."""
+    left: dict[str, Value] = {name: "no" for name in YES_NO if name != "sedatives"}
+    values = {**left, "medicines": rows([typed]), **({"sedatives": "no"} if every else {})}
+    page = words(side(shipped, "front", "ledger", values)[0].blocks)
+    assert (shipped.texts["all_other_safety"] in page) is every
+
+
 @pytest.mark.parametrize(("day", "told"), [(27, True), (28, False), (29, True)])
 def test_when_words_for_a_day_were_written_stands_unless_the_head_says_it(
     shipped: Checklist, day: int, *, told: bool
