@@ -42,7 +42,7 @@ def print_queue() -> Iterator[Path | None]:
         return
     before = os.environ.get(_SERVER)
     with tempfile.TemporaryDirectory(prefix="ldnprep-cups-", ignore_cleanup_errors=True) as name:
-        service = _started(Path(name))
+        service = started(Path(name))
         os.environ[_SERVER] = f"{name}/socket"
         try:
             wait("the print service", (Path(name) / "socket").exists, STEP_SECONDS)
@@ -60,7 +60,8 @@ def print_queue() -> Iterator[Path | None]:
                 os.environ[_SERVER] = before
 
 
-def _started(folder: Path) -> subprocess.Popen[bytes]:
+def started(folder: Path) -> subprocess.Popen[bytes]:
+    """A print service in an empty folder, on `socket` there. Needs root and cups; whoever calls ends it."""
     folder.chmod(0o755)
     for name in ("etc/ppd", "log", *_FOLDERS.values()):
         (folder / name).mkdir(parents=True)

@@ -17,6 +17,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from msgspec.structs import replace
+from windows.printing import started
 
 from ldnprep import files
 from ldnprep.cli import main
@@ -29,32 +30,6 @@ from tests.needs import require
 _PATIENCE_SECONDS = 60.0
 _CUPSD = Path("/usr/sbin/cupsd")
 _FILTER = Path("/usr/lib/cups/backend/cups-pdf")
-_FILES = """ServerRoot {0}/etc
-RequestRoot {0}/spool
-StateDir {0}/run
-CacheDir {0}/cache
-TempDir {0}/tmp
-AccessLog {0}/log/access
-ErrorLog {0}/log/error
-PageLog {0}/log/page
-SystemGroup root
-FileDevice Yes
-Sandboxing relaxed
-"""
-_SERVICE = """Listen {0}/socket
-Browsing Off
-WebInterface No
-DefaultAuthType None
-<Location />
-Order allow,deny
-Allow all
-</Location>
-<Policy default>
-<Limit All>
-Order deny,allow
-</Limit>
-</Policy>
-"""
 
 
 @dataclass
@@ -112,15 +87,7 @@ def service(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[PrintSe
     before = frozenset(results.glob("*.pdf"))
     # a short path, since a socket's may have 107 letters; open to the filters, which run as another user
     with tempfile.TemporaryDirectory(prefix="ldnprep-cups-") as folder, contextlib.ExitStack() as ends:
-        Path(folder).chmod(0o755)
-        for name in ("etc/ppd", "spool", "run", "cache", "tmp", "log"):
-            (Path(folder) / name).mkdir(parents=True)
-        shutil.chown(Path(folder) / "tmp", group="lp")
-        (Path(folder) / "tmp").chmod(0o770)
-        (Path(folder) / "etc/cups-files.conf").write_text(_FILES.format(folder))
-        (Path(folder) / "etc/cupsd.conf").write_text(_SERVICE.format(folder))
-        argv = [str(_CUPSD), "-f", "-c", f"{folder}/etc/cupsd.conf", "-s", f"{folder}/etc/cups-files.conf"]
-        process = subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = started(Path(folder))
         found = PrintService(process, Path(folder) / "received.pdf", results, before)
         ends.callback(found.stop)
         ends.callback(found.forget)
