@@ -72,24 +72,18 @@ class Ground(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class FlowLayout(QLayout):
-    """Puts items side by side and goes on in the next line where the width ends. right: lines end at the right."""
+class _Layout(QLayout):
+    """What layouts of our own share: their items, no margins, and the least size: that of the widest and highest one."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 10, *, right: bool = False) -> None:
+    def __init__(self, parent: QWidget | None, spacing: int) -> None:
+        """spacing: pixels at 100 % between items."""
         super().__init__(parent)
-        self._right = right
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}  # by width; a page asks all its rows for it whenever one of them changes
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme().px(spacing))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         self._items.append(item)
-        self._heights.clear()
-
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -98,20 +92,10 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.minimumSize()
@@ -121,6 +105,36 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size
+
+
+class FlowLayout(_Layout):
+    """Puts items side by side and goes on in the next line where the width ends. right: lines end at the right."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 10, *, right: bool = False) -> None:
+        self._right = right
+        self._heights: dict[int, int] = {}  # by width; a page asks all its rows for it whenever one of them changes
+        super().__init__(parent, spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        super().addItem(item)
+        self._heights.clear()
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        self._heights.clear()
+        return super().takeAt(index)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
@@ -166,31 +180,13 @@ def beside(*widgets: QWidget) -> QWidget:
     return holder
 
 
-class BesideLayout(QLayout):
+class BesideLayout(_Layout):
     """Two parts: the second at the right of the first where both have room, else below it."""
 
     def __init__(self, least: int, parent: QWidget | None = None) -> None:
         """least: pixels at 100 % that the first keeps beside the second."""
-        super().__init__(parent)
+        super().__init__(parent, 8)
         self._least = theme().px(least)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(theme().px(8))
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         places = self._places(QRect(0, 0, width, 0))
@@ -200,15 +196,6 @@ class BesideLayout(QLayout):
         super().setGeometry(rect)
         for item, place in zip(self._items, self._places(rect), strict=False):
             item.setGeometry(place)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def _places(self, rect: QRect) -> list[QRect]:
         if len(self._items) < 2:
