@@ -73,7 +73,7 @@ class Ground(QWidget):
 
 
 class _Layout(QLayout):
-    """What layouts of our own share: their items, no margins, and the least size: that of the widest and highest one."""
+    """What layouts of our own share: their items, no margins, the least size, which is that of the largest item."""
 
     def __init__(self, parent: QWidget | None, spacing: int) -> None:
         """spacing: pixels at 100 % between items."""
