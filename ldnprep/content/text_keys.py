@@ -56,6 +56,7 @@ TEXT_KEYS: dict[str, str] = {
     "alert_mentioned": "the same for an opioid that is named in free text",
     "alert_many_for_bowels": "the same for very many of a loose-bowel medicine, by her words",
     "alert_typed_other": "the same for an opioid blocker",
+    "alert_typed_crisis": "name of the question of thoughts of ending life, where words of hers are read so",
     "alert_tried_worse": "the same for a blocker that she tried and that made things worse",
     "alert_not_recognised": "the same for a medicine that was not recognised",
     "please_check": "what these alerts say",

@@ -128,39 +128,38 @@ _LABEL = """accord accuhaler ace acet acetate actavis acting action active adsor
     turbuhaler twisthaler ultra undecanoate unscented vac vaccine vaccines vag vaginal valent valerate vanilla
     viatris virus vl walgreens walmart wash women womens wrap xinafoate xl xr zentiva zinc"""
 _SENTENCE = """a abends about ache aches aching acid after again ago al all allergic allergies allergy almost also
-    although always am an another anxiety any approx approximately apr april are arm arms around arthritis as
-    asthma at au aug august avec baby back bad badly be because bedarf been before bei being belly best
-    better big bis bit black bladder blood blue bone bones both bowel bowels breakthrough brown but by ca
-    cada called can cant change changed changing chest cholesterol circa clinic cold constipation consultant
-    consultants contraception contre copd cough coughs could cramp cramps crps currently cut cutting dad das
-    daughter de dec december decrease decreased demand den dentist depression der des dia diabetes diarrhea
-    diarrhoea did didnt die different dizziness do doctor doctors does doesnt dolor dolore dolores done dont
-    douleur douleurs down dr drink du during each effect effects eight ein eine el else empty epilepsy father
-    feb february feet fever few fibro fibromyalgia finish finished first five flu fluid fois food foot for
-    forget forgot four fri friday friend from gave gegen give given gives gli good gp green hab habe hair
-    halbe half hand hands has hasnt havent having hayfever he headache headaches heart heartburn help helped
-    helping helps here hip hips hormone hormones hospital how however hs husband hydroxy i ibs ich id if il
-    im in increase increased infection infections inflammation insomnia into is isnt it itch itching its ive
-    jan january je joint joints jul july jun june just kein keine kidney kidneys knee knees know la large las
-    last le least left leg legs les less little liver lo long los lot lots lower made mainly make makes mal
-    manana many mar march matin mattina may maybe me meal meals menopause midi might migraine migraines mild
-    milk mine mittags mo mom moment mon monday months mood more morgens most mostly mother mth much mum
-    muscle muscles must my myself nachts nails name named names nausea nearly necessary neck need needs nerve
-    nerves neurologist never new next nicht nine no noche none not nothing notte nov november now nuit nurse
-    occasionally oct october oder of off often old on one only op operation orange osteoarthritis other
-    others oval over own pain painful painkiller painkillers pains panic par para past per perhaps period
-    periods pharmacist pharmacy pink por pour prescriber pressure pro probably purple qhs quarter quit quite
-    rarely rash reaction reactions really recently red reduce reduced reflux regular regularly remember
-    request required rescue restless rheumatologist right round rsd said same sans sat saturday says
-    schmerzen second seit seizure seizures sep sept september sera seven several severe she short should
-    shoulder shoulders si sick sickness side since six skin sleep sleeping small so soir some someone
-    sometimes son spasm spasms specialist start started starting still stomach stop stopped stopping stops
-    stress strong stronger strongest sugar sun sunday sure surgery swelling switch switched tag taper tapered
-    tapering ten than that the them then there these they think third this those though three throat thu
-    thursday thyroid till time times to today told tomorrow too tried try trying tue tuesday tummy two un una
-    und under une unsure until up upper usually very want was wasnt water we weak wed wednesday weekend
-    weekends well were what when where which while white who whole why wife will wir with without wk wks
-    woche wont worked working works worse worst would year years yellow yesterday you your yr yrs"""
+    although always am an another anxiety any approx approximately apr april are arm arms around arthritis as ask
+    asked asking asthma at au aug august avec await awaiting baby back bad badly be because bedarf been before begin
+    begun bei being belly best better big bis bit black bladder blood blue bone bones both bowel bowels breakthrough
+    brown but by ca cada called can cant change changed changing chest cholesterol circa clinic cold constipation
+    consultant consultants contraception contre copd cough coughs could cramp cramps crps currently cut cutting dad
+    das daughter de dec december decrease decreased demand den dentist depression der des dia diabetes diarrhea
+    diarrhoea did didnt die different dizziness do doctor doctors does doesnt dolor dolore dolores done dont douleur
+    douleurs down dr drink du during each effect effects eight ein eine el else empty epilepsy father feb february
+    feet fever few fibro fibromyalgia finish finished first five flu fluid fois food foot for forget forgot four fri
+    friday friend from gave gegen give given gives gli good gp green hab habe hair halbe half hand hands has hasnt
+    havent having hayfever he headache headaches heart heartburn help helped helping helps here hip hips hope hoped
+    hoping hormone hormones hospital how however hs husband hydroxy i ibs ich id if il im in increase increased
+    infection infections inflammation insomnia into is isnt it itch itching its ive jan january je joint joints jul
+    july jun june just kein keine kidney kidneys knee knees know la large las last le least left leg legs les less
+    little liver lo long los lot lots lower made mainly make makes mal manana many mar march matin mattina may maybe
+    me meal meals menopause midi might migraine migraines mild milk mine mittags mo mom moment mon monday months mood
+    more morgens most mostly mother mth much mum muscle muscles must my myself nachts nails name named names nausea
+    nearly necessary neck need needs nerve nerves neurologist never new next nicht nine no noche none not nothing
+    notte nov november now nuit nurse occasionally oct october oder of off often old on one only op operation orange
+    ordered osteoarthritis other others oval over own pain painful painkiller painkillers pains panic par para past
+    per perhaps period periods pharmacist pharmacy pink planned planning por pour prescriber pressure pro probably
+    purple qhs quarter quit quite rarely rash reaction reactions really recently red reduce reduced reflux regular
+    regularly remember request requested required rescue restless rheumatologist right round rsd said same sans sat
+    saturday says schmerzen second seit seizure seizures sep sept september sera seven several severe she short should
+    shoulder shoulders si sick sickness side since six skin sleep sleeping small so soir some someone sometimes son
+    spasm spasms specialist start started starting starts still stomach stop stopped stopping stops stress strong
+    stronger strongest sugar sun sunday sure surgery swelling switch switched tag taper tapered tapering ten than that
+    the them then there these they think third this those though three throat thu thursday thyroid till time times to
+    today told tomorrow too tried try trying tue tuesday tummy two un una und under une unsure until up upper usually
+    very wait waited waiting want wanted was wasnt water we weak wed wednesday weekend weekends well were what when
+    where which while white who whole why wife will wir wish with without wk wks woche wont worked working works worse
+    worst would year years yellow yesterday yet you your yr yrs"""
 # the rest of a line: known, and no medicine
 FILLER = UNITS.union(
     AMOUNTS, USE, LASTING, LASTING_ENDINGS, JOINS, FORMS, _FORMS.split(), _LABEL.split(), _SENTENCE.split()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from ldnprep.content.ids import NALTREXONE, OPIOID_NAMES, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
+from ldnprep.content.ids import CRISIS, NALTREXONE, OPIOID_NAMES, OPIOIDS, OTHER_MEDICINES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Checklist, Kind, Urgency
 from ldnprep.content.when import Condition, FieldIs, RecognisedIn, Test, Told
 from ldnprep.rules.bowels import ABOVE_LABEL, tells_of_many
@@ -21,7 +21,7 @@ from ldnprep.rules.conditions import (
     unknown_lines,
 )
 from ldnprep.rules.facts import Facts
-from ldnprep.rules.model import AlertRaised, State, Tells, is_blocker
+from ldnprep.rules.model import BUT_TYPED, AlertRaised, State, Tells, is_blocker
 from ldnprep.rules.reactions import Reaction
 
 REACTED, NALTREXONE_ALLERGY = "reaction_to_naltrexone", "b7_allergy"  # the program's alert, and the content's
@@ -196,6 +196,9 @@ def _told_below(checklist: Checklist, known: Alert, heard: Facts) -> list[str]:
     return [above for above in heard.below.values() if above in fields]
 
 
+_WIDER = {CRISIS: "alert_typed_crisis"}  # keys of labels: words may tell of more than was asked, as of an overdose
+
+
 def _but_typed(checklist: Checklist, known: Alert, facts: Facts, heard: Facts) -> Alert:
     """An alert of the content, raised by words beside another answer: "answered no, but typed"."""
     texts = checklist.texts
@@ -207,6 +210,8 @@ def _but_typed(checklist: Checklist, known: Alert, facts: Facts, heard: Facts) -
     answer = f"{texts['answered_no' if said is State.NO else said.value]}, {texts['but_typed']}"
     if field not in facts.asked:  # nobody asked her, or she does not share it
         answer = texts["named"]
+    label = texts[_WIDER[known.state]] if known.state in _WIDER else known.label
+    quotes = tuple(name for name in asked if name in heard.values)
     return replace(
-        known, id=f"typed_{known.id}", label=f"{known.label}: {answer}", when=_NEVER, state="", quotes=(), show=shown
+        known, id=f"{BUT_TYPED}{known.id}", label=f"{label}: {answer}", when=_NEVER, state="", quotes=quotes, show=shown
     )

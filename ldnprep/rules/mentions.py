@@ -245,8 +245,10 @@ def _home_of(mention: Mention, topic: Topic) -> int:
         return 0
     if mention.tells is Tells.PAST:
         return next((place for place, row in enumerate(topic.rows) if row.past), 0)
-    beside = {Tells.WORDS: topic.deciding[:1], Tells.GOES_WITH: (CLUE,), Tells.BOWELS: (BOWELS,)}.get(mention.tells, ())
-    return next((place for place, row in enumerate(topic.rows) if set(beside) & set(row.fields)), 0)
+    heard = tuple(name for name, _ in mention.heard)
+    beside = {Tells.WORDS: topic.deciding[:1], Tells.GOES_WITH: (CLUE,), Tells.BOWELS: (BOWELS,)}
+    fields = set(beside.get(mention.tells, heard))
+    return next((place for place, row in enumerate(topic.rows) if fields & set(row.fields)), 0)
 
 
 def _was_opioid(line: MedicineLine) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -127,6 +127,10 @@ class Mention(Struct, frozen=True):
     tells: Tells = Tells.USE
     heard: tuple[tuple[str, Value], ...] = ()
 
+    def speaks_of(self, fields: Collection[str]) -> bool:
+        """Whether its words tell of one of these questions, or of no question that was asked in particular."""
+        return not self.heard or any(name in fields for name, _ in self.heard)
+
 
 class Fact(Struct, frozen=True):
     """One field of a topic with the state of its own answer.
@@ -152,6 +156,9 @@ class RowFound(Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
 
 
+BUT_TYPED = "typed_"  # begins the id of an alert of the content that words of hers raise, beside another answer
+
+
 class AlertRaised(Struct, frozen=True):
     """An alert that applies.
 
@@ -164,6 +171,12 @@ class AlertRaised(Struct, frozen=True):
     alert: Alert
     state: State | None
     parts: tuple[tuple[str, State], ...] = ()
+
+    def tells(self) -> tuple[str, ...]:
+        """Ids of the fields whose state it prints; raised by words, of those that the words were heard as."""
+        if self.alert.id.startswith(BUT_TYPED):
+            return self.alert.quotes
+        return (self.alert.state,) if self.alert.state else ()
 
 
 class TopicFound(Struct, frozen=True):

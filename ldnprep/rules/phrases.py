@@ -193,6 +193,19 @@ ROWS = (
     ),
     Words(
         "alcohol",
+        {"alcohol": NOT_SURE},
+        rf"""(?:an?|one|two|three|half an?|\d+|a few|few|some|a couple of|the odd) (?:large |big |small )?
+            (?:(?:bottles?|glass(?:es)?|lit(?:re|er)s?|cans?|pints?|units?|shots?|crates?|packs?) of )?{DRINK}
+            \s+(?:(?:a|every|each|per|most|at|on|at the|on the|on a) (?:week(?:end)?s?|{DAY}s?)|weekly
+            |now and (?:then|again)|sometimes|socially)
+        |(?:i|we) (?:(?!never|don)[\w'’]+ )?drink (?:\w+ ){{0,3}}?
+            (?:(?:at|on|every|each|most|at the|on the) (?:week(?:end)?s?|{DAY}s?)
+            |socially|now and (?:then|again)|sometimes)""",
+        When.NOW,
+        rf"{NO_DRINK}|alcohol\W?free|ginger|root",
+    ),
+    Words(
+        "alcohol",
         {"alcohol": NOT_SURE, "alcohol_often": "every_day"},
         rf"""{STOPPED} (?:the |my |all |an? |any )?(?:drink(?:ing)?|alcohol|booze|{DRINK})|(?:no|without
         |last) (?:a )?(?:drink|alcohol)

@@ -245,7 +245,9 @@ def _with_contradiction(found: TopicFound, facts: Facts) -> TopicFound:
     first = found.topic.deciding[0]
     yes_no = [fact for fact in others if fact.field.kind is Kind.YES_NO_UNSURE and not fact.is_of(first)]
     told = found.is_about(OPIOIDS) and any(fact.field.id not in OF_ANYTHING for fact in yes_no)
-    typed = found.topic.id in _named(facts) or any(_tells(row, found.topic.id) for row in found.rows)
+    mentions = [] if found.is_about(OPIOIDS) else [mention for row in found.rows for mention in row.mentions]
+    own = not mentions or any(mention.speaks_of(found.topic.deciding) for mention in mentions)
+    typed = (own and found.topic.id in _named(facts)) or any(_tells(row, found.topic.id) for row in found.rows)
     typed = typed or (found.topic.id in facts.told and _dated(found, facts))
     typed = typed or (found.is_about(OPIOIDS) and tells_of_many(facts))
     below = {found.topic.deciding[0]} if not found.is_about(OPIOIDS) else {f.field.id for f in found.facts(*State)}

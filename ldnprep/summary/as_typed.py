@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.ids import AS_NEEDED, NOW_AND_THEN, OPIOID_NAMES, OPIOIDS
@@ -214,13 +216,29 @@ def _last_letter(text: str, matches: tuple[Match, ...] | list[Match]) -> int:
 _SHORTER = ("details", "ledger", "floor")  # steps that may leave the words of an answer out
 
 
-def new_mentions(found: TopicFound, row: RowFound, room: Room) -> Iterator[Mention]:
+def new_mentions(found: TopicFound, row: RowFound, room: Room) -> list[Mention]:
     """Mentions that name something which no typed row of the topic holds, in words that do not stand there anyway."""
     listed = {m.name for r in found.rows for line in r.lines for m in line.recognised.matches}
     whole = not any(map(room.without, _SHORTER))
     said = {fact.field.id for fact in found.facts(State.YES)} if whole else set()
     new = (mention for mention in row.mentions if mention.field not in said or len(mention.text) > room.limit)
-    return (mention for mention in new if not {m.name for m in mention.matches} <= listed)
+    return in_one_quotation(mention for mention in new if not {m.name for m in mention.matches} <= listed)
+
+
+NOT_HERS = frozenset({Tells.PAST, Tells.OTHERS, Tells.UNTAKEN})
+
+
+def in_one_quotation(mentions: Iterable[Mention]) -> list[Mention]:
+    """Several things that were read in one text of hers as one mention, so that her words stand there once."""
+    merged: dict[tuple[str, str, Tells | None], Mention] = {}
+    for each in mentions:
+        key = (each.field, each.text, each.tells if each.tells in NOT_HERS else None)
+        if (first := merged.get(key)) is not None:
+            matches, heard = dict.fromkeys((*first.matches, *each.matches)), dict.fromkeys((*first.heard, *each.heard))
+            merged[key] = replace(first, matches=tuple(matches), heard=tuple(heard))
+        else:
+            merged[key] = each
+    return list(merged.values())
 
 
 def mention_text(at: Desk, mention: Mention, room: Room) -> Text:

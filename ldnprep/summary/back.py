@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ldnprep.answers.model import NOT_SURE, YES, Value
 from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
-from ldnprep.summary.as_typed import mention_text
+from ldnprep.summary.as_typed import in_one_quotation, mention_text
 from ldnprep.summary.blockers import blocker_line, other_blockers
 from ldnprep.summary.front import (
     CHART,
@@ -121,7 +121,7 @@ def _sign_words(at: Desk, name: str, room: Room) -> Text:
     if value in (YES, NOT_SURE):
         return value_text(at, at.fields[name], value)
     told = (each for each in at.findings.mentions if name in dict(each.heard))
-    return joined(mention_text(at, each, room) for each in told)
+    return joined(mention_text(at, each, room) for each in in_one_quotation(told))
 
 
 OF_COUNTRY = {"NHS-111": "uk", "LIFELINE-NI": "uk"}  # sources of what the urgent texts of one country alone say

@@ -321,7 +321,7 @@ def _group_heading(at: Desk, key: str) -> Heading:
 def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
     """The band "act today", and the ids of the fields whose states it tells."""
     raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
-    told = frozenset(one.alert.state for one in raised if one.alert.state)
+    told = frozenset(name for one in raised for name in one.tells())
     rows = (
         [_band_in_one(at, raised, room)]
         if raised and room.without("together")
@@ -397,7 +397,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     names: list[str] = []
     more = 0
     danger: list[str] = []
-    heard = {name for mention in at.findings.mentions for name, _ in mention.heard} & at.signs  # "no", but typed
+    heard = {name for mention in at.findings.mentions for name, _ in mention.heard}  # "no", but typed
     heard.update(at.findings.below.values())
     weighs: list[str] = []
     for found in topics:
@@ -409,6 +409,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
             asked = [f for f in asked if f.id not in deciding]
         # "liver" is answered no only where nothing else of the liver says otherwise; else it is "liver illness"
         said = [f for f in found.facts(State.YES, State.NOT_SURE) if f.field.kind is Kind.YES_NO_UNSURE]
+        said += [f for f in found.facts(state) if f.field.id in heard]
         called = name_of if said else partial(list_name, found)
         names += [called(f) for f in asked if f.id in deciding]
         rest = [f for f in asked if f.id not in deciding]

@@ -10,7 +10,7 @@ from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
-from ldnprep.summary.as_typed import denies, line_text, mention_text, new_mentions, told_by_rows, unnamed
+from ldnprep.summary.as_typed import NOT_HERS, denies, line_text, mention_text, new_mentions, told_by_rows, unnamed
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
@@ -196,8 +196,8 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     said = say(at, found, RowFound(row.label, row.facts), room, told)
     facts = said.parts or (((at.not_answered(),),) if _lacks_day(row, found) else ())
     texts += [joined(facts)] if facts else []
-    new = list(new_mentions(found, row, room))
-    apart = [mention for mention in new if mention.tells in _NOT_HERS and not _is_tried(mention)]
+    new = new_mentions(found, row, room)
+    apart = [mention for mention in new if mention.tells in NOT_HERS and not _is_tried(mention)]
     texts += [mention_text(at, mention, room) for mention in new if mention not in apart]
     given = kept and any(f.state is not State.NOT_ANSWERED for f in row.facts)
     if given and _has_own_days(found):
@@ -218,9 +218,6 @@ def _has_own_days(found: TopicFound) -> bool:
 
 
 _WITH_DAY = frozenset({"opioid_procedure_what", "opioid_stopped_what"})  # texts that ask for a day too
-
-
-_NOT_HERS = frozenset({Tells.PAST, Tells.OTHERS, Tells.UNTAKEN})
 
 
 def _is_tried(mention: Mention) -> bool:

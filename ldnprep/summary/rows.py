@@ -12,7 +12,7 @@ from ldnprep.content.ids import LAST_USED, SURGERY_DATE
 from ldnprep.content.model import TREATMENTS, Field, Kind, Urgency
 from ldnprep.content.when import FieldIs, RecognisedUnknown
 from ldnprep.rules.conditions import has_passed
-from ldnprep.rules.model import AlertRaised, Fact, RowFound, State, TopicFound
+from ldnprep.rules.model import AlertRaised, Fact, Mention, RowFound, State, TopicFound
 from ldnprep.summary.as_typed import line_text, mention_text, named_for, new_mentions
 from ldnprep.summary.her_words import LAST_WORDS, said_words, told_name
 from ldnprep.summary.model import LedgerRow, Mark, Span, Text, Tone
@@ -135,6 +135,16 @@ def below_words(at: Desk, found: TopicFound, row: RowFound, asked: Field, told: 
     return (*name, Span(f"{said}, {at.word('but_typed')}: ", Tone.STRONG))
 
 
+def _heard_words(at: Desk, found: TopicFound, mention: Mention, told: frozenset[str]) -> Text:
+    """ "Liver tests answered no, but typed", of words that tell of another question than the topic's first."""
+    facts = {f.field.id: f for f in found.facts(State.NO, State.NOT_ANSWERED)}
+    asked = [facts[name] for name, _ in mention.heard if name in facts]
+    if mention.speaks_of(found.topic.deciding) or not asked or any(fact.field.id in told for fact in asked):
+        return ()
+    said = at.word("answered_no") if asked[0].state is State.NO else at.word(NOT_ANSWERED)
+    return (Span(f"{name_of(asked[0].field)} "), Span(f"{said}, {at.word('but_typed')}", Tone.STRONG))
+
+
 def said_against(at: Desk, found: TopicFound) -> str:
     """ "answered no, but typed" and its kin; "" where nothing speaks against the answer, or another one is quoted."""
     if found.answer is State.YES or found.quoted or not found.against:
@@ -193,7 +203,10 @@ def row_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: froz
     """What one row says, without the sentence of its topic."""
     lines = list(_lines(at, found, row, room))
     facts, sure, doubts = _facts(at, found, row, room, told)
-    mentions = [mention_text(at, mention, room) for mention in new_mentions(found, row, room)]
+    new = new_mentions(found, row, room)
+    leads = (_heard_words(at, found, each, told) for each in new)
+    leads = ((*lead, Span(": ")) if lead else () for lead in leads)
+    mentions = [(*lead, *mention_text(at, each, room)) for lead, each in zip(leads, new, strict=True)]
     parts = (*lines, *facts, *mentions)
     return Words(parts, bool(sure or lines or mentions), doubts)
 
@@ -221,7 +234,9 @@ def least_words(at: Desk, found: TopicFound, row: RowFound, room: Room, told: fr
     parts += [(*below_words(at, found, row, f.field, told), *said_words(at, f.field, room)) for f in days]
     doubts = [list_name(found, f.field) for f in asked if f.state is State.NOT_SURE]
     parts += [(Span(f"{', '.join(doubts)} "), _not_sure(at))] if doubts else []
-    sure_of = bool(row.lines or sure or pressed or State.YES in own or (days and not own))
+    heard = [lead for each in new_mentions(found, row, room) if (lead := _heard_words(at, found, each, told))]
+    parts += heard
+    sure_of = bool(row.lines or heard or sure or pressed or State.YES in own or (days and not own))
     return Words(tuple(parts), sure_of, bool(doubts) or State.NOT_SURE in own)
 
 

@@ -64,5 +64,6 @@ def _is_about(alert: Alert, row: RowFound) -> bool:
         if alert.id == "not_recognised" or any(pain or not test.for_pain for test in tests):
             return True
     told = {fact.field.id for fact in row.facts if fact.state in (State.YES, State.NOT_SURE)}
+    told.update(name for mention in row.mentions for name, _ in mention.heard)
     groups = {match.group for line in row.lines for match in line.recognised.matches}
     return bool(told & {alert.state, *alert.quotes, *alert.show} or groups & set(alert.show_groups))

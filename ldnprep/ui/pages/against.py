@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ldnprep.answers.model import NO, MedicineRow
-from ldnprep.rules.model import Findings, TopicFound
+from ldnprep.rules.model import Findings, Mention, TopicFound
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.words import tr
 
@@ -16,15 +16,23 @@ def against(visit: Visit) -> Mapping[str, str]:
 
 
 def _by_field(findings: Findings) -> Iterable[tuple[str, str]]:
-    return ((found.topic.deciding[0], _typed(found)) for found in findings.topics if found.typed)
+    for found in findings.topics:
+        mentions = [mention for row in found.rows for mention in row.mentions]
+        own = [mention for mention in mentions if mention.speaks_of(found.topic.deciding)]
+        if found.typed:
+            yield found.topic.deciding[0], quoted((*_lines(found), *_names(own)))
+        for name in {name: None for each in mentions if each not in own for name, _ in each.heard}:
+            yield name, quoted(_names(each for each in mentions if name in dict(each.heard)))
 
 
-def _typed(found: TopicFound) -> str:
-    """The names; what stands under another line, which she ticked, speaks for that line."""
+def _names(mentions: Iterable[Mention]) -> Iterable[str]:
+    return [match.typed for mention in mentions for match in mention.matches]
+
+
+def _lines(found: TopicFound) -> Iterable[str]:
+    """The names in rows; what stands under another line, which she ticked, speaks for that line."""
     rows = [line.row for row in found.rows for line in row.lines if not line.past]
-    lines = [row.name for row in rows if isinstance(row, MedicineRow) and not row.under]
-    mentions = [match.typed for row in found.rows for mention in row.mentions for match in mention.matches]
-    return quoted((*lines, *mentions))
+    return [row.name for row in rows if isinstance(row, MedicineRow) and not row.under]
 
 
 def quoted(names: Iterable[str]) -> str:
