@@ -141,7 +141,9 @@ def _last_days(text: str, day: date | None) -> Iterator[date]:
         month = _MONTHS[match[2].lower()]
         year = int(match[4] or _last_year_of(month, day))
         if year and match[0] not in _NO_MONTH:
-            yield _last_day(year, month, int(match[1] or match[3] or 0))
+            last = _last_day(year, month, on := int(match[1] or match[3] or 0))
+            ahead = on and not match[4] and day and last > day  # "20 December", written on the first: that of last year
+            yield _last_day(year - 1, month, on) if ahead else last
     for match in _YEAR.finditer(_NAMED.sub(" ", rest)):
         yield date(int(match[0]), 12, 31)
 

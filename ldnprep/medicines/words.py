@@ -100,7 +100,7 @@ _LABEL = """accord accuhaler ace acet acetate actavis acting action active adsor
     bisulfate bitartrate blackcurrant boots bottle brand breathe breezhaler bromide butyrate c calc calcium carb
     carbonate cart cartridge cartridges cfc cff chble chemist cherry chew childrens chlor chloride chocolate
     cilexetil cit citrate cleanser cleansing clickhaler co coated combination combined combo comp complete
-    compound congestion conjugate contact contraceptive costco cr crm cvs cypionate day daytime db decanoate
+    compound compounded congestion conjugate contact contraceptive costco cr crm cvs cypionate day daytime db decanoate
     delayed deodorized dev device dha diethylamine diethylammonium digihaler dihydrate dihydrochloride
     dimeglumine diphosphate dipropionate disint diskus disodium disoproxil disp disper dispers dm dose dosepak
     double dp dps dr drop dry e ear easi easyhaler ebay ec eff ellipta embonate emollient enantate enanthate

@@ -50,7 +50,7 @@ from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
-from ldnprep.rules.untaken import is_untaken
+from ldnprep.rules.untaken import is_feared, is_untaken
 
 SLEEPY = "opioid_very_sleepy_now"
 RIGHT_NOW = "right_now"  # the page of the danger signs
@@ -276,7 +276,11 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
     names = ([match.typed for match in opioids], [match.typed for match in named if is_blocker(match)])
     for match in opioids:
         if match.name != GENERIC or takes_one(text, match.typed):
-            told.setdefault((OPIOIDS, of_one(text, match.typed, day, names)), {})[match] = None
+            tells = of_one(text, match.typed, day, names)
+            said = sentences_with(text, (match.typed,))
+            if wished and tells is Tells.USE and all(is_feared(sentence, match.typed) for sentence in said):
+                tells = Tells.UNTAKEN
+            told.setdefault((OPIOIDS, tells), {})[match] = None
         elif says_so(text, match.typed, wished=wished):
             told.setdefault((OPIOIDS, Tells.WORDS), {})[match] = None
     for match in reader.hints(text, wished=wished):

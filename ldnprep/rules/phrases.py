@@ -5,6 +5,7 @@ A space stands for any, a line may end anywhere; at an end of a line a space tha
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Mapping
 from enum import IntEnum
 
@@ -63,6 +64,7 @@ _OPERATION = rf"""(?:operations?|op|surgery|(?:hip|knee|shoulder|joint|valve) re
     |general an(?:a)?esthetic|puts? me (?:to sleep|under)|(?:put|putting) me (?:to sleep|under)
     |being induced|induction|under the knife|extraction|(?:do|doing) my {_PART}
     |bab(?:y|ies) (?:\w+ ){{0,4}}?(?:section|delivered))"""
+_MONTH = rf"(?:{'|'.join(name for name in calendar.month_name if name)})"
 _SOON = rf"""(?:today|tonight|tomorrow|(?:on|next|this|coming) {DAY}|(?:next|this) week|in {_COUNT} days?
     |in the next (?:few )?days|any day)"""
 _GONE = r"""gave me|given
@@ -241,6 +243,20 @@ ROWS = (
     ),
     Words(
         "surgery",
+        {"surgery_planned": NOT_SURE, "surgery_soon": NO},
+        rf"""{_OPERATION} (?:(?:is|has been) )?(?:booked|scheduled|planned|due|arranged|pending|coming up
+            |next (?:month|year)
+            |(?:(?:is )?on )?(?:(?:an?|my|the) )?(?:\w+ )?waiting list)
+        |(?:upcoming|planned|booked|scheduled|awaiting|pending) (?:\w+ ){{0,2}}?{_OPERATION}
+        |(?:having|getting) (?:(?:an?|my|the|new|this) )?(?:\w+ ){{0,2}}?{_OPERATION}(?: done)?
+            \s+(?:next|in the new year|(?:in|on|at the end of) (?:\d+\w* )?{_MONTH}(?! (?:of )?(?:19|20)\d\d)
+            |in (?:a few|two|three|\d+) (?:weeks|months))
+        |my {_OPERATION} is (?:in|on) (?:\d+\w* )?{_MONTH}""",
+        When.EVER,
+        rf"{_GONE}|scar\w*|think\w*|consider\w*|successful|failed|helped|wounds?|{_SOON}|not",
+    ),
+    Words(
+        "surgery",
         {"urgent_pain_condition": NOT_SURE},
         r"sickle\s*-?\s*cell",
         When.EVER,
@@ -308,6 +324,8 @@ ROWS = (
         OPIOIDS,
         {},
         r"""(?:i was|i am|i['’]?m|used to be|recovering|former|ex|been) (?:\w+ ){0,2}?(?:addict|junkie)
+        |(?:i was|i am|i['’]?m|i got|used to be|been) (?:\w+ ){0,2}?(?:addicted|dependent|hooked) (?:to|on)
+            \s+(?:\w+ ){0,2}?(?:painkillers?|pain killers?|pills|tablets|pain meds)|(?-i:NA) meetings?
         |(?:been |am |got |i['’]m )?clean (?:for|since) \w+
         |on the programme?|narcotics anonymous|(?:years|months) clean|on (?-i:MAT)|medication\W?assisted treatment
         |on maintenance (?:since|for|treatment|therapy|dose)|(?:dosing|dosed|dose) (?:every \w+ )?at (?:the|my
@@ -351,6 +369,15 @@ ROWS = (
         rf"""{_SOON}|(?:without|no|refused|declined) (?:\w+ )?(?:sedation|gas)|have|will|going to|need|waiting
         |he|she|his|her|they|my (?:mum|mother|dad|father|son|daughter
         |husband|wife|sister|brother)""",
+    ),
+    Words(
+        OPIOIDS,
+        {},
+        rf"""(?:g[ai]ves? me|borrow\w*|take|took|taking|takes|had|have|use|used|using|shares?|shared)
+            \s+(?:[\w'’]+ ){{0,3}}?(?:her|his|their|{_SMALL}(?:['’]?s)) (?:\w+ )?
+            (?:painkillers?|pain (?:pills?|tablets?|meds|killers?))""",
+        When.NOT_LONG,
+        r"never|not|no|paracetamol|tylenol|ibuprofen|naproxen|over the counter|otc",
     ),
     Words(
         OPIOIDS,

@@ -17,8 +17,9 @@ _AMONG = word_set(
 _TAKEN = r"(?:taken|took|had|used|swallowed|touched|tried|wanted|been\s+(?:on|given))"
 _TAKEN_BACK = word_set("but except only just other than apart until till since unless without now")  # before "never"
 _NOT_WANTED = r"(?:,?\s*(?:and|nor|or)\s+(?:i\s+)?(?:do\s+not|don['’]?t|never|do)\s+(?:i\s+)?want\b.*)?"
-_GIVERS = r"(?:they|surgeons?|an(?:a)?esthetists?|hospital|theatre|team|doctors?|dr|nurses?|dentist|ward|clinic)"
-_WILL = r"(?:will|may|might|would|(?:want|plan|(?:is|are)\s+going)\s+to|['’]ll)"
+_STAFF = r"gp|pain\s+(?:clinic|team|doctor)|consultant|surgeons?|an(?:a)?esthetists?|doctors?|dr|nurses?|dentist"
+_GIVERS = rf"(?:they|{_STAFF}|hospital|theatre|team|ward|clinic)"
+_WILL = r"(?:will|may|might|would|(?:wants?|plans?|hopes?|(?:is|are)\s+going)\s+to|['’]ll)"
 _OFFERED = r"(?:offered|suggested|prescribed|recommended|given)"
 _NOT_TAKEN = r"(?:say|said)\s+no|refused|declined|(?:never\s+took|did\s+not\s+take|didn['’]t\s+take)\s+(?:it|them|any)"
 _EVENT = r"(?:surgery|operation|op|accident|emergency|hospital|ambulance|birth|labou?r|injury)"
@@ -41,8 +42,27 @@ _WAYS = (
     (rf"\b{_LDN}\s+means\s+no\s+NAME\b", _USED),
     (rf"\b{_GIVERS}\s+(?:\w+\s+)?(?:talk|talked|spoke|asked|mentions?|mentioned)\s+(?:\w+\s+){{0,3}}?NAME\W*$", _USED),
     (r"\b(?:being|getting)\s+(?:given|put\s+on|prescribed|offered)\s+(?:\w+\s+)?NAME\b", _USED),
+    (r"\b(?:can\s*not|can['’]?t)\s+(?:take|have|tolerate|stand|stomach)\s+NAME\b", rf"{_HER_OWN}|without|but"),
+    (r"^\W*no\s+(?:more\s+)?NAME\w*,?\s+please\b", _HER_OWN),
     (r"\b(?:allergic|allergy|intolerant|intolerance)\s+(?:to|of)\s+(?:\w+\s+(?:and|or)\s+)?NAME\b", _HER_OWN),
 )
+# in the box for what she wants to avoid, where a name stands for what may come
+_FEARED = (
+    r"^\W*(?:any\s+|anything\s+(?:like|with)\s+)?NAME(?:\W*$|,?\s+(?:it|which|that|because|again)\b)",
+    r"\b(?:like|such\s+as|e\.?g\.?|or|and|any|strong|needing)\s+NAME\b",
+    r"\b(?:go|going|be|being|get|getting|put|end|ending)\s+(?:up\s+)?(?:on|onto|on\s+to)\s+NAME\b",
+)
+_HAS_IT = re.compile(
+    r"\b(?:my|g[ai]ves?|back|i|i['’]m|we|more|still|now|takes?|taking|took|off|half|daily|nightly|every|at\s+night|today|yesterday|last"
+    r"|less|twice|stop\w*|withdraw\w*|run\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_feared(sentence: str, name: str) -> bool:
+    """Whether a sentence of what she wants to avoid names an opioid that may come, and nothing in it tells of hers."""
+    patterns = (said.replace("NAME", re.escape(name)) for said in _FEARED)
+    return not _HAS_IT.search(sentence) and any(re.search(said, sentence, re.IGNORECASE) for said in patterns)
 
 
 def is_untaken(sentence: str, name: str, names: Collection[str]) -> bool:

@@ -8,6 +8,7 @@ from ldnprep.answers.model import MedicineRow
 from ldnprep.content.ids import AS_NEEDED, BOWELS, CLUE, LAST_USED, OPIOID_NAMES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
+from ldnprep.medicines.ago import Ago, ago
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
 from ldnprep.summary.as_typed import NOT_HERS, denies, line_text, mention_text, new_mentions, told_by_rows, unnamed
@@ -194,7 +195,7 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     kept = any(f.is_of(LAST_USED) for f in row.facts)
     say = least_words if room.without("floor") and not kept else row_words
     said = say(at, found, RowFound(row.label, row.facts), room, told)
-    facts = said.parts or (((at.not_answered(),),) if _lacks_day(row, found) else ())
+    facts = said.parts or (((at.not_answered(),),) if _lacks_day(row, found) and not _tells_day(at, found) else ())
     texts += [joined(facts)] if facts else []
     new = new_mentions(found, row, room)
     apart = [mention for mention in new if mention.tells in NOT_HERS and not _is_tried(mention)]
@@ -236,6 +237,14 @@ def _lacks_day(row: RowFound, found: TopicFound) -> bool:
     if first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
         return False
     return is_loud(found) and not (by_row or is_of_hints_alone(found) or _says_pump(found))
+
+
+def _tells_day(at: Desk, found: TopicFound) -> bool:
+    """Whether words of hers that stand in the box say when: "ER Nov 20, hydromorphone", "tramadol, two weeks ago"."""
+    day = at.answers.saved.date() if at.answers.saved else None
+    given = (at.value(fact.field.id) for fact in found.facts(State.YES) if fact.field.id in _WITH_DAY)
+    rows = (" ".join(line.row.typed()) for line in _now(found) if isinstance(line.row, MedicineRow))
+    return any(ago(text, day) in (Ago.LATELY, Ago.LONG) for text in (*given, *rows) if isinstance(text, str))
 
 
 def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:

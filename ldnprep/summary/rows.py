@@ -266,8 +266,12 @@ def _facts(
         elif fact.state is State.NOT_SURE:
             doubts = True
             parts.append((*above, *_name(found, row, asked), _not_sure(at)))
-        elif fact.state is State.NO and asked.id in named_for(at):
-            parts.append((*_name(found, row, asked), Span(at.word("answered_no"), Tone.STRONG)))
+        elif fact.state is State.NO and (names := named_for(at).get(asked.id, ())):
+            against = Span(f"{at.word('answered_no')}, {at.word('but_typed')}: ", Tone.STRONG)
+            hers = joined((quoted(typed(name)) for name in names), ", ")
+            here = bool(row.lines)  # they stand right before it
+            words = (Span(at.word("answered_no"), Tone.STRONG),) if here else (against, *hers)
+            parts.append((*_name(found, row, asked), *words))
     return parts, sure, doubts
 
 

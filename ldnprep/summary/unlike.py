@@ -21,12 +21,20 @@ def parts_of(found: TopicFound) -> tuple[TopicFound, ...]:
         return (found,)
     rows = [part for row in found.rows for part in _by_pain(row)]
     standing = [(_urgency(row, alerts), row) for row in rows]
+    # what is said of a row that stands in a more urgent part is not said below a neighbour of it
+    elsewhere = {
+        alert.id: {own for own, row in standing if _is_about(alert, row)} - {alert.urgency} for alert in alerts
+    }
     return tuple(
         replace(
             found,
             urgency=urgency,
             rows=tuple(row for own, row in standing if own is urgency),
-            alerts=tuple(raised for raised in found.alerts if raised.alert.urgency is urgency),
+            alerts=tuple(
+                raised
+                for raised in found.alerts
+                if raised.alert.urgency is urgency and not elsewhere.get(raised.alert.id)
+            ),
         )
         for urgency in Urgency
         if urgency is not Urgency.TODAY
