@@ -268,9 +268,9 @@ def _facts(
             parts.append((*above, *_name(found, row, asked), _not_sure(at)))
         elif fact.state is State.NO and (names := named_for(at).get(asked.id, ())):
             against = Span(f"{at.word('answered_no')}, {at.word('but_typed')}: ", Tone.STRONG)
-            hers = joined((quoted(typed(name)) for name in names), ", ")
+            typed_names = joined((quoted(typed(name)) for name in names), ", ")
             here = bool(row.lines)  # they stand right before it
-            words = (Span(at.word("answered_no"), Tone.STRONG),) if here else (against, *hers)
+            words = (Span(at.word("answered_no"), Tone.STRONG),) if here else (against, *typed_names)
             parts.append((*_name(found, row, asked), *words))
     return parts, sure, doubts
 
