@@ -66,6 +66,7 @@ def typed_on_medicines(drive: Driver) -> FieldsPage:
     page = shown(drive, "medicines")
     program.visit.set_value(SLEEPY, "not_sure")  # as on a sheet of which nobody has read the text yet
     program.visit.told = {}
+    lay_out()
     type_into(page.cards["medicines"].focus_widget(), "codeine")
     program.visit.refresh()
     lay_out()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -70,7 +70,7 @@ class SuggestionList(QListWidget):
         self._place()
         self.show()
         self.raise_()
-        announce(self._edit, tr("{count} suggestions. Press Down to choose one.").format(count=len(names)))
+        announce(self._edit, tr("{count} suggestions. Press Down to choose one.").format(count=self.count()))
 
     def _watch_scrolling(self) -> None:
         """When the page scrolls, the list goes: it would float over other lines."""
@@ -82,13 +82,17 @@ class SuggestionList(QListWidget):
             above.verticalScrollBar().valueChanged.connect(self.hide)
 
     def _place(self) -> None:
-        window = self._edit.window()
-        height = sum(self.sizeHintForRow(row) for row in range(self.count())) + theme().px(12)
-        below = self._edit.mapTo(window, QPoint(0, self._edit.height() + 2))
-        if below.y() + height > window.height():
-            above = self._edit.mapTo(window, QPoint(0, 0)).y() - height - 2
-            below.setY(max(0, above))
-        self.setGeometry(below.x(), below.y(), self._edit.width(), height)
+        """Below the box, or above it where there is more room; never over her words: as many names as have room."""
+        window, gap = self._edit.window(), 2
+        box = QRect(self._edit.mapTo(window, QPoint(0, 0)), self._edit.size())
+        below, above = window.height() - box.bottom() - gap, box.top() - gap
+        row, frame = self.sizeHintForRow(0), theme().px(12)
+        on_top = self.count() * row + frame > below and above > below
+        fits = max(1, ((above if on_top else below) - frame) // row)
+        while self.count() > fits:
+            self.takeItem(self.count() - 1)
+        height = self.count() * row + frame
+        self.setGeometry(box.x(), box.top() - gap - height if on_top else box.bottom() + gap, box.width(), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Down goes into the list; everything else only ever closes it. Enter means the field, as without the list."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -27,13 +29,18 @@ _SIDE, _SIDE_NARROW = 24, 8
 _BETWEEN, _BETWEEN_NARROW = 8, 4
 _AIR, _AIR_NARROW = 16, 8
 _BEFORE_SAVED = 4
-_AIR_ABOVE = 11
+_AIR_ABOVE, _AIR_ABOVE_LARGE = 11, 5  # in large text the height of the window belongs to the page
 _BAR = 52
+_TOLD = 100  # what is told has this much beside the step, else a line of its own
+
+
+def _air_above() -> int:
+    return theme().px(_AIR_ABOVE_LARGE if theme().narrow else _AIR_ABOVE)
 
 
 def _narrow_buttons() -> str:
     """Less air, and with the ring of the focus as much; a sheet of the foot's own: all its buttons change at once."""
-    high, beside = theme().px(_AIR_ABOVE), theme().px(_AIR_NARROW)
+    high, beside = _air_above(), theme().px(_AIR_NARROW)
     focused = f"QPushButton:focus {{ padding: {high - 1}px {beside - 1}px; }}"
     return f"QPushButton {{ padding: {high}px {beside}px; }} {focused}"
 
@@ -42,7 +49,8 @@ class Footer(QFrame):
     """Step, progress, "Saved"; what was taken away, with Undo; Steps and Preview on narrow windows; Help, Save and
     close, Back, Next.
 
-    One line where there is room; else the words above the buttons, and the buttons in as many lines as they need.
+    One line where there is room. Else what the menu bar offers too goes, then the words stand above the buttons, and
+    the buttons in as many lines as they need.
     """
 
     def __init__(self) -> None:
@@ -100,6 +108,8 @@ class Footer(QFrame):
         self.close_button = button(tr("Save and &close"), description=tr("Your answers are kept. You can go on later."))
         self.back_button = button(tr("&Back"))
         self.next_button = button(tr("&Next"), "primary")
+        self.preview_button.setVisible(False)
+        self._offered = {self.help_button, self.close_button}  # of those that may go, see `_fold`
         for each in self.buttons():
             each.setToolTip(each.accessibleDescription())
 
@@ -109,6 +119,11 @@ class Footer(QFrame):
             self.undo_button, self.steps_button, self.preview_button, self.help_button, self.close_button,
             self.back_button, self.next_button,
         )  # fmt: skip
+
+    def offer_preview(self, offered: bool) -> None:
+        """Whether there is a sheet to show that does not stand beside the page; the View menu shows it too."""
+        (self._offered.add if offered else self._offered.discard)(self.preview_button)
+        self.arrange()
 
     def show_step(self, number: int, total: int) -> None:
         """Says which step this is."""
@@ -208,19 +223,37 @@ class Footer(QFrame):
         room = self.width() - self._layout.spacing()
         sides, small_sides = theme().px(2 * _SIDE), theme().px(2 * _SIDE_NARROW)
         words = self._where_width(bar=False)
-        loose, tight = self._in_one_line(narrow=False), self._in_one_line(narrow=True)
-        narrow = words + loose + sides > room
+        self._fold(room - small_sides, words)
+        shown = [each for each in self.buttons() if not each.isHidden()]
+        loose, tight = self._in_one_line(shown, narrow=False), self._in_one_line(shown, narrow=True)
+        narrow = theme().narrow or words + loose + sides > room
         above = words + tight + small_sides > room
         self._show_bar(self._where_width(bar=True) + loose + sides <= room)
         self._compact(narrow=narrow)
-        self._set_side(_SIDE_NARROW if words + tight + sides > room else _SIDE)
-        self._actions.setMinimumWidth(0 if above else self._in_one_line(narrow=narrow))
+        self._set_side(_SIDE_NARROW if words + theme().px(_TOLD) + tight + sides > room else _SIDE)
+        self._actions.setMinimumWidth(0 if above else self._in_one_line(shown, narrow=narrow))
         wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
         if self.told:
             self._outer.activate()
             self._place_told()
+
+    def _fold(self, room: int, words: int) -> None:
+        """What the menu bar offers too goes, one after the other, until the rest has room in one line beside the step
+        and what is told, or without them. Reckoned with Undo: nothing else comes or goes with it.
+        """
+        order = (self.help_button, self.preview_button, self.close_button)
+        kept = [each for each in self.buttons() if each is self.undo_button or not each.isHidden() or each in order]
+        kept = [each for each in kept if each not in order or each in self._offered]
+        least = self._in_one_line([each for each in kept if each not in order], narrow=True)
+        beside = words + theme().px(_TOLD)
+        room -= beside if beside + least <= room else 0
+        for each in order:
+            if each in kept and self._in_one_line(kept, narrow=True) > room:
+                kept.remove(each)
+            if each.isHidden() is (each in kept):
+                each.setVisible(each in kept)
 
     def _show_bar(self, shown: bool) -> None:
         """The words say the same as the bar: without it the buttons stay where they were."""
@@ -229,12 +262,13 @@ class Footer(QFrame):
             self._where_layout.activate()  # else its width is that of before, for a moment
 
     def _set_side(self, pixels: int) -> None:
-        side, high = theme().px(pixels), theme().px(_AIR_ABOVE)
+        side, high = theme().px(pixels), _air_above()
         self._outer.setContentsMargins(side, high, side, high)
 
-    def _in_one_line(self, *, narrow: bool) -> int:
-        """Width of all buttons in sight beside each other, with much or little air."""
-        shown = [each for each in self.buttons() if not each.isHidden()]
+    def _in_one_line(self, shown: Sequence[QPushButton], *, narrow: bool) -> int:
+        """Width of these buttons beside each other, with much or little air."""
+        for each in shown:
+            each.ensurePolished()  # one out of sight knows its type only then
         now = bool(self.property("narrow"))
         air = 2 * theme().px(_AIR) - 2 * theme().px(_AIR_NARROW)
         more = 0 if now == narrow else (-air if narrow else air)
