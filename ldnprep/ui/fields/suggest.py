@@ -1,4 +1,4 @@
-"""Suggestions below a name that is being typed. They never change the field by themselves."""
+"""Suggestions for a name that is being typed, or was told elsewhere. They never change the field by themselves."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ _REST_MS = 150
 Suggest = Callable[[str], Sequence[str]]
 
 
+def nothing(_asked: str) -> Sequence[str]:
+    """No suggestions."""
+    return ()
+
+
 class SuggestionList(QListWidget):
     """The list below the field. She goes into it with the Down key or the mouse; only then Enter or a click takes one.
 
@@ -26,10 +31,12 @@ class SuggestionList(QListWidget):
 
     taken = Signal(str)
 
-    def __init__(self, edit: QLineEdit, suggest: Suggest) -> None:
+    def __init__(self, edit: QLineEdit, suggest: Suggest, told: Callable[[], Sequence[str]] = tuple) -> None:
+        """told: what she said on another page, offered while the field is empty: she need not type it again."""
         super().__init__(edit.window())
         self._edit = edit
         self._suggest = suggest
+        self._told = told
         self._page: QWidget | None = None  # what scrolls under it
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,7 +63,8 @@ class SuggestionList(QListWidget):
             return
         typed = self._edit.text()
         said = typed.strip().casefold()
-        names = [name for name in self._suggest(typed) if name.casefold() != said][:_MOST]
+        offered = self._suggest(typed) if said else self._told()
+        names = [name for name in offered if name.casefold() != said][:_MOST]
         if not names:
             self.hide()
             return
@@ -97,6 +105,8 @@ class SuggestionList(QListWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Down goes into the list; everything else only ever closes it. Enter means the field, as without the list."""
         pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self._edit and event.type() == QEvent.Type.FocusIn and not self._edit.text():
+            self._rest.start()
         if watched is self._edit and pressed in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()  # she is done with this name: nothing pops up a moment later
         if watched is self._edit and self.isVisible():
@@ -128,6 +138,7 @@ class SuggestionList(QListWidget):
             self._take(self.currentItem())
         elif event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Up and self.currentRow() == 0):
             self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rest.stop()  # it was closed just now
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)
         elif event.text():
@@ -140,5 +151,6 @@ class SuggestionList(QListWidget):
             return
         text = item.text()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rest.stop()
         self.hide()
         self.taken.emit(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -20,8 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ldnprep.answers.model import Value
+from ldnprep.content.ids import WHICH_ILLNESS
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.line import LineEdit, is_history
+from ldnprep.ui.fields.suggest import SuggestionList, nothing
 from ldnprep.ui.look.theme import theme
 
 _SEPARATORS = ("\n", "\u2029", "\r\n", "\r")  # a text area shows all of these as a new line; each block remembers which
@@ -194,6 +197,9 @@ class Text(FieldCard):
         self.edit.setReadOnly(self.context.read_only)
         self.edit.textChanged.connect(self._edited)
         self.body.addWidget(self.edit)
+        if self.field.id in WHICH_ILLNESS:
+            self.suggestions = SuggestionList(self.edit, nothing, partial(self.context.told, self.field.id))
+            self.suggestions.taken.connect(self.edit.setText)
 
     def _show(self, value: Value | None) -> None:
         text = value if isinstance(value, str) else ""

@@ -225,7 +225,8 @@ class Footer(QFrame):
         words = self._where_width(bar=False)
         self._fold(room - small_sides, words)
         shown = [each for each in self.buttons() if not each.isHidden()]
-        loose, tight = self._in_one_line(shown, narrow=False), self._in_one_line(shown, narrow=True)
+        some = [each for each in self.buttons() if each in (self.undo_button, *shown)]  # nothing moves when Undo comes
+        loose, tight = self._in_one_line(some, narrow=False), self._in_one_line(some, narrow=True)
         narrow = theme().narrow or words + loose + sides > room
         above = words + tight + small_sides > room
         self._show_bar(self._where_width(bar=True) + loose + sides <= room)
