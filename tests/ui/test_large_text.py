@@ -140,3 +140,11 @@ def test_beside_a_tall_card_none_is_drawn_out_to_hold_an_empty_place(drive: Driv
     assert short.height() < tall.height() // 2 + tall.height() // 4
     last = [each for each in short.findChildren(TreatmentLine) if each.isVisible()][-1]
     assert in_window(drive, short).bottom() - in_window(drive, last).bottom() < 100
+
+
+def test_a_box_of_one_line_and_one_of_several_begin_as_high_side_by_side(drive: Driver) -> None:
+    page = large(drive, "why", 1366, 698, 100)
+    one, several = page.cards["decision_values"], page.cards["want_to_avoid"]
+    assert one.y() == several.y()
+    assert one.height() == several.height()
+    assert several.focus_widget().height() - one.focus_widget().height() < 40

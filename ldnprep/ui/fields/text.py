@@ -81,6 +81,11 @@ class ExactTextEdit(QPlainTextEdit):
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
+    def begin_low(self) -> None:
+        """Two lines until there are more words: it stands beside a box of one line."""
+        self._lines = 2
+        self._grow()
+
     def exact_text(self) -> str:
         """The text, letter for letter."""
         block = self.document().begin()

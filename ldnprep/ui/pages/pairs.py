@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QVBoxLayout, QWidget
 
 from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.text import LongText
 from ldnprep.ui.look.theme import theme
 
 _TWO = 760  # pixels at 100 % that two cards side by side need
@@ -63,6 +64,8 @@ class Pairs(QObject):
             body.addLayout(pair)
         self._open = None if pair.cards else pair
         card.body.addStretch(1)  # both begin at the top
+        if isinstance(card, LongText):
+            card.edit.begin_low()
         pair.cards.append(card)
         pair.arrange(wide=self._is_wide())
 
