@@ -17,7 +17,7 @@ from tests.ui.states import lay_out
 ILLNESS = "Sjögren's"
 
 
-def asked_which(drive: Driver) -> Text:
+def asked_which(drive: Driver, *, in_sight: bool = True) -> Text:
     """The box below the line about immune illness, just opened by a press."""
     drive.program.visit.set_value("conditions", ("other",))
     drive.program.visit.set_value("conditions_other", ILLNESS)
@@ -32,6 +32,9 @@ def asked_which(drive: Driver) -> Text:
     lay_out()
     card = made.panels[row.line].cards["immune_what"]
     assert isinstance(card, Text)
+    if in_sight:
+        page.bring_into_sight(card.edit)
+        lay_out()
     card.edit.setFocus()
     return card
 
@@ -46,6 +49,18 @@ def test_her_illness_is_offered_where_it_is_asked_for_again(drive: Driver) -> No
     assert drive.program.visit.value("immune_what") == ILLNESS
     drive.qtbot.wait(200)
     assert not card.suggestions.isVisible()
+
+
+def test_nothing_is_offered_for_a_box_that_is_out_of_sight_until_she_comes_to_it(drive: Driver) -> None:
+    drive.window.resize(1366, 560)
+    card = asked_which(drive, in_sight=False)
+    drive.qtbot.wait(250)
+    assert not card.suggestions.isVisible()
+    page = drive.program.pages["health"]
+    page.bring_into_sight(card.edit)
+    lay_out()
+    QTest.mouseClick(card.edit, Qt.MouseButton.LeftButton)
+    drive.qtbot.waitUntil(card.suggestions.isVisible)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
@@ -73,6 +88,8 @@ def test_an_opioid_among_her_medicines_is_offered_by_its_name(drive: Driver) -> 
     press(row.tick)
     lay_out()
     line = next(each for each in page.findChildren(OpioidLine) if each.isVisible())
+    page.bring_into_sight(line)
+    lay_out()
     line.edits["name"].setFocus()
     drive.qtbot.waitUntil(line.suggestions.isVisible)
     assert [line.suggestions.item(row).text() for row in range(line.suggestions.count())] == ["co-codamol 30/500"]

@@ -63,7 +63,8 @@ class SuggestionList(QListWidget):
             return
         typed = self._edit.text()
         said = typed.strip().casefold()
-        offered = self._suggest(typed) if said else self._told()
+        in_sight = self._edit.visibleRegion().boundingRect() == self._edit.rect()
+        offered = self._suggest(typed) if said else self._told() if in_sight else ()
         names = [name for name in offered if name.casefold() != said][:_MOST]
         if not names:
             self.hide()
@@ -105,7 +106,8 @@ class SuggestionList(QListWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Down goes into the list; everything else only ever closes it. Enter means the field, as without the list."""
         pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
-        if watched is self._edit and event.type() == QEvent.Type.FocusIn and not self._edit.text():
+        comes = event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonRelease)
+        if comes and watched is self._edit and not self._edit.text():
             self._rest.start()
         if watched is self._edit and pressed in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()  # she is done with this name: nothing pops up a moment later
