@@ -119,16 +119,15 @@ class GateCard(Card):
             flow.addWidget(made)
         self.count = label("", "second")
         self.count.setFixedSize(self._count_width(), self.buttons[NO].sizeHint().height())
-        if not theme().narrow:  # there it would take a line of its own, which stays empty until it comes
-            flow.addWidget(self.count)
+        flow.addWidget(self.count)
+        self.count.setHidden(theme().narrow)  # there it has a line of its own, which would be empty until it comes
         return foot
 
     def add_to_foot(self, widget: QWidget) -> None:
         """One more thing beside the buttons below; before the count, which grows."""
+        self._flow.removeWidget(self.count)
         self._flow.addWidget(widget)
-        if not theme().narrow:
-            self._flow.removeWidget(self.count)
-            self._flow.addWidget(self.count)
+        self._flow.addWidget(self.count)
         widget.show()
 
     def _count_width(self) -> int:

@@ -228,9 +228,9 @@ class FieldsPage(PageView):
 
     def _show_urgent(self) -> None:
         urgent = self.danger.in_full(self._visit, urgent_for(self._visit, self.page_id))
-        came = {each.id for each in self._visit.findings.urgent} - self._standing
+        now = {each.id for each in self._visit.findings.urgent}
+        came, self._standing = now - self._standing, now
         fresh = came & {each.id for each in urgent}
-        self._standing = {each.id for each in self._visit.findings.urgent}
         if self._typing or any(made.typing for made in self.gates.values()):
             self._at_end |= fresh  # what typing brought stays there: nothing moves under her words
         self._at_end &= {each.id for each in urgent}

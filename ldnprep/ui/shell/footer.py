@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,32 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from ldnprep.answers.autosave import SaveState
-from ldnprep.ui.look.layouts import FlowLayout
 from ldnprep.ui.look.qtnumbers import WRAP
 from ldnprep.ui.look.sign import Sign
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import announce, button, keep_room, label
+from ldnprep.ui.shell.foot_buttons import FootButtons, air_above
 from ldnprep.ui.words import tr
 
-# pixels at 100 %: at both ends, between buttons, and (as in style.qss) beside the words of a button
+# pixels at 100 %
 _SIDE, _SIDE_NARROW = 24, 8
-_BETWEEN, _BETWEEN_NARROW = 8, 4
-_AIR, _AIR_NARROW = 16, 8
 _BEFORE_SAVED = 4
-_AIR_ABOVE, _AIR_ABOVE_LARGE = 11, 5  # in large text the height of the window belongs to the page
 _BAR = 52
 _TOLD = 100  # what is told has this much beside the step, else a line of its own
-
-
-def _air_above() -> int:
-    return theme().px(_AIR_ABOVE_LARGE if theme().narrow else _AIR_ABOVE)
-
-
-def _narrow_buttons() -> str:
-    """Less air, and with the ring of the focus as much; a sheet of the foot's own: all its buttons change at once."""
-    high, beside = _air_above(), theme().px(_AIR_NARROW)
-    focused = f"QPushButton:focus {{ padding: {high - 1}px {beside - 1}px; }}"
-    return f"QPushButton {{ padding: {high}px {beside}px; }} {focused}"
 
 
 class Footer(QFrame):
@@ -76,10 +60,9 @@ class Footer(QFrame):
         where.addWidget(self._saved_sign)
         where.addWidget(self.saved_words)
         where.addWidget(self.told_words, 1)
-        self._actions = QWidget()
-        self._flow = FlowLayout(self._actions, spacing=8, right=True)
-        for each in self.buttons():
-            self._flow.addWidget(each)
+        may_go = (self.help_button, self.preview_button, self.close_button)
+        self._actions = FootButtons(self.buttons(), self.undo_button, may_go)
+        self._actions.offer(self.preview_button, offered=False)
         self._layout.addWidget(self._where, 1)
         self._layout.addWidget(self._actions)
 
@@ -109,7 +92,6 @@ class Footer(QFrame):
         self.back_button = button(tr("&Back"))
         self.next_button = button(tr("&Next"), "primary")
         self.preview_button.setVisible(False)
-        self._offered = {self.help_button, self.close_button}  # of those that may go, see `_fold`
         for each in self.buttons():
             each.setToolTip(each.accessibleDescription())
 
@@ -122,7 +104,7 @@ class Footer(QFrame):
 
     def offer_preview(self, offered: bool) -> None:
         """Whether there is a sheet to show that does not stand beside the page; the View menu shows it too."""
-        (self._offered.add if offered else self._offered.discard)(self.preview_button)
+        self._actions.offer(self.preview_button, offered=offered)
         self.arrange()
 
     def show_step(self, number: int, total: int) -> None:
@@ -223,38 +205,18 @@ class Footer(QFrame):
         room = self.width() - self._layout.spacing()
         sides, small_sides = theme().px(2 * _SIDE), theme().px(2 * _SIDE_NARROW)
         words = self._where_width(bar=False)
-        self._fold(room - small_sides, words)
-        shown = [each for each in self.buttons() if not each.isHidden()]
-        some = [each for each in self.buttons() if each in (self.undo_button, *shown)]  # nothing moves when Undo comes
-        loose, tight = self._in_one_line(some, narrow=False), self._in_one_line(some, narrow=True)
-        narrow = theme().narrow or words + loose + sides > room
+        self._actions.fold(room - small_sides, words + theme().px(_TOLD))
+        loose, tight = self._actions.in_one_line(narrow=False), self._actions.in_one_line(narrow=True)
         above = words + tight + small_sides > room
         self._show_bar(self._where_width(bar=True) + loose + sides <= room)
-        self._compact(narrow=narrow)
+        self._actions.compact(narrow=theme().narrow or words + loose + sides > room, lines=above)
         self._set_side(_SIDE_NARROW if words + theme().px(_TOLD) + tight + sides > room else _SIDE)
-        self._actions.setMinimumWidth(0 if above else self._in_one_line(shown, narrow=narrow))
         wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
         if self.told:
             self._outer.activate()
             self._place_told()
-
-    def _fold(self, room: int, words: int) -> None:
-        """What the menu bar offers too goes, one after the other, until the rest has room in one line beside the step
-        and what is told, or without them. Reckoned with Undo: nothing else comes or goes with it.
-        """
-        order = (self.help_button, self.preview_button, self.close_button)
-        kept = [each for each in self.buttons() if each is self.undo_button or not each.isHidden() or each in order]
-        kept = [each for each in kept if each not in order or each in self._offered]
-        least = self._in_one_line([each for each in kept if each not in order], narrow=True)
-        beside = words + theme().px(_TOLD)
-        room -= beside if beside + least <= room else 0
-        for each in order:
-            if each in kept and self._in_one_line(kept, narrow=True) > room:
-                kept.remove(each)
-            if each.isHidden() is (each in kept):
-                each.setVisible(each in kept)
 
     def _show_bar(self, shown: bool) -> None:
         """The words say the same as the bar: without it the buttons stay where they were."""
@@ -263,18 +225,8 @@ class Footer(QFrame):
             self._where_layout.activate()  # else its width is that of before, for a moment
 
     def _set_side(self, pixels: int) -> None:
-        side, high = theme().px(pixels), _air_above()
+        side, high = theme().px(pixels), air_above()
         self._outer.setContentsMargins(side, high, side, high)
-
-    def _in_one_line(self, shown: Sequence[QPushButton], *, narrow: bool) -> int:
-        """Width of these buttons beside each other, with much or little air."""
-        for each in shown:
-            each.ensurePolished()  # one out of sight knows its type only then
-        now = bool(self.property("narrow"))
-        air = 2 * theme().px(_AIR) - 2 * theme().px(_AIR_NARROW)
-        more = 0 if now == narrow else (-air if narrow else air)
-        between = theme().px(_BETWEEN_NARROW if narrow else _BETWEEN)
-        return sum(each.sizeHint().width() + more for each in shown) + between * (len(shown) - 1)
 
     def _where_width(self, *, bar: bool) -> int:
         """Width of the step, the bar and the word about saving."""
@@ -283,11 +235,3 @@ class Footer(QFrame):
         between = theme().px(10)
         with_bar = self.progress.width() + between if bar else 0
         return width + theme().px(_BEFORE_SAVED) + 2 * between + with_bar
-
-    def _compact(self, *, narrow: bool) -> None:
-        """Narrow windows have less air round the buttons."""
-        if bool(self.property("narrow")) == narrow:
-            return
-        self.setProperty("narrow", narrow)
-        self._flow.setSpacing(theme().px(_BETWEEN_NARROW if narrow else _BETWEEN))
-        self.setStyleSheet(_narrow_buttons() if narrow else "")
