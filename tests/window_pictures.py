@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ldnprep import pipeline, shipped
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
+from ldnprep.errors import Place, Problem
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.look.theme import is_dark
@@ -23,7 +24,7 @@ from ldnprep.ui.shell.dialogs import Dialogs
 from ldnprep.ui.shell.help import help_words
 from ldnprep.ui.shell.message import MessageDialog
 from ldnprep.ui.shell.window import WizardWindow
-from ldnprep.ui.start.launch import application_of_ours
+from ldnprep.ui.start.launch import application_of_ours, first_mistakes
 from ldnprep.ui.state import CHECK, START
 from ldnprep.ui.words import tr
 from tests.ui.seeing import faults, without_ring
@@ -218,11 +219,14 @@ class Walk:
         )
         choices = ["Keep everything", "Delete everything"]
         yield from self._dialog("51-delete", "Delete everything this program kept?", words, choices, "")
-        detail = "\n".join(f"questions.yaml:{n}:5: unknown key `labell`; did you mean `label`?" for n in range(24))
-        words = "The file has 24 mistakes. Please show this list to your clinic."
-        choices = ["Use the built-in questions", "Close"]
+        problems = [
+            Problem("unknown key `labell` in `texts`", "did you mean `label`?", Place("questions.yaml", line, 5))
+            for line in range(81, 105)
+        ]
+        words = "Mistakes in the file: 24. Please show this to your clinic."
+        choices = ["Use the built-in questions", "Show all", "Close"]
         title = "The questions of your clinic cannot be used"
-        yield from self._dialog("52-broken-content", title, words, choices, detail)
+        yield from self._dialog("52-broken-content", title, words, choices, first_mistakes(problems), headed=True)
         names = [example_words(path.stem) for path in sorted(shipped.resource("examples").glob("*.yaml"))]
         yield from self._dialog("53-examples", "See an example", "These people are made up.", [*names, "Close"], "")
 

@@ -66,6 +66,7 @@ def typed_on_medicines(drive: Driver) -> FieldsPage:
     page = shown(drive, "medicines")
     program.visit.set_value(SLEEPY, "not_sure")  # as on a sheet of which nobody has read the text yet
     program.visit.told = {}
+    lay_out()
     type_into(page.cards["medicines"].focus_widget(), "codeine")
     program.visit.refresh()
     lay_out()
@@ -197,3 +198,14 @@ def test_a_danger_text_that_comes_later_moves_nothing_that_she_fills_in(drive: D
     assert panel.urgent.isVisible()
     assert box.mapTo(page, QPoint(0, 0)) == before
     assert panel.urgent.mapTo(page, QPoint(0, 0)).y() > before.y()
+
+
+def test_every_page_leads_to_it_also_those_before_it_was_read(drive: Driver) -> None:
+    program = drive.program
+    program.visit.set_value("liver_signs_now", "yes")
+    program.visit.refresh()
+    for step in program.wizard.steps:
+        program.go(step.id)
+        program.pages[step.id].complete()
+        lay_out()
+        assert line_of(program.pages[step.id]).link.isVisible(), step.id

@@ -447,6 +447,16 @@ def test_a_harmless_name_is_never_called_by_that_of_its_neighbour(typed: str, wo
     assert "Known: " not in line.mark.said
 
 
+def test_of_several_in_a_row_the_one_to_check_is_named_by_her_word(qtbot: QtBot) -> None:
+    card = made("opioid_names", qtbot)
+    assert isinstance(card, Medicines)
+    line = card.rows[0]
+    type_into(line.name, "vitamin d, hydroxychlorquine")
+    assert line.mark.words.text() == "Hydroxychlorquine (other immune medicines): for your doctor to check."
+    line.name.setText("hydroxychlorquine")
+    assert line.mark.words.text() == "Other immune medicines: for your doctor to check."
+
+
 @pytest.mark.parametrize("typed", ["trammies", "smack", "Tramaquux"])
 def test_a_street_name_or_a_likeness_is_not_named_to_her(typed: str, qtbot: QtBot) -> None:
     card = made("opioid_names", qtbot)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ldnprep.ui.fields.line import cut_at_a_word
 from ldnprep.ui.fields.text import line_edit
 from tests.ui.conftest import Driver
 
@@ -51,6 +53,31 @@ def test_long_words_begin_at_their_beginning_and_end_in_a_sign(qtbot: QtBot) -> 
     assert edit.cursorPosition() == 0
     assert tip(edit) == LONG
     assert 0 < dark_pixels_at_the_end(edit) < 40  # three dots, and no half letter beside them
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "shown"),
+    [
+        ("Oleksandra Kovalchuk", 16, "Oleksandra…"), ("first Tuesday in December", 18, "first Tuesday in…"),
+        ("codeine", 9, "codeine"), ("one two three", 9, "one two…"), ("paracetamolum", 6, ""), ("", 5, ""),
+    ],
+)  # fmt: skip
+def test_words_that_have_no_room_end_at_a_word(qtbot: QtBot, text: str, letters: int, shown: str) -> None:
+    metrics = host(qtbot, text).fontMetrics()
+    room = metrics.horizontalAdvance(text[:letters] + "…") + 1
+    made = cut_at_a_word(text, metrics, room)
+    assert metrics.horizontalAdvance(made) <= room
+    if shown or not text:
+        assert made == shown
+    else:  # not even one word has room
+        assert made.endswith("…")
+        assert text.startswith(made.removesuffix("…"))
+
+
+def test_the_box_shows_nothing_of_a_word_that_has_no_room(qtbot: QtBot) -> None:
+    """Pixels: a long last word changes nothing, however it begins."""
+    long, other = (host(qtbot, f"a small blue {word}").grab().toImage() for word in ("m" * 40, "i" * 90))
+    assert long == other
 
 
 def test_what_is_typed_goes_behind_what_is_there_when_the_program_gives_the_focus(qtbot: QtBot) -> None:

@@ -281,3 +281,20 @@ def test_what_the_finished_sheet_says_of_a_press_moves_nothing_above_or_under_it
             assert came.mapTo(page, QPoint(0, by)).y() > page.viewport().height() - 60
             continue
         assert not moved(before, places(drive, page)), called(button)
+
+
+def test_when_the_sheet_is_saved_the_buttons_below_stay_where_she_aims(drive: Driver, tmp_path: Path) -> None:
+    drive.window.resize(1366, 698)
+    drive.program.finishing.make()
+    settle(drive)
+    page = drive.program.finishing.page
+    assert isinstance(page, FinishPage)
+    settled(drive)
+    next_ones = (page.message_button, page.email_button)
+    before = [each.mapTo(drive.window, QPoint(0, 0)) for each in next_ones]
+    drive.dialogs.paths = [tmp_path / "a.pdf"]
+    press(page.save_button)
+    settle(drive)
+    settled(drive)
+    assert page.outcome.text()
+    assert [each.mapTo(drive.window, QPoint(0, 0)) for each in next_ones] == before

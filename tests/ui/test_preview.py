@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -143,3 +143,19 @@ def test_no_window_of_ours_is_larger_than_the_screen(drive: Driver, percent: int
         dialog.close()
         dialog.deleteLater()
     drive.program.looks.set_text_size(100)
+
+
+def test_in_the_dark_the_paper_is_not_blinding_and_still_read(drive: Driver) -> None:
+    """Paper is white, and prints so; on a dark screen it is dimmed a little."""
+    white = QImage(60, 80, QImage.Format.Format_RGB32)
+    white.fill(QColor("white"))
+    shown = {}
+    for colours in ("light", "dark"):
+        drive.program.looks.set_colours(colours)
+        picture = SheetPicture()
+        drive.qtbot.addWidget(picture)
+        picture.resize(60, 80)
+        picture.show_image(white)
+        shown[colours] = picture.grab().toImage().pixelColor(30, 40).lightness()
+    assert shown["light"] == 255
+    assert 190 < shown["dark"] < 225

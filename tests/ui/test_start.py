@@ -49,7 +49,8 @@ EARLY = {
     "ui.look.qtnumbers", "ui.look.shapes", "ui.look.sign", "ui.look.tabs", "ui.look.theme", "ui.look.title",
     "ui.look.widgets", "ui.pages", "ui.pages.base", "ui.pages.danger_lead", "ui.pages.slices", "ui.pages.start_page",
     "ui.program", "ui.reading", "ui.reading.urgent", "ui.sheets", "ui.sheets.beginning", "ui.sheets.opening",
-    "ui.shell", "ui.shell.dialogs", "ui.shell.footer", "ui.shell.frame", "ui.shell.helping", "ui.shell.history",
+    "ui.shell", "ui.shell.dialogs", "ui.shell.foot_buttons", "ui.shell.footer", "ui.shell.frame", "ui.shell.helping",
+    "ui.shell.history",
     "ui.shell.menus", "ui.shell.notice", "ui.shell.preferences", "ui.shell.preview", "ui.shell.side",
     "ui.shell.stage", "ui.shell.window", "ui.start", "ui.start.app", "ui.start.collector", "ui.start.crashes",
     "ui.start.launch", "ui.start.signals", "ui.start.starting", "ui.start.warming", "ui.state", "ui.visit",
@@ -169,9 +170,26 @@ def test_broken_content_of_a_clinic_says_where_and_offers_the_built_in(tmp_path:
     used = content_for(broken, dialogs)
     assert used is not None
     assert used.meta.builtin
-    assert f"{broken}:2" in dialogs.asked[0]
+    assert "Line 2 of clinic.yaml" in dialogs.asked[0]
     assert content_for(broken, AnsweredDialogs(choices=[1])) is None
     assert content_for(broken, AnsweredDialogs(choices=[None])) is None
+
+
+def test_of_many_mistakes_the_first_are_told_with_what_to_do_and_all_when_she_asks(tmp_path: Path) -> None:
+    broken = tmp_path / "clinic.yaml"
+    words = shipped.questions_file().read_text(encoding="utf-8")
+    broken.write_text(words.replace("    kind: text\n", "    kind: txet\n", 8), encoding="utf-8")
+    dialogs = AnsweredDialogs(choices=[1, 0])
+    used = content_for(broken, dialogs)
+    assert used is not None
+    assert used.meta.builtin
+    told, listed = dialogs.asked
+    assert "Mistakes in the file: 8." in told
+    assert told.count("Did you mean `text`?") == 3
+    assert str(broken) not in told
+    assert listed.count(f"{broken}:") == 8
+    for choices in ([2], [1, 1], [None]):
+        assert content_for(broken, AnsweredDialogs(choices=[*choices])) is None
 
 
 def test_broken_built_in_content_is_an_error_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -134,3 +134,12 @@ def test_the_caret_goes_into_the_name_that_a_press_asks_for_and_undo_keeps_it_on
     focused = QApplication.focusWidget()
     assert focused is not None
     assert page.isAncestorOf(focused)
+
+
+def test_undo_names_the_treatment_as_the_list_calls_it(drive: Driver) -> None:
+    page = page_of(drive, "tried")
+    card = page.cards["therapies"]
+    assert isinstance(card, Treatments)
+    press(card.lines["exercise"].using)
+    drive.program.undo()
+    assert told(drive) == "Undone: Exercise"

@@ -13,6 +13,7 @@ from ldnprep.answers.model import MedicineRow, TherapyRow, Value, words_of
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
+from ldnprep.ui.fields.suggest import nothing
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import Card, FoldButton, label
 from ldnprep.ui.reading.sources import source_words
@@ -27,6 +28,7 @@ class FieldContext(Struct, frozen=True):
     """What a card may ask besides its own field.
 
     recognise(row, field id): what is known about a typed row, all its boxes together. suggest(beginning): names.
+    told(field id): what she said on another page that may be the answer.
     read_only: the file may be looked at, not changed. country: where she lives, None while she has not said.
     """
 
@@ -35,6 +37,7 @@ class FieldContext(Struct, frozen=True):
     suggest: Callable[[str], Sequence[str]]
     read_only: bool = False
     country: Callable[[], str | None] = _nowhere
+    told: Callable[[str], Sequence[str]] = nothing
 
 
 class FieldCard(Card):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6 import QtCore
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ldnprep.ui.fields.line import LineEdit
+from ldnprep.ui.fields.line import LineEdit, cut_at_a_word
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.text import line_edit
 from ldnprep.ui.look.layouts import beside
@@ -32,8 +31,8 @@ class Details(Opening):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().px(6), 0, 0)
         column.setSpacing(theme().px(4))
-        self._heading = label("", "label", wrap=False)
         self._beside = len(words) <= _FEW and not theme().narrow
+        self._heading = label("", "label", wrap=not self._beside)
         if self._beside:
             self._heading.setFixedWidth(theme().px(_HEADING))
         else:
@@ -47,7 +46,7 @@ class Details(Opening):
             heading = label(word, "second", wrap=False)
             heading.setBuddy(edit)
             part = self._parts[key] = QWidget()
-            keep_room(part)  # one that comes moves no other
+            keep_room(part, kept=not theme().narrow)  # one that comes moves no other beside it; below it leaves no hole
             cell = QVBoxLayout(part)
             cell.setContentsMargins(0, 0, 0, 0)
             cell.setSpacing(theme().px(4))
@@ -65,7 +64,8 @@ class Details(Opening):
         if self._beside:
             self._heading.ensurePolished()  # in bold
             room = theme().px(_HEADING - 4)
-            name = self._heading.fontMetrics().elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
+            self._heading.setToolTip(name)
+            name = cut_at_a_word(name, self._heading.fontMetrics(), room)
         self._heading.setText(name)
         for key, word in self._words.items():
             self.edits[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")

@@ -120,6 +120,7 @@ class GateCard(Card):
         self.count = label("", "second")
         self.count.setFixedSize(self._count_width(), self.buttons[NO].sizeHint().height())
         flow.addWidget(self.count)
+        self.count.setHidden(theme().narrow)  # there it has a line of its own, which would be empty until it comes
         return foot
 
     def add_to_foot(self, widget: QWidget) -> None:

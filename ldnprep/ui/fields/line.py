@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
 from ldnprep.ui.look.theme import theme
 
 _LONGEST = 10_000_000  # Qt would cut at 32,767 letters without a word
-_MORE = "…"
+_QT_MARGIN = 2  # of its own, before the first letter
+
+
+def cut_at_a_word(text: str, metrics: QFontMetrics, room: int) -> str:
+    """The words that have room and "…"; where not even the first has, as many letters."""
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    kept = shown.removesuffix("…")
+    if shown != text and kept.strip() and not text[len(kept)].isspace():
+        kept = kept.rsplit(maxsplit=1)[0] if len(kept.split()) > 1 else kept
+    return shown if shown == text else f"{kept.rstrip()}…"
 
 
 def is_history(event: QKeyEvent) -> bool:
@@ -76,11 +87,14 @@ class LineEdit(QLineEdit):
         if self.hasFocus() or not self.is_cut():
             return
         room = self._room()
-        wide = self.fontMetrics().horizontalAdvance(_MORE) + theme().px(4)
-        end = QRect(room.right() - wide, room.top(), wide + 1, room.height())
         painter = QPainter(self)
-        painter.fillRect(end, theme().brush("ground" if self.isReadOnly() else "card"))
-        painter.drawText(end, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _MORE)
+        painter.fillRect(room, theme().brush("ground" if self.isReadOnly() else "card"))
+        painter.setPen(theme().colour("ink"))
+        room.adjust(_QT_MARGIN, 0, 0, 0)
+        shown = cut_at_a_word(self.text(), self.fontMetrics(), room.width())
+        to_left = bidirectional(shown[:1] or " ") in ("R", "AL")
+        way = Qt.AlignmentFlag.AlignRight if to_left else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, way | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
     def _leaves(self, event: QKeyEvent) -> bool:

@@ -58,6 +58,8 @@ def mark_words(recognised: Recognised) -> MarkWords:
     if flag is Flag.CHECK and names:
         partly = tr("{names}, partly unknown: for your doctor to check.")
         text = partly if unknown else tr("{names}: for your doctor to check.")
+        if len(recognised.matches) > 1:  # which of them: a name of a kind alone does not say
+            names = ", ".join(dict.fromkeys(_with_her_word(match) for match in deciding if _names_a_fact(match)))
         return MarkWords("flag", "label", text.format(names=first_upper(names)))
     known = ", ".join(dict.fromkeys(match.name for match in recognised.matches if _worth_naming(match)))
     if unknown:
@@ -73,6 +75,10 @@ def _unknown(recognised: Recognised) -> str:
         left = left.replace(match.typed, " ")
     part = " ".join(left[word.start : word.end] for word in words(left) if is_unknown(word))
     return tr("Not known to us: {words}.").format(words=part) if part else tr("Part of it is not known to us.")
+
+
+def _with_her_word(match: Match) -> str:
+    return match.name if match.name.casefold() in match.typed.casefold() else f"{match.typed} ({match.name})"
 
 
 def _names_a_fact(match: Match) -> bool:

@@ -111,7 +111,8 @@ class OpioidLine(QWidget):
         return edit
 
     def _connect(self) -> None:
-        self.suggestions = SuggestionList(self.edits["name"], self._context.suggest)
+        told = partial(self._context.told, self._field_id)
+        self.suggestions = SuggestionList(self.edits["name"], self._context.suggest, told)
         self.suggestions.taken.connect(self.edits["name"].setText)
         self.mark.meant.connect(self._meant)
         for edit in self.edits.values():

@@ -1,10 +1,10 @@
-"""Suggestions below a name that is being typed. They never change the field by themselves."""
+"""Suggestions for a name that is being typed, or was told elsewhere. They never change the field by themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -18,6 +18,11 @@ _REST_MS = 150
 Suggest = Callable[[str], Sequence[str]]
 
 
+def nothing(_asked: str) -> Sequence[str]:
+    """No suggestions."""
+    return ()
+
+
 class SuggestionList(QListWidget):
     """The list below the field. She goes into it with the Down key or the mouse; only then Enter or a click takes one.
 
@@ -26,10 +31,12 @@ class SuggestionList(QListWidget):
 
     taken = Signal(str)
 
-    def __init__(self, edit: QLineEdit, suggest: Suggest) -> None:
+    def __init__(self, edit: QLineEdit, suggest: Suggest, told: Callable[[], Sequence[str]] = tuple) -> None:
+        """told: what she said on another page, offered while the field is empty: she need not type it again."""
         super().__init__(edit.window())
         self._edit = edit
         self._suggest = suggest
+        self._told = told
         self._page: QWidget | None = None  # what scrolls under it
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,7 +63,9 @@ class SuggestionList(QListWidget):
             return
         typed = self._edit.text()
         said = typed.strip().casefold()
-        names = [name for name in self._suggest(typed) if name.casefold() != said][:_MOST]
+        in_sight = self._edit.visibleRegion().boundingRect() == self._edit.rect()
+        offered = self._suggest(typed) if said else self._told() if in_sight else ()
+        names = [name for name in offered if name.casefold() != said][:_MOST]
         if not names:
             self.hide()
             return
@@ -70,7 +79,7 @@ class SuggestionList(QListWidget):
         self._place()
         self.show()
         self.raise_()
-        announce(self._edit, tr("{count} suggestions. Press Down to choose one.").format(count=len(names)))
+        announce(self._edit, tr("{count} suggestions. Press Down to choose one.").format(count=self.count()))
 
     def _watch_scrolling(self) -> None:
         """When the page scrolls, the list goes: it would float over other lines."""
@@ -82,17 +91,24 @@ class SuggestionList(QListWidget):
             above.verticalScrollBar().valueChanged.connect(self.hide)
 
     def _place(self) -> None:
-        window = self._edit.window()
-        height = sum(self.sizeHintForRow(row) for row in range(self.count())) + theme().px(12)
-        below = self._edit.mapTo(window, QPoint(0, self._edit.height() + 2))
-        if below.y() + height > window.height():
-            above = self._edit.mapTo(window, QPoint(0, 0)).y() - height - 2
-            below.setY(max(0, above))
-        self.setGeometry(below.x(), below.y(), self._edit.width(), height)
+        """Below the box, or above it where there is more room; never over her words: as many names as have room."""
+        window, gap = self._edit.window(), 2
+        box = QRect(self._edit.mapTo(window, QPoint(0, 0)), self._edit.size())
+        below, above = window.height() - box.bottom() - gap, box.top() - gap
+        row, frame = self.sizeHintForRow(0), theme().px(12)
+        on_top = self.count() * row + frame > below and above > below
+        fits = max(1, ((above if on_top else below) - frame) // row)
+        while self.count() > fits:
+            self.takeItem(self.count() - 1)
+        height = self.count() * row + frame
+        self.setGeometry(box.x(), box.top() - gap - height if on_top else box.bottom() + gap, box.width(), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Down goes into the list; everything else only ever closes it. Enter means the field, as without the list."""
         pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        comes = event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonRelease)
+        if comes and watched is self._edit and not self._edit.text():
+            self._rest.start()
         if watched is self._edit and pressed in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()  # she is done with this name: nothing pops up a moment later
         if watched is self._edit and self.isVisible():
@@ -124,6 +140,7 @@ class SuggestionList(QListWidget):
             self._take(self.currentItem())
         elif event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Up and self.currentRow() == 0):
             self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rest.stop()  # it was closed just now
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)
         elif event.text():
@@ -136,5 +153,6 @@ class SuggestionList(QListWidget):
             return
         text = item.text()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rest.stop()
         self.hide()
         self.taken.emit(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -20,8 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ldnprep.answers.model import Value
+from ldnprep.content.ids import WHICH_ILLNESS
 from ldnprep.ui.fields.base import FieldCard
 from ldnprep.ui.fields.line import LineEdit, is_history
+from ldnprep.ui.fields.suggest import SuggestionList, nothing
 from ldnprep.ui.look.theme import theme
 
 _SEPARATORS = ("\n", "\u2029", "\r\n", "\r")  # a text area shows all of these as a new line; each block remembers which
@@ -77,6 +80,11 @@ class ExactTextEdit(QPlainTextEdit):
         self.setUndoRedoEnabled(False)  # see `is_history`
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def begin_low(self) -> None:
+        """Two lines until there are more words: it stands beside a box of one line."""
+        self._lines = 2
+        self._grow()
 
     def exact_text(self) -> str:
         """The text, letter for letter."""
@@ -194,6 +202,9 @@ class Text(FieldCard):
         self.edit.setReadOnly(self.context.read_only)
         self.edit.textChanged.connect(self._edited)
         self.body.addWidget(self.edit)
+        if self.field.id in WHICH_ILLNESS:
+            self.suggestions = SuggestionList(self.edit, nothing, partial(self.context.told, self.field.id))
+            self.suggestions.taken.connect(self.edit.setText)
 
     def _show(self, value: Value | None) -> None:
         text = value if isinstance(value, str) else ""

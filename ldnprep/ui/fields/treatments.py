@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ldnprep.answers.model import TherapyRow, Value
 from ldnprep.content.model import Kind, Therapy
@@ -14,6 +14,7 @@ from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.sticky import StickyHead
 from ldnprep.ui.fields.table_mark import column
 from ldnprep.ui.fields.treatment_line import TRIED, TreatmentLine, effect_words
+from ldnprep.ui.look.layouts import beside
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import Card, FoldButton, button, keep_room, label, rule, show_if
 from ldnprep.ui.words import tr
@@ -61,13 +62,7 @@ class Treatments(FieldCard):
         self.add_button.clicked.connect(self._add_clicked)
         self.fold_button = FoldButton(tr("Diets, vitamins and more"))
         self.fold_button.toggled.connect(self._folded.setVisible)
-        below = QVBoxLayout()
-        for each in (self.add_button, self.fold_button):
-            line_of_link = QHBoxLayout()
-            line_of_link.addWidget(each)
-            line_of_link.addStretch(1)
-            below.addLayout(line_of_link)
-        self.body.addLayout(below)
+        self.body.addWidget(beside(self.fold_button, self.add_button))
         self.body.addWidget(self._folded)
         if self.opens is not None:
             self.body.addWidget(self.opens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
@@ -14,7 +15,6 @@ from ldnprep.ui.visit import Visit
 if TYPE_CHECKING:
     from ldnprep.ui.pages.base import PageView
     from ldnprep.ui.reading.read_again import ReadAgain
-
 
 
 class DangerLead(QObject):
@@ -32,22 +32,28 @@ class DangerLead(QObject):
         """Of the danger texts of this page those that are said in full. All others, those that she read on another
         page too, stand `elsewhere`.
         """
-        from ldnprep.ui.reading.read_again import tell, told_on, untold
+        from ldnprep.ui.reading.read_again import tell, untold
 
         here = self._page.page_id
         full = untold(visit, urgent, here)
         if self._page.isVisible():
             tell(visit, full, here)
-        told = (told_on(visit, each) for each in visit.findings.urgent if each not in full)
-        self.elsewhere = next((page for page in told if page not in ("", here)), "")
+        self.elsewhere = self._stands(visit, [each for each in visit.findings.urgent if each not in full])
         return full
+
+    def _stands(self, visit: Visit, urgent: Iterable[Urgent]) -> str:
+        """The page where the first of these that has another page than this one can be read: every page leads to it,
+        read or not, those before it too.
+        """
+        from ldnprep.ui.reading.read_again import stands_on
+
+        pages = (stands_on(visit, each) for each in urgent)
+        return next((page for page in pages if page not in ("", self._page.page_id)), "")
 
     def lead_out(self, visit: Visit) -> None:
         """On a page that says none of them in full: leads to the first."""
         if visit.findings.urgent:
-            from ldnprep.ui.reading.read_again import stands_on
-
-            self.lead_to(next(filter(None, (stands_on(visit, each) for each in visit.findings.urgent)), ""))
+            self.lead_to(self._stands(visit, visit.findings.urgent))
         else:
             self.lead_to("")
 

@@ -228,15 +228,16 @@ class FieldsPage(PageView):
 
     def _show_urgent(self) -> None:
         urgent = self.danger.in_full(self._visit, urgent_for(self._visit, self.page_id))
-        fresh = {each.id for each in urgent} - self._standing
-        self._standing = {each.id for each in self._visit.findings.urgent}
+        now = {each.id for each in self._visit.findings.urgent}
+        came, self._standing = now - self._standing, now
+        fresh = came & {each.id for each in urgent}
         if self._typing or any(made.typing for made in self.gates.values()):
             self._at_end |= fresh  # what typing brought stays there: nothing moves under her words
         self._at_end &= {each.id for each in urgent}
         left = show_dangers(self._visit, urgent, self.urgents, self.gates, fresh=fresh, at_end=self._at_end)
         self.urgent_box.show_texts(self._visit, left, self._visit.answers.settings.country)
         here = bool(urgent) and not (self.danger.elsewhere and unread(self) is None)
-        self.danger.lead_to(self.page_id if here else self.danger.elsewhere, keep=bool(fresh))
+        self.danger.lead_to(self.page_id if here else self.danger.elsewhere, keep=bool(came))
         self._below.changed()
 
     # ------------------------------------------------------------ moving

@@ -78,6 +78,8 @@ class FinishPage(PageView):
         self.show_button.setVisible(False)
         keep_room(self.show_button)
         self._paper_outcome = self._row(card, self.save_button, self.print_button, self.show_button)
+        self._paper_outcome.setMinimumHeight(self._paper_outcome.fontMetrics().lineSpacing())
+        keep_room(self._paper_outcome)  # the buttons below may come next: they stay where she aims
         return card
 
     def _make_sending(self) -> QWidget:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from shiboken6 import isValid
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
-from ldnprep.content.ids import CRISIS
+from ldnprep.content.ids import CRISIS, OTHER_ILLNESS, WHICH_ILLNESS
 from ldnprep.content.model import Page, PageKind
 from ldnprep.medicines.model import Recognised
 from ldnprep.ui.fields.base import FieldContext
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ldnprep.ui.pages.questions_page import QuestionsPage
     from ldnprep.ui.program import Program
     from ldnprep.ui.sheets.making import PartPages
+    from ldnprep.ui.visit import Visit
 
 
 
@@ -53,7 +54,26 @@ def suggest(beginning: str) -> Sequence[str]:
 
 def _context(program: Program) -> FieldContext:
     visit = program.visit
-    return FieldContext(program.checklist, recognise, suggest, visit.read_only, lambda: visit.answers.settings.country)
+    return FieldContext(
+        program.checklist,
+        recognise,
+        suggest,
+        visit.read_only,
+        lambda: visit.answers.settings.country,
+        partial(told_elsewhere, visit),
+    )
+
+
+def told_elsewhere(visit: Visit, field_id: str) -> Sequence[str]:
+    """What she said on another page that may be the answer here: her illness; opioids among her medicines."""
+    from ldnprep.rules.conditions import is_systemic
+
+    if field_id in WHICH_ILLNESS:
+        said = visit.value(OTHER_ILLNESS)
+        return (said,) if isinstance(said, str) else ()
+    lines = [line for line in visit.findings.lines if isinstance(line.row, MedicineRow)]
+    here = {line.row.name.casefold() for line in lines if line.is_in(field_id)}
+    return [line.row.name for line in lines if is_systemic(line) and line.row.name.casefold() not in here]
 
 
 def _fields_page(program: Program, page: Page) -> PageView:

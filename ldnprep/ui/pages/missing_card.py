@@ -115,7 +115,7 @@ class MissingCard(Card):
         self.links = [self._link(each) for each in wanted]
         show_if(self._pages_part, any(each.several for each in wanted))
         self.heading.setText(tr("Not answered") if wanted else tr("All is answered"))
-        self.words.setText(tr("That is fine.") if wanted else tr("You are done."))
+        self.words.setText(tr("That is fine.") if wanted else tr("Now make your sheet."))
 
     def _link(self, each: Missing) -> QWidget:
         made = LinkLine(each.words)

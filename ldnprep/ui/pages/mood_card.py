@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ldnprep.ui.look.answer_buttons import TickBox
-from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import Card, keep_room, label
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.words import tr
@@ -27,8 +26,7 @@ class MoodCard(Card):
         self.told = label(words.format(words=said), "second")
         self.box.setAccessibleDescription(self.told.text())
         keep_room(self.told)  # nothing moves when it comes
-        way = QBoxLayout.Direction
-        line = QBoxLayout(way.TopToBottom if theme().narrow else way.LeftToRight)
+        line = QHBoxLayout()  # at every text size: below the box its place would be a hole
         line.addWidget(self.box)
         line.addWidget(self.told, 1)
         self.body.addLayout(line)

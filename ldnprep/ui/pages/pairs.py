@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QVBoxLayout, QWidget
 
 from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.text import LongText
 from ldnprep.ui.look.theme import theme
 
 _TWO = 760  # pixels at 100 % that two cards side by side need
+_UNEVEN = 60  # of two cards that differ by more than this the lower one ends where its parts end
 
 
 class _Pair(QGridLayout):
@@ -18,6 +20,14 @@ class _Pair(QGridLayout):
         super().__init__()
         self.setSpacing(spacing)
         self.cards: list[FieldCard] = []
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Cards of a line end at the same height, but no card is drawn out to hold a large empty place."""
+        super().setGeometry(rect)
+        for card in self.cards:
+            spare = card.height() - card.heightForWidth(card.width())
+            if spare > theme().px(_UNEVEN):
+                card.resize(card.width(), card.height() - spare)
 
     def arrange(self, *, wide: bool) -> None:
         """Puts each card into its place."""
@@ -54,6 +64,8 @@ class Pairs(QObject):
             body.addLayout(pair)
         self._open = None if pair.cards else pair
         card.body.addStretch(1)  # both begin at the top
+        if isinstance(card, LongText):
+            card.edit.begin_low()
         pair.cards.append(card)
         pair.arrange(wide=self._is_wide())
 

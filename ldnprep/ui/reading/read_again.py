@@ -78,6 +78,7 @@ class ReadAgain(QWidget):
         line.setSpacing(theme().px(8))
         line.addWidget(Sign("urgent", "alert", 20))
         self.link = LinkLine(tr("Danger sign: help"))
+        self.link.setProperty("strong", True)
         self.link.clicked.connect(self._pressed)
         line.addWidget(self.link, 1)
         self.setVisible(False)

@@ -15,34 +15,26 @@ from PySide6.QtWidgets import (
 )
 
 from ldnprep.answers.autosave import SaveState
-from ldnprep.ui.look.layouts import FlowLayout
 from ldnprep.ui.look.qtnumbers import WRAP
 from ldnprep.ui.look.sign import Sign
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import announce, button, keep_room, label
+from ldnprep.ui.shell.foot_buttons import FootButtons, air_above
 from ldnprep.ui.words import tr
 
-# pixels at 100 %: at both ends, between buttons, and (as in style.qss) beside the words of a button
+# pixels at 100 %
 _SIDE, _SIDE_NARROW = 24, 8
-_BETWEEN, _BETWEEN_NARROW = 8, 4
-_AIR, _AIR_NARROW = 16, 8
 _BEFORE_SAVED = 4
-_AIR_ABOVE = 11
 _BAR = 52
-
-
-def _narrow_buttons() -> str:
-    """Less air, and with the ring of the focus as much; a sheet of the foot's own: all its buttons change at once."""
-    high, beside = theme().px(_AIR_ABOVE), theme().px(_AIR_NARROW)
-    focused = f"QPushButton:focus {{ padding: {high - 1}px {beside - 1}px; }}"
-    return f"QPushButton {{ padding: {high}px {beside}px; }} {focused}"
+_TOLD = 100  # what is told has this much beside the step, else a line of its own
 
 
 class Footer(QFrame):
     """Step, progress, "Saved"; what was taken away, with Undo; Steps and Preview on narrow windows; Help, Save and
     close, Back, Next.
 
-    One line where there is room; else the words above the buttons, and the buttons in as many lines as they need.
+    One line where there is room. Else what the menu bar offers too goes, then the words stand above the buttons, and
+    the buttons in as many lines as they need.
     """
 
     def __init__(self) -> None:
@@ -68,10 +60,9 @@ class Footer(QFrame):
         where.addWidget(self._saved_sign)
         where.addWidget(self.saved_words)
         where.addWidget(self.told_words, 1)
-        self._actions = QWidget()
-        self._flow = FlowLayout(self._actions, spacing=8, right=True)
-        for each in self.buttons():
-            self._flow.addWidget(each)
+        may_go = (self.help_button, self.preview_button, self.close_button)
+        self._actions = FootButtons(self.buttons(), self.undo_button, may_go)
+        self._actions.offer(self.preview_button, offered=False)
         self._layout.addWidget(self._where, 1)
         self._layout.addWidget(self._actions)
 
@@ -100,6 +91,7 @@ class Footer(QFrame):
         self.close_button = button(tr("Save and &close"), description=tr("Your answers are kept. You can go on later."))
         self.back_button = button(tr("&Back"))
         self.next_button = button(tr("&Next"), "primary")
+        self.preview_button.setVisible(False)
         for each in self.buttons():
             each.setToolTip(each.accessibleDescription())
 
@@ -109,6 +101,11 @@ class Footer(QFrame):
             self.undo_button, self.steps_button, self.preview_button, self.help_button, self.close_button,
             self.back_button, self.next_button,
         )  # fmt: skip
+
+    def offer_preview(self, offered: bool) -> None:
+        """Whether there is a sheet to show that does not stand beside the page; the View menu shows it too."""
+        self._actions.offer(self.preview_button, offered=offered)
+        self.arrange()
 
     def show_step(self, number: int, total: int) -> None:
         """Says which step this is."""
@@ -208,13 +205,12 @@ class Footer(QFrame):
         room = self.width() - self._layout.spacing()
         sides, small_sides = theme().px(2 * _SIDE), theme().px(2 * _SIDE_NARROW)
         words = self._where_width(bar=False)
-        loose, tight = self._in_one_line(narrow=False), self._in_one_line(narrow=True)
-        narrow = words + loose + sides > room
+        self._actions.fold(room - small_sides, words + theme().px(_TOLD))
+        loose, tight = self._actions.in_one_line(narrow=False), self._actions.in_one_line(narrow=True)
         above = words + tight + small_sides > room
         self._show_bar(self._where_width(bar=True) + loose + sides <= room)
-        self._compact(narrow=narrow)
-        self._set_side(_SIDE_NARROW if words + tight + sides > room else _SIDE)
-        self._actions.setMinimumWidth(0 if above else self._in_one_line(narrow=narrow))
+        self._actions.compact(narrow=theme().narrow or words + loose + sides > room, lines=above)
+        self._set_side(_SIDE_NARROW if words + theme().px(_TOLD) + tight + sides > room else _SIDE)
         wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         if wanted != self._layout.direction():
             self._layout.setDirection(wanted)
@@ -229,17 +225,8 @@ class Footer(QFrame):
             self._where_layout.activate()  # else its width is that of before, for a moment
 
     def _set_side(self, pixels: int) -> None:
-        side, high = theme().px(pixels), theme().px(_AIR_ABOVE)
+        side, high = theme().px(pixels), air_above()
         self._outer.setContentsMargins(side, high, side, high)
-
-    def _in_one_line(self, *, narrow: bool) -> int:
-        """Width of all buttons in sight beside each other, with much or little air."""
-        shown = [each for each in self.buttons() if not each.isHidden()]
-        now = bool(self.property("narrow"))
-        air = 2 * theme().px(_AIR) - 2 * theme().px(_AIR_NARROW)
-        more = 0 if now == narrow else (-air if narrow else air)
-        between = theme().px(_BETWEEN_NARROW if narrow else _BETWEEN)
-        return sum(each.sizeHint().width() + more for each in shown) + between * (len(shown) - 1)
 
     def _where_width(self, *, bar: bool) -> int:
         """Width of the step, the bar and the word about saving."""
@@ -248,11 +235,3 @@ class Footer(QFrame):
         between = theme().px(10)
         with_bar = self.progress.width() + between if bar else 0
         return width + theme().px(_BEFORE_SAVED) + 2 * between + with_bar
-
-    def _compact(self, *, narrow: bool) -> None:
-        """Narrow windows have less air round the buttons."""
-        if bool(self.property("narrow")) == narrow:
-            return
-        self.setProperty("narrow", narrow)
-        self._flow.setSpacing(theme().px(_BETWEEN_NARROW if narrow else _BETWEEN))
-        self.setStyleSheet(_narrow_buttons() if narrow else "")

@@ -68,5 +68,4 @@ class Frame(QWidget):
                 column.setVisible(shown)
                 self._hidden ^= {column}
         self.footer.steps_button.setVisible(not side)
-        self.footer.preview_button.setVisible(preview_due and not preview)
-        self.footer.arrange()
+        self.footer.offer_preview(preview_due and not preview)

@@ -86,7 +86,8 @@ class History(QObject):
             program.go(step.at)
         else:
             program.edit(step.at, next(iter(step.after)))
-        row = next((box for box in self._page.findChildren(QLineEdit) if box.text() in _rows_of(step)), None)
+        names = self._rows_of(step)
+        row = next((box for box in self._page.findChildren(QLineEdit) if box.text() in names), None)
         if row is not None and row.isVisible():
             row.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
             self._page.bring_what_opened(row)
@@ -105,11 +106,18 @@ class History(QObject):
             page.bring_what_opened(first)
 
     def _say(self, words: str, step: Step) -> None:
-        names = _rows_of(step) or tuple(self._names(step))  # what follows from a row goes without saying
+        names = self._rows_of(step) or tuple(self._names(step))  # what follows from a row goes without saying
         if len(names) > _MOST_NAMES:
             names = (tr("{count} answers").format(count=len(names)),)
         if names:
             self._program.frame.footer.say(words.format(what=", ".join(names)))
+
+    def _rows_of(self, step: Step) -> tuple[str, ...]:
+        """The names of the rows that came, went or changed; of a treatment of the list, as the list calls it."""
+        checklist = self._program.checklist
+        titles = {each.id: each.label for each in (*checklist.therapies, *checklist.tried)}
+        rows = (_changed_row(step.before[key], step.after[key]) for key in step.after)
+        return tuple(filter(None, (row.name or titles.get(getattr(row, "id", ""), "") for row in rows if row)))
 
     def _names(self, step: Step) -> Iterator[str]:
         """What a change is called, in reading order."""
@@ -131,16 +139,11 @@ def _of_settings(step: Step) -> str:
     return tr("showing my mood answers") if after.show_mood else tr("hiding my mood answers")
 
 
-def _rows_of(step: Step) -> tuple[str, ...]:
-    """The names of the rows that came, went or changed."""
-    return tuple(filter(None, (_row_name(step.before[key], step.after[key]) for key in step.after)))
-
-
-def _row_name(before: object, after: object) -> str:
-    """The name in the row that came, went or changed; "" where there are no rows."""
+def _changed_row(before: object, after: object) -> MedicineRow | TherapyRow | None:
+    """The row that came, went or changed; None where there are no rows."""
     old, new = (rows if isinstance(rows, tuple) else () for rows in (before, after))
     rows = [row for row in (*new, *old) if isinstance(row, MedicineRow | TherapyRow)]
-    return max((row.name for row in rows if not (row in old and row in new)), key=len, default="")
+    return max((row for row in rows if not (row in old and row in new)), key=lambda row: len(row.name), default=None)
 
 
 def _shown(page: PageView) -> dict[QWidget, object]:

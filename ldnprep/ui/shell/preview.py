@@ -28,6 +28,7 @@ PageMaker = Callable[[Answers, int], "QImage"]
 
 _REST_MS = 5  # changes of one moment make one picture; while one is made the next waits anyway
 _LATER_MS = 100  # when something more important is late
+_SHADE = 0.2  # of the ground over a white page in the dark: letters keep more than 10 : 1
 
 
 class PreviewMaker(QObject):
@@ -159,6 +160,9 @@ class SheetPicture(QLabel):
             self._fitted.setDevicePixelRatio(ratio)
         painter = QPainter(self)
         painter.drawImage(0, 0, self._fitted)
+        if theme().dark:  # paper is white, and prints so; on a dark screen as bright a white would blind sore eyes
+            painter.setOpacity(_SHADE)
+            painter.fillRect(self.rect(), theme().brush("ground"))
         painter.end()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ldnprep import __version__, pipeline
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
-from ldnprep.errors import ContentError
+from ldnprep.errors import ContentError, Problem
 from ldnprep.ui.look.qtnumbers import LEFT_TO_RIGHT
 from ldnprep.ui.look.theme import app_icon, load_fonts, looks_dark, theme
 from ldnprep.ui.program import Program
@@ -19,7 +20,9 @@ from ldnprep.ui.shell.window import WizardWindow
 from ldnprep.ui.start.crashes import CrashNet
 from ldnprep.ui.start.signals import Signals
 from ldnprep.ui.start.starting import started
-from ldnprep.ui.words import tr
+from ldnprep.ui.words import first_upper, tr
+
+_FIRST = 3  # mistakes of a broken file that are told at once: one often brings many
 
 
 def launch(questions: Path | None, answers: Path | None) -> int:
@@ -87,12 +90,28 @@ def content_for(questions: Path | None, dialogs: Dialogs) -> Checklist | None:
     except ContentError as error:
         if questions is None:
             raise
-        choice = dialogs.choose(
-            tr("The questions of your clinic cannot be used"),
-            tr("The file has {count} mistakes. Please show this list to your clinic.").format(
-                count=len(error.problems)
-            ),
-            [tr("Use the built-in questions"), tr("Close")],
-            detail="\n".join(map(str, error.problems)),
-        )
-        return pipeline.load_checklist(None) if choice == 0 else None
+        return pipeline.load_checklist(None) if takes_the_built_in(error.problems, dialogs) else None
+
+
+def takes_the_built_in(problems: Sequence[Problem], dialogs: Dialogs) -> bool:
+    """Tells of the first mistakes, of all when she asks for them; whether she goes on with the built-in questions."""
+    title = tr("The questions of your clinic cannot be used")
+    words = tr("Mistakes in the file: {count}. Please show this to your clinic.").format(count=len(problems))
+    use, close, more = tr("Use the built-in questions"), tr("Close"), len(problems) > _FIRST
+    choices = [use, tr("Show all"), close] if more else [use, close]
+    choice = dialogs.choose(title, words, choices, detail=first_mistakes(problems), headed=True)
+    if more and choice == 1:
+        choice = dialogs.choose(title, words, [use, close], detail="\n".join(map(str, problems)))
+    return choice == 0
+
+
+def first_mistakes(problems: Sequence[Problem]) -> str:
+    """Where, what, and what to do about it, in a block for each."""
+    blocks = []
+    for each in problems[:_FIRST]:
+        file = Path(each.place.file).name if each.place else ""
+        line = each.place.line if each.place else None
+        where = tr("Line {line} of {file}").format(line=line, file=file) if line else file
+        said = (f"{first_upper(part)}{'' if part[-1] in '.?!' else '.'}" for part in (each.what, each.remedy) if part)
+        blocks.append("\n".join(filter(None, (where, *said))))
+    return "\n\n".join(blocks)
