@@ -274,6 +274,12 @@ def test_the_evidence_has_tables_and_a_plot_of_the_trials_with_an_interval(shipp
     assert all(row.words in plot.alt for row in plot.rows)
 
 
+def test_where_there_is_room_the_leaf_has_a_front_and_one_back(shipped: Checklist) -> None:
+    made = sheet(shipped, pain_now=3)
+    assert made.fullest() == (front(made), back(made))
+    assert len(sheet(shipped, NO_CHOICES, How(front_only=True), pain_now=3).fullest()) == 1
+
+
 def test_the_diary_has_four_weeks(shipped: Checklist) -> None:
     diary = part(sheet(shipped, NO_CHOICES, How(parts=("diary",))), "diary")
     assert [type(b) for s in diary.sections for b in s.blocks] == [DiaryWeek] * 4
