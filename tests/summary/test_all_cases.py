@@ -1,8 +1,8 @@
-"""All lines that the sheet tells of the cases of `tests/rules/cases`, each once, under the first case that has it.
+"""All lines that the sheet tells of the cases of `tests/rules/cases` and of a crowd: each once, where it is first told.
 
-`shown/cases.txt`: each case is a heading. What the rules found: each topic with its urgency, its state and its first
-answer, what raised it, what speaks against a no; urgent texts, questions, words that count. Then the lines of both
-pages, of the message, and of both pages after some of the steps that make room, others for each case.
+`shown/cases.txt`: each case is a heading, then each person of the crowd. What the rules found: each topic with its
+urgency, its state and its first answer, what raised it, what speaks against a no; urgent texts, questions, words that
+count. Then the lines of both pages, of the message, and of both pages after some of the steps that make room.
 
 After a change `python -m tests.summary.test_all_cases` writes the file anew: look at the difference as a clinician
 would.
@@ -24,27 +24,33 @@ from ldnprep.summary.back import STEPS as BACK_STEPS
 from ldnprep.summary.back import back
 from ldnprep.summary.front import STEPS, front
 from ldnprep.summary.portal import portal
-from ldnprep.summary.words import Desk, desk
-from tests.rules.test_cases import CASES, Case, answers_of_case
+from ldnprep.summary.words import desk
+from tests.rules.test_cases import CASES, answers_of_case
+from tests.summary.crowd import crowd
 from tests.summary.showing import in_ids, lines_of
 
 _FILE = Path(__file__).parent / "shown" / "cases.txt"
+_CROWD = 24
+_NAMES = (*(case.name for case in CASES), *(f"of the crowd, {number}" for number in range(1, _CROWD + 1)))
 _content = cache(lambda: in_ids(load_checklist()))
 
 
-def _desk(answers: Answers, found: Findings) -> Desk:
-    return desk(_content(), found.shared(answers), found, "uk")
+@cache
+def _crowd() -> tuple[Answers, ...]:
+    return tuple(crowd(_content(), _CROWD))
 
 
-def _lines(number: int, case: Case) -> Iterator[str]:
-    """All that is told of a case; number: its place among them."""
-    answers = answers_of_case(_content(), case)
+def _lines(number: int) -> Iterator[str]:
+    """All that is told of one of them; number: the place."""
+    of_crowd = number - len(CASES)
+    answers = _crowd()[of_crowd] if of_crowd >= 0 else answers_of_case(_content(), CASES[number])
     found = find(_content(), answers)
-    at = _desk(answers, found)
+    at = desk(_content(), found.shared(answers), found, answers.settings.country or "uk")
     yield from _found(found)
     yield from _message(answers, found)
     for steps, make in ((STEPS, front), (BACK_STEPS, back)):
-        for count in (0, number % (len(steps) + 1)):
+        every = range(number % 4, len(steps) + 1, 4) if of_crowd >= 0 else (number % (len(steps) + 1),)
+        for count in dict.fromkeys((0, *every)):
             yield from lines_of(make(at, steps[:count]))
 
 
@@ -83,8 +89,8 @@ def _message(answers: Answers, found: Findings) -> Iterator[str]:
     yield from (f"  last {line.place}{' opioid' * line.opioid}: {line.text}" for line in made.ways[-1])
 
 
-def _told(number: int, case: Case) -> list[str]:
-    return list(dict.fromkeys(line.rstrip() for text in _lines(number, case) for line in text.split("\n")))
+def _told(number: int) -> list[str]:
+    return list(dict.fromkeys(line.rstrip() for text in _lines(number) for line in text.split("\n")))
 
 
 @cache
@@ -95,26 +101,25 @@ def _kept() -> dict[str, list[str]]:
 
 @cache
 def _first() -> dict[str, int]:
-    """The place of the first case that has a line."""
+    """The place of the first of them who has a line."""
     found: dict[str, int] = {}
-    for number, case in enumerate(CASES):
-        found |= dict.fromkeys((line for line in _kept()[case.name] if line not in found), number)
+    for number, name in enumerate(_NAMES):
+        found |= dict.fromkeys((line for line in _kept()[name] if line not in found), number)
     return found
 
 
-@pytest.mark.parametrize(("number", "case"), [pytest.param(n, each, id=each.name) for n, each in enumerate(CASES)])
-def test_the_sheet_tells_no_other_lines_of_a_case_than_when_it_was_looked_at(number: int, case: Case) -> None:
-    own = [line for line in _told(number, case) if _first().get(line, number) >= number]
-    assert own == _kept()[case.name]
+@pytest.mark.parametrize(("number", "name"), list(enumerate(_NAMES)), ids=_NAMES)
+def test_the_sheet_tells_no_other_lines_than_when_it_was_looked_at(number: int, name: str) -> None:
+    assert [line for line in _told(number) if _first().get(line, number) >= number] == _kept()[name]
 
 
 def _write() -> None:
     seen: set[str] = set()
     with _FILE.open("w", encoding="utf-8") as file:
-        for number, case in enumerate(CASES):
-            told = [line for line in _told(number, case) if line not in seen]
+        for number, name in enumerate(_NAMES):
+            told = [line for line in _told(number) if line not in seen]
             seen.update(told)
-            file.writelines(f"{line}\n" for line in (f"# {case.name}", *told))
+            file.writelines(f"{line}\n" for line in (f"# {name}", *told))
 
 
 if __name__ == "__main__":
