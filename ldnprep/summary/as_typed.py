@@ -252,10 +252,11 @@ def _sentences(mention: Mention, names: tuple[str, ...]) -> list[str]:
     hers = set(of_herself(mention.text, names, (), None))
     turned = _TURNS.search if mention.topic == OPIOIDS else (lambda _: None)
     held = [any(name in sentence for name in names) for sentence in found]
+    before = (False, *held)  # whether the sentence before holds one
     quotes: list[list[str]] = []
     follows = False  # whether the sentence before was quoted
     for place, sentence in enumerate(found):
-        goes_on = place > 0 and held[place - 1] and (speaks_of_it(sentence) or turned(sentence))
+        goes_on = before[place] and (speaks_of_it(sentence) or turned(sentence))
         taken = held[place] or goes_on or sentence in hers
         if taken and follows and (goes_on or sentence in hers):
             quotes[-1].append(sentence)
