@@ -257,7 +257,7 @@ def _sentences(mention: Mention, names: tuple[str, ...]) -> list[str]:
     follows = False  # whether the sentence before was quoted
     for place, sentence in enumerate(found):
         goes_on = before[place] and (speaks_of_it(sentence) or turned(sentence))
-        taken = held[place] or goes_on or sentence in hers
+        taken = bool(held[place] or goes_on or sentence in hers)
         if taken and follows and (goes_on or sentence in hers):
             quotes[-1].append(sentence)
         elif taken:
