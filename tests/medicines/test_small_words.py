@@ -1,8 +1,8 @@
 """What small words do: `small_words.tsv`, each word of the room in the same sentences, for a pharmacist to compare.
 
-One line a word, one sign for each frame of `FRAMES`, in their order. Of taking LDN: n now, b before, - not told. Of what
-may be an opioid: the first letter of how sure each find is. Of a medicine and of the boxes beside one: the first letter
-of the flag, a capital where all of it is known, and so many finds.
+One line a word, one sign for each frame of `FRAMES`, in their order. Of taking LDN: n now, b before, - not told. Of
+what may be an opioid: the first letter of how sure each find is. Of a medicine and of the boxes beside one: the first
+letter of the flag, a capital where all of it is known, and so many finds.
 """
 
 from __future__ import annotations
