@@ -49,10 +49,11 @@ _UI_POLICY = (
     "sheets/handing", "sheets/making", "sheets/opening", "sheets/sheet_list", "shell/preferences", "start/signals",
     "state", "visit",
 )  # fmt: skip
+_READ_ON = ("rules/test_whole_texts", "rules/test_reach", "rules/test_cases", "summary/test_all_cases")
 _TESTS_OF = {
     # the cases of tests/rules are read on the front
     "rules": ("tests/rules", "tests/summary"),
-    "medicines": ("tests/medicines", "tests/rules/test_cases.py"),
+    "medicines": ("tests/medicines", *(f"tests/{name}.py" for name in _READ_ON)),
     "summary": ("tests/summary", "tests/rules"),
     "files": ("tests/test_files.py", "tests/test_locks.py", "tests/trust/test_faults.py", "tests/trust/test_power.py"),
     "answers": ("tests/answers", "tests/trust/test_faults.py", "tests/trust/test_power.py"),
@@ -62,8 +63,8 @@ _SLOW = (
     # other programs, pictures of whole windows: they press what the others press too
     "test_real_thunderbird.py", "test_real_printing.py", "test_screen_reader.py", "test_accessible.py",
     "test_nothing_moves.py", "test_stray_windows.py", "test_walk.py", "test_count.py", "test_real_dialogs.py",
-    "test_shared.py", "test_cases.py", "test_never_printed.py", "test_hostile.py", "test_typing_slips.py",
-    "test_oracle.py",
+    "test_shared.py", "test_reach.py", "test_all_cases.py", "test_cases.py", "test_never_printed.py",
+    "test_hostile.py", "test_typing_slips.py", "test_oracle.py",
 )  # fmt: skip
 """Test files that are not measured and run after all others of their room; the last three take minutes."""
 _SLOWEST = 3

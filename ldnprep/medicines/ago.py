@@ -29,7 +29,7 @@ class Ago(Named):
 
 # says so itself, whatever else is told
 _STILL = re.compile(
-    r"""\b(
+    r"""(?ix)\b(
     (not|never|haven['’]?t|hasn['’]?t|didn['’]?t|have\s+not|did\s+not)\s+
       (really\s+|fully\s+|quite\s+|yet\s+)*(stop|stopped|stopping)\b
     | still\s+(take|taking|on\b|use|using|have\s+(it|some|one|the\s+odd)|get|do\b|the\s+odd|now|sometimes|when|need)
@@ -42,11 +42,10 @@ _STILL = re.compile(
     | (will|going\s+to|plan\s+to|want\s+to|hope\s+to)\s+stop\b
     | (now|currently|at\s+the\s+moment)\s*\W*$ | ongoing | cutting\s+down | tapering | weaning | reducing
     )""",
-    re.IGNORECASE | re.VERBOSE,
 )
 # says how often; beside a year long past it speaks of then
 _OFTEN = re.compile(
-    r"""\b(
+    r"""(?ix)\b(
     (on|for|at)\s+(a\s+|my\s+|the\s+|very\s+)*(bad|worst|odd|rough)\s+(days?|nights?|times?|occasions?)
     | (bad|worst|odd|rough)\s+(days?|nights?)\s+only | only\s+(on\s+)?(bad|worst|odd|rough)\s+(days?|nights?)
     | now\s+and\s+(then|again) | from\s+time\s+to\s+time | once\s+in\s+a\s+while
@@ -54,12 +53,11 @@ _OFTEN = re.compile(
     | (every|each)\s+(day|night|week|morning|evening) | daily | nightly
     | (i|we)\s+(only\s+|now\s+|just\s+)?(take|use)\s+(it|them|one|two|some|half)
     )\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _NO_WORD = re.compile(r"^\W*\?\W*$")  # nothing says that it ended
 _NOT_USE = re.compile(r"\bstill\s+(in\s+pain|hurts?|hurting|sore|sick|ill|no\b|not\b|had\s+pain|have\s+pain)", re.I)
 _LATELY = re.compile(
-    r"""\b(
+    r"""(?ix)\b(
     today | tonight | yesterday | last\s+(night|week|weekend|month) | this\s+(week|month|morning|weekend)
     | (last|this|on|since|until|till)\s+(mon|tues|wednes|thurs|fri|satur|sun)day
     | ^\W*(mon|tues|wednes|thurs|fri|satur|sun)day\W*$ | not\s+(so\s+|very\s+)?long\s+ago
@@ -70,10 +68,9 @@ _LATELY = re.compile(
       (hours?|days?|nights?)\s*(ago|back)
     | (a|one|1)\s+month\s+ago | just\s+(stopped|now) | recently | lately | the\s+other\s+(day|night|week)
     )\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _LONG = re.compile(
-    r"""\b(
+    r"""(?ix)\b(
     (years?|yrs?|ages|decades?|long)\s*(ago|back) | (many|two|three|four|five|six|seven|eight|nine|ten
       |\d{1,2}|some|few|several)\s+
       (years?|yrs?|months?)\s*(ago|back)
@@ -81,16 +78,14 @@ _LONG = re.compile(
     | long\s+time\s+(ago|back) | last\s+year | (when\s+)?i\s+was\s+(a\s+|only\s+)?(young|\d{1,2}|child|kid)\b
     | the\s+(\w+\s+)?(eighties|nineties|noughties|((19|20)|['’])?\d0s)
     )""",
-    re.IGNORECASE | re.VERBOSE,
 )
 # beside a day long past: it goes on since, or something else is taken now
 _GOES_ON = re.compile(
-    r"""\b(
+    r"""(?ix)\b(
     since\s+([\w'’]+\s+){0,8}?(19|20)\d\d | from\s+(\w+\s+)?(19|20)\d\d(?!\s*(to|until|till|-|–))
     | (i|we)\s+(am|take|use|need|have)\b | i['’]?m\s+on
     | (on|taking|using)\s+(it|them|one) | now(?!\s+and\s+then) | these\s+days | nowadays
     )\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _ENDED = rf"\b(not|none|nothing|never|no|without|stopped|off|ended|finished|{NEGATED})\b"
 _ENDED_THEN = re.compile(rf"{_ENDED}[^.;]*\bsince\s+([\w'’]+\s+){{0,8}}?(?=(19|20)\d\d)", re.IGNORECASE)

@@ -64,14 +64,14 @@ class Finder:
         for start in range(len(line)):
             for end in _ends(line, start, self._vocabulary.longest):
                 term = self._vocabulary.find(line[start:end])
-                if term is None or _is_no_slang(line, start, term) or _is_in_letters(line, start, end):
-                    continue
-                if self._is_letter_beside(line[start:end], term):
-                    continue
-                sure = self._as_a_count(line, start, end, term)
-                if sure is not None:
+                sure = self._as_a_count(line, start, end, term) if term else None
+                if term and sure and not self._is_no_name(line, start, end, term):
                     found.append(Found(start, end, term, sure))
         return found
+
+    def _is_no_name(self, line: Sequence[Word], start: int, end: int, term: Term) -> bool:
+        letters = _is_in_letters(line, start, end) or self._is_letter_beside(line[start:end], term)
+        return letters or _is_no_slang(line, start, term)
 
     def plurals(self, line: Sequence[Word]) -> list[Found]:
         """Flagged names with an "s" behind them, of words that are known as nothing else: "my lortabs"."""

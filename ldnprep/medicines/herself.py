@@ -25,14 +25,13 @@ _TAKE = r"""(?:take|takes|taking|took|taken|use|using|used|had|have|having|get|g
     |popped|drink|drank|chew\w*|split|halve|on|share[sd]?|rely\ on|['’]ve)"""
 _NEAR = r"(?:\W+[\w'’]+){0,3}?\W+"
 _TELLS = re.compile(
-    rf"""\b(?:i|we)\b[^,;:]*?(?<![a-z]){_TAKE}\b{_NEAR}{_IT}(?!\w)
+    rf"""(?ix)\b(?:i|we)\b[^,;:]*?(?<![a-z]){_TAKE}\b{_NEAR}{_IT}(?!\w)
     | \b(?:lets?|lends?|lent|gives?|gave|given|slips?|slipped|pass(?:es|ed)|hands?|handed|offers|gets?|got|buys?|bought
       |sends?|sent)\s+(?:me|us){_NEAR}{_IT}(?!\w)
     | (?<!\w){_IT}\s+(?:to|with)\s+(?:me|us)\b
     | ^\W*(?:(?:and|but|so|then|now|only|sometimes|usually|often|yesterday|last\ night|\w+ly)\W+)*
       (?:took|take|taking|used|use|using|had|tried|borrowed|still)\b{_NEAR}{_IT}(?!\w)
     | \b(?:so\ (?:do|did|am|have)\ i|me\ too|i\ (?:do|did|am|have)\ too|i\ still\ do|same\ (?:for|with)\ me)\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _DENIED = re.compile(rf"\b(?:never|not|nor|neither|none|nothing|without|refused?|cannot|{NEGATED})\b", re.IGNORECASE)
 _IN_PART = re.compile(

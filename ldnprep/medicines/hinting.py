@@ -72,7 +72,7 @@ _MOST_CLAUSES, _MOST_WORDS = 300, 300
 _YET = frozenset({"off", "my"})
 
 
-def hints(finder: Finder, vocabulary: Vocabulary, text: str, *, wished: bool = False) -> Iterator[Match]:
+def hints(finder: Finder, vocabulary: Vocabulary, text: str, *, wished: bool) -> Iterator[Match]:
     """What may be an opioid in free text, each once. SPELLING: a misspelt name. SLANG: slang of which her words say
     that she has it. PATTERN: words that name none. wished: the text answers what she wants, or wants to avoid."""
     seen: set[str] = set()
@@ -91,7 +91,7 @@ def _asks(clause: str) -> bool:
     return clause.rstrip(" \"'”’)").endswith("?")
 
 
-def says_so(text: str, name: str, *, wished: bool = False) -> bool:
+def says_so(text: str, name: str, *, wished: bool) -> bool:
     """Whether a clause with this word in it tells of having it, or at least neither denies nor only wishes it."""
     wanted = [word.folded for word in words(name)]
     for clause in _CLAUSES.split(text):

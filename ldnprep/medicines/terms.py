@@ -148,7 +148,7 @@ def by_length(found: Iterable[str]) -> dict[str, str]:
 
 def flag_of(packed: str) -> Flag:
     """The flag of a term that `pack_term` made this text of."""
-    return Flag(packed.split(_FIELD, 2)[1])
+    return Flag(packed.split(_FIELD)[1])
 
 
 def as_written(key: str, name: str) -> str:
@@ -164,7 +164,7 @@ def pack_meant(meant: Meant) -> str:
 
 def meant_of(packed: str) -> Meant:
     """The medicine that `pack_meant` made this text of."""
-    group, flag, severity, acting, touches, name = packed.split(_FIELD, 5)
+    group, flag, severity, acting, touches, name = packed.split(_FIELD)
     return Meant(name, group, Flag(flag), severity, LongActing(acting), tuple(touches.split()))
 
 

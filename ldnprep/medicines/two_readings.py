@@ -59,11 +59,9 @@ def _numbers_near(terms: Mapping[str, Term], listed: Mapping[str, str], ordinary
     found = {}
     for k in (*listed, *(k for k, term in terms.items() if term.flag is Flag.NONE)):
         for first, last, opioid in (each for cut in _with_one_less(k) for each in numbered.get(cut, ())):
-            if opioid == f"{first}{k}{last}":
-                continue  # "3 Tylenol": a number of that product is looked at by itself
-            found[f"{first}{k}{last}"] = opioid
-            if k not in ordinary:
-                found[f"{first} {k} {last}".strip()] = opioid
+            if opioid != f"{first}{k}{last}":  # "3 Tylenol": a number of that product is looked at by itself
+                found[f"{first}{k}{last}"] = opioid
+                found |= {} if k in ordinary else {f"{first} {k} {last}".strip(): opioid}
     return {typed: opioid for typed, opioid in found.items() if typed not in terms and typed not in listed}
 
 

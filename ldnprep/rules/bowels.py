@@ -14,27 +14,24 @@ ABOVE_LABEL, FOR_WITHDRAWAL = "gut_opioid_large", "gut_opioid_withdrawal"
 # ten and more, or by the pack; a strength ("2 mg") and a span ("for 10 days") are no count
 _PACK = r"(?:box|pack|packet|package|strip|bottle|tub|blister|sheet)"
 _MANY = re.compile(
-    rf"""(?<![\d.,])\d{{2,3}}\ ?(?:x\ ?)?
+    rf"""(?ix)(?<![\d.,])\d{{2,3}}\ ?(?:x\ ?)?
       (?:caps?\b|capsules?|tabs?\b|tablets?|pills?|of\ them|a\ day|per\ day|daily|each\ day|at\ a\ time|at\ once|/)
     | \b(?:whole|entire|full|half\ an?|per|each|every|\d+|two|three|several)\s+{_PACK}(?:es|s)?\b
     | \ban?\s+{_PACK}\b(?!\ (?:in|of)\b) | \b(?:{_PACK}e?s|handfuls?|loads|dozens?)\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _MANY_NAMED = re.compile(r"(?<![\d.,])\d{2,3} ?x? ?(?:imodium|loperamide)", re.IGNORECASE)  # asked how many a day
 _MANY_A_DAY = re.compile(
-    r"""(?<![\d.,])\d{2,3}\ ?(?:of\ them|x|caps?\b|capsules?|tabs?\b|tablets?|pills?)?,?\ *
+    r"""(?ix)(?<![\d.,])\d{2,3}\ ?(?:of\ them|x|caps?\b|capsules?|tabs?\b|tablets?|pills?)?,?\ *
       (?:a\ day|per\ day|daily|each\ day|every\ day|at\ a\ time|at\ once|/\ ?day)""",
-    re.IGNORECASE | re.VERBOSE,
 )
 # against withdrawal, or in place of an opioid that ended
 _PILLS = r"(?:pills|meds|painkillers|tablets|methadone|\w*codone|morphine|tramadol|codeine|opi\w+)"
 _SICK = re.compile(
-    rf"""withdraw | cold\ turkey | dope\ ?sick | from\ getting\ sick | keeps?\ .{{0,20}}\bsick
+    rf"""(?ix)withdraw | cold\ turkey | dope\ ?sick | from\ getting\ sick | keeps?\ .{{0,20}}\bsick
     | keeps?\ me\ (?:level|steady|straight|going|well) | \bdetox | \b(?:to\ get|for\ a)\s+(?:high|buzz)\b
     | \b(?:run|runs|ran|running)\s+(?:out|short|low)\b | \bbetween\s+(?:scripts|refills|prescriptions|doses)\b
     | \b(?:come|comes|coming|came|get|getting|got)\s+off\s+(?:it\b|them\b|my\b|(?:the\s+)?{_PILLS})
     | \b(?:instead\s+of|without|no\s+more|out\s+of|after)\s+(?:my\s+|the\s+|any\s+)*{_PILLS}""",
-    re.IGNORECASE | re.VERBOSE,
 )
 
 

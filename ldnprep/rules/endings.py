@@ -15,7 +15,7 @@ from ldnprep.medicines.sentences import sentences
 from ldnprep.rules.hers import is_hers
 
 _PHRASES = re.compile(
-    r"""\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*)\s+(?:to\s+)?end(?:ing)?\s+it\b
+    r"""(?ix)\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*)\s+(?:to\s+)?end(?:ing)?\s+it\b
     | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself | suicid\w*
     | better\s+off\s+(?:without\s+me|dead) | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead
     | harm(?:ing)?\s+myself | cutting\s+myself
@@ -46,7 +46,6 @@ _PHRASES = re.compile(
     | (?:tired|sick)\s+of\s+(?:being\s+alive|living\b(?!\s+(?:with|in|on|like|at))|life\b(?!\s+(?:with|in|on|as)))
     | (?:hang|shoot|drown)(?:ing)?\s+myself(?!\s+upside)
     | (?:never|not)\s+wak(?:e|ing)\s+up\s+(?:again|any\s*more|one\s+day))\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 # each phrase has one of these: most texts are not looked at any further
 _ONE_OF = re.compile(

@@ -42,9 +42,8 @@ _YEARS = re.compile(
 )
 # LDN that she only thinks of, in a row of medicines
 _NOT_YET = re.compile(
-    r"""\b(?:(?:want|would\s+like|like|hop(?:e|ing)|wish)\s+to\s+(?:try|start|have)|ask(?:ing)?\s+(?:\w+\s+)?about
+    r"""(?ix)\b(?:(?:want|would\s+like|like|hop(?:e|ing)|wish)\s+to\s+(?:try|start|have)|ask(?:ing)?\s+(?:\w+\s+)?about
     |not\s+yet|not\s+started|(?:from|start\w*)\s+(?:next|tomorrow)|consider\w*|thinking\s+(?:of|about)|never\s+(?:had|taken|tried))\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _TELLING = ("name", "reason", "how_often", "prescriber")  # boxes whose words may tell that something is over
 

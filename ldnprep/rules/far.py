@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 _SOON = re.compile(
-    r"""\b(today | tonight | tomorrow | soon | now | this | next\s+(week|month) | days? | weeks? | any\s+time
+    r"""(?ix)\b(today | tonight | tomorrow | soon | now | this | next\s+(week|month) | days? | weeks? | any\s+time
     | (mon|tues|wednes|thurs|fri|satur|sun)day)\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _MONTHS_AWAY = re.compile(r"\b(two|three|four|five|six|a\s+few|some|several|[2-9]|1\d)\s+months\b", re.IGNORECASE)
 _SEASONS = {"spring": (3, 9), "summer": (6, 12), "autumn": (9, 3), "fall": (9, 3), "winter": (12, 6)}  # north, south

@@ -8,9 +8,8 @@ from ldnprep.medicines.sentences import sentences_with
 from ldnprep.rules.hers import is_hers
 
 _NOT_HERS = re.compile(
-    r"""\b(?:training|trained|course|learn\w*|at\s+work|my\s+job|paramedic|first\s+aid\w*|should|unless|whether
+    r"""(?ix)\b(?:training|trained|course|learn\w*|at\s+work|my\s+job|paramedic|first\s+aid\w*|should|unless|whether
     |wonder\w*|instead\s+of|difference|same\s+as|like)\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 
 

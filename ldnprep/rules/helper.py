@@ -48,7 +48,7 @@ def _of_subject(found: re.Match[str]) -> str:
     if found[2] and found[1].casefold() not in ("he", "she") and (found[4] or "").casefold() not in _IS_SO:
         return found[0]  # "Mum's brother"
     verb = (found[4] or "").casefold().replace("’", "'")
-    stem = re.sub(r"(?<=sh)es$|(?<=ch)es$|(?<=[^s])s$", "", verb)  # "wishes", "takes"; not "miss"
+    stem = re.sub(r"(?<=sh|ch|ss)es$|(?<=[^s])s$", "", verb)  # "wishes", "takes"; not "miss"
     said = _VERBS.get(verb) or (stem if stem != verb else found[4] or "")
     whose = found[1] + (found[2] or "")
     longer = max(0, len(said) - len(verb))  # "have" for "has"

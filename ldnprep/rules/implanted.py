@@ -11,10 +11,9 @@ from ldnprep.medicines.taking_words import KIN, NEGATED
 
 _FORMS = r"(?:implants?|pellets?|shots?|jabs?|injections?)"
 _NOT_HERS = re.compile(
-    rf"""\b(?:{"|".join(sorted(KIN))}|{NEGATED}|no|not|never|nor|without|cannot|if|whether|would|should|could|might|
+    rf"""(?ix)\b(?:{"|".join(sorted(KIN))}|{NEGATED}|no|not|never|nor|without|cannot|if|whether|would|should|could|might|
     want\w*|wish\w*|hop(?:e|ing)|read|heard|ask\w*|about|wonder\w*|consider\w*|think\w*|offer\w*|refus\w*|suggest\w*|
     instead|next|soon|tomorrow|will|to\s+(?:get|have|take|try|start)|information|appointment|he|she|his|her|people|some|studies|study|trials?)\b|\?""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _FROM = r"(?:the|my|a)\s+(?:\w+\s+)?(?:clinic|gp|doctor|hospital|nurse|consultant|psychiatrist|rehab|pharmacy|chemist)"
 _OFTEN = r"(?:every|each|once\s+a)\s+(?:\d+\s+|four\s+)?(?:nights?|days?|weeks?|months?)|monthly|daily|nightly|weekly"

@@ -56,9 +56,8 @@ SLEEPY = "opioid_very_sleepy_now"
 RIGHT_NOW = "right_now"  # the page of the danger signs
 # LDN that she has and has not begun: "in the drawer, not started", "sealed until you say yes"
 _NOT_BEGUN = re.compile(
-    r"""(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:started|begun|opened|touched)(?:\s+(?:it|them|yet))*\s*(?:$|[.,;])
+    r"""(?ix)(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:started|begun|opened|touched)(?:\s+(?:it|them|yet))*\s*(?:$|[.,;])
     |\b(?:still\s+sealed|unopened)\b|\buntil\s+you\s+(?:say|agree|tell)\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 _OTHER_IN_PUMP = re.compile(r"\b(?:ziconotide|prialt|insulin)\b", re.IGNORECASE)  # what a pump holds is no opioid then

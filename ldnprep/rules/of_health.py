@@ -32,15 +32,13 @@ _DONE = re.compile(
 )
 _SUPPOSED = re.compile(r"\b(?:if|should|could|might|would|suppose|in\s+case|have\s+i|ever)\b", re.IGNORECASE)
 _RIGHT_NOW = re.compile(
-    r"""\b(?:(?:right|just|even)\s+now|at\s+th(?:e|is)\s+(?:very\s+)?(?:moment|minute)|as\s+i\s+(?:write|type))\b
+    r"""(?ix)\b(?:(?:right|just|even)\s+now|at\s+th(?:e|is)\s+(?:very\s+)?(?:moment|minute)|as\s+i\s+(?:write|type))\b
     |\bnow\W*$""",
-    re.IGNORECASE | re.VERBOSE,
 )
 # of what she wants to avoid, what is told of herself as it is now, and not feared: "my skin has gone yellow"
 _TOLD = re.compile(
-    r"""\b(?:i|we)(?:['’]m|['’]ve)?\b|\bmy\s+(?:\w+\s+){1,3}?(?:is|are|has|have|keeps?|went|turned|looks?|feels?|was|were)\b
+    r"""(?ix)\b(?:i|we)(?:['’]m|['’]ve)?\b|\bmy\s+(?:\w+\s+){1,3}?(?:is|are|has|have|keeps?|went|turned|looks?|feels?|was|were)\b
     |\b(?:again|still|already|any\s*more)\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _FEARED = re.compile(r"damage|fail\w*|scarr\w+|disease|problems?|trouble|cancer", re.IGNORECASE)
 IN_A_ROW = "row"  # stands for the boxes of a row

@@ -23,11 +23,10 @@ _CARES = re.compile(
 _CLAUSES = re.compile(r"[,;:()]|\b(?:but|so|and|because)\b")
 # in another clause: whatever it is that she takes, has or keeps
 _TAKES = re.compile(
-    r"""(?:^\W*|\b(?:i|we)\b(?:\W+\w+){0,3}?\W+)
+    r"""(?ix)(?:^\W*|\b(?:i|we)\b(?:\W+\w+){0,3}?\W+)
     (?:ha(?:ve|d)|take|taken|took|use[sd]?|using|tr(?:y|ied)|get|got|need\w*|keep|kept|put|w[eo]re?|dr[aiu]nk|sip\w*|shar\w+
     |borrow\w*|swallow\w*|finish\w*|nick\w*|st[eo]al|stole|pinch\w*|pop(?:ped)?|buy|bought|lick\w*)\b
     |\bmine\b|\b(?:me|us)\s+(?:one|some|two|a)\b|\bdo\s+i\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _DENIED = re.compile(r"\b(?:never|not|nor|\w*n['’]t)\b", re.IGNORECASE)
 _LONGEST = 600  # letters of a sentence that is looked at

@@ -51,15 +51,13 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _ALLERGIC = re.compile(
-    r"""\b(allerg\w+|intoleran\w+|sensitiv\w+|avoid\w*|react\w*|anaphyla\w+
+    r"""(?ix)\b(allerg\w+|intoleran\w+|sensitiv\w+|avoid\w*|react\w*|anaphyla\w+
     |(cannot|never|(ca|do|did|could|wo)n['’]?t|(can|do|did|could|will)\s+not)\s+(take|have|use|tolerate|touch))\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _TAKEN_ON = re.compile(
-    r"""\bi\s+(?:(?:still|do|only|just|have\s+to|must|always|sometimes)\s+)*(?:take|use|keep\s+taking|rely\s+on)\s+
+    r"""(?ix)\bi\s+(?:(?:still|do|only|just|have\s+to|must|always|sometimes)\s+)*(?:take|use|keep\s+taking|rely\s+on)\s+
     (?:it|them|one|some)\b | \bstill\s+(?:take|use|have|need)\s+(?:it|them|one|some|half|a|the)\b
     | \b(?:it|they)\s+(?:is|are)\s+the\s+only\s+(?:thing|one)""",
-    re.IGNORECASE | re.VERBOSE,
 )
 # what is taken against an effect of it: "it makes me constipated so I take laxatives"
 _TREATED = re.compile(

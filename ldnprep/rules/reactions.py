@@ -23,14 +23,12 @@ class Reaction(IntEnum):
 
 
 _ALLERGY = re.compile(
-    r"""\b(?:allerg\w+|anaphyla\w+|hives|urticaria|rash(?:es)?|swell\w*|swollen|swelled|itch\w*|welts|blisters?|throat
+    r"""(?ix)\b(?:allerg\w+|anaphyla\w+|hives|urticaria|rash(?:es)?|swell\w*|swollen|swelled|itch\w*|welts|blisters?|throat
     |(?:could\s+not|could|couldn['’]?t|can['’]?t|not|trouble|hard\ to)\s+breath\w*|bad\s+reaction|react(?:ed|ion)\b)""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _ILL = re.compile(
-    r"""\b(?:made|makes|gave|left)\s+me\s+(?:\w+\s+){0,2}?
+    r"""(?ix)\b(?:made|makes|gave|left)\s+me\s+(?:\w+\s+){0,2}?
     (?:sick|ill|unwell|bad|worse|poorly|faint|dizzy|vomit\w*|throw|awful|terrible|dreadful|nause\w*)""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _FINE = re.compile(r"\b(?:fine|ok|okay|tolerate|no\s+(?:problem|reaction)|not\s+allerg\w+)\b", re.IGNORECASE)
 

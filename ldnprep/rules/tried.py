@@ -15,7 +15,7 @@ from ldnprep.rules.past import is_over
 
 # it was not stopped ("haven't, one at night", "use it too", "no, still do")
 _NOT_STOPPED = re.compile(
-    r"""^\W*(?:i\s+)?(?:(?:have\s+not|haven['’]?t|didn['’]?t|did\s+not|not|never)(?:\s+(?:really|yet|did|have))*
+    r"""(?ix)^\W*(?:i\s+)?(?:(?:have\s+not|haven['’]?t|didn['’]?t|did\s+not|not|never)(?:\s+(?:really|yet|did|have))*
       |never\s+(?:did|have)|no(?:pe)?|nah|still(?:\s+(?:am|do|is|going|there|mine))?)\W*(?:$|[,;:.(-])
     |\b(?:still|yes\s+i)\s+(?:am|do|is|going)\W*$ | ^\W*no\s+i\s+(?:did|have|do)
     |^\W*(?:i\s+)?(?:also\s+|only\s+|just\s+)*(?:use|take|have|need|wear|keep)\s+
@@ -23,16 +23,14 @@ _NOT_STOPPED = re.compile(
     |^\W*(?:am\s+|i['’]?m\s+)?on\s+(?:it|them|one)\b
     |^\W*(?:just\s+|only\s+)?(?:one|two|half|1|2)\s+(?:at\s+(?:night|bedtime)|a\s+(?:day|night)|in\s+the\s+\w+|daily|nightly)\W*$
     """,
-    re.IGNORECASE | re.VERBOSE,
 )
 _NO_HELP = re.compile(
     r"^\W*(?:no|not|never|nope)\W+(?:it|they|that|made|gave|any|use|good|help\w*|effect\w*|relief)\b", re.IGNORECASE
 )
 # what it made way for is taken since
 _MADE_WAY = re.compile(
-    r"""\b(?:put|moved?|switch\w*|swap\w*|swop\w*|chang\w*|replac\w*|went|gone|began|begun|start\w*|prescribed|now|instead
+    r"""(?ix)\b(?:put|moved?|switch\w*|swap\w*|swop\w*|chang\w*|replac\w*|went|gone|began|begun|start\w*|prescribed|now|instead
     |(?:gave|given|got)\s+(?:me\s+)?(?:the\s+|a\s+)?|on\s+to|onto|in\s+favou?r\s+of|prefer\w*)\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 
 

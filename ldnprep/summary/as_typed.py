@@ -270,17 +270,17 @@ def _sentences(mention: Mention, names: tuple[str, ...]) -> list[str]:
     hers = set(of_herself(mention.text, names, (), None))
     turned = _TURNS.search if mention.topic == OPIOIDS else (lambda _: None)
     held = [any(name in sentence for name in names) for sentence in found]
+    before = (False, *held)  # whether the sentence before holds one
     quotes: list[list[str]] = []
-    last = -1  # the place of the sentence that was quoted last
+    follows = False  # whether the sentence before was quoted
     for place, sentence in enumerate(found):
-        goes_on = place > 0 and held[place - 1] and (speaks_of_it(sentence) or turned(sentence))
-        if not (held[place] or goes_on or sentence in hers):
-            continue
-        if quotes and last == place - 1 and (goes_on or sentence in hers):
+        goes_on = before[place] and (speaks_of_it(sentence) or turned(sentence))
+        taken = bool(held[place] or goes_on or sentence in hers)
+        if taken and follows and (goes_on or sentence in hers):
             quotes[-1].append(sentence)
-        else:
+        elif taken:
             quotes.append([sentence])
-        last = place
+        follows = taken
     return [" ".join(quote) for quote in quotes]
 
 

@@ -280,8 +280,8 @@ def _short_lines(at: Desk, room: Room, asked: list[Field]) -> Iterator[Block]:
         lines[1:1] = [WritingLines(at.word("initials"), 1)] if lines else []
         lines += [WritingLines(at.word("call_night"), 1)] if asked and asked[-1].id == CALL_WHOM else []
     for place in range(0, len(lines), 2):
-        pair = lines[place : place + 2]
-        yield Columns((pair[0],), (pair[1],), share=0.5) if len(pair) == 2 else pair[0]
+        left, *right = lines[place : place + 2]
+        yield Columns((left,), tuple(right), share=0.5) if right else left
 
 
 NALTREXONE = "naltrexone"  # id of the topic

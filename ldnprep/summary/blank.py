@@ -211,8 +211,8 @@ def _page(at: Desk, page: Page, first: set[str]) -> Iterator[Block]:
     yield from (_pen(at, f) for f in rest if f.kind is Kind.CHOICES and not f.when)
     rest = [f for f in rest if f.kind is not Kind.CHOICES or f.when]
     for place in range(0, len(rest), 2):
-        pair = [_line(at, f) for f in rest[place : place + 2]]
-        yield Columns((pair[0],), (pair[1],), share=0.5) if len(pair) == 2 else pair[0]
+        left, *right = (_line(at, f) for f in rest[place : place + 2])
+        yield Columns((left,), tuple(right), share=0.5) if right else left
 
 
 def _gate(at: Desk, label: str, asked: list[Field]) -> Table:

@@ -69,11 +69,6 @@ class Candidates(Sequence[Side]):
             self._made[step] = self._make(self._steps[:step])
         return self._made[step]
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment]  # its sides are made on the way
-
 
 _UNSEEN = frozenset({"alt", "line", "low", "high", "spoken", "page_of", "not_answered"})
 MOST_WORDS = 395  # on a front, beside its footer: more are not read in the time there is

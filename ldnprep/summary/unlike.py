@@ -52,12 +52,9 @@ def _for_pain(line: MedicineLine) -> bool:
 
 def _by_pain(row: RowFound) -> Iterator[RowFound]:
     """What was not recognised and may well relieve pain apart from the rest."""
-    if not any(map(_for_pain, row.lines)):
-        yield row
-        return
-    for pain in (True, False):
-        if lines := tuple(line for line in row.lines if _for_pain(line) is pain):
-            yield replace(row, lines=lines)
+    pain = tuple(filter(_for_pain, row.lines))
+    rest = tuple(line for line in row.lines if line not in pain)
+    yield from (replace(row, lines=lines) for lines in (pain, rest) if lines) if pain else (row,)
 
 
 def _urgency(row: RowFound, alerts: list[Alert]) -> Urgency:

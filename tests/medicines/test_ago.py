@@ -150,3 +150,29 @@ def test_a_date_that_cannot_be_counted_is_near() -> None:
 def test_any_text_is_read() -> None:
     for text in ("", "2026-99-99", "31 February 2019", "still " * 400, "\x00", "may " * 500):
         assert ago(text, DAY) in tuple(Ago)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),  # l: lately, o: long ago, when it was written on the 15th of January, February, ... 2026
+    [
+        ("in March", "oolloooooooo"),
+        ("5 March", "oolooooooooo"),
+        ("in October", "ooooooooollo"),
+        ("15 October 2025", "oooooooooooo"),
+        ("October 2025", "oooooooooooo"),
+        ("2025", "looooooooooo"),
+        ("2026", "llllllllllll"),
+        ("2026-03", "lllloooooooo"),
+        ("2026-03-10", "lllooooooooo"),
+        ("last year", "oooooooooooo"),
+        ("since May", "oooolloooooo"),
+        ("in May or June", "oooolllooooo"),
+        ("31 December", "looooooooool"),
+        ("on 1 January", "looooooooooo"),
+        ("in December 2025", "looooooooooo"),
+        ("made me sick in spring", "------------"),
+    ],
+)
+def test_how_long_ago_a_day_is_depends_on_the_month_in_which_it_was_written(text: str, told: str) -> None:
+    signs = {Ago.LATELY: "l", Ago.LONG: "o", Ago.UNTOLD: "-"}
+    assert "".join(signs[ago(text, date(2026, month, 15))] for month in range(1, 13)) == told

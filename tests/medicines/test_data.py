@@ -97,6 +97,14 @@ def test_a_mistake_in_the_file_is_named_with_its_place(right: str, wrong: str, p
     assert str(raised.value.problems[0].place) == f"small.yaml:{place}"
 
 
+def test_of_many_known_words_five_are_named() -> None:
+    more = "".join(f"  - {{name: {name}, source: made up}}\n" for name in ("ab", "cd", "ef", "gh", "ij"))
+    wrong = _GOOD.replace("codein: codeine", "codein: xyz")
+    with pytest.raises(ContentError) as raised:
+        read_medicines(wrong + more, "small.yaml")
+    assert raised.value.problems[0].what == "'xyz' is not known here; known are codeine, ab, cd, ef, gh"
+
+
 @pytest.mark.parametrize("flag", ["check", "interaction", "antagonist", "not_opioid"])
 @pytest.mark.parametrize("first", [True, False])
 def test_a_name_in_two_groups_takes_the_more_urgent_flag(flag: str, first: bool) -> None:

@@ -56,7 +56,7 @@ CASES = tuple(cases())
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
 def test_a_case_holds(shipped: Checklist, case: Case) -> None:
-    answers = _answers(shipped, case)
+    answers = answers_of_case(shipped, case)
     findings = find(shipped, answers)
     front = _front(shipped, answers, findings) if _PRINTED & case.expect.keys() else ""
     wrong = [f"{key}: {wanted}" for key, wanted in case.expect.items() if not _so(key, wanted, findings, front)]
@@ -69,7 +69,8 @@ def test_there_are_cases_enough_and_each_has_its_own_name() -> None:
     assert len(names) >= 120
 
 
-def _answers(checklist: Checklist, case: Case) -> Answers:
+def answers_of_case(checklist: Checklist, case: Case) -> Answers:
+    """What the person of a case answered, on the ground of all no."""
     given = dict(case.given)
     shown = given.pop("mood shared", "yes") == "yes"
     kinds = {field.id: field.kind for field in checklist.fields()}

@@ -34,6 +34,10 @@ def lines(checklist: Checklist, extra: dict[str, object] | None = None, **values
     [
         (MedicineRow("tramadol"), "medicines: tramadol opioid"),
         (MedicineRow("tramadol", reason="stopped in 2012"), "medicines: tramadol opioid"),
+        # a blocker that she has not begun is none; an opioid stays one
+        (MedicineRow("LDN", how_often="not started yet"), "medicines: - none"),
+        (MedicineRow("LDN", how_often="at night"), "medicines: naltrexone antagonist"),
+        (MedicineRow("tramadol", how_often="not started yet"), "medicines: tramadol opioid"),
         (MedicineRow("I had tramadol in 2012"), "medicines: tramadol opioid past long"),
         (MedicineRow("I had tramadol and codeine in 2012"), "medicines: tramadol+codeine opioid past long"),
         (MedicineRow("paracetamol, I had tramadol in 2012"), "medicines: paracetamol+tramadol opioid"),

@@ -66,3 +66,28 @@ def test_in_december_the_next_year_may_be_near_and_an_unknown_day_always_is() ->
 )
 def test_a_season_may_be_near_where_it_begins_in_the_north_or_in_the_south(season: str, near: set[int]) -> None:
     assert {month for month in range(1, 13) if not is_far(f"in {season}", date(2026, month, 15))} == near
+
+
+@pytest.mark.parametrize(
+    ("text", "far"),  # F: months away when it was written on the 15th of January, February, ...
+    [
+        ("in March", "F--FFFFFFFFF"),
+        ("in October", "FFFFFFFF--FF"),
+        ("next March", "F--FFFFFFFFF"),
+        ("sometime in spring", "F--FFFF--FFF"),
+        ("in autumn", "F--FFFF--FFF"),
+        ("in winter", "FFFF--FFFF--"),
+        ("this summer or in January", "------------"),
+        ("in May or in November", "FFF--FFFF--F"),
+        ("2026", "------------"),
+        ("2027", "FFFFFFFFFFF-"),
+        ("2028 or in summer", "FFFF--FFFF--"),
+        ("next year", "FFFFFFFFFFF-"),
+        ("March 2027", "F--FFFFFFFFF"),
+        ("in two months", "FFFFFFFFFFFF"),
+        ("next month", "------------"),
+        ("spring 2027", "F--FFFF--FF-"),
+    ],
+)
+def test_what_is_months_away_depends_on_the_month_in_which_it_was_written(text: str, far: str) -> None:
+    assert "".join("F" if is_far(text, date(2026, month, 15)) else "-" for month in range(1, 13)) == far

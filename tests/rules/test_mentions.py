@@ -201,3 +201,18 @@ def test_what_stands_in_her_spinal_pump(shipped: Checklist, name: str, pump: str
         not next(t for t in find(shipped, Answers(values, saved=SAVED)).topics if t.topic.id == "opioids").typed
         or row == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"medicines": (MedicineRow("60 ml supervised"),)}, ["medicines: opioids spelt: 60 ml supervised"]),
+        ({"medicines": (MedicineRow("morphine 60 ml supervised"),)}, []),  # the name says it
+        ({"tried": (TherapyRow("", "60 ml supervised", "tried"),)}, []),
+        ({"tried": (TherapyRow("", "60 ml supervised", "using"),)}, ["tried: opioids spelt: 60 ml supervised"]),
+    ],
+)
+def test_a_treatment_without_a_name_is_told_by_its_row(
+    shipped: Checklist, values: dict[str, Value], told: list[str]
+) -> None:
+    assert said(shipped, **values) == told

@@ -213,6 +213,13 @@ def test_none_is_a_choice(shipped: Checklist, choices: QuestionChoices) -> None:
     assert every.top_origin is TopOrigin.NONE_CHOSEN
 
 
+def test_who_chose_one_and_put_none_on_the_front_has_that_one_there_and_hers(shipped: Checklist) -> None:
+    assert ids(found(shipped, QuestionChoices(chosen=("cost",))).top) == ["cost"]
+    own = (OwnQuestion("own_1", "May I swim?"),)
+    assert ids(found(shipped, QuestionChoices(chosen=("cost",), own=own)).top) == ["own_1", "cost"]
+    assert len(found(shipped, QuestionChoices(chosen=("gone",))).top) == 3  # nothing of what she chose is there
+
+
 def test_none_chosen_at_all_asks_nothing(shipped: Checklist) -> None:
     every = found(shipped, QuestionChoices(chosen=()))
     assert (every.asked, every.top, every.asked_origin) == ((), (), TopOrigin.NONE_CHOSEN)

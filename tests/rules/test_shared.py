@@ -57,6 +57,15 @@ def test_all_of_the_topic_is_withheld(shipped: Checklist) -> None:
     assert {"mood_history", "mood_history_what", "mood_crisis"} <= found.visible  # she still sees them
 
 
+@pytest.mark.parametrize("mood", STATES)
+def test_words_of_ending_her_life_that_she_does_not_share_are_heard_on_her_screen(
+    shipped: Checklist, mood: dict[str, Value]
+) -> None:
+    for words, heard in (("I want to end my life", True), ("low since 2009", mood.get("mood_crisis", "no") != "no")):
+        found = find(shipped, answers({**mood, "mood_history": "yes", "mood_history_what": words}))
+        assert ([urgent.id for urgent in found.urgent], found.urgent_printed) == (["u1_mood"] * heard, ())
+
+
 def test_what_is_shared_leaves_without_what_is_not(shipped: Checklist) -> None:
     said = answers({"mood_crisis": "yes", "mood_history": "yes"})
     left = find(shipped, said).shared(said).values

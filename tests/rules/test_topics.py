@@ -612,3 +612,11 @@ def test_an_opioid_that_is_only_ticked_stands_among_what_was_tried(shipped: Chec
     homes = [(each.topic.id, place) for each in found.topics for place, row in enumerate(each.rows) if row.lines]
     past = next(place for place, row in enumerate(topic(found).topic.rows) if row.past)
     assert homes == [("opioids", past)]
+
+
+def test_a_topic_that_asks_nothing_is_not_answered(shipped: Checklist) -> None:
+    """As a clinic's own content may have one, of typed medicines alone."""
+    last = shipped.topics[-1]
+    silent = replace(last, deciding=(), rows=tuple(replace(row, fields=()) for row in last.rows))
+    own = replace(shipped, topics=(*shipped.topics[:-1], silent))
+    assert topic(found_with(own, **ALL_NO), silent.id).state is State.NOT_ANSWERED

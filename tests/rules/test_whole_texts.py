@@ -7,12 +7,13 @@ question: the words, and the field that they answer.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from ldnprep.answers.model import Answers, Value
+from ldnprep.answers.model import Answers
 from ldnprep.medicines.ago import ago
 from ldnprep.pipeline import load_checklist
 from ldnprep.rules.find import find
@@ -22,23 +23,24 @@ from tests.rules.told import SAVED
 _FILE = Path(__file__).parent / "whole_texts.tsv"
 _ROWS = [line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 TEXTS = [row[0] for row in _ROWS]
-
+_BOXES: Mapping[str, Mapping[str, str]] = {  # the answers of each box; "" is what is typed
+    "notes": {"notes": ""},
+    "helper": {"notes": "", "filled_in_by": "helper"},
+    "to avoid": {"want_to_avoid": ""},
+    "allergies": {"allergies": "yes", "allergies_what": ""},
+}
 
 _content = cache(load_checklist)
 
 
 def told_of(text: str) -> list[str]:
     """The other columns for the first."""
-    boxes: tuple[dict[str, Value], ...] = (
-        {"notes": text},
-        {"notes": text, "filled_in_by": "helper"},
-        {"want_to_avoid": text},
-        {"allergies": "yes", "allergies_what": text},
-    )
-    return [*map(_told, boxes), ago(text, SAVED.date()).name.lower()]
+    return [*(told_in(box, text) for box in _BOXES), ago(text, SAVED.date()).name.lower()]
 
 
-def _told(values: dict[str, Value]) -> str:
+def told_in(box: str, text: str) -> str:
+    """What a text tells in one of these boxes."""
+    values = {name: value or text for name, value in _BOXES[box].items()}
     return "; ".join(map(_words, find(_content(), Answers(values, saved=SAVED)).mentions))
 
 

@@ -160,6 +160,28 @@ def test_the_sentence_round_a_name_is_quoted(at: Desk, text: str, full: str, sho
     assert printed(mention_text(at, mention, Room(("words_long",)))) == f"{short or full} ([mentioned_in] your notes)"
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "short", "full"),
+    [
+        # letters before the name: beyond 400 the name stands alone
+        (400, 0, True, True),
+        (401, 0, False, False),
+        # letters behind it: beyond 80 they leave, where room is short or there are more than 240 in all
+        (10, 80, True, True),
+        (10, 81, False, True),
+        (152, 81, False, True),
+        (153, 81, False, False),
+    ],
+)
+def test_so_much_round_a_name_is_quoted(at: Desk, before: int, behind: int, *, short: bool, full: bool) -> None:
+    text = "a" * (before - 1) + " codeine" + (" " + "b" * (behind - 1) if behind else "")
+    assert text.index("codeine") == before
+    mention = Mention("notes", "your notes", text, mentions(text))
+    said = [printed(mention_text(at, mention, room)).replace("*", "") for room in (Room(("words_long",)), Room())]
+    assert [f"“{text}”" in each for each in said] == [short, full]
+    assert all("codeine" in each for each in said)
+
+
 def test_of_a_text_that_does_not_print_the_names_alone_are_told(at: Desk) -> None:
     text = "codeine, and codeine, and tramadol"
     hidden = Mention("", "your notes", text, mentions(text))

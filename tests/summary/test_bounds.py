@@ -212,3 +212,12 @@ def test_the_shortest_message_tells_of_a_topic_what_decides_it_and_what_is_sure(
     answers = Answers({"kidney_disease": kidneys, "dialysis": dialysis}, saved=SAVED)
     *_, shortest = portal(shipped, answers, find(shipped, answers)).ways
     assert said in [line.text for line in shortest]
+
+
+@pytest.mark.parametrize(("count", "told"), [(5, 5), (6, 6), (7, 8)])
+def test_an_answer_that_stands_before_rows_without_a_name_is_told_again_where_rows_may_leave(
+    shipped: Checklist, count: int, told: int
+) -> None:
+    unnamed = tuple(MedicineRow(amount=f"{n} mg", under="opioid_cough") for n in range(count))
+    page = words(side(shipped, "front", "", {**_YES, "opioid_cough": "yes", "opioid_names": unnamed})[0].blocks)
+    assert page.count("cough syrup yes") == told

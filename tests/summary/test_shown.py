@@ -3,7 +3,7 @@
 front: page 1. front_least: where there is least room. front_steps: what goes and what comes with each step that makes
 room. back, back_steps: the same of page 2. parts: what can follow the leaf. portal: the short message, and what differs
 in each shorter way to say it. blank: the sheet for a pen. Each person answered no to all safety questions but for what
-is given.
+is given. in_words: all of it as it reads, in place of ids.
 
 After a change `python -m tests.summary.test_shown` writes the files anew: look at the difference as a clinician would.
 """
@@ -44,6 +44,9 @@ def _content() -> Checklist:
     return in_ids(load_checklist())
 
 
+_in_words = cache(load_checklist)
+
+
 @cache
 def _answers(person: str) -> Answers:
     said = {name: value for name, value in {**_GROUND, **PEOPLE[person]}.items() if value not in ("", "open")}
@@ -52,10 +55,10 @@ def _answers(person: str) -> Answers:
     return AFTER[person](answers) if person in AFTER else answers
 
 
-def _desk(person: str) -> Desk:
+def _desk(person: str, content: Callable[[], Checklist] = _content) -> Desk:
     answers = _answers(person)
-    found = find(_content(), answers)
-    return desk(_content(), found.shared(answers), found, answers.settings.country or "uk")
+    found = find(content(), answers)
+    return desk(content(), found.shared(answers), found, answers.settings.country or "uk")
 
 
 def _with(make: Callable[[Desk, tuple[str, ...]], Side], steps: tuple[str, ...], person: str) -> Iterator[str]:
@@ -83,9 +86,9 @@ def _parts(person: str) -> Iterator[str]:
     yield from lines_of(made.parts)
 
 
-def _portal(person: str) -> Iterator[str]:
+def _portal(person: str, content: Callable[[], Checklist] = _content) -> Iterator[str]:
     answers = _answers(person)
-    made = portal(_content(), answers, find(_content(), answers))
+    made = portal(content(), answers, find(content(), answers))
     yield from (f"  {line}" for line in made.head)
     yield from (f"  {line}" for line in (*made.plans, *made.questions))
     ways = [[f"  {line.place}{' opioid' if line.opioid else ''}: {line.text}" for line in way] for way in made.ways]
@@ -93,15 +96,26 @@ def _portal(person: str) -> Iterator[str]:
         yield from _changed(f"way {number}", before, after)
 
 
-def _blank(country: str) -> Iterator[str]:
-    made = blank(_content(), country=country)
+def _blank(country: str, content: Callable[[], Checklist] = _content) -> Iterator[str]:
+    made = blank(content(), country=country)
     yield from lines_of((made.leaf.fronts[0], back_of(made), made.parts))
+
+
+def _as_it_reads(person: str) -> Iterator[str]:
+    if person in _COUNTRIES:
+        yield from _blank(person, _in_words)
+        return
+    at = _desk(person, _in_words)
+    yield from lines_of((front(at, ()), back(at, ())))
+    yield from _portal(person, _in_words)
 
 
 _MUCH = ("everything", "much of everything")
 _TOLD = (*_MUCH, "nothing answered", "something today")
 _MORE = tuple(PEOPLE)[tuple(PEOPLE).index("has read") + 1 :]
 _LEAST = ("opioids now", "no, but typed", "not sure", "tried before", "something today", "named elsewhere", "many")
+_COUNTRIES = ("uk", "us")
+_READ = ("everything", "something today", "told below a no", "dates", "much of everything", "nothing answered")
 _VIEWS: Mapping[str, tuple[Callable[[str], Iterator[str]], tuple[str, ...]]] = {
     "front": (partial(_with, front, ()), tuple(PEOPLE)),
     "front_least": (partial(_with, front, STEPS), (*_LEAST, *_MORE)),
@@ -111,6 +125,7 @@ _VIEWS: Mapping[str, tuple[Callable[[str], Iterator[str]], tuple[str, ...]]] = {
     "parts": (_parts, ("everything", "has read")),
     "portal": (_portal, (*_TOLD, "no, but typed", "many", *_MORE)),
     "blank": (_blank, ("uk",)),
+    "in_words": (_as_it_reads, (*_READ, *_COUNTRIES)),
 }
 
 

@@ -9,7 +9,8 @@ import pytest
 from ldnprep.answers.model import Answers, DateNotSure, MedicineRow, PartialDate, TypedDate
 from ldnprep.content.model import Checklist
 from ldnprep.rules.find import find
-from ldnprep.summary.model import Paragraph, Role, Side, Span, Text
+from ldnprep.summary.back import led
+from ldnprep.summary.model import Paragraph, Role, Side, Span, Text, Tone
 from ldnprep.summary.portal import _without_page
 from ldnprep.summary.room import Candidates, Room, words_of
 from ldnprep.summary.words import (
@@ -191,3 +192,9 @@ def test_full_sides_that_say_too_much_are_left_out_as_long_as_nothing_of_hers_mo
 def test_words_that_are_looked_up_are_not_counted() -> None:
     side = Side("", (), (Paragraph((Span("one two"),)), Paragraph((Span("three"),), Role.SMALL)), ())
     assert words_of(side) == ["one", "two"]
+
+
+def test_what_a_statement_is_about_is_bold_up_to_its_first_colon() -> None:
+    said = (Span("Liver: watch "), Span("it: often"))
+    assert led(said) == (Span("Liver:", Tone.STRONG), Span(" watch "), Span("it: often"))
+    assert led((Span("Watch "), Span("it: often"))) == (Span("Watch "), Span("it: often"))

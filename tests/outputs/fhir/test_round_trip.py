@@ -36,7 +36,7 @@ from tests.outputs.fhir.reader import response_to_answers
 def sheet(checklist: Checklist, answers: Answers) -> tuple[Document, tuple[Side, ...]]:
     """The sheet and its fullest sides, without its number: that stands for left out questions too."""
     made = document(checklist, answers, find(checklist, answers), country="uk", chosen=tuple(PARTS))
-    leaf = Leaf(made.leaf.fronts, no_backs)
+    leaf = Leaf(tuple(made.leaf.fronts), no_backs)
     return replace(made, leaf=leaf, sheet_number="", footer=made.footer[:-1]), made.fullest()
 
 
