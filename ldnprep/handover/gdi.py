@@ -26,6 +26,7 @@ ORIENTATION, PAPER, COPIES, DUPLEX = 0x1, 0x2, 0x100, 0x1000  # which settings a
 PORTRAIT = 1
 PAPERS = {"a4": 9, "letter": 1}
 SIDES = {"one-sided": 1, "long-edge": 2, "short-edge": 3}
+NOT_WANTED = (63, 1223)  # GetLastError: she shut the window in which a printer into a file asks for its name
 PAPER_WIDTH, PAPER_HEIGHT, LEFT, TOP = 110, 111, 112, 113  # GetDeviceCaps: the paper, and what of it stays white
 
 
@@ -59,10 +60,11 @@ class Document(ctypes.Structure):
 
 
 class Windows(Struct, frozen=True):
-    """The two libraries of Windows that print."""
+    """The two libraries of Windows that print, and why the first did not."""
 
     gdi: Any
     spooler: Any
+    error: Callable[[], int]
 
 
 Place = tuple[int, int, int, int]  # left, top, width and height of the whole paper, from the first dot within reach
@@ -73,9 +75,9 @@ def own_windows() -> Windows | None:
     """Windows' own libraries and no others of these names; None elsewhere."""
     if sys.platform == "win32":
         folder = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32")
-        found = Windows(ctypes.WinDLL(str(folder / "gdi32.dll")), ctypes.WinDLL(str(folder / "winspool.drv")))
-        found.gdi.CreateDCW.restype = ctypes.c_void_p
-        return found
+        gdi = ctypes.WinDLL(str(folder / "gdi32.dll"), use_last_error=True)
+        gdi.CreateDCW.restype = ctypes.c_void_p
+        return Windows(gdi, ctypes.WinDLL(str(folder / "winspool.drv")), ctypes.get_last_error)
     return None
 
 
@@ -89,7 +91,7 @@ def print_pages(action: PaintPages, count: int, draw: Draw, goes_on: Callable[[i
     with _device(action.printer, settings, windows.gdi) as device:
         came = GONE
         for _ in range(jobs if device else 0):
-            came = _job(device, action.pdf.name, count, draw, goes_on, windows.gdi)
+            came = _job(device, action.pdf.name, count, draw, goes_on, windows)
             if came != DONE:
                 break
         return came
@@ -130,12 +132,12 @@ def _device(printer: str, settings: Any, gdi: Any) -> Iterator[int]:
             gdi.DeleteDC(ctypes.c_void_p(device))
 
 
-def _job(device: int, name: str, count: int, draw: Draw, goes_on: Callable[[int], bool], gdi: Any) -> str:
+def _job(device: int, name: str, count: int, draw: Draw, goes_on: Callable[[int], bool], windows: Windows) -> str:
     """One job of all pages; taken back when it was stopped or when the printer takes no more."""
-    dc = ctypes.c_void_p(device)
+    dc, gdi = ctypes.c_void_p(device), windows.gdi
     document = Document(ctypes.sizeof(Document), name, None, None, 0)
     if gdi.StartDocW(dc, ctypes.byref(document)) <= 0:
-        return GONE
+        return STOPPED if windows.error() in NOT_WANTED else GONE
     left, top, width, height = (gdi.GetDeviceCaps(dc, what) for what in (LEFT, TOP, PAPER_WIDTH, PAPER_HEIGHT))
     place = (-left, -top, width, height)
     came = DONE

@@ -100,9 +100,11 @@ def drawn(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int
     return seen
 
 
-def printed(sheet: Path, api: Gdi, *, spooler: Spooler | None = None, printer: str = PRINTER, copies: int = 1) -> str:
+def printed(
+    sheet: Path, api: Gdi, *, spooler: Spooler | None = None, printer: str = PRINTER, copies: int = 1, error: int = 0
+) -> str:
     action = PaintPages(sheet, printer, copies, "letter")
-    return paint_pages(action, None, gdi.Windows(api, spooler or Spooler()))
+    return paint_pages(action, None, gdi.Windows(api, spooler or Spooler(), lambda: error))
 
 
 def test_every_page_is_drawn_over_the_whole_paper(sheet: Path, drawn: list[tuple[int, int, gdi.Place]]) -> None:
@@ -118,6 +120,12 @@ def test_every_page_is_drawn_over_the_whole_paper(sheet: Path, drawn: list[tuple
 @pytest.mark.parametrize("refuses", ["CreateDC", "StartDoc", "StartPage", "EndPage", "EndDoc"])
 def test_a_printer_that_refuses_is_said_to_be_gone(sheet: Path, refuses: str) -> None:
     assert "gone" in outcome_words(printed(sheet, Gdi(refuses)))
+
+
+@pytest.mark.usefixtures("drawn")
+@pytest.mark.parametrize("error", gdi.NOT_WANTED)
+def test_a_printer_into_a_file_whose_question_was_shut_is_not_gone(sheet: Path, error: int) -> None:
+    assert printed(sheet, Gdi("StartDoc"), error=error) == "printing_stopped"
 
 
 @pytest.mark.usefixtures("drawn")
@@ -166,7 +174,7 @@ def test_paper_copies_and_sides_are_asked_of_the_driver(
 ) -> None:
     spooler = Spooler()
     action = PaintPages(sheet, PRINTER, 3, paper, sides)  # type: ignore[arg-type]  # parametrized
-    assert gdi.settings_for(action, gdi.Windows(Gdi(), spooler)) is not None
+    assert gdi.settings_for(action, gdi.Windows(Gdi(), spooler, int)) is not None
     asked = spooler.asked
     assert (asked.paper, asked.copies, asked.duplex, asked.orientation) == (size, 3, mode, gdi.PORTRAIT)
     wanted = gdi.ORIENTATION | gdi.PAPER | gdi.COPIES | (gdi.DUPLEX if sides else 0)
