@@ -129,9 +129,10 @@ def version_file() -> Path:
 def linux_archive() -> Path:
     """A .tar.xz: unpack, run install.sh (for this person only, no administrator), or start it where it lies."""
     dress_linux_folder()
-    target = DIST / f"LDN-Prep-{__version__}-linux-{platform.machine()}.tar.xz"
+    name = f"LDN-Prep-{__version__}-linux-{platform.machine()}"
+    target = DIST / f"{name}.tar.xz"
     with tarfile.open(target, "w:xz", preset=6) as archive:
-        archive.add(FOLDER, f"ldnprep-{__version__}", filter=nobodys)
+        archive.add(FOLDER, name, filter=nobodys)  # under another name file managers unpack it into a folder more
     return target
 
 

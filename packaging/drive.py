@@ -15,10 +15,12 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 PATIENCE_SECONDS = 120
-MOST_PAGES = 30
+TELLING_SECONDS = 10
+LAST = "Make my sheet"
 BUTTONS = ("push button", "button")
 
 
@@ -104,13 +106,18 @@ def visit():  # noqa: C901  # small closures over one connection to the window; 
         label = words("Step ")
         return label if label != seen[-1] else None
 
+    def turned():
+        """The next step, or the last button. Next may first tell what is open here: then it is pressed again."""
+        if press("Next", LAST) == LAST:
+            return LAST
+        with suppress(SystemExit):
+            return wait_for(next_step, "another step", TELLING_SECONDS)
+
     app = wait_for(program, "the program")
-    seen = [""]
-    for _ in range(MOST_PAGES):
-        seen.append(wait_for(next_step, f"the step after {seen[-1]!r}"))
+    seen = [wait_for(lambda: words("Step "), "the first step")]
+    while seen[-1] != LAST:
         print(seen[-1], flush=True)
-        if press("Next", "Make my sheet") == "Make my sheet":
-            break
+        seen.append(wait_for(turned, f"the step after {seen[-1]!r}"))
     print(wait_for(lambda: words("Your sheet is ready"), "the sheet"), flush=True)
     press("Save as PDF")
     dialog = wait_for(lambda: named(("dialog", "file chooser"), "Save as PDF"), "the file window")
@@ -118,9 +125,9 @@ def visit():  # noqa: C901  # small closures over one connection to the window; 
     print(wait_for(lambda: words("Saved: "), "the word that it was saved"), flush=True)
 
 
-def wait_for(find, what):
+def wait_for(find, what, seconds=PATIENCE_SECONDS):
     """What `find` gives, as soon as it gives something."""
-    end = time.monotonic() + PATIENCE_SECONDS
+    end = time.monotonic() + seconds
     why = ""
     while time.monotonic() < end:
         try:

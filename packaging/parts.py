@@ -52,7 +52,7 @@ PLUGINS: Mapping[str, tuple[str, ...]] = {
     "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
     "iconengines": ("qsvgicon",),
     "imageformats": ("qsvg", "qico"),
-    "printsupport": ("windowsprintersupport", "cocoaprintersupport"),  # Linux prints by lp, see handover
+    "printsupport": (),  # the program prints without Qt, see handover
     "styles": ("*",),
     "wayland-decoration-client": ("*",),
     "wayland-shell-integration": ("xdg-shell",),

@@ -147,14 +147,13 @@ class MapiSend(Struct, frozen=True):
 
 
 class PaintPages(Struct, frozen=True):
-    """For the window: paint these pages on this printer, one at a time, with progress and Cancel."""
+    """For the window: these pages on this printer, one at a time, with progress and Stop."""
 
     pdf: Path
     printer: str
     copies: int
     paper: Paper
     duplex: Duplex = ""
-    dpi: int = 300
 
 
 class AllOf(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Which printers there are, and how a sheet gets to one: its own vectors through CUPS, or painted pages on Windows."""
+"""Which printers there are, and how a sheet gets to one: its own vectors through CUPS, or page by page on Windows."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def printers(system: SystemFacts, door: Door | None = None) -> tuple[Printer, ..
 
 
 def print_plan(system: SystemFacts, request: PrintRequest) -> Action:
-    """`lp` with the sheet as it is, or on Windows the pages for the window to paint.
+    """`lp` with the sheet as it is, or on Windows the pages for the window to print.
 
     Raises UsageError when the copies make no sense.
     """

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts LDN Prep into your own programs: a menu entry and the command ldnprep. No administrator is needed.
+# Puts LDN Prep into your own programs: a menu entry and the command ldnprep; then opens it. No administrator is needed.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 data=${XDG_DATA_HOME:-$HOME/.local/share}
@@ -16,3 +16,5 @@ done
 sed "s|@PROGRAM@|$there/ldnprep|" "$there/ldnprep.desktop" >"$data/applications/ldnprep.desktop"
 ln -sf "$there/ldnprep" "$HOME/.local/bin/ldnprep"
 echo "LDN Prep is in your menu now. To remove it: $there/uninstall.sh"
+# a file manager shows nothing of what is said here: the window tells that it worked
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then setsid "$there/ldnprep" </dev/null >/dev/null 2>&1 & fi

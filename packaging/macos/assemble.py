@@ -19,7 +19,7 @@ import wheels  # noqa: E402  # likewise
 
 from macos import check, macho  # noqa: E402  # likewise
 
-MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg")  # what the program imports of Qt
+MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg")  # what the program imports of Qt
 
 
 def assemble(processor: str, folder: Path) -> Path:

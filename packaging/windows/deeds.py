@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 import shutil
 import subprocess
 import time
@@ -173,7 +174,7 @@ def by_eml(wine: Wine, hands: Hands, kept: Path) -> None:
 
 
 def by_printer(hands: Hands, kept: Path, spool: Path) -> None:
-    """The usual printer gets every page, on the paper that was chosen, under a name that says nothing of her."""
+    """The usual printer gets every page as outlines, on the paper chosen, under a name that says nothing of her."""
     hands.keys("alt+r")
     time.sleep(4)
     for key in ("Tab", "Tab", "Tab", "Tab"):  # copies, which Wine ignores; paper; both sides; "Print now"
@@ -187,8 +188,9 @@ def by_printer(hands: Hands, kept: Path, spool: Path) -> None:
     pages = page_count(sheet_here(kept))
     release_check.same("the pages printed", f"%%Pages: {pages}".encode() in given, True)
     release_check.same("the paper", b"/PageSize[612 792]" in given, True)
+    release_check.same("pictures in place of letters", len(re.findall(rb"colorimage|imagemask|\bimage\b", given)), 0)
     release_check.same("the name of the job", b"%%Title: visit-notes.pdf" in given, True)
-    print(f"  printed into a queue: {pages} pages on Letter, {len(given) / 1e6:.1f} MB", flush=True)
+    print(f"  printed into a queue: {pages} pages on Letter, all outlines, {len(given) / 1e6:.1f} MB", flush=True)
 
 
 def sheet_here(kept: Path) -> bytes:

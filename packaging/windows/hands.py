@@ -53,8 +53,13 @@ class Hands(Struct, frozen=True):
 
     def close(self, process: subprocess.Popen[str]) -> None:
         """Closes the program's window as a person does, and waits for its end. Raises WineError."""
-        self.step_into(f"{parts.NAME}$")
-        self.keys("alt+F4")
+        for _ in range(MOST_TELLS):  # a window just behind another one has not always got the keys back
+            if self.windows(f"{parts.NAME}$"):
+                self.step_into(f"{parts.NAME}$")
+                self.keys("alt+F4")
+            with suppress(WineError):
+                wait("the program to end", lambda: process.poll() is not None, STEP_SECONDS / MOST_TELLS)
+                return
         wait("the program to end", lambda: process.poll() is not None, STEP_SECONDS, self)
 
     def keys(self, *names: str) -> None:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,10 +16,11 @@ import release_check
 from msgspec import Struct
 
 from ldnprep import pipeline
+from ldnprep.outputs.pdf.raster import page_texts
 from tests.ui.told import as_typed_today
 from windows import machine
 from windows.hands import START_SECONDS, STEP_SECONDS, Hands, wait
-from windows.strokes import strokes_of
+from windows.strokes import DECIDED, strokes_of
 from windows.wine import Wine, WineError, new_windows
 
 TESTS = bundle.ROOT / "tests" / "ui" / "visits"
@@ -31,6 +33,7 @@ class Visit(Struct, frozen=True):
     """One person at one computer. percent: of the screen; folder: where her documents are, below her own one.
 
     keyboard: its layout; of another one xdotool would have to borrow keys, which Wine does not always see.
+    why: what they decided for, typed in after the visit.
     """
 
     name: str
@@ -39,13 +42,21 @@ class Visit(Struct, frozen=True):
     percent: int = 100
     folder: str = "Documents"
     keyboard: str = "us"
+    why: str = "Sleep first, then we look again"
 
 
 VISITS = (
     Visit("main-patient", TESTS / "main-patient.yaml"),
     Visit("main-patient-dark-large", TESTS / "main-patient.yaml", dark=True, percent=150),
     Visit("nothing-to-flag", bundle.ROOT / "resources" / "examples" / "nothing-to-flag.yaml", percent=150),
-    Visit("not-sure", TESTS / "not-sure.yaml", dark=True, folder="OneDrive – Zoë Müller/Dokumente 李", keyboard="de"),
+    Visit(
+        "not-sure",
+        TESTS / "not-sure.yaml",
+        dark=True,
+        folder="OneDrive – Zoë Müller/Dokumente 李",
+        keyboard="de",
+        why="Jörg schläft schlecht: erst Blut abnehmen",
+    ),
 )
 
 
@@ -70,22 +81,13 @@ def dress(wine: Wine, visit: Visit) -> None:
 
 
 def go_through(wine: Wine, hands: Hands, program: Path, visit: Visit) -> None:
-    """From Start to a saved PDF, which is the one that this computer makes of the answers that were kept."""
+    """A visit to a saved PDF, and after it what was decided, typed into the sheet that was kept, to a second PDF.
+
+    Each is the PDF that this computer makes of the answers that were kept.
+    """
     began = time.monotonic()
-    strokes = strokes_of(visit.answers)
-    process = wine.start(program)
-    try:
-        wait("the first page", lambda: hands.title().startswith("Start"), START_SECONDS, hands)
-        hands.step_into(f"{parts.NAME}$")
-        time.sleep(1)
-        hands.picture(f"{visit.name}-1-start")
-        hands.strike(strokes)
-        hands.picture(f"{visit.name}-2-sheet")
-        saved = save(wine, hands, visit)
-        hands.picture(f"{visit.name}-4-saved")
-        hands.close(process)
-    finally:
-        process.kill()
+    before, after = strokes_of(visit.answers, visit.why)
+    saved = sit_down(wine, hands, program, visit, before)
     kept = kept_answers(wine)
     checklist = pipeline.load_checklist()
     wanted = as_typed_today(pipeline.load_answers(visit.answers, checklist))
@@ -93,8 +95,35 @@ def go_through(wine: Wine, hands: Hands, program: Path, visit: Visit) -> None:
     differing = {key for key, value in wanted.values.items() if found.values.get(key) != value}
     release_check.same(f"{visit.name}: answers that are not as given", differing, set())
     same_as_here(saved, kept, hands.pictures)
-    keys = sum(len(what) if kind == "text" else 1 for kind, what in strokes if kind != "title")
+    keys = sum(len(what) if kind == "text" else 1 for kind, what in before if kind != "title")
     print(f"  {visit.name}: {keys} keys, {time.monotonic() - began:.0f} s, the same bytes as on Linux", flush=True)
+    saved.unlink()
+    saved = sit_down(wine, hands, program, visit, after, "after-")
+    decided = pipeline.load_answers(kept, checklist).decided
+    release_check.same("what was decided", decided, {"decision": tuple(DECIDED), "decision_why": visit.why})
+    same_as_here(saved, kept, hands.pictures)
+    release_check.same("the words on the sheet", visit.why in " ".join(page_texts(saved.read_bytes())), True)
+    print("  after the visit: what was decided is kept and printed", flush=True)
+
+
+def sit_down(
+    wine: Wine, hands: Hands, program: Path, visit: Visit, strokes: Sequence[Sequence[str]], part: str = ""
+) -> Path:
+    """The program started, keys struck, the sheet saved, the program closed. `part`: of the pictures' names."""
+    process = wine.start(program)
+    try:
+        wait("the first page", lambda: hands.title().startswith("Start"), START_SECONDS, hands)
+        hands.step_into(f"{parts.NAME}$")
+        time.sleep(1)
+        hands.picture(f"{visit.name}-{part}1-start")
+        hands.strike(strokes)
+        hands.picture(f"{visit.name}-{part}2-sheet")
+        saved = save(wine, hands, visit)
+        hands.picture(f"{visit.name}-{part}4-saved")
+        hands.close(process)
+    finally:
+        process.kill()
+    return saved
 
 
 def save(wine: Wine, hands: Hands, visit: Visit) -> Path:

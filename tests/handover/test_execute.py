@@ -204,7 +204,7 @@ class TestPrinting:
 
     def test_windows_paints(self) -> None:
         action = print_plan(WINDOWS, replace(self.REQUEST, copies=2, duplex="long-edge"))
-        assert action == PaintPages(PDF, "Kitchen printer", 2, "a4", "long-edge", dpi=300)
+        assert action == PaintPages(PDF, "Kitchen printer", 2, "a4", "long-edge")
         assert told(carry_out(action, FakeDoor())) == ("for_window", "paint_pages")
 
     @pytest.mark.parametrize("copies", [1, 99])

@@ -66,6 +66,10 @@ class Keys:
     def alt(self, letter: str) -> None:
         """An Alt key of a button in the window."""
         self.press(Qt.Key[f"Key_{letter.upper()}"], Qt.KeyboardModifier.AltModifier)
+        self.arrived()
+
+    def arrived(self) -> None:
+        """Waits for the page that the last key brings."""
         self._wait(self._is_ready)
         self.struck.append(Stroke(title=self._program.window.windowTitle()))
 
@@ -178,6 +182,7 @@ class Keys:
         looks.timeout.connect(answer)
         looks.start(20)
         self.alt("d")
+
 
 def give(program: Program, keys: Keys, visit: list[tuple[str, list[Act]]]) -> None:
     """A whole visit from Start to "Make my sheet", as `told.visit_of` tells it."""

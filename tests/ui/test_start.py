@@ -33,8 +33,8 @@ from tests.ui.test_keeping import name_card
 
 ROOT = Path(__file__).resolve().parents[2]
 # libraries, and what PySide6 makes when one of it is first named (93 enumerations of `Qt`): after the first paint
-LATE = ("reportlab", "pypdfium2", "pikepdf", "email", "rapidfuzz", "uharfbuzz", "yaml", "PySide6.QtPrintSupport",
-        "PySide6.QtSvg", "_hashlib")  # fmt: skip
+LATE = ("reportlab", "pypdfium2", "pikepdf", "email", "rapidfuzz", "uharfbuzz", "yaml", "PySide6.QtSvg",
+        "PySide6.QtPrintSupport", "_hashlib")  # fmt: skip
 LATE_NAMES = (("QtCore", "Qt"), ("QtWidgets", "QStyle"), ("QtGui", "QAccessible"), ("QtGui", "QIcon"))
 # what of ours may be loaded before the first paint: each module more is time that she waits
 EARLY = {

@@ -1,4 +1,4 @@
-"""The one door to pypdfium2: pages as pictures and as text. In: the bytes of a PDF. Out: plain bytes and strings."""
+"""The one door to pypdfium2: pages as pictures, text, on a printer. In: bytes of a PDF. Out: plain bytes, strings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from threading import Lock
 
 import pypdfium2 as pdfium
 from msgspec import Struct
+from pypdfium2 import raw
 
 from ldnprep.errors import FileContentError, Problem
 
@@ -44,6 +45,18 @@ def page_image(pdf: bytes, index: int, dpi: float = 96, password: str | None = N
         bitmap.close()
         page.close()
         return picture
+
+
+def draw_page(pdf: bytes, device: int, index: int, place: tuple[int, int, int, int]) -> bool:
+    """Page `index` on a device of Windows, such as a printer, as outlines; whether that went well. On Windows only.
+
+    place: left, top, width and height in its dots.
+    """
+    with _opened(pdf, None) as document:
+        page = document[index]
+        done = raw.FPDF_RenderPage(device, page.raw, *place, 0, raw.FPDF_PRINTING)
+        page.close()
+        return bool(done)
 
 
 def page_texts(pdf: bytes, password: str | None = None) -> tuple[str, ...]:

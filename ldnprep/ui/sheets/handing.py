@@ -119,7 +119,7 @@ class Handing(QObject):
             self._tell(str(error.problems[0]))
             return
         if isinstance(plan, PaintPages):
-            from ldnprep.ui.sheets.painting import paint_pages  # loads Qt's printing: not before it is needed
+            from ldnprep.ui.sheets.painting import paint_pages  # not before it is needed
 
             self._tell(outcome_words(paint_pages(plan, self._program.window)))
             return
