@@ -253,7 +253,7 @@ ROWS = (
             |in (?:a few|two|three|\d+) (?:weeks|months))
         |my {_OPERATION} is (?:in|on) (?:\d+\w* )?{_MONTH}""",
         When.EVER,
-        rf"{_GONE}|scar\w*|think\w*|consider\w*|successful|failed|helped|wounds?|{_SOON}|not",
+        rf"{_GONE}|scar\w*|think\w*|consider\w*|successful|failed|helped|wounds?|{_SOON}|not?|never",
     ),
     Words(
         "surgery",

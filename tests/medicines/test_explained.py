@@ -15,8 +15,10 @@ _FILE = Path(__file__).parent / "explained.txt"
 _LINES = (
     *("tramadol", "fentanyl patch", "oxys", "tramadal", "trammies", "300/30", "Trodom", "no codeine", "horse"),
     *("kratom", "Imodium", "methadone", "Zydol 50 mg, zzyrblex", "co-codamol with ibuprofen", "codeine linctus"),
-    *("morphine pump", "LDN", "Selincro", "naloxone", "naloxegol", "lofexidine", "diazepam", "pregabalin", "methotrexate"),
-    *("lithium", "lisinopril", "Mirina", "zzyrblex for pain", "cough syrup", "Fioricet C", "is it metformin?", "none", ""),
+    *("morphine pump", "LDN", "Selincro", "naloxone", "naloxegol", "lofexidine", "diazepam", "pregabalin"),
+    "methotrexate",
+    *("lithium", "lisinopril", "Mirina", "zzyrblex for pain", "cough syrup", "Fioricet C", "is it metformin?"),
+    *("none", ""),
 )
 
 
