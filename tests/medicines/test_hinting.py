@@ -108,7 +108,7 @@ def test_a_slip_is_told_from_slang_and_from_words() -> None:
     ],
 )
 def test_a_word_for_all_opioids_counts_where_she_has_some(text: str, counts: bool) -> None:
-    assert says_so(text, "opioids") is counts
+    assert says_so(text, "opioids", wished=False) is counts
 
 
 def test_everyday_notes_hold_none() -> None:
@@ -119,3 +119,10 @@ def test_a_long_text_takes_no_long_time() -> None:
     begun = time.monotonic()
     hints("my tramadoll, qwertz " * 20_000)
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("before", "heard"), [("Well. " * 299, True), ("Well. " * 300, False), ("so " * 298, True), ("so " * 299, False)]
+)
+def test_of_a_text_without_end_300_clauses_of_300_words_are_looked_at(before: str, heard: bool) -> None:
+    assert bool(hints(f"{before}my patches")) is heard
