@@ -119,3 +119,10 @@ def test_a_long_text_takes_no_long_time() -> None:
     begun = time.monotonic()
     hints("my tramadoll, qwertz " * 20_000)
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("before", "heard"), [("Well. " * 299, True), ("Well. " * 300, False), ("so " * 298, True), ("so " * 299, False)]
+)
+def test_of_a_text_without_end_300_clauses_of_300_words_are_looked_at(before: str, heard: bool) -> None:
+    assert bool(hints(f"{before}my patches")) is heard

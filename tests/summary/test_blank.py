@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from ldnprep.content.model import Checklist, Kind, Urgency
 from ldnprep.outputs.pdf.sheet import page_counts
@@ -105,3 +106,14 @@ def test_a_follow_up_says_that_it_is_one(shipped: Checklist) -> None:
 def test_the_diary_is_added_on_request(shipped: Checklist) -> None:
     assert [p.id for p in blank(shipped, chosen=("evidence", "diary")).parts] == ["body", "diary"]
     assert [p.id for p in blank(shipped).parts] == ["body"]
+
+
+@pytest.mark.parametrize(("share", "once"), [(1, False), (2, False), (3, True), (5, True)])
+def test_what_more_than_half_of_the_urgent_texts_say_stands_once_above_them(
+    shipped: Checklist, share: int, *, once: bool
+) -> None:
+    liver = next(urgent for urgent in shipped.urgent if urgent.id == "u5_liver")
+    texts = [f"Text {n}.{' Ring us.' * (n < share)}" for n in range(5)]
+    five = tuple(replace(liver, id=text, text=dict.fromkeys(liver.text, text)) for text in texts)
+    made = words(blank(replace(shipped, urgent=five)).parts)
+    assert made.count("Ring us.") == (1 if once else share)

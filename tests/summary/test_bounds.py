@@ -221,3 +221,13 @@ def test_an_answer_that_stands_before_rows_without_a_name_is_told_again_where_ro
     unnamed = tuple(MedicineRow(amount=f"{n} mg", under="opioid_cough") for n in range(count))
     page = words(side(shipped, "front", "", {**_YES, "opioid_cough": "yes", "opioid_names": unnamed})[0].blocks)
     assert page.count("cough syrup yes") == told
+
+
+@pytest.mark.parametrize(("length", "again"), [(110, False), (111, True)])
+def test_a_name_in_an_answer_that_has_no_room_is_quoted_among_the_opioids(
+    shipped: Checklist, length: int, *, again: bool
+) -> None:
+    told = f"morphine {letters(length - len('morphine '))}"
+    values: dict[str, Value] = {"opioid_procedure": "yes", "opioid_procedure_what": told}
+    page = words(side(shipped, "front", "words", values)[0].blocks)
+    assert (f"({shipped.texts['mentioned_in']} " in page) is again
