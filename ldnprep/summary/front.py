@@ -385,7 +385,9 @@ def _states(at: Desk, room: Room, opioids: TopicFound, *, apart: bool) -> Iterat
         some = gaps or more_gaps or named
         every = at.word("all_other_safety")
         noes, more_noes = [f"{count} {at.word('all_other_answered')}" if some else every], 0
-    yield from state_rows(at, (noes, more_noes), (gaps, more_gaps))
+    # not all of her notes is read by the program: who reads "no" is told that there is more to read
+    key = "answered_no_notes" if at.value("notes") else "answered_no_label"
+    yield from state_rows(at, (noes, more_noes), (gaps, more_gaps), key=key)
 
 
 def _is_asked(at: Desk, asked: Field) -> bool:

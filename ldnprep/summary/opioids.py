@@ -274,17 +274,20 @@ def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> t
     return names, len(asked) - len(names)
 
 
-def state_rows(at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int]) -> Iterator[LedgerRow]:
-    """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row."""
+def state_rows(
+    at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int], *, key: str = "answered_no_label"
+) -> Iterator[LedgerRow]:
+    """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row. key:
+    of the words before what was answered no."""
     (no, more_noes), (gap, more_gaps) = noes, gaps
     label = at.word("not_answered_label")
     bare = Span(f". {label}: {more_gaps}", Tone.ITALIC) if no and more_gaps and not gap else None
     if more_noes:
-        no = [*no, more_words(at, more_noes, first=not no)]
+        no = [*no, more_words(at, more_noes, first=True)]  # of a list in which all stand alike
     if no:
         text = named(no)
-        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), (*text, bare) if bare else text, quiet=not bare)
+        yield LedgerRow(Mark.NONE, at.word(key), (*text, bare) if bare else text, quiet=not bare)
     if more_gaps and not bare:
-        gap = [*gap, more_words(at, more_gaps, first=not gap)]
+        gap = [*gap, more_words(at, more_gaps, first=True)]
     if gap:
         yield LedgerRow(Mark.UNANSWERED, label, named(gap, Tone.ITALIC))

@@ -12,22 +12,11 @@ from ldnprep.medicines import groups, recognise, why
 from ldnprep.medicines.report import explained
 
 _FILE = Path(__file__).parent / "explained.txt"
-<<<<<<< HEAD
-_LINES = (
-    *("tramadol", "fentanyl patch", "oxys", "tramadal", "trammies", "300/30", "Trodom", "no codeine", "horse"),
-    *("kratom", "Imodium", "methadone", "Zydol 50 mg, zzyrblex", "co-codamol with ibuprofen", "codeine linctus"),
-    *("morphine pump", "LDN", "Selincro", "naloxone", "naloxegol", "lofexidine", "diazepam", "pregabalin"),
-    "methotrexate",
-    *("lithium", "lisinopril", "Mirina", "zzyrblex for pain", "cough syrup", "Fioricet C", "is it metformin?"),
-    *("none", ""),
-)
-=======
 _LINES = """\
 tramadol; fentanyl patch; oxys; tramadal; trammies; 300/30; Trodom; no codeine; horse; kratom; Imodium; methadone
 Zydol 50 mg, zzyrblex; co-codamol with ibuprofen; codeine linctus; morphine pump; LDN; Selincro; naloxone; naloxegol
 lofexidine; diazepam; pregabalin; methotrexate; lithium; lisinopril; Mirina; zzyrblex for pain; cough syrup
 Fioricet C; is it metformin?; none; """.replace("\n", "; ").split("; ")
->>>>>>> mut24
 
 
 def _told() -> str:
