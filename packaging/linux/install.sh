@@ -17,4 +17,7 @@ sed "s|@PROGRAM@|$there/ldnprep|" "$there/ldnprep.desktop" >"$data/applications/
 ln -sf "$there/ldnprep" "$HOME/.local/bin/ldnprep"
 echo "LDN Prep is in your menu now. To remove it: $there/uninstall.sh"
 # a file manager shows nothing of what is said here: the window tells that it worked
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then setsid "$there/ldnprep" </dev/null >/dev/null 2>&1 & fi
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  trap '' HUP # the terminal shuts at once, and would take along what has only begun
+  setsid "$there/ldnprep" </dev/null >/dev/null 2>&1 &
+fi
