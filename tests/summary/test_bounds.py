@@ -96,8 +96,8 @@ _TRIED = ("heat pad", "yoga")
         # questions left open that weigh
         ("", {**open_but(*_GAPS[:4]), **_YES}, "spinal pump", "Not answered: 4"),
         ("", {**open_but(*_GAPS), **_YES}, "Not answered: 5", "spinal pump"),
-        ("", open_but("opioid_treatment", _GAPS[0], *_OF_OTHERS), "dialysis", "and 4 more"),
-        ("", open_but("opioid_treatment", *_GAPS[:2], *_OF_OTHERS), "and 5 more", "dialysis"),
+        ("", open_but("opioid_treatment", _GAPS[0], *_OF_OTHERS), "dialysis", "4 more"),
+        ("", open_but("opioid_treatment", *_GAPS[:2], *_OF_OTHERS), "5 more", "dialysis"),
         # signs of danger that were left open: one by its name
         ("", open_but("liver_signs_now"), "yellow", "some danger signs"),
         ("", open_but("liver_signs_now", "swollen_face_now"), "danger signs", "yellow"),
