@@ -105,6 +105,7 @@ _NAMED = re.compile(
     r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s*((?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b\d\d?(?:st|nd|rd|th)?\b", re.IGNORECASE)  # of a month
 _NO_MONTH = ("may", "may.")  # "it may help"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -126,6 +127,13 @@ def ago(text: str, day: date | None, *, within: int = LATELY_DAYS) -> Ago:
     return Ago.STILL if _OFTEN.search(text) else Ago.UNTOLD
 
 
+def is_ahead(text: str, day: date | None) -> bool:
+    """Whether a text names a day that was still to come when it was written: "20 December"; never a whole month."""
+    dates = (found[0] for pattern in (_ISO, _NAMED) for found in pattern.finditer(text))
+    whole = (each for each in dates if _DAY.search(each))
+    return day is not None and any(last > day for each in whole for last in _last_days(each, day))
+
+
 def _last_days(text: str, day: date | None) -> Iterator[date]:
     """The last day that each date in a text may mean; a month without a year is the last one that was."""
     for match in _ISO.finditer(text):
@@ -136,9 +144,7 @@ def _last_days(text: str, day: date | None) -> Iterator[date]:
         month = _MONTHS[match[2].lower()]
         year = int(match[4] or _last_year_of(month, day))
         if year and match[0] not in _NO_MONTH:
-            last = _last_day(year, month, on := int(match[1] or match[3] or 0))
-            ahead = on and not match[4] and day and last > day  # "20 December", written on the first: that of last year
-            yield _last_day(year - 1, month, on) if ahead else last
+            yield _last_day(year, month, int(match[1] or match[3] or 0))
     for match in _YEAR.finditer(_NAMED.sub(" ", rest)):
         yield date(int(match[0]), 12, 31)
 

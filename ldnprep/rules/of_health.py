@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ldnprep.answers.model import NO, NOT_SURE, YES, Value
 from ldnprep.content.ids import ALLERGIES_WHAT, WANT_TO_AVOID
 from ldnprep.content.model import Checklist
-from ldnprep.medicines.ago import Ago, ago
+from ldnprep.medicines.ago import Ago, ago, is_ahead
 from ldnprep.medicines.sentences import sentences
 from ldnprep.rules.conditions import holds
 from ldnprep.rules.facts import Facts
@@ -117,7 +117,7 @@ def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -
     asked = sentence.endswith("?") and "," not in sentence[found.end() :]  # "my lips are swollen, is it the LDN?"
     if (asked and not done) or not is_hers(sentence, found, thought=not done):
         return False
-    if when is When.AHEAD and is_far(sentence, day):
+    if (when is When.AHEAD and is_far(sentence, day)) or (when is When.LATELY and is_ahead(sentence, day)):
         return False
     past = ago(sentence, day)
     if when is When.NOW:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ldnprep.medicines.ago import Ago, ago
+from ldnprep.medicines.ago import Ago, ago, is_ahead
 
 DAY = date(2026, 11, 30)
 TOLD = {
@@ -176,3 +176,21 @@ def test_any_text_is_read() -> None:
 def test_how_long_ago_a_day_is_depends_on_the_month_in_which_it_was_written(text: str, told: str) -> None:
     signs = {Ago.LATELY: "l", Ago.LONG: "o", Ago.UNTOLD: "-"}
     assert "".join(signs[ago(text, date(2026, month, 15))] for month in range(1, 13)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Gastroscopy on 20 December", True),
+        ("Gastroscopy on Dec 20th", True),
+        ("scope 2026-12-20", True),
+        ("Gastroscopy in December", False),  # it may have been
+        ("Gastroscopy on 10 December", False),
+        ("Gastroscopy on 20 November", False),
+        ("20 tablets in December", False),
+        ("no day", False),
+    ],
+)
+def test_a_day_is_still_to_come_or_not(text: str, ahead: bool) -> None:
+    assert is_ahead(text, date(2026, 12, 15)) is ahead
+    assert not is_ahead(text, None)
