@@ -22,5 +22,5 @@ def in_run(folded: str, names: Iterable[str]) -> str | None:
         return None
     if not _SPACED.match(folded):
         return next((name for name in names if name in folded), None)
-    words = (folded, _ARTICLE.sub("", folded, count=1))
+    words = (folded, _ARTICLE.sub("", folded))
     return next((name for name in names if any(word.startswith(name) for word in words)), None)

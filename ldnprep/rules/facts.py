@@ -135,7 +135,7 @@ def gather(
 
     def view(condition: Condition) -> Facts:
         named = {test.field for tests in condition.any_of for test in tests if hasattr(test, "field")}
-        named |= always & fields.keys()
+        named |= always
         return _counting(everything, fields, frozenset(name for name in named if is_asked(name)), kept, named)
 
     return _counting(everything, fields, frozenset(name for name in fields if is_asked(name)), kept)

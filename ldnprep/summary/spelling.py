@@ -24,7 +24,7 @@ def country_words(checklist: Checklist, country: str) -> Say | None:
     if not own:
         return None
     # the longest first: "anaesthetist" is not an "anaesthetic" with something behind it
-    found = re.compile(rf"\b({'|'.join(map(re.escape, sorted(own, key=len, reverse=True)))})", re.IGNORECASE)
+    found = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(own, key=len, reverse=True)))})", re.IGNORECASE)
 
     def put(match: re.Match[str]) -> str:
         say = own.get(match[0]) or own[match[0].lower()]

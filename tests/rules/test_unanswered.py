@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ldnprep.answers.model import Answers, MedicineRow, Value
-from ldnprep.content.model import TREATMENTS, Checklist
+from ldnprep.content.model import TREATMENTS, Checklist, Kind
 from ldnprep.rules.find import find
 from tests.rules.oracle import YES_NO
 from tests.rules.told import SAVED
@@ -35,8 +35,10 @@ def test_what_is_only_offered_is_no_gap(shipped: Checklist) -> None:
     offered = {field.id for field in shipped.fields() if field.more or field.kind in TREATMENTS}
     rows = {line.rows for page in shipped.pages for gate in page.gates for line in gate.lines if line.rows}
     assert empty
+    goals = {field.id for field in shipped.fields() if field.kind is Kind.GOAL}
     assert offered
-    assert empty.isdisjoint(offered | rows | {"goal"})
+    assert goals
+    assert empty.isdisjoint(offered | rows | goals)
 
 
 def test_a_typed_medicine_answers_the_line_that_knows_it(shipped: Checklist) -> None:
