@@ -97,6 +97,13 @@ def test_an_operation_to_be_planned_has_its_kind_and_its_day(shipped: Checklist)
     assert f"{shipped.texts['group_plan']}: Operation or birth (“new hip”, 18 Jan 2027), Other health" in text
 
 
+def test_the_kind_of_an_operation_is_whole_up_to_fifty_letters(shipped: Checklist) -> None:
+    day: Value = PartialDate(2027, 1, 18)
+    fifty = "n" * 50
+    assert f"“{fifty}”" in told(shipped, surgery_planned="yes", surgery_what=fifty, surgery_date=day)
+    assert f"“{fifty}n”" not in told(shipped, surgery_planned="yes", surgery_what=f"{fifty}n", surgery_date=day)
+
+
 def test_which_allergy_stays_with_its_topic_however_short_it_is(shipped: Checklist) -> None:
     rows = tuple(MedicineRow(f"tramadol {n}", "as needed " * 9) for n in range(9))
     text = told(shipped, allergies="yes", allergies_what="morphine (itch), latex", kidney_disease="yes", medicines=rows)
