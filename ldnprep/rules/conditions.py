@@ -38,7 +38,7 @@ from ldnprep.content.when import (
     TherapyIs,
     Told,
 )
-from ldnprep.medicines.ago import Ago
+from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.model import Flag, Match
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.far import is_far
@@ -282,6 +282,11 @@ def has_passed(value: Value | None, saved: date | None) -> bool:
     """Whether a day lay behind her when she filled the sheet in; a month or a year only when all of it did."""
     known = value.iso if isinstance(value, TypedDate) else value
     return isinstance(known, PartialDate) and saved is not None and _span(known)[1] < saved
+
+
+def says_when(text: str, day: date | None) -> bool:
+    """Whether words say how long ago something was: "ER Nov 20". day: when they were written, if known."""
+    return ago(text, day) in (Ago.LATELY, Ago.LONG)
 
 
 def _dated(facts: Facts, name: str) -> PartialDate | None:

@@ -8,8 +8,7 @@ from ldnprep.answers.model import MedicineRow
 from ldnprep.content.ids import AS_NEEDED, BOWELS, CLUE, LAST_USED, OPIOID_NAMES, PUMP, SIGNS
 from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
-from ldnprep.medicines.ago import Ago, ago
-from ldnprep.rules.conditions import is_systemic
+from ldnprep.rules.conditions import is_systemic, says_when
 from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
 from ldnprep.summary.as_typed import NOT_HERS, denies, line_text, mention_text, new_mentions, told_by_rows, unnamed
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
@@ -244,7 +243,7 @@ def _tells_day(at: Desk, found: TopicFound) -> bool:
     day = at.answers.saved.date() if at.answers.saved else None
     given = (at.value(fact.field.id) for fact in found.facts(State.YES) if fact.field.id in _WITH_DAY)
     rows = (" ".join(line.row.typed()) for line in _now(found) if isinstance(line.row, MedicineRow))
-    return any(ago(text, day) in (Ago.LATELY, Ago.LONG) for text in (*given, *rows) if isinstance(text, str))
+    return any(says_when(text, day) for text in (*given, *rows) if isinstance(text, str))
 
 
 def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
