@@ -20,7 +20,7 @@ from ldnprep.answers.model import (
     TypedDate,
     Value,
 )
-from ldnprep.content.model import Checklist, Field, Kind, Urgency
+from ldnprep.content.model import Checklist, Field, Kind, Therapy, Urgency
 from ldnprep.content.reach import named_fields
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.rules.model import RESCUE, Fact, Findings, State, TopicFound
@@ -263,9 +263,19 @@ def medicine_text(row: MedicineRow, *, everything: bool = False) -> Text:
 
 def therapy_name(at: Desk, row: TherapyRow) -> Text:
     """A therapy by its name, or as typed."""
-    labels = {t.id: t.label for t in (*at.checklist.therapies, *at.checklist.tried)}
-    name: list[Text] = [(Span(labels.get(row.id, row.id)),)] if row.id else []
+    offered = {each.id: each for each in (*at.checklist.therapies, *at.checklist.tried)}
+    ticked = offered.get(row.id)
+    if ticked is not None and not row.name and row.state == "using" and (now := _typed_of(at, ticked)):
+        return joined((quoted(typed(name)) for name in now), ", ")  # of "this or that" the one that she takes
+    name: list[Text] = [(Span(ticked.label if ticked else row.id),)] if row.id else []
     return joined([*name, quoted(typed(row.name)) if row.name else ()], " ")
+
+
+def _typed_of(at: Desk, ticked: Therapy) -> list[str]:
+    """What she typed among her medicines that is one of those a line of treatments offers."""
+    own = (line for line in at.findings.lines if isinstance(line.row, MedicineRow) and line.row.name)
+    found = (line for line in own if any(match.name in ticked.medicines for match in line.recognised.matches))
+    return list(dict.fromkeys(line.row.name for line in found))
 
 
 def _therapy(at: Desk, row: TherapyRow) -> Text:

@@ -410,6 +410,25 @@ def test_the_country_is_the_first_question_of_a_sheet_and_never_guessed(drive: D
 
 
 @pytest.mark.parametrize(
+    ("pressed", "chosen", "paper"),
+    [(("us", "uk"), None, "a4"), (("uk", "us"), None, "letter"), (("us", "ca"), None, "letter"),
+     (("us",), "a4", "a4"), (("us", "uk", "us"), None, "letter"), (("us", "ca"), "a4", "a4")],
+)  # fmt: skip
+def test_the_paper_of_a_country_pressed_by_mistake_goes_with_it(
+    drive: Driver, pressed: tuple[str, ...], chosen: str | None, paper: str
+) -> None:
+    press(start_page(drive).new_button)
+    card = country_card(drive.program)
+    first, *others = pressed
+    press(card.buttons[first])
+    if chosen is not None:
+        drive.program.visit.change_settings(paper=chosen)
+    for country in others:
+        press(card.buttons[country])
+    assert drive.program.visit.answers.settings.paper == paper
+
+
+@pytest.mark.parametrize(
     ("visit", "due"),
     [
         (PartialDate(2027, 1, 16), False),

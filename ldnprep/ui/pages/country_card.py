@@ -103,5 +103,13 @@ class CountryCard(Card):
             self._chosen(next(country for country, each in buttons.items() if each is button))
 
     def _chosen(self, country: str) -> None:
-        paper = self._visit.answers.settings.paper
-        self._visit.change_settings(country=country, paper=paper or ("letter" if country in _LETTER else "a4"))
+        before = self._visit.answers.settings
+        # that of a country pressed by mistake goes with it; another one she chose herself
+        kept = before.paper if before.paper != _paper_of(before.country) else None
+        self._visit.change_settings(country=country, paper=kept or _paper_of(country))
+
+
+def _paper_of(country: str | None) -> str | None:
+    if country is None:
+        return None
+    return "letter" if country in _LETTER else "a4"
