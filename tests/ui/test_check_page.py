@@ -335,6 +335,21 @@ def test_what_speaks_against_a_no_stands_beside_its_line(drive: Driver) -> None:
     assert line.height() == high
 
 
+def test_the_link_to_the_last_dose_brings_its_box_into_sight_with_the_focus(drive: Driver) -> None:
+    visit = drive.program.visit
+    visit.set_many({"opioid_cough": "not_sure", "opioids_now": "no", "opioid_from_other": "no", "opioid_street": "no"})
+    drive.window.resize(1366, 700)
+    page = check(drive)
+    press(next(each for each in links(page) if "Last used" in each.words))
+    settle()
+    opened = drive.program.pages["opioids"]
+    assert isinstance(opened, FieldsPage)
+    box = QApplication.focusWidget()
+    assert box is not None
+    assert opened.cards["opioid_last_dose"].isAncestorOf(box)
+    assert opened.shows(box)
+
+
 def test_the_last_dose_that_the_sheet_misses_is_asked_before_it_is_made(drive: Driver) -> None:
     visit = drive.program.visit
     checklist = drive.program.checklist

@@ -264,7 +264,8 @@ class FieldsPage(PageView):
         target = next(asked_at(field_id, self.cards, self.gates.values(), self.picks.values()), None)
         if target is not None:
             target.setFocus()
-            self.ensureWidgetVisible(target, 0, 40)
+            self.lay_out()  # what was folded a moment ago has a place then
+            self.bring_what_opened(target)
 
     def hold_back(self) -> str:
         self.complete()
