@@ -121,6 +121,7 @@ def top_heading(at: Desk) -> str:
 
 def front_alone(at: Desk, given_up: tuple[str, ...]) -> Side:
     """A candidate of page 1 alone: with the list of its sources, or without their numbers."""
+    at = replace(at, alone=True)
     if SOURCES in given_up:
         return front(replace(at, numbers=False), given_up)
     side = front(at, given_up)
@@ -386,7 +387,7 @@ def _states(at: Desk, room: Room, opioids: TopicFound, *, apart: bool) -> Iterat
         every = at.word("all_other_safety")
         noes, more_noes = [f"{count} {at.word('all_other_answered')}" if some else every], 0
     # not all of her notes is read by the program: who reads "no" is told that there is more to read
-    key = "answered_no_notes" if at.value("notes") else "answered_no_label"
+    key = "answered_no_notes" if at.value("notes") and not at.alone else "answered_no_label"
     yield from state_rows(at, (noes, more_noes), (gaps, more_gaps), key=key)
 
 

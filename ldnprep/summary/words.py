@@ -35,9 +35,9 @@ class Desk(Struct, frozen=True):
     """All that the sheet is written from. answers: only those that may leave (`Findings.shared`).
 
     pointer: whether "all my answers" may follow, so that a short side may point to it. parts: ids of those that follow.
-    numbers: whether statements carry those of their sources. signs: ids of the fields that ask for what must be acted
-    upon today. pressed: ids of the choices of which one press writes a "yes" to another question too. say: puts the
-    words of her country in place of ours, see `spelling.py`.
+    numbers: whether statements carry those of their sources. alone: page 1 leaves without the others. signs: ids of the
+    fields that ask for what must be acted upon today. pressed: ids of the choices of which one press writes a "yes" to
+    another question too. say: puts the words of her country in place of ours, see `spelling.py`.
     """
 
     checklist: Checklist
@@ -47,6 +47,7 @@ class Desk(Struct, frozen=True):
     pointer: bool = True
     parts: tuple[str, ...] = ()
     numbers: bool = True
+    alone: bool = False
     fields: Mapping[str, Field] = field(default_factory=dict)
     signs: frozenset[str] = frozenset()
     grave: frozenset[str] = frozenset()

@@ -23,7 +23,7 @@ from ldnprep.rules.find import find
 from ldnprep.rules.model import Findings
 from ldnprep.summary.back import STEPS as BACK_STEPS
 from ldnprep.summary.back import back
-from ldnprep.summary.front import STEPS, front
+from ldnprep.summary.front import STEPS, front, front_alone
 from ldnprep.summary.model import Side
 from ldnprep.summary.portal import portal
 from ldnprep.summary.sources import short_source
@@ -231,3 +231,13 @@ def test_a_name_in_an_answer_that_has_no_room_is_quoted_among_the_opioids(
     values: dict[str, Value] = {"opioid_procedure": "yes", "opioid_procedure_what": told}
     page = words(side(shipped, "front", "words", values)[0].blocks)
     assert (f"({shipped.texts['mentioned_in']} " in page) is again
+
+
+def test_notes_are_said_to_be_overleaf_where_there_is_another_side(shipped: Checklist) -> None:
+    for notes, label in (({"notes": "My sister comes too"}, "Answered no (notes overleaf)"), ({}, "Answered no")):
+        answers = Answers({**dict.fromkeys(YES_NO, "no"), **notes}, saved=SAVED)
+        at = desk(shipped, answers, find(shipped, answers), "us")
+        labels = [row.topic for block in front(at, ()).blocks for row in getattr(block, "rows", ())]
+        alone = [row.topic for block in front_alone(at, ()).blocks for row in getattr(block, "rows", ())]
+        assert label in labels
+        assert "Answered no" in alone
