@@ -350,10 +350,12 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
 
 
 def _band_in_one(at: Desk, raised: list[AlertRaised], room: Room) -> LedgerRow:
-    """The band as one row; at the end all of which nothing is sure, with those words once."""
+    """The band as one row, which has the sign of its beginning: what she is sure of stands first, never under a "?". At
+    the end all of which nothing is sure, with those words once."""
     alike = [one for one in raised if {part for _, part in one.parts} in (set(), {State.NOT_SURE})]
     unsure = [one for one in alike if one.parts or one.state is State.NOT_SURE] if room.without("briefs_today") else []
     rows = [band_row(at, one, room) for one in raised if one not in unsure]
+    rows.sort(key=lambda row: row.mark is Mark.UNSURE)
     if unsure:
         labels = "; ".join(one.alert.label for one in unsure)
         words = Span(f"{at.word(State.NOT_SURE.value).capitalize()}: {labels}.", Tone.STRONG)

@@ -24,7 +24,7 @@ from ldnprep.rules.model import Findings
 from ldnprep.summary.back import STEPS as BACK_STEPS
 from ldnprep.summary.back import back
 from ldnprep.summary.front import STEPS, front, front_alone
-from ldnprep.summary.model import Side
+from ldnprep.summary.model import Band, Mark, Side
 from ldnprep.summary.portal import portal
 from ldnprep.summary.sources import short_source
 from ldnprep.summary.words import desk
@@ -241,3 +241,17 @@ def test_notes_are_said_to_be_overleaf_where_there_is_another_side(shipped: Chec
         alone = [row.topic for block in front_alone(at, ()).blocks for row in getattr(block, "rows", ())]
         assert label in labels
         assert "Answered no" in alone
+
+
+def test_a_band_in_one_row_begins_with_what_she_is_sure_of_and_has_its_sign(shipped: Checklist) -> None:
+    told: dict[str, Value] = {"opioids_now": "not_sure", "on_naltrexone": "not_sure", "mood_crisis": "yes"}
+    answers = Answers(told, saved=SAVED)
+    at = desk(shipped, answers, find(shipped, answers), "us")
+    band = next(block for block in front(at, STEPS).blocks if isinstance(block, Band))
+    (row,) = band.rows
+    assert row.mark is Mark.URGENT
+    assert words(row.text).startswith(shipped_label(shipped, "a1_suicide"))
+
+
+def shipped_label(checklist: Checklist, alert: str) -> str:
+    return next(each.label for each in checklist.alerts() if each.id == alert)
