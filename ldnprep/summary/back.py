@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -279,8 +279,13 @@ def _short_lines(at: Desk, room: Room, asked: list[Field]) -> Iterator[Block]:
     if not room.without("seen"):
         lines[1:1] = [WritingLines(at.word("initials"), 1)] if lines else []
         lines += [WritingLines(at.word("call_night"), 1)] if asked and asked[-1].id == CALL_WHOM else []
-    for place in range(0, len(lines), 2):
-        left, *right = lines[place : place + 2]
+    yield from two_in_a_row(lines)
+
+
+def two_in_a_row(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Two and two beside each other; one that is left over has the whole width."""
+    for place in range(0, len(blocks), 2):
+        left, *right = blocks[place : place + 2]
         yield Columns((left,), tuple(right), share=0.5) if right else left
 
 

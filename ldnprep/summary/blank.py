@@ -11,7 +11,7 @@ from ldnprep.content.ids import LAST_USED, OPIOID_NAMES
 from ldnprep.content.model import TREATMENTS, Checklist, Field, Kind, Page, PageKind, Urgency
 from ldnprep.content.when import Condition, DaysToSurgery, FieldAnswered, FieldIs, RecognisedUnknown, ScaleWithin, Told
 from ldnprep.rules.model import Findings
-from ldnprep.summary.back import decided, help_sentence
+from ldnprep.summary.back import decided, help_sentence, two_in_a_row
 from ldnprep.summary.document import finished
 from ldnprep.summary.front import fixed_sentences
 from ldnprep.summary.help_lines import CALL, sentences
@@ -210,9 +210,7 @@ def _page(at: Desk, page: Page, first: set[str]) -> Iterator[Block]:
     rest = [f for f in asked if f not in gate and f.kind not in (Kind.SCALE, Kind.LONG_TEXT)]
     yield from (_pen(at, f) for f in rest if f.kind is Kind.CHOICES and not f.when)
     rest = [f for f in rest if f.kind is not Kind.CHOICES or f.when]
-    for place in range(0, len(rest), 2):
-        left, *right = (_line(at, f) for f in rest[place : place + 2])
-        yield Columns((left,), tuple(right), share=0.5) if right else left
+    yield from two_in_a_row([_line(at, f) for f in rest])
 
 
 def _gate(at: Desk, label: str, asked: list[Field]) -> Table:

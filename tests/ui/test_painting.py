@@ -13,7 +13,7 @@ from ldnprep import pipeline
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.handover import gdi
-from ldnprep.handover.model import PaintPages
+from ldnprep.handover.model import Duplex, PaintPages, Paper
 from ldnprep.outputs.pdf.raster import page_count
 from ldnprep.ui.sheets.hand_words import outcome_words
 from ldnprep.ui.sheets.painting import paint_pages
@@ -170,10 +170,10 @@ def test_copies_are_the_drivers_or_a_job_each(sheet: Path, by_itself: int, jobs:
 @pytest.mark.parametrize(("sides", "mode"), [("", 0), ("one-sided", 1), ("long-edge", 2), ("short-edge", 3)])
 @pytest.mark.parametrize(("paper", "size"), [("a4", 9), ("letter", 1)])
 def test_paper_copies_and_sides_are_asked_of_the_driver(
-    sheet: Path, paper: str, size: int, sides: str, mode: int
+    sheet: Path, paper: Paper, size: int, sides: Duplex, mode: int
 ) -> None:
     spooler = Spooler()
-    action = PaintPages(sheet, PRINTER, 3, paper, sides)  # type: ignore[arg-type]  # parametrized
+    action = PaintPages(sheet, PRINTER, 3, paper, sides)
     assert gdi.settings_for(action, gdi.Windows(Gdi(), spooler, int)) is not None
     asked = spooler.asked
     assert (asked.paper, asked.copies, asked.duplex, asked.orientation) == (size, 3, mode, gdi.PORTRAIT)

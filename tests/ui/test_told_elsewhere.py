@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ldnprep.answers.model import MedicineRow
+from ldnprep.ui.fields.gate_row import GateRow
 from ldnprep.ui.fields.opioid_line import OpioidLine
 from ldnprep.ui.fields.text import Text
 from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.pages.gate_on_page import GateOnPage
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 from tests.ui.states import lay_out
@@ -17,19 +19,25 @@ from tests.ui.states import lay_out
 ILLNESS = "Sjögren's"
 
 
+def ticked(drive: Driver, name: str, line: str) -> tuple[FieldsPage, GateOnPage, GateRow]:
+    """The page with this line of its first gate, just ticked, the gate and the row."""
+    drive.program.go(name)
+    page = drive.program.pages[name]
+    assert isinstance(page, FieldsPage)
+    page.complete()
+    made = next(iter(page.gates.values()))
+    row = made.card.row_of(line)
+    assert row is not None
+    press(row.tick)
+    lay_out()
+    return page, made, row
+
+
 def asked_which(drive: Driver, *, in_sight: bool = True) -> Text:
     """The box below the line about immune illness, just opened by a press."""
     drive.program.visit.set_value("conditions", ("other",))
     drive.program.visit.set_value("conditions_other", ILLNESS)
-    drive.program.go("health")
-    page = drive.program.pages["health"]
-    assert isinstance(page, FieldsPage)
-    page.complete()
-    made = next(iter(page.gates.values()))
-    row = made.card.row_of("immune_disease")
-    assert row is not None
-    press(row.tick)
-    lay_out()
+    page, made, row = ticked(drive, "health", "immune_disease")
     card = made.panels[row.line].cards["immune_what"]
     assert isinstance(card, Text)
     if in_sight:
@@ -78,15 +86,7 @@ def test_who_does_not_want_it_is_left_alone(drive: Driver, key: Qt.Key) -> None:
 
 def test_an_opioid_among_her_medicines_is_offered_by_its_name(drive: Driver) -> None:
     drive.program.visit.set_value("medicines", (MedicineRow("co-codamol 30/500"), MedicineRow("ibuprofen")))
-    drive.program.go("opioids")
-    page = drive.program.pages["opioids"]
-    assert isinstance(page, FieldsPage)
-    page.complete()
-    made = next(iter(page.gates.values()))
-    row = made.card.row_of("opioids_now")
-    assert row is not None
-    press(row.tick)
-    lay_out()
+    page, _, _ = ticked(drive, "opioids", "opioids_now")
     line = next(each for each in page.findChildren(OpioidLine) if each.isVisible())
     page.bring_into_sight(line)
     lay_out()
