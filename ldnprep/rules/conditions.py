@@ -162,7 +162,7 @@ def is_systemic(line: MedicineLine) -> bool:
 
 
 def is_named_opioid(line: MedicineLine) -> bool:
-    """Whether a typed row is an opioid that acts beyond the bowels: by its name, or by her word and no name denies it."""
+    """Whether a typed row is an opioid that acts beyond the bowels, by its name or by her word that no name denies."""
     bowels = any(match.severity == "gut" for match in line.recognised.matches)
     return is_systemic(line) or (line.is_in(OPIOID_NAMES) and not line.is_harmless and not bowels)
 

@@ -8,7 +8,17 @@ from msgspec.structs import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
-from ldnprep.content.ids import ALLERGIES_WHAT, CRISIS, MOOD, OPIOID_NAMES, OPIOIDS, PATCH, PATCH_OFF, PUMP, SURGERY_DATE
+from ldnprep.content.ids import (
+    ALLERGIES_WHAT,
+    CRISIS,
+    MOOD,
+    OPIOID_NAMES,
+    OPIOIDS,
+    PATCH,
+    PATCH_OFF,
+    PUMP,
+    SURGERY_DATE,
+)
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.rules.alerts import raised_alerts

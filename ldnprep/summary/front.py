@@ -13,6 +13,7 @@ from ldnprep.content.language import is_checked
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.as_typed import named_for
+from ldnprep.summary.last_used import is_of_hints_alone
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -33,7 +34,6 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.last_used import is_of_hints_alone
 from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, denied_lines, in_heading, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (

@@ -245,8 +245,8 @@ def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> t
 def state_rows(
     at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int], *, notes: bool = False
 ) -> Iterator[LedgerRow]:
-    """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row. notes:
-    whether there is more to read on the other side."""
+    """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row.
+    notes: whether there is more to read on the other side."""
     (no, more_noes), (gap, more_gaps) = noes, gaps
     label = at.word("not_answered_label")
     bare = Span(f". {label}: {more_gaps}", Tone.ITALIC) if no and more_gaps and not gap else None

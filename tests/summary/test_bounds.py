@@ -237,8 +237,8 @@ def test_notes_are_said_to_be_overleaf_where_there_is_another_side(shipped: Chec
     for notes in ({"notes": "My sister comes too"}, {}):
         answers = Answers({**dict.fromkeys(YES_NO, "no"), **notes}, saved=SAVED)
         at = desk(shipped, answers, find(shipped, answers), "us")
-        assert ("(notes on the back)" in words(front(at, ()).blocks)) is bool(notes)
-        assert "(notes" not in words(front_alone(at, ()).blocks)
+        assert ("(see notes)" in words(front(at, ()).blocks)) is bool(notes)
+        assert "(see notes)" not in words(front_alone(at, ()).blocks)
 
 
 def test_a_band_in_one_row_begins_with_what_she_is_sure_of_and_has_its_sign(shipped: Checklist) -> None:

@@ -51,7 +51,7 @@ def test_where_none_has_a_day_it_is_said_once(shipped: Checklist) -> None:
     [
         ("mums tramadol once", "opioid_from_other", "someone else's pain medicine"),
         ("tramadol from a friend", "opioid_from_other", "someone else's pain medicine"),
-        ("Butrans 10", "opioid_patch_or_pump", "pain patch or pain pump"),
+        ("Butrans 10", "opioid_patch_or_pump", "pain patch or pump"),
         ("codeine linctus", "opioid_cough", "cough syrup"),
         ("kratom", "opioid_herbal", "kratom, 7-OH, tianeptine or poppy tea"),
         ("heroin", "opioid_street", "street drugs"),
