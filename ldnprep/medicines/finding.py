@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from ldnprep.medicines.doubts import is_unknown
-from ldnprep.medicines.fold import Word, beside, split
+from ldnprep.medicines.fold import Word, beside
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered, in_order, longest, put
@@ -19,9 +18,9 @@ from ldnprep.medicines.words import AMOUNTS, COUNTED_FORMS, COUNTING, UNITS
 if TYPE_CHECKING:
     from ldnprep.medicines.guess import Guess, Guesser
 
-# beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
+# behind so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
 _MOST_MISSPELT = 300
-_MOST_PLACES = 3000
+_LONGEST = 8  # words of a name
 _HOURS = "h"
 _SHORTEST_NAME = 5
 # signs over which no name reaches
@@ -62,7 +61,7 @@ class Finder:
         """All terms that are spelt exactly, also those over one another."""
         found = []
         for start in range(len(line)):
-            for end in _ends(line, start, self._vocabulary.longest):
+            for end in _ends(line, start):
                 term = self._vocabulary.find(line[start:end])
                 sure = self._as_a_count(line, start, end, term) if term else None
                 if term and sure and not self._is_no_name(line, start, end, term):
@@ -87,8 +86,7 @@ class Finder:
 
     def suggestions(self, line: Sequence[Word], found: Sequence[Found]) -> tuple[str, ...]:
         """Near harmless names for the words that nobody knows."""
-        unknown = (line[place].folded for place in self._open_places(line, found))
-        words = islice(dict.fromkeys(unknown), _MOST_MISSPELT)
+        words = (line[place].folded for place in self._open_places(line, found))
         return tuple(dict.fromkeys(name for word in words for name in self._guesser.suggestions(word)))
 
     @functools.cached_property
@@ -100,15 +98,13 @@ class Finder:
     def _open_places(self, line: Sequence[Word], found: Sequence[Found]) -> list[int]:
         """Where words stand that nobody knows, as far as the time allows."""
         taken = covered(found)
-        unknown = [place for place in range(len(line)) if place not in taken and is_unknown(line[place])]
-        different = set(islice(dict.fromkeys(line[place].folded for place in unknown), _MOST_MISSPELT))
-        return [place for place in unknown if line[place].folded in different][:_MOST_PLACES]
+        return [n for n, word in enumerate(line) if n not in taken and is_unknown(word)][:_MOST_MISSPELT]
 
     def _beside(self, line: Sequence[Word], found: Sequence[Found]) -> list[int]:
         """Where harmless names stand, and all words of a line that may be one name: a slip may have made "Nurofen Plus"
         of them."""
         harmless = covered(each for each in found if each.term.flag is Flag.NONE)
-        near = range(len(line)) if harmless and len(line) <= self._vocabulary.longest else sorted(harmless)
+        near = range(len(line)) if harmless and len(line) <= _LONGEST else sorted(harmless)
         return [place for place in near if not line[place].is_number][:_MOST_MISSPELT]
 
     def _guess(self, line: Sequence[Word], place: int) -> Found | None:
@@ -150,8 +146,7 @@ class Finder:
         if len(run) == 1 or len(run[-1].folded) > 1 or term.flag is not Flag.NONE:
             return False
         spelt = tuple(word.folded for word in run)
-        ways = term.splits or (split(term.written),)
-        return spelt not in ways and self._vocabulary.find(run[:-1]) is not None
+        return spelt not in term.splits and self._vocabulary.find(run[:-1]) is not None
 
     def _is_less(self, name: Sequence[Word], term: Term) -> bool:
         plain = self._vocabulary.find(name) if name else None
@@ -159,11 +154,10 @@ class Finder:
 
     def _misspelt_phrase(self, line: Sequence[Word], place: int, *, named: bool) -> Found | None:
         """The longest name in several words round a misspelt one."""
-        most = self._vocabulary.longest
         spans = [
             range(start, end)
-            for start in range(place + 1)[-most:]
-            for end in _ends(line, start, most)
+            for start in range(place + 1)[-_LONGEST:]
+            for end in _ends(line, start)
             if place in range(start, end)
         ]
         for span in sorted(spans, key=len, reverse=True):
@@ -217,8 +211,8 @@ def _is_in_letters(line: Sequence[Word], start: int, end: int) -> bool:
     return any(sign == "." and len(letter.folded) == 1 for letter, sign in signs)
 
 
-def _ends(line: Sequence[Word], start: int, most: int) -> range:
+def _ends(line: Sequence[Word], start: int) -> range:
     """Where a name that begins at `start` may end: no name reaches over a comma or a line end."""
-    last = min(len(line), start + most)
+    last = min(len(line), start + _LONGEST)
     broken = (place for place in range(start + 1, last) if not _BREAKS.isdisjoint(line[place].before))
     return range(start + 1, next(broken, last) + 1)
