@@ -22,18 +22,12 @@ if TYPE_CHECKING:
 _MOST_MISSPELT = 300
 _LONGEST = 8  # words of a name
 _HOURS = "h"
-_SHORTEST_NAME = 5
 # signs over which no name reaches
 _BREAKS = frozenset(",;\n\r")
 # "Tylenol no. 3"; the numbers that such products have; what a number may count or say how often
 _NUMBERS = frozenset({"no", "nr", "nbr", "number", "num", "type"})
-_PRODUCTS = frozenset("1234")
+_PRODUCTS, _ONE = frozenset("1234"), frozenset("1")
 _COUNTED = COUNTED_FORMS | {"x", "times", "every", "a", "per"}
-
-
-def _is_plural(word: Word) -> bool:
-    """Whether a word may be a name with an "s" behind it; not of a short one."""
-    return word.folded.endswith("s") and len(word.folded) > _SHORTEST_NAME
 
 
 class Finder:
@@ -74,7 +68,8 @@ class Finder:
 
     def plurals(self, line: Sequence[Word]) -> list[Found]:
         """Flagged names with an "s" behind them, of words that are known as nothing else: "my lortabs"."""
-        names = ((n, self._vocabulary.flagged(word.folded[:-1])) for n, word in enumerate(line) if _is_plural(word))
+        plural = [(n, word.folded) for n, word in enumerate(line) if word.folded.endswith("s")]
+        names = ((n, self._vocabulary.flagged(folded.removesuffix("s"))) for n, folded in plural)
         return [Found(n, n + 1, term, Certainty.EXACT) for n, term in names if term and is_unknown(line[n])]
 
     def misspelt(self, line: Sequence[Word], place: int) -> Found | None:
@@ -143,10 +138,10 @@ class Finder:
 
     def _is_letter_beside(self, run: Sequence[Word], term: Term) -> bool:
         """Whether a letter beside a name only happens to make another harmless name: "Soma C" is no Somac."""
-        if len(run) == 1 or len(run[-1].folded) > 1 or term.flag is not Flag.NONE:
+        *name, letter = run
+        if not name or len(letter.folded) > 1 or term.flag is not Flag.NONE:
             return False
-        spelt = tuple(word.folded for word in run)
-        return spelt not in term.splits and self._vocabulary.find(run[:-1]) is not None
+        return tuple(word.folded for word in run) not in term.splits and self._vocabulary.find(name) is not None
 
     def _is_less(self, name: Sequence[Word], term: Term) -> bool:
         plain = self._vocabulary.find(name) if name else None
@@ -169,7 +164,7 @@ class Finder:
 
 def _may_count(number: Word, after: Word) -> bool:
     """Whether what follows a number may be counted by it, or say how often: "Tylenol 1 a day", "Tylenol 1-2"."""
-    goes_on = "," not in after.before and (after.is_number or number.folded == "1")
+    goes_on = "," not in after.before and (after.is_number or number.folded in _ONE)
     counts = after.folded in _COUNTED or goes_on
     return number.folded in _PRODUCTS and counts
 
