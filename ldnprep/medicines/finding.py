@@ -24,8 +24,7 @@ _LONGEST = 8  # words of a name
 _HOURS = "h"
 # signs over which no name reaches
 _BREAKS = frozenset(",;\n\r")
-# "Tylenol no. 3"; the numbers that such products have; what a number may count or say how often
-_NUMBERS = frozenset({"no", "nr", "nbr", "number", "num", "type"})
+# the numbers of products such as "Tylenol 3"; what a number may count or say how often
 _PRODUCTS, _ONE = frozenset("1234"), frozenset("1")
 _COUNTED = COUNTED_FORMS | {"x", "times", "every", "a", "per"}
 
@@ -125,7 +124,7 @@ class Finder:
         last, first = line[end - 1], line[start]
         _, after = beside(line, end - 1)
         if last.is_number or last.folded in AMOUNTS:
-            name, signed = line[start : end - 1], "#" in last.before or line[end - 2].folded in _NUMBERS
+            name, signed = line[start : end - 1], "#" in last.before
         elif first.is_number and "#" not in first.before:
             return None if self._is_less(line[start + 1 : end], term) else sure
         else:
@@ -153,7 +152,7 @@ class Finder:
             range(start, end)
             for start in range(place + 1)[-_LONGEST:]
             for end in _ends(line, start)
-            if place in range(start, end)
+            if end > place
         ]
         for span in sorted(spans, key=len, reverse=True):
             run = line[span.start : span.stop]

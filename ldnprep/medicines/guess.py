@@ -27,7 +27,7 @@ _SOUND_FROM = 6
 _BY_EAR = {6: (2, 2), 7: (1, 2)}
 _BY_EAR_LONG = (1, 3)
 # two words written as one, with a slip, are compared from this length on
-_JOINED = range(8, 41)
+_JOINED_FROM = 8
 _ENDINGS = ("s", "es")
 _STEM_FROM = 6
 _SUGGESTED = 3
@@ -101,7 +101,7 @@ class Guesser:
     def joined(self, first: Word, second: Word) -> Guess | None:
         """The flagged name that two words are together, with a slip: "oxi codone"."""
         together = first.folded + second.folded
-        if len(together) not in _JOINED or not together.isascii():
+        if len(together) < _JOINED_FROM or not together.isascii():
             return None
         near = self._flagged.nearest(together, 1)
         if not near or self._is_everyday(first.folded) or self._is_everyday(second.folded):
