@@ -505,7 +505,8 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     if matters and not room.moves("wishes", "moved_wishes"):
         yield "matters", matters
     above = sum(isinstance(line.row, MedicineRow) for line in at.findings.lines) > len(other_medicines(at))
-    yield "other_medicines_heading" if above else "medicines_heading", _medicines(at, room)  # before what is past: run in behind it they would seem so too
+    key = "other_medicines_heading" if above else "medicines_heading"
+    yield key, _medicines(at, room)  # before what is past: run in behind it they would seem so too
     tried = _tried(at, room)
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried
