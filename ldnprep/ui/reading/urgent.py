@@ -89,6 +89,7 @@ class UrgentTexts(QWidget):
         """under: id of the field whose line it stands for. The signs of its page are read there already."""
         super().__init__()
         self._under = under
+        self.setProperty("warns", True)  # nothing that floats lies on it
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._shown: tuple[tuple[str, str], ...] = ()
