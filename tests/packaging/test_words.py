@@ -71,7 +71,7 @@ def test_every_link_to_a_heading_leads_to_one(page: Path) -> None:
 
 
 def test_nobody_is_sent_to_a_button_that_throws_the_program_away_or_turns_protection_off() -> None:
-    steps = README.split("### How to get it")[1].split("## For clinics")[0]
+    steps = " ".join(README.split("### How to get it")[1].split("## For clinics")[0].split())
     assert "**Done**, never **Move to Trash**" in steps
     assert "Do not turn that off" in steps
     assert "damaged?** Press **Cancel**" in steps

@@ -23,7 +23,7 @@ MOST = {  # answers, clicks, words, minutes
 LONG = {"medicines", "tried", "questions"}  # pages that may be longer than the others
 SCREENS = 1.6
 SAID = re.compile(  # as README says it: of the main patient, then of the other
-    r"main patient gives (\d+) answers with (\d+) presses, reads\s+([\d,]+) words and needs about ([\d.]+) minutes; "
+    r"main patient gives (\d+) answers with (\d+) presses, reads ([\d,]+) words and needs about ([\d.]+) minutes; "
     r"a visit with nothing to flag takes (\d+) answers, (\d+) presses, ([\d,]+) words and ([\d.]+) minutes\."
 )
 
@@ -41,7 +41,7 @@ def counted(answers: Path) -> dict[str, object]:
 
 def said_in_readme(answers: Path) -> dict[str, float]:
     """The numbers of README for one file."""
-    said = SAID.search((ROOT / "README.md").read_text("utf-8"))
+    said = SAID.search(" ".join((ROOT / "README.md").read_text("utf-8").split()))
     assert said is not None
     numbers = [float(number.replace(",", "")) for number in said.groups()]
     part = numbers[:4] if answers == MAIN else numbers[4:]
