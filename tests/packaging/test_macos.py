@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import plistlib
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
+import bundle
 import parts
 import pytest
 from macos import check
@@ -117,3 +120,22 @@ def test_the_oldest_system_is_the_one_that_is_promised(app: Path) -> None:
     (promised,) = {version.partition(".")[0] for version in parts.OLDEST_MACOS.values()}
     assert f"A Mac needs macOS {promised} or newer." in readme
     assert f"| Mac with macOS {promised} or newer |" in readme
+
+
+def test_an_app_whose_seal_is_broken_is_not_handed_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """macOS calls it damaged and offers no way on; PyInstaller only warns."""
+    started: list[str] = []
+
+    def call(command: list[str], **_: object) -> int:
+        started.append(Path(command[0]).name)
+        return int(command[:2] == ["codesign", "--verify"])
+
+    for name in ("FOLDER", "APP"):
+        monkeypatch.setattr(bundle, name, tmp_path / name)
+    with monkeypatch.context() as on_a_mac:
+        on_a_mac.setattr(sys, "platform", "darwin")
+        on_a_mac.setattr(subprocess, "call", call)
+        with pytest.raises(SystemExit) as left:
+            bundle.build_and_try()
+    assert left.value.code == 1
+    assert started[-1] == "codesign"
