@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ldnprep import pipeline, shipped
@@ -107,6 +108,7 @@ def picture(window: QWidget) -> QPixmap:
         window.raise_()
         window.activateWindow()
     lay_out()
+    QTest.qWait(100)  # the foot looks up what is in sight when the page rests
     place = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
     return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
 
