@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ldnprep import pipeline, shipped
@@ -107,6 +108,7 @@ def picture(window: QWidget) -> QPixmap:
         window.raise_()
         window.activateWindow()
     lay_out()
+    QTest.qWait(100)  # the foot looks up what is in sight when the page rests
     place = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
     return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
 
@@ -199,6 +201,7 @@ class Walk:
         row.remove_button.click()
         yield "42-undo", self.window, page
         words = tr("This is an example. The person is made up, and nothing is saved.")
+        program.frame.footer.begin_sheet()  # as where an example is opened: nothing was saved of it
         program.frame.notices.show_notice("file", words, action=tr("Back to my own sheet"), act=program.undo)
         yield "43-notice", self.window, page
         program.frame.notices.remove("file")
@@ -211,7 +214,10 @@ class Walk:
             menu.close()
 
     def _dialogs(self) -> Iterator[tuple[str, QWidget, PageView | None]]:
-        words, detail = help_words(self.checklist, CHECK, self.program.wizard.steps)
+        self.program.go(CHECK)
+        footer = self.program.frame.footer
+        forward, listed = footer.next_button.text(), footer.steps_button.isHidden()
+        words, detail = help_words(self.checklist, CHECK, self.program.wizard.steps, forward, listed=listed)
         yield from self._dialog("50-help", tr("Help"), words, ["OK"], detail, headed=True)
         words = (
             "All saved sheets, the one that is open too, and all settings will be gone for good. PDFs that you saved, "

@@ -11,6 +11,7 @@ from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.reading.urgent import UrgentTexts
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
+from tests.ui.states import fill
 
 WORDS = "Danger sign below: please read."
 SIGNS = {"right_now": "liver_signs_now", "opioids": "opioid_withdrawal_now", "mood": "mood_crisis"}
@@ -92,6 +93,25 @@ def test_an_answer_above_that_pushes_it_out_of_sight_is_followed(drive: Driver) 
     below = [each for each in boxes if each.mapTo(page, QPoint(0, each.head_height())).y() > page.viewport().height()]
     assert drive.program.frame.footer.danger_button.isVisible() is (bool(below) or any(not b.seen for b in boxes))
     assert below or before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_is_told_on_every_page_whose_danger_text_begins_below(drive: Driver, percent: int) -> None:
+    drive.window.resize(1366, 698)
+    drive.program.looks.set_text_size(percent)
+    fill(drive.program)
+    told = 0
+    for step in drive.program.wizard.steps:
+        drive.program.go(step.id)
+        page = drive.program.pages[step.id]
+        page.complete()
+        drive.qtbot.wait(250)
+        boxes = [each for each in page.findChildren(UrgentTexts) if each.isVisible()]
+        ends = [each.mapTo(page, QPoint(0, each.head_height())).y() for each in boxes]
+        below = any(end > page.viewport().height() for end in ends)
+        assert drive.program.frame.footer.danger_button.isVisible() is (below or not all(box.seen for box in boxes))
+        told += below
+    assert told > 2
 
 
 @pytest.mark.parametrize("by_key", [True, False])

@@ -168,6 +168,8 @@ class Date(FieldCard):
             words = tr("✓ Your words, and: {date}").format(date=date_words(value.iso))
         elif isinstance(value, TypedDate):
             words = tr("Printed as typed.")
+            if self.field.id == _BIRTH:  # a slip into the wrong box is kept, and asked about
+                words = tr("Is this a date? {kept}").format(kept=words)
         self.reading.setText(tr("Which one do you mean?") if self._readings else words)
 
     def _offer(self, readings: tuple[PartialDate, ...]) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from msgspec import Struct
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ldnprep.ui.look.layouts import FlowLayout
@@ -183,6 +184,16 @@ class StartPage(PageView):
             words = tr("Saved {when}. You were at: {step}.").format(when=go_on.when, step=go_on.step)
             ask = tr("Were you at your visit? Type in what was decided and answered.")
             self._go_on_when.setText(f"{words} {ask}" if after else words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter beside all buttons is the way on, as it stands out."""
+        if event.key() not in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) or event.isAutoRepeat():
+            super().keyPressEvent(event)
+            return
+        for made in (self.after_button, self.go_on_button, self.new_button):
+            if made.isVisible() and made.property("role") == "primary":
+                made.click()
+                return
 
     @staticmethod
     def _make_primary(made: QPushButton, *, primary: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -55,7 +56,8 @@ class Beginning(QObject):
         program = self._program
         if not self.let_go():
             return
-        kept = program.opening.listed.name_of(program.visit.answers) if program.keeper.path is not None else ""
+        before = program.keeper.path
+        kept = program.opening.listed.name_of(program.visit.answers) if before is not None else ""
         keeper = Keeper(program.sheets, program.checklist, Session(answers), None)
         program.take(keeper, read_only=False)
         program.go(program.wizard.steps[1].id)
@@ -63,7 +65,8 @@ class Beginning(QObject):
         if answers.values:
             told.append(tr("Your name, illness, medicines and treatments are taken over. All else is asked anew."))
         if told:
-            program.frame.notices.show_notice(NEW_SHEET, " ".join(told))
+            back = partial(program.opening.open_listed, before) if before is not None else None
+            program.frame.notices.show_notice(NEW_SHEET, " ".join(told), action=tr("Back to that sheet"), act=back)
 
     def let_go(self) -> bool:
         """Saves the open sheet; asks before going on when that does not work, or when its file was taken away."""

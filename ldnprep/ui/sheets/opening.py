@@ -105,13 +105,10 @@ class Opening(QObject):
                 "file",
                 tr("Your last sheet was not opened. It may be open in another window. It is kept."),
                 action=tr("Open it"),
-                act=partial(self._open_pressed, last),
+                act=partial(self.open_listed, last),
             )
 
-    def _open_pressed(self, path: Path, _checked: bool = False) -> None:
-        self.open_listed(path)
-
-    def open_listed(self, path: Path) -> None:
+    def open_listed(self, path: Path, _checked: bool = False) -> None:
         """One of the list, at the page where she left off."""
         if self.open(path):
             self.go_on()

@@ -121,8 +121,10 @@ class Looks(QObject):
 
     def restyle(self, *_arguments: object) -> None:
         """Dresses the window anew, for another text size or for dark or light."""
+        find_again = self._program.stage.finder_of_focus()
         self.dress(dark=self.dark(system=is_dark()))
         self._program.stage.show()
+        self._program.stage.focus_again(find_again)
 
     def dress(self, *, dark: bool) -> None:
         """Gives the window its looks and a new inside; a page comes into sight with `Stage.show`."""

@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ldnprep.ui.look.layouts import CalmScrollArea
 from ldnprep.ui.look.qtnumbers import CENTRE, LEFT, VERTICAL_CENTRE, WRAP
+from ldnprep.ui.look.sign import Sign
 from ldnprep.ui.look.theme import icon, paint_icon, theme
 from ldnprep.ui.look.widgets import Button, label, restyle
 from ldnprep.ui.state import Status, Step
@@ -31,6 +32,20 @@ def status_words(status: Status) -> str:
         Status.SEEN: tr("opened, nothing answered"),
         Status.TO_DO: tr("not opened yet"),
     }[status]
+
+
+def _key() -> QWidget:
+    """What the signs say, in a line below the steps."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(theme().px(14), theme().px(12), theme().px(4), theme().px(8))
+    line.setSpacing(theme().px(3))
+    line.addWidget(label(tr("Answered:"), "second", wrap=False))
+    for sign, words in (("check", tr("all")), ("half", tr("some")), ("seen", tr("none"))):
+        line.addWidget(Sign(sign, "accent", 14))
+        line.addWidget(label(words, "second", wrap=False))
+    line.addStretch(1)
+    return made
 
 
 class StepButton(Button):
@@ -124,7 +139,8 @@ class StepsList(QFrame):
             self.buttons[step.id] = made
             inside.addWidget(made)
         inside.addStretch(1)
-        self._scroll = scroll
+        self._scroll, self._inside = scroll, inside
+        self.key: QWidget | None = None  # of the signs, with the first of them
         layout.addWidget(scroll, 1)
 
     def show_statuses(self, statuses: Mapping[str, Status]) -> None:
@@ -133,6 +149,10 @@ class StepsList(QFrame):
             self.buttons[step_id].show_status(status)
             if status is Status.CURRENT:
                 self._scroll.ensureWidgetVisible(self.buttons[step_id])
+
+        if self.key is None and any(status in _SIGNS for status in statuses.values()):
+            self.key = _key()
+            self._inside.addWidget(self.key)
 
     def fill_menu(self, menu: QMenu) -> None:
         """The same steps as a menu, for windows that are too narrow for the column."""

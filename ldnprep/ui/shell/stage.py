@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -180,6 +180,33 @@ class Stage(QObject):
         there = before is not None and isValid(before) and before.isVisible() and page.isAncestorOf(before)
         target = before if there and before is not None and (anywhere or page.shows(before)) else page.title_label
         target.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def finder_of_focus(self) -> Callable[[PageView], QWidget | None] | None:
+        """How to find what has, or had last, the focus on the page, on the same page built anew; None: nothing."""
+        page, before = self.pages.get(self.name), self._focused
+        if page is None or before is None or not isValid(before) or not page.isAncestorOf(before):
+            return None
+        kind, name = type(before), before.accessibleName()
+
+        def alike(where: PageView) -> list[QWidget]:
+            named = (each for each in where.findChildren(kind) if each.accessibleName() == name)
+            return [each for each in named if each.isVisibleTo(where)]
+
+        if before not in (places := alike(page)):
+            return None
+        place = places.index(before)
+        return lambda anew: next(iter(alike(anew)[place:]), None)
+
+    def focus_again(self, find: Callable[[PageView], QWidget | None] | None) -> None:
+        """She goes on where she was: the page was only dressed anew."""
+        page = self.pages[self.name]
+        if find is None:
+            return
+        page.complete()
+        again = find(page)
+        if again is not None and again is not page.title_label:
+            again.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            page.bring_what_opened(again)
 
     def show_focus(self) -> None:
         """Brings what has the focus into sight: what an undo took away may have been all that was."""
