@@ -1,4 +1,4 @@
-"""Who she is and when she comes: whole on the front, however full it is, in her words and as a day."""
+"""Who she is and when she comes stands whole on the front, however full it is; each thing once, by one name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ldnprep.answers.model import Answers, PartialDate, TypedDate, Value
-from ldnprep.content.model import Checklist
+from ldnprep.answers.model import Answers, MedicineRow, PartialDate, TypedDate, Value
+from ldnprep.content.model import Checklist, Kind
 from ldnprep.rules.find import find
 from ldnprep.summary.front import STEPS, front
 from ldnprep.summary.model import Ledger, Mark
@@ -67,3 +67,26 @@ def test_a_not_sure_that_only_repeats_another_is_told_once(shipped: Checklist, l
 def test_opioids_at_home_are_said_once(shipped: Checklist) -> None:
     side = front_of(sheet(shipped, household_opioids="yes"))
     assert rows_of(side)["Opioids at home"] == "yes"
+
+
+def test_each_scale_is_known_on_the_sheet_by_the_words_of_the_screen(shipped: Checklist) -> None:
+    for asked in shipped.fields():
+        if asked.kind is Kind.SCALE and asked.print:
+            stems = {word[:4].lower() for word in asked.label.split()}
+            names = (asked.short, asked.tiny or asked.short)
+            assert all(stems & {word[:4].lower() for word in name.split()} for name in names), asked.id
+
+
+@pytest.mark.parametrize(
+    ("typed_names", "said"),
+    [
+        (("zopiclone",), "“zopiclone”; make sleepy answered no"),
+        (("sertraline", "gabapentine"), "make sleepy answered no, but typed: “gabapentine”"),
+    ],
+)
+def test_a_no_beside_medicines_says_which_one_speaks_against_it(
+    shipped: Checklist, typed_names: tuple[str, ...], said: str
+) -> None:
+    values: dict[str, Value] = {"sedatives": "no", "opioids_now": "yes", "opioid_names": (MedicineRow("tramadol"),)}
+    made = sheet(shipped, **values, medicines=tuple(map(MedicineRow, typed_names)))
+    assert said in rows_of(front_of(made))["Medicines"]
