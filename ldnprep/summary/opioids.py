@@ -219,7 +219,8 @@ def _is_tried(mention: Mention) -> bool:
 
 
 def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
-    apart = told.union(at.findings.below.values(), denied_lines(at))
+    heard = (name for row in found.rows for mention in row.mentions for name, _ in mention.heard)
+    apart = told.union(at.findings.below.values(), denied_lines(at), heard)
     asked = [f for f in at.facts(found, *State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in apart]
     unsure = [name_of(f.field) for f in asked if f.state is State.NOT_SURE]
     if unsure:
