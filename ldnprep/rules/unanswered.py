@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from ldnprep.answers.model import NO, NOT_SURE, Value
 from ldnprep.content.gate import Gate
 from ldnprep.content.model import TREATMENTS, Checklist, Kind
 from ldnprep.rules.conditions import holds
@@ -31,6 +32,13 @@ def unanswered(checklist: Checklist, facts: Facts) -> frozenset[str]:
     known = {name for gate in gates for name in known_names(gate, facts.lines)}
     offered |= {field.id for field in checklist.fields() if field.more or field.kind in _OFFERED}
     return in_sight(checklist, facts) - facts.values.keys() - offered - known
+
+
+def echoes(checklist: Checklist, value: Callable[[str], Value | None]) -> frozenset[str]:
+    """Ids of the fields that only repeat the "no" or "not sure" of the line that writes them: on no page they stand."""
+    lines = (line for page in checklist.pages for gate in page.gates for line in gate.lines)
+    said = ((name, line.field) for line in lines for name in line.also)
+    return frozenset(name for name, lead in said if value(name) in (NO, NOT_SURE) and value(name) == value(lead))
 
 
 def known_names(gate: Gate, lines: Iterable[MedicineLine]) -> Mapping[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from ldnprep.medicines.sentences import sentences
 from ldnprep.medicines.taking_words import KIN, NEGATED
 from ldnprep.medicines.words_beside import PERSONS
 from ldnprep.rules.model import MedicineLine, Mention, RowFound, State, Tells, TopicFound, is_guess, unknown_key
-from ldnprep.rules.unanswered import known_names
+from ldnprep.rules.unanswered import echoes, known_names
 from ldnprep.summary.model import Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.words import (
@@ -97,9 +97,9 @@ def unnamed(at: Desk, line: MedicineLine) -> Text:
 
 
 def told_by_rows(at: Desk) -> frozenset[str]:
-    """What a key in a row of opioids answered too: it stands beside its own medicine, and is no answer of its own."""
+    """What a key in a row of opioids, or the "not sure" of a line, answered too: no answers of their own."""
     often = {getattr(line.row, "how_often", "").strip().casefold() for line in at.findings.lines}
-    return frozenset({AS_NEEDED} if NOW_AND_THEN in often else ())
+    return echoes(at.checklist, at.value) | ({AS_NEEDED} if NOW_AND_THEN in often else frozenset())
 
 
 def named_for(at: Desk) -> dict[str, tuple[str, ...]]:

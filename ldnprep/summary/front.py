@@ -12,7 +12,7 @@ from ldnprep.content.ids import SURGERY
 from ldnprep.content.language import is_checked
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
-from ldnprep.summary.as_typed import named_for
+from ldnprep.summary.as_typed import named_for, told_by_rows
 from ldnprep.summary.her_words import notes_row, shows_all_notes
 from ldnprep.summary.last_used import is_of_hints_alone
 from ldnprep.summary.model import (
@@ -58,6 +58,7 @@ from ldnprep.summary.words import (
     calendar_date,
     cut,
     date_text,
+    in_one_line,
     joined,
     medicine_text,
     name_of,
@@ -107,7 +108,7 @@ CHART, EVIDENCE = ON_BACK = ("chart", "evidence")  # steps whose matter the back
 SOURCES = "sources"
 STEPS_ALONE = (SOURCES, *STEPS)
 LIMITS = {"words_long": 240, "words": 110, "words_short": 60, "floor": 30}  # letters of a typed answer
-QUESTION, FEW, BESIDE = 84, 5, 60
+QUESTION, FEW, MOST_OF_A_NAME = 84, 5, 120
 MAIN_ILLNESS, OTHER = "fibromyalgia", "other"  # options of `conditions`: what the one line is about, and what none is
 FEW_SIGNS = 2  # danger signs with one state: so many share a name, the others stand by their own
 GROUPS = (Urgency.BEFORE, Urgency.PLAN, Urgency.NOTE)
@@ -204,13 +205,13 @@ def _stands(found: TopicFound, urgency: Urgency) -> bool:
 
 def _who(at: Desk, room: Room) -> Text:
     name, born, clinician = at.value("patient_name"), at.value("birth_date"), at.value("clinician_name")
-    own = room.typed((typed(name, Tone.STRONG),)) if isinstance(name, str) else (Span(at.word("name_not_given")),)
+    own = identity((typed(name, Tone.STRONG),)) if isinstance(name, str) else (Span(at.word("name_not_given")),)
     parts: list[Text] = [own]
     if born is not None:
         age = _age(at)
         about = f" ({age})" if age is not None else ""
         parts.append(
-            (Span(f"{at.word('born')} "), *room.typed(value_text(at, at.fields["birth_date"], born)), Span(about))
+            (Span(f"{at.word('born')} "), *identity(value_text(at, at.fields["birth_date"], born)), Span(about))
         )
     who = (*joined(parts, ", "), Span("."))
     if isinstance(clinician, str) and not room.moves("clinician", "moved_clinician"):
@@ -220,10 +221,16 @@ def _who(at: Desk, room: Room) -> Text:
         who = (
             *who,
             Span(f" {at.word('visit_on')} "),
-            *room.typed(value_text(at, at.fields["visit_date"], visit)),
+            *identity(value_text(at, at.fields["visit_date"], visit)),
             Span("."),
         )
     return who
+
+
+def identity(text: Text) -> Text:
+    """Who she is and when she comes, whole: what ends sooner is no name and no day. Spaces around it do not print."""
+    own = (replace(span, text=in_one_line(span.text)) if span.typed else span for span in text)
+    return cut(tuple(own), MOST_OF_A_NAME)
 
 
 def _age(at: Desk) -> int | None:
@@ -283,7 +290,8 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
     boxed: tuple[Block, ...] = (_group_heading(at, key), box)
     yield from () if behind else boxed
     if room.without("together"):
-        yield from _together(others, {found.topic.label for found in topics if found.is_about(SURGERY)})
+        alone = {found.topic.label for found in topics if found.is_about(SURGERY)}
+        yield from _together(others, alone, at.word("not_sure_label"))
         yield Ledger(tuple(_states(at, room, opioids, apart=apart)))
         return
     for urgency in GROUPS:
@@ -303,13 +311,28 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         yield Ledger((*rest, *states))
 
 
-def _together(topics: list[TopicRows], alone: set[str]) -> Iterator[Ledger]:
-    """A row for each mark: none is longer than a page. alone: labels of what keeps a row and a name of its own."""
+def _together(topics: list[TopicRows], alone: set[str], unsure: str) -> Iterator[Ledger]:
+    """A row for each mark: none is longer than a page. alone: labels of what keeps a row and a name of its own. unsure:
+    the word under which those stand of which nothing is sure."""
     rows = [(topic.label in alone, row) for topic in topics for row in run_in(topic).rows]
     for kind in (Mark.URGENT, Mark.PLAN, Mark.NONE, Mark.UNSURE):
         own = [row for alone_, row in rows if alone_ and row.mark is kind]
         some = [row for alone_, row in rows if not alone_ and row.mark is kind]
-        yield from (Ledger((row,)) for row in (*own, *([in_one(some)] if some else ())))
+        label = unsure if kind is Mark.UNSURE and len(some) > 1 else ""
+        yield from (Ledger((row,)) for row in (*own, *([_labelled(in_one(some), label)] if some else ())))
+
+
+def _labelled(row: LedgerRow, label: str) -> LedgerRow:
+    """A row that stands under one word, which is not said again behind each thing in it."""
+    if not label:
+        return row
+    told: list[Span] = []
+    for span in row.text:
+        if span.mark is Mark.UNSURE and told:
+            told[-1] = replace(told[-1], text=told[-1].text.rstrip(" "))
+        else:
+            told.append(span)
+    return replace(row, topic=label, text=tuple(told))
 
 
 _SIGNS = {"group_before": Mark.URGENT, "group_plan": Mark.PLAN}
@@ -395,7 +418,7 @@ def _states(at: Desk, room: Room, opioids: TopicFound, *, apart: bool) -> Iterat
 
 
 def _is_asked(at: Desk, asked: Field) -> bool:
-    return asked.kind is Kind.YES_NO_UNSURE or asked.id in at.signs
+    return (asked.kind is Kind.YES_NO_UNSURE and asked.id not in told_by_rows(at)) or asked.id in at.signs
 
 
 def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[str], int]:
@@ -599,7 +622,7 @@ def visit_words(at: Desk) -> Text:
     parts: list[Text] = [(typed(name),)] if isinstance(name, str) else []
     if isinstance(visit, DateAnswer):
         parts.append(date_text(at.checklist.texts, visit))
-    return cut(joined(parts, ", "), BESIDE)
+    return identity(joined(parts, ", "))
 
 
 def box_words(box: Box) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from ldnprep.content.when import OnlyHarmless
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
 from ldnprep.rules.said_no import denied
+from ldnprep.rules.unanswered import echoes
 from ldnprep.summary.as_typed import NOT_HERS, denies, line_text, mention_text, new_mentions, told_by_rows, unnamed
 from ldnprep.summary.last_used import (
     has_own_days,
@@ -120,6 +121,8 @@ def _heading(at: Desk, found: TopicFound) -> str:
     against = said_against(at, found)
     if against:
         return f"{label}: {against}:"
+    if isinstance(found.quoted, Fact) and found.quoted.field.id in echoes(at.checklist, at.value):
+        return f"{label}: {at.word(found.answer.value)}"
     if isinstance(found.quoted, Fact):
         said, name = at.word(found.quoted.state.value), name_of(found.quoted.field)
         yes = {fact.field.id for fact in found.facts(State.YES) if fact.field.kind is Kind.YES_NO_UNSURE}
@@ -250,7 +253,7 @@ def state_rows(
     notes: whether there is more to read on the other side."""
     (no, more_noes), (gap, more_gaps) = noes, gaps
     label = at.word("not_answered_label")
-    bare = Span(f". {label}: {more_gaps}", Tone.ITALIC) if no and more_gaps and not gap else None
+    bare = Span(f". {label}:\u00a0{more_gaps}", Tone.ITALIC) if no and more_gaps and not gap else None
     if more_noes:
         no = [*no, more_words(at, more_noes, first=True)]  # of a list in which all stand alike
     if no:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
 from ldnprep.rules.model import Asked, MedicineLine, unknown_key
+from ldnprep.rules.unanswered import echoes
 from ldnprep.summary.as_typed import named_for, recognised_text, told_by_rows, unnamed, when_used
 from ldnprep.summary.back import led, more_questions, question_text, read_text
 from ldnprep.summary.front import fixed_sentences
@@ -103,7 +104,8 @@ def _page(at: Desk, page: Page) -> Iterator[Block]:
         numbers = ((Span(f"{f.short} "), *value_text(at, f, at.value(f.id))) for f in scales)
         yield Paragraph(joined(numbers))
     yield from (_rows(at, f) for f in given if f.kind in ROWS)
-    states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE]
+    once = echoes(at.checklist, at.value)
+    states = [f for f in asked if f.kind is Kind.YES_NO_UNSURE and f.id not in once]
     beside = at.pressed | told_by_rows(at)
     pressed = {f.short for f in given if f.id in beside}  # the table or a row has what she pressed
     told_by_state: dict[str | None, Text] = {}

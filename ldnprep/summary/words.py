@@ -162,10 +162,8 @@ def date_text(texts: Mapping[str, str], answer: DateAnswer) -> Text:
 
 def _typed_date(texts: Mapping[str, str], answer: TypedDate) -> Text:
     on = PartialDate(answer.on.year, answer.on.month, answer.on.day)
-    rest = f" ({texts['written_on']} {calendar_date(texts, on)})"
-    if answer.iso is not None:
-        rest += f", {texts['meaning']} {calendar_date(texts, answer.iso)}"
-    return (*quoted(typed(answer.typed)), Span(rest))
+    key, day = ("written_on", on) if answer.iso is None else ("meaning", answer.iso)
+    return (*quoted(typed(answer.typed)), Span(f" ({texts[key]} {calendar_date(texts, day)})"))
 
 
 def _partial_date(texts: Mapping[str, str], answer: PartialDate) -> Text:

@@ -94,8 +94,8 @@ _TRIED = ("heat pad", "yoga")
         ("chart", {"therapies": tuple(TherapyRow("", name) for name in _TRIED)}, "yoga", "thing"),
         ("tried", {"therapies": tuple(TherapyRow("", name) for name in _TRIED)}, "what I tried", "yoga"),
         # questions left open that weigh
-        ("", {**open_but(*_GAPS[:4]), **_YES}, "spinal pump", "Not answered: 4"),
-        ("", {**open_but(*_GAPS), **_YES}, "Not answered: 5", "spinal pump"),
+        ("", {**open_but(*_GAPS[:4]), **_YES}, "spinal pump", "Not answered:\u00a04"),
+        ("", {**open_but(*_GAPS), **_YES}, "Not answered:\u00a05", "spinal pump"),
         ("", open_but("opioid_treatment", _GAPS[0], *_OF_OTHERS), "dialysis", "4 more"),
         ("", open_but("opioid_treatment", *_GAPS[:2], *_OF_OTHERS), "5 more", "dialysis"),
         # signs of danger that were left open: one by its name

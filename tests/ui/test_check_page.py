@@ -97,12 +97,14 @@ def test_many_are_told_by_page_with_their_number(drive: Driver) -> None:
     several = [each.words for each in links(page) if each.words.endswith(" more")]
     told = len(links(page)) - len(several) + sum(int(each.split()[-2]) for each in several)
     visit = drive.program.visit
-    assert told == sum(len(left_out(step, visit.findings.unanswered)) for step in page.steps)
+    offered = 2  # where she lives, and the page of what she tried
+    assert told == offered + sum(len(left_out(step, visit.findings.unanswered)) for step in page.steps)
     press(next(each for each in links(page) if each.words in several))
     assert drive.program.wizard.return_to
 
 
 def test_when_nothing_is_missing_it_says_so(small: Driver) -> None:
+    small.program.visit.change_settings(country="uk")
     for name, value in {
         "patient_name": "Ada", "filled_in_by": "self", "pain_now": 3, "fatigue_now": 3, "opioids_now": "no",
         "mood_crisis": "no", "notes": "None.", "conditions": ("crps",),
@@ -435,3 +437,13 @@ def test_the_list_of_answers_says_which_questions_come_first_and_not_on_which_si
     page = check(drive, unfolded=True)
     assert "First three" in words(page)
     assert "On the front" not in words(page)
+
+
+def test_where_she_lives_and_a_page_without_any_answer_are_open_too(drive: Driver) -> None:
+    def open_now() -> list[str]:
+        return [each.words for each in missing(drive.program.visit, drive.program.wizard.steps)]
+
+    assert {"Where do you live?", "Tried before"} <= set(open_now())
+    drive.program.visit.change_settings(country="uk")
+    drive.program.visit.set_value("tried", (TherapyRow("duloxetine", effect="helped"),))
+    assert not {"Where do you live?", "Tried before"} & set(open_now())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import said_only
 from ldnprep.content.model import Field, PageKind
+from ldnprep.rules.unanswered import echoes
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import Card, FoldButton, button, label, let_go, rule, show_if
 from ldnprep.ui.state import Step
@@ -35,10 +36,11 @@ def answered_lines(step: Step, visit: Visit) -> tuple[Answered, ...]:
     if page.kind is PageKind.QUESTIONS:
         return _of_questions(visit)
     told = said_only(visit.answers).values
+    once = echoes(visit.checklist, visit.value)
     return tuple(
         Answered(field.id, field.short, field.label, value_words(field, told[field.id], visit.checklist))
         for field in page.fields
-        if field.id in visit.findings.visible | visit.findings.below.keys() and field.id in told
+        if field.id in (visit.findings.visible | visit.findings.below.keys()) - once and field.id in told
     )
 
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.content.ids import LAST_USED, OPIOID_NAMES, OPIOIDS
-from ldnprep.content.model import Checklist, Field
+from ldnprep.content.model import Checklist, Field, PageKind
 from ldnprep.rules.model import MedicineLine
 from ldnprep.summary.last_used import lacks_last_used, undated
 from ldnprep.ui.look.layouts import FlowLayout
 from ldnprep.ui.look.links import LinkLine
 from ldnprep.ui.look.widgets import Card, label, let_go, show_if
 from ldnprep.ui.pages.against import quoted
-from ldnprep.ui.state import Step, left_out
+from ldnprep.ui.state import Step, answered, left_out
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.words import tr
 
@@ -51,10 +51,22 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     for step, field in left:
         if (step, field) not in named[:MOST]:
             counts.setdefault(step.id, []).append(field)
+    links += _country(visit, steps)
+    for step in steps:  # a page that only offers, and on which she said nothing
+        offered = step.page.fields if step.page and step.page.kind is PageKind.FIELDS else ()
+        if not answered(step, visit.answers) and not left_out(step, lacking) and offered:
+            links.append(Missing(step.id, offered[0].id, step.title))
     for step_id, fields in counts.items():
         words = tr("{page}: {count} more").format(page=titles[step_id], count=len(fields))
         links.append(Missing(step_id, fields[0].id, words, several=True))
     return tuple(links)
+
+
+def _country(visit: Visit, steps: Sequence[Step]) -> Iterator[Missing]:
+    """Where she lives decides which emergency numbers print."""
+    first = next((step for step in steps if step.page), None)
+    if first and visit.answers.settings.country is None:
+        yield Missing(first.id, "", tr("Where do you live?"))
 
 
 def _undated(lines: Sequence[MedicineLine], steps: Sequence[Step]) -> Iterator[Missing]:

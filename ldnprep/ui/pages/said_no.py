@@ -15,7 +15,6 @@ from ldnprep.rules.unanswered import known_names
 from ldnprep.ui.look.links import LinkLine
 from ldnprep.ui.look.widgets import Card, label, let_go, show_if
 from ldnprep.ui.pages.against import against, quoted
-from ldnprep.ui.pages.missing_card import in_context
 from ldnprep.ui.state import Step
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.words import tr
@@ -45,7 +44,7 @@ def said_no(visit: Visit, steps: Sequence[Step]) -> tuple[Against, ...]:
         names[name] = quoted(line.row.name for line in lines)
     names |= against(visit)
     return tuple(
-        Against(step.id, field.id, in_context(step, field), names[field.id])
+        Against(step.id, field.id, field.label, names[field.id])
         for step in steps
         for field in (step.page.fields if step.page else ())
         if field.id in names
@@ -75,7 +74,7 @@ class SaidNoCard(Card):
         for each in wanted:
             if each not in self.links:
                 made = self.links[each] = LinkLine(
-                    tr("You typed {names}, and said no to “{question}”").format(names=each.names, question=each.words)
+                    tr("You typed {names}, and no to “{question}”").format(names=each.names, question=each.words)
                 )
                 made.setEnabled(not self._visit.read_only)
                 made.clicked.connect(partial(self._pressed, each))

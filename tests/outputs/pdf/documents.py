@@ -124,7 +124,7 @@ SCALES = tuple(
     for label, value, last in (
         ("Pain", 8, 7),
         ("Tiredness", 9, 9),
-        ("Poor sleep", 7, None),
+        ("Bad sleep", 7, None),
         ("Low mood", 4, 6),
         ("Brain fog", 10, 0),
         ("Hard daily tasks", None, 5),
