@@ -28,7 +28,7 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from ldnprep.medicines import Certainty, Flag, Medicines, Recognised, shipped_recogniser
-from ldnprep.medicines.data import shipped_medicines, shipped_names
+from ldnprep.medicines.data import shipped_medicines, shipped_names, shipped_usual_names
 from ldnprep.medicines.index import index_of
 from ldnprep.medicines.recogniser import Recogniser
 
@@ -142,7 +142,11 @@ def left_out(medicines: Medicines, names: Sequence[str], folds: Iterable[int] = 
     everything = dict.fromkeys((*names, *look_alikes(medicines)))
     for fold in folds:
         recogniser = Recogniser(
-            index_of(_without_look_alikes(medicines, fold), [name for name in names if _fold(name) != fold])
+            index_of(
+                _without_look_alikes(medicines, fold),
+                [name for name in names if _fold(name) != fold],
+                shipped_usual_names(),
+            )
         )
         for name in everything:
             if _fold(name) == fold:
@@ -212,7 +216,7 @@ def summed(figures: Sequence[Figure]) -> Figure:
 def report(out: TextIO) -> None:
     """Write all figures, and below each the lines to look at."""
     medicines, names = shipped_medicines(), shipped_names()
-    recogniser = Recogniser(index_of(medicines, names))
+    recogniser = Recogniser(index_of(medicines, names, shipped_usual_names()))
     alarms, unknown = zip(*(left_out(medicines, names, [fold]) for fold in range(FOLDS)), strict=True)
     seen, silent = slips_seen(recogniser, medicines)
     figures = (

@@ -19,7 +19,6 @@ _GROUPS_FILE = "medicines.yaml"
 _BRANDS_FILE = "opioid-brands.tsv"
 _NAMES_FILE = "medicine-names.tsv"
 _RANK = 2  # the column of the names that says how usual one is, where it says so: 1 comes first
-_UNUSUAL = 1_000_000
 _GROUP = re.compile(r"^- id: (\w+)\n(?:  .*\n)*?  flag: (\w+)$", re.MULTILINE)
 
 
@@ -56,17 +55,28 @@ def _medicines(data: bytes, brands: bytes) -> Medicines:
 
 
 @functools.cache
+def shipped_usual_names() -> tuple[str, ...]:
+    """Of `shipped_names` those that the file ranks, in this order."""
+    return _usual(resource(_NAMES_FILE).read_bytes())
+
+
+@functools.cache
 def shipped_names() -> tuple[str, ...]:
     """The shipped harmless names, read once, each spelt as on a box: first the usual ones, as the file ranks them."""
     return _names(resource(_NAMES_FILE).read_bytes())
 
 
 def _names(data: bytes) -> tuple[str, ...]:
-    return tuple(row[0] for row in sorted(_rows(data), key=_rank))
+    return tuple(dict.fromkeys((*_usual(data), *(row[0] for row in _rows(data)))))
+
+
+def _usual(data: bytes) -> tuple[str, ...]:
+    ranked = (row for row in _rows(data) if len(row) > _RANK)
+    return tuple(row[0] for row in sorted(ranked, key=_rank))
 
 
 def _rank(row: tuple[str, ...]) -> int:
-    return int(row[_RANK]) if len(row) > _RANK else _UNUSUAL
+    return int(row[_RANK])
 
 
 def _rows(data: bytes) -> list[tuple[str, ...]]:
@@ -82,7 +92,7 @@ def shipped_index() -> Index:
     def index() -> Index:
         from ldnprep.medicines.index import index_of  # not needed when something is kept from last time
 
-        return index_of(_medicines(groups, brands), _names(names))
+        return index_of(_medicines(groups, brands), _names(names), _usual(names))
 
     from ldnprep.kept import kept
 

@@ -44,7 +44,7 @@ def says_none(text: str) -> bool:
 def denies(line: Sequence[Word]) -> bool:
     """Whether a short line says in one breath that something is not taken; "no more codeine since May" does not."""
     folded = [word.folded for word in line]
-    if not 1 < len(folded) <= _LONGEST or not _BUT.isdisjoint(folded) or any(word.is_number for word in line):
+    if len(folded) > _LONGEST or not _BUT.isdisjoint(folded) or any(word.is_number for word in line):
         return False
     if any(sign in word.before for word in line[1:] for sign in ",;/+.!?\n"):
         return False

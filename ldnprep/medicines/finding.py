@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from ldnprep.medicines.doubts import is_unknown
-from ldnprep.medicines.fold import Word, beside, split
+from ldnprep.medicines.fold import Word, beside
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found
 from ldnprep.medicines.spans import covered, in_order, longest, put
@@ -19,22 +18,15 @@ from ldnprep.medicines.words import AMOUNTS, COUNTED_FORMS, COUNTING, UNITS
 if TYPE_CHECKING:
     from ldnprep.medicines.guess import Guess, Guesser
 
-# beyond so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
+# behind so many words that nobody knows the rest of a line is only compared exactly: the time stays bounded
 _MOST_MISSPELT = 300
-_MOST_PLACES = 3000
+_LONGEST = 8  # words of a name
 _HOURS = "h"
-_SHORTEST_NAME = 5
 # signs over which no name reaches
 _BREAKS = frozenset(",;\n\r")
-# "Tylenol no. 3"; the numbers that such products have; what a number may count or say how often
-_NUMBERS = frozenset({"no", "nr", "nbr", "number", "num", "type"})
-_PRODUCTS = frozenset("1234")
+# the numbers of products such as "Tylenol 3"; what a number may count or say how often
+_PRODUCTS, _ONE = frozenset("1234"), frozenset("1")
 _COUNTED = COUNTED_FORMS | {"x", "times", "every", "a", "per"}
-
-
-def _is_plural(word: Word) -> bool:
-    """Whether a word may be a name with an "s" behind it; not of a short one."""
-    return word.folded.endswith("s") and len(word.folded) > _SHORTEST_NAME
 
 
 class Finder:
@@ -62,7 +54,7 @@ class Finder:
         """All terms that are spelt exactly, also those over one another."""
         found = []
         for start in range(len(line)):
-            for end in _ends(line, start, self._vocabulary.longest):
+            for end in _ends(line, start):
                 term = self._vocabulary.find(line[start:end])
                 sure = self._as_a_count(line, start, end, term) if term else None
                 if term and sure and not self._is_no_name(line, start, end, term):
@@ -75,7 +67,8 @@ class Finder:
 
     def plurals(self, line: Sequence[Word]) -> list[Found]:
         """Flagged names with an "s" behind them, of words that are known as nothing else: "my lortabs"."""
-        names = ((n, self._vocabulary.flagged(word.folded[:-1])) for n, word in enumerate(line) if _is_plural(word))
+        plural = [(n, word.folded) for n, word in enumerate(line) if word.folded.endswith("s")]
+        names = ((n, self._vocabulary.flagged(folded.removesuffix("s"))) for n, folded in plural)
         return [Found(n, n + 1, term, Certainty.EXACT) for n, term in names if term and is_unknown(line[n])]
 
     def misspelt(self, line: Sequence[Word], place: int) -> Found | None:
@@ -87,8 +80,7 @@ class Finder:
 
     def suggestions(self, line: Sequence[Word], found: Sequence[Found]) -> tuple[str, ...]:
         """Near harmless names for the words that nobody knows."""
-        unknown = (line[place].folded for place in self._open_places(line, found))
-        words = islice(dict.fromkeys(unknown), _MOST_MISSPELT)
+        words = (line[place].folded for place in self._open_places(line, found))
         return tuple(dict.fromkeys(name for word in words for name in self._guesser.suggestions(word)))
 
     @functools.cached_property
@@ -100,15 +92,13 @@ class Finder:
     def _open_places(self, line: Sequence[Word], found: Sequence[Found]) -> list[int]:
         """Where words stand that nobody knows, as far as the time allows."""
         taken = covered(found)
-        unknown = [place for place in range(len(line)) if place not in taken and is_unknown(line[place])]
-        different = set(islice(dict.fromkeys(line[place].folded for place in unknown), _MOST_MISSPELT))
-        return [place for place in unknown if line[place].folded in different][:_MOST_PLACES]
+        return [n for n, word in enumerate(line) if n not in taken and is_unknown(word)][:_MOST_MISSPELT]
 
     def _beside(self, line: Sequence[Word], found: Sequence[Found]) -> list[int]:
         """Where harmless names stand, and all words of a line that may be one name: a slip may have made "Nurofen Plus"
         of them."""
         harmless = covered(each for each in found if each.term.flag is Flag.NONE)
-        near = range(len(line)) if harmless and len(line) <= self._vocabulary.longest else sorted(harmless)
+        near = range(len(line)) if harmless and len(line) <= _LONGEST else sorted(harmless)
         return [place for place in near if not line[place].is_number][:_MOST_MISSPELT]
 
     def _guess(self, line: Sequence[Word], place: int) -> Found | None:
@@ -134,7 +124,7 @@ class Finder:
         last, first = line[end - 1], line[start]
         _, after = beside(line, end - 1)
         if last.is_number or last.folded in AMOUNTS:
-            name, signed = line[start : end - 1], "#" in last.before or line[end - 2].folded in _NUMBERS
+            name, signed = line[start : end - 1], "#" in last.before
         elif first.is_number and "#" not in first.before:
             return None if self._is_less(line[start + 1 : end], term) else sure
         else:
@@ -147,11 +137,10 @@ class Finder:
 
     def _is_letter_beside(self, run: Sequence[Word], term: Term) -> bool:
         """Whether a letter beside a name only happens to make another harmless name: "Soma C" is no Somac."""
-        if len(run) == 1 or len(run[-1].folded) > 1 or term.flag is not Flag.NONE:
+        *name, letter = run
+        if not name or len(letter.folded) > 1 or term.flag is not Flag.NONE:
             return False
-        spelt = tuple(word.folded for word in run)
-        ways = term.splits or (split(term.written),)
-        return spelt not in ways and self._vocabulary.find(run[:-1]) is not None
+        return tuple(word.folded for word in run) not in term.splits and self._vocabulary.find(name) is not None
 
     def _is_less(self, name: Sequence[Word], term: Term) -> bool:
         plain = self._vocabulary.find(name) if name else None
@@ -159,12 +148,11 @@ class Finder:
 
     def _misspelt_phrase(self, line: Sequence[Word], place: int, *, named: bool) -> Found | None:
         """The longest name in several words round a misspelt one."""
-        most = self._vocabulary.longest
         spans = [
             range(start, end)
-            for start in range(place + 1)[-most:]
-            for end in _ends(line, start, most)
-            if place in range(start, end)
+            for start in range(place + 1)[-_LONGEST:]
+            for end in _ends(line, start)
+            if end > place
         ]
         for span in sorted(spans, key=len, reverse=True):
             run = line[span.start : span.stop]
@@ -175,7 +163,7 @@ class Finder:
 
 def _may_count(number: Word, after: Word) -> bool:
     """Whether what follows a number may be counted by it, or say how often: "Tylenol 1 a day", "Tylenol 1-2"."""
-    goes_on = "," not in after.before and (after.is_number or number.folded == "1")
+    goes_on = "," not in after.before and (after.is_number or number.folded in _ONE)
     counts = after.folded in _COUNTED or goes_on
     return number.folded in _PRODUCTS and counts
 
@@ -217,8 +205,8 @@ def _is_in_letters(line: Sequence[Word], start: int, end: int) -> bool:
     return any(sign == "." and len(letter.folded) == 1 for letter, sign in signs)
 
 
-def _ends(line: Sequence[Word], start: int, most: int) -> range:
+def _ends(line: Sequence[Word], start: int) -> range:
     """Where a name that begins at `start` may end: no name reaches over a comma or a line end."""
-    last = min(len(line), start + most)
+    last = min(len(line), start + _LONGEST)
     broken = (place for place in range(start + 1, last) if not _BREAKS.isdisjoint(line[place].before))
     return range(start + 1, next(broken, last) + 1)

@@ -62,8 +62,8 @@ class Word(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        """Whether it begins with a digit."""
-        return self.folded[:1].isdecimal()
+        """Whether it is a run of digits."""
+        return self.folded.isdecimal()
 
 
 _NO_WORD = Word("", 0, 0, " ")
@@ -72,7 +72,8 @@ _NO_WORD = Word("", 0, 0, " ")
 def beside(line: Sequence[Word], place: int) -> tuple[Word, Word]:
     """The words before and behind one; at an end of the line one without letters, apart from the others."""
     before = line[place - 1] if place else _NO_WORD
-    return before, next(iter(line[place + 1 : place + 2]), _NO_WORD)
+    (after,) = line[place + 1 : place + 2] or (_NO_WORD,)
+    return before, after
 
 
 def words_before(line: Sequence[Word], place: int, most: int) -> Sequence[Word]:

@@ -27,7 +27,7 @@ _SOUND_FROM = 6
 _BY_EAR = {6: (2, 2), 7: (1, 2)}
 _BY_EAR_LONG = (1, 3)
 # two words written as one, with a slip, are compared from this length on
-_JOINED = range(8, 41)
+_JOINED_FROM = 8
 _ENDINGS = ("s", "es")
 _STEM_FROM = 6
 _SUGGESTED = 3
@@ -76,7 +76,7 @@ class Guesser:
         """Harmless names near an unknown word: to ask about, nothing else."""
         if len(folded) not in _LENGTHS or self._is_everyday(folded):
             return ()
-        _, near = self._harmless.nearest(folded, 2 if len(folded) >= _LONG else 1)
+        near = self._harmless.nearest(folded, 2 if len(folded) >= _LONG else 1)
         named = (self._vocabulary.term(joined) for joined in near[:_SUGGESTED])
         return tuple(term.written or term.entries[0].name for term in named)
 
@@ -101,9 +101,9 @@ class Guesser:
     def joined(self, first: Word, second: Word) -> Guess | None:
         """The flagged name that two words are together, with a slip: "oxi codone"."""
         together = first.folded + second.folded
-        if len(together) not in _JOINED or not together.isascii():
+        if len(together) < _JOINED_FROM or not together.isascii():
             return None
-        _, near = self._flagged.nearest(together, 1)
+        near = self._flagged.nearest(together, 1)
         if not near or self._is_everyday(first.folded) or self._is_everyday(second.folded):
             return None
         return Guess(self._first(near), Certainty.SPELLING)
@@ -122,30 +122,30 @@ class Guesser:
 
     def is_between(self, folded: str) -> bool:
         """Whether how a label cuts an opioid's name is one slip from a usual harmless name: "naltrex" and Valtrex."""
-        near = self._harmless.nearest(folded, 1)[1] if self._vocabulary.is_cut(folded) else ()
+        near = self._harmless.nearest(folded, 1) if self._vocabulary.is_cut(folded) else ()
         return any(map(self._vocabulary.is_usual_harmless, near))
 
     def _slip(self, folded: str) -> Guess | None:
         """One slip, or two letters exchanged over a third; two in long words and in the names that are usual."""
-        most = 2 if len(folded) >= _LONG else 1
-        distance, flagged = self._flagged.nearest(folded, most)
-        if distance <= 1:  # no known name can be nearer: one that is spelt exactly so was found before
-            return self._one_slip(folded, flagged)
+        if near := self._flagged.nearest(folded, 1):
+            return self._one_slip(folded, near)
         if (term := next(filter(None, map(self._vocabulary.flagged, _exchanged(folded))), None)) is not None:
             return Guess(term, Certainty.SPELLING)
-        other, _ = self._harmless.nearest(folded, most)
-        if distance > most and other > most:
-            flagged = self._by_ear(folded)
-        if flagged and distance <= other:
-            return self._farther(flagged)
-        return self._usual(folded) if other > 1 else None
+        if self._harmless.nearest(folded, 1):
+            return None
+        near, is_long = self._flagged.nearest(folded, 2), len(folded) >= _LONG
+        if is_long and near:
+            return self._farther(near)
+        if not (is_long and self._harmless.nearest(folded, 2)) and (alike := self._by_ear(folded)):
+            return self._farther(alike)
+        return self._usual(folded, near)
 
     def _one_slip(self, folded: str, flagged: Sequence[str]) -> Guess:
         """A name that is misspelt often, or a likely slip; a likeness where a usual harmless name is as near."""
         sure = any(map(self._vocabulary.is_usual, flagged))
         if not sure and not any(self._is_likely(folded, joined) for joined in flagged):
             return Guess(self._first(flagged), Certainty.PATTERN)
-        near = () if sure else self._harmless.nearest(folded, 1)[1]
+        near = () if sure else self._harmless.nearest(folded, 1)
         either = any(map(self._vocabulary.is_usual_harmless, near))
         return Guess(self._first(flagged), Certainty.PATTERN if either else Certainty.SPELLING)
 
@@ -154,9 +154,8 @@ class Guesser:
         usual = [joined for joined in flagged if self._vocabulary.is_usual(joined)]
         return Guess(self._first(usual or flagged), Certainty.SPELLING if usual else Certainty.PATTERN)
 
-    def _usual(self, folded: str) -> Guess | None:
+    def _usual(self, folded: str, near: Sequence[str]) -> Guess | None:
         """Two slips in a name that is misspelt in many ways, the first letter right; only likely ones name it."""
-        _, near = self._flagged.nearest(folded, 2)
         usual = [
             joined
             for joined in near
@@ -169,11 +168,9 @@ class Guesser:
 
     def _pattern(self, folded: str) -> Guess | None:
         """What only looks like an opioid's name: near a name from abroad, or built like one."""
-        _, near = self._elsewhere.nearest(folded, 1)
-        if near:
+        if near := self._elsewhere.nearest(folded, 1):
             return Guess(self._first(near), Certainty.PATTERN)
-        _, harmless = self._harmless.nearest(folded, 1)
-        if harmless or len(folded) < _STEM_FROM:
+        if len(folded) < _STEM_FROM or self._harmless.nearest(folded, 1):
             return None
         term = self._vocabulary.by_stem(folded)
         return Guess(term, Certainty.PATTERN) if term else None

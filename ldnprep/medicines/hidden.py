@@ -26,7 +26,7 @@ def hidden_opioids(
 
     unnamed: the line holds no name and no word that may be one: "300/30" alone may be of any painkiller.
     """
-    if any(match.flag is Flag.OPIOID for match in matches) or not any(map(str.isdecimal, text)):
+    if any(match.flag is Flag.OPIOID for match in matches):
         return
     names = {name: match for match in matches for name in (key(match.name), key(match.typed))}
     yield from _by_number(vocabulary, text, names)

@@ -26,27 +26,23 @@ from ldnprep.medicines.terms import (
 from ldnprep.medicines.two_readings import opioids_abroad, two_readings
 from ldnprep.medicines.words import SUFFIXES
 
-_LONGEST_RUN = 8
 # groups whose entries gather several medicines: their generic names stand among the spellings
 _LISTED_BY_SPELLING = frozenset({"interaction", "immune", "immune_team", "liver", "liver_herbs"})
 _SHORT_SLANG = 3
 _STREET = "herbal_street"
-# names of up to so many words are also looked for written as one, with a slip
-_MISSPELT_JOINED = 2
-_SHORTEST_JOINED = 8
+# names of so many words may be misspelt from this length on; those of two are also looked for written as one
+_MISSPELT_FROM = {1: SHORTEST_MISSPELT, 2: 8}
 # a short word of a name may be misspelt where a word as long as this stands beside it
 _LONG_WORD = 4
 _SUGGEST_SPACES = 2
-# so many of the harmless names, at their beginning, are suggested before the others
-_USUAL = 2_000
 _ACTING = (LongActing.YES, LongActing.UNKNOWN, LongActing.NO)
 _Spelt = tuple[tuple[str, ...], str]  # the words of a name, and its key
 
 
-def index_of(medicines: Medicines, names: Iterable[str]) -> Index:
+def index_of(medicines: Medicines, names: Iterable[str], usual_names: Iterable[str] = ()) -> Index:
     """Everything that `Vocabulary` looks up. A spelling without letters or digits is left out: no line spells it.
 
-    names: harmless ones, the usual ones first: they are suggested first.
+    names: harmless ones. usual_names: those of them that are suggested first, in this order.
     """
     names = tuple(names)
     terms = _terms(medicines)
@@ -62,9 +58,8 @@ def index_of(medicines: Medicines, names: Iterable[str]) -> Index:
         meant=joined(map(pack_meant, meant)),
         terms=Pairs.of({k: pack_term(term, places) for k, term in terms.items()}),
         names=Pairs.of({k: as_written(k, name) for k, name in sorted(listed.items())}),
-        usual=joined(k for k in dict.fromkeys(map(key, names[:_USUAL])) if k in listed),
+        usual=joined(k for k in dict.fromkeys(map(key, usual_names)) if k in listed),
         two_readings=Pairs.of(two_readings(terms, listed, medicines.ordinary_here) | abroad),
-        longest=min(_LONGEST_RUN, max((len(way) for term in terms.values() for way in term.splits), default=1)),
         prefixes=_keyed(medicines.truncated_prefixes),
         inside=_keyed(medicines.inside),
         stems=_keyed(medicines.stems),
@@ -95,7 +90,7 @@ def _with_suffix(terms: Mapping[str, Term]) -> Iterator[str]:
     """What is left of the opioids' names in several words without their last one, where that is "plus" or the like."""
     for term in terms.values():
         for way in term.splits if term.flag is Flag.OPIOID else ():
-            if len(way) > 1 and way[-1] in SUFFIXES:
+            if way[-1] in SUFFIXES:
                 yield "".join(way[:-1])
 
 
@@ -138,7 +133,7 @@ def _can_be_misspelt(term: Term) -> bool:
     if term.kind in (Kind.PLAIN, Kind.ELSEWHERE) or not term.key.isalpha():
         return False
     fewest = min(map(len, term.splits))
-    return len(term.key) >= (SHORTEST_MISSPELT if fewest == 1 else _SHORTEST_JOINED) and fewest <= _MISSPELT_JOINED
+    return fewest in _MISSPELT_FROM and len(term.key) >= _MISSPELT_FROM[fewest]
 
 
 def _but_one(split: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

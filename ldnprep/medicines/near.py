@@ -16,9 +16,9 @@ from ldnprep.medicines.terms import parted
 
 # keys in their rows, and letters that are heard as one another: how a wrong letter comes about
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_HEARD = ("aeiouy", "ckqsxz", "bp", "dt", "fv", "gj", "gk", "lr", "mn", "vw")
 # by how many letters a word may be longer that is so many slips away, the likeliest first
 _LENGTHS = {1: (0, -1, 1), 2: (0, -1, 1, -2, 2)}
-_HEARD = ("aeiouy", "ckqsxz", "bp", "dt", "fv", "gj", "gk", "lr", "mn", "vw")
 
 
 def is_likely(typed: str, meant: str) -> bool:
@@ -27,7 +27,7 @@ def is_likely(typed: str, meant: str) -> bool:
     Letters too many, missing or exchanged are always likely.
     """
     steps = Levenshtein.editops(typed, meant)
-    if OSA.distance(typed, meant) < len(steps):
+    if OSA.distance(typed, meant) != len(steps):
         return True
     wrong = [(typed[step.src_pos], meant[step.dest_pos]) for step in steps if step.tag == "replace"]
     return all(_are_near(*pair) for pair in wrong)
@@ -52,8 +52,8 @@ class Near:
         self._joined = by_length
         self._by_length: dict[int, list[str]] = {}
 
-    def nearest(self, word: str, most: int) -> tuple[int, list[str]]:
-        """The smallest distance (most + 1: none within `most`) and all known words at that distance."""
+    def nearest(self, word: str, most: int) -> list[str]:
+        """All known words at the smallest distance, which is at most `most`."""
         best, found = most, list[str]()
         for longer in _LENGTHS[most]:
             known = self._of(len(word) + longer)
@@ -63,7 +63,7 @@ class Near:
                 if distance < best:
                     best, found = int(distance), []
                 found.append(candidate)
-        return (best, found) if found else (most + 1, [])
+        return found
 
     def _of(self, length: int) -> list[str]:
         """The words of one length, split when they are first looked at."""

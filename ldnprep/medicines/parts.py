@@ -47,6 +47,11 @@ class Found(Struct, frozen=True):
     term: Term
     certainty: Certainty = Certainty.EXACT
 
+    @property
+    def places(self) -> range:
+        """The places of its words."""
+        return range(self.start, self.end)
+
 
 class _Item(Struct, frozen=True):
     """The terms of an item, its other words, those that say that more is taken than is named, its places in the line.
@@ -94,7 +99,7 @@ def parts(
     hides = any(_carries(each.term, carriers) for each in found)  # "Panadol Ultra" may be another product
     item = _Item([], [], [], [], signed=True)
     items = [item]
-    within = {place for each in found for place in range(each.start, each.end)} - starts.keys()
+    within = {place for each in found for place in each.places} - starts.keys()
     for place, word in enumerate(line):
         if place in within:
             continue
@@ -105,7 +110,7 @@ def parts(
             items.append(item)
         if each is not None:
             item.found.append(each)
-            item.places.extend(range(place, each.end))
+            item.places.extend(each.places)
         else:
             item.others.append(word)
             item.places.append(place)
@@ -157,7 +162,7 @@ def _plain(part: Part, term: Term, opioid_field: bool) -> Flag | None:
 def _short(part: Part, term: Term, opioid_field: bool) -> Flag | None:
     if term.key == _OXY and not (part.numbered or part.words.isdisjoint(NOT_MEANT[_OXY])):
         return None
-    alone = len(part.found) == 1 and not part.unnamed
+    alone = not part.found[1:] and not part.unnamed
     if alone or opioid_field:
         return term.flag
     if term.key.isdecimal():
@@ -199,8 +204,9 @@ def _is_suspect(item: _Item) -> bool:
     """
     words = [word for word in item.others if word.folded not in JOINS]
     suspect = [place for place, word in enumerate(words) if word.folded in SUSPECT]
-    if item.signed and len(words) == 1 and words[0].folded in COUNTED_FORMS:
-        return False
+    match words:
+        case [word] if item.signed and word.folded in COUNTED_FORMS:
+            return False
     if words and all(word.folded in SUFFIXES for word in words):
         return True
     return any(words[place].folded not in COUNTED_FORMS or not _is_counted(words, place) for place in suspect)
@@ -212,7 +218,7 @@ def _is_counted(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_amount(folded: Collection[str]) -> bool:
-    return any(word in _BESIDE or word[0].isdecimal() for word in folded)
+    return any(word in _BESIDE or word.isdecimal() for word in folded)
 
 
 def _is_lasting(others: Sequence[Word]) -> bool:

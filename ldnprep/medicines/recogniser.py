@@ -121,7 +121,7 @@ class Recogniser:
         """Of what was found, as typed: harmless products that are sold with an opioid under a longer name."""
         for match in matches:
             names = (key(match.typed), key(match.name))
-            if match.flag in (Flag.NONE, Flag.CHECK) and not self._vocabulary.carriers.isdisjoint(names):
+            if not self._vocabulary.carriers.isdisjoint(names):
                 yield match.typed
 
     def second_medicine(self, text: str, *, quiet: bool) -> Second:
@@ -180,15 +180,15 @@ def speaks_of_pain_or_cough(line: Iterable[Word]) -> bool:
 def _with_numbers(line: Sequence[Word], each: Found) -> Iterator[tuple[int, int, str]]:
     """A name with the numbers before or behind it, where they stand and how it is spelt then: "MSM4", "7 O2".
 
-    A blank counts: "MSM4" may be a slip of MSO4.
+    Behind it a blank counts: "MSM4" may be a slip of MSO4.
     """
     before, sign = beside(line, each.start)[0], line[each.start].before
     if before.is_number and not sign.strip():
-        apart = " " if sign else ""
-        yield each.start - 1, each.end, f"{before.folded}{apart}{each.term.key}"
+        yield each.start - 1, each.end, f"{before.folded}{each.term.key}"
     numbers = list(takewhile(_is_number_on, line[each.end : each.end + _MOST_NUMBERS]))
     if numbers:
-        apart = " " if numbers[0].before else ""
+        first, *_ = numbers
+        apart = " " if first.before else ""
         behind = apart + "".join(word.folded for word in numbers)
         yield each.start, each.end + len(numbers), each.term.key + behind
 

@@ -38,7 +38,7 @@ def read_row(
     *others: str,
     opioid_field: bool = False,
 ) -> Recognised:
-    """What one row says; the most urgent of its boxes counts. others: how often, reason, prescriber, dates; or a text.
+    """What one row says; the most urgent of its boxes counts. others: how often, reason, prescriber, dates.
 
     The name is read in full, and together with the amount and what may belong to it in the other boxes ("Tylenol",
     "#3"); of the other boxes the opioids and their blockers count, misspelt ones too, and a second medicine that nobody
@@ -51,14 +51,14 @@ def read_row(
     else:
         found = Recognised(text=name, flag=Flag.CHECK, recognised=False, matches=())
     together = [reader.recognise(line) for line in _together(reader, name, amount, context)]
-    across = [reader.recognise(line) for line in dict.fromkeys(_across(reader, found, cells))]
+    across = [reader.recognise(line) for line in _across(reader, found, cells)]
     read = together + across
     extra = [match for each in together for match in _raised(each.matches, strengths=True)]
     if _BARE.fullmatch(amount):
         extra = [_unsure(match) for match in extra]
     extra += [match for each in across for match in _raised(each.matches, strengths=True)]
-    extra += [match for cell in filter(None, cells) for match in _raised(reader.recognise(cell).matches)]
-    if amount and not found.matches:  # "300/30" in the box for the amount, and no name that anybody knows
+    extra += [match for cell in cells for match in _raised(reader.recognise(cell).matches)]
+    if not found.matches:  # "300/30" in the box for the amount, and no name that anybody knows
         extra += _raised(reader.recognise(amount).matches, strengths=True)
     second = _second(reader, cells)
     guessed = any(match.certainty is Certainty.PATTERN for match in extra)
@@ -70,11 +70,8 @@ def read_row(
 
 
 def _second(reader: Recogniser, cells: Sequence[str]) -> Second:
-    """What the boxes say of a second medicine; in those of people and dates, and in a text alone, fewer words do."""
-    whole_row = len(cells) > _PRESCRIBER
-    quiet = (not whole_row or place >= _PRESCRIBER for place in range(len(cells)))
-    said = (reader.second_medicine(cell, quiet=few) for cell, few in zip(cells, quiet, strict=True) if cell)
-    return max(said, default=Second.NONE)
+    """The most that the boxes say of a second medicine; in those of people and dates fewer words do."""
+    return max(reader.second_medicine(cell, quiet=place >= _PRESCRIBER) for place, cell in enumerate(cells))
 
 
 def _speaks(found: Recognised, extra: Sequence[Match], context: str) -> bool:
@@ -100,7 +97,7 @@ def _across(reader: Recogniser, found: Recognised, cells: Sequence[str]) -> Iter
     if found.flag in (Flag.OPIOID, Flag.ANTAGONIST):
         return
     endings = list(dict.fromkeys(ending for cell in cells for ending in _endings(cell)))[:_MOST]
-    for name in dict.fromkeys(reader.carriers(found.matches)) if endings else ():
+    for name in dict.fromkeys(reader.carriers(found.matches)):
         for ending in endings:
             yield f"{name} {ending}"
 

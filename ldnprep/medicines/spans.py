@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ldnprep.medicines.model import Certainty, Flag
 from ldnprep.medicines.parts import Found
@@ -13,9 +13,10 @@ def longest(found: Sequence[Found]) -> list[Found]:
     """Of terms over one another the one that holds the other stays; where they only overlap, the more urgent."""
     taken: set[int] = set()
     kept = []
-    for each in [*sorted(_outermost(found), key=_urgency_length), *sorted(found, key=_length_urgency)]:
-        if taken.isdisjoint(range(each.start, each.end)):
-            taken.update(range(each.start, each.end))
+    in_line = sorted(sorted(found, key=_length, reverse=True), key=_start)
+    for each in [*sorted(sorted(_outermost(in_line), key=_length, reverse=True), key=_urgency), *in_line]:
+        if taken.isdisjoint(each.places):
+            taken.update(each.places)
             kept.append(each)
     return in_order(kept)
 
@@ -27,7 +28,7 @@ def in_order(found: Iterable[Found]) -> list[Found]:
 
 def covered(found: Iterable[Found]) -> set[int]:
     """The places of all words that stand in one of the terms."""
-    return {place for each in found for place in range(each.start, each.end)}
+    return {place for each in found for place in each.places}
 
 
 def put(found: Sequence[Found], each: Found) -> list[Found]:
@@ -46,30 +47,26 @@ def put(found: Sequence[Found], each: Found) -> list[Found]:
 
 
 def _holds(known: Found, guess: Found) -> bool:
-    """Whether a harmless name that is spelt exactly so holds all words of a guess."""
-    exact = known.certainty is Certainty.EXACT and known.term.flag is Flag.NONE and known.end - known.start > 1
+    """Whether a harmless name that is spelt exactly so holds all words of a guess, and so is one of several words."""
+    exact = known.certainty is Certainty.EXACT and known.term.flag is Flag.NONE
     return exact and known.start <= guess.start and guess.end <= known.end
 
 
-def _outermost(found: Iterable[Found]) -> Iterable[Found]:
-    """The terms that stand in no longer one."""
-    reached = 0
-    for each in sorted(found, key=_start_length):
-        if each.end > reached:
-            reached = each.end
+def _outermost(in_line: Iterable[Found]) -> Iterator[Found]:
+    """The terms that stand in no longer one, of those in order, the longest first of each place."""
+    over: set[int] = set()
+    for each in in_line:
+        if each.places[-1] not in over:
+            over.update(each.places)
             yield each
 
 
-def _start_length(each: Found) -> tuple[int, int]:
-    return (each.start, each.start - each.end)
+def _length(each: Found) -> int:
+    return len(each.places)
 
 
-def _urgency_length(each: Found) -> tuple[int, int, int]:
-    return (urgency(each.term.flag), each.start - each.end, each.start)
-
-
-def _length_urgency(each: Found) -> tuple[int, int, int]:
-    return (each.start - each.end, urgency(each.term.flag), each.start)
+def _urgency(each: Found) -> int:
+    return urgency(each.term.flag)
 
 
 def _start(each: Found) -> int:

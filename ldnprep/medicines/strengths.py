@@ -15,7 +15,8 @@ _BETWEEN = re.compile(r"(?i)\s*\)?\s*(?:[/+&:x_,;.-]|\band\b|\bwith\b|\bplus\b)\
 # behind a number without a unit: then it counts
 _COUNTS = re.compile(r"(?i)\s*(?:a\b|per|times|x\b|tab|cap|pill|daily|day|every|hour|hr|h\b|week|puff|in the|at night)")
 _AFTER_A_SLASH = re.compile(r"[/:-]")
-_IN_MG = {"g": 1000.0, "mcg": 0.001, "ug": 0.001}
+_IN_MG = {"g": 1000.0}
+_NO_STRENGTHS = ("ml", "mcg", "ug")  # of a painkiller
 _NUMBER = re.compile(
     r"(?i)(?:#|№|(?<![a-z])(?:n[o°º]|nr|nbr|num|number|type|strength|level)\s?[.:]?)\s*([1-4])(?![\d.,/])(?!\s*mg)"
 )
@@ -55,7 +56,7 @@ def _runs(text: str) -> Iterator[Sequence[re.Match[str]]]:
 
 
 def _long_enough(run: list[re.Match[str]]) -> Iterator[Sequence[re.Match[str]]]:
-    strong = [each for each in run if (each.group(2) or "").lower() != "ml"]
+    strong = [each for each in run if (each.group(2) or "").lower() not in _NO_STRENGTHS]
     if 1 < len(strong) <= _MOST:
         yield strong
 

@@ -101,7 +101,7 @@ class Index(Struct, frozen=True):
     meant: the medicines of the groups, see `pack_meant`. terms: key → packed term, see `pack_term`.
     names: key → harmless name `as_written`, sorted by key. usual: keys of the usual ones, the most usual first.
     two_readings: key of a harmless name that is one letter from an opioid's and not ordinary here → key of that one.
-    longest: most words of a spelling. prefixes: how a label cuts a name → key of the name; inside, stems: the same for
+    prefixes: how a label cuts a name → key of the name; inside, stems: the same for
     names inside a word, and for parts of names. not_stems: words that hold a stem by chance. not_guessed: words of
     which no guess is made. ordinary: keys that are not looked for in free text. usual_names: keys with which two slips
     are allowed.
@@ -119,7 +119,6 @@ class Index(Struct, frozen=True):
     names: Pairs
     usual: str
     two_readings: Pairs
-    longest: int
     prefixes: Pairs
     inside: Pairs
     stems: Pairs

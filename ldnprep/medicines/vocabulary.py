@@ -7,6 +7,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice, takewhile
+from operator import itemgetter
 
 from ldnprep.medicines.fold import Word, key, split
 from ldnprep.medicines.model import Flag
@@ -50,7 +51,6 @@ class Vocabulary:
         self._meant = parted(index.meant)
         self._prefixes = index.prefixes.mapping()
         self._read: dict[str, Term] = {}
-        self.longest = index.longest
         self.ordinary = frozenset(parted(index.ordinary))
 
     def find(self, run: Sequence[Word]) -> Term | None:
@@ -59,8 +59,7 @@ class Vocabulary:
         term = self._listed(joined)
         written = self._written(joined) if term is None else None
         if written is not None:
-            splits = (split(written),) if len(joined) < _JOINS_FROM else ()
-            term = Term(joined, splits, written, Kind.NAME, Flag.NONE, ())
+            term = Term(joined, (split(written),), written, Kind.NAME, Flag.NONE, ())
         if term is None or len(joined) >= _JOINS_FROM or tuple([word.folded for word in run]) in term.splits:
             return term
         dotted = len(run) > 1 and all(word.before == "." for word in run[1:])
@@ -87,7 +86,7 @@ class Vocabulary:
         """Names to suggest after these letters, the usual ones first; none for fewer than two letters."""
         if len(folded) < _SUGGEST_FROM:
             return ()
-        first = bisect_left(self._suggested, (folded, 0, ""))
+        first = bisect_left(self._suggested, folded, key=itemgetter(0))
         found = takewhile(lambda spelling: spelling[0].startswith(folded), islice(self._suggested, first, None))
         return tuple(name for _, name in sorted(((rank, name) for _, rank, name in found))[:limit])
 
@@ -230,7 +229,7 @@ class Vocabulary:
     def _written(self, joined: str) -> str | None:
         """The harmless name with this key, as on a box."""
         place = bisect_left(self._names, joined)
-        if joined not in self._names[place : place + 1]:
+        if self._names[place : place + 1] != [joined]:
             return None
         return self._as_written[place] or joined.capitalize()
 

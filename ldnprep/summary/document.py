@@ -76,6 +76,6 @@ def finished(at: Desk, name: str, leaf: Leaf, behind: tuple[Part, ...], spare: P
 def _footer(at: Desk, number: str) -> tuple[str, ...]:
     meta = at.checklist.meta
     return (
-        f"{at.word('content_version')} {meta.id} {meta.version}, {review_words(at)}",
+        f"{at.word('content_version')} {'' if meta.builtin else f'{meta.id} '}{meta.version}, {review_words(at)}",
         f"{at.word('sheet')} {number}",
     )

@@ -13,6 +13,8 @@ from ldnprep.content.language import is_checked
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.as_typed import named_for
+from ldnprep.summary.her_words import notes_row, shows_all_notes
+from ldnprep.summary.last_used import is_of_hints_alone
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -33,7 +35,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, in_heading, is_of_hints_alone, opioid_box, state_rows
+from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, denied_lines, in_heading, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
     TopicRows,
@@ -73,6 +75,7 @@ from ldnprep.summary.words import (
 STEPS = (
     "repeats",
     "briefs_note",
+    "notes",
     "words_long",
     "briefs_plan",
     "noes",
@@ -164,9 +167,7 @@ def head(at: Desk, room: Room) -> Iterator[Block]:
     """The one message; who, when, by whom; hopes."""
     yield Paragraph(_message(at, room), Role.LEAD)
     yield Paragraph(_who(at, room), Role.LEAD)
-    made = (Span(f" {at.word('not_checked')}"), *_own_content(at))
-    no = () if room.without("run_in_lists") else (Span(f" {at.word('may_say_no')}"),)
-    yield Paragraph((*_filled_in(at, room), *made, *no))
+    yield Paragraph((*_filled_in(at, room), Span(f" {at.word('not_checked')}"), *_own_content(at)))
     hopes = () if room.without("run_in_lists") else _hopes(at, room)  # else beside what matters
     if hopes:
         yield Paragraph((Span(f"{at.word('hopes')} ", Tone.STRONG), *hopes, *stop(hopes)))
@@ -207,7 +208,7 @@ def _who(at: Desk, room: Room) -> Text:
     parts: list[Text] = [own]
     if born is not None:
         age = _age(at)
-        about = f" ({at.word('age')} {age})" if age is not None else ""
+        about = f" ({age})" if age is not None else ""
         parts.append(
             (Span(f"{at.word('born')} "), *room.typed(value_text(at, at.fields["birth_date"], born)), Span(about))
         )
@@ -296,7 +297,7 @@ def safety(at: Desk, room: Room) -> Iterator[Block]:
         if behind and urgency is Urgency.BEFORE:
             yield from boxed
     rest = _group(others, Urgency.NONE, run=room.without("run_in_note"))
-    states = tuple(_states(at, room, opioids, apart=apart))
+    states = (*_states(at, room, opioids, apart=apart), *notes_row(at, room))
     if rest or states:
         yield from () if room.without("run_in_note") else (Rule(),)
         yield Ledger((*rest, *states))
@@ -389,8 +390,8 @@ def _states(at: Desk, room: Room, opioids: TopicFound, *, apart: bool) -> Iterat
         every = at.word("all_other_safety")
         noes, more_noes = [f"{count} {at.word('all_other_answered')}" if some else every], 0
     # not all of her notes is read by the program: who reads "no" is told that there is more to read
-    key = "answered_no_notes" if at.value("notes") and not at.alone else "answered_no_label"
-    yield from state_rows(at, (noes, more_noes), (gaps, more_gaps), key=key)
+    notes = not (at.alone or shows_all_notes(at, room))
+    yield from state_rows(at, (noes, more_noes), (gaps, more_gaps), notes=notes)
 
 
 def _is_asked(at: Desk, asked: Field) -> bool:
@@ -404,6 +405,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     danger: list[str] = []
     heard = {name for mention in at.findings.mentions for name, _ in mention.heard}  # "no", but typed
     heard.update(at.findings.below.values())
+    heard.update(denied_lines(at))
     weighs: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
@@ -502,7 +504,9 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     matters = what_matters(at, room.typed)
     if matters and not room.moves("wishes", "moved_wishes"):
         yield "matters", matters
-    yield "medicines_heading", _medicines(at, room)  # before what is past: run in behind it they would seem so too
+    above = sum(isinstance(line.row, MedicineRow) for line in at.findings.lines) > len(other_medicines(at))
+    key = "other_medicines_heading" if above else "medicines_heading"
+    yield key, _medicines(at, room)  # before what is past: run in behind it they would seem so too
     tried = _tried(at, room)
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried

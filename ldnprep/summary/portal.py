@@ -10,7 +10,7 @@ from ldnprep.characters import shown
 from ldnprep.content.model import Checklist, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, Asked, Fact, Findings, State, TopicFound
 from ldnprep.summary.front import box_words, head, title
-from ldnprep.summary.her_words import KIND_WORDS
+from ldnprep.summary.her_words import KIND_WORDS, notes_row
 from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
@@ -21,8 +21,8 @@ from ldnprep.summary.words import Desk, cut, desk, in_one_line, quoted, typed, v
 
 # From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here, nor a
 # sentence that a full front has no room for: the message says nothing that the sheet does not.
-_LEAST = ("noes", "briefs_before", "briefs_plan", "briefs_note", "words", "briefs_today", "details", "ledger")
-WAYS = (_LEAST[:4], _LEAST[:6], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
+_LEAST = ("noes", "briefs_before", "briefs_plan", "briefs_note", "notes", "words", "briefs_today", "details", "ledger")
+WAYS = (_LEAST[:4], _LEAST[:7], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
 KIND = 50  # characters of which operation, which allergy
 WHO = 110  # characters of one line about her
 QUESTION, SHORT = 300, 110  # characters of one question
@@ -107,6 +107,7 @@ def _lines(at: Desk, room: Room, way: tuple[str, ...]) -> Iterator[Line]:
     yield from (Line(_words(at, words), place=1) for words in short if words)
     if any(found.state is State.NOT_SHARED for found in at.findings.topics):
         yield Line(at.word("not_shared"), place=3)
+    yield from (Line(_words(at, row_text(row)), place=3) for row in notes_row(at, room))
 
 
 def _is_told(at: Desk, found: TopicFound) -> bool:

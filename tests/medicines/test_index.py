@@ -39,7 +39,8 @@ def the_kept_file() -> Path:
 def test_what_is_kept_is_what_the_lists_say() -> None:
     made = data.shipped_index()
     assert the_kept_file().exists()
-    assert data.shipped_index() == made == index_of(data.shipped_medicines(), data.shipped_names())
+    lists = (data.shipped_medicines(), data.shipped_names(), data.shipped_usual_names())
+    assert data.shipped_index() == made == index_of(*lists)
 
 
 def test_a_name_that_is_new_in_the_list_is_known_at_once(lists: Path) -> None:

@@ -47,7 +47,7 @@ _NAMES = ["Tramax", "Tramaz", "Calpol", "MSM", "Codabrol", "Xy"]
 @pytest.fixture(scope="module")
 def index() -> Index:
     """Of the lists above."""
-    return index_of(with_brands(read_medicines(_GROUPS, "small.yaml"), _ABROAD, "brands.tsv"), _NAMES)
+    return index_of(with_brands(read_medicines(_GROUPS, "small.yaml"), _ABROAD, "brands.tsv"), _NAMES, _NAMES)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,6 @@ def test_a_spelling_stands_for_its_entries(index: Index, spelt: str, kind: Kind,
 def test_a_name_of_several_words_keeps_them(index: Index) -> None:
     term = term_of("zapain30plus", index.terms.mapping()["zapain30plus"], parted(index.meant))
     assert term.splits == (("zapain", "30", "plus"),)
-    assert index.longest == 3
     assert term.entries[0].long_acting is LongActing.YES
 
 

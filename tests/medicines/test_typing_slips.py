@@ -18,7 +18,7 @@ from benchmarks.recogniser import (
     slips_seen,
 )
 from ldnprep.medicines import shipped_recogniser
-from ldnprep.medicines.data import shipped_medicines, shipped_names
+from ldnprep.medicines.data import shipped_medicines, shipped_names, shipped_usual_names
 from ldnprep.medicines.index import index_of
 from ldnprep.medicines.recogniser import Recogniser
 
@@ -60,7 +60,7 @@ def test_a_name_more_or_less_changes_no_figure_of_the_others() -> None:
 def test_medicines_that_make_sleepy_hide_no_misspelt_opioid_and_raise_none() -> None:
     medicines = shipped_medicines()
     without = replace(medicines, groups=tuple(group for group in medicines.groups if group.id != "sedatives"))
-    other = Recogniser(index_of(without, shipped_names()))
+    other = Recogniser(index_of(without, shipped_names(), shipped_usual_names()))
     typed = [slip for name in (*opioid_names(medicines), *look_alikes(without)) for slip in slips_of(name, 2)]
     assert len(typed) > 2_000
     assert [slip for slip in typed if shipped_recogniser().recognise(slip).flag is not other.recognise(slip).flag] == []

@@ -103,7 +103,7 @@ def test_the_head_tells_who_when_by_whom_and_for_what(shipped: Checklist) -> Non
     )
     head = " ".join(words(block) for block in blocks_of(front(made), Paragraph))
     assert front(made).title == f"{shipped.texts['title']} 3 December 2026"
-    assert "born 4 Dec 1974 (age 51)" in head
+    assert "born 4 Dec 1974 (51)" in head
     assert "Filled in 29 Nov 2026 by a helper." in head
     assert head.startswith("Before we talk about LDN (low-dose naltrexone, off-label) for fibromyalgia, please see")
     assert "Hopes: less pain." in head
@@ -174,7 +174,7 @@ SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the 
     ("opioid_cough", "cough syrup"),
     ("opioid_from_other", "someone else's pain medicine"),
     ("opioid_procedure", "given by others (procedure, emergency)"),
-    ("opioid_patch_or_pump", "pain patch or pain pump"),
+    ("opioid_patch_or_pump", "pain patch or pump"),
     ("opioid_herbal", "kratom, 7-OH, tianeptine or poppy tea"),
     ("opioid_street", "street drugs"),
     ("opioid_tapering", "cutting down"),
@@ -648,6 +648,9 @@ def test_a_scale_nobody_touched_is_not_answered(shipped: Checklist) -> None:
 
 def test_medicines_that_stand_above_are_not_told_again(shipped: Checklist) -> None:
     made = sheet(shipped, medicines=(MedicineRow("tramadol"), MedicineRow("metformin", "500", "twice a day")))
+    lists = {words(p.text[:1]).strip(): words(p.text[1:]) for p in blocks_of(front(made), Paragraph)}
+    assert lists[shipped.texts["other_medicines_heading"]] == "“metformin, 500, twice a day”"
+    made = sheet(shipped, medicines=(MedicineRow("metformin", "500", "twice a day"),))
     lists = {words(p.text[:1]).strip(): words(p.text[1:]) for p in blocks_of(front(made), Paragraph)}
     assert lists[shipped.texts["medicines_heading"]] == "“metformin, 500, twice a day”"
 

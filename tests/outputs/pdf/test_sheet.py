@@ -35,7 +35,7 @@ def squeezed(text: str) -> str:
 
 
 def without_footer(page: str) -> str:
-    return re.sub(r"Sheet RCBMNH · Content.*?Page \d+ of \d+", "", page, flags=re.DOTALL)
+    return re.sub(r"Sheet RCBMNH. Content.*?Page \d+ of \d+", "", page, flags=re.DOTALL)
 
 
 def spans(thing: object) -> Iterator[Span]:

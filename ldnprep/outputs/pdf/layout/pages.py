@@ -49,7 +49,7 @@ def draw_footer(canvas: TaggedCanvas, document: Document, at: LayoutContext, pag
     """The running footer on the page as it lies: what the sheet is, and which of its pages. low: its lower edge."""
     side, style, width = at.design.side, at.design.small, canvas.width
     right = at.plain(f"{document.page_words[0]} {page}", style)
-    left = at.plain(" · ".join(document.footer), style, width - 2 * side - right.text_width - 20)
+    left = at.plain(". ".join(document.footer), style, width - 2 * side - right.text_width - 20)
     with canvas.artifact("Pagination"):
         draw(canvas, left, side, low + left.height)
         draw(canvas, right, width - side - right.text_width, low + right.height)
