@@ -53,6 +53,10 @@ _HAD = word_set(
     have having has need needs back leftover some his her more"""
 )
 _NEAR = 4
+# parts and counts of one, and what stands round them: "half of a T3", "less oxy"
+_PARTS = word_set("half quarter bit couple little odd one two three")
+_LESS = word_set("less more fewer")
+_ROUND = word_set("a an the of s only just hs prn at in on night nights morning bedtime when if needed")
 _FORMS = TAKEN_FORMS | word_set("strip strips film films")
 _OFTEN = word_set("every each daily nightly twice once prn")
 _GUT = frozenset({"gut"})
@@ -110,9 +114,8 @@ def _of_clause(
     taken = covered(found)
     for each in found:
         alone = line[each.start : each.end] == line or (each.start == 0 and each.term.key in PILLS)
-        if _is_slang(vocabulary, line, each) and (
-            alone or _is_had(line, each.start) or _is_dosed(line, each) or _is_spoken(line, each)
-        ):
+        told = alone or _is_had(line, each.start) or any(says(line, each) for says in (_is_dosed, _is_spoken, _is_part))
+        if told and _is_slang(vocabulary, line, each):
             yield from _matches(clause, line, each, Certainty.SLANG)
         elif _is_painkiller(each) and _counts(line, each.start, wished=wished):
             yield from _matches(clause, line, each, Certainty.PATTERN)
@@ -132,13 +135,25 @@ def _is_dosed(line: Sequence[Word], each: Found) -> bool:
 def _is_spoken(line: Sequence[Word], each: Found) -> bool:
     """ "Last oxy three weeks ago", "oxy now and then"; not "I never had oxy", "I read of oxy"."""
     before = {word.folded for word in line[: each.start]}
-    if each.term.key not in _SPOKEN or not before.isdisjoint(_DENIED | _TOLD | {"if", "want"}):
+    after = " ".join(word.folded for word in line[each.end :][:2])
+    over = after.startswith(("any more", "anymore"))  # "not on oxy any more"
+    if each.term.key not in _SPOKEN or not before.isdisjoint(_TOLD | {"if", "want"} | (set() if over else _DENIED)):
         return False
     if not before.isdisjoint(KIN) and before.isdisjoint({"i", "me"}):
         return False
     near = {word.folded for word in line[max(0, each.start - _NEAR) : each.start]}
     behind = {word.folded for word in line[each.end : each.end + _NEAR]}
-    return not near.isdisjoint(_TOLD_BEFORE) or not behind.isdisjoint(_TOLD_BEHIND)
+    return over or not near.isdisjoint(_TOLD_BEFORE) or not behind.isdisjoint(_TOLD_BEHIND)
+
+
+def _is_part(line: Sequence[Word], each: Found) -> bool:
+    """ "Only half a T3", "less oxy": a part of one, and nothing else in the clause; a short name even without."""
+    spoken = each.term.key in _SPOKEN
+    rest = [word for word in (*line[: each.start], *line[each.end :]) if not word.is_number]
+    said = {word.folded for word in rest}
+    counted = spoken or len(rest) < len(line) - (each.end - each.start) or not said.isdisjoint(_PARTS)
+    others = said - _PARTS - _ROUND - (_LESS if spoken else frozenset())
+    return (spoken or each.term.kind is Kind.SHORT) and counted and not others
 
 
 def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool:
@@ -195,7 +210,8 @@ def _counts(line: Sequence[Word], place: int, *, wished: bool) -> bool:
 
 def _is_had(line: Sequence[Word], place: int) -> bool:
     """Whether she has, uses or leaves off what stands here."""
-    for at in range(place)[-_NEAR:]:
+    before_it = [at for at in range(place) if line[at].folded not in _PARTS | {"a", "an", "of"}]
+    for at in before_it[-_NEAR:]:
         word, *between = (each.folded for each in line[at:place])
         before = {each.folded for each in words_before(line, at, 3)}
         denied = word not in _YET and not before.isdisjoint(_DENIED | _WISHED)

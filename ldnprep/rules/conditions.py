@@ -248,6 +248,8 @@ def _days_since(test: DaysSince, facts: Facts) -> bool:
     value = facts.values.get(test.field)
     if value is None or isinstance(value, DateNotSure):
         return False
+    if test.field == SURGERY_DATE and not has_passed(value, facts.saved_on):
+        return False
     if isinstance(value, TypedDate) and value.iso is None:
         return not says_never(value.typed)
     known, day = _dated(facts, test.field), facts.saved_on or complete_day(facts.values.get("visit_date"))

@@ -17,7 +17,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ldnprep.answers.model import NOT_SURE, Answers, TypedDate, Value
+from ldnprep.answers.model import NOT_SURE, YES, Answers, TypedDate, Value
 from ldnprep.content.ids import (
     ALLERGIES_WHAT,
     BOWELS,
@@ -27,17 +27,19 @@ from ldnprep.content.ids import (
     NALTREXONE,
     OPIOIDS,
     OTHER_MEDICINES,
+    SURGERY_DATE,
     WANT_TO_AVOID,
 )
 from ldnprep.content.model import Checklist, Kind, Topic
-from ldnprep.medicines.ago import Ago, ago
+from ldnprep.content.when import DaysSince
+from ldnprep.medicines.ago import LATELY_DAYS, Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.sentences import sentences, sentences_with
 from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import KIN, Taking
-from ldnprep.rules.conditions import holds, is_systemic
+from ldnprep.rules.conditions import all_hold, holds, is_systemic
 from ldnprep.rules.endings import ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.generic import takes_one
@@ -53,6 +55,7 @@ from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_word
 from ldnprep.rules.strays import stray_texts
 from ldnprep.rules.untaken import is_feared, is_untaken
 
+SURGERY_PLANNED, SURGERY_WHAT = "surgery_planned", "surgery_what"
 SLEEPY = "opioid_very_sleepy_now"
 RIGHT_NOW = "right_now"  # the page of the danger signs
 # LDN that she has and has not begun: "in the drawer, not started", "sealed until you say yes"
@@ -89,6 +92,7 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
         if not words.with_one or (beside and mention.heard not in heard):
             yield mention
         heard.add(mention.heard)
+    yield from _of_operation(checklist, facts)
     yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
@@ -183,6 +187,19 @@ def _as_said(answers: Answers, text: str) -> str:
 def _words(typed: str) -> Match:
     """Words that tell of a topic, and name no medicine."""
     return Match(typed, typed, "", Flag.NONE, "", LongActing.NO, Certainty.EXACT)
+
+
+_OVER = DaysSince(SURGERY_DATE, at_least=1, at_most=LATELY_DAYS)
+
+
+def _of_operation(checklist: Checklist, facts: Facts) -> Iterator[Mention]:
+    """An operation that she ticked whose day has passed, not long ago: nobody was asked what she was given."""
+    if facts.values.get(SURGERY_PLANNED) not in (YES, NOT_SURE) or not all_hold((_OVER,), facts):
+        return
+    what = next((f for f in checklist.fields() if f.id == SURGERY_WHAT and facts.values.get(f.id)), None)
+    asked = what or next(f for f in checklist.fields() if f.id == SURGERY_DATE)
+    text = str(facts.values[asked.id]) if what else asked.short
+    yield Mention(asked.id, asked.short, text, (_words(text),), OPIOIDS, Tells.WORDS)
 
 
 def _of_rows(checklist: Checklist, facts: Facts, reader: Recogniser) -> Iterator[Mention]:

@@ -130,7 +130,7 @@ def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -
     past = ago(sentence, day)
     if when is When.NOW:
         return _is_now(sentence, found, past)
-    if when is When.PLANNED:
+    if when is When.NOT_LATELY:
         return past is not Ago.LATELY or is_ahead(sentence, day)
     lately = past is Ago.LATELY or bool(_RIGHT_NOW.search(sentence))
     return when is When.EVER or (past is not Ago.LONG and (when is not When.LATELY or lately))

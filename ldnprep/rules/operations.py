@@ -69,14 +69,14 @@ OPERATIONS = (
         |(?:wait(?:ing|listed)?|(?:waiting )?list|listed|booked|scheduled|due|going) (?:in |on )?(?:for
         |to have) (?:(?:an?|my|the|new|another) )*{_PART}
         |(?:having|getting) (?:(?:an?|my|the|new|both|this) )*(?:\w+ )?{_OPERATION}""",
-        When.PLANNED,
+        When.NOT_LATELY,
         rf"{_GONE}|{_NOT_HERS}|{_SOON}|(?:in|{MONTH}) (?:19|20)\d\d",
     ),
     Words(
         SURGERY,
         {"surgery_planned": NOT_SURE, "surgery_soon": NO},
         rf"{_OPERATION}[^.;,]{{0,20}}? {_AHEAD}|{_PART} (?:is|are) being (?:taken out|removed|repaired|replaced)",
-        When.PLANNED,
+        When.NOT_LATELY,
         rf"{_GONE}|{_NOT_HERS}|{_SOON}|not?|never",
     ),
     Words(

@@ -19,7 +19,7 @@ class When(IntEnum):
     """The time that a phrase must be of.
 
     NOW: it is so now. AHEAD: it is to come, and not months away. LATELY: of the last weeks, by the words. NOT_LONG: not
-    plainly long ago. EVER: whenever it was. PLANNED: of a day that is not among the last weeks.
+    plainly long ago. EVER: whenever it was. NOT_LATELY: whenever, but not in the last weeks.
     """
 
     NOW = 0
@@ -27,7 +27,7 @@ class When(IntEnum):
     LATELY = 2
     NOT_LONG = 3
     EVER = 4
-    PLANNED = 5
+    NOT_LATELY = 5
 
 
 class Words(Struct, frozen=True):
@@ -279,11 +279,18 @@ ROWS = (
         {"self_harm_ever": NOT_SURE},
         r"""(?:tried|attempt\w*|trying) (?:to )?(?:kill|hang|drown|shoot|hurt|harm) (?:myself|my)
         |(?:tried|attempt\w*) (?:to )?(?:end|take) (?:it all|my (?:own )?life)|suicide attempts?|attempted suicide
-        |(?:used to|i have|i['’]ve) (?:\w+ )?(?:self\s*-?\s*harm\w*|cut(?:ting)? myself)
-        |overdosed|(?:took|taken|had|after|another|my) (?:\w+ )?overdoses?
+        |(?:used to|i have|i['’]ve) (?:\w+ )?(?:self\s*-?\s*harm\w*|cut(?:ting)? myself)""",
+        When.EVER,
+        r"""never|shaving|kitchen|risk|charity|helpline|training|warning|leaflet|prevention|kit|campaign|(?:of
+        |on) (?:sugar|chocolate|tv|telly|sun)""",
+    ),
+    Words(
+        MOOD,
+        {"self_harm_ever": NOT_SURE},
+        r"""overdosed|(?:took|taken|had|after|another|my) (?:\w+ )?overdoses?
         |(?:made|makes|left|had|gave|got|gives) me (?:feel\w* )?(?:\w+ )?(?:suicidal|want to (?:die|kill myself)
             |(?:thoughts of|thinking of|think of) suicide|suicidal thoughts)""",
-        When.EVER,
+        When.NOT_LATELY,
         r"""never|shaving|kitchen|risk|charity|helpline|training|warning|leaflet|prevention|kit|campaign|(?:of
         |on) (?:sugar|chocolate|tv|telly|sun)""",
     ),

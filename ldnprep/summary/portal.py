@@ -14,7 +14,7 @@ from ldnprep.summary.her_words import KIND_WORDS, notes_row
 from ldnprep.summary.model import Line, Paragraph, Portal, Span, Text, Tone
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
 from ldnprep.summary.room import Room
-from ldnprep.summary.rows import is_topic, list_name, parts_words, row_text, today, topic_rows
+from ldnprep.summary.rows import is_day_passed, is_topic, list_name, parts_words, row_text, today, topic_rows
 from ldnprep.summary.spelling import spelled
 from ldnprep.summary.unlike import parts_of
 from ldnprep.summary.words import Desk, cut, desk, in_one_line, quoted, typed, value_text
@@ -68,6 +68,8 @@ def _hers(at: Desk, found: TopicFound) -> Iterator[str]:
         value = at.value(field.id)
         text = quoted(*cut((typed(value),), KIND)) if isinstance(value, str) else value_text(at, field, value)
         yield _words(at, text)
+        if is_day_passed(at, field):
+            yield at.word("day_passed")
 
 
 def _words(at: Desk, text: Text) -> str:

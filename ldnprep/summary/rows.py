@@ -290,6 +290,12 @@ def _is_named_by(at: Desk, row: RowFound, asked: Field, room: Room) -> bool:
     return any(value not in (None, NOT_SURE) for value in values)
 
 
+def is_day_passed(at: Desk, asked: Field) -> bool:
+    """Whether a field is the day of an operation that is over."""
+    saved = at.answers.saved.date() if at.answers.saved else None
+    return asked.id == SURGERY_DATE and has_passed(at.value(asked.id), saved)
+
+
 def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact | None, room: Room) -> Text:
     """A value behind its lead, the question before it; a day that is missing behind a "yes" says so."""
     asked, lead, name = fact.field, _state_of(before), _name(found, row, fact.field)
@@ -304,7 +310,7 @@ def _value(at: Desk, found: TopicFound, row: RowFound, fact: Fact, before: Fact 
     if room.without("repeats") and isinstance(value, TypedDate) and not value.iso and _same_day(at, value):
         return (*name, *quoted(*room.typed((typed(value.typed),))))
     words = said_words(at, asked, room) if value is not None else (Span(at.word(fact.state.value)),)
-    if asked.id == SURGERY_DATE and has_passed(value, at.answers.saved.date() if at.answers.saved else None):
+    if is_day_passed(at, asked):
         words = (*words, Span(f" ({at.word('day_passed')})"))
     named_kind = asked.kind in (Kind.DATE, Kind.SCALE) or (
         asked.kind in TEXTS and not _is_evident(at, found, asked, before)
