@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
 from ldnprep.medicines.doubts import is_unknown
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _MOST_MISSPELT = 300
 _LONGEST = 8  # words of a name
 _HOURS = "h"
+_SINGLE = frozenset(ascii_lowercase + digits)
 # signs over which no name reaches
 _BREAKS = frozenset(",;\n\r")
 # the numbers of products such as "Tylenol 3"; what a number may count or say how often
@@ -138,7 +140,7 @@ class Finder:
     def _is_letter_beside(self, run: Sequence[Word], term: Term) -> bool:
         """Whether a letter beside a name only happens to make another harmless name: "Soma C" is no Somac."""
         *name, letter = run
-        if not name or len(letter.folded) > 1 or term.flag is not Flag.NONE:
+        if not name or letter.folded not in _SINGLE or term.flag is not Flag.NONE:
             return False
         return tuple(word.folded for word in run) not in term.splits and self._vocabulary.find(name) is not None
 
@@ -197,16 +199,16 @@ def _is_no_slang(line: Sequence[Word], start: int, term: Term) -> bool:
 
 def _is_in_letters(line: Sequence[Word], start: int, end: int) -> bool:
     """Whether these are some of the letters of a longer abbreviation with dots: "D.P.C.A." is no PCA."""
-    if any(len(word.folded) > 1 for word in line[start:end]):
+    if not _SINGLE.issuperset(word.folded for word in line[start:end]):
         return False
     before, _ = beside(line, start)
     _, after = beside(line, end - 1)
     signs = ((before, line[start].before), (after, after.before))
-    return any(sign == "." and len(letter.folded) == 1 for letter, sign in signs)
+    return any(sign == "." and letter.folded in _SINGLE for letter, sign in signs)
 
 
 def _ends(line: Sequence[Word], start: int) -> range:
-    """Where a name that begins at `start` may end: no name reaches over a comma or a line end."""
+    """Where a name that begins at `start` may end, the longest first: none reaches over a comma or a line end."""
     last = min(len(line), start + _LONGEST)
     broken = (place for place in range(start + 1, last) if not _BREAKS.isdisjoint(line[place].before))
-    return range(start + 1, next(broken, last) + 1)
+    return range(next(broken, last), start, -1)
