@@ -269,8 +269,9 @@ def _facts(
         elif fact.state is State.NO and (names := named_for(at).get(asked.id, ())):
             against = Span(f"{at.word('answered_no')}, {at.word('but_typed')}: ", Tone.STRONG)
             typed_names = joined((quoted(typed(name)) for name in names), ", ")
-            shown = {match.typed for line in row.lines for match in line.recognised.matches}
-            here = len(row.lines) == 1 and shown.issuperset(names)  # that one stands right before it
+            shown = [{match.typed for match in line.recognised.matches} for line in row.lines]
+            # these stand right before it, and no other
+            here = all(map(set(names).intersection, shown)) and set().union(*shown).issuperset(names)
             words = (Span(at.word("answered_no"), Tone.STRONG),) if here else (against, *typed_names)
             parts.append((*_name(found, row, asked), *words))
     return parts, sure, doubts
