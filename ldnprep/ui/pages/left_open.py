@@ -43,11 +43,10 @@ class SaysOnce:
         """What is to be told now, None for nothing."""
         if (first := self.danger()) is not None:
             return first
-        left = {look: look() for look in self.looks if look not in self._said}
-        found = {look: told for look, told in left.items() if told is not None}
-        self._said |= found.keys()
-        places, words = [told[0] for told in found.values()], [told[1] for told in found.values()]
-        return (places[0], " ".join(words)) if found else None
+        left = [look for look in self.looks if look not in self._said]
+        found = [told for told in (look() for look in left) if told is not None]
+        self._said.update(left if found else ())
+        return (found[0][0], " ".join(words for _, words in found)) if found else None
 
 
 def open_lines(gates: Iterable[GateOnPage]) -> Told | None:
