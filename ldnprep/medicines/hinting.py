@@ -36,6 +36,7 @@ GENERIC = "opioid without a name"  # name of the entry: "opioids", "narcotics" n
 _UNKNOWN = "unknown painkiller"
 _CLAUSES = re.compile(r"(?<=[.!?;:,])\s+|\n+")
 _PATCHES = frozenset({"patch", "patches"})
+_SKIN = word_set("eczema psoriasis vitiligo")  # "eczema patches"
 _KILLERS = frozenset({"killer", "killers"})
 _RELIEF = frozenset({"relief", "reliever", "relievers"})
 _ONES = frozenset({"one", "ones", "stuff"})
@@ -196,8 +197,9 @@ def _phrases(clause: str, line: Sequence[Word], found: Sequence[Found], *, wishe
 
 def _is_no_other_patch(line: Sequence[Word], place: int, found: Sequence[Found]) -> bool:
     named = any(each.term.flag is Flag.NONE for each in found)
-    _, after = beside(line, place)
-    return not named and after.folded != "of" and OTHER_PATCHES.isdisjoint(word.folded for word in line)
+    before, after = beside(line, place)
+    other = before.folded in _SKIN or after.folded == "of"
+    return not named and not other and OTHER_PATCHES.isdisjoint(word.folded for word in line)
 
 
 def _counts(line: Sequence[Word], place: int, *, wished: bool) -> bool:

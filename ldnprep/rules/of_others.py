@@ -28,13 +28,16 @@ _TAKES = re.compile(
     |borrow\w*|swallow\w*|finish\w*|nick\w*|st[eo]al|stole|pinch\w*|pop(?:ped)?|buy|bought|lick\w*)\b
     |\bmine\b|\b(?:me|us)\s+(?:one|some|two|a)\b|\bdo\s+i\b""",
 )
+_SHARED = re.compile(
+    r"\bhelp(?:ed)?\s+myself\b|\b(?:he|she|they)\s+shares?\b(?!\s+(?:\w+\s+)*with\b)", re.IGNORECASE
+)
 _DENIED = re.compile(r"\b(?:never|not|nor|\w*n['’]t)\b", re.IGNORECASE)
 _LONGEST = 600  # letters of a sentence that is looked at
 
 
 def is_of_another(sentence: str, name: str, day: date | None) -> bool:
     """Whether every clause with the name in it is of somebody else, and none of the others tells that she takes it."""
-    if len(sentence) > _LONGEST or tells_of_taking(sentence, day):
+    if len(sentence) > _LONGEST or tells_of_taking(sentence, day) or _SHARED.search(sentence):
         return False
     if _is_anothers(sentence, name):
         return True

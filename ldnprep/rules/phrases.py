@@ -128,8 +128,15 @@ ROWS = (
     ),
     Words(
         "liver",
+        {"liver_disease": NOT_SURE, "liver_which": ("fatty_liver",)},
+        r"fatty liver|(?-i:NASH|NAFLD|MASLD|MASH)|steatohepatitis|steatosis",
+        When.EVER,
+        r"""negative|no sign|ruled out|reversed|gone|dr|mr|mrs|ms|doctor|diet (?:for|against)|prevent\w*""",
+    ),
+    Words(
+        "liver",
         {"liver_disease": NOT_SURE},
-        r"""fatty liver|(?-i:NASH|NAFLD|MASLD|MASH)|steatohepatitis|steatosis|(?:autoimmune|alcoholic
+        r"""(?:autoimmune|alcoholic
             |chronic) hepatitis
         |liver fibrosis|fibrosis of (?:the|my) liver""",
         When.EVER,
@@ -159,18 +166,38 @@ ROWS = (
     ),
     Words(
         "pregnancy",
+        {"pregnancy": NOT_SURE, "pregnancy_which": "trying"},
+        r"""(?:hoping|trying) to (?:get pregnant|fall pregnant|conceive)
+        |trying for (?:an?(?:other)?|our \w+) (?:baby|child)|(?:having|start\w*|on|our|my|doing|need) ivf""",
+        When.NOW,
+        r"menopaus\w+|hysterectomy|coil|implant",
+    ),
+    Words(
+        "pregnancy",
+        {"pregnancy": NOT_SURE},
+        rf"baby (?:is )?due (?:(?:in|on|at|next|early|late) )?(?:{MONTH}|month|year|\d+)",
+        When.NOT_LATELY,
+        r"grand\w*|was|years",
+    ),
+    Words(
+        "pregnancy",
+        {"pregnancy": NOT_SURE, "pregnancy_which": "breast_feeding"},
+        r"""(?:pump\w*|express\w*) (?:my )?(?:breast )?milk
+        |(?:i(?:['’]?m| am)|while|still|and) (?:\w+ )?(?:breast\s*-?\s*feeding|nursing (?:my|the|a
+            |our) (?:[\w-]+ ){0,3}?(?:baby|son
+        |daughter|newborn|little one|old))|nursing (?:my|our) (?:baby|newborn)|i (?:still )?breast\s*-?\s*feed""",
+        When.NOW,
+        r"menopaus\w+|hysterectomy",
+    ),
+    Words(
+        "pregnancy",
         {"pregnancy": NOT_SURE},
         r"""i(?:['’]?m| am) (?:(?!not\b|never\b)\w+ ){0,3}?(?:pregnant|expecting)|\d+\s*(?:weeks?|wks?
         |months?) (?:gone|pregnant|along)
         |positive pregnancy|(?:my|the) baby is due|my due date|(?:missed|late) (?:\w+ )?periods?
         |period is (?:\w+ ){0,3}?(?:late|overdue)|no period (?:for|since) \w+
-        |(?:i )?(?:might|may|could) (?:\w+ )?be (?:pregnant|expecting)|(?:hoping|trying) to (?:get pregnant
-            |fall pregnant
-        |conceive)|trying for (?:an?(?:other)?|our \w+) (?:baby|child)|(?:having|start\w*|on|our|my|doing|need) ivf
-            |(?:pump\w*|express\w*) (?:my )?(?:breast )?milk
-        |(?:i(?:['’]?m| am)|while|still|and) (?:\w+ )?(?:breast\s*-?\s*feeding|nursing (?:my|the|a
-            |our) (?:[\w-]+ ){0,3}?(?:baby|son
-        |daughter|newborn|little one|old))|nursing (?:my|our) (?:baby|newborn)|i (?:still )?breast\s*-?\s*feed""",
+        |(?:i )?(?:might|may|could) (?:\w+ )?be (?:pregnant|expecting)
+""",
         When.NOW,
         r"menopaus\w+|hysterectomy|coil|implant",
     ),
@@ -228,18 +255,22 @@ ROWS = (
     Words(
         "surgery",
         {"urgent_pain_condition": NOT_SURE},
-        r"sickle\s*-?\s*cell",
+        r"""sickle\s*-?\s*cell|kidney stones (?:every|each|again|often|keep|most)
+        |(?:recurrent|prone to|get|keep getting) kidney stones""",
         When.EVER,
         r"trait only|no sickle",
     ),
     Words(
         OTHER_HEALTH,
         {"transplant": NOT_SURE},
-        r"""(?:bone marrow|stem cells?) (?:transplant|from|was|were)|(?:had|got|have|given) (?:\w+ )?(?:new )?
+        r"""(?:bone marrow|stem cells?) (?:transplant|from|was|were)|(?:heart|lungs?|liver|kidney|pancreas
+        |organ) transplant
+        |transplanted (?:heart|lungs?|liver|kidney)|(?:had|have|got) (?:a|my) transplant|new (?:heart|lungs?|liver
+        |kidney) (?:in (?:19|20)\d\d|is)|(?:had|got|have|given) (?:\w+ )?(?:new )?
             (?:bone marrow|stem cells|(?:heart|lung|liver|kidney|pancreas) transplant|new (?:heart|lung|lungs|liver
             |kidney))""",
         When.EVER,
-        r"donat\w+|gave|registry|register",
+        r"donat\w+|gave|registry|register|ward|nurse|list|waiting|hair|corne\w+",
     ),
     Words(
         OTHER_HEALTH,
@@ -376,6 +407,9 @@ ROWS = (
             (?:sleepy|drowsy|woozy|sleep|float\w*|high|calm)
         |{_GAVE} me (?:with )?something\b(?=.*\b{_EVENT}\b)|{_EVENT}\b[^.;]*\b{_GAVE} me (?:(?:with )?something
             |(?:some |strong )?(?:pills|tablets))
+        |{_SMALL} (?:\w+ )?(?:gave|gives|lends|lent|slips|slipped) me (?:[\w']+ ){{0,3}}?(?:her|his|their
+        |hers) (?:\w+ )?(?:tablets?|pills?|meds
+            |medicine|stuff)\b[^.;]{{0,20}}?\b(?:pain|back|knee|hip)
         |(?:take|have|use|on) something (?:\w+ )?strong\w*|(?:plaster|patch)(?:es)? with (?:\w+ )?painkillers?
         |(?:had|given|gave me|got|needed|put in) (?:an? |my )?epidural
         |(?:knocked|put) me (?:right )?(?:out|under|to sleep)\b(?=.*\b{_EVENT}\b)

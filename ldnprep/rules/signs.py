@@ -70,6 +70,7 @@ SIGNS = (
         _SWOLLEN,
         rf"{_SWELLS} (?:\w+ ){{0,3}}?(?:swollen|swell(?:ed|ing|s)?|puff(?:ed|y)|blew up)|swollen {_SWELLS}"
         rf"|{_SWELLS} closed up|{_SWELLS} (?:has )?(?:ballooned|blown up)"
+        r"|eyes? (?:are |have |is |has )?(?:swelled|swollen) shut|(?:came|come|broke) out in hives"
         r"|hives (?:\w+ )?(?:all over|everywhere)|covered in hives",
         When.LATELY,
         _STEADY,
@@ -149,10 +150,16 @@ SIGNS = (
         {"liver_signs_now": NOT_SURE},
         r"""(?:eyes?|skin|face|whites of my eyes) (?:\w+ ){0,2}?(?:went|gone|turned|turning|going|look|looks|are|is)
             \s+(?:\w+ ){0,3}?yell?ow\w*(?!\W?(?:green|brown|hazel))
-        |(?:eyes?|whites of my eyes) yellow|jaundice(?:d)? (?:since|today|now|again|this)
+        |(?:eyes?|whites of my eyes) yellow|jaundiced? (?:since|today|now|again|this|yesterday|last (?:week|night))
         |(?:dark|brown|orange) (?:urine|wee|pee)|(?:pale|white|grey) (?:stools?|poos?)
         |(?:urine|wee|pee) (?:\w+ )?(?:very |really )?(?:dark|brown)
         |(?:urine|wee|pee|water) (?:[\w']+ ){0,3}?(?:the )?colou?r of (?:coke|cola|tea|coffee)
+        |(?:tea|cola|coke|coffee)[\s-]colou?red (?:urine|wee|pee|water)
+        |(?:awful|terrible|severe|bad|unbearable|agoni[sz]ing) pain (?:[\w']+ ){0,3}?(?:right ribs?|upper (?:belly
+        |tummy|stomach
+            |abdomen)|top right)\b[^.;]{0,40}?\b(?:today|tonight|now|since (?:yesterday|last night|this morning)
+            |last night
+            |can['’]?t (?:stand|move|sit|straighten))
         |yellow (?:eyes|skin)(?! (?:cream|lotion|tone|type))|(?:^|am |i['’]m |been )(?:turning|turned|going
             |gone) (?:\w+ )?yellow
         |i(?:['’]m| am| look| turned| went| have gone) (?:\w+ )?(?:yellow|jaundiced)

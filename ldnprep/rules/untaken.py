@@ -25,6 +25,11 @@ _NOT_TAKEN = r"(?:say|said)\s+no|refused|declined|(?:never\s+took|did\s+not\s+ta
 _EVENT = r"(?:surgery|operation|op|accident|emergency|hospital|ambulance|birth|labou?r|injury)"
 _SOON = r"today|tonight|tomorrow|now|already|again|after\s+that|i"
 _AFTER_ALL = r"more|again|first|today|now|until|till|except|then|later|still|since|only"
+_LIKE_IT = re.compile(r"\s+or\s+anything\s+like\s+(?:that|it)\b", re.IGNORECASE)
+_TAKES = r"more|again|still|now|anyway|takes?|taking|took|on\s+NAME"
+_WONT = r"(?:won['’]?t|wouldn['’]?t|will\s+not|would\s+not|refus\w+\s+to)"
+_JOB = r"(?:pharmacist|nurse|vet|paramedic|midwife|carer|dispenser|doctor)"
+_HANDS_OUT = r"(?:dispense|handle|administer|give\s+out)"
 _LDN = r"(?:ldn|naltrexone)"
 _MUST_NOT = r"(?:must|should|can|could)(?:\s*not|n['’]t)\s+(?:take|have|use|mix)"
 _APART = r"my|but|now|so|hours?|wait|leave|apart|between|before|after"
@@ -42,6 +47,10 @@ _WAYS = (
     (rf"\b{_LDN}\s+means\s+no\s+NAME\b", _USED),
     (rf"\b{_GIVERS}\s+(?:\w+\s+)?(?:talk|talked|spoke|asked|mentions?|mentioned)\s+(?:\w+\s+){{0,3}}?NAME\W*$", _USED),
     (r"\b(?:being|getting)\s+(?:given|put\s+on|prescribed|offered)\s+(?:\w+\s+)?NAME\b", _USED),
+    (r"\brefus\w+\s+to\s+(?:take|have|use|touch)\s+(?:any\s+)?NAME\w*\W*$", _AFTER_ALL),
+    (rf"\b{_WONT}\s+(?:give|prescribe)\s+(?:me\s+)?(?:any\s+|the\s+)?NAME\w*\W*$", _TAKES),
+    (r"\bNAME\w*\s+(?:is|was|are)\s+(?:named|mentioned|listed)\s+in\b", _USED),
+    (rf"\bi(?:['’]?m|\s+am|\s+work\s+as)\s+an?\s+(?:\w+\s+)?{_JOB}\b[^.;]*\b{_HANDS_OUT}\s+NAME", _USED),
     (r"\b(?:can\s*not|can['’]?t)\s+(?:take|have|tolerate|stand|stomach)\s+NAME\b", rf"{_HER_OWN}|without|but"),
     (r"^\W*no\s+(?:more\s+)?NAME\w*,?\s+please\b", _HER_OWN),
     (r"\b(?:allergic|allergy|intolerant|intolerance)\s+(?:to|of)\s+(?:\w+\s+(?:and|or)\s+)?NAME\b", _HER_OWN),
@@ -76,6 +85,7 @@ def is_untaken(sentence: str, name: str, names: Collection[str]) -> bool:
 
 
 def _is_denied(sentence: str, names: Collection[str]) -> bool:
+    sentence = _LIKE_IT.sub("", sentence)
     before, _, behind = sentence.casefold().partition("never")
     if not NEVER_QUITE.isdisjoint(re.findall(r"\w+", behind)) or not _TAKEN_BACK.isdisjoint(before.split()):
         return False
