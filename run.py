@@ -2,7 +2,7 @@
 """Start here: `python3 run.py` (on Windows `py run.py`) installs LDN Prep beside itself and opens it.
 
 `run.py test` runs the tests; the words in TASKS are for developers; everything else goes to the command `ldnprep`.
-Standard library only, and in words that an old Python can still read, so that it can say that it is too old.
+Standard library only, and in words that an old Python can still read, so that it can say which Python is needed.
 """
 
 import ctypes
@@ -17,7 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 STAMP = "ldnprep-installed.txt"
-OLDEST = (3, 11)
+OLDEST, LATEST = (3, 11), (3, 14)  # for these every pinned library has files (tests/packaging/test_lock.py)
 EXAMPLE = "patch-and-surgery"
 
 # what is pinned, with hashes, by `run.py lock`: packaging/lock.py says what stands in which file
@@ -72,7 +72,7 @@ QT_LIBRARIES = {
 
 def main(arguments: "list[str]") -> int:
     """Install what is needed, then run what was asked for; gives its exit code."""
-    refuse_old_python()
+    refuse_other_python()
     word = arguments[0] if arguments else ""
     if word in TASKS:
         extra, commands, needs_qt = TASKS[word]
@@ -94,11 +94,16 @@ def main(arguments: "list[str]") -> int:
     return run(python, ["-m", "ldnprep"])
 
 
-def refuse_old_python() -> None:
-    """Leave with a sentence when this Python is too old."""
-    if sys.version_info < OLDEST:
-        oldest, here = (".".join(map(str, version[:2])) for version in (OLDEST, sys.version_info))
-        leave(f"LDN Prep needs Python {oldest} or newer; this one is {here}. Get it from python.org, then try again.")
+def refuse_other_python() -> None:
+    """Leave with a sentence when this Python is too old, or newer than the pinned libraries."""
+    here = sys.version_info[:2]
+    if not OLDEST <= here <= LATEST:
+        oldest, latest, this = (".".join(map(str, version)) for version in (OLDEST, LATEST, here))
+        start = ("py -" if os.name == "nt" else "python") + latest + " run.py"
+        leave(
+            f"LDN Prep needs Python {oldest} to {latest}; this one is {this}. "
+            f"Get Python {latest} from python.org, then type: {start}"
+        )
 
 
 def install(extra: str) -> Path:
@@ -110,8 +115,8 @@ def install(extra: str) -> Path:
         return python
     if extra == LOCKED or not venv_works(python):
         make_venv(venv)
-    fetched = "25 MB" if extra == RESOLVER else "150 MB"
-    print("Installing, once: this fetches about " + fetched + " and takes a minute or two.", flush=True)
+    fetched = {RESOLVER: "25", "": "100 to 140", LOCKED: "100 to 140"}.get(extra, "160 to 200")
+    print("Installing, once: this fetches about " + fetched + " MB and takes a minute or two.", flush=True)
     for step in steps(extra):
         command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", *step]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

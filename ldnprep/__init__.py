@@ -1,3 +1,3 @@
 """LDN Prep: a wizard and a printable sheet for talking with a physician about low-dose naltrexone."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -71,6 +71,8 @@ def build_and_try() -> None:
     build()
     if sys.platform == "darwin":
         run([sys.executable, str(HERE / "macos" / "check.py"), str(APP), platform.machine()])
+        # PyInstaller only warns when it cannot seal the app, and macOS calls one with a broken seal "damaged"
+        run(["codesign", "--verify", "--deep", "--strict", str(APP)])
     run([str(program()), "--self-test"])
 
 

@@ -2,8 +2,8 @@
 
 With `--window` every page of the wizard instead (see `window_gallery.py`).
 
-The pictures go to out/gallery. `--renew` also renews the small reference pictures that the tests compare with; look at
-them before they are committed.
+The pictures go to out/gallery. `--renew` also renews the small reference pictures that the tests compare with, and the
+sheets that README shows; look at them before they are committed.
 """
 
 from __future__ import annotations
@@ -25,16 +25,20 @@ from tests import window_gallery
 ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "out" / "gallery"
 REFERENCE = ROOT / "tests" / "outputs" / "pdf" / "reference"
-DPI, REFERENCE_DPI = 80, 30
+DPI, REFERENCE_DPI, README_DPI = 80, 30, 75
 PARTS = ("answers", "read", "evidence", "diary")
 # page 1 of every example in normal print, and all pages of the two that README shows
 REFERENCES = [(name, "a4", False) for name in names()] + [("patch-and-surgery", "letter", True)]
+
+# name of the picture in README: example, paper, colours of the printer. The examples are among the references, so tests
+# fail while README shows an older sheet
+README_SHEETS = {"page-1": ("patch-and-surgery", "a4", "RGB"), "page-1-grey": ("nothing-to-flag", "letter", "L")}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Make the pictures; gives the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--renew", action="store_true", help="renew the reference pictures of the tests")
+    parser.add_argument("--renew", action="store_true", help="renew the references of the tests, and README's sheets")
     parser.add_argument("--window", action="store_true", help="pictures of the wizard instead, see window_gallery.py")
     given, rest = parser.parse_known_args(arguments)
     if given.window:
@@ -50,10 +54,10 @@ def main(arguments: Sequence[str]) -> int:
             picture(pdf, page, DPI).save(GALLERY / f"{kind}-{page + 1:02}.png")
     print(f"The pictures are in {GALLERY}")
     if renew:
-        for path, image in references():
+        for path, image in (*references(), *of_readme()):
             path.parent.mkdir(exist_ok=True)
             image.save(path, optimize=True)
-        print(f"The references in {REFERENCE} are new: look at them before you commit them.")
+        print(f"{REFERENCE} and {window_gallery.README_IMAGES} are new: look at them before you commit them.")
     return 0
 
 
@@ -80,6 +84,13 @@ def references() -> Iterator[tuple[Path, Image.Image]]:
         for page in pages:
             kind = f"{name}-{paper}{'-large' if large else ''}-{page + 1:02}"
             yield REFERENCE / f"{kind}.png", picture(pdf, page, REFERENCE_DPI, "L")
+
+
+def of_readme() -> Iterator[tuple[Path, Image.Image]]:
+    """Path and picture of each sheet in README."""
+    for kind, (name, paper, colours) in README_SHEETS.items():
+        page = picture(sheet(name, paper, large_print=False), 0, README_DPI, colours)
+        yield window_gallery.README_IMAGES / f"{kind}.png", page.quantize(64)
 
 
 if __name__ == "__main__":

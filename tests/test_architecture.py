@@ -37,6 +37,7 @@ ROOMS: dict[str, set[str]] = {
         "medicines.taking_words",
         "medicines.words_beside",
         "rules.conditions",
+        "rules.said_no",
         "rules.unanswered",
     },
     "review": {"review", "content", "summary.model"},

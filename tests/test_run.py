@@ -55,14 +55,25 @@ def pretend_installed(run: ModuleType, folder: Path) -> None:
     (folder / ".venv" / "ldnprep-installed.txt").write_text(run.fingerprint(""))
 
 
-def test_an_old_python_is_told_so(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("version", [(3, 6, 9), (3, 10, 2), (3, 15, 0), (4, 0, 0)])
+@pytest.mark.parametrize(("system", "start"), [("nt", "py -3.14 run.py"), ("posix", "python3.14 run.py")])
+def test_a_python_that_the_libraries_do_not_fit_is_told_which_one_to_get(
+    run: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    version: tuple[int, ...],
+    system: str,
+    start: str,
 ) -> None:
-    monkeypatch.setattr(sys, "version_info", (3, 9, 1))
-    with pytest.raises(SystemExit) as left:
-        run.main([])
+    with monkeypatch.context() as pretended:
+        pretended.setattr(sys, "version_info", version)
+        pretended.setattr(os, "name", system)
+        with pytest.raises(SystemExit) as left:
+            run.main([])
     assert left.value.code == 3
-    assert "needs Python 3.11 or newer; this one is 3.9" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"needs Python 3.11 to 3.14; this one is {version[0]}.{version[1]}. Get Python 3.14" in told
+    assert told.endswith(f"type: {start}\n")
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", "requirements.txt", "requirements-build.txt"])

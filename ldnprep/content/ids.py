@@ -14,13 +14,15 @@ WHICH_ILLNESS = frozenset({"immune_what", "breathing_what"})  # these ask for an
 AS_NEEDED = "opioid_as_needed"
 NOW_AND_THEN, EVERY_DAY = "now and then", "every day"  # what the two keys of a row type, beside which this follows
 LAST_USED, LAST_BLOCKER = "opioid_last_dose", "naltrexone_last"  # days of the last opioid, of the last LDN
+PATCH, PATCH_OFF = "opioid_patch_or_pump", "opioid_patch_off"
+FROM_OTHER = "opioid_from_other"
 OPIOID_NAMES = "opioid_names"  # the list in which a row is an opioid by her own word
 TRIED_OPIOID = "opioid"  # among what she tried before: "an opioid"
 NAMED_TOPICS = (OPIOIDS, NALTREXONE, "pregnancy")  # those that words in another place can name
 OTHER_MEDICINES, OTHER_HEALTH = "other_medicines", "other_health"
 # topic → the safety fields that settle it, in the order in which the topics stand
 DECIDING: Mapping[str, tuple[str, ...]] = {
-    OPIOIDS: ("opioids_now", "opioid_patch_or_pump", "opioid_treatment"),
+    OPIOIDS: ("opioids_now", PATCH, "opioid_treatment"),
     NALTREXONE: ("on_naltrexone",),
     SURGERY: ("surgery_planned",),
     "liver": ("liver_disease",),

@@ -12,7 +12,6 @@ _STATES_EN = {
     "answered_no": "answered no",
     "answered_yes_label": "Answered yes",
     "answered_no_label": "Answered no",
-    "answered_no_notes": "Answered no (notes overleaf)",
     "not_sure_label": "Not sure",
     "not_answered_label": "Not answered",
 }
@@ -38,7 +37,7 @@ FIXED_WORDS: Mapping[str, Mapping[str, str]] = {"en": {**_STATES_EN, **_SENTENCE
 # keys of `texts` that tell things apart: in any language, no two of a row may be the same words
 TELL_APART = (
     ("yes", "no", "not_sure", "not_answered"),
-    ("answered_yes_label", "answered_no_label", "answered_no_notes", "not_sure_label", "not_answered_label"),
+    ("answered_yes_label", "answered_no_label", "not_sure_label", "not_answered_label"),
     (
         "status_supported", "status_mixed", "status_not_supported", "status_outdated", "status_unsafe",
         "status_background",

@@ -63,7 +63,7 @@ TEXT_KEYS: dict[str, str] = {
     "not_sure_label": "before names of what she is not sure about",
     "answered_yes_label": "before names of what was answered yes, where all answers stand",
     "answered_no_label": "before names of what was answered no",
-    "answered_no_notes": "the same where she typed notes: they stand on the other side",
+    "answered_no_notes": "behind these where she typed notes: they stand on the other side",
     "not_answered_label": "before names of questions without answer",
     "all_safety": "when no safety question was answered",
     "all_other_safety": "in place of many names behind 'Answered no'",

@@ -161,6 +161,12 @@ def is_systemic(line: MedicineLine) -> bool:
     return any(match.flag is Flag.OPIOID and match.severity != "gut" for match in line.recognised.matches)
 
 
+def is_named_opioid(line: MedicineLine) -> bool:
+    """Whether a typed row is an opioid that acts beyond the bowels, by its name or by her word that no name denies."""
+    bowels = any(match.severity == "gut" for match in line.recognised.matches)
+    return is_systemic(line) or (line.is_in(OPIOID_NAMES) and not line.is_harmless and not bowels)
+
+
 def _unknown(test: RecognisedUnknown, facts: Facts) -> bool:
     if test.as_opioid:
         among = any(line.is_in(OPIOID_NAMES) and is_unknown(line, facts.kinds) for line in facts.lines)

@@ -15,12 +15,30 @@ from ldnprep.medicines.sentences import sentences
 from ldnprep.rules.hers import is_hers
 
 _PHRASES = re.compile(
-    r"""(?ix)\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*)\s+(?:to\s+)?end(?:ing)?\s+it\b
+    r"""(?ix)\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*|going|ready)\s+(?:to\s+)?
+      end(?:ing)?\s+(?:it|things|everything)\b(?!\s+with\s+(?:him|her|them|(?:my|the)\s+(?!pills|tablets|meds)))
     | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself | suicid\w*
     | better\s+off\s+(?:without\s+me|dead) | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead
+    | (?:dont|don['’]t|do\s+not|cant|can['’]?t|cannot|can\s+not|no\s+longer|never|hardly)\s+see\s+(?:the|a|any
+    |much)\s+
+      (?:point|reason|use)\s+(?:of|in|to|for)\s+(?:liv(?:e|ing)|going\s+on|being\s+here|carrying\s+on)(?!\s+(?!any
+      |like|much)\w)
+    | (?:no|what(?:\s+is|['’]?s)\s+the|is\s+there\s+any)\s+(?:point|reason|use)\s+(?:of|in|to|for)?\s*
+      (?:liv(?:e|ing)|going\s+on|being\s+here|carrying\s+on)(?!\s+(?!any|like|much)\w)
+    | (?:(?<!am\s)(?<!['’]m\s)not\s+wanting|^\W*to\s+not\s+want)\s+to\s+die
+    | think\w*\s+(?:about|of)\s+not\s+being\s+(?:here|around|alive)
+    | what\s+i\s+(?:might|may|could|would|will)\s+do\s+to\s+myself
+    | i\s+(?:\w+\s+)?self\s*-?\s*harm(?!ed) | (?:been|started|am|i['’]?m|keep|back\s+to)\s+self\s*-?\s*harming
+    | (?:been|started|am|i['’]?m|keep|back\s+to|thoughts\s+of|thinking\s+of|urges?\s+to)\s+hurt(?:ing)?\s+myself
+      (?!\s+(?:by|at|in|on|when|while|lifting|doing|if|falling|with|more)\b)
+    | (?:been|started|am|i['’]?m|keep|back\s+to)\s+cutting(?=\s+(?:again|myself|my\s+(?:arms?|wrists?|legs?
+    |thighs?))|\W*$)
+    | i\s+cut\s+(?:myself|my\s+(?:arms?|wrists?|legs?|thighs?))(?=\W*$|\s+(?:when\s+(?:it|things|i['’]?m\s+(?:low
+    |upset))|if\s+it|every|most))
     | harm(?:ing)?\s+myself | cutting\s+myself
     | (?:wish|hope|pray)\s+i\s+(?:(?:would|do|will)\s+not|(?:would|do|wo)n['’]?t|never)\s+wake\s+up
-    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be\s+(?:here|alive)|live(?!\s+\w)|live\s+like\s+this
+    | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be\s+(?:here|alive|around\s+any\s*more)|live(?!\s+\w)
+    |live\s+like\s+this
       |live\s+any\s*more|exist
       |(?:go|carry|keep)\s+on\s+living|go\s+on\s+like\s+this|wake\s+up(?!\s+(?:my|the|him|her|them|at|to|early
           |every|with|in(?!\s+the\s+morning\W*$)|so|feeling|tired|stiff)\b))
@@ -50,7 +68,7 @@ _PHRASES = re.compile(
 # each phrase has one of these: most texts are not looked at any further
 _ONE_OF = re.compile(
     r"end|di[ey]|dead|li[fv]|kill|hang|shoot|drown|suicid|harm|cut|hurt|wak|woken|exist|here|better|go\s+on|carry"
-    r"|sav|gone",
+    r"|sav|gone|do\s+to\s+myself|going\s+on|around",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"^\W*(?:hotline|helpline|prevention|line)\b", re.IGNORECASE)

@@ -8,7 +8,17 @@ from msgspec.structs import replace
 
 from ldnprep import medicines
 from ldnprep.answers.model import NOT_SURE, YES, Answers, said_only
-from ldnprep.content.ids import ALLERGIES_WHAT, CRISIS, MOOD, OPIOID_NAMES, OPIOIDS, PUMP, SURGERY_DATE
+from ldnprep.content.ids import (
+    ALLERGIES_WHAT,
+    CRISIS,
+    MOOD,
+    OPIOID_NAMES,
+    OPIOIDS,
+    PATCH,
+    PATCH_OFF,
+    PUMP,
+    SURGERY_DATE,
+)
 from ldnprep.content.model import Checklist, Kind, Urgency, Urgent
 from ldnprep.content.when import Condition, MentionedIn
 from ldnprep.rules.alerts import raised_alerts
@@ -18,7 +28,7 @@ from ldnprep.rules.facts import Facts, Recogniser, gather, typed_lines
 from ldnprep.rules.mentions import mentions_in, named_topics, names_one, reaction_of, speaks_of_ending
 from ldnprep.rules.model import Findings, HiddenAnswer, Mention, Tells
 from ldnprep.rules.of_health import heard_in, hearing, with_acute_liver
-from ldnprep.rules.plasters import PATCH, PATCH_OFF, is_plaster
+from ldnprep.rules.plasters import is_plaster
 from ldnprep.rules.questions import asking
 from ldnprep.rules.shared import withheld_fields
 from ldnprep.rules.topics import Told, reassures, topics_found

@@ -14,7 +14,10 @@ _READ = re.compile(r"\b(?:read|leaflet|label|side\s+effects?)\b", re.IGNORECASE)
 _UP_TO_IT = r"(?:[^\w,;:]+(?!(?:and|but|so|i|one|hope|point|stop|help|told|tell|left|know|sure)\b)\w+){0,5}[^\w,;:]*$"
 _DENIED = re.compile(rf"\b(?:{_NO}){_UP_TO_IT}", re.IGNORECASE)
 _NOT_SO = re.compile(rf"\b(?:{_NO}|{_THOUGHT}){_UP_TO_IT}", re.IGNORECASE)
-_NOT_SHE = word_set("he she cat cats dog dogs horse pony puppy kitten rabbit hamster owl owls")
+_NOT_SHE = word_set(
+    """he she cat cats dog dogs horse pony puppy kitten rabbit hamster owl owls kid kids child children baby toddler
+    twins"""
+)
 _OF_OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(KIN | _NOT_SHE))})\b(?!.*\b(?:i|me|my)\b)", re.IGNORECASE)
 _HERSELF = re.compile(r"\b(?:i|me|my|myself)\b", re.IGNORECASE)
 

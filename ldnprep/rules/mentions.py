@@ -37,7 +37,7 @@ from ldnprep.medicines.programmes import told_of_one
 from ldnprep.medicines.sentences import sentences, sentences_with
 from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import KIN, Taking
-from ldnprep.rules.conditions import is_systemic
+from ldnprep.rules.conditions import holds, is_systemic
 from ldnprep.rules.endings import ending_words
 from ldnprep.rules.facts import Facts, Recogniser, is_ticked_opioid, words_of
 from ldnprep.rules.generic import takes_one
@@ -48,6 +48,7 @@ from ldnprep.rules.model import BOXES, RESCUE, MedicineLine, Mention, RowFound, 
 from ldnprep.rules.of_health import IN_A_ROW, is_told, told_in_words
 from ldnprep.rules.of_others import is_of_another
 from ldnprep.rules.past import of_reaction, of_use
+from ldnprep.rules.phrases import Words
 from ldnprep.rules.reactions import Reaction, among_allergies, of_tried, of_words
 from ldnprep.rules.strays import stray_texts
 from ldnprep.rules.untaken import is_feared, is_untaken
@@ -61,6 +62,7 @@ _NOT_BEGUN = re.compile(
 )
 _ASKS_FOR_A_NAME = frozenset({ALLERGIES_WHAT, "gut_opioid_how_many"})
 _OTHER_IN_PUMP = re.compile(r"\b(?:ziconotide|prialt|insulin)\b", re.IGNORECASE)  # what a pump holds is no opioid then
+_CLASH = frozenset({OPIOIDS, NALTREXONE})
 UNSEEN = ""  # no field: stands for everything that does not print
 _KEEPS_OFF = re.compile(r"\b(?:never|again|avoid\w*|back\s+(?:on|to)|(?:stay|keep)\w*\s+(?:off|away|clean))\b", re.I)
 _FEARED = re.compile(r"suicid", re.IGNORECASE)  # the word of a leaflet: "suicidal thoughts from tablets"
@@ -75,13 +77,18 @@ _Told = dict[tuple[str, Tells], dict[Match, None]]  # names by topic and what is
 def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Recogniser) -> Iterator[Mention]:
     """Every mention, those that print first: fields, boxes of rows, decisions, questions in her own words."""
     day = answers.saved.date() if answers.saved else None
-    for field_id, where, text in _free_texts(checklist, answers, facts):
-        said = _as_said(answers, text)
-        for (topic, tells), matches in _named(reader, field_id, said, day).items():
-            named = tuple(replace(match, typed=as_typed(match.typed, said, text)) for match in matches)
-            yield Mention(field_id, where, text, named, topic, tells, _HEARD.get(tells, ()))
+    in_words = tuple(_in_words(checklist, answers, facts, day))
+    named = tuple(_names(checklist, answers, facts, reader, day))
+    yield from (mention for mention in named if not _is_told_as(mention, in_words))
     yield from _endings(checklist, answers, facts, day)
-    yield from _in_words(checklist, answers, facts, day)
+    beside = any(_is_one(mention) for mention in named) or any(
+        topic.id in _CLASH and topic.evidence and holds(topic.evidence, facts) for topic in checklist.topics
+    )
+    heard = set[object]()
+    for mention, words in in_words:
+        if not words.with_one or (beside and mention.heard not in heard):
+            yield mention
+        heard.add(mention.heard)
     yield from _of_rows(checklist, facts, reader)
     unseen: _Told = {}
     for text in _unseen_texts(checklist, answers, facts):
@@ -95,7 +102,32 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
         yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
 
 
-def _in_words(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
+def _names(
+    checklist: Checklist, answers: Answers, facts: Facts, reader: Recogniser, day: date | None
+) -> Iterator[Mention]:
+    """The names in what prints."""
+    for field_id, where, text in _free_texts(checklist, answers, facts):
+        said = _as_said(answers, text)
+        for (topic, tells), matches in _named(reader, field_id, said, day).items():
+            found = tuple(replace(match, typed=as_typed(match.typed, said, text)) for match in matches)
+            yield Mention(field_id, where, text, found, topic, tells, _HEARD.get(tells, ()))
+
+
+def _is_one(mention: Mention) -> bool:
+    """Whether a name tells of an opioid or a blocker that she has or takes."""
+    return mention.topic in _CLASH and mention.tells in (Tells.USE, Tells.SPELT)
+
+
+def _is_told_as(mention: Mention, in_words: Iterable[tuple[Mention, Words]]) -> bool:
+    """Whether what is past is the treatment or the habit of which words tell that were heard: no painkiller tried."""
+    heard = [each.matches[0].typed for each, _ in in_words if each.topic == OPIOIDS and each.heard]
+    past = mention.tells is Tells.PAST and mention.topic == OPIOIDS
+    return past and all(any(match.typed in words for words in heard) for match in mention.matches)
+
+
+def _in_words(
+    checklist: Checklist, answers: Answers, facts: Facts, day: date | None
+) -> Iterator[tuple[Mention, Words]]:
     """What whole phrases tell of a question, in what prints and in the boxes of rows."""
     own = {topic.id: topic.fields() for topic in checklist.topics}
     signs = {f.id for page in checklist.pages if page.id == RIGHT_NOW for f in page.fields}
@@ -108,13 +140,14 @@ def _in_words(checklist: Checklist, answers: Answers, facts: Facts, day: date | 
                 continue  # it stands there anyway, or is what she reacted to
             tells = Tells.WORDS if words.topic == OPIOIDS else Tells.USE
             match = _words(as_typed(typed, said, text))
-            yield Mention(field_id, where, text, (match,), words.topic, tells, tuple(words.heard.items()))
+            yield Mention(field_id, where, text, (match,), words.topic, tells, tuple(words.heard.items())), words
     for field_id, where, text, _ in _boxes(checklist, facts):
         said = _as_said(answers, text)
         for words, typed in told_in_words(IN_A_ROW, said, day):
             if words.topic != OPIOIDS:  # of these a row is read in full
                 match = _words(as_typed(typed, said, text))
-                yield Mention(field_id, where, text, (match,), words.topic, Tells.USE, tuple(words.heard.items()))
+                told = Mention(field_id, where, text, (match,), words.topic, Tells.USE, tuple(words.heard.items()))
+                yield told, words
 
 
 def _endings(checklist: Checklist, answers: Answers, facts: Facts, day: date | None) -> Iterator[Mention]:
@@ -245,7 +278,7 @@ def _home_of(mention: Mention, topic: Topic) -> int:
     if mention.tells is Tells.PAST:
         return next((place for place, row in enumerate(topic.rows) if row.past), 0)
     heard = tuple(name for name, _ in mention.heard)
-    beside = {Tells.WORDS: topic.deciding[:1], Tells.GOES_WITH: (CLUE,), Tells.BOWELS: (BOWELS,)}
+    beside = {Tells.WORDS: heard or topic.deciding[:1], Tells.GOES_WITH: (CLUE,), Tells.BOWELS: (BOWELS,)}
     fields = set(beside.get(mention.tells, heard))
     return next((place for place, row in enumerate(topic.rows) if fields & set(row.fields)), 0)
 

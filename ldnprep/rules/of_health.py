@@ -24,6 +24,7 @@ from ldnprep.rules.facts import Facts
 from ldnprep.rules.far import is_far
 from ldnprep.rules.hers import is_hers
 from ldnprep.rules.model import Mention
+from ldnprep.rules.operations import OPERATIONS
 from ldnprep.rules.phrases import ACUTE_LIVER, ROWS, When, Words
 from ldnprep.rules.signs import SIGNS
 
@@ -67,7 +68,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
 
 
-_READY = tuple(map(_ready, (*SIGNS, *ROWS)))
+_READY = tuple(map(_ready, (*SIGNS, *ROWS, *OPERATIONS)))
 _ACUTE_LIVER = _ready(Words("", {}, ACUTE_LIVER, When.NOT_LONG))
 
 
@@ -76,13 +77,20 @@ def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words,
     """The rows of which a text tells, with the words as typed. day: when it was written, if known."""
     said = sentences(text)
     told = [(row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, said, day))]
-    return tuple(each for each in told if not any(_says_more(other, each) for other in told))
+    return tuple(
+        each
+        for place, each in enumerate(told)
+        if not any(_says_as_much(text, other, each, first=at < place) for at, other in enumerate(told))
+    )
 
 
-def _says_more(other: tuple[Words, str], one: tuple[Words, str]) -> bool:
-    """Whether the words of another row hold these, and tell as much: they are quoted once."""
-    within = one[1] != other[1] and one[1] in other[1] and one[0].topic == other[0].topic
-    return within and one[0].heard.items() <= other[0].heard.items()
+def _says_as_much(text: str, other: tuple[Words, str], one: tuple[Words, str], *, first: bool) -> bool:
+    """Whether the words of another row reach over these, are more or as many and first, and tell as much: they are
+    quoted once."""
+    (starts, ends), (start, end) = ((at, at + len(typed)) for _, typed in (other, one) for at in [text.find(typed)])
+    more = len(other[1]) > len(one[1]) or (first and len(other[1]) == len(one[1]))
+    within = starts < end and start < ends and one[0].topic == other[0].topic
+    return more and within and one[0].heard.items() <= other[0].heard.items()
 
 
 def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterator[str]:
@@ -122,6 +130,8 @@ def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -
     past = ago(sentence, day)
     if when is When.NOW:
         return _is_now(sentence, found, past)
+    if when is When.PLANNED:
+        return past is not Ago.LATELY or is_ahead(sentence, day)
     lately = past is Ago.LATELY or bool(_RIGHT_NOW.search(sentence))
     return when is When.EVER or (past is not Ago.LONG and (when is not When.LATELY or lately))
 

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
-from ldnprep.answers.model import NO, NOT_SURE, Value
+from ldnprep.answers.model import NOT_SURE, Value
 from ldnprep.content.ids import MOOD, OPIOIDS, OTHER_HEALTH, PUMP
 
 
@@ -19,7 +19,7 @@ class When(IntEnum):
     """The time that a phrase must be of.
 
     NOW: it is so now. AHEAD: it is to come, and not months away. LATELY: of the last weeks, by the words. NOT_LONG: not
-    plainly long ago. EVER: whenever it was.
+    plainly long ago. EVER: whenever it was. PLANNED: of a day that is not among the last weeks.
     """
 
     NOW = 0
@@ -27,12 +27,14 @@ class When(IntEnum):
     LATELY = 2
     NOT_LONG = 3
     EVER = 4
+    PLANNED = 5
 
 
 class Words(Struct, frozen=True):
     """heard: the answers that are heard so, where hers are no or none. phrases: what any box may say. when: of which
     time. unless: words of the same sentence that take it back. field: a box in which `here` is enough. beside: what
-    another sentence of the same text must say, not of long ago."""
+    another sentence of the same text must say, not of long ago. with_one: whether it counts only of one who tells of an
+    opioid, LDN or naltrexone."""
 
     topic: str
     heard: Mapping[str, Value]
@@ -42,10 +44,13 @@ class Words(Struct, frozen=True):
     field: str = ""
     here: str = "(?!)"
     beside: str = ""
+    with_one: bool = False
 
 
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|seven|a few|a couple of)"
+COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|seven|a few|a couple of)"
+OPIOID = r"""(?:patch(?:es)?|painkillers?|morphine|\w*morph|tramadol|\w*codeine|co-codamol|\w+codone|oxy\w*|methadone
+    |fentanyl|bup\w+|subutex|suboxone|tapentadol|palexia|mst|opi\w+|pethidine|butrans)"""
 DRINK = r"(?:vodka|wine|whisk(?:e)?y|gin|rum|spirits|beers?|cider|pints?|cans?|units?|drinks)"
 NO_DRINK = r"coffee|tea|water|milk|caffeine|cola|coke|pop|juice|squash|fizzy|milkshakes?|smoothies?"
 STOPPED = r"(?:stopped|quit|gave up|given up|came off|not had)"
@@ -53,22 +58,7 @@ ACUTE_LIVER = r"""acute hepatitis|hepatitis (?:\w+ )?(?:now|at the moment|curren
     |fever hepatitis
     |(?:currently|now|at the moment) (?:[\w']+ ){0,5}?hepatitis|liver (?:failure|is failing)
     |waiting list for (?:a |my )?(?:new )?liver(?! (?:scan|biopsy|test|ultrasound|clinic))"""
-_PART = r"""(?:womb|ovar\w+|gall\s*bladder|appendix|tonsils|thyroid|kidney|spleen|bowel|bunion|cataracts?|hip|knee
-        |hernia
-    |tooth|teeth|lump|cyst|fibroids?)"""
-_TAKEN_OUT = rf"""{_PART} (?:(?:is|are) )?(?:being )?(?:taken )?
-    (?:out|off|removed|done|repaired|replaced|fixed|pulled)"""
-_OPERATION = rf"""(?:operations?|op|surgery|(?:hip|knee|shoulder|joint|valve) replacement|hernia repair|\w+ectomy
-    |caesarean|cesarean|c-?section|\w+oscopy|scope|biopsy|root canal|keyhole|{_TAKEN_OUT}
-    |pull\w* (?:\w+ ){{0,2}}?(?:tooth|teeth)|(?:go|going) in for (?:my|an?|the) (?:new )?{_PART}
-    |general an(?:a)?esthetic|puts? me (?:to sleep|under)|(?:put|putting) me (?:to sleep|under)
-    |being induced|induction|under the knife|extraction|(?:do|doing) my {_PART}
-    |bab(?:y|ies) (?:\w+ ){{0,4}}?(?:section|delivered))"""
-_MONTH = rf"(?:{'|'.join(name for name in calendar.month_name if name)})"
-_SOON = rf"""(?:today|tonight|tomorrow|(?:on|next|this|coming) {DAY}|(?:next|this) week|in {_COUNT} days?
-    |in the next (?:few )?days|any day)"""
-_GONE = r"""gave me|given
-    |had|was|were|went|went well|after|since|last|ago|cancell?ed|postponed|put off|he|she|his|her|they had"""
+MONTH = rf"(?:{'|'.join(name for name in (*calendar.month_name, 'sept', *calendar.month_abbr) if name)})\b"
 # by somebody else, to her
 _GAVE = r"(?:g[ai]ve|given|giving|put|had|got|getting|needed|injected|jabbed|stuck|hooked)"
 _FORM = r"(?:drips?|jabs?|shots?|injections?|needles?|infusions?|iv|pills?|tablets?|capsules?|syrup|medicine|spray)"
@@ -77,6 +67,17 @@ _EVENT = r"""(?:scope|scan|mri|op|operation|surgery|procedure|theatre|tooth|teet
         |hip|shoulder)"""
 _NO_OPIOID = r"""steroids?|cortisone|botox|lidocaine|local|b12|vitamin \w+|flu|covid|vaccine|paracetamol|tylenol
     |ibuprofen|anti-?inflammator\w+|diclofenac|naproxen|gel|cream|antibiotics?|refused|declined|offered"""
+# treatment for opioid use, and the times of which it is told beside it
+_TREATMENT = r"""(?:suboxone|subutex|methadone|sublocade|buvidal|espranor|vivitrol|subs|subbies|methadose
+    |physeptone|bupe|buprenorphine
+    (?! patch))"""
+_THEN = r"""(?:for (?:\w+ )?(?:years?|months?)|till|until|years? ago|months? ago|in (?:19|20)\d\d|in my (?:teens
+    |twenties|thirties
+    |forties|fifties|youth|\d0s)|back in|when i was|from (?:19|20)\d\d|\d+ years|years back|a long time ago|(?:19
+    |20)\d\d)"""
+_OF_ABUSE = r"""painkillers?|pain killers?|pain (?:pills|meds|tablets)|codeine|co-codamol|nurofen plus|solpadeine
+    |oxy\w*|percs?|percocet|vicodin
+    |norco|tramadol|fentanyl|morphine|opi\w+|hydrocodone|dihydrocodeine|endone|heroin"""
 _SMALL = r"""(?:child|kid|boy|girl|son|daughter|grandson|granddaughter|grandchild|toddler|baby|nephew|niece|little one
     |husband|wife|mum|mother|dad|father|gran(?:dad|dpa|ny|ma)?|nan|sister|brother|dog|cat|friend|someone|somebody|he
         |she)"""
@@ -150,7 +151,7 @@ ROWS = (
         "kidneys",
         {"kidney_disease": NOT_SURE, "dialysis": NOT_SURE},
         rf"""(?:on|to|for|have|having|start(?:ed|ing)?|do|get|need|my) (?:\w+ )?(?:haemo|hemo)?dialysis
-        |^\W*(?:haemo|hemo)?dialysis\W+(?:at|every|{_COUNT}|twice|{DAY}s?|mon|tue|tues|wed|thu|thurs|fri|sat|home)
+        |^\W*(?:haemo|hemo)?dialysis\W+(?:at|every|{COUNT}|twice|{DAY}s?|mon|tue|tues|wed|thu|thurs|fri|sat|home)
         |dialysis (?:\w+ ){{0,2}}?(?:a|each|every|per) (?:week|day|night)
         |(?:on|to) (?:the|a) machine (?:[\w']+ ){{0,8}}?kidneys?|kidney machine""",
         When.NOW,
@@ -226,37 +227,6 @@ ROWS = (
     ),
     Words(
         "surgery",
-        {"surgery_planned": NOT_SURE, "surgery_soon": NOT_SURE},
-        rf"{_OPERATION}\b[^.;]{{0,30}}?\b{_SOON}|{_SOON}[^.;]{{0,30}}?\b{_OPERATION}",
-        When.AHEAD,
-        rf"{_GONE}|months?|next year|see (?:the|my) surgeon|talk\w*|discuss\w*|meeting|result\w*"
-        r"|(?:gp|doctor['’]?s|at the|near the|to the|dental) surgery",
-    ),
-    Words(
-        "surgery",
-        {"surgery_planned": NOT_SURE, "surgery_soon": NO},
-        rf"""(?:i(?:['’]m| am) (?:\w+ )?(?:having|getting|booked (?:in )?for|going (?:in )?for|waiting for|down for)
-            |i (?:have|need|will have)|waiting list for|booked for|my)
-            \s+(?:(?:an?|my|the|new) )?(?:\w+ ){{0,2}}?{_OPERATION}""",
-        When.NOW,
-        rf"{_GONE}|scar\w*|think\w*|consider\w*|successful|failed|helped|wounds?|{_SOON}",
-    ),
-    Words(
-        "surgery",
-        {"surgery_planned": NOT_SURE, "surgery_soon": NO},
-        rf"""{_OPERATION} (?:(?:is|has been) )?(?:booked|scheduled|planned|due|arranged|pending|coming up
-            |next (?:month|year)
-            |(?:(?:is )?on )?(?:(?:an?|my|the) )?(?:\w+ )?waiting list)
-        |(?:upcoming|planned|booked|scheduled|awaiting|pending) (?:\w+ ){{0,2}}?{_OPERATION}
-        |(?:having|getting) (?:(?:an?|my|the|new|this) )?(?:\w+ ){{0,2}}?{_OPERATION}(?: done)?
-            \s+(?:next|in the new year|(?:in|on|at the end of) (?:\d+\w* )?{_MONTH}(?! (?:of )?(?:19|20)\d\d)
-            |in (?:a few|two|three|\d+) (?:weeks|months))
-        |my {_OPERATION} is (?:in|on) (?:\d+\w* )?{_MONTH}""",
-        When.EVER,
-        rf"{_GONE}|scar\w*|think\w*|consider\w*|successful|failed|helped|wounds?|{_SOON}|not?|never",
-    ),
-    Words(
-        "surgery",
         {"urgent_pain_condition": NOT_SURE},
         r"sickle\s*-?\s*cell",
         When.EVER,
@@ -277,11 +247,21 @@ ROWS = (
         r"""(?:i|me) (?:\w+ ){0,2}?(?:stop|stopping|quit) breathing|(?:gasp\w*|chok\w+|fight\w* for (?:air|breath))
             \s+(?:[\w']+ ){0,4}?(?:at night|in my sleep|in the night|when i (?:sleep|doze))
         |(?:wake|woke|waking) (?:myself )?(?:up )?(?:\w+ )?(?:gasping|choking)
-        |(?:my|have|got|with|bad) (?:\w+ )?sleep apn(?:o)?ea|(?:my|a|on|the) (?:cpap|bipap)
-        |(?:on|my|have|need) (?:home )?oxygen (?:at (?:home|night)|every night|cylinder)""",
+        |(?:sleep )?apn(?:o?e|i)a|sleep apn\w+|(?:my|a|on|the|use|with|have) (?:cpap|bipap)|cpap
+        |copd|c\.o\.p\.d|emphys[ae]ma|emphas[ae]ma|bronch[a-z]*ectas\w*|pulmonary (?:fibrosis|hypertension)
+        |cystic fibrosis|(?:chronic )?obstructive (?:pulmonary|airways?|lung) \w+|lung (?:disease|fibrosis
+        |condition|illness)
+        |(?:bad|scarred|damaged|weak|poor) lungs|silicosis|asbestosis|fibrosis of (?:the|my) lungs?
+        |(?:on|use|using|need|needs|have|got|with|and) (?:(?:home|portable|night[\s-]?time|some|my|the
+        |\d+ lit\w+ of) )*oxygen
+        |home oxygen|oxygen (?:at (?:home|night)|cylinder|concentrator|tank|therapy)""",
         When.EVER,
         r"""no sleep apn\w+|ruled out|negative|used to|cured|snor\w+ only|tested|cough\w*|laugh\w*|food|water|swim\w*
-        |panic""",
+        |panic|not? (?:copd|asthma|emphysema|apn\w+|lung disease)|oxygen (?:bar|levels?|facial|chamber|was|tent)
+        |hyperbaric
+        |(?:work\w*|nurse|job|ward) (?:[\w'’]+ ){0,4}?(?:copd|oxygen|lung)|as a baby|in (?:hospital|theatre|icu)
+        |ventilat\w+
+        |(?:when|while) i (?:was|had)|with covid""",
     ),
     Words(
         OTHER_HEALTH,
@@ -299,9 +279,13 @@ ROWS = (
         {"self_harm_ever": NOT_SURE},
         r"""(?:tried|attempt\w*|trying) (?:to )?(?:kill|hang|drown|shoot|hurt|harm) (?:myself|my)
         |(?:tried|attempt\w*) (?:to )?(?:end|take) (?:it all|my (?:own )?life)|suicide attempts?|attempted suicide
-        |(?:used to|i have|i['’]ve) (?:\w+ )?(?:self\s*-?\s*harm\w*|cut(?:ting)? myself)""",
+        |(?:used to|i have|i['’]ve) (?:\w+ )?(?:self\s*-?\s*harm\w*|cut(?:ting)? myself)
+        |overdosed|(?:took|taken|had|after|another|my) (?:\w+ )?overdoses?
+        |(?:made|makes|left|had|gave|got|gives) me (?:feel\w* )?(?:\w+ )?(?:suicidal|want to (?:die|kill myself)
+            |(?:thoughts of|thinking of|think of) suicide|suicidal thoughts)""",
         When.EVER,
-        r"""never|shaving|kitchen|risk|charity|helpline""",
+        r"""never|shaving|kitchen|risk|charity|helpline|training|warning|leaflet|prevention|kit|campaign|(?:of
+        |on) (?:sugar|chocolate|tv|telly|sun)""",
     ),
     # ------------------------------------------------------------ what may be an opioid
     Words(
@@ -309,7 +293,7 @@ ROWS = (
         {},
         rf"""(?:in|having|had|through|got|my|opioid|opiate) (?:(?!no\b)\w+ )?withdrawals?|withdrawing
         |withdrawal (?:symptoms?|sweats)|dope ?sick|cold turkey|detox(?:ed|ing)?
-        |(?:out of|in|from|been to|went to|left) rehab
+        |(?:out of|in|from|been to|went to|left) rehab(?! for (?:pills|pain))
         |(?:pills?|tablets?|stuff|gear|blues) (?:from|off|on) (?:the street|(?:a|my|some|the) (?:dealer|guy|man))
         |street (?:pills?|drugs?|blues)
         |(?:took|take|taken|had|have|used?|tried|borrow\w*) (?:something|some|one|pills|tablets|a (?:pill|tablet
@@ -319,6 +303,40 @@ ROWS = (
         r"""alcohol|drink\w*|wine|beer|nicotine|smok\w+|cigarettes?|caffeine|coffee|sugar|antidepressants?|sertraline
         |venlafaxine|duloxetine|citalopram|pregabalin|gabapentin|steroids?|prednisolone|diet|juice|cleanse|foot|tea
         |cardiac|stroke|physio\w*|bank|cash|money|study|trial|paracetamol|ibuprofen|will|want|wonder\w*|avoid""",
+    ),
+    Words(
+        OPIOIDS,
+        {"opioid_treatment": NOT_SURE},
+        rf"""(?:been on|was on|were on|am on|i['’]?m on|on|had|took|used|start\w+|put on|using
+        |tried) (?:\w+ ){{0,2}}?{_TREATMENT}\b[^.;]{{0,40}}?
+            (?:{_THEN})
+        |{_TREATMENT} (?:\w+ )?(?:{_THEN})|(?:{_THEN})[^.;]{{0,25}}?\b(?:on|had|took) (?:\w+ ){{0,2}}?{_TREATMENT}
+        |vivitrol (?:shots?|jabs?|injections?) (?:in|last|since|every|until|till|when|for)
+        |(?:shots?|jabs?|injections?|meds|medicine|medication|treat\w*|strips?) (?:[\w']+ ){{0,8}}?for (?:my|the
+        |an?) addiction
+        |for (?:my|the|an?) addiction [^.;]{{0,40}}?\b(?:shots?|jabs?|injections?|medicine|medication|strips?)
+        |(?:rehab|detox|treated|treatment|NA|clinic|meetings) (?:in \d+ )?for (?:my )?(?:pills|(?:pain\s?)?killers
+        |pain (?:pills|meds|tablets)
+            |painkillers?|heroin|opi\w+|oxy\w*|codeine|percs?|percocet|vicodin|norco|tramadol|fentanyl|morphine
+            |nurofen plus)""",
+        When.EVER,
+        r"""alcohol\w*|drink\w*|smok\w+|gambl\w+|food|never|refus\w+|offered|for (?:the |my )?pain|ward|nurse
+        |work\w*|dispens\w+|study
+        |pain clinic|weight""",
+    ),
+    Words(
+        OPIOIDS,
+        {"opioid_use_disorder": NOT_SURE},
+        rf"""(?:used?|on|did|took|smoked|injected|addict\w* to|hooked on|clean from|clean off|off|into
+        |dependent on) (?:\w+ )?(?:heroin|smack)
+        |heroin (?:{_THEN}|addict\w*|user|habit|problem)
+        |(?:problems?|trouble|issues?|addiction|habit|struggl\w+) (?:with|to|on) (?:\w+ ){{0,2}}?(?:{_OF_ABUSE})
+        |(?:addict\w*|hooked|dependent|dependant|abus\w+|misus\w+) (?:to|on|of|from) (?:\w+ ){{0,2}}?(?:{_OF_ABUSE})
+        |hook\w* on (?:\w+ )?(?:{_OF_ABUSE})""",
+        When.EVER,
+        r"""alcohol\w*|never|not|worr\w+|scared|fear\w*|afraid|becom\w+|getting|want|risk|could|might|work\w*|read
+        |leaflet|swallow\w*
+        |sleep\w*|constipat\w*|bung\w*|side effects?|sick\w*""",
     ),
     Words(
         OPIOIDS,
@@ -346,7 +364,8 @@ ROWS = (
         {},
         rf"""{_GAVE} (?:[\w']+ ){{0,4}}?something (?:\w+ )?(?:strong\w*|for (?:the|my) (?:\w+ )?pain)
         |{_GAVE} (?:[\w']+ ){{0,4}}?{_FORM} (?:of \w+ )?for (?:the|my) (?:\w+ )?pain
-        |{_FORM} of something|{_GAVE} me (?:\w+ )?something (?:to|that|which) (?:\w+ ){{0,3}}?
+        |{_FORM} of something|{_GAVE} (?:me )?something (?:\w+ )?in(?:to)? (?:the|my|an?) (?:iv|drip|cannula|arm
+        |vein|hand)|{_GAVE} me (?:\w+ )?something (?:to|that|which) (?:\w+ ){{0,3}}?
             (?:sleepy|drowsy|woozy|sleep|float\w*|high|calm)
         |{_GAVE} me (?:with )?something\b(?=.*\b{_EVENT}\b)|{_EVENT}\b[^.;]*\b{_GAVE} me (?:(?:with )?something
             |(?:some |strong )?(?:pills|tablets))
@@ -359,16 +378,6 @@ ROWS = (
         |twilight sleep)""",
         When.NOT_LONG,
         rf"{_NO_OPIOID}|g[ai]ven? (?:to )?(?:my|our|his|her) {_SMALL}",
-    ),
-    Words(
-        OPIOIDS,
-        {},
-        rf"""operation|op|surgery|\w+ectomy|\w+oscopy|caesarean|cesarean|c-?section|general an(?:a)?esthetic
-        |(?:hip|knee|shoulder) replacement|{_TAKEN_OUT}""",
-        When.LATELY,
-        rf"""{_SOON}|(?:without|no|refused|declined) (?:\w+ )?(?:sedation|gas)|have|will|going to|need|waiting
-        |he|she|his|her|they|my (?:mum|mother|dad|father|son|daughter
-        |husband|wife|sister|brother)""",
     ),
     Words(
         OPIOIDS,

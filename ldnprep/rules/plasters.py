@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
+from ldnprep.content.ids import PATCH
 from ldnprep.medicines.model import LongActing
 from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.model import MedicineLine
 
-PATCH, PATCH_OFF = "opioid_patch_or_pump", "opioid_patch_off"
 _PATCH = re.compile(r"\b(patch|plaster)(es|s)?\b", re.IGNORECASE)
 
 
 def is_plaster(line: MedicineLine) -> bool:
     """Whether a typed row is a plaster that is known whole and is no opioid."""
-    return line.is_harmless and _says_patch(line)
+    return line.is_harmless and says_patch(line)
 
 
 def explain_the_patch(facts: Facts) -> bool:
@@ -27,9 +27,10 @@ def _may_be_the_patch(line: MedicineLine) -> bool:
     if line.is_harmless:
         return False
     long_acting = any(match.long_acting is not LongActing.NO for match in line.recognised.matches)
-    return _says_patch(line) or getattr(line.row, "under", "") == PATCH or (is_systemic(line) and long_acting)
+    return says_patch(line) or getattr(line.row, "under", "") == PATCH or (is_systemic(line) and long_acting)
 
 
-def _says_patch(line: MedicineLine) -> bool:
+def says_patch(line: MedicineLine) -> bool:
+    """Whether a typed row is a patch by its name, hers or the one that is known."""
     names = (line.row.name, *(match.name for match in line.recognised.matches))
     return any(map(_PATCH.search, names))

@@ -7,19 +7,9 @@ from __future__ import annotations
 
 from ldnprep.answers.model import NOT_SURE
 from ldnprep.content.ids import CRISIS, MOOD, OTHER_HEALTH
-from ldnprep.rules.phrases import DAY, DRINK, NO_DRINK, STOPPED, When, Words
+from ldnprep.rules.phrases import DAY, OPIOID, When, Words
+from ldnprep.rules.unwell import UNWELL
 
-_UNWELL = r"""(?:(?:the )?shak(?:e|es|ing|y)|vomit(?:s|ing|ed)?|throw(?:n|ing)? up|threw up
-    |loose bowels|diarrh?o?ea|the runs
-    |confused|confusion|sweat(?:s|ing)? and \w+)"""
-_LDN = r"(?:ldn|(?:low[\s-]dose )?naltrexone|vivitrol)"
-_ILL = rf"""(?:{_UNWELL}|sweat(?:s|ing|y)?|heart (?:is )?(?:rac|pound)\w+|twitch\w*|goose ?bumps
-    |restless legs|feel awful|very sick)"""
-_OPIOID = r"""(?:patch(?:es)?|painkillers?|morphine|\w*morph|tramadol|\w*codeine|co-codamol|\w+codone|oxy\w*|methadone
-    |fentanyl|bup\w+|subutex|suboxone|tapentadol|palexia|mst|opi\w+|pethidine|butrans)"""
-_LEFT = r"(?:stopp\w+|came off|coming off|c(?:ut|utting)|reduc\w+|ran out|miss\w+|without|quit|off)"
-_SHAKES = r"(?:(?:the )?shak\w+|tremors?|trembl\w+|see(?:ing)? things|hallucinat\w+|sweat\w*|fits?|seizures?)"
-_DRY = rf"{STOPPED} (?:the |my |all |an? |any )?(?:drink(?:ing)?|alcohol|booze|{DRINK})"
 _SWELLS = r"(?:face|lips?|tongue|throat|eyelids?|mouth)"
 _STEADY = r"""stairs|walk\w*|climb\w*|exercis\w+|run\w*|hills?|sometimes|often|when i (?:was|had)|years|used to
     |dream\w*
@@ -34,7 +24,6 @@ _MEDICINE = r"""(?:pills?|tablets?|capsules?|meds|medicines?|painkillers?|sleepi
     |(?!children|women|photos?|time|often|seven|eleven)[a-z]{3,}(?:ol|ine|mol|pam|lam|one|cet|fen|min|lin|codol|en
         |in|am))"""
 _BREATH, _SWOLLEN = {"breathing_trouble_now": NOT_SURE}, {"swollen_face_now": NOT_SURE}
-_UNWELL_NOW = {"opioid_withdrawal_now": NOT_SURE}
 
 SIGNS = (
     Words(
@@ -58,7 +47,7 @@ SIGNS = (
         "allergies",
         _BREATH,
         r"""short(?:ness)? of breath|breathless\w*
-        |breathing (?:is|was|has been) (?:\w+ )?(?:bad|hard|worse|difficult)
+        |breathing (?:(?:is|was|has been|got) )?(?:\w+ )?(?:bad|hard|worse|difficult)
         |out of breath|(?:trouble|difficulty|hard|problems?) (?:\w+ )?breath\w+
         |wheez\w+|throat (?:\w+ )?(?:clos\w+|tight\w*)|chest (?:\w+ )?tight""",
         When.LATELY,
@@ -102,74 +91,19 @@ SIGNS = (
         |(?:sleepy|drowsy|asleep)\W+(?:\w+ )?(?:very |so |really )?hard to wake
         |(?:i|me|and) (?:(?:am|is|was) )?(?:so )?hard to wake|(?:i|and) (?:cannot|can['’]?t|could not) be woken
         |(?:nod\w* off|nodding out|so (?:sleepy|drowsy))\b[^.;]{{0,40}}?\b(?:since|after|with|from|on)
-            \s+(?:[\w']+ ){{0,4}}?{_OPIOID}
-        |(?:since|after) (?:[\w']+ ){{0,3}}?{_OPIOID}\b[^.;]{{0,40}}?\b(?:nod\w* off|nodding out|so (?:sleepy|drowsy))
+            \s+(?:[\w']+ ){{0,4}}?{OPIOID}
+        |(?:since|after) (?:[\w']+ ){{0,3}}?{OPIOID}\b[^.;]{{0,40}}?\b(?:nod\w* off|nodding out|so (?:sleepy|drowsy))
+        |(?:very|so|really|extremely|too) (?:sleepy|drowsy)\b[^.;]{{0,30}}?\b(?:breath\w* (?:\w+ )?(?:slow|shallow)\w*
+            |(?:slow|shallow)\w* breath\w*)
+        |(?:slow|shallow) breath\w*|breathing (?:\w+ )?(?:slowly|shallowly)
+        |(?:fall|nod|drop|drift)\w* (?:asleep|off) (?:\w+ )?(?:mid\b|in the middle of (?:a|my|the|talking|speaking
+        |eating))
+        |(?:stop|stops|stopped|stopping) breathing\b[^.;]{{0,30}}?\b(?:blue|grey|purple|since (?:the|my|these) new
+            |since (?:{DAY}|yesterday|last night))
         |(?:my )?breathing (?:is|was|gets|goes|got|looks|seems|has gone|has become) (?:\w+ )?(?:slow|shallow)""",
         When.NOT_LONG,
         r"""cold|winter|raynaud\w*|lipstick|swim\w*|apn(?:o)?ea|alarm|early|when i (?:was|had)|better|operation
         |meditat\w*|yoga|relax\w*|calm\w*|in time|hope|wish|pray|always|heavy sleeper|as a (?:child|teenager)""",
-    ),
-    Words(
-        OTHER_HEALTH,
-        _UNWELL_NOW,
-        rf"""{_ILL}\b[^.;]{{0,50}}?\b(?:since|after|from|when) (?:[\w']+ ){{0,4}}?(?:{_LEFT} [^.;]{{0,25}}?{_OPIOID}
-            |last cut|last reduction)
-        |(?:since|after) (?:[\w']+ ){{0,3}}?(?:{_LEFT} [^.;]{{0,25}}?{_OPIOID}|last cut|new {_OPIOID})\b
-            [^.;]{{0,60}}?\b{_ILL}
-        |{_ILL}\b[^.;]{{0,40}}?\b(?:since|after) (?:the|my) new {_OPIOID}
-        |(?:ran|run|running) out of [^.;]{{0,25}}?{_OPIOID}\b[^.;]{{0,60}}?\b{_ILL}
-        |(?:confus\w+|see(?:ing)? things|hallucinat\w+|shaking|vomiting|throwing up)\b[^.;]{{0,30}}?\b(?:since
-            |after|from)
-            \s+(?:(?:the|my|these|this|those) )?new (?:tablets?|pills?|medicines?|meds|patch(?:es)?|dose)
-        |dope ?sick|(?:in|having|going through) (?:full |bad |opioid |opiate |the )?withdrawals?""",
-        When.NOT_LONG,
-        r"""less|better|no longer|gone|passed|used to|fine|alcohol|drink\w*|nicotine|smok\w+|caffeine|coffee|sugar
-        |antidepressants?|sertraline|venlafaxine|duloxetine|steroids?|when i (?:was|had)""",
-        "opioid_stopped_what",
-        rf"{_ILL}",
-    ),
-    Words(
-        OTHER_HEALTH,
-        _UNWELL_NOW,
-        r"""(?:i (?:feel|am|get|keep|have been)|i['’]m|i['’]ve been) (?:(?!not\b|never\b|less\b)\w+ ){0,3}?
-            (?:shiver\w*|shak(?:y|ing)|sweat(?:y|ing)|jittery|yawning|cold and hot|hot and cold|sick|vomiting)
-        |my legs? (?:\w+ )?(?:jump|kick|twitch|jerk|ache|crawl)\w*|goose ?(?:bumps|flesh)|my nose (?:runs|is running)
-        |(?:cannot|can['’]?t) (?:sit|keep|lie) still""",
-        When.NOT_LONG,
-        r"""better|gone|passed|used to|fine|years|always|since i was|flu|covid|a cold|hunger|excite\w*
-        |sick (?:of|and tired|note)|when i (?:was|had)|nerves""",
-        beside=rf"""(?:{_LEFT}|took me off|taken off|taken me off|wean\w*|no more) (?:[\w']+ ){{0,4}}?{_OPIOID}
-        |{_OPIOID}\b[^.;?]{{0,30}}?\b(?:stopp\w+|ran out|cut down|was cut|were cut)""",
-    ),
-    Words(
-        OTHER_HEALTH,
-        _UNWELL_NOW,
-        rf"""{_UNWELL}[^.;]{{0,40}}?\bsince (?:[\w']+ ){{0,3}}?{_LDN}
-        |since (?:[\w']+ ){{0,3}}?{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL}""",
-        When.NOT_LONG,
-        r"less|better|no longer|gone|passed|used to|fine|hands? shake less|mild",
-        "naltrexone_what",
-        rf"{_UNWELL}[^.;]{{0,40}}?\b(?:since|after) (?:i (?:took|started|had) (?:it|them|one)"
-        r"|the first (?:one|dose|night))",
-    ),
-    Words(
-        "alcohol",
-        {"alcohol": NOT_SURE, "alcohol_often": "every_day", **_UNWELL_NOW},
-        rf"""{_DRY}\b[^.;]{{0,50}}?\b{_SHAKES}|{_SHAKES}\b[^.;]{{0,40}}?\b(?:since|after|when) (?:\w+ ){{0,2}}?{_DRY}
-        |dr[aiu]nk\b[^.;]{{0,40}}?\b(?:stopped|quit)\b[^.;]{{0,40}}?\b{_SHAKES}""",
-        When.NOT_LONG,
-        NO_DRINK,
-    ),
-    Words(
-        OTHER_HEALTH,
-        _UNWELL_NOW,
-        rf"""(?:since|after|from|with) (?:[\w']+ ){{0,5}}?{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL}
-        |{_UNWELL}[^.;]{{0,40}}?\b(?:since|after) (?:[\w']+ ){{0,5}}?{_LDN}
-        |{_LDN}\b[^.;]{{0,60}}?\b{_UNWELL} (?:ever )?since
-        |{_LDN}\b[^.;]{{0,10}}?\b(?:last night|yesterday|this morning|on {DAY})\b[^.;]{{0,40}}?\b{_UNWELL}
-        |{_LDN}\b[^.;]{{0,30}}?\b(?:makes|made|has made) me (?:\w+ )?{_UNWELL}""",
-        When.LATELY,
-        r"less|better|no longer|stopped (?:shaking|vomiting)|gone|passed|used to|fine|hands? shake less|mild",
     ),
     Words(
         MOOD,  # whatever was meant by it: the text of that sign is the one that says "or taken something"
@@ -229,4 +163,5 @@ SIGNS = (
         |ok|okay|cleared|normal|in the morning|not enough|(?:of|like) (?:an? |the |my )?(?:owl|cat|dog|tiger|wol)\w*
         |leaves|nails?|teeth|page|paper|walls?|paint""",
     ),
+    *UNWELL,
 )  # fmt: skip

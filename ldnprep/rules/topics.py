@@ -18,6 +18,7 @@ from ldnprep.content.ids import (
     OPIOID_NAMES,
     OPIOIDS,
     OTHER_MEDICINES,
+    PATCH,
     PUMP,
 )
 from ldnprep.content.model import Checklist, Field, Kind, Topic, TopicRow, Urgency
@@ -47,7 +48,7 @@ from ldnprep.rules.model import (
     TopicFound,
     is_guess,
 )
-from ldnprep.rules.plasters import PATCH, explain_the_patch, is_plaster
+from ldnprep.rules.plasters import explain_the_patch, is_plaster
 
 
 class Told(Struct, frozen=True):

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ldnprep.answers.model import NOT_SURE, YES, Value
+from ldnprep.answers.model import YES, Value
 from ldnprep.content.model import Field, Kind
 from ldnprep.rules.model import Asked, State, TopOrigin
-from ldnprep.summary.as_typed import in_one_quotation, mention_text
-from ldnprep.summary.blockers import blocker_line, other_blockers
 from ldnprep.summary.front import (
     CHART,
     EVIDENCE,
@@ -22,14 +20,13 @@ from ldnprep.summary.front import (
     top_heading,
     visit_words,
 )
-from ldnprep.summary.help_lines import CALL, help_lines, sentences
+from ldnprep.summary.help_lines import sentences
+from ldnprep.summary.help_now import help_now
 from ldnprep.summary.model import (
     Block,
-    Box,
     Columns,
     Heading,
     Ledger,
-    LedgerRow,
     Mark,
     Paragraph,
     PenTable,
@@ -59,7 +56,9 @@ STEPS = (
     "seen",
     "who_line",
     "no_question_lines",
-    "help_lines",
+    "help_few",
+    "help_calls",
+    "signs",
     "read",
     "steps",
     "chart",
@@ -68,9 +67,9 @@ STEPS = (
     "avoid",
     "who_table",
     "decision_lines",
-    "signs",
     "known",
     "in_short",
+    "help_lines",
 )
 LIMITS = {"words_long": 330, "words": 200, "words_short": 110}  # letters of a typed answer
 MOST_MORE = 5
@@ -88,58 +87,6 @@ def back(at: Desk, given_up: tuple[str, ...], gone: frozenset[str] = frozenset()
     if moved:
         blocks.append(Ledger((pointer_row(at, moved),)))
     return Side(at.word("back_title"), visit_words(at), tuple(blocks), tuple(_foot(at, room)), moved)
-
-
-def help_now(at: Desk, room: Room) -> Iterator[Block]:
-    """The urgent texts with the numbers of her country, below what she ticked; the same sentence once."""
-    rows: list[LedgerRow] = []
-    said: set[str] = set()
-    for urgent in at.findings.urgent_printed:
-        signs = [(at.fields[name], _sign_words(at, name, room)) for name in urgent.signs if name not in said]
-        new = [s for s in sentences(urgent.text[at.country]) if s not in said]
-        said.update((*new, *urgent.signs))
-        ticked: list[Text] = [(Span(f"{as_asked(f)} "), *words, Span(".")) for f, words in signs if words]
-        for line, name in other_blockers(urgent, at.findings.lines):
-            what = blocker_line(at.checklist.texts, line, name).removeprefix(line.row.name)
-            ticked += [(typed(line.row.name), Span(f"{what}."))] if line.row.name not in said else []
-            said.add(line.row.name)
-        rows += [] if room.without("signs") else [LedgerRow(Mark.NONE, "", text) for text in ticked]
-        sources = tuple(name for name in urgent.sources if at.country == OF_COUNTRY.get(name, at.country))
-        if new and room.without("help_lines"):
-            rows.append(LedgerRow(Mark.NONE, "", (at.statement(" ".join(new), sources, Tone.STRONG),)))
-        elif new:
-            rows += _help_lines(at, new, sources)
-    if rows:
-        heading = (Span(at.word("urgent_heading")),)
-        yield Box(Mark.URGENT, heading, tuple(rows), loud=True, role=Role.URGENT)
-        yield Paragraph((Span(at.word("fixed_sentence_urgent")),), Role.FIXED)
-
-
-def _sign_words(at: Desk, name: str, room: Room) -> Text:
-    """Her answer, or her words of the sign beside a "no": who reads "no" above the number reads no further."""
-    value = at.value(name)
-    if value in (YES, NOT_SURE):
-        return value_text(at, at.fields[name], value)
-    told = (each for each in at.findings.mentions if name in dict(each.heard))
-    return joined(mention_text(at, each, room) for each in in_one_quotation(told))
-
-
-OF_COUNTRY = {"NHS-111": "uk", "LIFELINE-NI": "uk"}  # sources of what the urgent texts of one country alone say
-
-
-def _help_lines(at: Desk, said: list[str], sources: tuple[str, ...]) -> Iterator[LedgerRow]:
-    """The call alone with its sign, then one step a line."""
-    lines = help_lines(said)
-    for number, line in lines:
-        told = at.statement(line, sources if line == lines[-1][1] else (), Tone.STRONG)
-        mark = Mark.PHONE if line.startswith(CALL) else Mark.NONE
-        yield LedgerRow(mark, "", (Span(f"{number}. ", Tone.STRONG), told) if number else (told,))
-
-
-def as_asked(asked: Field) -> str:
-    """What she was asked, in the very words, before her answer; of a list the name of the list."""
-    label = asked.label if asked.kind is Kind.YES_NO_UNSURE else asked.short
-    return label if label.endswith("?") else f"{label}:"
 
 
 def _in_short(at: Desk, room: Room) -> Iterator[Block]:

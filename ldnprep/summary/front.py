@@ -14,6 +14,7 @@ from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.as_typed import named_for
 from ldnprep.summary.her_words import notes_row, shows_all_notes
+from ldnprep.summary.last_used import is_of_hints_alone
 from ldnprep.summary.model import (
     Band,
     Block,
@@ -34,7 +35,7 @@ from ldnprep.summary.model import (
     Text,
     Tone,
 )
-from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, in_heading, is_of_hints_alone, opioid_box, state_rows
+from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, denied_lines, in_heading, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
     TopicRows,
@@ -389,8 +390,8 @@ def _states(at: Desk, room: Room, opioids: TopicFound, *, apart: bool) -> Iterat
         every = at.word("all_other_safety")
         noes, more_noes = [f"{count} {at.word('all_other_answered')}" if some else every], 0
     # not all of her notes is read by the program: who reads "no" is told that there is more to read
-    key = "answered_no_label" if at.alone or shows_all_notes(at, room) else "answered_no_notes"
-    yield from state_rows(at, (noes, more_noes), (gaps, more_gaps), key=key)
+    notes = not (at.alone or shows_all_notes(at, room))
+    yield from state_rows(at, (noes, more_noes), (gaps, more_gaps), notes=notes)
 
 
 def _is_asked(at: Desk, asked: Field) -> bool:
@@ -404,6 +405,7 @@ def _of_state(at: Desk, topics: list[TopicFound], state: State) -> tuple[list[st
     danger: list[str] = []
     heard = {name for mention in at.findings.mentions for name, _ in mention.heard}  # "no", but typed
     heard.update(at.findings.below.values())
+    heard.update(denied_lines(at))
     weighs: list[str] = []
     for found in topics:
         deciding = found.topic.deciding
@@ -503,7 +505,8 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     if matters and not room.moves("wishes", "moved_wishes"):
         yield "matters", matters
     above = sum(isinstance(line.row, MedicineRow) for line in at.findings.lines) > len(other_medicines(at))
-    yield "other_medicines_heading" if above else "medicines_heading", _medicines(at, room)  # before what is past: run in behind it they would seem so too
+    key = "other_medicines_heading" if above else "medicines_heading"
+    yield key, _medicines(at, room)  # before what is past: run in behind it they would seem so too
     tried = _tried(at, room)
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried

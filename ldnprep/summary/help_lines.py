@@ -20,6 +20,11 @@ def sentences(text: str) -> list[str]:
     return text.replace("! ", "!\n").replace(". ", ".\n").split("\n")
 
 
+def is_step(sentence: str) -> bool:
+    """Whether a sentence tells her to do something: a call, or a step with a number."""
+    return sentence.startswith((*CALL, *_DO, "Today, "))
+
+
 def help_lines(said: Iterable[str]) -> list[tuple[int, str]]:
     """Sentences as lines, each step with its number (0: it is none) and with what is said behind it."""
     lines: list[str] = []

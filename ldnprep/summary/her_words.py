@@ -1,4 +1,4 @@
-"""What she typed behind an answer of a safety row, and in her notes: how long it stays, what it says in our words' place."""
+"""What she typed behind an answer of a safety row and in her notes: how long it stays, what it says for our words."""
 
 from __future__ import annotations
 

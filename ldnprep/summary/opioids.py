@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ldnprep.answers.model import MedicineRow
-from ldnprep.content.ids import AS_NEEDED, BOWELS, CLUE, LAST_USED, OPIOID_NAMES, PUMP, SIGNS
-from ldnprep.content.model import Alert, Field, Kind, Urgency
+from ldnprep.content.ids import AS_NEEDED, BOWELS, CLUE, FROM_OTHER, LAST_USED, OPIOID_NAMES, PUMP
+from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.content.when import OnlyHarmless
-from ldnprep.rules.conditions import is_systemic, says_when
+from ldnprep.rules.conditions import is_systemic
 from ldnprep.rules.model import Fact, MedicineLine, Mention, RowFound, State, Tells, TopicFound
+from ldnprep.rules.said_no import denied
 from ldnprep.summary.as_typed import NOT_HERS, denies, line_text, mention_text, new_mentions, told_by_rows, unnamed
+from ldnprep.summary.last_used import (
+    has_own_days,
+    is_loud,
+    is_of_hints_alone,
+    lacks_last_used,
+    lines_now,
+    says_pump,
+    undated,
+)
 from ldnprep.summary.model import Box, LedgerRow, Mark, Span, Text, Tone
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
@@ -21,7 +31,7 @@ from ldnprep.summary.rows import (
     said_against,
     standing,
 )
-from ldnprep.summary.words import Desk, joined, name_of, named, plain, therapy_name
+from ldnprep.summary.words import DOT, Desk, joined, name_of, named, plain, therapy_name
 
 OPIOIDS = "opioids"  # id of the topic
 MONITORED = frozenset({"us", "ca", "au"})  # countries with a record of prescriptions that a clinician can look up
@@ -29,14 +39,7 @@ MOST_NAMED = 6
 MOST_SENTENCES = 2  # of hers
 MOST_GAPS = 4  # so many questions that weigh are named where they were not answered
 # asked of what may be an opioid or something else
-UNCLEAR = frozenset({"opioid_street", "opioid_from_other", "opioid_procedure"})
-MANY = "many_for_bowels"  # id of the program's own alert
-
-
-def is_loud(found: TopicFound) -> bool:
-    """Whether the box is framed: her answers decide, not the alerts alone."""
-    told = found.against or found.answer in (State.YES, State.NOT_SURE)
-    return told or standing(found) is Urgency.BEFORE
+UNCLEAR = frozenset({"opioid_street", FROM_OTHER, "opioid_procedure"})
 
 
 def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Box:
@@ -49,7 +52,7 @@ def opioid_box(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) ->
         for some in (found.rows[:2], found.rows[2:])
     )
     rows = [*first, *([in_one(others)] if others and room.without("run_in_plan") else others)]
-    if found.answer is State.YES and not any(_now(found)):
+    if found.answer is State.YES and not any(lines_now(found)):
         rows.insert(0, LedgerRow(Mark.NONE, at.word("which"), (at.not_answered(),)))
     if loud or rows or unsure:  # a "not sure" never vanishes behind "answered no"
         rows += _own_states(at, found, room, told)
@@ -78,15 +81,6 @@ def _sentences(at: Desk, found: TopicFound, room: Room) -> Text:
     return joined(((at.statement(a.brief, a.sources, Tone.SOFT),) for a in (*general, *own)), " ")
 
 
-def is_of_hints_alone(found: TopicFound) -> bool:
-    """Whether nothing that clears the box tells of an opioid itself, but of what goes with one."""
-    return all(map(_is_hint, (a.alert for a in found.alerts if a.alert.urgency is Urgency.BEFORE)))
-
-
-def _is_hint(alert: Alert) -> bool:
-    return alert.state == PUMP or alert.show_groups == (SIGNS,) or (alert.topic == OPIOIDS and alert.id == MANY)
-
-
 def _is_of_harmless_alone(found: TopicFound) -> bool:
     """Whether all that she named for an opioid is known, and none."""
     tests = (test for raised in found.alerts for tests in raised.alert.when.any_of for test in tests)
@@ -98,17 +92,9 @@ def _is_of_a_shop(found: TopicFound) -> bool:
     return isinstance(found.quoted, Fact) and found.quoted.field.id.startswith(f"{BOWELS}_")
 
 
-def _says_pump(found: TopicFound) -> bool:
-    """Whether the heading says her own two answers, since a pump alone neither is an opioid nor speaks against one."""
-    raised = {a.alert.state for a in found.alerts if a.alert.urgency is Urgency.BEFORE}
-    pump = any(fact.is_of(PUMP) for fact in found.facts(State.YES, State.NOT_SURE))
-    alone = pump and bool(raised) and raised <= {PUMP, ""}
-    return alone and found.answer is not State.YES and not found.typed and found.quoted is None
-
-
 def in_heading(found: TopicFound) -> frozenset[str]:
     """The field whose very state the heading says."""
-    if _says_pump(found):
+    if says_pump(found):
         return frozenset({PUMP, *found.topic.deciding[:1]})
     if found.quoted:
         return frozenset({found.quoted.field.id} if isinstance(found.quoted, Fact) else ())
@@ -127,7 +113,7 @@ def _mark(found: TopicFound, *, loud: bool) -> Mark:
 def _heading(at: Desk, found: TopicFound) -> str:
     asked = window(at, found) if found.answer is State.NO else ""  # a no is to what was asked, and to no more
     label = f"{found.topic.label}, {asked}" if asked else found.topic.label
-    if _says_pump(found):
+    if says_pump(found):
         pump = next(f for f in found.facts(*State) if f.is_of(PUMP))
         first = "answered_no" if found.answer is State.NO else found.answer.value
         return f"{label}: {at.word(first)}; {name_of(pump.field)}: {at.word(pump.state.value)}"
@@ -152,18 +138,28 @@ def _heading(at: Desk, found: TopicFound) -> str:
 
 def _is_of_all(quoted: Fact, found: TopicFound) -> bool:
     """Whether what the heading quotes holds of every opioid there: how often each is used stands beside its name."""
-    often = {line.row.how_often for line in _now(found) if isinstance(line.row, MedicineRow)}
+    often = {line.row.how_often for line in lines_now(found) if isinstance(line.row, MedicineRow)}
     return not quoted.is_of(AS_NEEDED) or len(often) < 2
-
-
-def _now(found: TopicFound) -> Iterator[MedicineLine]:
-    return (line for row in found.rows for line in row.lines if not line.past)
 
 
 def _is_other(at: Desk, line: MedicineLine, found: TopicFound) -> Text:
     """That a name in the box for opioids is known as something else, where no sentence of the box says so."""
     told = not line.is_in(OPIOID_NAMES) or _is_of_harmless_alone(found) or not line.is_harmless
     return () if told else (Span(f" ({at.word('by_name_other')})"),)
+
+
+def _beside(at: Desk, line: MedicineLine, found: TopicFound) -> Iterator[Span]:
+    """That its last use was not answered, where that of others was, and what she denied that its name tells."""
+    if not lacks_last_used(found, at.answers) and line in undated(found, at.answers):
+        yield from (Span(f", {at.word('row_last_used')}: "), at.not_answered())
+    names = [name_of(at.fields[name]) for name, lines in denied_lines(at).items() if line in lines]
+    if names:
+        yield Span(f" ({at.word('but')} {at.word('answered_no')}: {DOT.join(names)})", Tone.STRONG)
+
+
+def denied_lines(at: Desk) -> Mapping[str, tuple[MedicineLine, ...]]:
+    """Field that was answered no → the typed opioids that tell of it: its "no" stands beside them."""
+    return denied(at.findings.lines, at.value)
 
 
 def _names_one(found: TopicFound) -> bool:
@@ -184,7 +180,11 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     short = room.without("ledger")
     reason = any(f.field.id in (BOWELS, CLUE) for f in row.facts)
     texts: list[Text] = [
-        (*line_text(at, line, room, short=short, reason=reason or denies(line)), *_is_other(at, line, found))
+        (
+            *line_text(at, line, room, short=short, reason=reason or denies(line)),
+            *_is_other(at, line, found),
+            *_beside(at, line, found),
+        )
         for line in lines
     ]
     if room.without("floor") and texts:
@@ -194,13 +194,14 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
     kept = any(f.is_of(LAST_USED) for f in row.facts)
     say = least_words if room.without("floor") and not kept else row_words
     said = say(at, found, RowFound(row.label, row.facts), room, told)
-    facts = said.parts or (((at.not_answered(),),) if _lacks_day(row, found) and not _tells_day(at, found) else ())
+    lacks = bool(row.facts) and row.facts[0].is_of(LAST_USED) and lacks_last_used(found, at.answers)
+    facts = said.parts or (((at.not_answered(),),) if lacks else ())
     texts += [joined(facts)] if facts else []
     new = new_mentions(found, row, room)
     apart = [mention for mention in new if mention.tells in NOT_HERS and not _is_tried(mention)]
     texts += [mention_text(at, mention, room) for mention in new if mention not in apart]
     given = kept and any(f.state is not State.NOT_ANSWERED for f in row.facts)
-    if given and _has_own_days(found):
+    if given and has_own_days(found):
         texts[0] = (Span(f"{at.word('last_used_others')} "), *texts[0])
     for place, text in enumerate(texts):
         yield LedgerRow(Mark.NONE, "" if place else row.label, text)
@@ -210,44 +211,13 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
         yield LedgerRow(Mark.NONE, label, mention_text(at, mention, room))
 
 
-def _has_own_days(found: TopicFound) -> bool:
-    """Whether a medicine, or what was given or worn, has a day beside it: the general one is of the others."""
-    facts = (f.field for f in found.facts(State.YES) if not f.is_of(LAST_USED))
-    dated = any(field.kind is Kind.DATE or field.id in _WITH_DAY for field in facts)
-    return dated or any(getattr(line.row, "last_used", "") for row in found.rows for line in row.lines)
-
-
-_WITH_DAY = frozenset({"opioid_procedure_what", "opioid_stopped_what"})  # texts that ask for a day too
-
-
 def _is_tried(mention: Mention) -> bool:
     return mention.tells is Tells.PAST and bool(mention.field)
 
 
-def lacks_last_used(found: TopicFound) -> bool:
-    """Whether the box says that it was not answered when an opioid was last used: the window asks for it then."""
-    return any(_lacks_day(row, found) for row in found.rows)
-
-
-def _lacks_day(row: RowFound, found: TopicFound) -> bool:
-    """A loud box never leaves this open, unless a typed row tells it."""
-    first: Fact | None = row.facts[0] if row.facts else None
-    by_row = any(getattr(line.row, "last_used", "") for each in found.rows for line in each.lines)
-    if first is None or first.field.kind is not Kind.DATE or first.state is not State.NOT_ANSWERED:
-        return False
-    return is_loud(found) and not (by_row or is_of_hints_alone(found) or _says_pump(found))
-
-
-def _tells_day(at: Desk, found: TopicFound) -> bool:
-    """Whether words of hers that stand in the box say when: "ER Nov 20, hydromorphone", "tramadol, two weeks ago"."""
-    day = at.answers.saved.date() if at.answers.saved else None
-    given = (at.value(fact.field.id) for fact in found.facts(State.YES) if fact.field.id in _WITH_DAY)
-    rows = (" ".join(line.row.typed()) for line in _now(found) if isinstance(line.row, MedicineRow))
-    return any(says_when(text, day) for text in (*given, *rows) if isinstance(text, str))
-
-
 def _own_states(at: Desk, found: TopicFound, room: Room, told: frozenset[str]) -> Iterator[LedgerRow]:
-    apart = told.union(at.findings.below.values())
+    heard = (name for row in found.rows for mention in row.mentions for name, _ in mention.heard)
+    apart = told.union(at.findings.below.values(), denied_lines(at), heard)
     asked = [f for f in at.facts(found, *State) if f.field.kind is Kind.YES_NO_UNSURE and f.field.id not in apart]
     unsure = [name_of(f.field) for f in asked if f.state is State.NOT_SURE]
     if unsure:
@@ -274,18 +244,18 @@ def _names_of(found: TopicFound, asked: list[Field], grave: frozenset[str]) -> t
 
 
 def state_rows(
-    at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int], *, key: str = "answered_no_label"
+    at: Desk, noes: tuple[list[str], int], gaps: tuple[list[str], int], *, notes: bool = False
 ) -> Iterator[LedgerRow]:
-    """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row. key:
-    of the words before what was answered no."""
+    """What was answered no and what was not answered: names, and how many more; a bare number of gaps has no row.
+    notes: whether there is more to read on the other side."""
     (no, more_noes), (gap, more_gaps) = noes, gaps
     label = at.word("not_answered_label")
     bare = Span(f". {label}: {more_gaps}", Tone.ITALIC) if no and more_gaps and not gap else None
     if more_noes:
         no = [*no, more_words(at, more_noes, first=True)]  # of a list in which all stand alike
     if no:
-        text = named(no)
-        yield LedgerRow(Mark.NONE, at.word(key), (*text, bare) if bare else text, quiet=not bare)
+        text = (*named(no), Span(f" ({at.word('answered_no_notes')})")) if notes else named(no)
+        yield LedgerRow(Mark.NONE, at.word("answered_no_label"), (*text, bare) if bare else text, quiet=not bare)
     if more_gaps and not bare:
         gap = [*gap, more_words(at, more_gaps, first=True)]
     if gap:

@@ -97,7 +97,8 @@ class Program(QObject):
         window.undo_requested.connect(self.undo)
         window.help_requested.connect(self.helping.help)
         window.preview_requested.connect(self.show_preview)
-        window.close_requested.connect(window.close)
+        window.close_requested.connect(self._save_and_close)
+        window.danger_requested.connect(self._show_danger)
         window.closing.connect(self.closing)
         menus = window.menus
         menus.new_requested.connect(self.opening.beginning.new)
@@ -239,6 +240,17 @@ class Program(QObject):
             self.show_extra(back_to)
         else:
             self.stage.show()
+
+    def _save_and_close(self) -> None:
+        """A danger text that she has not read yet is shown first, once."""
+        said = self.pages[self.stage.name].hold_back(closing=True)
+        if said:
+            self.frame.footer.say(said)
+        else:
+            self.window.close()
+
+    def _show_danger(self) -> None:
+        self.pages[self.stage.name].show_danger()
 
     def go_back(self) -> None:
         """Back: the step before; nothing is cleared."""

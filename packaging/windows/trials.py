@@ -82,8 +82,8 @@ def finish(hands: Hands, process: subprocess.Popen[str], picture: str) -> None:
         if process.poll() is not None:
             break
         time.sleep(3)
-        hands.picture(picture)
         if hands.windows(SETUP):
+            hands.picture(picture)
             hands.step_into(SETUP)
             hands.keys("Return")
     hands.step_into(f"{parts.NAME}$", START_SECONDS)

@@ -13,7 +13,10 @@ import lock
 import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+
+import run
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("requirements.txt", "requirements-build.txt", "requirements-bundle.txt", "requirements-test.txt")
@@ -85,6 +88,30 @@ def test_every_library_that_we_ask_for_is_pinned_within_its_bounds(purpose: str)
 def test_no_library_is_pinned_twice_for_one_place(files: tuple[str, ...]) -> None:
     for environment in environments():
         assert {name: found for name, found in versions(files, environment).items() if len(found) > 1} == {}
+
+
+def test_the_pythons_that_are_named_are_the_same_everywhere() -> None:
+    """Somebody who follows README gets a Python that run.py takes, pip accepts and the pins were resolved for."""
+    (_, oldest), (_, latest) = run.OLDEST, run.LATEST
+    assert list(PYTHONS) == [f"3.{minor}" for minor in range(oldest, latest + 1)]
+    allowed = SpecifierSet(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"])
+    fitting = [minor for minor in range(oldest - 3, latest + 4) if f"3.{minor}.0" in allowed]
+    assert fitting == list(range(oldest, latest + 1))
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    assert f"Get Python 3.{latest} from" in readme
+    assert f"(3.{oldest} to 3.{latest} work; 3.{latest + 1} does not yet)" in readme
+    assert f"Python 3.{oldest} to 3.{latest} (`" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+@pinned_here
+def test_every_pinned_library_takes_every_python_that_it_is_pinned_for() -> None:
+    """As far as they are installed here: a library that drops a Python, or is not ready for one, says so itself."""
+    for pin in pins(*FILES):
+        told = {str(each.metadata["Requires-Python"] or "") for each in metadata.distributions(name=pin.name)}
+        for environment in environments():
+            if told and holds(pin, environment) and f"=={metadata.version(pin.name)}" == str(pin.specifier):
+                python = environment["python_full_version"]
+                assert all(python in SpecifierSet(each) for each in told), f"{pin} is not for Python {python}"
 
 
 @pinned_here

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import plistlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,14 @@ def test_the_version_stands_in_one_place() -> None:
     for path in (*PACKAGING.rglob("*"), *WORKFLOWS, ROOT / "pyproject.toml"):
         if path.is_file() and path.suffix != ".pyc":
             assert f'"{ldnprep.__version__}"' not in path.read_text("utf-8"), path
-    assert f"## {ldnprep.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert notes.HEADING.findall(changelog)[0][0] == ldnprep.__version__
+
+
+def test_the_changelog_says_nothing_twice() -> None:
+    lines = re.findall(r"^- .*(?:\n  .*)*", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    sentences = [each for line in lines for each in re.split(r"(?<=[.!?]) ", " ".join(line.split()))]
+    assert [each for each, count in Counter(sentences).items() if count > 1 and len(each) > 30] == []
 
 
 def test_the_installer_packs_the_program_that_is_built_and_makes_the_file_that_is_published() -> None:
@@ -164,13 +172,46 @@ def test_signing_is_left_out_without_its_secrets() -> None:
 
 
 def test_a_release_says_which_files_are_not_signed_and_what_she_will_see() -> None:
-    assert "Run anyway" in notes.notes([])
-    assert "Open Anyway" in notes.notes(["", "windows"])
-    assert "Run anyway" not in notes.notes(["", "windows"])
+    on_windows = ("Keep anyway", "Run anyway", "Smart App Control, or shows no “Run anyway”", "do not turn that off")
+    on_a_mac = ("“Done”, never “Move to Trash”", "Open Anyway", "damaged, press “Cancel”")
+    for words in (*on_windows, *on_a_mac):
+        assert words in notes.notes([])
+        assert (words in notes.notes(["", "windows"])) is (words in on_a_mac)
     both = notes.notes(["mac", "windows"])
     assert "not signed" not in both.partition("## Changes")[0]
     assert "SHA256SUMS" in both
     assert f"## {ldnprep.__version__}" not in both  # of this version only, without its head
+
+
+OPEN = {page: f"It opens. {words}" for page, words in notes.NOT_YET.items()}
+DONE = dict.fromkeys(OPEN, "It is there.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "version", "pages", "told"),
+    [
+        ("## 1.2.0 (2026-12-31)", "1.2.0", DONE, []),
+        ("## 1.2.0 (not released)", "1.2.0", DONE, ["the day of the release"]),
+        ("## 1.2.0 (2026-12-31)", "1.1.0", DONE, ["begins with 1.2.0, but ldnprep/__init__.py says 1.1.0"]),
+        ("## 1.2.0 (2026-12-31)", "1.2.0", OPEN, [f"{page} still says" for page in OPEN]),
+    ],
+)
+def test_a_version_is_not_tagged_before_what_it_says_is_true(
+    heading: str, version: str, pages: dict[str, str], told: list[str]
+) -> None:
+    found = list(notes.hindrances(f"# Changes\n\n{heading}\n\n- A.\n\n## 1.1.0 (2026-01-01)\n", version, pages))
+    assert len(found) == len(told)
+    assert all(words in sentence for words, sentence in zip(told, found, strict=True))
+
+
+def test_a_tag_that_is_not_ready_is_refused_before_anything_is_built() -> None:
+    jobs = workflow(ROOT / ".github" / "workflows" / "release.yml")["jobs"]
+    first = " ".join(step.get("run", "") for step in jobs["ready"]["steps"])
+    for check in ("merge-base --is-ancestor", "GITHUB_REF_NAME", "notes.py --ready"):
+        assert check in first
+    assert {name: job.get("needs") for name, job in jobs.items()} == {
+        "ready": None, "tests": "ready", "build": "tests", "draft": "build",
+    }  # fmt: skip
 
 
 def test_every_system_and_python_that_we_name_is_tested() -> None:

@@ -174,7 +174,7 @@ SAME_THING = (  # yes-or-no questions about an opioid now or lately, beside the 
     ("opioid_cough", "cough syrup"),
     ("opioid_from_other", "someone else's pain medicine"),
     ("opioid_procedure", "given by others (procedure, emergency)"),
-    ("opioid_patch_or_pump", "pain patch or pain pump"),
+    ("opioid_patch_or_pump", "pain patch or pump"),
     ("opioid_herbal", "kratom, 7-OH, tianeptine or poppy tea"),
     ("opioid_street", "street drugs"),
     ("opioid_tapering", "cutting down"),

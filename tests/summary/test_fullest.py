@@ -66,7 +66,7 @@ def test_an_operation_keeps_a_row_and_a_name_of_its_own(shipped: Checklist) -> N
 def test_her_first_question_is_the_last_thing_of_hers_to_go(shipped: Checklist) -> None:
     first, second = (question.text for question in _OWN)
     one = words(side(shipped, "together").blocks)
-    assert f"“{first}” and 1 more on the other side" in one
+    assert f"“{first}” and 1 more on the back" in one
     assert second not in one
     assert first not in words(side(shipped, "no_question").blocks)
 

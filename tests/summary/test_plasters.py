@@ -22,7 +22,7 @@ def said(shipped: Checklist, *names: MedicineRow, **values: Value) -> tuple[str,
 
 def test_a_plaster_alone_is_to_be_clarified_and_stands_beside_her_tick(shipped: Checklist) -> None:
     lines = said(shipped, PLASTER)
-    assert lines[0] == "Opioids: to be clarified (pain patch or pain pump: yes)"
+    assert lines[0] == "Opioids: to be clarified (pain patch or pump: yes)"
     assert "Patch or pump: “versatis plaster” → lidocaine patch" in lines[1]
 
 
@@ -31,7 +31,7 @@ def test_beside_an_opioid_the_headline_quotes_what_tells_of_that(shipped: Checkl
     assert "patch" not in lines[0]
     assert any(line.startswith("Which: “tramadol”") and "plaster" not in line for line in lines)
     assert any("versatis" in line for line in lines)
-    assert any("pain patch or pain pump yes" in line for line in lines)  # what she ticked stands as she ticked it
+    assert any("pain patch or pump yes" in line for line in lines)  # what she ticked stands as she ticked it
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,12 @@ def test_beside_an_opioid_the_headline_quotes_what_tells_of_that(shipped: Checkl
     ],
 )
 def test_another_name_that_may_be_the_patch_keeps_it_in_the_headline(shipped: Checklist, other: MedicineRow) -> None:
-    assert said(shipped, PLASTER, other)[0] == "Opioids: yes (pain patch or pain pump)"
+    assert said(shipped, PLASTER, other)[0] == "Opioids: yes (pain patch or pump)"
 
 
 def test_without_a_plaster_a_patch_is_an_opioid_s(shipped: Checklist) -> None:
-    assert said(shipped)[0] == "Opioids: yes (pain patch or pain pump)"
-    assert said(shipped, MedicineRow("paracetamol", under="opioids_now"))[0] == "Opioids: yes (pain patch or pain pump)"
+    assert said(shipped)[0] == "Opioids: yes (pain patch or pump)"
+    assert said(shipped, MedicineRow("paracetamol", under="opioids_now"))[0] == "Opioids: yes (pain patch or pump)"
 
 
 def test_all_my_answers_says_what_the_plaster_is(shipped: Checklist) -> None:

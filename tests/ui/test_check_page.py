@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from ldnprep import pipeline
+from ldnprep import pipeline, shipped
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
 from ldnprep.content.model import Kind
 from ldnprep.outputs.pdf.raster import page_count
@@ -26,6 +26,7 @@ SAID: dict[str, Value] = {
     "opioid_names": (MedicineRow("tramadol"),),
     "therapies": (TherapyRow("exercise", effect="helped"),),
 }
+EXAMPLES = {each.stem: each for each in shipped.resource("examples").glob("*.yaml")}
 
 
 def check(drive: Driver, *, unfolded: bool = False) -> CheckPage:
@@ -158,7 +159,7 @@ def test_each_answer_has_a_way_back_to_it(drive: Driver) -> None:
     drive.program.visit.set_value("clinician_name", "Ada")
     page = check(drive, unfolded=True)
     edits = [each for each in page.findChildren(QAbstractButton) if each.accessibleName().startswith("Edit: ")]
-    (edit,) = (each for each in edits if "front" not in each.accessibleName())
+    (edit,) = (each for each in edits if "First" not in each.accessibleName())
     press(edit)
     assert drive.program.wizard.current.id == "visit"
 
@@ -290,8 +291,7 @@ def test_what_she_said_no_to_and_typed_is_asked_until_she_answers_otherwise(driv
     assert not page.said_no.isVisible()  # her sister's pill stands under the line that she ticked
     visit.set_value("medicines", (MedicineRow("Nurofen Plus"), MedicineRow("gabapentine"), MedicineRow("vitamin D")))
     settle()
-    asked = [link.accessibleName() for link in page.said_no.links.values()]
-    assert [said.split(":")[0] for said in asked] == ["“Nurofen Plus”", "“gabapentine”"]
+    assert [each.names for each in page.said_no.links] == ["“Nurofen Plus”", "“gabapentine”"]
     assert "Now make your sheet" not in words(page)  # something is open still
     press(next(iter(page.said_no.links.values())))
     assert drive.program.wizard.current.id == "opioids"
@@ -340,7 +340,7 @@ def test_the_link_to_the_last_dose_brings_its_box_into_sight_with_the_focus(driv
     visit.set_many({"opioid_cough": "not_sure", "opioids_now": "no", "opioid_from_other": "no", "opioid_street": "no"})
     drive.window.resize(1366, 700)
     page = check(drive)
-    press(next(each for each in links(page) if "Last used" in each.words))
+    press(next(each for each in links(page) if each.words == "Opioid last used"))
     settle()
     opened = drive.program.pages["opioids"]
     assert isinstance(opened, FieldsPage)
@@ -362,7 +362,8 @@ def test_the_last_dose_that_the_sheet_misses_is_asked_before_it_is_made(drive: D
         settle()
         text = pipeline.make_text(checklist, visit.answers, pipeline.options_for(visit.answers.settings)).decode()
         prints = re.search(r"Last used:? +not answered", text) is not None
-        assert prints is any(each.field == "opioid_last_dose" for each in missing(visit, page.steps))
+        asked_of = [each.field for each in missing(visit, page.steps) if "last used?" in each.words]
+        assert asked_of == (["medicines"] if prints else [])
         return prints
 
     assert asks()
@@ -390,3 +391,47 @@ def test_an_opioid_without_its_name_is_asked_for_it(drive: Driver) -> None:
     assert asked() == ["Cough syrup with codeine or the like: Name on the box"]
     visit.set_value("opioid_names", (MedicineRow("linctus", under="opioid_cough"),))
     assert not asked()
+
+
+# ---------------------------------------------------------------- one truth with the sheet
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES))
+def test_nothing_with_an_answer_stands_under_not_answered(drive: Driver, example: str) -> None:
+    checklist, visit = drive.program.checklist, drive.program.visit
+    visit.set_many(dict(pipeline.load_answers(EXAMPLES[example], checklist).values))
+    told = missing(visit, drive.program.wizard.steps)
+    left = [each.field for each in told if not each.words.endswith("last used?")]  # of a row: its own day
+    assert left
+    assert not [name for name in left if visit.value(name)]
+
+
+def test_an_opioid_without_a_day_is_named_with_the_way_to_it(drive: Driver) -> None:
+    drive.program.visit.set_many(
+        {
+            "opioids_now": "yes",
+            "opioid_names": (MedicineRow("co-codamol", last_used="yesterday"),),
+            "medicines": (MedicineRow("mums tramadol once"),),
+        }
+    )
+    page = check(drive)
+    assert "if not said above" not in words(page)
+    press(next(each for each in links(page) if each.words == "“mums tramadol once”: last used?"))
+    assert drive.program.wizard.current.id == "medicines"
+
+
+def test_a_no_to_one_line_about_opioids_is_asked_beside_the_name(drive: Driver) -> None:
+    drive.program.visit.set_many({"opioids_now": "yes", "opioid_from_other": "no"})
+    drive.program.visit.set_value("medicines", (MedicineRow("mums tramadol once"),))
+    page = check(drive)
+    assert headings(page)[0] == "Is this right?"
+    (link,) = page.said_no.links.values()
+    assert "“mums tramadol once”" in link.words
+    assert "A pain pill or patch from someone else" in link.words
+
+
+def test_the_list_of_answers_says_which_questions_come_first_and_not_on_which_side(drive: Driver) -> None:
+    """On which side they have room the sheet alone decides."""
+    page = check(drive, unfolded=True)
+    assert "First three" in words(page)
+    assert "On the front" not in words(page)

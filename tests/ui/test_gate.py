@@ -14,7 +14,9 @@ from ldnprep.answers.model import NO, NOT_SURE, YES, MedicineRow, PartialDate, T
 from ldnprep.ui.fields.choices import YesNoUnsure
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate_row import GateRow
+from ldnprep.ui.fields.medicines import Medicines
 from ldnprep.ui.fields.presses import Presses
+from ldnprep.ui.look.theme import theme
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.gate_on_page import GateOnPage
 from tests.ui.conftest import Driver
@@ -482,3 +484,33 @@ def test_an_answer_that_cannot_be_chosen_now_looks_so(drive: Driver) -> None:
     before = button.grab().toImage()
     soon.setEnabled(False)
     assert button.grab().toImage() != before
+
+
+def test_above_the_names_that_she_types_no_other_name_stands_alone(drive: Driver) -> None:
+    made = gate_of(drive, "opioids")
+    line = row(made, "opioids_now")
+    press(line.tick)
+    panel = made.panels[line.line]
+    assert panel.rows is not None
+    QTest.keyClicks(panel.rows.lines[0].edits["name"], "co-codamol")
+    assert panel.heading.isVisible()
+    assert panel.heading.text() == line.line.words
+    assert panel.heading.text().endswith("or another strong pain medicine")
+
+
+def test_a_medicine_that_makes_sleepy_says_so_and_tints_the_line_that_it_answers(drive: Driver) -> None:
+    page = page_of(drive, "medicines")
+    drive.program.visit.set_value("medicines", (MedicineRow("gabapentin"), MedicineRow("vitamin D")))
+    page.show_answers()
+    drive.qtbot.wait(20)
+    card = page.cards["medicines"]
+    assert isinstance(card, Medicines)
+    assert [line.mark.words.text() for line in card.rows[:2]] == ["Known: may make you sleepy", ""]
+    assert card.rows[0].name.accessibleDescription() == "Known: gabapentin. May make you sleepy."
+    lines = [each for made in page.gates.values() for each in made.card.rows.values()]
+    tinted = theme().colour("accent_soft")
+    known = [each for each in lines if each.tick.known]
+    assert known
+    for each in lines:
+        each.tick.clearFocus()
+        assert (each.tick.grab().toImage().pixelColor(2, 2) == tinted) is bool(each.tick.known)

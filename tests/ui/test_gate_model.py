@@ -185,3 +185,12 @@ def test_one_open_line_among_noes_is_the_rest() -> None:
     assert gate.model.speaks_of_the_rest
     gate.rest(NO)
     assert not gate.model.speaks_of_the_rest  # one button says it of all
+
+
+def test_what_none_of_these_wrote_before_the_sheet_was_opened_can_still_become_not_sure() -> None:
+    gate = Gated(one=NO, two=NO, three=NO, four=NO)
+    assert gate.model.has_rest(NOT_SURE)
+    gate.rest(NOT_SURE)
+    assert set(gate.values.values()) == {NOT_SURE}
+    gate.rest(NO)
+    assert set(gate.values.values()) == {NO}

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ldnprep import pipeline
 from ldnprep.answers.model import PartialDate
@@ -516,6 +516,7 @@ def test_what_waits_for_the_other_paper_keeps_its_name_while_another_sheet_is_op
 def test_no_printer_is_said_and_offers_the_pdf(finish: Finish) -> None:
     page = finish(Machine())
     press(page.print_button)
+    assert QApplication.focusWidget() is page.save_button
     assert "No printer was found. Save the sheet as PDF" in page.print_panel.state.text()
     assert not page.print_panel.print_button.isVisible()
 

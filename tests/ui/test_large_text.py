@@ -40,6 +40,7 @@ def test_suggestions_stand_below_or_above_the_box_and_never_over_it(
     drive: Driver, percent: int, width: int, height: int
 ) -> None:
     drive.program.visit.set_value("medicines", tuple(MedicineRow(f"tablet {number}") for number in range(6)))
+    drive.program.visit.set_value("liver_signs_now", "yes")
     page = large(drive, "medicines", width, height, percent)
     card = page.cards["medicines"]
     assert isinstance(card, Medicines)
@@ -51,7 +52,10 @@ def test_suggestions_stand_below_or_above_the_box_and_never_over_it(
         shown, box = row.suggestions.geometry(), in_window(drive, row.name)
         assert row.suggestions.count() >= 1
         assert not shown.intersects(box)
-        assert drive.window.rect().contains(shown)
+        assert in_window(drive, page.viewport()).contains(shown)  # neither over the menus nor over the foot
+        warnings = [each for each in page.findChildren(QWidget) if each.property("warns") and each.isVisible()]
+        assert warnings
+        assert not any(shown.intersects(in_window(drive, each)) for each in warnings)
         last = row.suggestions.visualItemRect(row.suggestions.item(row.suggestions.count() - 1))
         assert row.suggestions.viewport().rect().contains(last)  # whole names only
 
@@ -148,3 +152,18 @@ def test_a_box_of_one_line_and_one_of_several_begin_as_high_side_by_side(drive: 
     assert one.y() == several.y()
     assert one.height() == several.height()
     assert several.focus_widget().height() - one.focus_widget().height() < 40
+
+
+def test_save_as_pdf_is_in_sight_at_once_also_below_a_danger_line(drive: Driver) -> None:
+    drive.program.visit.set_value("liver_signs_now", "yes")
+    large(drive, "right_now")
+    drive.program.make()
+    drive.settle()
+    for _ in range(3):
+        lay_out()
+    page = drive.program.finishing.page
+    assert page is not None
+    assert page.danger.line is not None
+    assert page.danger.line.isVisible()
+    assert page.verticalScrollBar().value() == 0
+    assert page.save_button.mapTo(page, QPoint(0, page.save_button.height())).y() <= page.viewport().height()

@@ -400,7 +400,7 @@ def test_the_page_says_on_which_side_of_her_leaf_the_first_three_stand(drive: Dr
     said = {Kind.YES_NO_UNSURE: YES, Kind.TEXT: "as bad as it ever was, since that winter, on most of the days " * 3}
     asked = (field for field in program.checklist.fields() if field.kind in said and not field.retired)
     program.visit.set_many({field.id: said[field.kind] for field in asked})
-    drive.qtbot.waitUntil(lambda: "other side" in page.list.where.text(), timeout=20_000)
+    drive.qtbot.waitUntil(lambda: "on the back" in page.list.where.text(), timeout=20_000)
 
 
 def test_what_had_to_leave_the_first_three_is_named(small: Driver) -> None:

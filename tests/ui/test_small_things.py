@@ -189,6 +189,7 @@ def test_what_is_among_her_medicines_is_known_under_tried_before(drive: Driver, 
     known = next(line for name, line in card.lines.items() if "amitriptyline" in names[name])
     assert known.isVisible()
     assert "in use" in known._title.text()
+    assert known._title.property("role") != "second"  # grey would look as if it could not be pressed
     assert not known.using.isVisible()  # that it is in use is not asked again
     press(known.effects.buttons["no_change"])  # what it does is
     said = drive.program.visit.value("tried")

@@ -37,7 +37,7 @@ def test_a_danger_text_that_she_has_not_seen_is_told_after_every_press(drive: Dr
     assert link.isVisible()  # on top of the page, too
     for danger in (made.panels[line.line].urgent, made.panels[row(made, "liver_signs_now").line].urgent):
         page.bring_into_sight(danger)
-        drive.qtbot.wait(50)
+        drive.qtbot.wait(100)
         assert danger.seen
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     assert words not in told(drive)

@@ -23,7 +23,7 @@ from ldnprep.outputs.fhir.enable_when import named_by_the_program
 THE_PROGRAM = "program"  # stands in every response of ours, so that "nothing asked" is not taken for "no program"
 CHOSEN_BY = {
     "chosen": "chosen by the patient",
-    "suggested": "suggested by the program, not yet chosen by the patient",
+    "suggested": "suggested by the program",
     "none_chosen": "the patient chose none",
 }
 MENTION_TEXT = "Words left out, with a medicine's name in them"

@@ -126,7 +126,7 @@ class GateTick(Mark):
         look = theme()
         painter = QPainter(self)
         marked = self.state in (YES, NOT_SURE)
-        self._paint_ground(painter, marked=marked)
+        self._paint_ground(painter, marked=marked or bool(self.known and not self.state))
         side = look.px(_BOX)
         box = QRectF(look.px(_LEFT), (self.height() - side) / 2, side, side)
         yes = self.state == YES

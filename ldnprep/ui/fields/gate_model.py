@@ -108,7 +108,12 @@ class GateModel:
     def has_rest(self, state: str) -> bool:
         """Whether the button that writes this state has something to do; else every line was marked by itself."""
         other = NOT_SURE if state == NO else NO
-        return bool(self._wants(state) or self._by_foot[other] or self.is_checked(state))
+        return bool(self._wants(state) or self._wrote(other) or self.is_checked(state))
+
+    def _wrote(self, state: str) -> set[str]:
+        """What the button of this state wrote, just now or before the sheet was opened."""
+        checked = self.is_checked(state)
+        return self._by_foot[state] or {_key(line) for line in self._asked if checked and self.state(line) == state}
 
     def _wants(self, state: str) -> list[GateLine]:
         return [line for line in self._asked if self._is_open(line) and (state == NO or not line.option)]
@@ -130,13 +135,14 @@ class GateModel:
         button wrote; pressed again, it lifts what it wrote.
         """
         if self.is_checked(state):
-            wrote = self._by_foot[state] or {_key(line) for line in self._asked if self.state(line) == state}
+            wrote = self._wrote(state)
             self._by_foot[state] = set()
             return self._write({line: OPEN for line in self._asked if _key(line) in wrote})
         opened = self._wants(state)
         other = NOT_SURE if state == NO else NO
-        if not opened and self._by_foot[other]:  # she meant this button: what the other one wrote becomes this
-            opened = [line for line in self._asked if _key(line) in self._by_foot[other] and not line.option]
+        if not opened:  # she meant this button: what the other one wrote becomes this
+            wrote = self._wrote(other)
+            opened = [line for line in self._asked if _key(line) in wrote and not line.option]
         changes = self._write(dict.fromkeys(opened, state))
         self._by_foot[state] = {_key(line) for line in opened}
         return changes

@@ -28,13 +28,6 @@ _BESIDE = frozenset({Kind.TEXT, Kind.DATE})  # short ones stand side by side
 _FIRST = 2  # place in a panel behind its line and its heading
 
 
-def _short(words: str) -> str:
-    """How a line begins: enough to know it again. A screen reader says it whole."""
-    plain, aside, _ = words.partition(" (")
-    first, comma, _ = plain.partition(",")
-    return f"{first} …" if aside or comma else words
-
-
 def hand_letter(event: QKeyEvent, within: QWidget) -> bool:
     """Hands a letter to the first empty box in sight here. Whether there is a box: where all are full it says nothing
     at all.
@@ -47,6 +40,15 @@ def hand_letter(event: QKeyEvent, within: QWidget) -> bool:
             empty, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
         )
     return bool(boxes)
+
+
+def _short(line: GateLine) -> str:
+    """How a line begins: enough to know it again. A screen reader says it whole. Above names that she types it stands
+    whole: the first name of a list is not hers.
+    """
+    plain, aside, _ = line.words.partition(" (")
+    first, comma, _ = plain.partition(",")
+    return f"{first} …" if not line.rows and (aside or comma) else line.words
 
 
 class GatePanel(Opening):
@@ -69,7 +71,7 @@ class GatePanel(Opening):
         self._body.setSpacing(theme().px(8))
         self.rule = rule()  # between this and what stands above
         self._body.addWidget(self.rule)
-        self.heading = label(_short(line.words), "label")
+        self.heading = label(_short(line), "label")
         self._body.addWidget(self.heading)
         self.urgent = UrgentTexts(line.field)
         self._body.addWidget(self.urgent)
@@ -166,12 +168,8 @@ class GatePanel(Opening):
             if open_:
                 self.rows.show_rows(rows)
             self._unmarked = bool(rows) and not marked
-            line = _short(self.line.words)
             words = tr("Without a tick, still on your sheet: {line}") if self._unmarked else "{line}"
-            self.heading.setText(words.format(line=line))
-            in_row = open_ and not self._unmarked
-            self.rows.show_title(line if in_row else "")
-            show_if(self.heading, not in_row)
+            self.heading.setText(words.format(line=self.line.words))
 
     def kept(self) -> list[str]:
         return [row.name for row in self.rows.rows()] if self.rows is not None and self._unmarked else []

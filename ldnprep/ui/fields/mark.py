@@ -65,7 +65,10 @@ def mark_words(recognised: Recognised) -> MarkWords:
     if unknown:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
-    return MarkWords("check", "done", "", tr("Known: {names}").format(names=known) if known else tr("Known"))
+    sleepy = any("sleepiness" in match.touches for match in recognised.matches)
+    text = tr("Known: may make you sleepy") if sleepy else ""
+    spoken = tr("{said}: {names}").format(said=tr("Known"), names=known) if known else tr("Known")
+    return MarkWords("check", "done", text, f"{spoken}. {tr('May make you sleepy')}." if sleepy else spoken)
 
 
 def _unknown(recognised: Recognised) -> str:

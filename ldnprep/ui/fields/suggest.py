@@ -23,6 +23,10 @@ def nothing(_asked: str) -> Sequence[str]:
     return ()
 
 
+def _in_window(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
 class SuggestionList(QListWidget):
     """The list below the field. She goes into it with the Down key or the mouse; only then Enter or a click takes one.
 
@@ -37,7 +41,7 @@ class SuggestionList(QListWidget):
         self._edit = edit
         self._suggest = suggest
         self._told = told
-        self._page: QWidget | None = None  # what scrolls under it
+        self._page: QAbstractScrollArea | None = None  # what scrolls under it
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,11 +95,17 @@ class SuggestionList(QListWidget):
             above.verticalScrollBar().valueChanged.connect(self.hide)
 
     def _place(self) -> None:
-        """Below the box, or above it where there is more room; never over her words: as many names as have room."""
+        """Below the box, or above it where there is more room; never over her words, the menus, the foot or a danger
+        sign: as many names as have room.
+        """
         window, gap = self._edit.window(), 2
-        box = QRect(self._edit.mapTo(window, QPoint(0, 0)), self._edit.size())
-        below, above = window.height() - box.bottom() - gap, box.top() - gap
-        row, frame = self.sizeHintForRow(0), theme().px(12)
+        box = _in_window(self._edit)
+        page = _in_window(self._page.viewport() if self._page else window)
+        warnings = [each for each in window.findChildren(QWidget) if each.property("warns") and each.isVisible()]
+        free = [page, *map(_in_window, warnings)]
+        below = min([page.bottom(), *(at.top() for at in free if at.top() > box.bottom())]) - box.bottom() - gap
+        above = box.top() - max([page.top(), *(at.bottom() for at in free if at.bottom() < box.top())]) - gap
+        row, frame = self.sizeHintForRow(0), theme().px(8) + 4  # its edges keep their width at every size
         on_top = self.count() * row + frame > below and above > below
         fits = max(1, ((above if on_top else below) - frame) // row)
         while self.count() > fits:

@@ -178,7 +178,7 @@ class TreatmentLine(QFrame):
         tried = told and not row.effect and row.state == TRIED
         words = tr("{name} – in use") if self._in_use else tr("{name} – tried") if tried else "{name}"
         self._title.setText(words.format(name=self._called))
-        role = "second" if self._in_use else "label" if told else ""
+        role = "label" if told else ""
         if self._title.property("role") != role:
             self._title.setProperty("role", role)
             restyle(self._title)

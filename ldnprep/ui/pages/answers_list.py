@@ -47,7 +47,7 @@ def _of_questions(visit: Visit) -> tuple[Answered, ...]:
     front = [each.text for each in findings.top]
     back = [each.text for each in findings.asked if each not in findings.top]
     words = {
-        tr("On the front"): "\n".join(f"{n}. {text}" for n, text in enumerate(front, start=1)) or tr("none chosen"),
+        tr("First three"): "\n".join(f"{n}. {text}" for n, text in enumerate(front, start=1)) or tr("none chosen"),
         tr("More questions"): "\n".join(back),
         tr("What you have read"): "\n".join(claim.heard for claim in findings.claims),
     }

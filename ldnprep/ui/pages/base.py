@@ -15,7 +15,7 @@ from ldnprep.ui.look.layouts import CalmScrollArea, Ground
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.title import Title
 from ldnprep.ui.look.widgets import label
-from ldnprep.ui.pages.danger_lead import DangerLead
+from ldnprep.ui.pages.danger_lead import DangerLead, DangerWatch
 from ldnprep.ui.pages.slices import Slices
 from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
@@ -29,13 +29,14 @@ class PageView(CalmScrollArea):
 
     removal_offered(words): something was taken away that may be wanted back.  country_requested: she wants to say
     where she lives.  back_requested(page id): she wants to read a danger text again.  waits(words): what opened and is
-    out of sight still; "" for nothing.
+    out of sight still; "" for nothing.  danger_waits(words): the same of a danger text.
     """
 
     removal_offered = Signal(str)
     country_requested = Signal()
     back_requested = Signal(str)
     waits = Signal(str)
+    danger_waits = Signal(str)
 
     def __init__(self, page_id: str, title: str, intro: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,9 @@ class PageView(CalmScrollArea):
         self._margins()
         self._slices = Slices(self)
         self._slices.built.connect(self.fit)
+        self.watch = DangerWatch(self)
+        self.watch.waits.connect(self.danger_waits)
+        self._slices.built.connect(self.watch.look)
 
     def put_first(self, card: QWidget) -> None:
         """Puts a card before all others, below what is urgent."""
@@ -150,6 +154,7 @@ class PageView(CalmScrollArea):
     def enter(self) -> None:
         """The page comes into sight: title on top and focused, so that a screen reader starts there."""
         self.danger.begin()
+        self.watch.look()
         self.verticalScrollBar().setValue(0)
         self.title_label.setFocus()
 
@@ -159,8 +164,9 @@ class PageView(CalmScrollArea):
     def focus_field(self, field_id: str) -> None:
         """Puts the focus on one question; a page without this question stays as it is."""
 
-    def hold_back(self) -> str:
-        """What is to be said once before she goes on; "" for nothing."""
+    def hold_back(self, *, closing: bool = False) -> str:
+        """What is to be said once before she goes on, or before she saves and closes; "" for nothing."""
+        del closing
         return ""
 
     def show_answers(self) -> None:
@@ -200,6 +206,7 @@ class PageView(CalmScrollArea):
         self._margins()
         super().resizeEvent(event)
         self._keeps_place = True
+        self.watch.look()
 
     def _margins(self) -> None:
         side = theme().px(36) if self.width() > theme().px(620) else theme().px(12)
@@ -210,6 +217,7 @@ class PageView(CalmScrollArea):
         full = self.danger.in_full(visit, urgent)
         self.danger.lead_to(self.danger.elsewhere)
         self.urgent_box.show_texts(visit, full, visit.answers.settings.country)
+        self.watch.look()
 
     def _read_again(self, page_id: str) -> None:
         if page_id == self.page_id:
@@ -223,9 +231,8 @@ class PageView(CalmScrollArea):
         QTimer.singleShot(0, self, self._show_danger)  # what was built just now is shown in the next turn
 
     def _show_danger(self) -> None:
-        boxes = [each for each in self.findChildren(UrgentTexts) if each.isVisible()]
-        if boxes:
-            box = min(boxes, key=lambda each: each.seen)  # what she has not read goes first
+        box = self.watch.first()
+        if box is not None:
             box.take_focus()
             self.bring_what_opened(box)
 

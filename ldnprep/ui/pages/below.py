@@ -12,10 +12,10 @@ from ldnprep.ui.fields.gate_panel import hand_letter
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.look.widgets import Pressable, announce, show_if
 from ldnprep.ui.pages.base import PageView
-from ldnprep.ui.pages.left_open import Told, is_below, opened_words, unread
+from ldnprep.ui.pages.left_open import Told, is_below, opened_words
 from ldnprep.ui.words import tr
 
-_REST_MS = 60  # a danger text is seen once it is painted, which comes after the scrolling
+_REST_MS = 60  # scrolling is over
 
 
 class CardBelow(Opening):
@@ -37,7 +37,7 @@ class CardBelow(Opening):
 class Below(QObject):
     """What stands there, in the order of the questions from which it follows.
 
-    waits(words): what opened since she began here and is out of sight still, "" for nothing; a danger text goes first.
+    waits(words): what opened since she began here and is out of sight still, "" for nothing.
     """
 
     waits = Signal(str)
@@ -123,8 +123,7 @@ class Below(QObject):
             return
         self._stood &= set(self._open())
         new = [each for each in self._out_of_sight() if each not in self._stood or each.kept()]
-        danger = tr("Danger sign below: please read.")
-        self.waits.emit(danger if unread(self._page) else opened_words(new))
+        self.waits.emit(opened_words(new))
 
     def _open(self) -> list[Opening]:
         """The outermost."""

@@ -1,20 +1,87 @@
-"""The line on top of a page that leads to danger texts elsewhere: a danger sign is not over with its page."""
+"""The line on top of a page that leads to danger texts elsewhere: a danger sign is not over with its page. And what the
+foot says of those on the page itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer, Signal
 
 from ldnprep.content.model import Urgent
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import keep_room
+from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
+from ldnprep.ui.words import tr
 
 if TYPE_CHECKING:
     from ldnprep.ui.pages.base import PageView
     from ldnprep.ui.reading.read_again import ReadAgain
+
+
+_EDGE = 16  # pixels at 100 % below the last line of a text
+_REST_MS = 40  # what only scrolls past was not seen
+
+
+class DangerWatch(QObject):
+    """Which danger texts of one page are in sight, looked up whenever the page rests.
+
+    waits(words): the first lines of one are below what shows, or one was never seen to its end; "" for neither.
+    """
+
+    waits = Signal(str)
+
+    def __init__(self, page: PageView) -> None:
+        super().__init__(page)
+        self._page = page
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._look)
+        for bar_moved in (page.verticalScrollBar().valueChanged, page.verticalScrollBar().rangeChanged):
+            bar_moved.connect(self.look)
+
+    def look(self, *_moved: int) -> None:
+        """Something stands elsewhere now, or shows: soon all has its place."""
+        self._rest.start()
+
+    def unread(self) -> UrgentTexts | None:
+        """The first that was never seen to its end."""
+        return next((each for each in self._boxes() if not each.seen), None)
+
+    def first(self) -> UrgentTexts | None:
+        """The one to read now: one that waits, else any."""
+        return next(self._waiting(), None) or next(iter(self._boxes()), None)
+
+    def _boxes(self) -> list[UrgentTexts]:
+        boxes = [each for each in self._page.findChildren(UrgentTexts) if each.isVisible()]
+        return sorted(boxes, key=self._top)
+
+    def _top(self, box: UrgentTexts) -> int:
+        return box.mapTo(self._page, QPoint(0, 0)).y()
+
+    def _waiting(self) -> Iterator[UrgentTexts]:
+        """Below what shows, or unread."""
+        room = self._page.viewport().height()
+        return (each for each in self._boxes() if not each.seen or self._top(each) + each.head_height() > room)
+
+    def note_seen(self) -> None:
+        """Once all has its place."""
+        for box in self._boxes():
+            end = self._top(box) + box.height() - theme().px(_EDGE)
+            box.seen = box.seen or 0 < end <= self._page.viewport().height()
+
+    def _look(self) -> None:
+        page = self._page
+        if not page.isVisible() or not page.whole:  # `built` comes then
+            return
+        self.note_seen()
+        waiting = next(self._waiting(), None)
+        above = waiting is not None and self._top(waiting) + waiting.height() <= 0
+        words = tr("Danger sign above: please read.") if above else tr("Danger sign below: please read.")
+        self.waits.emit(words if waiting else "")
 
 
 class DangerLead(QObject):

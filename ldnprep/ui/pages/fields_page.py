@@ -24,7 +24,7 @@ from ldnprep.ui.pages.dangers import show_dangers
 from ldnprep.ui.pages.fields_plan import Plan
 from ldnprep.ui.pages.gate_on_page import GateOnPage
 from ldnprep.ui.pages.kept_line import KeptLine
-from ldnprep.ui.pages.left_open import Look, SaysOnce, open_lines, unread
+from ldnprep.ui.pages.left_open import Look, SaysOnce, Told, open_lines
 from ldnprep.ui.pages.pairs import Pairs
 from ldnprep.ui.pages.places import asked_at
 from ldnprep.ui.pages.taking import Changes, Taking
@@ -55,7 +55,7 @@ class FieldsPage(PageView):
         self._taking.removal_offered.connect(self.removal_offered)
         self._below = Below(self)
         self._below.waits.connect(self.waits)
-        self._next = SaysOnce(partial(unread, self), partial(open_lines, self.gates.values()), self._below.unseen)
+        self._next = SaysOnce(self._unread, partial(open_lines, self.gates.values()), self._below.unseen)
         self._standing: set[str] = set()  # ids of the danger texts before the last change
         self._typing = False  # the last change was typed, into no gate
         self._at_end: set[str] = set()  # ids of danger texts that typing brought
@@ -236,9 +236,10 @@ class FieldsPage(PageView):
         self._at_end &= {each.id for each in urgent}
         left = show_dangers(self._visit, urgent, self.urgents, self.gates, fresh=fresh, at_end=self._at_end)
         self.urgent_box.show_texts(self._visit, left, self._visit.answers.settings.country)
-        here = bool(urgent) and not (self.danger.elsewhere and unread(self) is None)
+        here = bool(urgent) and not (self.danger.elsewhere and self.watch.unread() is None)
         self.danger.lead_to(self.page_id if here else self.danger.elsewhere, keep=bool(came))
         self._below.changed()
+        self.watch.look()
 
     # ------------------------------------------------------------ moving
 
@@ -267,9 +268,14 @@ class FieldsPage(PageView):
             self.lay_out()  # what was folded a moment ago has a place then
             self.bring_what_opened(target)
 
-    def hold_back(self) -> str:
+    def _unread(self) -> Told | None:
+        box = self.watch.unread()
+        return (box, tr("Please read this first.")) if box is not None else None
+
+    def hold_back(self, *, closing: bool = False) -> str:
         self.complete()
-        told = self._next.next()
+        self.watch.note_seen()
+        told = self._next.danger() if closing else self._next.next()
         if told is None:
             return ""
         place, words = told

@@ -48,9 +48,8 @@ class FinishPage(PageView):
         self._pictures.setSpacing(18)
         fixed = label(visit.checklist.texts.get("fixed_sentence", ""), "label")
         for each in (
-            self.state, self.password,  # before the buttons that need it
-            self._make_paper(), self.print_panel, self._make_sending(), self.email_panel, fixed, self._make_later(),
-            self._make_other(),
+            self.state, self._make_paper(), self.print_panel, self._make_sending(), self.email_panel, fixed,
+            self._make_later(), self._make_other(),
         ):  # fmt: skip
             self.body.addWidget(each)
         for panel, asked in ((self.print_panel, self.print_button), (self.email_panel, self.email_button)):
@@ -69,7 +68,7 @@ class FinishPage(PageView):
 
     def _make_paper(self) -> QWidget:
         card = Card()
-        card.body.addWidget(label(tr("Print or save"), "heading"))
+        card.body.addWidget(self.password)  # before the buttons that need it
         self.save_button = button(tr("Save as P&DF…"), "primary")
         self.print_button = button(tr("P&rint…"))
         self.show_button = button(tr("Show the saved &file"), "link")
@@ -176,9 +175,8 @@ class FinishPage(PageView):
             self.bring_what_opened(panel)
         else:
             QTimer.singleShot(0, panel, partial(self._bring_unseen, panel))
-        inside = tab_stops(panel)
-        if inside:
-            inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        inside = tab_stops(panel) or [self.save_button]  # no printer: the panel says to save it
+        inside[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_unseen(self, came: QWidget) -> None:
         """Scrolls, by pointer too, where nothing of what a press brought is in sight: it would seem to do nothing."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.pages.gate_on_page import GateOnPage
-from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.words import tr
 
 Told = tuple[QWidget, str]  # where she would press, and the words
@@ -32,23 +31,23 @@ class SaysOnce:
         """She came to the page."""
         self._said.clear()
 
+    def danger(self) -> Told | None:
+        """What goes before everything, also when she only closes."""
+        first = self._first()
+        if first is None or first[0] in self._said:
+            return None
+        self._said.add(first[0])
+        return first
+
     def next(self) -> Told | None:
         """What is to be told now, None for nothing."""
-        first = self._first()
-        if first is not None and first[0] not in self._said:
-            self._said.add(first[0])
+        if (first := self.danger()) is not None:
             return first
         left = {look: look() for look in self.looks if look not in self._said}
         found = {look: told for look, told in left.items() if told is not None}
         self._said |= found.keys()
         places, words = [told[0] for told in found.values()], [told[1] for told in found.values()]
         return (places[0], " ".join(words)) if found else None
-
-
-def unread(page: QScrollArea) -> Told | None:
-    """A danger text that was never seen to its end."""
-    box = next((each for each in page.findChildren(UrgentTexts) if each.isVisible() and not each.seen), None)
-    return (box, tr("Please read this first.")) if box is not None else None
 
 
 def open_lines(gates: Iterable[GateOnPage]) -> Told | None:

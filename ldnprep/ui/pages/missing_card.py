@@ -10,12 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ldnprep.answers.model import MedicineRow
-from ldnprep.content.ids import LAST_USED, OPIOID_NAMES
+from ldnprep.content.ids import LAST_USED, OPIOID_NAMES, OPIOIDS
 from ldnprep.content.model import Checklist, Field
-from ldnprep.summary.opioids import lacks_last_used
+from ldnprep.rules.model import MedicineLine
+from ldnprep.summary.last_used import lacks_last_used, undated
 from ldnprep.ui.look.layouts import FlowLayout
 from ldnprep.ui.look.links import LinkLine
 from ldnprep.ui.look.widgets import Card, label, let_go, show_if
+from ldnprep.ui.pages.against import quoted
 from ldnprep.ui.state import Step, left_out
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.words import tr
@@ -34,11 +36,15 @@ class Missing(Struct, frozen=True):
 
 def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     """What is asked now and has no answer: safety first, then in reading order, then a count by page."""
-    lacking = visit.findings.unanswered | _last_used(visit)
+    opioids = next((found for found in visit.findings.topics if found.is_about(OPIOIDS)), None)
+    lines = undated(opioids, visit.answers) if opioids else ()
+    lacking = visit.findings.unanswered
+    if opioids and not lines and lacks_last_used(opioids, visit.answers):
+        lacking |= {LAST_USED}  # nobody has to tell this day, but the sheet says that it was not answered
     left = [(step, field) for step in steps for field in left_out(step, lacking)]
     deciding = _deciding(visit.checklist) | {LAST_USED}
     named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
-    links = [*_unnamed(visit, steps)]
+    links = [*_unnamed(visit, steps), *_undated(lines, steps)]
     links += [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]
     counts: dict[str, list[Field]] = {}
     titles = {step.id: step.title for step in steps}
@@ -51,9 +57,14 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     return tuple(links)
 
 
-def _last_used(visit: Visit) -> frozenset[str]:
-    """The day that nobody has to tell, where the sheet would say that it was not answered."""
-    return frozenset({LAST_USED} if any(map(lacks_last_used, visit.findings.topics)) else ())
+def _undated(lines: Sequence[MedicineLine], steps: Sequence[Step]) -> Iterator[Missing]:
+    """Opioids by her words for them, where nobody said when they were last used: the sheet says so beside each."""
+    for step in steps:
+        for field in step.page.fields if step.page else ():
+            names = [line.row.name for line in lines if line.is_in(field.id)]
+            if names:
+                words = tr("{names}: last used?").format(names=quoted(names))
+                yield Missing(step.id, field.id, words)
 
 
 def _unnamed(visit: Visit, steps: Sequence[Step]) -> Iterator[Missing]:
@@ -73,6 +84,8 @@ def in_context(step: Step, field: Field) -> str:
     alone they say too little.
     """
     lines = [line for gate in (step.page.gates if step.page else ()) for line in gate.lines]
+    if field.id == LAST_USED:  # its question is about what stands above it there
+        return field.short
     under = next((line.words for line in lines if field.id in line.follow), "")
     if not under and (field.more or any(line.field == field.id for line in lines)):
         under = step.title

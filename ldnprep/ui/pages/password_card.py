@@ -30,7 +30,7 @@ class PasswordCard(Card):
     password_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("inside", margin=0)  # of the buttons that it is for
         self.box = TickBox(tr("Protect the PDF with a password"))
         self.box.setAccessibleDescription(tr("Whoever opens the file needs it. It is not kept anywhere."))
         self.body.addWidget(self.box)

@@ -127,7 +127,7 @@ class QuestionList(Card):
     def show_where(self, *, front: bool | None) -> None:
         """Whether the front of her leaf has room for the first three; None while that is not known."""
         words = {None: tr("1 to 3 first"), True: tr("Front: 1 to 3")}
-        self.where.setText(words.get(front, tr("The front is full: 1 to 3 come first on the other side")))
+        self.where.setText(words.get(front, tr("The front is full, so your questions come first on the back")))
 
     def show_shelf(self, shelf: Shelf, lines: Mapping[str, Line], front: int, *, again: bool = False) -> None:
         """Shows the questions at their places; front: how many stand on the front. again: after an undo."""

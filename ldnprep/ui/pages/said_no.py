@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ldnprep.answers.model import NO
+from ldnprep.rules.said_no import denied
 from ldnprep.rules.unanswered import known_names
 from ldnprep.ui.look.links import LinkLine
 from ldnprep.ui.look.widgets import Card, label, let_go, show_if
@@ -40,6 +41,8 @@ def said_no(visit: Visit, steps: Sequence[Step]) -> tuple[Against, ...]:
         for name, typed in known_names(gate, visit.findings.lines).items()
         if visit.value(name) == NO
     }
+    for name, lines in denied(visit.findings.lines, visit.value).items():
+        names[name] = quoted(line.row.name for line in lines)
     names |= against(visit)
     return tuple(
         Against(step.id, field.id, in_context(step, field), names[field.id])
@@ -58,7 +61,7 @@ class SaidNoCard(Card):
         super().__init__()
         self._visit, self._steps = visit, steps
         self.links: dict[Against, LinkLine] = {}
-        self.body.addWidget(label(tr("You said no, but typed"), "heading"))
+        self.body.addWidget(label(tr("Is this right?"), "heading"))
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
@@ -72,7 +75,7 @@ class SaidNoCard(Card):
         for each in wanted:
             if each not in self.links:
                 made = self.links[each] = LinkLine(
-                    tr("{names}: is “no” right? {question}").format(names=each.names, question=each.words)
+                    tr("You typed {names}, and said no to “{question}”").format(names=each.names, question=each.words)
                 )
                 made.setEnabled(not self._visit.read_only)
                 made.clicked.connect(partial(self._pressed, each))

@@ -73,6 +73,7 @@ class ReadAgain(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._page = ""
+        self.setProperty("warns", True)  # nothing that floats lies on it
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(8))

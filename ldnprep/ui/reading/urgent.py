@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ldnprep.answers.model import NOT_SURE, YES
@@ -19,7 +18,7 @@ from ldnprep.ui.visit import Visit
 from ldnprep.ui.words import tr
 
 _SENTENCE = r"(?<=[.!?])\s+"
-_EDGE = 16  # pixels at 100 % below the last line of its words
+_CALL_ROLE = "question"  # larger than the steps
 _LIST = 3  # so many sentences in a row that several texts share are a list, such as the numbers of all countries
 
 
@@ -90,10 +89,11 @@ class UrgentTexts(QWidget):
         """under: id of the field whose line it stands for. The signs of its page are read there already."""
         super().__init__()
         self._under = under
+        self.setProperty("warns", True)  # nothing that floats lies on it
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._shown: tuple[tuple[str, str], ...] = ()
-        self.seen = False  # whether its end was in sight since something new stands in it
+        self.seen = False  # whether its end was in sight since something new stands in it, see `DangerWatch`
         self._asks_country = False
         self.setVisible(False)
 
@@ -122,15 +122,20 @@ class UrgentTexts(QWidget):
 
     def take_focus(self) -> None:
         """Puts the focus on the words: they are read out, and the frame shows where they begin."""
-        by_key = QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
-        readable = (each for each in self.findChildren(QLabel) if each.textInteractionFlags() & by_key)
-        words = [each for each in readable if each.isVisible()]  # those before are on their way out
+        words = self._readable()
         if words:
             words[0].setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        super().paintEvent(event)
-        self.seen = self.seen or event.rect().bottom() >= self.height() - theme().px(_EDGE)
+    def head_height(self) -> int:
+        """Down to the end of the first line, or of the first that says whom to call."""
+        words = self._readable()
+        first = next((each for each in words if each.property("role") == _CALL_ROLE), *words[:1])
+        return first.mapTo(self, QtCore.QPoint(0, first.height())).y()
+
+    def _readable(self) -> list[QLabel]:
+        by_key = QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
+        readable = (each for each in self.findChildren(QLabel) if each.textInteractionFlags() & by_key)
+        return [each for each in readable if each.isVisible()]  # those before are on their way out
 
     def _text(self, visit: Visit, urgent: Urgent, country: str) -> str:
         from ldnprep.summary.blockers import blocker_line, other_blockers  # with the first urgent text
@@ -179,7 +184,7 @@ class UrgentTexts(QWidget):
             row = QHBoxLayout()
             row.setSpacing(theme().px(8))
             row.addWidget(Sign("phone", "alert", 20), 0, QtCore.Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._words(line, "question"), 1)
+            row.addWidget(self._words(line, _CALL_ROLE), 1)
             words.addLayout(row)
 
     @staticmethod

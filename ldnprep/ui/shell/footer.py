@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from ldnprep.answers.autosave import SaveState
 from ldnprep.ui.look.qtnumbers import WRAP
 from ldnprep.ui.look.sign import Sign
-from ldnprep.ui.look.theme import theme
+from ldnprep.ui.look.theme import icon, theme
 from ldnprep.ui.look.widgets import announce, button, keep_room, label
 from ldnprep.ui.shell.foot_buttons import FootButtons, air_above
 from ldnprep.ui.words import tr
@@ -54,6 +55,7 @@ class Footer(QFrame):
         where = self._where_layout = QHBoxLayout(self._where)
         where.setContentsMargins(0, 0, 0, 0)
         where.setSpacing(theme().px(10))
+        where.addWidget(self.danger_button)
         where.addWidget(self.step_words)
         where.addWidget(self.progress)
         where.addSpacing(theme().px(_BEFORE_SAVED))
@@ -81,6 +83,10 @@ class Footer(QFrame):
         self.told_words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.told_above = label("", "done")  # the same in a line of its own, where that place is too small
         self.told_above.setVisible(False)
+        self.danger_button = button("", "warning", description=tr("Shows what to do now"))
+        self.danger_button.setIconSize(QSize(theme().px(26), theme().px(20)))  # with air beside it
+        self.danger_button.setVisible(False)
+        self._good = False  # it is saved
         self._told = ""
         self._waiting = ""  # what opened on the page and is out of sight still
         self.undo_button = button(tr("&Undo"), description=tr("Brings back what was just removed"))
@@ -127,6 +133,7 @@ class Footer(QFrame):
     def begin_page(self) -> None:
         """Another page: "Saved" is said once on every page, not with every letter."""
         self._spoken = None
+        self.show_danger("")
         self.show_waiting("")
         self.withdraw()
 
@@ -156,15 +163,33 @@ class Footer(QFrame):
         self._waiting = words
         self._place_told()
 
+    def show_danger(self, words: str) -> None:
+        """A danger text waits on the page: a button leads to it, in the place of the step, so that nothing moves."""
+        if words == self.danger_button.text():
+            return
+        self.danger_button.setText(words)
+        if words:  # the first page comes up before drawings can be read
+            self.danger_button.setIcon(icon("urgent", "alert", 20))
+        self.danger_button.setVisible(bool(words))
+        for each in (self.step_words, self.saved_words):
+            each.setVisible(not words)
+        self._saved_sign.setVisible(self._good and not words)
+        self.arrange()
+        self._where_layout.activate()
+        self._place_told()
+
     @property
     def told(self) -> str:
         """What was told last on this page, and what waits. What Next tells holds that already."""
+        return self._with_what_waits(self.danger_button.text() or self._waiting)
+
+    def _with_what_waits(self, waiting: str) -> str:
         by_next = bool(self._told) and self.undo_button.isHidden()
-        return self._told if by_next else " ".join(filter(None, (self._told, self._waiting)))
+        return self._told if by_next else " ".join(filter(None, (self._told, waiting)))
 
     def _place_told(self) -> None:
         """Beside the step where all of it fits there, else above."""
-        room, told = self.told_words.width(), self.told
+        room, told = self.told_words.width(), self._with_what_waits("" if self.danger_button.text() else self._waiting)
         height = self.told_words.fontMetrics().boundingRect(0, 0, room, 10_000, WRAP, told).height()
         widest = max((self.told_words.fontMetrics().horizontalAdvance(word) for word in told.split()), default=0)
         beside = height <= self._where.height() and widest <= room
@@ -182,7 +207,8 @@ class Footer(QFrame):
             self._show_saving(words, good=state is SaveState.SAVED, speak=speak)
 
     def _show_saving(self, words: str, *, good: bool, speak: bool) -> None:
-        self._saved_sign.setVisible(good and bool(words))
+        self._good = good and bool(words)
+        self._saved_sign.setVisible(self._good and self.danger_button.isHidden())
         if words == self.saved_words.text() and not speak:
             return
         self.saved_words.setText(words)
@@ -208,7 +234,7 @@ class Footer(QFrame):
         self._actions.fold(room - small_sides, words + theme().px(_TOLD))
         loose, tight = self._actions.in_one_line(narrow=False), self._actions.in_one_line(narrow=True)
         above = words + tight + small_sides > room
-        self._show_bar(self._where_width(bar=True) + loose + sides <= room)
+        self._show_bar(self.danger_button.isHidden() and self._where_width(bar=True) + loose + sides <= room)
         self._actions.compact(narrow=theme().narrow or words + loose + sides > room, lines=above)
         self._set_side(_SIDE_NARROW if words + theme().px(_TOLD) + tight + sides > room else _SIDE)
         wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight

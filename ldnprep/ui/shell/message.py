@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ldnprep.ui.look.layouts import CalmScrollArea, FlowLayout, Ground
 from ldnprep.ui.look.qtnumbers import STRONG_FOCUS
@@ -15,22 +15,47 @@ from ldnprep.ui.look.widgets import button, label
 from ldnprep.ui.shell.preview import SheetPicture
 from ldnprep.ui.words import plain, tr
 
-_MOST_IN_A_LINE = 3  # more choices than these stand below each other
-_SHARE = 3  # words that take more of the screen than one in so many scroll
+_MOST_IN_A_LINE = 3  # of more choices only the last, the way out, stands below what scrolls
+_WIDE = 520  # pixels at 100 %
 _FRAME = QSize(20, 60)  # what the system's title bar and edges take, generously
 
 
-def room_of(window: QWidget) -> QSize:
-    """What its screen has free for a window, frame and title left out."""
-    return window.screen().availableSize() - _FRAME
+class BoundedWindow(QDialog):
+    """A small window, never larger than its screen: `body` scrolls, the buttons in `foot` are always in sight."""
+
+    def __init__(self, wanted: QSize, parent: QWidget | None, space: int) -> None:
+        """wanted: pixels at 100 %, the height where it is not as high as its contents. space: round and between."""
+        super().__init__(parent)
+        self._wanted = wanted * theme().scale
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme().px(space)] * 4)
+        layout.setSpacing(theme().px(14))
+        self._inside = Ground()
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.area = CalmScrollArea()
+        self.area.setWidget(self._inside)
+        self._below = QWidget()
+        self.foot = FlowLayout(self._below, right=True)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self._below)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Before it is seen, and before Qt puts it in the middle."""
+        room = self.screen().availableSize() - _FRAME
+        margins = self.contentsMargins() + self.layout().contentsMargins()  # type: ignore[union-attr]  # made above
+        width = min(self._wanted.width(), room.width())
+        inside = width - margins.left() - margins.right()
+        words = self._inside.heightForWidth(inside - self.area.viewportMargins().right())
+        around = self.foot.heightForWidth(inside) + self.layout().spacing() + margins.top() + margins.bottom()  # type: ignore[union-attr]  # made above
+        height = min(max(words + around, self._wanted.height()), room.height())
+        if words + around > height:
+            self.area.setProperty("focusPolicy", STRONG_FOCUS)  # the arrow keys scroll it
+        self.resize(width, height)
+        super().showEvent(event)
 
 
-def fitting(wanted: QSize, room: QSize) -> QSize:
-    """The size of a window that stays on the screen: its buttons must be in sight also at the largest text."""
-    return wanted.boundedTo(room)
-
-
-class MessageDialog(QDialog):
+class MessageDialog(BoundedWindow):
     """A window with words and buttons, in the look of the program."""
 
     def __init__(
@@ -43,62 +68,37 @@ class MessageDialog(QDialog):
         *,
         headed: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(QSize(_WIDE, 0), parent, 24)
         self.chosen: int | None = None
         self.setWindowTitle(f"{title} – LDN Prep")
-        room = room_of(self)
-        self.setMinimumWidth(min(theme().px(460), room.width()))
-        self.setMaximumSize(room)
-        layout = QVBoxLayout(self)
-        space = theme().px(24)
-        layout.setContentsMargins(space, space, space, space)
-        layout.setSpacing(theme().px(14))
-        layout.addWidget(label(title, "heading"))
-        shown = label(words)
-        shown.ensurePolished()
-        scrolls = shown.heightForWidth(self.minimumWidth() - 2 * space) > room.height() // _SHARE
-        if not scrolls:
-            layout.addWidget(shown)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
-        if detail or scrolls:
-            layout.addWidget(self._detail(detail, headed=headed, first=shown if scrolls else None), 1)
+        self.body.setSpacing(theme().px(4))
+        self.body.addWidget(label(title, "heading"))
+        self.body.addSpacing(theme().px(10))
+        self.body.addWidget(label(words))
+        self._add_detail(detail, headed=headed)
         many = len(choices) > _MOST_IN_A_LINE
-        line = QBoxLayout(QBoxLayout.Direction.TopToBottom if many else QBoxLayout.Direction.LeftToRight)
-        line.setSpacing(theme().px(10))
-        if not many:
-            line.addStretch(1)
+        if many:
+            self.body.addSpacing(theme().px(12))
         self._buttons = []
         for place, choice in enumerate(choices):
             made = button(plain(choice), "primary" if place == 0 and not many else "")
             made.setProperty("place", place)
             made.clicked.connect(self._pressed)
             self._buttons.append(made)
-            line.addWidget(made)
-        layout.addLayout(line)
+            (self.body if many and place < len(choices) - 1 else self.foot).addWidget(made)
+        self.body.addStretch(1)
         self._buttons[0].setDefault(True)
         self._buttons[0].setFocus()
 
-    def _detail(self, detail: str, *, headed: bool, first: QWidget | None) -> QWidget:
-        inside = Ground()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(4))
-        if first is not None:
-            column.addWidget(first)
-        for place, block in enumerate(detail.split("\n\n") if headed else [detail]):
+    def _add_detail(self, detail: str, *, headed: bool) -> None:
+        for block in filter(None, detail.split("\n\n") if headed else [detail]):
             heading, _, text = block.partition("\n") if headed else ("", "", block)
-            if place:
-                column.addSpacing(theme().px(12))
+            self.body.addSpacing(theme().px(12))
             if heading and text:
-                column.addWidget(label(heading, "question"))
-            column.addWidget(self._text(text or heading))
-        column.addStretch(1)
-        area = CalmScrollArea()
-        area.setWidget(inside)
-        wanted = theme().px(60) + theme().px(24) * detail.count("\n")
-        area.setMinimumHeight(min(theme().px(260), wanted, room_of(self).height() // 2))
-        return area
+                self.body.addWidget(label(heading, "question"))
+            self.body.addWidget(self._text(text or heading))
 
     @staticmethod
     def _text(text: str) -> QWidget:
@@ -115,40 +115,29 @@ class MessageDialog(QDialog):
         self.accept()
 
 
-class PictureDialog(QDialog):
+class PictureDialog(BoundedWindow):
     """Pictures of pages, one below the other, with a button to close it. more: words of a second button, "" for none.
 
     wants_more: the second button was pressed.
     """
 
     def __init__(self, title: str, images: Sequence[QImage], parent: QWidget | None = None, *, more: str = "") -> None:
-        super().__init__(parent)
+        super().__init__(QSize(960, 1000), parent, 10)
         self.wants_more = False
         self.setWindowTitle(title)
-        layout = QVBoxLayout(self)
-        inside = Ground()
-        pages = QVBoxLayout(inside)
-        pages.setContentsMargins(0, 0, 0, 0)
-        pages.setSpacing(theme().px(12))
+        self.body.setSpacing(theme().px(12))
         for image in images:
             picture = SheetPicture()
             picture.show_image(image)
-            pages.addWidget(picture)
-        pages.addStretch(1)
-        area = CalmScrollArea()
-        area.setAccessibleName(title)
-        area.setWidget(inside)
-        area.setProperty("focusPolicy", STRONG_FOCUS)  # the arrow keys scroll it
-        layout.addWidget(area, 1)
-        line = FlowLayout(holder := QWidget())
+            self.body.addWidget(picture)
+        self.body.addStretch(1)
+        self.area.setAccessibleName(title)
         self.close_button, self.more_button = button(tr("Close"), "primary"), button(plain(more))
         for each in (self.close_button, self.more_button):
-            line.addWidget(each)
+            self.foot.addWidget(each)
         self.more_button.setVisible(bool(more))
         self.close_button.clicked.connect(self.accept)
         self.more_button.clicked.connect(self._more)
-        layout.addWidget(holder)
-        self.resize(fitting(QSize(theme().px(960), theme().px(1000)), room_of(self)))
 
     def _more(self) -> None:
         self.wants_more = True

@@ -80,6 +80,7 @@ class Stage(QObject):
             page.country_requested.connect(program.ask_country)
             page.back_requested.connect(program.read_again)
             page.waits.connect(program.frame.footer.show_waiting)
+            page.danger_waits.connect(program.frame.footer.show_danger)
             self.pages[name] = page
         if not program.visit.read_only and program.extra is None:
             program.visit.session.set_resume(self._resume_step(), tuple(program.wizard.visited))

@@ -166,7 +166,7 @@ FIXED = (
 
 def lower(*, last: bool = True) -> tuple[Block, ...]:
     questions = (
-        Heading(said("Suggested questions (not yet chosen)")),
+        Heading(said("Suggested questions")),
         Listing(tuple(map(said, QUESTIONS)), ordered=True, large=True),
     )
     evidence = (
@@ -281,7 +281,7 @@ def back(*, urgent: bool = False, own: str = "", notes: str = "") -> Side:
     asked = [said(question) for question in QUESTIONS[: 2 if own else 3]] + ([(Span(own, typed=True),)] if own else [])
     blocks = (
         *((box,) if urgent else ()),
-        Heading(said("Suggested questions (not yet chosen)")),
+        Heading(said("Suggested questions")),
         *(QuestionBlock(text, n, 3) for n, text in enumerate(asked, 1)),
         TickBoxes(
             "More I would like to ask",

@@ -1,0 +1,145 @@
+"""A danger text whose first lines are out of sight: the foot says so as long as that holds, and leads to it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from ldnprep.ui.pages.fields_page import FieldsPage
+from ldnprep.ui.reading.urgent import UrgentTexts
+from tests.ui.conftest import Driver
+from tests.ui.entering import press
+
+WORDS = "Danger sign below: please read."
+SIGNS = {"right_now": "liver_signs_now", "opioids": "opioid_withdrawal_now", "mood": "mood_crisis"}
+
+
+def page_with_danger(drive: Driver, step: str, percent: int) -> FieldsPage:
+    """A page come to anew, with a danger text of an answer given before."""
+    drive.window.resize(1366, 698)
+    drive.program.looks.set_text_size(percent)
+    drive.program.visit.set_value("mood_crisis" if step == "mood" else "liver_signs_now", "yes")
+    return come_to(drive, step)
+
+
+def come_to(drive: Driver, step: str) -> FieldsPage:
+    drive.program.go(step)
+    page = drive.program.pages[step]
+    assert isinstance(page, FieldsPage)
+    page.complete()
+    drive.qtbot.wait(300)
+    return page
+
+
+def box_of(page: FieldsPage) -> UrgentTexts:
+    return next(each for each in page.findChildren(UrgentTexts) if each.isVisible())
+
+
+def is_told(drive: Driver) -> bool:
+    """As it must be: the first lines are below what shows, or it was not read yet; never otherwise."""
+    drive.qtbot.wait(300)
+    page = drive.program.pages[drive.program.stage.name]
+    assert isinstance(page, FieldsPage)
+    box = box_of(page)
+    top = box.mapTo(page, QPoint(0, 0)).y()
+    due = top + box.head_height() > page.viewport().height() or not box.seen
+    made = drive.program.frame.footer.danger_button
+    assert made.isVisible() is due
+    assert not due or made.text() == WORDS
+    return due
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("step", ["right_now", "mood"])
+def test_it_is_told_whenever_its_first_lines_are_below_also_after_it_was_read(
+    drive: Driver, step: str, percent: int
+) -> None:
+    page = page_with_danger(drive, step, percent)
+    drive.window.resize(1366, 420 if percent == 100 else 698)
+    assert is_told(drive)
+    bar = page.verticalScrollBar()
+    box = box_of(page)
+    bar.setValue(bar.value() + box.mapTo(page, QPoint(0, box.height())).y() - page.viewport().height())
+    drive.qtbot.wait(300)
+    assert box.seen
+    bar.setValue(0)
+    assert is_told(drive)
+    come_to(drive, "why")
+    assert drive.program.frame.footer.danger_button.isHidden()
+    come_to(drive, step)
+    assert is_told(drive)
+    drive.window.resize(1366, 2400)
+    assert not is_told(drive)
+    drive.window.resize(1366, 420)
+    assert is_told(drive)
+    drive.program.looks.set_text_size(150)
+    drive.program.pages[step].complete()
+    assert is_told(drive)
+
+
+def test_an_answer_above_that_pushes_it_out_of_sight_is_followed(drive: Driver) -> None:
+    page = page_with_danger(drive, "right_now", 100)
+    box = box_of(page)
+    drive.window.resize(1366, drive.window.height() + box.mapTo(page, QPoint(0, box.height())).y() - 560)
+    page.verticalScrollBar().setValue(0)
+    drive.qtbot.wait(300)
+    before = is_told(drive)
+    drive.program.visit.set_value("opioid_withdrawal_now", "yes")
+    drive.qtbot.wait(300)
+    boxes = [each for each in page.findChildren(UrgentTexts) if each.isVisible()]
+    below = [each for each in boxes if each.mapTo(page, QPoint(0, each.head_height())).y() > page.viewport().height()]
+    assert drive.program.frame.footer.danger_button.isVisible() is (bool(below) or any(not b.seen for b in boxes))
+    assert below or before
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_button_leads_to_it_by_key_and_by_pointer(drive: Driver, by_key: bool) -> None:
+    page = page_with_danger(drive, "mood", 200)
+    made = drive.program.frame.footer.danger_button
+    assert made.isVisible()
+    assert not made.icon().isNull()
+    assert made.accessibleDescription()
+    if by_key:
+        made.setFocus()
+        QTest.keyClick(made, Qt.Key.Key_Space)
+    else:
+        press(made)
+    drive.qtbot.wait(300)
+    box = box_of(page)
+    assert 0 <= box.mapTo(page, QPoint(0, 0)).y() <= page.viewport().height() - box.head_height()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert box.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), [(100, 1366, 698), (200, 1366, 698), (200, 1024, 640)])
+def test_nothing_moves_when_it_comes(drive: Driver, percent: int, width: int, height: int) -> None:
+    page_with_danger(drive, "mood", percent)
+    drive.window.resize(width, height)
+    footer = drive.program.frame.footer
+
+    def places() -> dict[QPushButton, QRect]:
+        drive.qtbot.wait(60)
+        seen = [each for each in footer.buttons() if each.isVisible()]
+        return {each: QRect(each.mapTo(drive.window, QPoint(0, 0)), each.size()) for each in seen}
+
+    footer.show_danger("")
+    before, high = places(), footer.height()
+    footer.show_danger(WORDS)
+    assert places() == before
+    assert footer.height() == high
+    assert footer.danger_button.width() >= footer.danger_button.sizeHint().width()
+
+
+def test_save_and_close_shows_it_first_and_closes_then(drive: Driver) -> None:
+    page = page_with_danger(drive, "mood", 200)
+    assert not box_of(page).seen
+    drive.window.close_requested.emit()
+    drive.qtbot.wait(60)
+    assert not drive.program.closed
+    assert drive.program.frame.footer.told == "Please read this first."
+    assert box_of(page).mapTo(page, QPoint(0, 0)).y() < page.viewport().height() // 2
+    drive.window.close_requested.emit()
+    assert drive.program.closed
