@@ -52,7 +52,7 @@ class Reach:
         module, room = Path(file).stem, f"tests/{Path(file).parent.name}/"
         own = [test for test in self.seconds if Path(test.partition("::")[0]).stem == f"test_{module}"]
         chosen, left = dict.fromkeys(sorted(own, key=self.seconds.__getitem__)), _BUDGET_SECONDS
-        callers = self._callers(file, lines)
+        callers = self._callers(file, lines) or self._of_its_room(file)
         if self.makes(file, lines):  # whoever reads the lists notices
             callers |= {test for (where, _), tests in self.called.items() if where == _READS for test in tests}
         for test in sorted(callers, key=lambda test: (not test.startswith(room), self.seconds[test])):
@@ -60,6 +60,11 @@ class Reach:
             if left > 0:
                 chosen.setdefault(test)
         return tuple(chosen)
+
+    def _of_its_room(self, file: str) -> set[str]:
+        """All that call something of its folder: words alone are called by nobody and read by all."""
+        folder = Path(file).parent
+        return {test for (where, _), tests in self.called.items() if Path(where).parent == folder for test in tests}
 
     def makes(self, file: str, lines: set[int]) -> bool:
         """Whether these lines have a part in working out the kept lists."""

@@ -69,7 +69,7 @@ class Guesser:
     def _slip_in_plural(self, folded: str) -> Guess | None:
         """A slip in the singular, the first letter right: "loratabs"."""
         singular = folded.removesuffix("s")
-        guess = self._slip(singular) if singular != folded and len(singular) >= SHORTEST_MISSPELT else None
+        guess = self._slip(singular) if len(singular) >= SHORTEST_MISSPELT else None
         return guess if guess and guess.term.key.startswith(folded[:1]) else None
 
     def suggestions(self, folded: str) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ class Guesser:
             return ()
         near = self._harmless.nearest(folded, 2 if len(folded) >= _LONG else 1)
         named = (self._vocabulary.term(joined) for joined in near[:_SUGGESTED])
-        return tuple(term.written or term.entries[0].name for term in named)
+        return tuple(term.written or next(each.name for each in term.entries) for term in named)
 
     def phrase(self, run: Sequence[Word], place: int, *, whole: bool, named: bool) -> Guess | None:
         """The flagged name in several words that `run` spells, with one slip in the word at `place`.
@@ -91,12 +91,12 @@ class Guesser:
             return None
         others = (*folded[:place], "", *folded[place + 1 :])
         found = self._vocabulary.phrases.but_one(others)
-        near = [(word, joined) for word, joined in found if self._slips(word, folded[place], 1) == 1]
+        near = {joined: word for word, joined in found if self._slips(word, folded[place]) == 1}
         if not near:
             return None
-        word, joined = min(near, key=lambda pair: urgency(self._vocabulary.term(pair[1]).flag))
-        long = len(word) >= SHORTEST_MISSPELT and not named
-        return Guess(self._vocabulary.term(joined), Certainty.SPELLING if long else Certainty.PATTERN)
+        term = self._first(tuple(near))
+        long = len(near[term.key]) >= SHORTEST_MISSPELT and not named
+        return Guess(term, Certainty.SPELLING if long else Certainty.PATTERN)
 
     def joined(self, first: Word, second: Word) -> Guess | None:
         """The flagged name that two words are together, with a slip: "oxi codone"."""
@@ -133,10 +133,10 @@ class Guesser:
             return Guess(term, Certainty.SPELLING)
         if self._harmless.nearest(folded, 1):
             return None
-        near, is_long = self._flagged.nearest(folded, 2), len(folded) >= _LONG
-        if is_long and near:
+        near = self._flagged.nearest(folded, 2)
+        if near and len(folded) >= _LONG:
             return self._farther(near)
-        if not (is_long and self._harmless.nearest(folded, 2)) and (alike := self._by_ear(folded)):
+        if alike := self._by_ear(folded):
             return self._farther(alike)
         return self._usual(folded, near)
 
@@ -182,7 +182,7 @@ class Guesser:
             return []
         right, most = _BY_EAR.get(len(heard), _BY_EAR_LONG)
         alike = (word for word in self._vocabulary.sounding(heard) if word.startswith(folded[:right]))
-        return [word for word in alike if self._slips(word, folded, most) <= most]
+        return [word for word in alike if self._slips(word, folded) <= most]
 
     def _first(self, joined: Sequence[str]) -> Term:
         """The most urgent of several names, of these one that is usual: "butran" is Butrans, not Dutran."""
@@ -206,10 +206,10 @@ class Guesser:
 
         return is_likely(typed, meant)
 
-    def _slips(self, one: str, other: str, most: int) -> int:
+    def _slips(self, one: str, other: str) -> int:
         from ldnprep.medicines.near import slips
 
-        return slips(one, other, most)
+        return slips(one, other)
 
 
 def _near(words: Mapping[str, str]) -> Near:

@@ -164,7 +164,7 @@ def _is_slang(vocabulary: Vocabulary, line: Sequence[Word], each: Found) -> bool
         return False
     if term.flag is not Flag.OPIOID:
         return False
-    if {entry.severity for entry in term.entries} <= _GUT:
+    if all(entry.severity in _GUT for entry in term.entries):
         return False
     beside = {word.folded for word in line}
     ride = term.key in TRAMS and not beside.isdisjoint(RIDES)

@@ -40,9 +40,9 @@ def _are_near(one: str, other: str) -> bool:
     return len(places) > 1 and max(map(abs, map(sub, *places))) <= 1
 
 
-def slips(one: str, other: str, most: int) -> int:
-    """The distance of two words, or most + 1 when it is larger."""
-    return OSA.distance(one, other, score_cutoff=most)
+def slips(one: str, other: str) -> int:
+    """The distance of two words."""
+    return OSA.distance(one, other)
 
 
 class Near:

@@ -111,7 +111,7 @@ def _is_strange(line: Sequence[Word], place: int) -> bool:
 def _is_dosed(line: Sequence[Word], place: int) -> bool:
     """ "Grobnix 5 mg": an unknown word before a number with a unit."""
     dosed = any(
-        number.is_number and unit.folded in DOSE_UNITS for number, unit in pairwise(line[place + 1 : place + 3])
+        number.is_number and unit.folded in DOSE_UNITS for number, unit in pairwise(line[place : place + 3])
     )
     return dosed and _is_strange(line, place)
 

@@ -81,7 +81,7 @@ def _speaks(found: Recognised, extra: Sequence[Match], context: str) -> bool:
 
 def _together(reader: Recogniser, name: str, amount: str, context: str) -> Iterator[str]:
     """Name and amount as one line, where that says more than the name alone."""
-    if not name or not amount or _COUNT.match(amount):
+    if not amount or _COUNT.match(amount):
         return
     line = f"{name} {amount}"
     alone, both = reader.recognise(name, context=context), reader.recognise(line, context=context)

@@ -104,7 +104,7 @@ def _verb_before(said: Said, place: int, start: int, end: int) -> Taking:
         return Taking.NOT_TOLD
     if len(between) > _FURTHEST or not BREAKS.isdisjoint(between) or cut:
         return Taking.NOT_TOLD
-    if "on" in between and verb not in BEFORE_ON | GIVEN:
+    if "on" in between and verb not in GIVEN:
         return Taking.NOT_TOLD
     joined = "and" in between or any("," in word.before for word in until)
     if joined and not GOES_ON.isdisjoint(rest[:1]):

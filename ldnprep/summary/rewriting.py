@@ -33,7 +33,7 @@ def _made(thing: Any, on: Callable[[Any], Any]) -> Any:
     changed: dict[str, Any] = {}
     for name in thing.__struct_fields__:
         old = getattr(thing, name)
-        if old and old is not True and name != "id":  # most fields are empty
+        if name != "id":
             new = _made(old, on)
             if new is not old:
                 changed[name] = new

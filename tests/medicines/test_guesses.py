@@ -100,7 +100,7 @@ def test_beside_any_harmless_name_a_slip_in_an_opioid_is_seen(
 def test_a_number_at_a_harmless_name_that_makes_an_opioids_is_to_be_checked(h: str, o: str, any_name: bool) -> None:
     """ "MSM4" is one letter from MSO4: no harmless name is spelt so."""
     letters, number = o.rstrip(string.digits), o[len(o.rstrip(string.digits)) :]
-    near = [name for name in _HARMLESS if slips(name, letters, 1) == 1]
+    near = [name for name in _HARMLESS if slips(name, letters) == 1]
     for name in near if any_name or not near else near[:1]:
         if f"{name}{number}" not in _HARMLESS:
             assert recognise(f"{name}{number}").flag is not Flag.NONE, (name, number, h)

@@ -100,6 +100,7 @@ def test_a_slip_is_told_from_slang_and_from_words() -> None:
     ("text", "counts"),
     [
         ("getting off opioids", True),
+        ("after my opioids I sleep", True),
         ("my opioids", True),
         ("I take opioids", True),
         ("I take no opioids", False),

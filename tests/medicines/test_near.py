@@ -59,5 +59,5 @@ def test_only_the_nearest_names_are_found(typed: str, most: int, near: list[str]
     assert found == near
 
 
-def test_a_distance_is_only_worked_out_as_far_as_it_matters() -> None:
-    assert (slips("codeine", "codiene", 2), slips("codeine", "morphine", 2)) == (1, 3)
+def test_a_letter_moved_counts_once() -> None:
+    assert (slips("codeine", "codeine"), slips("codeine", "codiene"), slips("codeine", "codxyne")) == (0, 1, 2)
