@@ -19,6 +19,7 @@ class GateLine(Struct, frozen=True):
     words: what stands in the line. option: of a choices field, else "". follow: what opens under it, ids of fields or
     of gates of the page. unsure_label: what a typed follow-up is called after "not sure"; "" as after yes.
     rows: a list of medicines of which a row opens under it. last_used: what its day is called, "" as in other rows.
+    called: what such a medicine is called above its row, where the words of the line are a list of names.
     also: fields that take its "no" and its "not sure" too. known: groups of medicines; a typed name of one of these
     answers the line, which is then shown as known and not asked.
     """
@@ -30,6 +31,7 @@ class GateLine(Struct, frozen=True):
     unsure_label: str = ""
     rows: str = ""
     last_used: str = ""
+    called: str = ""
     known: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 

@@ -60,6 +60,7 @@ def _line(node: Node, context: Context) -> GateLine:
         unsure_label=context.words(reader, "unsure_label"),
         rows=reader.text("rows"),
         last_used=context.words(reader, "last_used"),
+        called=context.words(reader, "called"),
         known=context.refs(reader, "known", "group of medicines"),
         also=tuple(each.text for each in _nodes(reader, "also")),
     )

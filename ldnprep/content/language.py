@@ -28,7 +28,7 @@ _SENTENCES_EN = {
     "stop_drinking": "Stopping heavy drinking suddenly can be dangerous too.",
     "no_opioid_reported": "No opioid reported (patient's answer; not verified).",
     "not_shared": "Answers about mood are not shared: please ask.",
-    "not_checked": "Not checked by a clinician. Gives no advice.",
+    "not_checked": "Not checked by a clinician. You may say no.",
     "awaiting_review": "awaiting clinical review",
 }
 # language → key of `texts` → the only words that may stand there. A language that is here has its checks.

@@ -144,6 +144,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "unsure_label": Key(Shape.TEXT, "what a typed follow-up is called after `not sure`"),
         "rows": Key(Shape.ID, "id of a medicines field of which a row opens under the line"),
         "last_used": Key(Shape.TEXT, "what the day of last use is called in that row"),
+        "called": Key(Shape.TEXT, "what such a medicine is called above its row, where the line is a list of names"),
         "known": Key(Shape.IDS, "groups of medicines: a typed name of one of these answers the line"),
         "also": Key(Shape.IDS, "ids of yes_no_unsure fields that take this line's `no` and `not sure` too"),
     },

@@ -230,7 +230,7 @@ _GROUPS = """\
         label: A
         help: A
         lines:
-          - {field: liver_disease, words: A, unsure_label: A, last_used: A}
+          - {field: liver_disease, words: A, unsure_label: A, last_used: A, called: A}
           - {field: kidney_disease}
     picks:
       - id: pick

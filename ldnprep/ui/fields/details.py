@@ -6,11 +6,15 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ldnprep.ui.fields.line import LineEdit
+from ldnprep.ui.fields.line import LineEdit, cut_at_a_word
 from ldnprep.ui.fields.opening import Opening
 from ldnprep.ui.fields.text import line_edit
+from ldnprep.ui.look.layouts import beside
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import keep_room, label, show_if
+
+_FEW = 3  # so many boxes are wide enough for a heading beside their own
+_HEADING = 130  # pixels at 100 %: what is typed moves nothing
 
 
 class Details(Opening):
@@ -27,8 +31,12 @@ class Details(Opening):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().px(6), 0, 0)
         column.setSpacing(theme().px(4))
-        self._heading = label("", "label")
-        column.addWidget(self._heading)
+        self._beside = len(words) <= _FEW and not theme().narrow
+        self._heading = label("", "label", wrap=not self._beside)
+        if self._beside:
+            self._heading.setFixedWidth(theme().px(_HEADING))
+        else:
+            column.addWidget(self._heading)
         way = QBoxLayout.Direction
         line = QBoxLayout(way.TopToBottom if theme().narrow else way.LeftToRight)
         line.setSpacing(theme().px(10))
@@ -43,7 +51,7 @@ class Details(Opening):
             cell.setContentsMargins(0, 0, 0, 0)
             cell.setSpacing(theme().px(4))
             cell.addStretch(1)  # all boxes in one line
-            cell.addWidget(heading)
+            cell.addWidget(beside(self._heading, heading) if self._beside and not line.count() else heading)
             cell.addWidget(edit)
             line.addWidget(part, 1)
         column.addLayout(line)
@@ -52,7 +60,13 @@ class Details(Opening):
     def show_name(self, called: str, typed: str) -> None:
         """Of what they tell: called: of which row, such as "Medicine 2". typed: its name, maybe empty."""
         self.setAccessibleName(called)
-        self._heading.setText(typed.strip() or called)
+        name = typed.strip() or called
+        if self._beside:
+            self._heading.ensurePolished()  # in bold
+            room = theme().px(_HEADING - 4)
+            self._heading.setToolTip(name)
+            name = cut_at_a_word(name, self._heading.fontMetrics(), room)
+        self._heading.setText(name)
         for key, word in self._words.items():
             self.edits[key].setAccessibleName(f"{called}: {word[:1].lower()}{word[1:]}")
 

@@ -43,12 +43,14 @@ def hand_letter(event: QKeyEvent, within: QWidget) -> bool:
 
 
 def _short(line: GateLine) -> str:
-    """How a line begins: enough to know it again. A screen reader says it whole. Above names that she types it stands
-    whole: the first name of a list is not hers.
+    """How a line begins: enough to know it again. A screen reader says it whole. Above names that she types a list of
+    names is called by its kind: the first of them is not hers.
     """
+    if line.called:
+        return line.called
     plain, aside, _ = line.words.partition(" (")
     first, comma, _ = plain.partition(",")
-    return f"{first} …" if not line.rows and (aside or comma) else line.words
+    return f"{first} …" if aside or comma else line.words
 
 
 class GatePanel(Opening):
@@ -168,8 +170,12 @@ class GatePanel(Opening):
             if open_:
                 self.rows.show_rows(rows)
             self._unmarked = bool(rows) and not marked
+            line = _short(self.line)
             words = tr("Without a tick, still on your sheet: {line}") if self._unmarked else "{line}"
-            self.heading.setText(words.format(line=self.line.words))
+            self.heading.setText(words.format(line=line))
+            in_row = open_ and not self._unmarked
+            self.rows.show_title(line if in_row else "")
+            show_if(self.heading, not in_row)
 
     def kept(self) -> list[str]:
         return [row.name for row in self.rows.rows()] if self.rows is not None and self._unmarked else []

@@ -18,11 +18,12 @@ from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.suggest import SuggestionList
 from ldnprep.ui.fields.text import line_edit
-from ldnprep.ui.look.layouts import FlowLayout
+from ldnprep.ui.look.layouts import FlowLayout, beside
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import FoldButton, announce, icon_button, keep_room, label, show_if
 from ldnprep.ui.words import tr
 
+_BESIDE = 140  # pixels at 100 %: so wide a title stands in one line with the first heading
 _WIDTHS = (7, 5, 6, 4)  # of the four columns
 
 
@@ -55,9 +56,10 @@ class OpioidLine(QWidget):
         self._grid.setHorizontalSpacing(theme().px(10))
         self._grid.setVerticalSpacing(theme().px(4))
         body.addLayout(self._grid)
-        self._title = label("", "label")
-        self._title.setVisible(False)
-        body.insertWidget(0, self._title)
+        self._title, self._above = label("", "label", wrap=False), label("", "label")
+        for each in (self._title, self._above):
+            each.setVisible(False)
+        body.insertWidget(0, self._above)
         self.mark = RecognitionMark(read_only=context.read_only)
         self.chips = {NOW_AND_THEN: Chip(tr("Now and then")), EVERY_DAY: Chip(tr("Every day"))}
         headings = {
@@ -80,11 +82,12 @@ class OpioidLine(QWidget):
         columns = 2 if theme().narrow else len(headings)
         for place, (key, words) in enumerate(headings.items()):
             at, column = 3 * (place // columns), place % columns
-            heading = label(words, "second")
+            heading = label(words, "second", wrap=key != "name")
             edit = self._edit(key, words)
             edit.setMinimumWidth(theme().px(60))
             heading.setBuddy(edit)
-            self._grid.addWidget(heading, at, column, Qt.AlignmentFlag.AlignBottom)
+            first = beside(self._title, heading) if key == "name" else heading
+            self._grid.addWidget(first, at, column, Qt.AlignmentFlag.AlignBottom)
             self._grid.addWidget(edit, at + 1, column)
             self._grid.setColumnStretch(column, _WIDTHS[place] if columns > 2 else 1)
         holder = QWidget()
@@ -153,9 +156,12 @@ class OpioidLine(QWidget):
         self._follow()
 
     def show_title(self, words: str) -> None:
-        """Which line or list of the page it belongs to, above its headings."""
+        """Which line or list of the page it belongs to, before its first heading, or above where it is long."""
         self._title.setText(words)
-        show_if(self._title, bool(words))
+        self._above.setText(words)
+        fits = self._title.sizeHint().width() <= theme().px(_BESIDE)
+        show_if(self._title, bool(words) and fits)
+        show_if(self._above, not fits)
 
     def clear(self) -> None:
         """Nothing is typed here any more; the row stays where it is, and so do those below."""

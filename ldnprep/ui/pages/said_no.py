@@ -44,7 +44,7 @@ def said_no(visit: Visit, steps: Sequence[Step]) -> tuple[Against, ...]:
         names[name] = quoted(line.row.name for line in lines)
     names |= against(visit)
     return tuple(
-        Against(step.id, field.id, field.label, names[field.id])
+        Against(step.id, field.id, field.short, names[field.id])
         for step in steps
         for field in (step.page.fields if step.page else ())
         if field.id in names
