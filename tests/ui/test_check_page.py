@@ -426,7 +426,7 @@ def test_a_no_to_one_line_about_opioids_is_asked_beside_the_name(drive: Driver) 
     drive.program.visit.set_many({"opioids_now": "yes", "opioid_from_other": "no"})
     drive.program.visit.set_value("medicines", (MedicineRow("mums tramadol once"),))
     page = check(drive)
-    assert headings(page)[0] == "Is this right?"
+    assert headings(page)[0] == "Please check"
     (link,) = page.said_no.links.values()
     assert "“mums tramadol once”" in link.words
     assert "A pain pill or patch from someone else" in link.words

@@ -504,7 +504,7 @@ def test_a_medicine_that_makes_sleepy_says_so_and_tints_the_line_that_it_answers
     drive.qtbot.wait(20)
     card = page.cards["medicines"]
     assert isinstance(card, Medicines)
-    assert [line.mark.words.text() for line in card.rows[:2]] == ["Known: may make you sleepy", ""]
+    assert [line.mark.words.text() for line in card.rows[:2]] == ["May make you sleepy", ""]
     assert card.rows[0].name.accessibleDescription() == "Known: gabapentin. May make you sleepy."
     lines = [each for made in page.gates.values() for each in made.card.rows.values()]
     tinted = theme().colour("accent_soft")

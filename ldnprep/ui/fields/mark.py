@@ -66,7 +66,7 @@ def mark_words(recognised: Recognised) -> MarkWords:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
     sleepy = any("sleepiness" in match.touches for match in recognised.matches)
-    text = tr("Known: may make you sleepy") if sleepy else ""
+    text = tr("May make you sleepy") if sleepy else ""
     spoken = tr("{said}: {names}").format(said=tr("Known"), names=known) if known else tr("Known")
     return MarkWords("check", "done", text, f"{spoken}. {tr('May make you sleepy')}." if sleepy else spoken)
 

@@ -60,7 +60,7 @@ class SaidNoCard(Card):
         super().__init__()
         self._visit, self._steps = visit, steps
         self.links: dict[Against, LinkLine] = {}
-        self.body.addWidget(label(tr("Is this right?"), "heading"))
+        self.body.addWidget(label(tr("Please check"), "heading"))
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
@@ -74,7 +74,7 @@ class SaidNoCard(Card):
         for each in wanted:
             if each not in self.links:
                 made = self.links[each] = LinkLine(
-                    tr("You typed {names}, and no to “{question}”").format(names=each.names, question=each.words)
+                    tr("{names}, but “{question}”: no").format(names=each.names, question=each.words)
                 )
                 made.setEnabled(not self._visit.read_only)
                 made.clicked.connect(partial(self._pressed, each))
