@@ -36,7 +36,7 @@ from ldnprep.medicines.ago import LATELY_DAYS, Ago, ago
 from ldnprep.medicines.hinting import GENERIC, says_so
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.programmes import told_of_one
-from ldnprep.medicines.sentences import sentences, sentences_with
+from ldnprep.medicines.sentences import holds_one, sentences, sentences_with
 from ldnprep.medicines.taking import taking
 from ldnprep.medicines.taking_words import KIN, Taking
 from ldnprep.rules.conditions import all_hold, holds, is_systemic
@@ -98,12 +98,13 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
     for text in _unseen_texts(checklist, answers, facts):
         for told, found in _named(reader, UNSEEN, _as_said(answers, text), day).items():
             unseen.setdefault(told, {}).update(found)
+        names = [match.typed for found in unseen.values() for match in found]
         for words, typed in told_in_words(UNSEEN, text, day):
-            if words.topic == OPIOIDS:  # an opioid is never withheld
+            if words.topic == OPIOIDS and not holds_one(typed, names):  # an opioid is told, not the words round it
                 unseen.setdefault((OPIOIDS, Tells.WORDS), {})[_words(typed)] = None
     for (topic, tells), matches in unseen.items():
-        names = ", ".join(dict.fromkeys(match.typed for match in matches))
-        yield Mention(UNSEEN, checklist.texts["unseen_answer"], names, tuple(matches), topic, tells)
+        told_names = ", ".join(dict.fromkeys(match.typed for match in matches))
+        yield Mention(UNSEEN, checklist.texts["unseen_answer"], told_names, tuple(matches), topic, tells)
 
 
 def _names(

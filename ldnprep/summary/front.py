@@ -382,7 +382,7 @@ def _band_in_one(at: Desk, raised: list[AlertRaised], room: Room) -> LedgerRow:
     rows.sort(key=lambda row: row.mark is Mark.UNSURE)
     if unsure:
         labels = "; ".join(one.alert.label for one in unsure)
-        words = Span(f"{at.word(State.NOT_SURE.value).capitalize()}: {labels}.", Tone.STRONG)
+        words = Span(f"{at.word(State.NOT_SURE.value).capitalize()} ({len(unsure)}): {labels}.", Tone.STRONG)
         rows.append(LedgerRow(Mark.UNSURE, "", (words,)))
     return in_one(rows)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
-from ldnprep.rules.model import Asked, MedicineLine, unknown_key
+from ldnprep.rules.model import AlertRaised, Asked, MedicineLine, unknown_key
 from ldnprep.rules.unanswered import echoes
 from ldnprep.summary.as_typed import named_for, recognised_text, told_by_rows, unnamed, when_used
 from ldnprep.summary.back import led, more_questions, question_text, read_text
@@ -27,6 +27,7 @@ from ldnprep.summary.model import (
     Tone,
     WritingLines,
 )
+from ldnprep.summary.rows import parts_words
 from ldnprep.summary.sources import marks_key, read_on, sources_line, sources_list
 from ldnprep.summary.words import (
     CELLS,
@@ -68,12 +69,18 @@ def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
     yield from _all_questions(at)
     if read_text(at):
         yield Section("claims", "", (Paragraph(read_text(at)),))
-    flags = [raised.alert for found in at.findings.topics for raised in found.alerts if raised.alert.text]
+    flags = [raised for found in at.findings.topics for raised in found.alerts if raised.alert.text]
     if flags:
-        texts = tuple((Span(f"{a.label}: ", Tone.STRONG), at.statement(a.text, a.sources)) for a in flags)
+        texts = tuple((*_raised(at, one), at.statement(one.alert.text, one.alert.sources)) for one in flags)
         yield Section("flags", at.word("flags_heading"), (Listing(texts), sources_line(at)))
     if "evidence" not in chosen and not ("read" in chosen and at.findings.claims):  # it stands below the sources there
         yield Section("content", "", (_checksum(at),))
+
+
+def _raised(at: Desk, raised: AlertRaised) -> Text:
+    """What an explanation is of, and what she answered: without that it would read as a yes."""
+    said = parts_words(at, raised) if raised.parts else at.word(raised.state.value) if raised.state else ""
+    return (Span(f"{raised.alert.label}{f' ({said})' if said else ''}: ", Tone.STRONG),)
 
 
 def _all_questions(at: Desk) -> Iterator[Section]:
