@@ -8,7 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
-from ldnprep.content.ids import SURGERY
+from ldnprep.content.ids import SURGERY, WANT_TO_AVOID
 from ldnprep.content.language import is_checked
 from ldnprep.content.model import Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
@@ -75,6 +75,7 @@ from ldnprep.summary.words import (
 # illness, hopes, what matters, day, opioids with last use, other medicines by name, all states of safety answers.
 STEPS = (
     "repeats",
+    "asides",
     "briefs_note",
     "notes",
     "words_long",
@@ -87,6 +88,7 @@ STEPS = (
     "run_in_plan",
     "run_in_before",
     "run_in_lists",
+    "notes_gone",
     "words",
     "amounts",
     "clinician",
@@ -527,6 +529,9 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     matters = what_matters(at, room.typed)
     if matters and not room.moves("wishes", "moved_wishes"):
         yield "matters", matters
+    avoid = at.value(WANT_TO_AVOID)
+    if isinstance(avoid, str) and not room.without("asides"):  # on the back in any case
+        yield "avoid", quoted(typed(avoid))
     above = sum(isinstance(line.row, MedicineRow) for line in at.findings.lines) > len(other_medicines(at))
     key = "other_medicines_heading" if above else "medicines_heading"
     yield key, _medicines(at, room)  # before what is past: run in behind it they would seem so too
@@ -567,8 +572,9 @@ def _tried(at: Desk, room: Room) -> Text:
 
 def _therapy(at: Desk, room: Room, row: TherapyRow) -> Text:
     now = (Span(f" ({at.word('now')})"),) if row.state == "using" else ()
+    why = (Span(" "), *quoted(typed(row.stopped))) if row.stopped and not room.without("asides") else ()
     name = tuple(span if span.typed else Span(span.text.partition(" (")[0]) for span in therapy_name(at, row))
-    return (*room.typed(name), *now)
+    return (*room.typed(name), *now, *why)
 
 
 def other_medicines(at: Desk) -> list[MedicineLine]:
@@ -583,10 +589,15 @@ def _medicines(at: Desk, room: Room) -> Text:
     if lines and room.moves("floor", "moved_medicines"):
         return ()
     typed_rows = [line.row for line in lines if isinstance(line.row, MedicineRow)]
-    texts = [quoted(*room.typed(_medicine(row, room))) for row in typed_rows]
+    texts = [(*quoted(*room.typed(_medicine(row, room))), *_what_for(at, room, row)) for row in typed_rows]
     if len(texts) > FEW and room.moves("medicines", "moved_medicines"):
         texts = [*texts[:FEW], (Span(more_words(at, len(texts) - FEW)),)]
     return joined(texts)
+
+
+def _what_for(at: Desk, room: Room, row: MedicineRow) -> Text:
+    told = row.reason and not room.without("asides")
+    return (Span(f", {at.word('row_reason')} "), *quoted(typed(row.reason))) if told else ()
 
 
 def _medicine(row: MedicineRow, room: Room) -> Text:

@@ -20,7 +20,7 @@ LAST_WORDS = KIND_WORDS | {"mood_history_what"}
 # what asks for several illnesses at once, and where she types which: then the others are not named beside her "yes"
 WHICH_WORDS = {"mood_history": "mood_history_what", "breathing_illness": "breathing_what"}
 
-MOST_OF_NOTES = 240  # letters of them on a front
+MOST_OF_NOTES, LEAST_OF_NOTES = 240, 80  # letters of them on a front, and on one that is full
 
 
 def said_words(at: Desk, asked: Field, room: Room) -> Text:
@@ -51,14 +51,18 @@ def notes_row(at: Desk, room: Room) -> Iterator[LedgerRow]:
 
     No list of words knows all that can be said: what none of them knew is read by the physician, not passed over.
     """
-    rest = "" if room.without("notes") else _beside_rows(at)
-    if rest:
-        yield LedgerRow(Mark.NONE, at.word("notes_front"), quoted(*cut((typed(rest),), MOST_OF_NOTES)))
+    rest = _beside_rows(at)
+    if rest and _most(room):
+        yield LedgerRow(Mark.NONE, at.word("notes_front"), quoted(*cut((typed(rest),), _most(room))))
 
 
 def shows_all_notes(at: Desk, room: Room) -> bool:
     """Whether there is nothing of her notes that this front leaves to the back."""
-    return not at.value("notes") or not (room.without("notes") or len(_beside_rows(at)) > MOST_OF_NOTES)
+    return len(_beside_rows(at)) <= _most(room)
+
+
+def _most(room: Room) -> int:
+    return 0 if room.without("notes_gone") else LEAST_OF_NOTES if room.without("notes") else MOST_OF_NOTES
 
 
 def _beside_rows(at: Desk) -> str:

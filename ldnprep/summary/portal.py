@@ -21,8 +21,9 @@ from ldnprep.summary.words import Desk, cut, desk, in_one_line, quoted, typed, v
 
 # From full to short: what each way to say it gives up; her answers "no" and what was not asked never stand here, nor a
 # sentence that a full front has no room for: the message says nothing that the sheet does not.
-_LEAST = ("noes", "briefs_before", "briefs_plan", "briefs_note", "notes", "words", "briefs_today", "details", "ledger")
-WAYS = (_LEAST[:4], _LEAST[:7], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
+_SHORT = ("noes", "briefs_before", "briefs_plan", "briefs_note")
+_LEAST = (*_SHORT, "notes_gone", "words", "briefs_today", "details", "ledger")
+WAYS = (_SHORT, _LEAST[:7], _LEAST, (*_LEAST, "topics"), (*_LEAST, "topics", "hers"))
 KIND = 50  # characters of which operation, which allergy
 WHO = 110  # characters of one line about her
 QUESTION, SHORT = 300, 110  # characters of one question

@@ -322,7 +322,7 @@ def test_an_opioid_in_text_that_no_field_holds_is_told(shipped: Checklist, name:
         ("opioid_last_dose", Answers(values={"opioid_last_dose": TypedDate("after the morphine", date(2026, 11, 1))})),
         ("own_1", Answers(questions=QuestionChoices(own=(OwnQuestion("own_1", "Is morphine better?"),)))),
         ("fair_trial", Answers(questions=QuestionChoices(edited={"fair_trial": "Is it fair with morphine?"}))),
-        ("decision_values", Answers(decided={"decision_values": "first the clinic for morphine"})),
+        ("decision_values", Answers(decided={"decision_values": "first a word about morphine"})),
     ],
 )
 def test_an_opioid_named_in_other_words_is_to_be_checked(where: str, answers: Answers) -> None:

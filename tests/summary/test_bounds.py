@@ -236,7 +236,9 @@ def test_a_name_in_an_answer_that_has_no_room_is_quoted_among_the_opioids(
     [
         ("", (), False, None),
         ("My sister comes too", (), False, "“My sister comes too”"),  # known to no list: in her own words
-        ("My sister comes too", ("notes",), True, None),
+        ("My sister comes too", ("notes_gone",), True, None),
+        ("w " * 39 + "ww", ("notes",), False, f"“{'w ' * 39}ww”"),  # a full front has room for so much
+        ("w " * 39 + "www", ("notes",), True, f"“{'w ' * 39}…”"),
         ("One.\nTwo\nthree", (), False, "“One. / Two / three”"),
         ("My sister comes. I take tramadol. I tire soon. Speak slowly.", (), False,
          "“My sister comes. … I tire soon. Speak slowly.”"),  # a row tells the other one
@@ -255,6 +257,22 @@ def test_what_no_row_tells_of_her_notes_stands_on_the_front_in_her_words(
     assert "(see notes)" not in words(front_alone(at, given_up).blocks)
     told = rows.get(shipped.texts["notes_front"])
     assert (words(told.text) if told else None) == shown
+
+
+@pytest.mark.parametrize("given_up", [(), ("asides",)])
+def test_what_she_typed_beside_a_medicine_a_treatment_or_a_fear_stands_there_while_there_is_room(
+    shipped: Checklist, given_up: tuple[str, ...]
+) -> None:
+    values: dict[str, Value] = {
+        "want_to_avoid": "topping myself again",
+        "medicines": (MedicineRow("metformin", reason="my sugar"),),
+        "therapies": (TherapyRow(name="Reiki", state="tried", stopped="could not be woken"),),
+    }
+    answers = Answers(values, saved=SAVED)
+    page = words(front(desk(shipped, answers, find(shipped, answers), "us"), given_up).blocks)
+    for told in ("I want to avoid: “topping myself again”", "“metformin”, what for: “my sugar”",
+                 "Reiki “could not be woken”"):  # fmt: skip
+        assert (told in page) is (not given_up)
 
 
 def test_notes_are_there_for_whoever_answered_nothing_too(shipped: Checklist) -> None:

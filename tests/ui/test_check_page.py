@@ -429,7 +429,7 @@ def test_a_no_to_one_line_about_opioids_is_asked_beside_the_name(drive: Driver) 
     assert headings(page)[0] == "Please check"
     (link,) = page.said_no.links.values()
     assert "“mums tramadol once”" in link.words
-    assert "A pain pill or patch from someone else" in link.words
+    assert "Pain pill or patch from someone else" in link.words
 
 
 def test_the_list_of_answers_says_which_questions_come_first_and_not_on_which_side(drive: Driver) -> None:
