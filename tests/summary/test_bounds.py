@@ -266,12 +266,12 @@ def test_what_she_typed_beside_a_medicine_a_treatment_or_a_fear_stands_there_whi
     values: dict[str, Value] = {
         "want_to_avoid": "topping myself again",
         "medicines": (MedicineRow("metformin", reason="my sugar"),),
-        "therapies": (TherapyRow(name="Reiki", state="tried", stopped="could not be woken"),),
+        "therapies": (TherapyRow(name="Reiki", state="tried", stopped="the salon shut"),),
     }
     answers = Answers(values, saved=SAVED)
     page = words(front(desk(shipped, answers, find(shipped, answers), "us"), given_up).blocks)
     for told in ("I want to avoid: “topping myself again”", "“metformin”, what for: “my sugar”",
-                 "Reiki “could not be woken”"):  # fmt: skip
+                 "Reiki “the salon shut”"):  # fmt: skip
         assert (told in page) is (not given_up)
 
 
