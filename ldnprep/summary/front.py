@@ -572,7 +572,8 @@ def _tried(at: Desk, room: Room) -> Text:
 
 def _therapy(at: Desk, room: Room, row: TherapyRow) -> Text:
     now = (Span(f" ({at.word('now')})"),) if row.state == "using" else ()
-    why = (Span(" "), *quoted(typed(row.stopped))) if row.stopped and not room.without("asides") else ()
+    ended = row.stopped and not room.without("asides")
+    why = (Span(f", {at.word('stopped')} "), *quoted(typed(row.stopped))) if ended else ()
     name = tuple(span if span.typed else Span(span.text.partition(" (")[0]) for span in therapy_name(at, row))
     return (*room.typed(name), *now, *why)
 

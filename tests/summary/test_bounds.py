@@ -271,7 +271,7 @@ def test_what_she_typed_beside_a_medicine_a_treatment_or_a_fear_stands_there_whi
     answers = Answers(values, saved=SAVED)
     page = words(front(desk(shipped, answers, find(shipped, answers), "us"), given_up).blocks)
     for told in ("I want to avoid: “topping myself again”", "“metformin”, what for: “my sugar”",
-                 "Reiki “the salon shut”"):  # fmt: skip
+                 "“Reiki”, stopped: “the salon shut”"):  # fmt: skip
         assert (told in page) is (not given_up)
 
 
