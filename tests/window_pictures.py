@@ -140,7 +140,7 @@ class Walk:
 
     def close(self) -> None:
         """Closes the window as a person does."""
-        self.window.close()
+        self.window.close() or self.window.close()  # the first may show a danger text
         self.window.deleteLater()
         lay_out()
 

@@ -97,7 +97,7 @@ class Program(QObject):
         window.undo_requested.connect(self.undo)
         window.help_requested.connect(self.helping.help)
         window.preview_requested.connect(self.show_preview)
-        window.close_requested.connect(self._save_and_close)
+        window.close_requested.connect(window.close)
         window.danger_requested.connect(self._show_danger)
         window.closing.connect(self.closing)
         menus = window.menus
@@ -241,14 +241,6 @@ class Program(QObject):
         else:
             self.stage.show()
 
-    def _save_and_close(self) -> None:
-        """A danger text that she has not read yet is shown first, once."""
-        said = self.pages[self.stage.name].hold_back(closing=True)
-        if said:
-            self.frame.footer.say(said)
-        else:
-            self.window.close()
-
     def _show_danger(self) -> None:
         self.pages[self.stage.name].show_danger()
 
@@ -340,8 +332,15 @@ class Program(QObject):
         self.shelter.copy_elsewhere()
 
     def closing(self) -> None:
-        """The window goes: everything is saved, no thread is left behind. If the disk refuses, she is asked first."""
+        """The window goes, also by its cross: everything is saved, no thread is left behind. A danger text that she has
+        not read yet is shown first, once; if the disk refuses, she is asked first.
+        """
         if self.closed:
+            return
+        said = self.pages[self.stage.name].hold_back(closing=True) if self.stage.name in self.pages else ""
+        if said:
+            self.frame.footer.say(said)
+            self.window.stay_open()
             return
         if not self.opening.beginning.let_go():
             self.window.stay_open()

@@ -110,6 +110,7 @@ class Visit(QObject):
         """Brings the findings up to date now."""
         self._settle.stop()
         self._findings = self._find(self.checklist, self.answers)
+        self._forget_what_is_over()
         self.findings_changed.emit()
 
     def close(self) -> None:
@@ -135,3 +136,10 @@ class Visit(QObject):
             self.refresh()
             self.restored.emit()
         return step
+
+    def _forget_what_is_over(self) -> None:
+        """A danger text that does not hold any more counts as unread when it is said anew."""
+        now = {each.id for each in self.findings.urgent}
+        kept = now.union(each.id for each in self.checklist.urgent if now & set(each.yields_to))
+        if self.told is not None:
+            self.told = {name: page for name, page in self.told.items() if name in kept}

@@ -115,7 +115,7 @@ class Driver:
 
     def close(self) -> None:
         """Closes the window as a person does."""
-        self.window.close()
+        self.window.close() or self.window.close()  # the first shows a danger text that was not read
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()

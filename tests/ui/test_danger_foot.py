@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.reading.urgent import UrgentTexts
+from ldnprep.ui.state import CHECK
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
 from tests.ui.states import fill
@@ -163,3 +164,47 @@ def test_save_and_close_shows_it_first_and_closes_then(drive: Driver) -> None:
     assert box_of(page).mapTo(page, QPoint(0, 0)).y() < page.viewport().height() // 2
     drive.window.close_requested.emit()
     assert drive.program.closed
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_beside_it_and_undo_every_button_of_the_foot_is_whole(drive: Driver, percent: int) -> None:
+    page = page_with_danger(drive, "right_now", percent)
+    gate = next(iter(page.gates.values())).card
+    press(next(each for each in gate.findChildren(QPushButton) if each.isVisible() and "No to the rest" in each.text()))
+    page.verticalScrollBar().setValue(0)
+    drive.window.resize(1366, 420)
+    drive.qtbot.wait(400)
+    foot = drive.program.frame.footer
+    assert foot.danger_button.isVisible()
+    assert foot.undo_button.isVisible()
+    for made in (foot.danger_button, *foot.buttons()):
+        if made.isVisible():
+            left = made.mapTo(foot, QPoint(0, 0)).x()
+            assert 0 <= left <= left + made.width() <= foot.width(), made.text()
+
+
+def test_the_cross_of_the_window_too_shows_an_unread_one_first(drive: Driver) -> None:
+    page = page_with_danger(drive, "mood", 200)
+    drive.window.resize(1366, 420)
+    drive.qtbot.wait(300)
+    box = box_of(page)
+    assert not box.seen
+    drive.window.close()
+    assert drive.window.isVisible()
+    assert "Please read this first." in drive.program.frame.footer.told
+    drive.window.close()
+    assert not drive.window.isVisible()
+
+
+def test_what_is_said_anew_is_shown_anew(drive: Driver) -> None:
+    come_to(drive, "mood")
+    visit = drive.program.visit
+    for said in ("yes", "no"):
+        visit.set_value("mood_crisis", said)
+        drive.qtbot.wait(300)
+    drive.program.go(CHECK)
+    page = drive.program.pages[CHECK]
+    page.complete()
+    visit.set_value("notes", "Some days I wish I was dead.")
+    drive.qtbot.wait(300)
+    assert [each for each in page.findChildren(UrgentTexts) if each.isVisible()]

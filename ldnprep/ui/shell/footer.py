@@ -255,9 +255,11 @@ class Footer(QFrame):
         self._outer.setContentsMargins(side, high, side, high)
 
     def _where_width(self, *, bar: bool) -> int:
-        """Width of the step, the bar and the word about saving."""
+        """Width of the step, the bar and the word about saving, or of the button in their place."""
+        between = theme().px(10)
+        if not self.danger_button.isHidden():
+            return self.danger_button.sizeHint().width() + between
         parts = (self.step_words, self._saved_sign, self.saved_words)
         width = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in parts)
-        between = theme().px(10)
         with_bar = self.progress.width() + between if bar else 0
         return width + theme().px(_BEFORE_SAVED) + 2 * between + with_bar
