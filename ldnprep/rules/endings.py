@@ -14,9 +14,18 @@ from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
 from ldnprep.rules.hers import is_hers
 
+# what she ends it with is a person or a thing of hers, not the means
+_PARTED = r"""(?!\s+(?:all\s+)?with\s+(?:him|her|them
+    |(?:my|the|this|that)\s+(?!pills|tablets|meds|bottle|box|rope|knife|gun)))"""
+# "like this", and not of her work alone
+_LIKE_THIS = r"""like\s+this(?!\s+(?:at\s+work|in\s+(?:this|my)\s+(?:job|house|flat|marriage)
+    |with\s+(?:work|him|her|them|(?:this|my)\s+(?:job|boss|work|doctor|surgery|landlord))))"""
+_MADE_OF = r"""(?!.*\b(?:quilt\w*|fabric|cloth|grass|lawn|hedges?|hair|paper|patterns?|cards|wood|logs|carbs
+    |calories)\b)"""
 _PHRASES = re.compile(
-    r"""(?ix)\b(?:end(?:ing)?\s+it\s+all | (?:of|about|plan\w*|like|want\w*|consider\w*|going|ready)\s+(?:to\s+)?
-      end(?:ing)?\s+(?:it|things|everything)\b(?!\s+with\s+(?:him|her|them|(?:my|the)\s+(?!pills|tablets|meds)))
+    rf"""(?ix)\b(?:end(?:ing)?\s+it\s+all{_PARTED}
+    | (?:of|about|plan\w*|like|want\w*|consider\w*|going|ready)\s+(?:to\s+)?
+      end(?:ing)?\s+(?:it|things|everything)\b{_PARTED}
     | end(?:ing)?\s+my\s+(?:own\s+)?life | tak(?:e|ing)\s+my\s+own\s+life | kill(?:ing)?\s+myself | suicid\w*
     | better\s+off\s+(?:without\s+me|dead) | (?:want|wish)\s+to\s+die | wish\s+i\s+(?:was|were)\s+dead
     | (?:dont|don['’]t|do\s+not|cant|can['’]?t|cannot|can\s+not|no\s+longer|never|hardly)\s+see\s+(?:the|a|any
@@ -31,7 +40,7 @@ _PHRASES = re.compile(
     | i\s+(?:\w+\s+)?self\s*-?\s*harm(?!ed) | (?:been|started|am|i['’]?m|keep|back\s+to)\s+self\s*-?\s*harming
     | (?:been|started|am|i['’]?m|keep|back\s+to|thoughts\s+of|thinking\s+of|urges?\s+to)\s+hurt(?:ing)?\s+myself
       (?!\s+(?:by|at|in|on|when|while|lifting|doing|if|falling|with|more)\b)
-    | (?:been|started|am|i['’]?m|keep|back\s+to)\s+cutting(?=\s+(?:again|myself|my\s+(?:arms?|wrists?|legs?
+    | (?:been|started|am|i['’]?m|keep|back\s+to)\s+cutting{_MADE_OF}(?=\s+(?:again|myself|my\s+(?:arms?|wrists?|legs?
     |thighs?))|\W*$)
     | i\s+cut\s+(?:myself|my\s+(?:arms?|wrists?|legs?|thighs?))(?=\W*$|\s+(?:when\s+(?:it|things|i['’]?m\s+(?:low
     |upset))|if\s+it|every|most))
@@ -40,7 +49,7 @@ _PHRASES = re.compile(
     | (?:do\s+not|don['’]?t|no\s+longer)\s+want\s+to\s+(?:be\s+(?:here|alive|around\s+any\s*more)|live(?!\s+\w)
     |live\s+like\s+this
       |live\s+any\s*more|exist
-      |(?:go|carry|keep)\s+on\s+living|go\s+on\s+like\s+this|wake\s+up(?!\s+(?:my|the|him|her|them|at|to|early
+      |(?:go|carry|keep)\s+on\s+living|go\s+on\s+{_LIKE_THIS}|wake\s+up(?!\s+(?:my|the|him|her|them|at|to|early
           |every|with|in(?!\s+the\s+morning\W*$)|so|feeling|tired|stiff)\b))
     | enough\s+of\s+(?:living|life|this\s+life) | ways\s+(?:to|of)\s+end(?:ing)?\s+(?:it|things|everything)
     | (?:and|to)\s+(?:not|never)\s+wake\s+up(?!\s+(?:tired|stiff|in|at|with|my|the)\b)
@@ -48,12 +57,12 @@ _PHRASES = re.compile(
     | rather\s+(?:be\s+dead|die)\b
       (?!\s+than\s+(?!live|living|go\s+on|carry\s+on|be\s+like|stay|suffer|another\s+day))
     | (?:cannot|can\s+not|can['’]?t)\s+(?:go|carry)\s+on
-      (?=\W*$|[.,;!]|\s+(?:like\s+this|any\s*more|living|much\s+longer))
-    | sav(?:e|ed|ing)\s+(?:\w+\s+){0,5}(?:tablets|pills|meds)
+      (?=\W*$|[.,;!]|\s+(?:{_LIKE_THIS}|any\s*more|living|much\s+longer))
+    | sav(?:e|ed|ing)\s+(?:\w+\s+){{0,5}}(?:tablets|pills|meds)
       (?=\W*$|\s+(?:in\s+case\s+(?:it|things|i)|for\s+when|so\s+i|to\s+end))
     | (?:easier|better)\s+(?:for\s+\w+\s+)?if\s+(?:i|she|he)\s+(?:was|were)\s+(?:gone|dead|not\s+here|n['’]t\s+here)
     | ^\W*being\s+(?:here|alive)(?:\s+(?:next\s+year|any\s*more|tomorrow))?\W*$
-    | want\s+to\s+(?:just\s+)?end\s+(?:things|everything|it)(?!\s+with)
+    | want\s+to\s+(?:just\s+)?end\s+(?:things|everything|it){_PARTED}
     | want\s+out\s+of\s+this\s+life | no\s+longer\s+wish\s+to\s+live
     | (?:can(?:no|['’])?t\s+see\s+(?:a|any)|no)\s+reason\s+(?:to\s+live|to\s+go\s+on|for\s+living)
     | cut\s+myself\s+(?:when|again|to\s+(?:cope|feel)) | hurt(?:ing)?\s+myself\s+on\s+purpose

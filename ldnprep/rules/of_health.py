@@ -41,6 +41,11 @@ _TOLD = re.compile(
     r"""(?ix)\b(?:i|we)(?:['’]m|['’]ve)?\b|\bmy\s+(?:\w+\s+){1,3}?(?:is|are|has|have|keeps?|went|turned|looks?|feels?|was|were)\b
     |\b(?:again|still|already|any\s*more)\b""",
 )
+# what would follow from it, and is not so: "being so drowsy I cannot wake up", "getting to where I cannot breathe"
+_SO_THAT = re.compile(
+    r"""(?ix)^\W*(?:not\s+)?(?:to\s+)?(?:\w+ing|be|become|get|feel|end\s+up)\s+(?:[\w'’-]+\s+){0,4}?
+    (?:so|such|too|that|until|till|where|if|when)\s+(?:[\w'’-]+\s+){0,3}?i\b""",
+)
 _FEARED = re.compile(r"damage|fail\w*|scarr\w+|disease|problems?|trouble|cancer", re.IGNORECASE)
 IN_A_ROW = "row"  # stands for the boxes of a row
 LIVER_WHICH, ACUTE = "liver_which", "acute_hepatitis"
@@ -86,10 +91,11 @@ def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words,
 
 def _says_as_much(text: str, other: tuple[Words, str], one: tuple[Words, str], *, first: bool) -> bool:
     """Whether the words of another row reach over these, are more or as many and first, and tell as much: they are
-    quoted once."""
+    quoted once. What counts only of one who takes something hides nothing that counts of everybody."""
     (starts, ends), (start, end) = ((at, at + len(typed)) for _, typed in (other, one) for at in [text.find(typed)])
     more = len(other[1]) > len(one[1]) or (first and len(other[1]) == len(one[1]))
     within = starts < end and start < ends and one[0].topic == other[0].topic
+    within = within and other[0].with_one <= one[0].with_one
     return more and within and one[0].heard.items() <= other[0].heard.items()
 
 
@@ -115,7 +121,7 @@ def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterato
 
 def is_told(sentence: str, day: date | None) -> bool:
     """Whether a sentence of what she wants to avoid tells of herself now, and not only of what she fears."""
-    return bool(_TOLD.search(sentence)) or ago(sentence, day) is Ago.LATELY
+    return bool(_TOLD.search(_SO_THAT.sub("", sentence))) or ago(sentence, day) is Ago.LATELY
 
 
 def _counts(when: When, sentence: str, found: re.Match[str], day: date | None) -> bool:

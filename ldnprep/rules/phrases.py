@@ -353,7 +353,8 @@ ROWS = (
         |(?:shots?|jabs?|injections?|meds|medicine|medication|treat\w*|strips?) (?:[\w']+ ){{0,8}}?for (?:my|the
         |an?) addiction
         |for (?:my|the|an?) addiction [^.;]{{0,40}}?\b(?:shots?|jabs?|injections?|medicine|medication|strips?)
-        |(?:rehab|detox|treated|treatment|NA|clinic|meetings) (?:in \d+ )?for (?:my )?(?:pills|(?:pain\s?)?killers
+        |(?:rehab|detox|treated|treatment|NA|(?:drug|methadone|addiction) clinic
+            |meetings) (?:in \d+ )?for (?:my )?(?:pills|(?:pain\s?)?killers
         |pain (?:pills|meds|tablets)
             |painkillers?|heroin|opi\w+|oxy\w*|codeine|percs?|percocet|vicodin|norco|tramadol|fentanyl|morphine
             |nurofen plus)""",

@@ -142,7 +142,8 @@ SIGNS = (
         |self\s*-?\s*harm(?:ed|ing)?""",
         When.LATELY,
         r"""accident\w*|by mistake|knife|kitchen|cooking|glass|tin|oven|hob|kettle|iron|fell|garden\w*|shaving|sun
-            |paper|slipped|scissors|razor
+            |paper|slipped|scissors|razor|on (?:the|a|an|some|my) (?:\w+ )?(?:roses?|thorns?|brambles?|hedge
+            |bush|holly        |wire|fence|nail|metal|rocks?|coral)|(?:the|our|my) (?:cat|dog)
         |(?:stopped|free|without|no) (?:of |from )?self""",
     ),
     Words(
@@ -167,7 +168,8 @@ SIGNS = (
         |(?:poo|stools?|poos?) (?:is|are|looks?|went|turned|has gone) (?:\w+ )?(?:pale|white|grey|like clay)""",
         When.NOT_LONG,
         r"""born|newborn|baby|bruis\w+|years ago|as a child|vitamins?|beetroot|when i (?:had|was)|used to|better|fine
-        |ok|okay|cleared|normal|in the morning|not enough|(?:of|like) (?:an? |the |my )?(?:owl|cat|dog|tiger|wol)\w*
+        |ok|okay|cleared|normal|(?:in the|first thing|of a|most) mornings?|not enough|if i
+        |(?:do not|don['’]?t|did not|didn['’]?t) drink|(?:of|like) (?:an? |the |my )?(?:owl|cat|dog|tiger|wol)\w*
         |leaves|nails?|teeth|page|paper|walls?|paint""",
     ),
     *UNWELL,

@@ -24,13 +24,15 @@ _STRONG = r"""(?:vomit(?:s|ing|ed)?|throw(?:s|n|ing)? up|threw up|pu(?:k|ked|kin
     |(?:be(?:en|ing)|am|i['’]?m|feel(?:ing)?) (?:(?:so|very|really|violently) )?sick(?! (?:of|and tired|leave|note))
     |(?:not|cannot|can['’]?t|can not|unable to) keep (?:\w+ )?(?:anything|food|water|fluids?|it|tablets)
     |(?:violently|horribly|terribly) sick|cold sweats?|diarrh?o?ea|the (?:runs|trots|squits)|(?:terrible|bad
-    |awful) runs|loose bowels|running to the (?:loo|toilet|bathroom)
-    |(?:very |so |all )?(?:confused|muddled)|confusion)"""
+    |awful) runs|loose bowels|running to the (?:loo|toilet|bathroom))"""
+# never a sign alone: many live with a foggy head. Sudden, with another sign, or after what was stopped, it is
+_MUDDLED = r"(?:(?:very |so |all )?(?:confused|muddled)|confusion|(?:talk\w*|mak\w*) (?:\w+ )?(?:nonsense|no sense))"
 _WEAK = r"""(?:(?:the )?shak(?:es|ing|y)|trembl(?:y|ing)|shiver(?:s|y|ing)|in a sweat|goose\s?(?:bumps|flesh)
-    |sweat(?:s|y|ing)
-    |twitch(?:y|ing))"""
+    |sweat(?:s|y|ing)|(?:dripping|wringing|soaking) wet|soaked through|drenched
+    |twitch(?:y|ing)|the shivers)"""
 _ONE = rf"(?:{_STRONG}|{_WEAK})"
-_TWO = rf"(?:{_WEAK}(?:\W+\w+){{0,4}}?\W+{_ONE}|{_STRONG})"
+_TWO = rf"""(?:{_WEAK}(?:\W+\w+){{0,4}}?\W+{_ONE}|{_STRONG}|{_MUDDLED}(?:\W+\w+){{0,6}}?\W+{_ONE}
+    |{_ONE}(?:\W+\w+){{0,6}}?\W+{_MUDDLED})"""
 _RAN_OUT = rf"""(?:(?:ever )?(?:since|after|when|once) (?:i|my|the|we)['’]?(?:ve)? (?:\w+ ){{0,3}}?(?:ran out
     |run out|stopped|quit|missed
     |skipped|forgot|came off|halved|cut (?:down|out|back)|lost)
@@ -42,6 +44,10 @@ _A_DAY = rf"""(?:today|tonight|yesterday|last night|this (?:morning|afternoon|ev
     |breakfast|the weekend|the early hours|\d+\s?(?:am|pm))|woke(?: me)?(?: up)?|since \d+|(?:for|last
     |past) {COUNT} (?:hours|days|nights)
     |{COUNT} days now|(?:right|just) now|now(?=\W*$)|at the moment|{_RAN_OUT})"""
+_ANY = rf"(?:{_ONE}|{_MUDDLED})"
+_SUDDEN = rf"(?:sudden(?:ly)?|since (?:last night|yesterday|this \w+)|{_RAN_OUT})"
+_OTHER = r"(?:husband|wife|partner|daughter|son|mother|mum|friend|sister)"
+_SEES = rf"(?:{_OTHER} (?:says?|said|thinks|found|noticed)|(?:says?|said) my {_OTHER})"
 _NOW = rf"""(?:{_A_DAY}|(?:all|the whole) (?:night|day|morning)|sudden(?:ly)?|(?:ever )?since|non[\s-]?stop
     |after (?:the|my) (?:first|new)
     |(?:i|i['’]m|am|and) now(?= {_ONE}))"""
@@ -128,7 +134,10 @@ UNWELL = (
         _UNWELL_NOW,
         rf"""{_ONE}\b[^.;]{{0,50}}?\b{_A_DAY}|{_A_DAY}\b[^.;]{{0,50}}?\b{_ONE}
         |{_TWO}\b[^.;]{{0,50}}?\b{_NOW}|{_NOW}\b[^.;]{{0,50}}?\b{_TWO}
-        |{_ONE}(?:\W+\w+){{0,2}}?\W+{_ONE}(?:\W+\w+){{0,2}}?\W+{_ONE}
+        |{_ANY}(?:\W+\w+){{0,2}}?\W+{_ANY}(?:\W+\w+){{0,2}}?\W+{_ANY}
+        |{_MUDDLED}\b[^.;,]{{0,30}}?\b{_SUDDEN}|{_SUDDEN}[^.;,]{{0,30}}?\b{_MUDDLED}
+        |{_SEES} (?:that )?(?:i|me) (?:[\w']+ ){{0,3}}?{_MUDDLED}\b[^.;]{{0,30}}?\b{_A_DAY}
+        |{_MUDDLED}\b[^.;]{{0,30}}?\b{_A_DAY}\W+(?:my )?{_SEES}
         |(?:cannot|can['’]?t|can not) stop (?:being sick|vomiting|throwing up|puking|shaking|shivering|trembling)""",
         When.NOT_LONG,
         _CHRONIC,
