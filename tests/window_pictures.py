@@ -140,7 +140,7 @@ class Walk:
 
     def close(self) -> None:
         """Closes the window as a person does."""
-        self.window.close() or self.window.close()  # the first may show a danger text
+        any(self.window.close() for _ in range(9))  # danger texts that were not read are shown first
         self.window.deleteLater()
         lay_out()
 
