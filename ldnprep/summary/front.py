@@ -64,6 +64,7 @@ from ldnprep.summary.words import (
     name_of,
     quoted,
     stop,
+    stopped_text,
     therapy_name,
     typed,
     value_text,
@@ -572,10 +573,9 @@ def _tried(at: Desk, room: Room) -> Text:
 
 def _therapy(at: Desk, room: Room, row: TherapyRow) -> Text:
     now = (Span(f" ({at.word('now')})"),) if row.state == "using" else ()
-    ended = row.stopped and not room.without("asides")
-    why = (Span(f", {at.word('stopped')} "), *quoted(typed(row.stopped))) if ended else ()
+    why = () if room.without("asides") else stopped_text(at, row)
     name = tuple(span if span.typed else Span(span.text.partition(" (")[0]) for span in therapy_name(at, row))
-    return (*room.typed(name), *now, *why)
+    return joined(((*room.typed(name), *now), why), ", ")
 
 
 def other_medicines(at: Desk) -> list[MedicineLine]:

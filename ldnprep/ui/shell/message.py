@@ -27,9 +27,9 @@ class BoundedWindow(QDialog):
         """wanted: pixels at 100 %, the height where it is not as high as its contents. space: round and between."""
         super().__init__(parent)
         self._wanted = wanted * theme().scale
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[theme().px(space)] * 4)
-        layout.setSpacing(theme().px(14))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*[theme().px(space)] * 4)
+        self._column.setSpacing(theme().px(14))
         self._inside = Ground()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -37,17 +37,17 @@ class BoundedWindow(QDialog):
         self.area.setWidget(self._inside)
         self._below = QWidget()
         self.foot = FlowLayout(self._below, right=True)
-        layout.addWidget(self.area, 1)
-        layout.addWidget(self._below)
+        self._column.addWidget(self.area, 1)
+        self._column.addWidget(self._below)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Before it is seen, and before Qt puts it in the middle."""
         room = self.screen().availableSize() - _FRAME
-        margins = self.contentsMargins() + self.layout().contentsMargins()  # type: ignore[union-attr]  # made above
+        margins = self.contentsMargins() + self._column.contentsMargins()
         width = min(self._wanted.width(), room.width())
         inside = width - margins.left() - margins.right()
         words = self._inside.heightForWidth(inside - self.area.viewportMargins().right())
-        around = self.foot.heightForWidth(inside) + self.layout().spacing() + margins.top() + margins.bottom()  # type: ignore[union-attr]  # made above
+        around = self.foot.heightForWidth(inside) + self._column.spacing() + margins.top() + margins.bottom()
         height = min(max(words + around, self._wanted.height()), room.height())
         if words + around > height:
             self.area.setProperty("focusPolicy", STRONG_FOCUS)  # the arrow keys scroll it
