@@ -79,29 +79,35 @@ def _judge(lines: list[str], code: int) -> int:
 # ---------------------------------------------------------------- in the process that is watched
 
 
-def visit(rounds: int, seed: int) -> None:
+def visit(rounds: int, seed: int, stacks: int) -> None:
     """The visit itself; prints a line after every round, the figures at the end."""
-    from benchmarks.visit import Visit, turn
+    from benchmarks.visit import Hold, Visit, turn
 
     chance = random.Random(seed)  # noqa: S311 - a course of presses, no secret
-    visit = Visit(0, 0)
+    visit = Visit(0, stacks)
     program = visit.program
     pages = letters = sheets = 0
-    longest = visit.heart.holds[:1]
+    visit.heart.restart()  # until here the window was made
+    longest: list[Hold] = []
     for number in range(1, rounds + 1):
         order = [step.id for step in program.wizard.steps]
         chance.shuffle(order)
         for step in order:
+            visit.heart.doing = f"round {number}, {step}"
             program.go(step)
             pages += 1
             program.preview.request()  # the thread beside it is never idle
             turn(lambda: False, chance.uniform(0.0, 0.05))  # often too short for the page to be whole
             letters += _touch(visit, chance)
+        visit.heart.doing = f"round {number}, the sheet is made"
         program.finishing.make()
+        turn(lambda: False, 0.003)
         sheets += 1
         if chance.random() < 0.5:
             visit.rest()
+        visit.heart.doing = f"round {number}, a new sheet"
         program.opening.beginning.new()
+        turn(lambda: False, 0.003)
         longest = [max((*longest, *visit.heart.holds), key=attrgetter("wall"))]
         visit.heart.restart()  # a note for each millisecond would itself be memory that grows
         print(f"round {number}: {pages} pages {_memory():.0f} MB", flush=True)
@@ -109,7 +115,8 @@ def visit(rounds: int, seed: int) -> None:
     longest = [max((*longest, *visit.heart.holds), key=attrgetter("wall"))]
     print(
         f"{rounds} rounds, {pages} page changes, {letters} letters typed, {sheets} sheets made, {visit.pictures} "
-        f"previews shown; the longest hold ({longest[0].own:.0f} ms of it at work) was {longest[0].wall:.0f} ms",
+        f"previews shown; the longest hold ({longest[0].doing}; {longest[0].own:.0f} ms of it at work) was "
+        f"{longest[0].wall:.0f} ms",
         flush=True,
     )
     any(visit.window.close() for _ in range(9))  # danger texts that were not read are shown first
@@ -120,7 +127,7 @@ def _touch(visit: object, chance: random.Random) -> int:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QAbstractButton
 
-    from benchmarks.visit import Visit, edits
+    from benchmarks.visit import Visit, edits, turn
     from ldnprep.ui.pages.fields_page import FieldsPage
     from ldnprep.ui.pages.questions_page import QuestionsPage
 
@@ -134,7 +141,9 @@ def _touch(visit: object, chance: random.Random) -> int:
     if fields:
         edit = chance.choice(fields)
         edit.setFocus()
-        QTest.keyClicks(edit, words)
+        for letter in words:
+            QTest.keyClicks(edit, letter)
+            turn(lambda: False, 0.003)  # the window's own turn between two letters, as between two presses
     presses = [
         each
         for each in page.findChildren(QAbstractButton)
@@ -143,8 +152,10 @@ def _touch(visit: object, chance: random.Random) -> int:
     for each in chance.sample(presses, min(3, len(presses))):
         if each.isVisible():  # the press before may have hidden it
             each.click()
+            turn(lambda: False, 0.003)
     if chance.random() < 0.2:
         program.undo()
+        turn(lambda: False, 0.003)
     return len(words) if fields else 0
 
 
@@ -162,10 +173,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("rounds", nargs="?", type=int, default=40)
     parser.add_argument("--patience", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--stacks", type=int, default=0)
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.here:
-        visit(options.rounds, options.seed)
+        visit(options.rounds, options.seed, options.stacks)
         return 0
     return watch(options.rounds, options.patience, options.seed)
 

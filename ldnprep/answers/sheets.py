@@ -13,6 +13,7 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -287,13 +288,20 @@ def _tree(path: Path) -> MapNode:
 
 def _entry(path: Path) -> SheetEntry | None:
     """What the list shows of a sheet; None when it has just gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return _entry_of(path, found.st_mtime, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+
+
+@lru_cache(maxsize=256)
+def _entry_of(path: Path, mtime: float, _state: tuple[int, ...]) -> SheetEntry:
+    """The same for a file in this state: it is read once, and again when anything of the state is another."""
     from ldnprep.answers.dates import parse_iso, parse_moment
     from ldnprep.content.nodes import MapNode
 
-    try:
-        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except OSError:
-        return None
+    changed = datetime.fromtimestamp(mtime, UTC)
     try:
         root = _tree(path)
     except LdnPrepError:

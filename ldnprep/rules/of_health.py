@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -73,15 +73,22 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
 
 
-_READY = tuple(map(_ready, (*SIGNS, *ROWS, *OPERATIONS)))
-_ACUTE_LIVER = _ready(Words("", {}, ACUTE_LIVER, When.NOT_LONG))
+@cache
+def _rows() -> tuple[_Row, ...]:
+    """The whole table: a tenth of a second of work, which the window leaves to its worker thread."""
+    return tuple(map(_ready, (*SIGNS, *ROWS, *OPERATIONS)))
+
+
+@cache
+def _acute_liver() -> _Row:
+    return _ready(Words("", {}, ACUTE_LIVER, When.NOT_LONG))
 
 
 @lru_cache(maxsize=128)  # while she types in one box, those in the others stay as they are
 def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words, str], ...]:
     """The rows of which a text tells, with the words as typed. day: when it was written, if known."""
     said = sentences(text)
-    told = [(row.words, typed) for row in _READY for typed in dict.fromkeys(_of_row(row, field, said, day))]
+    told = [(row.words, typed) for row in _rows() for typed in dict.fromkeys(_of_row(row, field, said, day))]
     return tuple(
         each
         for place, each in enumerate(told)
@@ -171,7 +178,7 @@ def with_acute_liver(values: Mapping[str, Value], day: date | None) -> dict[str,
     """The answers with hepatitis of now among the illnesses of the liver, where she typed that beside another one."""
     told = [value for value in values.values() if isinstance(value, str)]
     if values.get("liver_disease") not in (YES, NOT_SURE) or not any(
-        True for text in told for _ in _of_row(_ACUTE_LIVER, "", sentences(text), day)
+        True for text in told for _ in _of_row(_acute_liver(), "", sentences(text), day)
     ):
         return dict(values)
     which = values.get(LIVER_WHICH, ())

@@ -312,6 +312,32 @@ def test_rename_duplicate_new_from_and_delete(drive: Driver) -> None:
     assert not copy.exists()
 
 
+def test_many_saved_sheets_fold_behind_the_newest_and_are_all_there_when_asked_for(drive: Driver) -> None:
+    path = saved(drive)
+    page = start_page(drive)
+    drive.dialogs.texts = [f"Copy {number}" for number in range(7)]
+    for _ in range(7):
+        page.sheet_requested.emit("duplicate", str(path))
+
+    def opened() -> list[str]:
+        buttons = page.findChildren(QPushButton)
+        return [made.accessibleName() for made in buttons if made.isVisible() and made.text() == "Open"]
+
+    QApplication.processEvents()
+    assert len(opened()) == 5
+    (fold,) = [made for made in page.findChildren(QPushButton) if made.text() == "Older sheets (3)"]
+    press(fold)
+    QApplication.processEvents()
+    assert len(set(opened())) == 8
+    drive.dialogs.choices = [1]
+    page.sheet_requested.emit("delete", str(min(SavedSheets().entries(), key=lambda entry: entry.changed).path))
+    QApplication.processEvents()
+    assert len(set(opened())) == 7, "the older ones stay in sight"
+    press(fold)
+    QApplication.processEvents()
+    assert len(opened()) == 5
+
+
 def test_a_name_of_spaces_is_no_name_in_the_list(drive: Driver) -> None:
     path = saved(drive)
     drive.dialogs.texts = ["   "]

@@ -92,9 +92,11 @@ def warm() -> None:
     from ldnprep import files, locks, medicines
     from ldnprep.handover.model import KEEP_TEMPORARY_SECONDS
     from ldnprep.outputs.pdf import raster, sheet
+    from ldnprep.rules.of_health import told_in_words
 
     medicines.recognise("paracetamol 500 parasetamoll")  # a slip of the finger is looked for in lists of its own
     medicines.suggestions("par")
+    told_in_words("", "tired", None)  # the tables of what is told in words
     del raster, sheet
     with contextlib.suppress(MachineError):  # a folder that cannot be used is told when something is saved
         files.tidy_temp(KEEP_TEMPORARY_SECONDS)

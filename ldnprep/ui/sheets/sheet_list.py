@@ -107,7 +107,7 @@ class SheetList:
             title = tr("{title} (kept copy)").format(title=title)
         when = tr("saved {when}").format(when=when_words(entry.changed))
         if entry.readable:
-            when = tr("{saved}; {count} answers").format(saved=when, count=entry.answered)
+            when = tr("{saved}; answers: {count}").format(saved=when, count=entry.answered)
         return SheetLine(str(entry.path), title, when, current=entry.path == self._program.keeper.path)
 
     def name_of(self, answers: Answers) -> str:

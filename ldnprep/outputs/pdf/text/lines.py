@@ -40,7 +40,7 @@ _SIGN_ROOM, _DOT_ROOM = 1.35, 0.72  # of a sign within a line, as a part of the 
 GAP = "gap"  # in place of a sign: nothing is drawn
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)  # a leaf has about 200; what is remembered is looked through with all garbage
 def laid(runs: tuple[Run, ...], style: Style = BODY, width: float = 1e9) -> Laid:
     """The runs broken into lines of at most `width` points."""
     lines: list[Line] = []

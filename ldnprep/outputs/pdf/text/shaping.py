@@ -55,7 +55,7 @@ class Word(NamedTuple):
     reading: str
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)  # a leaf has about 750
 def word(text: str, bold: bool = False, italic: bool = False, wide: bool = False) -> Word:
     """A word (or spaces) as pieces. It has no line break; no sign in it is obeyed. wide: see `fonts.runs`."""
     pieces = []
@@ -88,7 +88,7 @@ def simple_piece(text: str, of: Face) -> Piece:
     return Piece(text, of, of.width(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def shaped_piece(text: str, of: Face, right: bool) -> Piece:
     """A piece that went through HarfBuzz; brackets are mirrored where it runs from right to left.
 
