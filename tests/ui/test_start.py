@@ -45,7 +45,7 @@ EARLY = {
     "content", "content.gate", "content.ids", "content.kept", "content.model", "content.when",
     "files", "files.disk", "files.folders", "files.refusals", "files.removing", "files.whole",
     "ui", "ui.background", "ui.keeping", "ui.keeping.keeper", "ui.keeping.saving", "ui.keeping.tidying",
-    "ui.keeping.writer", "ui.look", "ui.look.answer_buttons", "ui.look.layouts", "ui.look.leaf_picture",
+    "ui.keeping.writer", "ui.look", "ui.look.answer_buttons", "ui.look.folding", "ui.look.layouts", "ui.look.leaf_picture",
     "ui.look.qtnumbers", "ui.look.shapes", "ui.look.sign", "ui.look.tabs", "ui.look.theme", "ui.look.title",
     "ui.look.widgets", "ui.pages", "ui.pages.base", "ui.pages.danger_lead", "ui.pages.slices", "ui.pages.start_page",
     "ui.program", "ui.reading", "ui.reading.urgent", "ui.sheets", "ui.sheets.beginning", "ui.sheets.opening",
