@@ -215,7 +215,7 @@ def scripted(visit: Visit) -> dict[str, object]:
     visit.do("a new sheet", program.opening.beginning.new)
     held = {doing: (hold.wall, hold.own, hold.beside) for doing, hold in visit.heart.longest().items()}
     started = time.perf_counter()
-    made_sheet(program.checklist, example)
+    made_sheet(program.checklist, example, lambda: None)
     sheet = (time.perf_counter() - started) * 1000
     return {**summary(visit), "held": held, "sheet": sheet, "processor": median(visit.processor)}
 

@@ -57,13 +57,15 @@ class Urgency(Named):
     @property
     def place(self) -> int:
         """0 for the most urgent."""
-        return tuple(Urgency).index(self)
+        return _PLACES[self]
 
     @property
     def is_grave(self) -> bool:
         """For today, or before anybody prescribes."""
         return self in (Urgency.TODAY, Urgency.BEFORE)
 
+
+_PLACES = {urgency: place for place, urgency in enumerate(Urgency)}
 
 COUNTRIES = ("us", "ca", "uk", "ie", "au", "nz", "other")
 THERAPY_STATES = ("using", "tried")

@@ -59,8 +59,7 @@ class Beginning(QObject):
         before = program.keeper.path
         kept = program.opening.listed.name_of(program.visit.answers) if before is not None else ""
         keeper = Keeper(program.sheets, program.checklist, Session(answers), None)
-        program.take(keeper, read_only=False)
-        program.go(program.wizard.steps[1].id)
+        program.take(keeper, read_only=False, step=program.wizard.steps[1].id)
         told = [tr("This is a new sheet. “{title}” is kept: you find it on Start.").format(title=kept)] if kept else []
         if answers.values:
             told.append(tr("Your name, illness, medicines and treatments are taken over. All else is asked anew."))

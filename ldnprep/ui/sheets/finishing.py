@@ -98,7 +98,8 @@ class Finishing(QObject):
         if self.page is not None:
             self.page.begin()
         self._wanted = answers = program.visit.answers
-        program.background.run(partial(made_sheet, program.checklist, answers), self._made, self._failed)
+        work = partial(made_sheet, program.checklist, answers, program.background.give_way)
+        program.background.run(work, self._made, self._failed)
 
     @property
     def page(self) -> FinishPage | None:

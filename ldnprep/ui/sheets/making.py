@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,21 +29,26 @@ class MadeSheet(Struct, frozen=True):
     page_one_picture: QImage
 
 
-def page_one(checklist: Checklist, answers: Answers, width: int) -> QImage:
-    """A picture of page 1, `width` pixels wide."""
+def page_one(checklist: Checklist, answers: Answers, width: int, between: Callable[[], None]) -> QImage:
+    """A picture of page 1, `width` pixels wide. between: called between two steps of the work."""
     options = pipeline.options_for(answers.settings)
-    pdf = pipeline.make_first_page(checklist, answers, options)
+    findings = pipeline.find(checklist, answers)
+    between()
+    pdf = pipeline.make_first_page(checklist, answers, options, findings)
+    between()
     return _picture(pdf, 0, width / _INCHES[options.paper])
 
 
-def made_sheet(checklist: Checklist, answers: Answers) -> MadeSheet:
-    """The whole sheet, the same bytes as `ldnprep make` gives for these answers."""
-    from ldnprep.outputs.pdf.raster import page_count
-
-    pdf = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings))
-    pictures = tuple(_picture(pdf, index, _SCREEN_DPI) for index in range(page_count(pdf)))
-    alone = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings, page_one=True))
-    return MadeSheet(answers, pdf, pictures, alone, _picture(alone, 0, _SCREEN_DPI))
+def made_sheet(checklist: Checklist, answers: Answers, between: Callable[[], None]) -> MadeSheet:
+    """The whole sheet, the same bytes as `ldnprep make` gives for these answers. between: as for `page_one`."""
+    findings = pipeline.find(checklist, answers)
+    between()
+    pdf = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings), findings)
+    between()
+    shown = _pictures(pdf)
+    between()
+    alone = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings, page_one=True), findings)
+    return MadeSheet(answers, pdf, shown, alone, _picture(alone, 0, _SCREEN_DPI))
 
 
 def asks_on_front(checklist: Checklist, answers: Answers) -> bool:
@@ -84,7 +89,7 @@ def part_pages(checklist: Checklist, answers: Answers) -> PartPages:
 
 def pictures(checklist: Checklist, answers: Answers) -> tuple[QImage, ...]:
     """The pages of the whole sheet."""
-    return made_sheet(checklist, answers).pictures
+    return _pictures(pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings)))
 
 
 def warm() -> None:
@@ -101,6 +106,12 @@ def warm() -> None:
     with contextlib.suppress(MachineError):  # a folder that cannot be used is told when something is saved
         files.tidy_temp(KEEP_TEMPORARY_SECONDS)
         locks.tidy_locks()
+
+
+def _pictures(pdf: bytes) -> tuple[QImage, ...]:
+    from ldnprep.outputs.pdf.raster import page_count
+
+    return tuple(_picture(pdf, index, _SCREEN_DPI) for index in range(page_count(pdf)))
 
 
 def _picture(pdf: bytes, index: int, dpi: float) -> QImage:

@@ -120,7 +120,7 @@ class LivePreview(QObject):
     def _page_one(self, answers: Answers, width: int) -> QImage:
         from ldnprep.ui.sheets.making import page_one
 
-        return page_one(self._program.checklist, answers, width)
+        return page_one(self._program.checklist, answers, width, self._program.background.give_way)
 
 
 class SheetPicture(QLabel):
