@@ -134,7 +134,8 @@ TOPS = [
     (PAST, ["past_last_dose", "past_strong_relief"]),
     (PREGNANT, ["pregnancy_known"]),
     (ON_LDN, ["ldn_fit", "ldn_plan"]),
-    ({}, ["fair_trial", "measure_stop", "if_no"]),
+    # no illness is put in her mouth
+    ({}, ["measure_stop", "if_no", "blood_tests_unknown"]),
 ]
 
 

@@ -19,6 +19,7 @@ TEXT_KEYS: dict[str, str] = {
     "not_answered": "state word",
     "months": "the twelve months in full, separated by commas",
     "months_short": "the twelve months in short, separated by commas",
+    "only_on_screen": "a sentence of urgent texts that is said in the window and not printed",
     "written_on": "before the day on which a date was typed in her own words, if none is known: (written 22 Nov 2026)",
     "meaning": "before the date that she confirmed for her own words: (that is 10 Dec 2026)",
     "of_ten": "right behind the number of a scale: 7/10",

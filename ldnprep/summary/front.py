@@ -351,7 +351,7 @@ def _band(at: Desk, room: Room) -> tuple[tuple[Block, ...], frozenset[str]]:
     raised = sorted((a for found in at.findings.topics for a in today(found)), key=lambda a: a.alert.order)
     told = frozenset(name for one in raised for name in one.tells())
     rows = (
-        [_band_in_one(at, raised, room)]
+        _band_in_two(at, raised, room)
         if raised and room.without("together")
         else [band_row(at, one, room) for one in raised]
     )
@@ -376,18 +376,18 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     return LedgerRow(mark, "", (Span(f"{alert.label}{'?' if hint else ''}{said}", Tone.STRONG), *brief))
 
 
-def _band_in_one(at: Desk, raised: list[AlertRaised], room: Room) -> LedgerRow:
-    """The band as one row, which has the sign of its beginning: what she is sure of stands first, never under a "?". At
-    the end all of which nothing is sure, with those words once."""
+def _band_in_two(at: Desk, raised: list[AlertRaised], room: Room) -> list[LedgerRow]:
+    """The band as two rows: what she is sure of, then what she is not, neither under the sign of the other. At the end
+    all of which nothing is sure, with those words once."""
     alike = [one for one in raised if {part for _, part in one.parts} in (set(), {State.NOT_SURE})]
     unsure = [one for one in alike if one.parts or one.state is State.NOT_SURE] if room.without("briefs_today") else []
     rows = [band_row(at, one, room) for one in raised if one not in unsure]
-    rows.sort(key=lambda row: row.mark is Mark.UNSURE)
     if unsure:
         labels = "; ".join(one.alert.label for one in unsure)
         words = Span(f"{at.word(State.NOT_SURE.value).capitalize()} ({len(unsure)}): {labels}.", Tone.STRONG)
         rows.append(LedgerRow(Mark.UNSURE, "", (words,)))
-    return in_one(rows)
+    parts = ([row for row in rows if (row.mark is Mark.UNSURE) is doubt] for doubt in (False, True))
+    return [in_one(part) for part in parts if part]
 
 
 def _group(topics: list[TopicRows], urgency: Urgency, *, run: bool) -> tuple[LedgerRow, ...]:
@@ -539,7 +539,7 @@ def _listed(at: Desk, room: Room) -> Iterator[tuple[str, Text]]:
     tried = _tried(at, room)
     if tried and not room.moves("tried", "moved_tried"):
         yield "tried_heading", tried
-    if not room.without(EVIDENCE):
+    if not room.without(EVIDENCE) and at.value("conditions") is not None:
         evidence, named = at.checklist.evidence, at.value("conditions")
         main = (at.statement(evidence.one_line.text, evidence.one_line.sources),)
         own = own_evidence(at, room)

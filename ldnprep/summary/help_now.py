@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,8 +67,8 @@ def _helps(at: Desk, room: Room) -> list[_Help]:
     would mean nobody. Whom to tell what is never left out as said before: it was said of others."""
     helps: list[_Help] = []
     said: set[str] = set()
-    for urgent in at.findings.urgent_printed:
-        every = sentences(urgent.text[at.country])
+    for urgent in sorted(at.findings.urgent_printed, key=partial(_is_unsure, at)):
+        every = [each for each in sentences(urgent.text[at.country]) if each != at.word("only_on_screen")]
         new = [each for each in every if each not in said or each.startswith(_TO_THEM)]
         heads = _heads(at, urgent, room, said)
         sources = tuple(name for name in urgent.sources if at.country == OF_COUNTRY.get(name, at.country))
@@ -82,6 +83,12 @@ def _helps(at: Desk, room: Room) -> list[_Help]:
         else:
             helps.append(_Help(heads or _lead(new), new, sources))
     return helps
+
+
+def _is_unsure(at: Desk, urgent: Urgent) -> bool:
+    """Whether she is sure of none of its signs: what she said yes to stands before it."""
+    answers = [at.value(name) for name in urgent.signs]
+    return NOT_SURE in answers and YES not in answers
 
 
 def _lead(new: list[str]) -> list[Text]:

@@ -146,13 +146,13 @@ def test_untouched_ones_are_suggested_by_the_program(shipped: Checklist) -> None
 
 def test_her_choice_her_order_her_words(shipped: Checklist) -> None:
     choices = QuestionChoices(
-        chosen=("own_1", "if_no", "fair_trial"),
-        top=("fair_trial", "own_1"),
-        edited={"fair_trial": "Is it fair?"},
+        chosen=("own_1", "if_no", "measure_stop"),
+        top=("measure_stop", "own_1"),
+        edited={"measure_stop": "Is it fair?"},
         own=(OwnQuestion("own_1", "May I still swim?"),),
     )
     every = found(shipped, choices)
-    assert ids(every.asked) == ["own_1", "if_no", "fair_trial"]
+    assert ids(every.asked) == ["own_1", "if_no", "measure_stop"]
     assert [(item.text, item.typed) for item in every.top] == [("Is it fair?", True), ("May I still swim?", True)]
     assert every.top_origin is TopOrigin.CHOSEN
 
@@ -166,7 +166,7 @@ def test_own_questions_are_asked_while_she_has_not_chosen_and_never_lost(shipped
 
 
 def test_what_she_chose_is_asked_also_when_the_file_calls_it_dismissed(shipped: Checklist) -> None:
-    both = ("own_1", "fair_trial")
+    both = ("own_1", "measure_stop")
     own = (OwnQuestion("own_1", "May I still swim?"),)
     every = found(shipped, QuestionChoices(chosen=both, top=both, own=own, dismissed=frozenset(both)))
     assert (ids(every.asked), ids(every.top)) == (list(both), list(both))

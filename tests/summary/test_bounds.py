@@ -282,14 +282,16 @@ def test_notes_are_there_for_whoever_answered_nothing_too(shipped: Checklist) ->
     assert rows[shipped.texts["notes_front"]].startswith("“no stairs")
 
 
-def test_a_band_in_one_row_begins_with_what_she_is_sure_of_and_has_its_sign(shipped: Checklist) -> None:
+def test_a_short_band_has_one_row_of_what_she_is_sure_of_and_one_of_what_she_is_not(shipped: Checklist) -> None:
     told: dict[str, Value] = {"opioids_now": "not_sure", "on_naltrexone": "not_sure", "mood_crisis": "yes"}
     answers = Answers(told, saved=SAVED)
     at = desk(shipped, answers, find(shipped, answers), "us")
     band = next(block for block in front(at, STEPS).blocks if isinstance(block, Band))
-    (row,) = band.rows
-    assert row.mark is Mark.URGENT
-    assert words(row.text).startswith(shipped_label(shipped, "a1_suicide"))
+    sure, doubt = band.rows
+    assert (sure.mark, doubt.mark) == (Mark.URGENT, Mark.UNSURE)
+    assert words(sure.text).startswith(shipped_label(shipped, "a1_suicide"))
+    assert f"{shipped.texts['yes']}." in words(sure.text)
+    assert shipped.texts["not_sure"] not in words(sure.text)
 
 
 def shipped_label(checklist: Checklist, alert: str) -> str:

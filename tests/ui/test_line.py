@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ldnprep.ui.fields.line import cut_at_a_word
+from ldnprep.ui.fields.line import cut_at_a_word, in_two_lines
 from ldnprep.ui.fields.text import line_edit
 from tests.ui.conftest import Driver
 
@@ -43,8 +43,8 @@ def tip(edit: QLineEdit) -> str:
 
 def dark_pixels_at_the_end(edit: QLineEdit) -> int:
     image = edit.grab().toImage()
-    across = range(edit.width() - 34, edit.width() - 12)
-    middle = range(edit.height() // 3, edit.height() - 12)
+    across = range(edit.width() - 60, edit.width() - 12)
+    middle = range(edit.height() // 2 + 2, edit.height() - 5)  # of two lines the second
     return sum(image.pixelColor(x, y).lightness() < 160 for x in across for y in middle)
 
 
@@ -76,8 +76,29 @@ def test_words_that_have_no_room_end_at_a_word(qtbot: QtBot, text: str, letters:
 
 def test_the_box_shows_nothing_of_a_word_that_has_no_room(qtbot: QtBot) -> None:
     """Pixels: a long last word changes nothing, however it begins."""
-    long, other = (host(qtbot, f"a small blue {word}").grab().toImage() for word in ("m" * 40, "i" * 90))
+    texts = (f"a small blue capsule for the night {word}" for word in ("m" * 40, "i" * 90))
+    long, other = (host(qtbot, text).grab().toImage() for text in texts)
     assert long == other
+
+
+@pytest.mark.parametrize(
+    "text", ["Олександра Ковальчук (Oleksandra Kovalchuk)", "first Tuesday in December, I think", "codeine"]
+)
+def test_words_that_need_it_stand_in_two_lines_and_nothing_of_them_is_lost(qtbot: QtBot, text: str) -> None:
+    metrics = host(qtbot, text).fontMetrics()
+    room = metrics.horizontalAdvance(text) * 2 // 3 if " " in text else 1000
+    assert " ".join(in_two_lines(text, metrics, room)) == text
+
+
+def test_both_lines_are_seen_in_the_box(qtbot: QtBot) -> None:
+    """Pixels: with one line only the middle of the box is dark."""
+    edit = host(qtbot, "first Tuesday in December, I think so")
+    image, middle = edit.grab().toImage(), edit.height() // 2
+    inked = {
+        y for y in range(6, edit.height() - 6) for x in range(14, 150) if image.pixelColor(x, y).lightness() < 120
+    }
+    assert min(inked) < middle - 7
+    assert max(inked) > middle + 7
 
 
 def test_what_is_typed_goes_behind_what_is_there_when_the_program_gives_the_focus(qtbot: QtBot) -> None:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
 from ldnprep.ui.look.theme import theme
 
 _LONGEST = 10_000_000  # Qt would cut at 32,767 letters without a word
+_SMALL = 0.8  # of the size of the letters, where words stand in two lines
 _QT_MARGIN = 2  # of its own, before the first letter
 
 
@@ -23,6 +33,15 @@ def cut_at_a_word(text: str, metrics: QFontMetrics, room: int) -> str:
     return shown if shown == text else f"{kept.rstrip()}…"
 
 
+def in_two_lines(text: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """The words in one line or two, with "…" where the second has no room for the rest."""
+    first = cut_at_a_word(text, metrics, room)
+    if first == text:
+        return [text]
+    first = first.removesuffix("…")
+    return [first, cut_at_a_word(text[len(first) :].lstrip(), metrics, room)]
+
+
 def is_history(event: QKeyEvent) -> bool:
     """Whether these keys undo or redo. The answers do it, not the box: Qt joins all that was ever typed at the end of a
     box into one step, and two histories beside each other undo one another.
@@ -31,8 +50,9 @@ def is_history(event: QKeyEvent) -> bool:
 
 
 class LineEdit(QLineEdit):
-    """Takes any length and alters nothing. Left, it shows the beginning, and "…" where more follows; the pointer shows
-    all of it. entered: Enter is being followed. own_undo: its words are no answer, so the answers cannot undo them.
+    """Takes any length and alters nothing. Left, it shows words that have no room in two small lines, with "…" where
+    still more follows; the pointer shows all of it. entered: Enter is being followed. own_undo: its words are no
+    answer, so the answers cannot undo them.
     """
 
     entered = False
@@ -91,11 +111,22 @@ class LineEdit(QLineEdit):
         painter.fillRect(room, theme().brush("ground" if self.isReadOnly() else "card"))
         painter.setPen(theme().colour("ink"))
         room.adjust(_QT_MARGIN, 0, 0, 0)
-        shown = cut_at_a_word(self.text(), self.fontMetrics(), room.width())
-        to_left = bidirectional(shown[:1] or " ") in ("R", "AL")
+        small = self._small()
+        lines = in_two_lines(self.text(), QFontMetrics(small), room.width())
+        if self.height() < len(lines) * QFontMetrics(small).height():
+            lines = [cut_at_a_word(self.text(), self.fontMetrics(), room.width())]
+        else:
+            painter.setFont(small)
+            room = QRect(room.left(), 0, room.width(), self.height())
+        to_left = bidirectional(self.text()[:1] or " ") in ("R", "AL")
         way = Qt.AlignmentFlag.AlignRight if to_left else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, way | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(room, way | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
         painter.end()
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(self.fontInfo().pixelSize() * _SMALL))
+        return font
 
     def _leaves(self, event: QKeyEvent) -> bool:
         return is_history(event) and not self.own_undo

@@ -24,7 +24,8 @@ def help_words(
     way = "\n".join(
         (
             tr("Leave out what you do not know. “Not sure” is a good answer."),
-            tr("Your answers are saved by themselves. Press Save and close when you are tired."),
+            tr("Your answers are saved by themselves."),
+            tr("When you are tired, press Save and close. It stands in the menu File too."),
             tr("Made a mistake? Press Ctrl+Z, press Back, or press {steps}.").format(
                 steps=tr("the step at the left") if listed else tr("Steps")
             ),
