@@ -34,7 +34,7 @@ _ROWS = (
 # what follows makes a day's work of it: "counted out for the week", "not to wake up early"
 _ORDINARY = (
     "at five", "at night", "at six", "at 5", "at 6", "at 4", "at 3", "by", "every", "with", "early", "tired", "stiff",
-    "sore", "because", "before", "into", "in pain", "in the box", "weekly", "for the", "for my", "for a",
+    "sore", "because", "before", "into", "in pain", "in the box", "up", "weekly", "for the", "for my", "for a",
 )  # fmt: skip
 
 
