@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
+from ldnprep.rules.ending_rows import PLAINLY
 from ldnprep.rules.hers import is_hers
 
 # what she ends it with is a person or a thing of hers, not the means
@@ -85,10 +87,11 @@ _LINE = re.compile(r"^\W*(?:hotline|helpline|prevention|line)\b", re.IGNORECASE)
 
 def ending_words(text: str, day: date | None) -> Iterator[str]:
     """The phrases, as typed, in sentences that speak of herself and of now. day: when it was written, if known."""
-    for sentence in sentences(text) if _ONE_OF.search(text) else ():
+    for sentence in sentences(text) if _ONE_OF.search(text) or PLAINLY.search(text) else ():
         if sentence.endswith("?") or ago(sentence, day) is Ago.LONG:
             continue
-        told = (found for found in _PHRASES.finditer(sentence) if not _LINE.search(sentence[found.end() :]))
+        each = chain(_PHRASES.finditer(sentence), PLAINLY.finditer(sentence))
+        told = (found for found in each if not _LINE.search(sentence[found.end() :]))
         told = (found for found in told if not _is_over(sentence, found, day))
         yield from [found[0] for found in told if is_hers(sentence, found, thought=False)][:1]
 
