@@ -209,3 +209,27 @@ def test_every_page_leads_to_it_also_those_before_it_was_read(drive: Driver) -> 
         program.pages[step.id].complete()
         lay_out()
         assert line_of(program.pages[step.id]).link.isVisible(), step.id
+
+
+def test_of_two_dangers_the_line_says_the_number_and_leads_to_each_in_turn(drive: Driver) -> None:
+    program = drive.program
+    program.visit.change_settings(country="uk")
+    shown(drive, "right_now")
+    program.visit.set_value("liver_signs_now", "not_sure")
+    lay_out()
+    shown(drive, "mood")
+    program.visit.set_value("mood_crisis", "yes")
+    lay_out()
+    line = line_of(shown(drive, "tried"))
+    assert line.link.words == "Get help (2)"
+    assert line.link.accessibleName() == "2 danger signs: get help"
+    visited = []
+    for _ in range(4):  # to the first, to its text, when that is read to the other
+        press(line_of(program.pages[program.wizard.current.id]).link)
+        drive.qtbot.wait(300)
+        lay_out()
+        visited.append(program.wizard.current.id)
+    assert set(visited) == {"right_now", "mood"}
+    program.visit.set_value("liver_signs_now", "no")
+    lay_out()
+    assert line_of(shown(drive, "tried")).link.words == "Get help"

@@ -18,13 +18,22 @@ class LinkLine(Button):
 
     def __init__(self, words: str, *, name: str = "") -> None:
         super().__init__("")
-        self.words = words
+        self.words = ""
         self.setProperty("role", "link")
         self.setAutoDefault(False)
-        self.setAccessibleName(name or words)
+        self.say(words, name=name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def say(self, words: str, *, name: str = "") -> None:
+        """Its words from now on; name: what a screen reader says instead."""
+        if (words, name or words) == (self.words, self.accessibleName()):
+            return
+        self.words = words
+        self.setAccessibleName(name or words)
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True

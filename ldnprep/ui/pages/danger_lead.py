@@ -94,6 +94,7 @@ class DangerLead(QObject):
         self._page = page
         self.line: ReadAgain | None = None
         self.elsewhere = ""  # the page where another danger text was read
+        self._count = 0  # danger texts that hold, here and elsewhere
 
     def in_full(self, visit: Visit, urgent: tuple[Urgent, ...]) -> tuple[Urgent, ...]:
         """Of the danger texts of this page those that are said in full. All others, those that she read on another
@@ -105,6 +106,7 @@ class DangerLead(QObject):
         full = untold(visit, urgent, here)
         if self._page.isVisible():
             tell(visit, full, here)
+        self._count = len(visit.findings.urgent)
         self.elsewhere = self._stands(visit, [each for each in visit.findings.urgent if each not in full])
         return full
 
@@ -119,6 +121,7 @@ class DangerLead(QObject):
 
     def lead_out(self, visit: Visit) -> None:
         """On a page that says none of them in full: leads to the first."""
+        self._count = len(visit.findings.urgent)
         if visit.findings.urgent:
             self.lead_to(self._stands(visit, visit.findings.urgent))
         else:
@@ -136,7 +139,7 @@ class DangerLead(QObject):
         kept = self.line.sizePolicy().retainSizeWhenHidden()
         if self._page.isVisible() and not kept and self._page.head.indexOf(self.line) < 0:
             keep_room(self.line)  # as long as she is here: nothing moves when it goes
-        self.line.show_page(page_id)
+        self.line.show_page(page_id, self._count)
         if came and keep and not kept:
             self._keep_below(self.line)
 
@@ -149,12 +152,17 @@ class DangerLead(QObject):
         from ldnprep.ui.reading.read_again import ReadAgain
 
         line = ReadAgain()
-        line.back_requested.connect(self.read_requested)
+        line.back_requested.connect(self._asked)
         if not theme().narrow:
             self._page.head.addWidget(line)
         else:
             self._page.put_below_intro(line)
         return line
+
+    def _asked(self, page_id: str) -> None:
+        """Where those of this page are read, the line leads on to the next."""
+        read = page_id == self._page.page_id and self._page.watch.unread() is None
+        self.read_requested.emit((self.elsewhere or page_id) if read else page_id)
 
     def _keep_below(self, line: ReadAgain) -> None:
         """What is below a line that came just now stays where it was seen: the page scrolls by as much."""

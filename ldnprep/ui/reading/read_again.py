@@ -78,15 +78,20 @@ class ReadAgain(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(8))
         line.addWidget(Sign("urgent", "alert", 20))
-        self.link = LinkLine(tr("Danger sign: help"))
+        self.link = LinkLine(tr("Get help"), name=tr("Danger sign: get help"))
         self.link.setProperty("strong", True)
         self.link.clicked.connect(self._pressed)
         line.addWidget(self.link, 1)
         self.setVisible(False)
 
-    def show_page(self, page_id: str) -> None:
-        """Leads to this page; "" for nothing to read again."""
+    def show_page(self, page_id: str, count: int) -> None:
+        """Leads to this page, the first of those with so many danger texts; "" for nothing to read again."""
         self._page = page_id
+        if count > 1:
+            name = tr("{count} danger signs: get help")
+            self.link.say(tr("Get help ({count})").format(count=count), name=name.format(count=count))
+        elif page_id:
+            self.link.say(tr("Get help"), name=tr("Danger sign: get help"))
         show_if(self, bool(page_id))
 
     def _pressed(self) -> None:
