@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ldnprep.answers.model import Goal, Value
 from ldnprep.content.model import Kind
@@ -32,8 +32,8 @@ class GoalCard(FieldCard):
                 self.scales.add(scale.id, made)
                 flow.addWidget(made)
         self.body.addWidget(box)
-        self.before = self._numbers(tr("From"))
-        self.after = self._numbers(tr("To"))
+        self.before = self._numbers(tr("From (now)"))
+        self.after = self._numbers(tr("To (worth it)"))
         self.scales.picked.connect(self._scale_picked)
         self.before.picked.connect(self._before_picked)
         self.after.picked.connect(self._after_picked)
@@ -41,9 +41,11 @@ class GoalCard(FieldCard):
     def _numbers(self, words: str) -> PickGroup:
         group = PickGroup(self)
         group.goes_back.connect(self.removal_requested)
-        line = QHBoxLayout()
+        # above the numbers where all eleven have room in one line only so
+        way = QBoxLayout.Direction.TopToBottom if theme().narrow else QBoxLayout.Direction.LeftToRight
+        line = QBoxLayout(way)
         shown = label(words, "label", wrap=False)
-        shown.setMinimumWidth(theme().px(60))
+        shown.setMinimumWidth(theme().px(100))
         line.addWidget(shown)
         box = Group(f"{self.field.label} {words}")
         flow = FlowLayout(box, spacing=3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from ldnprep.ui.look.answer_buttons import TickBox
@@ -27,7 +28,7 @@ class MoodCard(Card):
         self.box.setAccessibleDescription(self.told.text())
         keep_room(self.told)  # nothing moves when it comes
         line = QHBoxLayout()  # at every text size: below the box its place would be a hole
-        line.addWidget(self.box)
+        line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)  # else as high as the words
         line.addWidget(self.told, 1)
         self.body.addLayout(line)
         self.box.toggled.connect(self._toggled)

@@ -45,7 +45,7 @@ class PasswordCard(Card):
         self.strength = label("", "second")
         part.addWidget(self.see_box)
         part.addWidget(self.strength)
-        words = tr("Nobody can open the file without it, not even you. Tell it to the clinic by phone.")
+        words = tr("The file opens only with it. Tell it to the clinic by phone.")
         part.addWidget(label(words, "second"))
         self._part.setVisible(False)
         self.body.addWidget(self._part)
