@@ -135,7 +135,7 @@ class StartPage(PageView):
     def _make_about(self) -> QWidget:
         card = Card()
         for words in (
-            tr("It does not advise whether LDN is right for you."),
+            tr("It cannot say if LDN is right for you."),
             tr("Stop when you like; go on later."),
             tr("All stays on this computer."),
             self._visit.checklist.texts.get("fixed_sentence", ""),
