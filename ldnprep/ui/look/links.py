@@ -16,8 +16,10 @@ _PAD, _AIR = 4, 6  # pixels at 100 % beside and above the words
 class LinkLine(Button):
     """A push button that looks like a link and takes as many lines as its words need."""
 
-    def __init__(self, words: str, *, name: str = "") -> None:
+    def __init__(self, words: str, *, name: str = "", room_for: str = "") -> None:
+        """room_for: longer words that may come: nothing moves then."""
         super().__init__("")
+        self._room_for = room_for
         self.words = ""
         self.setProperty("role", "link")
         self.setAutoDefault(False)
@@ -44,7 +46,8 @@ class LinkLine(Button):
         return max(theme().px(36), lines.height() + 2 * theme().px(_AIR))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        wide = QFontMetrics(self.font()).horizontalAdvance(self.words) + 2 * theme().px(_PAD) + 2
+        words = max(map(QFontMetrics(self.font()).horizontalAdvance, (self.words, self._room_for)))
+        wide = words + 2 * theme().px(_PAD) + 2
         return QSize(wide, theme().px(36))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

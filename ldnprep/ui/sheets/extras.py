@@ -52,7 +52,7 @@ class Extras(QObject):
         program = self._program
         room = program.window.screen().availableSize().width()
         width = round(min(theme().px(900), room) * program.window.devicePixelRatioF())
-        work = partial(page_one, program.checklist, program.visit.answers, width)
+        work = partial(page_one, program.checklist, program.visit.answers, width, program.background.give_way)
         program.background.run(work, self._show_picture, partial(self._say, tr("Preview")))
 
     def _show_picture(self, image: QImage) -> None:
