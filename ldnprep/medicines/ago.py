@@ -110,6 +110,17 @@ _NO_MONTH = ("may", "may.")  # "it may help"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+_FROM_TODAY = re.compile(
+    r"""(?ix)\b(ago|back|today|tonight|yesterday|recently|lately
+    |(?:last|this|past)\s+(?:\w+\s+)?(?:night|week|weekend|month|morning)|(?<!every\s)(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|the\s+other\s+\w+)\b""",
+)
+
+
+def counts_from_its_day(text: str) -> bool:
+    """Whether words name a time that is known only with the day on which they were written: "10 days ago"."""
+    return bool(_FROM_TODAY.search(text)) and not any(_last_days(text, date.max))
+
+
 def ago(text: str, day: date | None, *, within: int = LATELY_DAYS) -> Ago:
     """What a text tells of the time since; day: when it was written, if known; within: days that are lately. Never
     raises."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.ids import AS_NEEDED, NOW_AND_THEN, OPIOID_NAMES, OPIOIDS
+from ldnprep.medicines.ago import counts_from_its_day
 from ldnprep.medicines.herself import of_herself, speaks_of_it
 from ldnprep.medicines.model import Certainty, Flag, LongActing, Match
 from ldnprep.medicines.sentences import sentences
@@ -21,6 +22,7 @@ from ldnprep.summary.room import Room
 from ldnprep.summary.words import (
     CELLS,
     Desk,
+    calendar_date,
     date_text,
     joined,
     matches_text,
@@ -181,7 +183,17 @@ def _other_boxes(
             kept = date_text(at.checklist.texts, day) if day else room.typed((typed(text),), whole)
             said = matches_text(at, matches)
             told = (*said, Span(f" {at.word('named')}")) if said else ()
-            yield (Span(f"{at.word(key)} "), *(kept if day else quoted(*kept)), *arrow(at, told))
+            told_on = _filled_in(at) if box in ("last_used", "since") and counts_from_its_day(text) else ()
+            yield (Span(f"{at.word(key)} "), *(kept if day else quoted(*kept)), *told_on, *arrow(at, told))
+
+
+def _filled_in(at: Desk) -> Text:
+    """The day from which "10 days ago" counts: at the visit it is longer."""
+    saved = at.answers.saved
+    if saved is None:
+        return ()
+    day = PartialDate(saved.year, saved.month, saved.day)
+    return (Span(f" ({at.word('filled_in').lower()} {calendar_date(at.checklist.texts, day)})"),)
 
 
 def when_used(at: Desk, line: MedicineLine) -> Text:

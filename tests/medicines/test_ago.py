@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ldnprep.medicines.ago import Ago, ago, is_ahead
+from ldnprep.medicines.ago import Ago, ago, counts_from_its_day, is_ahead
 
 DAY = date(2026, 11, 30)
 TOLD = {
@@ -194,3 +194,16 @@ def test_how_long_ago_a_day_is_depends_on_the_month_in_which_it_was_written(text
 def test_a_day_is_still_to_come_or_not(text: str, ahead: bool) -> None:
     assert is_ahead(text, date(2026, 12, 15)) is ahead
     assert not is_ahead(text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("10 or 12 days ago", True), ("on Sunday night", True), ("yesterday", True), ("last Tuesday", True),
+        ("Thursday i think", True), ("about 2 weeks ago", True), ("the other day", True), ("a few hrs back", True),
+        ("this morning", True), ("Sun", True), ("28 November", False), ("2026-11-28", False), ("Sunday 29 Nov", False),
+        ("every Sunday", False), ("in 2019", False), ("not sure", False), ("", False), ("as needed", False),
+    ],
+)  # fmt: skip
+def test_what_only_counts_with_the_day_on_which_it_was_written(text: str, counts: bool) -> None:
+    assert counts_from_its_day(text) is counts

@@ -435,7 +435,7 @@ def test_when_and_since_when_stand_beside_the_name_and_not_under_what_for(shippe
     tables = [t for section in part(sheet(shipped, opioid_names=(row,)), "answers").sections for t in section.blocks]
     made = next(t for t in tables if isinstance(t, Table) and words(t.rows[0][0]).startswith("“tramadol"))
     assert [words(cell) for cell in made.rows[0]] == [
-        "“tramadol”, last used “last night”, since “2 years?”",
+        "“tramadol”, last used “last night” (filled in 29 Nov 2026), since “2 years?”",
         "tramadol",
         "my back",
     ]

@@ -284,6 +284,20 @@ def test_the_last_use_of_a_row_stands_behind_it(shipped: Checklist) -> None:
         assert rows_of(side).get("Last used") is None
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("10 or 12 days ago", "last used “10 or 12 days ago” (filled in 29 Nov 2026)"),
+        ("18 November", "last used “18 November”"),
+    ],
+)
+def test_a_last_use_that_counts_from_a_day_stands_with_that_day(shipped: Checklist, said: str, told: str) -> None:
+    """At the visit, weeks later, "10 days ago" would be read as of then: wrong where it matters most."""
+    made = sheet(shipped, opioids_now="yes", opioid_names=(MedicineRow("tramadol", last_used=said),))
+    for side in made.leaf.fronts:
+        assert rows_of(side)["Which"].rstrip(".").endswith(told)
+
+
 def test_long_acting_opioids_are_strong(shipped: Checklist) -> None:
     box = opioid_box(
         sheet(shipped, opioids_now="yes", medicines=(MedicineRow("Butrans patch 10"), MedicineRow("heroin")))
