@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ldnprep.answers.model import DateAnswer, MedicineRow, PartialDate, TherapyRow
 from ldnprep.content.ids import SURGERY, WANT_TO_AVOID
 from ldnprep.content.language import is_checked
-from ldnprep.content.model import Field, Kind, Urgency
+from ldnprep.content.model import Alert, Field, Kind, Urgency
 from ldnprep.rules.model import AlertRaised, MedicineLine, State, TopicFound, TopOrigin
 from ldnprep.summary.as_typed import named_for, told_by_rows
 from ldnprep.summary.her_words import notes_row, shows_all_notes
@@ -38,6 +38,7 @@ from ldnprep.summary.model import (
 from ldnprep.summary.opioids import MOST_GAPS, OPIOIDS, denied_lines, in_heading, opioid_box, state_rows
 from ldnprep.summary.room import Room
 from ldnprep.summary.rows import (
+    FEW_NAMES,
     TopicRows,
     in_one,
     list_name,
@@ -363,10 +364,9 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
     alert, state = raised.alert, raised.state
     told = bool(alert.brief) and not room.without("briefs_today")
     brief = (Span(" "), at.statement(alert.brief, alert.sources, Tone.SOFT)) if told else ()
-    below = f" ({at.word('see_below')})."
-    own = f": {at.word(state.value)}." if state else below
-    said = f" ({parts_words(at, raised)})." if raised.parts else own
     topics = {found.topic.id: found for found in at.findings.topics}
+    own = f": {at.word(state.value)}." if state else _where_told(at, topics.get(alert.topic), alert, room)
+    said = f" ({parts_words(at, raised)})." if raised.parts else own
     yes = any(own_yes(topics.get(name), part) for name, part in raised.parts)
     sure = yes and all(part is State.YES or own_yes(topics.get(name), part) for name, part in raised.parts)
     mark = Mark.UNSURE if state is State.NOT_SURE and not sure else Mark.URGENT
@@ -374,6 +374,14 @@ def band_row(at: Desk, raised: AlertRaised, room: Room) -> LedgerRow:
         found.is_about(OPIOIDS) and is_of_hints_alone(found) for found in at.findings.topics
     )
     return LedgerRow(mark, "", (Span(f"{alert.label}{'?' if hint else ''}{said}", Tone.STRONG), *brief))
+
+
+def _where_told(at: Desk, found: TopicFound | None, alert: Alert, room: Room) -> str:
+    """Where that stands which raised it: below, or, of words that have no room there, in which box she wrote them."""
+    boxes = dict.fromkeys(mention.where for row in (found.rows if found else ()) for mention in row.mentions)
+    if not (alert.quotes and room.without("ledger")):
+        return f" ({at.word('see_below')})."
+    return f" ({at.word('mentioned_in')} {', '.join(boxes)})." if 0 < len(boxes) <= FEW_NAMES else "."
 
 
 def _band_in_two(at: Desk, raised: list[AlertRaised], room: Room) -> list[LedgerRow]:

@@ -294,5 +294,15 @@ def test_a_short_band_has_one_row_of_what_she_is_sure_of_and_one_of_what_she_is_
     assert shipped.texts["not_sure"] not in words(sure.text)
 
 
+def test_where_no_room_is_left_for_her_words_the_band_says_in_which_box_they_stand(shipped: Checklist) -> None:
+    told: dict[str, Value] = {"mood_crisis": "no", "notes": "Some days I wish I was dead."}
+    answers = Answers(told, saved=SAVED)
+    at = desk(shipped, answers, find(shipped, answers), "us")
+    short, whole = (words(front(at, steps)) for steps in (STEPS, ()))
+    assert "answered no, but typed (in Notes)." in short
+    assert shipped.texts["see_below"] not in short
+    assert "“Some days I wish I was dead.”" in whole
+
+
 def shipped_label(checklist: Checklist, alert: str) -> str:
     return next(each.label for each in checklist.alerts() if each.id == alert)
