@@ -211,25 +211,26 @@ def test_every_page_leads_to_it_also_those_before_it_was_read(drive: Driver) -> 
         assert line_of(program.pages[step.id]).link.isVisible(), step.id
 
 
-def test_of_two_dangers_the_line_says_the_number_and_leads_to_each_in_turn(drive: Driver) -> None:
+def test_of_several_dangers_the_line_says_the_number_and_leads_to_each_in_turn(drive: Driver) -> None:
     program = drive.program
     program.visit.change_settings(country="uk")
-    shown(drive, "right_now")
-    program.visit.set_value("liver_signs_now", "not_sure")
-    lay_out()
-    shown(drive, "mood")
-    program.visit.set_value("mood_crisis", "yes")
-    lay_out()
+    signs = {"right_now": "liver_signs_now", "mood": "mood_crisis", "health": "pregnancy"}
+    program.visit.set_value("opioids_now", "yes")
+    for step, sign in signs.items():
+        shown(drive, step)
+        program.visit.set_value(sign, "yes")
+        lay_out()
     line = line_of(shown(drive, "tried"))
-    assert line.link.words == "Get help (2)"
-    assert line.link.accessibleName() == "2 danger signs: get help"
+    assert line.link.words == "Get help (3)"
+    assert line.link.accessibleName() == "3 danger signs: get help"
     visited = []
-    for _ in range(4):  # to the first, to its text, when that is read to the other
+    for _ in range(6):  # to the first, to its text, when that is read to the next
         press(line_of(program.pages[program.wizard.current.id]).link)
         drive.qtbot.wait(300)
         lay_out()
         visited.append(program.wizard.current.id)
-    assert set(visited) == {"right_now", "mood"}
-    program.visit.set_value("liver_signs_now", "no")
+    assert set(visited) == signs.keys()
+    for sign in ("liver_signs_now", "pregnancy"):
+        program.visit.set_value(sign, "no")
     lay_out()
     assert line_of(shown(drive, "tried")).link.words == "Get help"

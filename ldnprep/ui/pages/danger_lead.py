@@ -111,13 +111,15 @@ class DangerLead(QObject):
         return full
 
     def _stands(self, visit: Visit, urgent: Iterable[Urgent]) -> str:
-        """The page where the first of these that has another page than this one can be read: every page leads to it,
-        read or not, those before it too.
+        """The page where the next of these can be read: every page leads to the first, read or not, those before it
+        too; the page of one leads to the next, that of the last to the first.
         """
         from ldnprep.ui.reading.read_again import stands_on
 
-        pages = (stands_on(visit, each) for each in urgent)
-        return next((page for page in pages if page not in ("", self._page.page_id)), "")
+        here, wanted = self._page.page_id, {stands_on(visit, each) for each in urgent} - {""}
+        turn = list(dict.fromkeys(stands_on(visit, each) for each in visit.findings.urgent))
+        after = turn.index(here) + 1 if here in turn else 0
+        return next((page for page in turn[after:] + turn[:after] if page in wanted and page != here), "")
 
     def lead_out(self, visit: Visit) -> None:
         """On a page that says none of them in full: leads to the first."""
