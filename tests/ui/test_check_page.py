@@ -6,6 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ldnprep import pipeline, shipped
@@ -447,3 +448,23 @@ def test_where_she_lives_and_a_page_without_any_answer_are_open_too(drive: Drive
     drive.program.visit.change_settings(country="uk")
     drive.program.visit.set_value("tried", (TherapyRow("duloxetine", effect="helped"),))
     assert not {"Where do you live?", "Tried before"} & set(open_now())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_danger_text_that_comes_while_she_types_leaves_her_box_where_it_is(drive: Driver, percent: int) -> None:
+    drive.program.looks.set_text_size(percent)
+    drive.window.resize(1366, 700)
+    page = check(drive)
+    box = page.cards["notes"].focus_widget()
+    box.setFocus()
+    page.bring_into_sight(box)
+    settle()
+    before = box.mapTo(page, QPoint(0, 0)).y()
+    QTest.keyClicks(box, "Some days I wish I was dead, and ")
+    drive.program.visit.refresh()
+    settle()
+    assert page.urgent_box.isVisible()
+    assert page.urgent_box.mapTo(page, QPoint(0, 0)).y() < box.mapTo(page, QPoint(0, 0)).y()
+    assert abs(box.mapTo(page, QPoint(0, 0)).y() - before) <= 2
+    QTest.keyClicks(box, "then not.")
+    assert drive.program.visit.value("notes") == "Some days I wish I was dead, and then not."

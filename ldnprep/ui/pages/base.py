@@ -8,7 +8,15 @@ from functools import partial
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ldnprep.content.model import Urgent
 from ldnprep.ui.look.layouts import CalmScrollArea, Ground
@@ -75,6 +83,7 @@ class PageView(CalmScrollArea):
         self._slices = Slices(self)
         self._slices.built.connect(self.fit)
         self.watch = DangerWatch(self)
+        self._in_full: set[str] = set()  # ids of the danger texts on top
         self.watch.waits.connect(self.danger_waits)
         self._slices.built.connect(self.watch.look)
 
@@ -213,10 +222,22 @@ class PageView(CalmScrollArea):
         self._outer.setContentsMargins(side, theme().px(14), side, 0)
 
     def show_urgent(self, visit: Visit, urgent: tuple[Urgent, ...]) -> None:
-        """Says these danger texts on top, and leads to those that she read elsewhere."""
+        """Says these danger texts on top, and leads to those that she read elsewhere. The box that she types in stays
+        where it was seen: she goes on in the middle of a sentence.
+        """
         full = self.danger.in_full(visit, urgent)
+        came = bool({each.id for each in full} - self._in_full)
+        self._in_full = {each.id for each in full}
+        typed = QApplication.focusWidget() if came else None
+        box = typed if isinstance(typed, QLineEdit | QPlainTextEdit) and self.isAncestorOf(typed) else None
+        before = box.mapTo(self, QPoint(0, 0)).y() if box is not None else 0
         self.danger.lead_to(self.danger.elsewhere)
         self.urgent_box.show_texts(visit, full, visit.answers.settings.country)
+        if box is not None:
+            self.lay_out()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # the room to scroll is there
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + box.mapTo(self, QPoint(0, 0)).y() - before)
         self.watch.look()
 
     def _read_again(self, page_id: str) -> None:
