@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 import ldnprep.ui
@@ -19,6 +20,7 @@ from ldnprep.ui.fields.date import Date
 from ldnprep.ui.sheets.examples import example_words
 from ldnprep.ui.shell.dialogs import Dialogs
 from ldnprep.ui.shell.help import about_words, help_now_words, help_words
+from ldnprep.ui.shell.message import BoundedWindow
 from ldnprep.ui.start.launch import takes_the_built_in
 from ldnprep.ui.state import steps_of
 from tests.ui.conftest import Driver
@@ -73,6 +75,33 @@ def test_a_small_window_is_on_the_screen_with_all_its_buttons(drive: Driver, con
     timer.start(20)
     KINDS[kind](Dialogs(drive.window), content)
     assert found == ["seen"]
+
+
+@pytest.mark.parametrize("kind", ["help", "help now", "about", "pictures"])
+def test_the_keys_that_turn_pages_scroll_while_a_button_has_the_focus(
+    drive: Driver, content: Checklist, kind: str
+) -> None:
+    drive.program.looks.set_text_size(200)
+    places: list[int] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, BoundedWindow):
+            lay_out()
+            bar = dialog.area.verticalScrollBar()
+            for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home):
+                QTest.keyClick(dialog.focusWidget() or dialog, key)
+                places.append(bar.value())
+            places.append(bar.maximum())
+            dialog.close()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(20)
+    KINDS[kind](Dialogs(drive.window), content)
+    down, end, up, home, most = places
+    assert 0 < down <= end == most
+    assert home == 0 <= up < end
 
 
 def faults(dialog: QDialog) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QVBoxLayout, QWidget
 
 from ldnprep.ui.look.layouts import CalmScrollArea, FlowLayout, Ground
 from ldnprep.ui.look.qtnumbers import STRONG_FOCUS
@@ -53,6 +53,21 @@ class BoundedWindow(QDialog):
             self.area.setProperty("focusPolicy", STRONG_FOCUS)  # the arrow keys scroll it
         self.resize(width, height)
         super().showEvent(event)
+
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """A button has the focus, and these keys say nothing to it: they scroll."""
+        keys, way = Qt.Key, QAbstractSlider.SliderAction
+        scrolls = {
+            keys.Key_PageDown.value: way.SliderPageStepAdd,
+            keys.Key_PageUp.value: way.SliderPageStepSub,
+            keys.Key_Home.value: way.SliderToMinimum,
+            keys.Key_End.value: way.SliderToMaximum,
+        }
+        if event.key() in scrolls:
+            self.area.verticalScrollBar().triggerAction(scrolls[event.key()])
+        else:
+            super().keyPressEvent(event)
 
 
 class MessageDialog(BoundedWindow):
