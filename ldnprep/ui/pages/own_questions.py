@@ -56,7 +56,7 @@ class OwnQuestions(Card):
         super().__init__()
         self._read_only = read_only
         self.boxes: list[OwnBox] = []
-        self.body.addWidget(label(tr("Yours comes first"), "question"))
+        self.body.addWidget(label(tr("Your question first"), "question"))
         self._column = QVBoxLayout()
         self._column.setSpacing(theme().px(8))
         self.body.addLayout(self._column)
