@@ -89,10 +89,15 @@ def back(at: Desk, given_up: tuple[str, ...], gone: frozenset[str] = frozenset()
     return Side(at.word("back_title"), visit_words(at), tuple(blocks), tuple(_foot(at, room)), moved)
 
 
+def in_short(at: Desk) -> list[str]:
+    """What the front says comes first, in as few sentences; empty where it says nothing of the kind."""
+    told = [f"{at.word(f'in_short_{tier.value}')}: {', '.join(names)}." for tier, names in tiers(at) if names]
+    return told or ([at.word("no_opioid_reported")] if at.findings.reassures else [])
+
+
 def _in_short(at: Desk, room: Room) -> Iterator[Block]:
     """What the front says comes first, and how this side is used."""
-    told = [f"{at.word(f'in_short_{tier.value}')}: {', '.join(names)}." for tier, names in tiers(at) if names]
-    told = told or ([at.word("no_opioid_reported")] if at.findings.reassures else [])
+    told = in_short(at)
     told += [] if room.without("steps") else [at.word("in_short_known")]
     if told and not room.without("in_short"):
         yield Paragraph((Span(f"{at.word('in_short')} ", Tone.STRONG), Span(" ".join(told))))

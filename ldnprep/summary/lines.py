@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
 from ldnprep.rules.model import Findings, TopicFound
+from ldnprep.summary.back import in_short as short
 from ldnprep.summary.front import band_row, box_words
 from ldnprep.summary.model import Text
 from ldnprep.summary.opioids import OPIOIDS, opioid_box
@@ -20,6 +21,12 @@ def topic_lines(checklist: Checklist, answers: Answers, findings: Findings) -> M
     """For each topic its lines as on the front: what stands in the band, then its rows; each fact once."""
     at = desk(checklist, findings.shared(answers), findings, answers.settings.country or "other")
     return {found.topic.id: tuple(map(plain, _lines(at, found))) for found in findings.topics}
+
+
+def in_short(checklist: Checklist, answers: Answers, findings: Findings) -> str:
+    """What the sheet says comes first, in a line; "" where it says nothing of the kind."""
+    at = desk(checklist, findings.shared(answers), findings, answers.settings.country or "other")
+    return " ".join((at.word("in_short"), *told)) if (told := short(at)) else ""
 
 
 def _lines(at: Desk, found: TopicFound) -> list[Text]:

@@ -225,9 +225,11 @@ class FinishPage(PageView):
         self.message_text.setVisible(False)
         self.set_ready(ready=False)
 
-    def show_pictures(self, pictures: tuple[QImage, ...]) -> None:
-        """Shows the pages of the sheet."""
+    def show_pictures(self, pictures: tuple[QImage, ...], in_short: str) -> None:
+        """Shows the pages of the sheet, and above them what it says comes first, in a line."""
         let_all_go(self._pictures)
+        if in_short:
+            self._pictures.addWidget(label(in_short, "question"))
         for number, image in enumerate(pictures, start=1):
             picture = SheetPicture()
             words = tr("Picture of page {number} of {total}").format(number=number, total=len(pictures))

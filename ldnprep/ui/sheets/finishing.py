@@ -116,7 +116,7 @@ class Finishing(QObject):
             self._do_then()
 
     def _show_made(self, page: FinishPage, made: MadeSheet) -> None:
-        page.show_pictures((made.page_one_picture,) if self.page_one else made.pictures)
+        page.show_pictures((made.page_one_picture,) if self.page_one else made.pictures, made.in_short)
         page.print_panel.show_paper(pipeline.options_for(made.answers.settings).paper)
         page.show_button.setVisible(self.saved_as is not None)
 

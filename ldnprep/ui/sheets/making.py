@@ -20,13 +20,16 @@ _SCREEN_DPI = 110
 
 
 class MadeSheet(Struct, frozen=True):
-    """A finished sheet: the PDF without a password, and its pages as pictures; the same of page 1 alone."""
+    """A finished sheet: the PDF without a password, and its pages as pictures; the same of page 1 alone. in_short: what
+    it says comes first, in a line.
+    """
 
     answers: Answers
     pdf: bytes
     pictures: tuple[QImage, ...]
     page_one: bytes
     page_one_picture: QImage
+    in_short: str
 
 
 def page_one(checklist: Checklist, answers: Answers, width: int, between: Callable[[], None]) -> QImage:
@@ -48,7 +51,8 @@ def made_sheet(checklist: Checklist, answers: Answers, between: Callable[[], Non
     shown = _pictures(pdf)
     between()
     alone = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings, page_one=True), findings)
-    return MadeSheet(answers, pdf, shown, alone, _picture(alone, 0, _SCREEN_DPI))
+    short = pipeline.in_short(checklist, answers, findings)
+    return MadeSheet(answers, pdf, shown, alone, _picture(alone, 0, _SCREEN_DPI), short)
 
 
 def asks_on_front(checklist: Checklist, answers: Answers) -> bool:
