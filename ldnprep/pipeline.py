@@ -60,13 +60,6 @@ def lines_by_topic(checklist: Checklist, answers: Answers, findings: Findings) -
     return topic_lines(checklist, answers, findings)
 
 
-def in_short(checklist: Checklist, answers: Answers, findings: Findings) -> str:
-    """What the sheet says comes first, in a line; "" where it says nothing of the kind."""
-    from ldnprep.summary.lines import in_short as short
-
-    return short(checklist, answers, findings)
-
-
 def make_pdf(checklist: Checklist, answers: Answers, options: SheetOptions, findings: Findings | None = None) -> bytes:
     """The printable sheet; the same answers give the same bytes on every machine.
 

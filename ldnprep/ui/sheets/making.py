@@ -44,6 +44,8 @@ def page_one(checklist: Checklist, answers: Answers, width: int, between: Callab
 
 def made_sheet(checklist: Checklist, answers: Answers, between: Callable[[], None]) -> MadeSheet:
     """The whole sheet, the same bytes as `ldnprep make` gives for these answers. between: as for `page_one`."""
+    from ldnprep.summary.lines import in_short
+
     findings = pipeline.find(checklist, answers)
     between()
     pdf = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings), findings)
@@ -51,7 +53,7 @@ def made_sheet(checklist: Checklist, answers: Answers, between: Callable[[], Non
     shown = _pictures(pdf)
     between()
     alone = pipeline.make_pdf(checklist, answers, pipeline.options_for(answers.settings, page_one=True), findings)
-    short = pipeline.in_short(checklist, answers, findings)
+    short = in_short(checklist, answers, findings)
     return MadeSheet(answers, pdf, shown, alone, _picture(alone, 0, _SCREEN_DPI), short)
 
 
