@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ldnprep import files, pipeline
+from ldnprep.answers.autosave import SaveState
 from ldnprep.answers.model import Answers
 from ldnprep.answers.rescue import Rescues
 from ldnprep.answers.sheets import SavedSheets
@@ -21,14 +22,16 @@ from tests.ui.test_keeping import name_card
 
 
 @pytest.fixture
-def stick(drive: Driver, tmp_path: Path) -> Path:
-    """A sheet on a stick, open in the window."""
+def stick(drive: Driver, qtbot: QtBot, tmp_path: Path) -> Path:
+    """A sheet on a stick, open in the window, with nothing on its way to the disk."""
     folder = tmp_path / "stick"
     folder.mkdir()
     sheet = folder / "visit.yaml"
     SavedSheets().copy_to(sheet, Answers(values={"patient_name": "Ada"}))
     assert drive.program.opening.open(sheet)
     drive.program.go("visit")
+    # else the page just left is still being written while a test changes the file, and lands on that change
+    qtbot.waitUntil(lambda: drive.program.keeper.state is SaveState.SAVED)
     return sheet
 
 
