@@ -75,7 +75,9 @@ _LONG = re.compile(
       |\d{1,2}|some|few|several)\s+
       (years?|yrs?|months?)\s*(ago|back)
     | as\s+a\s+(child|teenager|teen|kid) | in\s+my\s+(teens|twenties|thirties|forties|fifties|youth|\d0s)
-    | long\s+time\s+(ago|back) | last\s+year | (when\s+)?i\s+was\s+(a\s+|only\s+)?(young|\d{1,2}|child|kid)\b
+    | long\s+time\s+(ago|back) | last\s+year
+    | (when\s+)?i\s+was\s+(a\s+|only\s+)?(young|\d{1,2}|child|kid|little|teen(ager)?|student|schoolgirl|fifteen
+      |sixteen|seventeen|eighteen|nineteen|twenty)\b(?!\s+(minutes|mins|hours|weeks|days))
     | the\s+(\w+\s+)?(eighties|nineties|noughties|((19|20)|['’])?\d0s)
     )""",
 )

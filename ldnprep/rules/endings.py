@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from ldnprep.medicines.ago import Ago, ago
 from ldnprep.medicines.sentences import sentences
-from ldnprep.rules.ending_rows import PLAINLY
+from ldnprep.rules.ending_rows import plainly
 from ldnprep.rules.hers import is_hers
 
 # what she ends it with is a person or a thing of hers, not the means
@@ -82,18 +83,32 @@ _ONE_OF = re.compile(
     r"|sav|gone|do\s+to\s+myself|going\s+on|around",
     re.IGNORECASE,
 )
+# asked of nobody: any other question may be one for the visit, "can it make me suicidal?"
+_RHETORICAL = re.compile(
+    r"^\W*(?:so\s+|and\s+|but\s+)?(?:what(?:['’]?s|\s+is)?\s+the\s+(?:point|use)|why\s+(?:am|go|carry|keep|bother|live|not)"
+    r"|who\s+would|would\s+any|is\s+there\s+any)\b",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"^\W*(?:hotline|helpline|prevention|line)\b", re.IGNORECASE)
 
 
 def ending_words(text: str, day: date | None) -> Iterator[str]:
     """The phrases, as typed, in sentences that speak of herself and of now. day: when it was written, if known."""
-    for sentence in sentences(text) if _ONE_OF.search(text) or PLAINLY.search(text) else ():
-        if sentence.endswith("?") or ago(sentence, day) is Ago.LONG:
-            continue
-        each = chain(_PHRASES.finditer(sentence), PLAINLY.finditer(sentence))
-        told = (found for found in each if not _LINE.search(sentence[found.end() :]))
-        told = (found for found in told if not _is_over(sentence, found, day))
-        yield from [found[0] for found in told if is_hers(sentence, found, thought=False)][:1]
+    for sentence in sentences(text):
+        yield from _told_in(sentence, day)
+
+
+@lru_cache(maxsize=512)  # sentences: with each letter that she types one changes
+def _told_in(sentence: str, day: date | None) -> tuple[str, ...]:
+    """The first such phrase of a sentence, if there is one."""
+    asked = sentence.endswith("?") and not _RHETORICAL.match(sentence)
+    if asked or ago(sentence, day) is Ago.LONG:
+        return ()
+    by_pattern = _PHRASES.finditer(sentence) if _ONE_OF.search(sentence) else iter(())
+    each = chain(by_pattern, plainly().find(sentence))
+    told = (found for found in each if not _LINE.search(sentence[found.end() :]))
+    told = (found for found in told if not _is_over(sentence, found, day))
+    return tuple(found[0] for found in told if is_hers(sentence, found, thought=False))[:1]
 
 
 def _is_over(sentence: str, found: re.Match[str], day: date | None) -> bool:

@@ -27,6 +27,7 @@ from ldnprep.rules.model import Mention
 from ldnprep.rules.operations import OPERATIONS
 from ldnprep.rules.phrases import ACUTE_LIVER, ROWS, When, Words
 from ldnprep.rules.signs import SIGNS
+from ldnprep.rules.wordings import Wordings
 
 _DONE = re.compile(
     r"^(?:took|taken|swallowed|overdosed|cut|slashed|burn)|\bi\b.*\b(?:took|taken|had|swallowed)\b", re.IGNORECASE
@@ -61,10 +62,20 @@ class _Row(Struct, frozen=True):
     unless: re.Pattern[str]
     here: re.Pattern[str]
     beside: re.Pattern[str]
+    plain: Wordings | None
+
+    def found(self, sentence: str, *, here: bool) -> Iterator[re.Match[str]]:
+        """What the row names in a sentence. here: whether it stands in the box in which `Words.here` is enough."""
+        if here:
+            yield from self.here.finditer(sentence)
+        yield from self.phrases.finditer(sentence)
+        if self.plain is not None:
+            yield from self.plain.find(sentence)
 
 
 def _ready(words: Words) -> _Row:
-    return _Row(words, _whole(words.phrases), _whole(words.unless), _whole(words.here), _whole(words.beside))
+    phrases, unless, here, beside = map(_whole, (words.phrases, words.unless, words.here, words.beside))
+    return _Row(words, phrases, unless, here, beside, Wordings(*words.plain) if words.plain else None)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -116,9 +127,8 @@ def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterato
         when = When.LATELY  # what it is taken for, or why it was stopped
     if field == ALLERGIES_WHAT and when in (When.NOW, When.NOT_LONG):
         when = When.LATELY  # among her allergies it is of then, unless she says when
-    patterns = (row.here, row.phrases) if field == row.words.field else (row.phrases,)
     for sentence in said:
-        for match in (match for pattern in patterns for match in pattern.finditer(sentence)):
+        for match in row.found(sentence, here=field == row.words.field):
             feared = field == WANT_TO_AVOID and (row.words in SIGNS or _FEARED.search(match[0]))
             if feared and not is_told(sentence, day):
                 continue

@@ -34,17 +34,18 @@ class Words(Struct, frozen=True):
     """heard: the answers that are heard so, where hers are no or none. phrases: what any box may say. when: of which
     time. unless: words of the same sentence that take it back. field: a box in which `here` is enough. beside: what
     another sentence of the same text must say, not of long ago. with_one: whether it counts only of one who tells of an
-    opioid, LDN or naltrexone."""
+    opioid, LDN or naltrexone. plain: wordings that say the same, and the phrases of their names, see `Wordings`."""
 
     topic: str
     heard: Mapping[str, Value]
-    phrases: str
+    phrases: str = "(?!)"
     when: When = When.NOW
     unless: str = "(?!)"
     field: str = ""
     here: str = "(?!)"
     beside: str = ""
     with_one: bool = False
+    plain: tuple[tuple[str, ...], Mapping[str, str]] | None = None
 
 
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

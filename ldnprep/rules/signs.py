@@ -8,6 +8,7 @@ from __future__ import annotations
 from ldnprep.answers.model import NOT_SURE
 from ldnprep.content.ids import CRISIS, MOOD, OTHER_HEALTH
 from ldnprep.rules.phrases import DAY, OPIOID, When, Words
+from ldnprep.rules.sign_rows import PLAIN_SIGNS
 from ldnprep.rules.unwell import UNWELL
 
 _SWELLS = r"(?:face|lips?|tongue|throat|eyelids?|mouth)"
@@ -173,4 +174,5 @@ SIGNS = (
         |leaves|nails?|teeth|page|paper|walls?|paint""",
     ),
     *UNWELL,
+    *PLAIN_SIGNS,
 )  # fmt: skip

@@ -23,7 +23,8 @@ _UNWELL_NOW = {"opioid_withdrawal_now": NOT_SURE}
 _STRONG = r"""(?:vomit(?:s|ing|ed)?|throw(?:s|n|ing)? up|threw up|pu(?:k|ked|king)e?|retching|heaving
     |(?:be(?:en|ing)|am|i['’]?m|feel(?:ing)?) (?:(?:so|very|really|violently) )?sick(?! (?:of|and tired|leave|note))
     |(?:not|cannot|can['’]?t|can not|unable to) keep (?:\w+ )?(?:anything|food|water|fluids?|it|tablets)
-    |(?:violently|horribly|terribly) sick|cold sweats?|diarrh?o?ea|the (?:runs|trots|squits)|(?:terrible|bad
+    |(?:violently|horribly|terribly) sick|cold sweats?|pouring with sweat
+    |sweat pouring|diarrh?o?ea|the (?:runs|trots|squits)|(?:terrible|bad
     |awful) runs|loose bowels|running to the (?:loo|toilet|bathroom))"""
 # never a sign alone: many live with a foggy head. Sudden, with another sign, or after what was stopped, it is
 _MUDDLED = r"(?:(?:very |so |all )?(?:confused|muddled)|confusion|(?:talk\w*|mak\w*) (?:\w+ )?(?:nonsense|no sense))"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ldnprep.rules.endings import ending_words
 
 DAY = date(2026, 11, 30)
+_FILE = Path(__file__).parent / "endings.tsv"
 
 HEARD = """
 I mean to end it all|end it all
@@ -114,3 +116,21 @@ def test_she_speaks_of_herself(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_HERS)
 def test_nothing_is_said_of_herself_now(text: str) -> None:
     assert not list(ending_words(text, DAY))
+
+
+_ROWS = [line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("said", "text"), _ROWS, ids=[text for _, text in _ROWS])
+def test_wordings_and_ordinary_sentences_that_look_like_them(said: str, text: str) -> None:
+    """`endings.tsv`: a sentence, and before it the words that are heard in it, none where it is an ordinary one."""
+    assert list(ending_words(text, DAY)) == ([said] if said else [])
+
+
+DENIED = ("I have never thought about {}", "I am not thinking of {}", "my sister keeps thinking of {}")
+
+
+@pytest.mark.parametrize("frame", DENIED)
+@pytest.mark.parametrize("deed", ["dying", "an overdose", "jumping off a bridge", "putting an end to it"])
+def test_what_she_denies_or_tells_of_another_is_not_hers(frame: str, deed: str) -> None:
+    assert list(ending_words(frame.format(deed), DAY)) == []
