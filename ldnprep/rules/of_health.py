@@ -23,6 +23,7 @@ from ldnprep.rules.conditions import holds
 from ldnprep.rules.facts import Facts
 from ldnprep.rules.far import is_far
 from ldnprep.rules.hers import is_hers
+from ldnprep.rules.illness_rows import PLAIN_ILLNESS
 from ldnprep.rules.model import Mention
 from ldnprep.rules.operations import OPERATIONS
 from ldnprep.rules.phrases import ACUTE_LIVER, ROWS, When, Words
@@ -87,7 +88,7 @@ def _whole(pattern: str) -> re.Pattern[str]:
 @cache
 def _rows() -> tuple[_Row, ...]:
     """The whole table: a tenth of a second of work, which the window leaves to its worker thread."""
-    return tuple(map(_ready, (*SIGNS, *ROWS, *OPERATIONS)))
+    return tuple(map(_ready, (*SIGNS, *ROWS, *PLAIN_ILLNESS, *OPERATIONS)))
 
 
 @cache

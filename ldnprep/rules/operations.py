@@ -30,7 +30,10 @@ _OPERATION = rf"""(?:op+er?ations?|op|surg[eu]ry|{_PART} (?:op|repair|release|de
     |pull\w* (?:\w+ ){{0,2}}?(?:tooth|teeth)|(?:go|going) in for (?:my|an?|the) (?:new )?{_PART}
     |general an(?:a)?esthetic|puts? me (?:to sleep|under)|(?:put|putting) me (?:to sleep|under)
     |being induced|induction|under the knife|extractions?|(?:do|doing) my {_PART}
-    |bab(?:y|ies) (?:\w+ ){{0,4}}?(?:section|delivered))"""
+    |bab(?:y|ies) (?:\w+ ){{0,4}}?(?:section|delivered)|bypass|stents?|pacemaker|ablation|breast reduction|sterilis\w+
+    |manipulation|day (?:case|surgery)|a port|bone marrow (?:harvest|donation)|donat\w+ (?:a|my) kidney|skin graft
+    |amputation|angiogram|cardioversion|lithotripsy|embolisation|embolization|tak(?:e|ing) my {_PART} out
+    |{_PART} out|joint injected under|facelift)"""
 _SOON = rf"""(?:today|tonight|tomorrow|(?:(?:on|next|this|coming) )?{DAY}|(?:next|this) week|in {COUNT} days?
     |in the next (?:few )?days|any day)"""
 _DATE = rf"(?:\d+\w* (?:of )?{MONTH}|{MONTH} \d+(?!\d)|the \d+(?:st|nd|rd|th)|\d\d?/\d\d?(?!/?\d))"
@@ -39,7 +42,7 @@ _AHEAD = rf"""(?:(?:(?:is|has been|being|all|now) )*(?:booked|scheduled|planned|
     |in the new year|(?:in|at the end of|early|late|this coming) {MONTH}|in (?:the )?(?:spring|summer|autumn|fall
     |winter)
     |in {COUNT} (?:weeks?|wks?|months?)|(?:(?:date )?is |on |for )?{_DATE}|(?:(?:is )?on )?(?:(?:an?|my
-    |the) )?(?:\w+ )?waiting list)
+    |the) )?(?:\w+ )?waiting list|pencilled in|before (?:christmas|easter|the end of)|date (?:to be|tbc))
     (?! (?:of )?(?:19|20)\d\d)"""
 _GP = r"""(?:gp|doctor['’]?s|at the|near the|to the|dental|from the) surgery|the surgery (?:is (?:closed|shut|open
     |busy)|rang|phoned
@@ -78,6 +81,20 @@ OPERATIONS = (
         rf"{_OPERATION}[^.;,]{{0,20}}? {_AHEAD}|{_PART} (?:is|are) being (?:taken out|removed|repaired|replaced)",
         When.NOT_LATELY,
         rf"{_GONE}|{_NOT_HERS}|{_SOON}|not?|never",
+    ),
+    Words(
+        SURGERY,
+        {"surgery_planned": NOT_SURE, "surgery_soon": NO},
+        when=When.NOT_LATELY,
+        unless=_GONE,
+        plain=(
+            ("seeing the ANAESTHETIST", "see the ANAESTHETIST", "meet the ANAESTHETIST", "meeting the ANAESTHETIST",
+             "appointment with the ANAESTHETIST", "surgeon WANTS to operate", "surgeons want to operate",
+             "it has to come out", "needs to come out", "has to be cut out", "need an operation", "need a stent",
+             "need a pacemaker", "need a new HIP", "needs operating on", "needs an operation"),
+            {"ANAESTHETIST": "anaesthetist|anesthetist|anesthesiologist|anaesthetic team|pre op nurse",
+             "WANTS": "wants|wanted|plans|is going", "HIP": "hip|knee|shoulder|heart valve|valve|kidney|liver|lens"},
+        ),
     ),
     Words(
         OPIOIDS,

@@ -403,7 +403,7 @@ ROWS = (
         OPIOIDS,
         {},
         rf"""{_GAVE} (?:[\w']+ ){{0,4}}?something (?:\w+ )?(?:strong\w*|for (?:the|my) (?:\w+ )?pain)
-        |{_GAVE} (?:[\w']+ ){{0,4}}?{_FORM} (?:of \w+ )?for (?:the|my) (?:\w+ )?pain
+        |{_GAVE} (?:[\w']+ ){{0,4}}?{_FORM} (?:of \w+ )?for (?:(?:the|my) )?(?:\w+ )?pain
         |{_FORM} of something|{_GAVE} (?:me )?something (?:\w+ )?in(?:to)? (?:the|my|an?) (?:iv|drip|cannula|arm
         |vein|hand)|{_GAVE} me (?:\w+ )?something (?:to|that|which) (?:\w+ ){{0,3}}?
             (?:sleepy|drowsy|woozy|sleep|float\w*|high|calm)
@@ -448,11 +448,19 @@ ROWS = (
         |(?:habit[\s-]*forming|addictive) (?:\w+ )?(?:painkillers?|tablets?|pills?|medicines?|meds)""",
         When.NOT_LONG,
         r"not|isn['’]?t|aren['’]?t|non|never|without|want|prefer|anything|nothing|no|ldn|naltrexone|sleeping|smok\w+",
+        plain=(
+            ("controlled drug", "controlled drugs", "controlled PILLS", "PILLS for addiction", "rehab PILLS",
+             "CHEMIST juice", "juice from the CHEMIST", "my juice daily", "green liquid from the CHEMIST",
+             "stick on for pain", "sticker for pain", "sticky thing for pain", "supervised PILLS"),
+            {"PILLS": "pills|tablets|meds|medicine|medicines|dose|doses|liquid|film|films",
+             "CHEMIST": "chemist|pharmacy|clinic|drug clinic|chemists|boots"},
+        ),
     ),
     Words(
         OPIOIDS,
         {PUMP: NOT_SURE},
-        r"""(?:pain|baclofen|intrathecal|spinal|ziconotide|medicine|drug) pump|pump (?:is )?(?:in|under|inside) (?:my
+        r"""(?:pain|baclofen|intrathecal|spinal(?: cord)?|implanted|ziconotide|medicine
+        |drug) pump|pump (?:is )?(?:in|under|inside) (?:my
         |the)\s+
             (?:back|spine|tummy|belly|abdomen|stomach|side|skin)|my (?:\w+ )?pump (?:\w+ ){0,2}?(?:re)?fill\w*
         |pump (?:\w+ ){0,3}?into my (?:back|spine)|pump for (?:the|my) (?:\w+ )?pain

@@ -1,4 +1,7 @@
-"""Danger signs told in her words: `signs.tsv`, each with the sign that it tells of, none for an ordinary sentence."""
+"""What her words tell of: `told_in_words.tsv`, each text with the sign, illness or opioid that it tells of.
+
+Nothing stands before an ordinary sentence that only looks like one of them.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,15 @@ import pytest
 
 from tests.rules.test_whole_texts import told_in
 
-_FILE = Path(__file__).parent / "signs.tsv"
+_FILE = Path(__file__).parent / "told_in_words.tsv"
 _ROWS = [line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-_SIGNS = frozenset(sign for sign, _ in _ROWS if sign)
+_TOLD = frozenset(told for told, _ in _ROWS if told)
 
 
-@pytest.mark.parametrize(("sign", "text"), _ROWS, ids=[text for _, text in _ROWS])
-def test_a_sign_is_heard_in_its_wordings_and_not_in_ordinary_sentences(sign: str, text: str) -> None:
-    told = told_in("notes", text)
-    assert [each for each in sorted(_SIGNS) if each in told] == ([sign] if sign else [])
+@pytest.mark.parametrize(("told", "text"), _ROWS, ids=[text for _, text in _ROWS])
+def test_it_is_heard_in_its_wordings_and_not_in_ordinary_sentences(told: str, text: str) -> None:
+    found = told_in("notes", text)
+    assert (told in found) if told else not [each for each in sorted(_TOLD) if f"{each} " in f"{found} "]
 
 
 @pytest.mark.parametrize("text", ["I keep falling asleep at my desk", "I slur and slept all day", "I'm rattling"])
