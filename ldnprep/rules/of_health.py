@@ -7,7 +7,7 @@ but typed"). The phrases stand in `phrases.py`, one row a matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 
@@ -65,10 +65,8 @@ class _Row(Struct, frozen=True):
     beside: re.Pattern[str]
     plain: Wordings | None
 
-    def found(self, sentence: str, *, here: bool) -> Iterator[re.Match[str]]:
-        """What the row names in a sentence. here: whether it stands in the box in which `Words.here` is enough."""
-        if here:
-            yield from self.here.finditer(sentence)
+    def found(self, sentence: str) -> Iterator[re.Match[str]]:
+        """What the row names in a sentence, of whatever time."""
         yield from self.phrases.finditer(sentence)
         if self.plain is not None:
             yield from self.plain.find(sentence)
@@ -100,12 +98,23 @@ def _acute_liver() -> _Row:
 def told_in_words(field: str, text: str, day: date | None) -> tuple[tuple[Words, str], ...]:
     """The rows of which a text tells, with the words as typed. day: when it was written, if known."""
     said = sentences(text)
-    told = [(row.words, typed) for row in _rows() for typed in dict.fromkeys(_of_row(row, field, said, day))]
+    found = [_found_in(sentence) for sentence in said]
+    told = [
+        (row.words, typed)
+        for place, row in enumerate(_rows())
+        for typed in dict.fromkeys(_of_row(row, field, said, [each[place] for each in found], day))
+    ]
     return tuple(
         each
         for place, each in enumerate(told)
         if not any(_says_as_much(text, other, each, first=at < place) for at, other in enumerate(told))
     )
+
+
+@lru_cache(maxsize=256)  # of all that she typed only one sentence changes with a letter
+def _found_in(sentence: str) -> tuple[tuple[re.Match[str], ...], ...]:
+    """What each row of the table names in it."""
+    return tuple(tuple(row.found(sentence)) for row in _rows())
 
 
 def _says_as_much(text: str, other: tuple[Words, str], one: tuple[Words, str], *, first: bool) -> bool:
@@ -118,7 +127,10 @@ def _says_as_much(text: str, other: tuple[Words, str], one: tuple[Words, str], *
     return more and within and one[0].heard.items() <= other[0].heard.items()
 
 
-def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterator[str]:
+def _of_row(
+    row: _Row, field: str, said: list[str], found: Iterable[Iterable[re.Match[str]]], day: date | None
+) -> Iterator[str]:
+    """Of what the row names in each sentence that which counts."""
     when = row.words.when
     if row.words.beside and not any(row.beside.search(each) and ago(each, day) is not Ago.LONG for each in said):
         return
@@ -128,8 +140,9 @@ def _of_row(row: _Row, field: str, said: list[str], day: date | None) -> Iterato
         when = When.LATELY  # what it is taken for, or why it was stopped
     if field == ALLERGIES_WHAT and when in (When.NOW, When.NOT_LONG):
         when = When.LATELY  # among her allergies it is of then, unless she says when
-    for sentence in said:
-        for match in row.found(sentence, here=field == row.words.field):
+    for sentence, named in zip(said, found, strict=True):
+        here = row.here.finditer(sentence) if field == row.words.field else ()
+        for match in (*here, *named):
             feared = field == WANT_TO_AVOID and (row.words in SIGNS or _FEARED.search(match[0]))
             if feared and not is_told(sentence, day):
                 continue
@@ -187,9 +200,9 @@ def hearing(checklist: Checklist, facts: Facts, told: Mapping[str, Value]) -> Fa
 
 def with_acute_liver(values: Mapping[str, Value], day: date | None) -> dict[str, Value]:
     """The answers with hepatitis of now among the illnesses of the liver, where she typed that beside another one."""
-    told = [value for value in values.values() if isinstance(value, str)]
+    told = [sentences(value) for value in values.values() if isinstance(value, str)]
     if values.get("liver_disease") not in (YES, NOT_SURE) or not any(
-        True for text in told for _ in _of_row(_acute_liver(), "", sentences(text), day)
+        True for said in told for _ in _of_row(_acute_liver(), "", said, map(_acute_liver().found, said), day)
     ):
         return dict(values)
     which = values.get(LIVER_WHICH, ())

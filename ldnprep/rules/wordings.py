@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from msgspec import Struct
@@ -76,9 +76,8 @@ class Wordings:
     ) -> None:
         """names: the phrases of each name, "|" between them. ends: what may follow ".". unless: what makes a row void
         when it follows. Raises KeyError for a word in capitals that is no name."""
-        self._names = {name: _phrases(phrases.split("|")) for name, phrases in names.items()}
-        self._given = names
-        self._ends, self._unless = _phrases(ends), _phrases(unless)
+        self._names = names
+        self._ends, self._unless = _phrases("|".join(ends)), _phrases("|".join(unless))
         self._rows: dict[str, list[Row]] = {}
         for row in map(self._row, rows):
             for word in _first_words(row.steps):
@@ -113,13 +112,13 @@ class Wordings:
         name = word.rstrip("?").replace("_", " ")
         one, apostrophe, ending = name.partition("'")
         if name in self._names:
-            phrases = self._names[name]
+            phrases = _phrases(self._names[name])
         elif one in self._names:
-            phrases = _phrases([f"{each}{apostrophe}{ending}" for each in self._given[one].split("|")])
+            phrases = _phrases("|".join(f"{each}{apostrophe}{ending}" for each in self._names[one].split("|")))
         elif name.isupper():
             raise KeyError(name)
         else:
-            phrases = _phrases([name])
+            phrases = _phrases(name)
         return Step(phrases, word.endswith("?"))
 
 
@@ -127,9 +126,10 @@ def _plain(word: str) -> str:
     return word.lower().replace("'", "").replace("’", "")
 
 
-def _phrases(phrases: Sequence[str]) -> Phrases:
+@cache  # a name stands in many rows
+def _phrases(text: str) -> Phrases:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
+    for phrase in filter(None, text.split("|")):
         first, *rest = (_plain(word[0]) for word in _WORD.finditer(phrase))
         found.setdefault(first, []).append(tuple(rest))
     return found
