@@ -318,7 +318,7 @@ def _named(reader: Recogniser, field_id: str, text: str, day: date | None) -> _T
     """Of one text: the names by topic and by what is told of them."""
     told: _Told = {}
     text = _without_kin(field_id, text)
-    named = reader.mentions(text)
+    named = list(dict.fromkeys(reader.mentions(text)))
     wished = field_id == WANT_TO_AVOID
     of_one = of_reaction if field_id == ALLERGIES_WHAT else of_use
     opioids = [match for match in named if match.flag is Flag.OPIOID and match.severity != "gut"]

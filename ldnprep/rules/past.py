@@ -87,11 +87,13 @@ def of_use(text: str, name: str, day: date | None, named: Names) -> Tells:
 
 
 def _of_sentence(sentence: str, name: str, day: date | None, names: Collection[str]) -> Tells:
+    if len(sentence) > _LONGEST:
+        return Tells.USE
     if is_of_another(sentence, name, day):
         return Tells.OTHERS
     if _is_over(sentence, name, day):
         return Tells.PAST
-    return Tells.UNTAKEN if len(sentence) <= _LONGEST and is_untaken(sentence, name, names) else Tells.USE
+    return Tells.UNTAKEN if is_untaken(sentence, name, names) else Tells.USE
 
 
 def of_reaction(text: str, name: str, day: date | None, named: Names) -> Tells:

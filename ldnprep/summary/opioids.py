@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ldnprep.answers.model import MedicineRow
 from ldnprep.content.ids import AS_NEEDED, BOWELS, CLUE, FROM_OTHER, LAST_USED, OPIOID_NAMES, PUMP
@@ -151,13 +151,15 @@ def _is_other(at: Desk, line: MedicineLine, found: TopicFound) -> Text:
     return () if told else (Span(f" ({at.word('by_name_other')})"),)
 
 
-def _beside(at: Desk, line: MedicineLine, found: TopicFound) -> Iterator[Span]:
-    """That its last use was not answered, where that of others was, and what she denied that its name tells."""
-    if not lacks_last_used(found, at.answers) and line in undated(found, at.answers):
-        yield from (Span(f", {at.word('row_last_used')}: "), at.not_answered())
-    names = [name_of(at.fields[name]) for name, lines in denied_lines(at).items() if line in lines]
-    if names:
-        yield Span(f" ({at.word('but')} {at.word('answered_no')}: {DOT.join(names)})", Tone.STRONG)
+def _beside(at: Desk, lines: Sequence[MedicineLine], found: TopicFound) -> Iterator[Text]:
+    """Of each: that its last use was not answered, where that of others was, and what she denied that its name tells."""
+    open_ = frozenset(() if lacks_last_used(found, at.answers) else undated(found, at.answers))
+    denied_of = {name_of(at.fields[name]): frozenset(those) for name, those in denied_lines(at).items()}
+    unknown = (Span(f", {at.word('row_last_used')}: "), at.not_answered())
+    for line in lines:
+        names = [name for name, those in denied_of.items() if line in those]
+        said = f" ({at.word('but')} {at.word('answered_no')}: {DOT.join(names)})"
+        yield (*(unknown if line in open_ else ()), *((Span(said, Tone.STRONG),) if names else ()))
 
 
 def denied_lines(at: Desk) -> Mapping[str, tuple[MedicineLine, ...]]:
@@ -186,9 +188,9 @@ def _rows(at: Desk, found: TopicFound, row: RowFound, room: Room, told: frozense
         (
             *line_text(at, line, room, short=short, reason=reason or denies(line)),
             *_is_other(at, line, found),
-            *_beside(at, line, found),
+            *beside,
         )
-        for line in lines
+        for line, beside in zip(lines, _beside(at, lines, found), strict=True)
     ]
     if room.without("floor") and texts:
         texts = [joined(texts)]
