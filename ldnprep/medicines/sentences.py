@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_BREAKS = re.compile(r"(?<=[.!?])\s+|\n+")
+# "Dr. Jones" ends none
+_BREAKS = re.compile(r"(?<=[.!?])(?<!\b[DMS][rst]\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bvs\.)\s+|\n+")
 
 
 def sentences(text: str) -> list[str]:

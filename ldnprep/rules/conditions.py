@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ldnprep.answers.model import (
@@ -292,6 +293,7 @@ def has_passed(value: Value | None, saved: date | None) -> bool:
     return isinstance(known, PartialDate) and saved is not None and _span(known)[1] < saved
 
 
+@lru_cache(maxsize=1024)  # asked again for each try to fit the front on its page
 def says_when(text: str, day: date | None) -> bool:
     """Whether words say how long ago something was: "ER Nov 20". day: when they were written, if known."""
     return ago(text, day) in (Ago.LATELY, Ago.LONG)

@@ -58,7 +58,7 @@ _LUNGS = (
 _KIDNEYS = (
     "ckd", "KIDNEY failure", "KIDNEY impairment", "KIDNEY insufficiency", "KIDNEY SCARS", "KIDNEY IS BAD",
     "BAD kidneys", "a BAD kidney", "low egfr", "low gfr", "egfr IS LOW", "gfr IS LOW", "polycystic KIDNEY", "pkd",
-    "nephritis", "glomerulonephritis", "nephropathy", "nephrotic", "nephrologist", "KIDNEY CLINIC",
+    "nephritis", "glomerulonephritis", "nephropathy", "nephrotic",
     "protein in my WEE", "protein in the WEE", "blood and protein in", "creatinine IS HIGH", "HIGH_FIRST creatinine",
     "KIDNEY function IS LOW", "KIDNEY function is at", "LOW KIDNEY function", "kidneys don't filter",
     "kidneys do not filter", "kidneys don't work", "kidneys do not work", "kidneys aren't working",
@@ -71,7 +71,7 @@ _LIVERS = (
     "hemochromatosis", "enlarged LIVER", "LIVER IS enlarged", "LIVER IS swollen", "LIVER IS inflamed", "LIVER IS BAD",
     "liver's shot", "liver's bad", "liver's BAD", "BAD LIVER", "LIVER SCARS", "LIVER mets", "LIVER metastases",
     "LIVER secondaries", "LIVER failure", "LIVER tumour", "LIVER lesions", "wilson's disease", "gilbert's syndrome",
-    "gilbert syndrome", "have gilbert's", "cirrhotic", "LIVER CLINIC", "hepatologist", "oesophageal varices",
+    "gilbert syndrome", "have gilbert's", "cirrhotic", "oesophageal varices",
     "esophageal varices", "ascites", "alpha 1 antitrypsin", "alpha one antitrypsin", "porphyria",
     "cancer in my LIVER", "cancer in the LIVER", "cancer of the LIVER", "spread to my LIVER", "spread to the LIVER",
     "budd chiari", "portal hypertension",
@@ -113,6 +113,14 @@ PLAIN_ILLNESS = (
         unless=rf"{_NO_SIGN}|work\w* (?:on|in|at)|nurse on|as a (?:baby|child)|grew out|outgr\w+|light|eye|face|noise",
     ),
     Words("kidneys", {"kidney_disease": NOT_SURE}, when=When.EVER, plain=(_KIDNEYS, _ANY), unless=_NO_SIGN),
+    Words(
+        "kidneys", {"kidney_disease": NOT_SURE}, when=When.EVER, plain=(("KIDNEY CLINIC", "nephrologist"), _ANY),
+        unless=_NO_SIGN, beside_no=True,
+    ),
+    Words(
+        "liver", {"liver_disease": NOT_SURE}, when=When.EVER, plain=(("LIVER CLINIC", "hepatologist"), _ANY),
+        unless=_NO_SIGN, beside_no=True,
+    ),
     Words("liver", {"liver_disease": NOT_SURE}, when=When.EVER, plain=(_LIVERS, _ANY), unless=_NO_SIGN),
     Words(
         "liver", {"liver_tests_raised": NOT_SURE}, r"(?:alt|ast|ggt) (?:(?:is|was|of|at|now) )*(?:[6-9]\d|\d{3,4})",

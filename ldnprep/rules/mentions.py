@@ -89,6 +89,8 @@ def mentions_in(checklist: Checklist, answers: Answers, facts: Facts, reader: Re
     )
     heard = set[object]()
     for mention, words in in_words:
+        if words.beside_no and all(facts.values.get(name) == YES for name, _ in mention.heard):
+            continue
         if not words.with_one or (beside and mention.heard not in heard):
             yield mention
         heard.add(mention.heard)

@@ -34,7 +34,8 @@ class Words(Struct, frozen=True):
     """heard: the answers that are heard so, where hers are no or none. phrases: what any box may say. when: of which
     time. unless: words of the same sentence that take it back. field: a box in which `here` is enough. beside: what
     another sentence of the same text must say, not of long ago. with_one: whether it counts only of one who tells of an
-    opioid, LDN or naltrexone. plain: wordings that say the same, and the phrases of their names, see `Wordings`."""
+    opioid, LDN or naltrexone. plain: wordings that say the same, and the phrases of their names, see `Wordings`.
+    beside_no: whether they add nothing to a "yes": "liver clinic"."""
 
     topic: str
     heard: Mapping[str, Value]
@@ -46,6 +47,7 @@ class Words(Struct, frozen=True):
     beside: str = ""
     with_one: bool = False
     plain: tuple[tuple[str, ...], Mapping[str, str]] | None = None
+    beside_no: bool = False
 
 
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from ldnprep.answers.model import NO, MedicineRow, Value
 from ldnprep.content.ids import FROM_OTHER, PATCH
@@ -28,7 +29,12 @@ def denied(lines: Iterable[MedicineLine], value: Callable[[str], Value | None]) 
     return found
 
 
-def _tells_of(line: MedicineLine, row: MedicineRow) -> Iterator[str]:
+@lru_cache(maxsize=1024)  # asked again for each try to fit the front on its page
+def _tells_of(line: MedicineLine, row: MedicineRow) -> tuple[str, ...]:
+    return tuple(_told(line, row))
+
+
+def _told(line: MedicineLine, row: MedicineRow) -> Iterator[str]:
     said = {word.folded for word in words(f"{row.name} {row.prescriber}")}
     if not _GIVERS.isdisjoint(said | {word.removesuffix("s") for word in said}):
         yield FROM_OTHER

@@ -152,7 +152,7 @@ def _is_other(at: Desk, line: MedicineLine, found: TopicFound) -> Text:
 
 
 def _beside(at: Desk, lines: Sequence[MedicineLine], found: TopicFound) -> Iterator[Text]:
-    """Of each: that its last use was not answered, where that of others was, and what she denied that its name tells."""
+    """Of each: that its last use was not answered, where that of others was; what she denied that its name tells."""
     open_ = frozenset(() if lacks_last_used(found, at.answers) else undated(found, at.answers))
     denied_of = {name_of(at.fields[name]): frozenset(those) for name, those in denied_lines(at).items()}
     unknown = (Span(f", {at.word('row_last_used')}: "), at.not_answered())

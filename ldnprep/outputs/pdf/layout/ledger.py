@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ldnprep.outputs.pdf.layout.context import LayoutContext
@@ -57,8 +58,9 @@ def framed(boxes: Sequence[Box], width: float, *, before: float = 0) -> Group:
         canvas.box(x, top - height, _BAR, height, fill=INK)
 
     def part(room: float) -> tuple[Box | None, Box | None]:
-        count = len(boxes) - 1
-        while count > 1 and (boxes[count - 1].stays or stack(boxes[:count]).height + 2 * _PAD > room):
+        fitting = bisect_right(inside.items, room - 2 * _PAD, key=lambda item: item[1] + item[2].height)
+        count = min(len(boxes) - 1, max(fitting, 1))
+        while count > 1 and boxes[count - 1].stays:
             count -= 1
         return (framed(boxes[:count], width), framed(boxes[count:], width)) if count > 0 else (None, None)
 
