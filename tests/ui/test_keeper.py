@@ -237,6 +237,30 @@ def test_saving_is_not_late_when_the_disk_refuses(qtbot: QtBot, clock: Clock, ke
     assert not keeper.is_late  # a preview that waited for it would never come
 
 
+def test_a_new_sheet_that_is_deleted_before_it_could_be_opened_is_made_again(
+    qapp: QApplication, checklist: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qapp
+    sheets = SavedSheets()
+    keeper = Keeper(sheets, checklist, Session(), None)
+    keeper.session.set("patient_name", "Ann")
+    with monkeypatch.context() as refusing:
+        refused = MachineError(Problem("cannot read the file: the disk is busy", "try again"))
+        refusing.setattr(SavedSheets, "open", lambda *_arguments, **_options: (_ for _ in ()).throw(refused))
+        assert not keeper.finish()
+    (made,) = sheets.entries()
+    assert sheets.delete(made.path)
+    assert keeper.finish()
+    (again,) = sheets.entries()
+    assert again.path == keeper.path
+    assert load_answers(again.path, checklist).values["patient_name"] == "Ann"
+    keeper.session.set("patient_name", "Anna")
+    assert keeper.finish()
+    assert load_answers(again.path, checklist).values["patient_name"] == "Anna"
+    assert [each.path for each in sheets.entries()] == [again.path]
+    keeper.close()
+
+
 def test_somebody_who_only_looks_leaves_no_sheet(small: Driver) -> None:
     for _ in small.program.wizard.steps:
         small.program.go_on()

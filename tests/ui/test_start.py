@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ldnprep import files, pipeline, shipped
-from ldnprep.answers.model import Answers, DateAnswer, PartialDate, TypedDate
+from ldnprep.answers.file import answers_bytes
+from ldnprep.answers.model import Answers, DateAnswer, PartialDate, Resume, TypedDate
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError, MachineError
@@ -313,6 +314,26 @@ def test_rename_duplicate_new_from_and_delete(drive: Driver) -> None:
     assert not copy.exists()
 
 
+def test_whichever_sheet_of_the_list_she_presses_is_the_one_that_is_named_and_copied(drive: Driver) -> None:
+    paths = {}
+    for name in ("Spring", "Summer", "Autumn"):
+        press(start_page(drive).new_button)
+        paths[name] = saved(drive)
+        drive.dialogs.texts = [name]
+        start_page(drive).sheet_requested.emit("rename", str(paths[name]))
+    press(start_page(drive).new_button)  # nothing is typed in this one: it is no file yet
+    for name, path in paths.items():
+        drive.dialogs.texts = [None]
+        start_page(drive).sheet_requested.emit("rename", str(path))
+        assert drive.dialogs.asked[-1].endswith(f" {name}")
+        drive.dialogs.choices = [0]
+        start_page(drive).sheet_requested.emit("delete", str(path))
+        assert f"“{name}”" in drive.dialogs.asked[-1]
+    for name, path in paths.items():
+        start_page(drive).sheet_requested.emit("duplicate", str(path))
+        assert f"{name} (copy)" in [entry.title for entry in SavedSheets().entries()]
+
+
 def test_many_saved_sheets_fold_behind_the_newest_and_are_all_there_when_asked_for(drive: Driver) -> None:
     path = saved(drive)
     page = start_page(drive)
@@ -331,7 +352,8 @@ def test_many_saved_sheets_fold_behind_the_newest_and_are_all_there_when_asked_f
     QApplication.processEvents()
     assert len(set(opened())) == 8
     drive.dialogs.choices = [1]
-    page.sheet_requested.emit("delete", str(min(SavedSheets().entries(), key=lambda entry: entry.changed).path))
+    copy = next(entry.path for entry in SavedSheets().entries() if entry.path != path)  # not the one that is open
+    page.sheet_requested.emit("delete", str(copy))
     QApplication.processEvents()
     assert len(set(opened())) == 7, "the older ones stay in sight"
     press(fold)
@@ -417,6 +439,18 @@ def test_how_an_example_was_filled_in_is_shown_and_nothing_of_it_is_saved(drive:
     press(drive.program.frame.notices.buttons("file")[0])
     assert drive.program.visit.value("patient_name") == "Ada"
     assert not drive.program.visit.read_only
+
+
+@pytest.mark.parametrize("page", ["", "medicines", "_check", "a_page_of_last_year"])
+def test_go_on_names_the_step_to_which_it_leads(drive: Driver, tmp_path: Path, page: str) -> None:
+    path = tmp_path / "answers.yaml"
+    answers = Answers(values={"patient_name": "Ada"}, saved=datetime.now(UTC), resume=Resume(page))
+    files.write_atomic(path, answers_bytes(answers))
+    assert drive.program.opening.open(path)
+    shown = start_page(drive)
+    (words,) = (each.text() for each in shown.findChildren(QLabel) if "You were at" in each.text())
+    press(shown.go_on_button)
+    assert words.endswith(f"You were at: {drive.program.wizard.current.title}.")
 
 
 # ---------------------------------------------------------------- country, after the visit

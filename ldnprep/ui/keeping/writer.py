@@ -69,15 +69,13 @@ class Writer:
         with self._changed:
             return self._busy or self._newest is not None
 
-    def offer(self, answers: Answers, *, at_once: bool = False) -> None:
-        """These are the answers to be saved; soon after the first that were offered, or at once."""
+    def offer(self, answers: Answers) -> None:
+        """These are the answers to be saved, soon after the first that were offered."""
         with self._changed:
             if self._stopped:
                 return
             self._newest = answers
             self._autosave.changed()
-            if at_once:
-                self._autosave.hurry()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
                 self._thread.start()
