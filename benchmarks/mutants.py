@@ -10,7 +10,8 @@ when that is below 95 % (90 % where the room is none of the first three).
 
 Not drawn, because nobody could tell them from the original: changes of annotations (nothing reads them when the program
 runs) and of whether their imports are made, of the signs that make an argument go by name or by place, of how many
-answers are kept in memory (what is not is worked out anew), and `is` for `==` between members of an enumeration or
+answers are kept in memory (what is not is worked out anew), of what stands for an argument that nothing reads (its name
+begins with _), and `is` for `==` between members of an enumeration or
 None. Nor what makes a class frozen, and decorators. Nor expressions whose value is the same by construction, see
 `same`: of constants alone, and a length compared with a number.
 """
@@ -175,6 +176,7 @@ def _runs_as(tree: ast.Module) -> ast.Module:
     """The code without annotations, the signs between arguments and the sizes of caches."""
     for node in ast.walk(tree):
         if isinstance(node, ast.arguments):
+            _forget_unread_defaults(node)
             node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
             node.defaults = [*node.defaults, *(default for default in node.kw_defaults if default)]
             node.posonlyargs, node.kwonlyargs, node.kw_defaults = [], [], []
@@ -191,6 +193,14 @@ def _runs_as(tree: ast.Module) -> ast.Module:
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("lru_cache"):
             node.keywords = []
     return tree
+
+
+def _forget_unread_defaults(node: ast.arguments) -> None:
+    """An argument whose name begins with _ is there for who calls, and nothing reads it."""
+    by_place = [*node.posonlyargs, *node.args]
+    for argument, place in zip(reversed(by_place), reversed(range(len(node.defaults))), strict=False):
+        if argument.arg.startswith("_"):
+            node.defaults[place] = ast.Constant(None)
 
 
 def name_of(mutant: Mutant) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ldnprep import pipeline
 from ldnprep.answers.model import PartialDate
+from ldnprep.errors import MachineError, Problem
 from ldnprep.handover.door import Door, Finished
 from ldnprep.outputs.pdf.raster import page_image
 from ldnprep.ui.pages.finish_page import FinishPage
@@ -77,6 +78,14 @@ def settle(small: Driver) -> None:
     small.settle()
     small.qtbot.waitUntil(lambda: not small.program.finishing.handing.busy, timeout=20_000)
     small.settle()
+
+
+def test_a_sheet_that_could_not_be_made_says_why(finish: Finish, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_arguments: object) -> None:
+        raise MachineError(Problem("the fonts cannot be read", "install the program again"))
+
+    monkeypatch.setattr("ldnprep.ui.sheets.finishing.made_sheet", fails)
+    assert "the fonts cannot be read" in finish(Machine()).state.text()
 
 
 # ---------------------------------------------------------------- save as PDF
@@ -337,6 +346,26 @@ def test_a_draft_opens_with_the_saved_sheet_and_nothing_is_called_sent(
     assert not any(word in compose for word in ("Maureen", "naltrexone", "LDN"))
     assert "should show a draft" in page.outcome.text()
     assert " sent" not in page.outcome.text()
+
+
+def test_where_the_file_is_stands_there_only_when_she_has_to_attach_it_herself(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
+    small.dialogs.paths = [tmp_path / "sheet.pdf"]
+    here = f"The file is here: {tmp_path / 'sheet.pdf'}"
+    press(page.email_button)
+    press(page.email_panel.draft_button)
+    settle(small)
+    assert here not in page.outcome.text()  # Thunderbird has it
+    press(page.email_panel.ways.buttons["mailto"])
+    press(page.email_panel.draft_button)
+    settle(small)
+    assert here in page.outcome.text()
+    press(page.print_button)
+    press(page.print_panel.print_button)
+    settle(small)
+    assert page.outcome.text() == "The printer has it."
 
 
 def test_a_mail_program_that_fails_is_told_and_the_sheet_stays(small: Driver, finish: Finish, tmp_path: Path) -> None:

@@ -106,6 +106,24 @@ def test_a_save_that_the_disk_refused_is_told_and_tried_again_by_itself(
     qtbot.waitUntil(lambda: load_answers(disk.path, checklist).values.get("patient_name") == "Ann")
 
 
+def test_a_disk_that_refuses_for_a_moment_leaves_no_copy_in_her_list(
+    qtbot: QtBot, keeper: Keeper, disk: Disk, checklist: Checklist
+) -> None:
+    def copy() -> Path | None:
+        return keeper.rescued
+
+    disk.refuses = True
+    disk.may_write.set()
+    with qtbot.waitSignal(keeper.told):
+        keeper.session.set("patient_name", "Ann")
+    assert copy() is None
+    assert not keeper.finish()  # the window closes, and nothing may be lost: now it is kept
+    kept = copy()
+    assert kept is not None
+    assert load_answers(kept, checklist).values["patient_name"] == "Ann"
+    disk.refuses = False
+
+
 def test_after_only_read_nothing_is_written_any_more(qtbot: QtBot, keeper: Keeper, disk: Disk) -> None:
     keeper.session.set("patient_name", "Ann")
     keeper.hurry()

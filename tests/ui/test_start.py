@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -210,9 +210,10 @@ def test_a_clinics_own_content_gives_a_full_wizard(small: Driver) -> None:
     assert program.wizard.total == 6
 
 
-@pytest.mark.parametrize(("day", "told"), [(date(2027, 6, 1), False), (date(2029, 6, 1), True)])
-def test_content_older_than_two_years_is_told_calmly(drive: Driver, day: date, told: bool) -> None:
-    drive.program.today = lambda: day
+@pytest.mark.parametrize(("days", "told"), [(2 * 365, False), (2 * 365 + 1, True)])
+def test_content_older_than_two_years_is_told_calmly(drive: Driver, days: int, told: bool) -> None:
+    checked = max(source.checked for source in drive.program.checklist.sources.values())
+    drive.program.today = lambda: checked + timedelta(days)
     drive.program.start()
     assert ("old" in drive.program.frame.notices.keys()) is told  # noqa: SIM118 - no mapping
 
@@ -312,6 +313,17 @@ def test_rename_duplicate_new_from_and_delete(drive: Driver) -> None:
     assert copy.exists()  # she kept it
     start_page(drive).sheet_requested.emit("delete", str(copy))
     assert not copy.exists()
+    assert "did not work" not in drive.dialogs.asked[-1]
+
+
+def test_a_sheet_that_could_not_be_deleted_is_told_with_its_place(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(drive)
+    monkeypatch.setattr(SavedSheets, "delete", lambda *_: False)
+    drive.dialogs.choices = [1]
+    start_page(drive).sheet_requested.emit("delete", str(path))
+    assert f"The file is still there: {path}" in drive.dialogs.asked[-1]
 
 
 def test_whichever_sheet_of_the_list_she_presses_is_the_one_that_is_named_and_copied(drive: Driver) -> None:
@@ -332,6 +344,21 @@ def test_whichever_sheet_of_the_list_she_presses_is_the_one_that_is_named_and_co
     for name, path in paths.items():
         start_page(drive).sheet_requested.emit("duplicate", str(path))
         assert f"{name} (copy)" in [entry.title for entry in SavedSheets().entries()]
+
+
+def test_a_new_sheet_from_one_of_the_list_takes_over_the_name_of_that_one_and_the_last_letter(drive: Driver) -> None:
+    ada = saved(drive)
+    press(start_page(drive).new_button)
+    type_into(name_card(drive).edit, "Eve")
+    drive.program.keeper.finish()
+    eve = drive.program.keeper.path
+    start_page(drive).sheet_requested.emit("new_from", str(ada))
+    assert drive.program.visit.value("patient_name") == "Ada"
+    assert eve is not None
+    drive.program.opening.open(eve)
+    type_into(name_card(drive).edit, "lyn")
+    start_page(drive).sheet_requested.emit("new_from", str(eve))  # before anything of it is saved by itself
+    assert drive.program.visit.value("patient_name") == "Evelyn"
 
 
 def test_many_saved_sheets_fold_behind_the_newest_and_are_all_there_when_asked_for(drive: Driver) -> None:

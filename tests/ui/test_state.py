@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers
 from ldnprep.content.model import Checklist
@@ -45,6 +46,14 @@ def test_next_and_back_walk_and_stop_at_the_ends() -> None:
     assert (here.number, here.total) == (6, 6)
     assert here.can_go_back
     assert not here.can_go_on
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3, 4])
+def test_the_last_step_is_number_n_of_n(pages: int) -> None:
+    content = builders.checklist()
+    steps = steps_of(replace(content, pages=content.pages[:pages]), "Start", "Check")
+    here = Wizard(steps, current=CHECK)
+    assert (here.number, here.total) == (pages + 1, pages + 1)
 
 
 def test_edit_goes_there_and_next_comes_back() -> None:
