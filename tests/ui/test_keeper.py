@@ -136,6 +136,25 @@ def test_after_only_read_nothing_is_written_any_more(qtbot: QtBot, keeper: Keepe
     assert not disk.path.exists()
 
 
+def test_after_only_read_nothing_is_said_or_written_of_saves_before_however_many_they_were(
+    keeper: Keeper, disk: Disk
+) -> None:
+    disk.may_write.set()
+    for name in ("Ann", "Anna"):
+        keeper.session.set("patient_name", name)
+        keeper.hurry()
+        while keeper.state is not SaveState.SAVED:
+            pass  # no event is handled meanwhile
+    keeper.only_read()
+    assert files.delete_everything() == ()
+    told: list[SaveState] = []
+    keeper.state_changed.connect(told.append)
+    QApplication.processEvents()
+    assert told == []
+    keeper.close()
+    assert not disk.path.exists()
+
+
 class Clock:
     """Seconds, as the test says."""
 

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.model import Checklist
-from ldnprep.ui.state import CHECK, START, Status, Wizard, left_out, steps_of
+from ldnprep.content.model import Checklist, PageKind
+from ldnprep.ui.state import CHECK, START, Status, Wizard, left_out, notes_page, steps_of
 from tests.ui import builders
 
 ALL = frozenset(f.id for f in builders.checklist().fields())
@@ -34,6 +34,13 @@ def test_a_last_page_of_notes_stands_on_the_check_and_is_no_step(content: Checkl
     ids = [step.id for step in steps_of(content, "Start", "Check")]
     assert "notes" not in ids
     assert ids[-1] == CHECK
+
+
+@pytest.mark.parametrize("kind", [PageKind.CLAIMS, PageKind.QUESTIONS])
+def test_a_page_of_that_name_without_fields_does_not_stand_on_the_check(content: Checklist, kind: PageKind) -> None:
+    *others, last = content.pages
+    assert notes_page(content) is last
+    assert notes_page(replace(content, pages=(*others, replace(last, kind=kind)))) is None
 
 
 def test_next_and_back_walk_and_stop_at_the_ends() -> None:
