@@ -279,7 +279,9 @@ def test_another_password_is_never_handed_over_in_the_file_of_the_first(
     page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
     small.dialogs.paths = [tmp_path / "open.pdf", tmp_path / "closed.pdf"]
     press(page.save_button)
+    assert page.show_button.isVisible()
     protect(page, "purple teapot sings", "purple teapot sings")
+    assert not page.show_button.isVisible()
     press(page.email_button)
     press(page.email_panel.draft_button)
     settle(small)

@@ -440,10 +440,24 @@ def test_delete_everything_removes_our_folder_and_names_files_elsewhere(
     assert not list(files.sheets_dir().iterdir())
     assert elsewhere.exists()
     assert str(elsewhere) in drive.dialogs.asked[-1]
+    assert "Everything that this program kept is gone." in drive.dialogs.asked[-1]
     assert drive.program.visit.value("patient_name") is None
     drive.window.close()
     assert not list(files.sheets_dir().iterdir())
     assert home.exists()
+
+
+def test_what_could_not_be_removed_is_named_and_nothing_is_called_gone(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    saved(drive)
+    monkeypatch.setattr(files, "delete_everything", lambda: (home / "held.yaml",))
+    drive.dialogs.choices = [1]
+    press(start_page(drive).delete_button)
+    told = drive.dialogs.asked[-1]
+    assert "Some files could not be removed" in told
+    assert str(home / "held.yaml") in told
+    assert "is gone" not in told
 
 
 def test_the_finished_sheet_of_an_example_is_shown(drive: Driver) -> None:
