@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ldnprep import pipeline
 from ldnprep.answers.model import PartialDate
+from ldnprep.answers.sheets import SavedSheets
 from ldnprep.errors import MachineError, Problem
 from ldnprep.handover.door import Door, Finished
 from ldnprep.outputs.pdf.raster import page_image
@@ -78,6 +79,18 @@ def settle(small: Driver) -> None:
     small.settle()
     small.qtbot.waitUntil(lambda: not small.program.finishing.handing.busy, timeout=20_000)
     small.settle()
+
+
+def test_what_the_sheet_says_is_saved_before_it_is_made(small: Driver) -> None:
+    small.program.visit.set_value("patient_name", NAME)
+    small.program.finishing.make()
+    assert not small.program.visit.session.dirty  # no event was handled meanwhile
+    (entry,) = SavedSheets().entries()
+    assert pipeline.load_answers(entry.path, small.program.checklist).values["patient_name"] == NAME
+    small.settle()
+    made = small.program.finishing.made
+    assert made is not None
+    assert made.answers.saved is not None
 
 
 def test_a_sheet_that_could_not_be_made_says_why(finish: Finish, monkeypatch: pytest.MonkeyPatch) -> None:

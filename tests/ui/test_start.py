@@ -260,6 +260,8 @@ def test_a_damaged_or_newer_file_is_opened_to_look_at_only(
     assert "file" in drive.program.frame.notices.keys()  # noqa: SIM118 - no mapping
     shown = drive.program.frame.notices.words("file")
     assert words in shown
+    (only,) = drive.program.frame.notices.buttons("file")  # none that closes it: it holds all the time
+    assert "copy" in only.text()
     drive.window.close()
     assert path.read_bytes() == data
 

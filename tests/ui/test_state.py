@@ -55,6 +55,15 @@ def test_next_and_back_walk_and_stop_at_the_ends() -> None:
     assert not here.can_go_on
 
 
+def test_back_from_the_first_page_leads_to_the_start() -> None:
+    here = wizard()
+    here.go_on()
+    assert here.can_go_back
+    here.go_back()
+    assert here.current.id == START
+    assert not here.can_go_back
+
+
 @pytest.mark.parametrize("pages", [1, 2, 3, 4])
 def test_the_last_step_is_number_n_of_n(pages: int) -> None:
     content = builders.checklist()
