@@ -51,7 +51,7 @@ _UI_POLICY = {
     "keeping/shelter": "shelter rescue trouble",
     "keeping/tidying": "tidying",
     "keeping/writer": "writer keeper trouble",
-    "program": "signals start window where_she_was undo let_go menus small_things danger_line line check_page vanishing",
+    "program": "signals start window where_she_was undo let_go menus small_things danger_line check_page vanishing",
     "reading/everyday": "read_panel",
     "reading/reading_list": "read_panel",
     "reading/shelf": "questions_page",
