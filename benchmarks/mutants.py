@@ -4,12 +4,14 @@ ROOM: a folder of `ldnprep` (rules, medicines, summary, files, answers, handover
 that decide what is kept, shown and handed over. The operators of Cosmic Ray (extra `mutants`) say what may be changed
 where; COUNT of all these changes are drawn by the seed. The tests of the rooms run once to see which of them call what;
 then those that call the changed function run, with one change at a time, until one fails (in a fork: not on Windows).
+Of ui-policy, whose windows take too long to be measured, the tests run that stand beside the module in `_UI_POLICY`.
 Prints which test noticed each, what was changed where none did, and the share of those that were noticed. Exit code 1
 when that is below 95 % (90 % where the room is none of the first three).
 
 Not drawn, because nobody could tell them from the original: changes of annotations (nothing reads them when the program
 runs) and of whether their imports are made, of the signs that make an argument go by name or by place, of how many
-answers are kept in memory (what is not is worked out anew), and `is` for `==` between members of an enumeration or
+answers are kept in memory (what is not is worked out anew), of what stands for an argument that nothing reads (its name
+begins with _), and `is` for `==` between members of an enumeration or
 None. Nor what makes a class frozen, and decorators. Nor expressions whose value is the same by construction, see
 `same`: of constants alone, and a length compared with a number.
 """
@@ -43,12 +45,28 @@ except ImportError:
 ROOT = Path(__file__).resolve().parent.parent
 ENOUGH = 95  # per cent that must be killed
 _ENOUGH_OF = {"files": 90, "answers": 90, "handover": 90, "ui-policy": 90}
-_UI_POLICY = (
-    "keeping/keeper", "keeping/saving", "keeping/shelter", "keeping/tidying", "keeping/writer", "program",
-    "reading/everyday", "reading/reading_list", "reading/shelf", "sheets/beginning", "sheets/finishing",
-    "sheets/handing", "sheets/making", "sheets/opening", "sheets/sheet_list", "shell/preferences", "start/signals",
-    "state", "visit",
-)  # fmt: skip
+_UI_POLICY = {
+    "keeping/keeper": "keeper keeping vanishing rescue trouble",
+    "keeping/saving": "saving vanishing rescue keeping trouble let_go",
+    "keeping/shelter": "shelter rescue trouble",
+    "keeping/tidying": "tidying",
+    "keeping/writer": "writer keeper trouble",
+    "program": "signals start window where_she_was undo let_go menus small_things danger_line check_page vanishing",
+    "reading/everyday": "read_panel",
+    "reading/reading_list": "read_panel",
+    "reading/shelf": "questions_page",
+    "sheets/beginning": "let_go start vanishing rescue trouble where_she_was",
+    "sheets/finishing": "hand_over menus in_short shelter trouble after_visit preferences hand_panels",
+    "sheets/handing": "hand_over shelter trouble hand_panels",
+    "sheets/making": "hand_over preview in_short check_page",
+    "sheets/opening": "start trouble rescue keeping shelter window vanishing",
+    "sheets/sheet_list": "start after_visit where_she_was trouble preferences rescue",
+    "shell/preferences": "preferences menus",
+    "start/signals": "signals",
+    "state": "state start small_things",
+    "visit": "undo typing told_elsewhere gate waiting danger_line",
+}
+"""Modules of `ui`, with the tests that are about each, in order: all windows of tests/ui take too long to run."""
 _READ_ON = ("rules/test_whole_texts", "rules/test_reach", "rules/test_cases", "summary/test_all_cases")
 _TESTS_OF = {
     # the cases of tests/rules are read on the front
@@ -57,7 +75,6 @@ _TESTS_OF = {
     "summary": ("tests/summary", "tests/rules"),
     "files": ("tests/test_files.py", "tests/test_locks.py", "tests/trust/test_faults.py", "tests/trust/test_power.py"),
     "answers": ("tests/answers", "tests/trust/test_faults.py", "tests/trust/test_power.py"),
-    "ui-policy": ("tests/ui",),
 }
 _SLOW = (
     # other programs, pictures of whole windows: they press what the others press too
@@ -159,6 +176,7 @@ def _runs_as(tree: ast.Module) -> ast.Module:
     """The code without annotations, the signs between arguments and the sizes of caches."""
     for node in ast.walk(tree):
         if isinstance(node, ast.arguments):
+            _forget_unread_defaults(node)
             node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
             node.defaults = [*node.defaults, *(default for default in node.kw_defaults if default)]
             node.posonlyargs, node.kwonlyargs, node.kw_defaults = [], [], []
@@ -177,6 +195,14 @@ def _runs_as(tree: ast.Module) -> ast.Module:
     return tree
 
 
+def _forget_unread_defaults(node: ast.arguments) -> None:
+    """An argument whose name begins with _ is there for who calls, and nothing reads it."""
+    by_place = [*node.posonlyargs, *node.args]
+    for argument, place in zip(reversed(by_place), reversed(range(len(node.defaults))), strict=False):
+        if argument.arg.startswith("_"):
+            node.defaults[place] = ast.Constant(None)
+
+
 def name_of(mutant: Mutant) -> str:
     """As it is printed: the file, the operator and its place."""
     return f"{mutant.file} {mutant.operator.removeprefix('core/')} {mutant.occurrence}"
@@ -187,8 +213,13 @@ def try_all(drawn: Sequence[Mutant], jobs: int, without: tuple[str, ...]) -> lis
     _warm_up()
     survivors = []
     for room in dict.fromkeys(mutant.room for mutant in drawn):
-        reach = _reach(room)
-        trials = [_trial(mutant, reach, without) for mutant in drawn if mutant.room == room]
+        of_room = [mutant for mutant in drawn if mutant.room == room]
+        if room in _BY_ITSELF:
+            trials = [_trial_by_table(mutant) for mutant in of_room]
+            _must_pass_as_it_is(trials, _options(room))
+        else:
+            reach = _reach(room)
+            trials = [_trial(mutant, reach, without) for mutant in of_room]
         for trial, by in _try_room(room, trials, jobs):
             print(f"- {name_of(trial.mutant)}: {by or 'SURVIVED'}", flush=True)
             if not by:
@@ -203,7 +234,7 @@ def _try_room(room: str, trials: Sequence[Trial], jobs: int) -> Iterator[tuple[T
     within = [trial for trial in trials if room not in _BY_ITSELF and _is_in_functions(trial.mutant)]
     others = [trial for trial in trials if trial not in within]
     judged = _Judge(files, options)
-    for number, by in try_in_session(within, files, options, jobs):
+    for number, by in try_in_session(within, files, options, jobs) if within else ():
         if by == NOT_EXCHANGED:
             others.append(within[number])
         else:
@@ -264,6 +295,21 @@ def _trial(mutant: Mutant, reach: Reach, without: tuple[str, ...]) -> Trial:
     chosen = [(test, reach.seconds[test]) for test in reach.tests(mutant.file, lines)]
     last = [(path, None) for path in sorted(slow, key=_slowness) if Path(path).name not in without]
     return Trial(mutant, (*chosen, *last), reach.makes(mutant.file, lines))
+
+
+def _trial_by_table(mutant: Mutant) -> Trial:
+    module = mutant.file.removeprefix("ldnprep/ui/").removesuffix(".py")
+    return Trial(mutant, tuple((f"tests/ui/test_{name}.py", None) for name in _UI_POLICY[module].split()), anew=False)
+
+
+def _must_pass_as_it_is(trials: Sequence[Trial], options: Sequence[str]) -> None:
+    """Else a test that fails anyway would count as one that noticed."""
+    tests = dict.fromkeys(test for trial in trials for test in trial.tests)
+    place = Path("ldnprep/__init__.py")
+    as_it_is = Mutant("", place.as_posix(), "", 0, (ROOT / place).read_text("utf-8"))
+    failed = noticed_by(Trial(as_it_is, tuple(tests), anew=False), options)
+    if failed:
+        sys.exit(f"fails without any change: {failed}")
 
 
 def _slowness(path: str) -> int:

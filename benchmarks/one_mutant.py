@@ -37,6 +37,18 @@ NOT_EXCHANGED = "no function could be given the other code"
 # not changed by a mutant of another room, so that nothing of it is forgotten
 _KEPT = ("ldnprep.content", "ldnprep.medicines", "ldnprep.shipped", "ldnprep.errors", "ldnprep.files")
 
+_FOR_CHILDREN = """
+import sys
+from importlib.util import spec_from_file_location
+
+class Changed:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        return spec_from_file_location(name, {file!r}) if name == {module!r} else None
+
+sys.meta_path.insert(0, Changed)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
@@ -108,7 +120,8 @@ class _Session:
 
 def noticed_by(trial: Trial, options: Sequence[str]) -> str:
     """The first test that fails with a change outside all functions, "" when none does; options: of pytest."""
-    return _in_fork(lambda: _with_all_anew(trial, options), anew=trial.anew)
+    with tempfile.TemporaryDirectory(prefix="ldnprep-mutant-") as folder:
+        return _in_fork(lambda: _with_all_anew(trial, options, Path(folder)), anew=trial.anew)
 
 
 def _in_fork(work: Callable[[], str], *, anew: bool) -> str:
@@ -152,18 +165,27 @@ def _first_failure(mutant: Mutant, items: Sequence[tuple[pytest.Item, float | No
     return first.test
 
 
-def _with_all_anew(trial: Trial, options: Sequence[str]) -> str:
+def _with_all_anew(trial: Trial, options: Sequence[str], folder: Path) -> str:
     module = _module_of(trial.mutant)
     room = ".".join(module.split(".")[:2])
     for name in [name for name in sys.modules if name.split(".")[0] in ("ldnprep", "tests", "benchmarks")]:
         if not name.startswith(_KEPT) or name.startswith(room):
             del sys.modules[name]
     sys.meta_path.insert(0, _Changed(module, trial.mutant.code))
+    _tell_children(folder, module, trial.mutant.code)
     _allow(_SECONDS_OF_A_FILE)
     first, chosen = _FirstFailure(), [test for test, _ in trial.tests]
     files = dict.fromkeys(test.partition("::")[0] for test in chosen)
     code = pytest.main(["-x", *options, *files], [first, _Chosen(chosen)])
     return first.test or (f"the tests end with {code}" if code in _FAILED else "")
+
+
+def _tell_children(folder: Path, module: str, code: str) -> None:
+    """The programs that a test starts have the change too: Python runs this file before them."""
+    changed = folder / "changed.py"
+    changed.write_text(code, "utf-8")
+    (folder / "sitecustomize.py").write_text(_FOR_CHILDREN.format(module=module, file=str(changed)), "utf-8")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))
 
 
 def _allow(seconds: float) -> None:

@@ -45,8 +45,7 @@ class Visit(QObject):
         self._find = find
         self._findings: Findings | None = None
         self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self.refresh)
+        self._settle.timeout.connect(self.refresh)  # which stops it
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(session.end_typing)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ldnprep import pipeline, shipped
-from ldnprep.answers.model import MedicineRow, PartialDate, TherapyRow, Value
+from ldnprep.answers.model import MedicineRow, PartialDate, Settings, TherapyRow, Value
 from ldnprep.content.model import Kind
 from ldnprep.outputs.pdf.raster import page_count
 from ldnprep.ui.look.links import LinkLine
@@ -18,6 +19,7 @@ from ldnprep.ui.pages.check_page import CheckPage
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.pages.missing_card import in_context, missing
 from ldnprep.ui.program import Program
+from ldnprep.ui.sheets.making import part_pages
 from ldnprep.ui.state import left_out
 from tests.ui.conftest import Driver
 from tests.ui.entering import press
@@ -230,6 +232,12 @@ def test_all_answers_say_that_they_are_added_by_themselves(drive: Driver) -> Non
     assert "added by itself" not in page.looks.parts["diary"].text()
     press(box)
     assert "added by itself" not in box.text()
+
+
+def test_a_part_that_she_chose_is_never_one_that_came_by_itself(drive: Driver) -> None:
+    """Its pages may be counted late: after she has taken its tick away again."""
+    chosen = replace(drive.program.visit.answers, settings=Settings(parts=("diary", "read")))
+    assert part_pages(drive.program.checklist, chosen).added == frozenset()
 
 
 def test_the_diary_of_an_older_file_is_ticked_and_can_be_taken_back(drive: Driver) -> None:
@@ -468,3 +476,15 @@ def test_a_danger_text_that_comes_while_she_types_leaves_her_box_where_it_is(dri
     assert abs(box.mapTo(page, QPoint(0, 0)).y() - before) <= 2
     QTest.keyClicks(box, "then not.")
     assert drive.program.visit.value("notes") == "Some days I wish I was dead, and then not."
+
+
+def test_a_change_of_the_notes_that_was_asked_for_from_elsewhere_leads_to_where_they_stand(drive: Driver) -> None:
+    drive.program.go("visit")
+    drive.program.edit("notes", "notes")
+    page = drive.program.pages["_check"]
+    assert isinstance(page, CheckPage)
+    assert drive.program.wizard.current.id == "_check"
+    focused = drive.window.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
+    assert focused.accessibleName() == next(f for f in drive.program.checklist.fields() if f.id == "notes").label

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ldnprep.answers.model import MedicineRow
+from ldnprep.answers.model import YES, MedicineRow
 from ldnprep.content.model import Checklist
 from ldnprep.ui.pages.base import PageView
 from ldnprep.ui.pages.fields_page import FieldsPage
@@ -234,3 +234,22 @@ def test_of_several_dangers_the_line_says_the_number_and_leads_to_each_in_turn(d
         program.visit.set_value(sign, "no")
     lay_out()
     assert line_of(shown(drive, "tried")).link.words == "Get help"
+
+
+def test_a_danger_text_that_is_over_counts_as_unread_when_it_comes_back_though_another_held_all_the_time(
+    drive: Driver,
+) -> None:
+    visit = drive.program.visit
+    visit.set_many({"mood_crisis": YES, "liver_signs_now": YES})
+    visit.told = {"u1_mood": "mood", "u5_liver": "health"}
+    visit.set_value("mood_crisis", "no")
+    assert visit.told == {"u5_liver": "health"}
+
+
+def test_a_danger_text_that_gave_way_to_a_graver_one_stays_read(drive: Driver) -> None:
+    visit = drive.program.visit
+    visit.set_value(SLEEPY, YES)
+    visit.told = {"u4_sleepy": "right_now"}
+    visit.set_value("medicines", (MedicineRow("morphine"),))
+    assert [each.id for each in visit.findings.urgent] == ["u4_breathing"]
+    assert visit.told == {"u4_sleepy": "right_now"}

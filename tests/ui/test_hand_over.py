@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ldnprep import pipeline
 from ldnprep.answers.model import PartialDate
+from ldnprep.answers.sheets import SavedSheets
+from ldnprep.errors import MachineError, Problem
 from ldnprep.handover.door import Door, Finished
 from ldnprep.outputs.pdf.raster import page_image
 from ldnprep.ui.pages.finish_page import FinishPage
@@ -77,6 +79,26 @@ def settle(small: Driver) -> None:
     small.settle()
     small.qtbot.waitUntil(lambda: not small.program.finishing.handing.busy, timeout=20_000)
     small.settle()
+
+
+def test_what_the_sheet_says_is_saved_before_it_is_made(small: Driver) -> None:
+    small.program.visit.set_value("patient_name", NAME)
+    small.program.finishing.make()
+    assert not small.program.visit.session.dirty  # no event was handled meanwhile
+    (entry,) = SavedSheets().entries()
+    assert pipeline.load_answers(entry.path, small.program.checklist).values["patient_name"] == NAME
+    small.settle()
+    made = small.program.finishing.made
+    assert made is not None
+    assert made.answers.saved is not None
+
+
+def test_a_sheet_that_could_not_be_made_says_why(finish: Finish, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_arguments: object) -> None:
+        raise MachineError(Problem("the fonts cannot be read", "install the program again"))
+
+    monkeypatch.setattr("ldnprep.ui.sheets.finishing.made_sheet", fails)
+    assert "the fonts cannot be read" in finish(Machine()).state.text()
 
 
 # ---------------------------------------------------------------- save as PDF
@@ -270,7 +292,9 @@ def test_another_password_is_never_handed_over_in_the_file_of_the_first(
     page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
     small.dialogs.paths = [tmp_path / "open.pdf", tmp_path / "closed.pdf"]
     press(page.save_button)
+    assert page.show_button.isVisible()
     protect(page, "purple teapot sings", "purple teapot sings")
+    assert not page.show_button.isVisible()
     press(page.email_button)
     press(page.email_panel.draft_button)
     settle(small)
@@ -337,6 +361,26 @@ def test_a_draft_opens_with_the_saved_sheet_and_nothing_is_called_sent(
     assert not any(word in compose for word in ("Maureen", "naltrexone", "LDN"))
     assert "should show a draft" in page.outcome.text()
     assert " sent" not in page.outcome.text()
+
+
+def test_where_the_file_is_stands_there_only_when_she_has_to_attach_it_herself(
+    small: Driver, finish: Finish, tmp_path: Path
+) -> None:
+    page = finish(Machine(programs=PROGRAMS, answers=TWO_PRINTERS))
+    small.dialogs.paths = [tmp_path / "sheet.pdf"]
+    here = f"The file is here: {tmp_path / 'sheet.pdf'}"
+    press(page.email_button)
+    press(page.email_panel.draft_button)
+    settle(small)
+    assert here not in page.outcome.text()  # Thunderbird has it
+    press(page.email_panel.ways.buttons["mailto"])
+    press(page.email_panel.draft_button)
+    settle(small)
+    assert here in page.outcome.text()
+    press(page.print_button)
+    press(page.print_panel.print_button)
+    settle(small)
+    assert page.outcome.text() == "The printer has it."
 
 
 def test_a_mail_program_that_fails_is_told_and_the_sheet_stays(small: Driver, finish: Finish, tmp_path: Path) -> None:

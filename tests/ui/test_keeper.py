@@ -106,6 +106,24 @@ def test_a_save_that_the_disk_refused_is_told_and_tried_again_by_itself(
     qtbot.waitUntil(lambda: load_answers(disk.path, checklist).values.get("patient_name") == "Ann")
 
 
+def test_a_disk_that_refuses_for_a_moment_leaves_no_copy_in_her_list(
+    qtbot: QtBot, keeper: Keeper, disk: Disk, checklist: Checklist
+) -> None:
+    def copy() -> Path | None:
+        return keeper.rescued
+
+    disk.refuses = True
+    disk.may_write.set()
+    with qtbot.waitSignal(keeper.told):
+        keeper.session.set("patient_name", "Ann")
+    assert copy() is None
+    assert not keeper.finish()  # the window closes, and nothing may be lost: now it is kept
+    kept = copy()
+    assert kept is not None
+    assert load_answers(kept, checklist).values["patient_name"] == "Ann"
+    disk.refuses = False
+
+
 def test_after_only_read_nothing_is_written_any_more(qtbot: QtBot, keeper: Keeper, disk: Disk) -> None:
     keeper.session.set("patient_name", "Ann")
     keeper.hurry()
@@ -115,6 +133,25 @@ def test_after_only_read_nothing_is_written_any_more(qtbot: QtBot, keeper: Keepe
     assert files.delete_everything() == ()
     keeper.session.set("patient_name", "Ann Later")
     assert keeper.finish()
+    assert not disk.path.exists()
+
+
+def test_after_only_read_nothing_is_said_or_written_of_saves_before_however_many_they_were(
+    keeper: Keeper, disk: Disk
+) -> None:
+    disk.may_write.set()
+    for name in ("Ann", "Anna"):
+        keeper.session.set("patient_name", name)
+        keeper.hurry()
+        while keeper.state is not SaveState.SAVED:
+            pass  # no event is handled meanwhile
+    keeper.only_read()
+    assert files.delete_everything() == ()
+    told: list[SaveState] = []
+    keeper.state_changed.connect(told.append)
+    QApplication.processEvents()
+    assert told == []
+    keeper.close()
     assert not disk.path.exists()
 
 
@@ -235,6 +272,30 @@ def test_saving_is_not_late_when_the_disk_refuses(qtbot: QtBot, clock: Clock, ke
         keeper.hurry()
     clock.now += 5
     assert not keeper.is_late  # a preview that waited for it would never come
+
+
+def test_a_new_sheet_that_is_deleted_before_it_could_be_opened_is_made_again(
+    qapp: QApplication, checklist: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qapp
+    sheets = SavedSheets()
+    keeper = Keeper(sheets, checklist, Session(), None)
+    keeper.session.set("patient_name", "Ann")
+    with monkeypatch.context() as refusing:
+        refused = MachineError(Problem("cannot read the file: the disk is busy", "try again"))
+        refusing.setattr(SavedSheets, "open", lambda *_arguments, **_options: (_ for _ in ()).throw(refused))
+        assert not keeper.finish()
+    (made,) = sheets.entries()
+    assert sheets.delete(made.path)
+    assert keeper.finish()
+    (again,) = sheets.entries()
+    assert again.path == keeper.path
+    assert load_answers(again.path, checklist).values["patient_name"] == "Ann"
+    keeper.session.set("patient_name", "Anna")
+    assert keeper.finish()
+    assert load_answers(again.path, checklist).values["patient_name"] == "Anna"
+    assert [each.path for each in sheets.entries()] == [again.path]
+    keeper.close()
 
 
 def test_somebody_who_only_looks_leaves_no_sheet(small: Driver) -> None:

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ldnprep.answers.model import Answers
+from ldnprep.answers.model import Answers, Settings
+from ldnprep.content.model import Checklist
 from ldnprep.ui.background import Background
+from ldnprep.ui.sheets.making import page_one
 from ldnprep.ui.shell.message import MessageDialog, PictureDialog
 from ldnprep.ui.shell.preview import PreviewMaker, SheetPicture
 from tests.ui.conftest import Driver
@@ -69,6 +71,12 @@ def test_while_saving_is_late_no_picture_is_begun_and_then_the_newest(qtbot: QtB
     with qtbot.waitSignal(maker.image_changed):
         pass
     assert painter.made == [named("An")]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_picture_is_as_wide_as_its_place_and_not_scaled_again(content: Checklist, paper: str) -> None:
+    answers = Answers(settings=Settings(paper=paper))
+    assert page_one(content, answers, 630, lambda: None).width() in (630, 631)  # the last pixel may be a part of one
 
 
 @pytest.mark.parametrize("width", [200, 700])

@@ -169,6 +169,15 @@ def test_her_own_question_is_number_1_and_no_suggestion_loses_its_tick(small: Dr
     assert [page.rows[name].mapTo(page, QPoint()).y() for name in ("cost", "stop", "driving")] == before
 
 
+def test_an_empty_box_has_no_place_on_the_sheet(small: Driver, page: QuestionsPage) -> None:
+    assert not page.own.boxes[0].place.isVisible()
+    type_into(page.own.boxes[0].edit, CAT)
+    press(page.own.another_button)
+    settle()
+    assert [box.place.isVisible() for box in page.own.boxes] == [True, False]
+    assert front(small)[0] == "own_1"
+
+
 def test_it_is_saved_from_its_first_letters_without_any_button(small: Driver, page: QuestionsPage) -> None:
     type_into(page.own.boxes[0].edit, "Will my c")
     assert [own.text for own in saved(small).own] == ["Will my c"]

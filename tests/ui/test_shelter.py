@@ -55,6 +55,15 @@ def test_it_is_said_and_the_visit_goes_on(homeless: Driver) -> None:
     assert homeless.program.frame.notices.words(REFUSED) == ""
 
 
+def test_it_cannot_be_closed_for_it_holds_all_the_time(homeless: Driver, tmp_path: Path) -> None:
+    notices = homeless.program.frame.notices
+    assert [each.text() for each in notices.buttons(NOTICE)] == ["Choose another folder"]
+    path = tmp_path / "answers.yaml"
+    path.write_bytes(b"format: 1\nanswers:\n  patient_name: Ada\n")
+    assert homeless.program.opening.open(path)
+    assert [each.text() for each in notices.buttons("file")] == ["Go on with a copy"]
+
+
 def test_the_sheet_is_made_saved_and_printed(homeless: Driver, tmp_path: Path) -> None:
     type_into(name_card(homeless).edit, "Ada")
     machine = Machine(programs=LP, answers=ONE_PRINTER)

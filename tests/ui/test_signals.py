@@ -43,6 +43,25 @@ sys.exit(launch.launch(None, None))
 AT_ONCE = "os.kill(os.getpid(), number)"
 # Qt waits, and no Python runs: the system's signal alone has to wake it
 WHILE_QT_WAITS = "import subprocess; subprocess.Popen(['sh', '-c', f'sleep 0.2; kill -{number} {os.getpid()}'])"
+# nothing of Python's is due in this window for hours, as when she is away from it
+NOTHING_DUE = f"""
+import os, sys
+from PySide6.QtCore import QCoreApplication
+from ldnprep.ui.start.signals import Signals
+application = QCoreApplication([])
+signals = Signals(application.exit)
+number = int(sys.argv[1])
+{WHILE_QT_WAITS}
+sys.exit(application.exec())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_window_that_nobody_touches_hears_it_too() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", NOTHING_DUE, str(int(signal.SIGTERM))]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=ROOT, check=False, timeout=20)
+    assert (done.returncode, done.stderr) == (128 + signal.SIGTERM, "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ldnprep import files, pipeline, shipped
-from ldnprep.answers.model import Answers, DateAnswer, PartialDate, TypedDate
+from ldnprep.answers.file import answers_bytes
+from ldnprep.answers.model import Answers, DateAnswer, PartialDate, Resume, TypedDate
 from ldnprep.answers.sheets import SavedSheets
 from ldnprep.content.model import Checklist
 from ldnprep.errors import ContentError, MachineError
@@ -209,9 +210,10 @@ def test_a_clinics_own_content_gives_a_full_wizard(small: Driver) -> None:
     assert program.wizard.total == 6
 
 
-@pytest.mark.parametrize(("day", "told"), [(date(2027, 6, 1), False), (date(2029, 6, 1), True)])
-def test_content_older_than_two_years_is_told_calmly(drive: Driver, day: date, told: bool) -> None:
-    drive.program.today = lambda: day
+@pytest.mark.parametrize(("days", "told"), [(2 * 365, False), (2 * 365 + 1, True)])
+def test_content_older_than_two_years_is_told_calmly(drive: Driver, days: int, told: bool) -> None:
+    checked = max(source.checked for source in drive.program.checklist.sources.values())
+    drive.program.today = lambda: checked + timedelta(days)
     drive.program.start()
     assert ("old" in drive.program.frame.notices.keys()) is told  # noqa: SIM118 - no mapping
 
@@ -258,6 +260,8 @@ def test_a_damaged_or_newer_file_is_opened_to_look_at_only(
     assert "file" in drive.program.frame.notices.keys()  # noqa: SIM118 - no mapping
     shown = drive.program.frame.notices.words("file")
     assert words in shown
+    (only,) = drive.program.frame.notices.buttons("file")  # none that closes it: it holds all the time
+    assert "copy" in only.text()
     drive.window.close()
     assert path.read_bytes() == data
 
@@ -311,6 +315,52 @@ def test_rename_duplicate_new_from_and_delete(drive: Driver) -> None:
     assert copy.exists()  # she kept it
     start_page(drive).sheet_requested.emit("delete", str(copy))
     assert not copy.exists()
+    assert "did not work" not in drive.dialogs.asked[-1]
+
+
+def test_a_sheet_that_could_not_be_deleted_is_told_with_its_place(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(drive)
+    monkeypatch.setattr(SavedSheets, "delete", lambda *_: False)
+    drive.dialogs.choices = [1]
+    start_page(drive).sheet_requested.emit("delete", str(path))
+    assert f"The file is still there: {path}" in drive.dialogs.asked[-1]
+
+
+def test_whichever_sheet_of_the_list_she_presses_is_the_one_that_is_named_and_copied(drive: Driver) -> None:
+    paths = {}
+    for name in ("Spring", "Summer", "Autumn"):
+        press(start_page(drive).new_button)
+        paths[name] = saved(drive)
+        drive.dialogs.texts = [name]
+        start_page(drive).sheet_requested.emit("rename", str(paths[name]))
+    press(start_page(drive).new_button)  # nothing is typed in this one: it is no file yet
+    for name, path in paths.items():
+        drive.dialogs.texts = [None]
+        start_page(drive).sheet_requested.emit("rename", str(path))
+        assert drive.dialogs.asked[-1].endswith(f" {name}")
+        drive.dialogs.choices = [0]
+        start_page(drive).sheet_requested.emit("delete", str(path))
+        assert f"“{name}”" in drive.dialogs.asked[-1]
+    for name, path in paths.items():
+        start_page(drive).sheet_requested.emit("duplicate", str(path))
+        assert f"{name} (copy)" in [entry.title for entry in SavedSheets().entries()]
+
+
+def test_a_new_sheet_from_one_of_the_list_takes_over_the_name_of_that_one_and_the_last_letter(drive: Driver) -> None:
+    ada = saved(drive)
+    press(start_page(drive).new_button)
+    type_into(name_card(drive).edit, "Eve")
+    drive.program.keeper.finish()
+    eve = drive.program.keeper.path
+    start_page(drive).sheet_requested.emit("new_from", str(ada))
+    assert drive.program.visit.value("patient_name") == "Ada"
+    assert eve is not None
+    drive.program.opening.open(eve)
+    type_into(name_card(drive).edit, "lyn")
+    start_page(drive).sheet_requested.emit("new_from", str(eve))  # before anything of it is saved by itself
+    assert drive.program.visit.value("patient_name") == "Evelyn"
 
 
 def test_many_saved_sheets_fold_behind_the_newest_and_are_all_there_when_asked_for(drive: Driver) -> None:
@@ -331,7 +381,8 @@ def test_many_saved_sheets_fold_behind_the_newest_and_are_all_there_when_asked_f
     QApplication.processEvents()
     assert len(set(opened())) == 8
     drive.dialogs.choices = [1]
-    page.sheet_requested.emit("delete", str(min(SavedSheets().entries(), key=lambda entry: entry.changed).path))
+    copy = next(entry.path for entry in SavedSheets().entries() if entry.path != path)  # not the one that is open
+    page.sheet_requested.emit("delete", str(copy))
     QApplication.processEvents()
     assert len(set(opened())) == 7, "the older ones stay in sight"
     press(fold)
@@ -391,10 +442,24 @@ def test_delete_everything_removes_our_folder_and_names_files_elsewhere(
     assert not list(files.sheets_dir().iterdir())
     assert elsewhere.exists()
     assert str(elsewhere) in drive.dialogs.asked[-1]
+    assert "Everything that this program kept is gone." in drive.dialogs.asked[-1]
     assert drive.program.visit.value("patient_name") is None
     drive.window.close()
     assert not list(files.sheets_dir().iterdir())
     assert home.exists()
+
+
+def test_what_could_not_be_removed_is_named_and_nothing_is_called_gone(
+    drive: Driver, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    saved(drive)
+    monkeypatch.setattr(files, "delete_everything", lambda: (home / "held.yaml",))
+    drive.dialogs.choices = [1]
+    press(start_page(drive).delete_button)
+    told = drive.dialogs.asked[-1]
+    assert "Some files could not be removed" in told
+    assert str(home / "held.yaml") in told
+    assert "is gone" not in told
 
 
 def test_the_finished_sheet_of_an_example_is_shown(drive: Driver) -> None:
@@ -417,6 +482,18 @@ def test_how_an_example_was_filled_in_is_shown_and_nothing_of_it_is_saved(drive:
     press(drive.program.frame.notices.buttons("file")[0])
     assert drive.program.visit.value("patient_name") == "Ada"
     assert not drive.program.visit.read_only
+
+
+@pytest.mark.parametrize("page", ["", "medicines", "_check", "a_page_of_last_year"])
+def test_go_on_names_the_step_to_which_it_leads(drive: Driver, tmp_path: Path, page: str) -> None:
+    path = tmp_path / "answers.yaml"
+    answers = Answers(values={"patient_name": "Ada"}, saved=datetime.now(UTC), resume=Resume(page))
+    files.write_atomic(path, answers_bytes(answers))
+    assert drive.program.opening.open(path)
+    shown = start_page(drive)
+    (words,) = (each.text() for each in shown.findChildren(QLabel) if "You were at" in each.text())
+    press(shown.go_on_button)
+    assert words.endswith(f"You were at: {drive.program.wizard.current.title}.")
 
 
 # ---------------------------------------------------------------- country, after the visit

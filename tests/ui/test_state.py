@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from ldnprep.answers.model import Answers
-from ldnprep.content.model import Checklist
-from ldnprep.ui.state import CHECK, START, Status, Wizard, left_out, steps_of
+from ldnprep.content.model import Checklist, PageKind
+from ldnprep.ui.state import CHECK, START, Status, Wizard, left_out, notes_page, steps_of
 from tests.ui import builders
 
 ALL = frozenset(f.id for f in builders.checklist().fields())
@@ -35,6 +36,13 @@ def test_a_last_page_of_notes_stands_on_the_check_and_is_no_step(content: Checkl
     assert ids[-1] == CHECK
 
 
+@pytest.mark.parametrize("kind", [PageKind.CLAIMS, PageKind.QUESTIONS])
+def test_a_page_of_that_name_without_fields_does_not_stand_on_the_check(content: Checklist, kind: PageKind) -> None:
+    *others, last = content.pages
+    assert notes_page(content) is last
+    assert notes_page(replace(content, pages=(*others, replace(last, kind=kind)))) is None
+
+
 def test_next_and_back_walk_and_stop_at_the_ends() -> None:
     here = wizard()
     here.go_back()
@@ -45,6 +53,23 @@ def test_next_and_back_walk_and_stop_at_the_ends() -> None:
     assert (here.number, here.total) == (6, 6)
     assert here.can_go_back
     assert not here.can_go_on
+
+
+def test_back_from_the_first_page_leads_to_the_start() -> None:
+    here = wizard()
+    here.go_on()
+    assert here.can_go_back
+    here.go_back()
+    assert here.current.id == START
+    assert not here.can_go_back
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3, 4])
+def test_the_last_step_is_number_n_of_n(pages: int) -> None:
+    content = builders.checklist()
+    steps = steps_of(replace(content, pages=content.pages[:pages]), "Start", "Check")
+    here = Wizard(steps, current=CHECK)
+    assert (here.number, here.total) == (pages + 1, pages + 1)
 
 
 def test_edit_goes_there_and_next_comes_back() -> None:

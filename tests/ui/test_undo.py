@@ -55,6 +55,28 @@ def test_undo_and_redo_first_lead_to_what_was_done_on_another_page(drive: Driver
     assert value(drive, "medicines") == (MedicineRow("iron"), MedicineRow(MORPHINE))
 
 
+def test_the_menu_offers_what_there_is_to_take_back_and_nothing_else(drive: Driver) -> None:
+    def offered() -> tuple[bool, bool]:
+        return drive.window.menus.undo.isEnabled(), drive.window.menus.redo.isEnabled()
+
+    drive.program.go("visit")
+    assert offered() == (False, False)
+    drive.program.visit.set_value("patient_name", "Ada")
+    assert offered() == (True, False)
+    drive.window.menus.undo.trigger()
+    assert offered() == (False, True)
+    drive.window.menus.redo.trigger()
+    assert offered() == (True, False)
+
+
+def test_what_she_chooses_for_the_sheet_is_followed_at_once_and_is_no_typing(drive: Driver) -> None:
+    visit, followed = drive.program.visit, []
+    visit.findings_changed.connect(lambda: followed.append(visit.answers.settings.country))
+    visit.change_settings(country="uk")
+    assert followed == ["uk"]
+    assert not visit.is_typing
+
+
 def test_one_press_leads_back_to_where_she_pressed_undo(drive: Driver) -> None:
     drive.program.go("visit")
     drive.program.visit.set_value("patient_name", "Ada")

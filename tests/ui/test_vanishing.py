@@ -83,6 +83,24 @@ def test_closing_right_after_it_vanished_keeps_what_was_typed(
     assert on_disk(drive).values["patient_name"] == "Ada Lovelace"
 
 
+def test_saved_does_not_stand_at_the_foot_where_the_way_to_the_file_is_closed(
+    drive: Driver, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, is_file = saved(drive), Path.is_file
+
+    def closed(path: Path) -> bool:
+        if path == sheet:
+            raise PermissionError  # what the system says where a folder above may not be entered
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    come_back(qapp)
+    assert foot(drive) == "Not saved yet"
+    monkeypatch.undo()
+    drive.program.keeper.finish(again=True)
+    assert foot(drive) == "Saved"
+
+
 @pytest.mark.parametrize("place", BLOCKS.values(), ids=BLOCKS)
 def test_a_file_in_the_place_of_a_folder_is_told_and_closing_asks(
     drive: Driver, home: Path, place: Callable[[Path], Path]

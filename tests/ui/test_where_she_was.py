@@ -11,7 +11,7 @@ from ldnprep.answers.model import MedicineRow, TypedDate
 from ldnprep.ui.fields.date import Date
 from ldnprep.ui.fields.gate_marks import GateTick
 from ldnprep.ui.sheets.beginning import NEW_SHEET
-from ldnprep.ui.state import START
+from ldnprep.ui.state import AFTER, START
 from tests.ui.conftest import Driver
 from tests.ui.entering import press, type_into
 from tests.ui.test_in_sight import page_of
@@ -89,3 +89,10 @@ def test_below_the_steps_stands_what_their_signs_say(drive: Driver) -> None:
     assert side.key is not None
     assert side.key.isVisible()
     assert side.key.mapTo(side, QPoint(side.key.sizeHint().width(), 0)).x() <= side.width()
+
+
+def test_back_from_after_the_visit_leads_to_where_she_pressed_it(drive: Driver) -> None:
+    drive.program.go("medicines")
+    drive.program.show_extra(AFTER)
+    drive.program.go_back()
+    assert drive.program.stage.name == "medicines"

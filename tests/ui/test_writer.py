@@ -35,9 +35,11 @@ def test_answers_that_come_before_the_broken_thread_has_ended_are_saved() -> Non
 
     def told(outcome: Outcome) -> None:
         if outcome.refused:  # said by the thread itself, which still lives
-            writer.offer(LATER, at_once=True)
+            writer.offer(LATER)
+            writer.hurry()
 
     writer = Writer(write, told, Breaking())
-    writer.offer(FIRST, at_once=True)
+    writer.offer(FIRST)
+    writer.hurry()
     assert saved.wait(20)
     writer.stop()

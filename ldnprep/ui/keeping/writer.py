@@ -20,12 +20,13 @@ from ldnprep.ui.background import tried
 
 class Outcome(Struct, frozen=True):
     """What became of a save. number: of the save, counted from 1. taken: when its answers were taken (the clock's
-    seconds). conflict: where the copy of what another program wrote is. refused: why it failed, "" when it did not.
+    seconds), None where none were. conflict: where the copy of what another program wrote is. refused: why it failed,
+    "" when it did not.
     """
 
     number: int
     answers: Answers
-    taken: float
+    taken: float | None
     conflict: Path | None
     refused: str
 
@@ -69,15 +70,13 @@ class Writer:
         with self._changed:
             return self._busy or self._newest is not None
 
-    def offer(self, answers: Answers, *, at_once: bool = False) -> None:
-        """These are the answers to be saved; soon after the first that were offered, or at once."""
+    def offer(self, answers: Answers) -> None:
+        """These are the answers to be saved, soon after the first that were offered."""
         with self._changed:
             if self._stopped:
                 return
             self._newest = answers
             self._autosave.changed()
-            if at_once:
-                self._autosave.hurry()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
                 self._thread.start()
@@ -142,7 +141,7 @@ class Writer:
             self._autosave = Autosave(self._clock)  # it may stand in the middle of a save
             self._changed.notify_all()
             self._count += 1
-            return Outcome(self._count, Answers(), 0.0, None, broke)
+            return Outcome(self._count, Answers(), None, None, broke)
 
     def _next(self) -> tuple[int, Answers, float] | None:
         """Waits until something is due; None when there is nothing more to come."""

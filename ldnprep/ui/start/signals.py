@@ -37,7 +37,7 @@ class Signals(QObject):
                 os.set_blocking(end, False)
             signal.set_wakeup_fd(self._pipe[1], warn_on_full_buffer=False)
             self._notifier = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
-            self._notifier.activated.connect(self._empty_pipe)
+            self._notifier.activated.connect(partial(_empty, self._pipe[0]))
 
     def stop(self) -> None:
         """Signals do again what they did before."""
@@ -53,8 +53,8 @@ class Signals(QObject):
     def _heard(self, number: int, _frame: FrameType | None) -> None:
         QTimer.singleShot(0, self, partial(self._leave, _BASE + number))  # not in the middle of what runs now
 
-    def _empty_pipe(self) -> None:
-        """Python runs here, and so `_heard` is called."""
-        if self._pipe is not None:
-            with contextlib.suppress(BlockingIOError):
-                os.read(self._pipe[0], 64)
+
+def _empty(pipe: int, *_: object) -> None:
+    """Python runs here, and so `_heard` is called."""
+    with contextlib.suppress(BlockingIOError):
+        os.read(pipe, 64)
