@@ -12,6 +12,7 @@ _DO = (
 )
 
 
+_ALONE = ("A lot of opioid",)  # no part of the step before it
 _LISTS = ("Emergency numbers:", "Crisis lines:")
 
 
@@ -29,13 +30,22 @@ def help_lines(said: Iterable[str]) -> list[tuple[int, str]]:
     """Sentences as lines, each step with its number (0: it is none) and with what is said behind it."""
     lines: list[str] = []
     for sentence in said:
-        if not lines or sentence.startswith((*_DO, *CALL, *_LISTS)) or lines[-1].startswith(CALL):
+        if not lines or sentence.startswith((*_DO, *CALL, *_LISTS, *_ALONE)) or lines[-1].startswith(CALL):
             lines.append(sentence)
         else:
             lines[-1] += f" {sentence}"
     number = 0
+    lines = _numbers_first(lines)
     numbered: list[tuple[int, str]] = []
     for line in lines:
         number += line.startswith(_DO)
         numbered.append((number if line.startswith(_DO) else 0, line))
     return numbered
+
+
+def _numbers_first(lines: list[str]) -> list[str]:
+    """Where she chose no country, the numbers of all stand right behind the call: above the fold of the window."""
+    numbers = [line for line in lines if line.startswith(_LISTS)]
+    rest = [line for line in lines if line not in numbers]
+    call = next((place for place, line in enumerate(rest, 1) if line.startswith(CALL)), len(rest))
+    return [*rest[:call], *numbers, *rest[call:]]

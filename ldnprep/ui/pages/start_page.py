@@ -137,7 +137,7 @@ class StartPage(PageView):
         for words in (
             tr("It cannot say if LDN is right for you."),
             tr("Stop when you like; go on later."),
-            tr("All stays on this computer."),
+            tr("This program sends nothing."),
             self._visit.checklist.texts.get("fixed_sentence", ""),
         ):
             card.body.addWidget(label(words))
