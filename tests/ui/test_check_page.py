@@ -95,6 +95,11 @@ def test_a_link_says_what_was_asked_and_leads_there_and_back(drive: Driver) -> N
     assert not any(asked.label in each.words for each in links(check(drive)))
 
 
+def test_where_a_danger_text_stands_the_country_comes_first(drive: Driver) -> None:
+    drive.program.visit.set_value("breathing_trouble_now", "yes")
+    assert links(check(drive))[0].words == "Where do you live?"
+
+
 def test_many_are_told_by_page_with_their_number(drive: Driver) -> None:
     page = check(drive)
     several = [each.words for each in links(page) if each.words.endswith(" more")]
@@ -226,12 +231,17 @@ def test_all_answers_say_that_they_are_added_by_themselves(drive: Driver) -> Non
     page = check(drive)
     press(page.looks.fold_button)
     drive.settle()
-    box = page.looks.parts["answers"]
-    assert not box.isChecked()
+    box, diary = page.looks.parts["answers"], page.looks.parts["diary"]
+    assert box.isChecked(), "it prints"
+    assert not box.isEnabled(), "and a press would not keep it from printing"
     assert "added by itself" in box.text()
-    assert "added by itself" not in page.looks.parts["diary"].text()
-    press(box)
-    assert "added by itself" not in box.text()
+    assert "added by itself" not in diary.text()
+    press(diary)
+    assert program.visit.answers.settings.parts == ("diary",), "what came by itself is no choice of hers"
+    press(diary)
+    page.looks.show_pages({"answers": 2}, frozenset())
+    assert not box.isChecked()
+    assert box.isEnabled()
 
 
 def test_a_part_that_she_chose_is_never_one_that_came_by_itself(drive: Driver) -> None:

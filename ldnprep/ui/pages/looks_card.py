@@ -77,16 +77,29 @@ class LooksCard(Card):
         self.fold_button.toggled.connect(self._toggled)
 
     def show_pages(self, pages: Mapping[str, int], added: frozenset[str]) -> None:
-        """Says beside each part how many pages it has. added: parts that are printed without a tick."""
+        """Says beside each part how many pages it has. added: parts that are printed without a tick of hers: theirs is
+        set, and fast."""
         self._pages, self._added = pages, added
+        self._show_ticks()
         forms = {0: tr("{part} (nothing yet)"), 1: tr("{part} (1 page)")}
         for name, words in part_words().items():
             if name in pages:
                 said = forms.get(pages[name], tr("{part} ({count} pages)")).format(part=words, count=pages[name])
-                if name in added and not self.parts[name].isChecked():
+                if name in added - self._chosen:
                     said = tr("{part} – added by itself: the front has no room").format(part=said)
                 self.parts[name].setText(plain(said))
                 self.parts[name].updateGeometry()
+
+    @property
+    def _chosen(self) -> frozenset[str]:
+        return frozenset(options_for(self._visit.answers.settings).parts or ())
+
+    def _show_ticks(self) -> None:
+        for name, made_box in self.parts.items():
+            made_box.blockSignals(True)
+            made_box.setChecked(name in self._chosen | self._added)
+            made_box.blockSignals(False)
+            made_box.setEnabled(not self._visit.read_only and name not in self._added - self._chosen)
 
     def _toggled(self, opened: bool) -> None:
         if opened:
@@ -102,20 +115,16 @@ class LooksCard(Card):
         self.parts["read"].setChecked(checked)
 
     def _part_ticked(self, _checked: bool) -> None:
-        parts = tuple(name for name, made in self.parts.items() if made.isChecked())
+        fast = self._added - self._chosen
+        parts = tuple(name for name, made in self.parts.items() if made.isChecked() and name not in fast)
         # none: what has no room on the leaf follows by itself
         self._visit.change_settings(parts=parts or None, diary="diary" in parts)
 
     def refresh(self) -> None:
         """Shows the settings as they are."""
-        chosen = options_for(self._visit.answers.settings).parts or ()
-        for name, made_box in self.parts.items():
-            made_box.blockSignals(True)
-            made_box.setChecked(name in chosen)
-            made_box.blockSignals(False)
         show_if(self.read_box, bool(read_by(self._visit.answers)))
         self.read_box.blockSignals(True)
-        self.read_box.setChecked("read" in chosen)
+        self.read_box.setChecked("read" in self._chosen)
         self.read_box.blockSignals(False)
         self.show_pages(self._pages, self._added)
         settings = self._visit.answers.settings

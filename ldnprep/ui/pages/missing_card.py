@@ -35,7 +35,9 @@ class Missing(Struct, frozen=True):
 
 
 def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
-    """What is asked now and has no answer: whose numbers print, then safety, then in reading order, a count by page."""
+    """What is asked now and has no answer: safety first, then in reading order, then a count by page. Above all where
+    she lives, when a danger text stands: it says whom to call.
+    """
     opioids = next((found for found in visit.findings.topics if found.is_about(OPIOIDS)), None)
     lines = undated(opioids, visit.answers) if opioids else ()
     lacking = visit.findings.unanswered
@@ -44,13 +46,16 @@ def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
     left = [(step, field) for step in steps for field in left_out(step, lacking)]
     deciding = _deciding(visit.checklist) | {LAST_USED}
     named = [*(each for each in left if each[1].id in deciding), *(each for each in left if each[1].id not in deciding)]
-    links = [*_country(visit, steps), *_unnamed(visit, steps), *_undated(lines, steps)]
+    country = [*_country(visit, steps)]
+    danger = bool(visit.findings.urgent)
+    links = [*(country if danger else ()), *_unnamed(visit, steps), *_undated(lines, steps)]
     links += [Missing(step.id, field.id, in_context(step, field)) for step, field in named[:MOST]]
     counts: dict[str, list[Field]] = {}
     titles = {step.id: step.title for step in steps}
     for step, field in left:
         if (step, field) not in named[:MOST]:
             counts.setdefault(step.id, []).append(field)
+    links += () if danger else country
     for step in steps:  # a page that only offers, and on which she said nothing
         offered = step.page.fields if step.page and step.page.kind is PageKind.FIELDS else ()
         if not answered(step, visit.answers) and not left_out(step, lacking) and offered:
