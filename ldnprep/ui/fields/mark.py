@@ -66,9 +66,11 @@ def mark_words(recognised: Recognised) -> MarkWords:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
     sleepy = any("sleepiness" in match.touches for match in recognised.matches)
-    text = tr("May make you sleepy") if sleepy else ""
     spoken = tr("{said}: {names}").format(said=tr("Known"), names=known) if known else tr("Known")
-    return MarkWords("check", "done", text, f"{spoken}. {tr('May make you sleepy')}." if sleepy else spoken)
+    if sleepy:
+        text = tr("May make you sleepy")
+        return MarkWords("flag", "label", text, f"{spoken}. {text}.")  # a tick would say that all is well
+    return MarkWords("check", "done", "", spoken)
 
 
 def _unknown(recognised: Recognised) -> str:
