@@ -65,9 +65,12 @@ def mark_words(recognised: Recognised) -> MarkWords:
     if unknown:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
-    sleepy = any("sleepiness" in match.touches for match in recognised.matches)
+    return _known_words(recognised, known)
+
+
+def _known_words(recognised: Recognised, known: str) -> MarkWords:
     spoken = tr("{said}: {names}").format(said=tr("Known"), names=known) if known else tr("Known")
-    if sleepy:
+    if any("sleepiness" in match.touches for match in recognised.matches):
         text = tr("May make you sleepy")
         return MarkWords("flag", "label", text, f"{spoken}. {text}.")  # a tick would say that all is well
     return MarkWords("check", "done", "", spoken)
