@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from ldnprep import medicines
 from ldnprep.answers.model import DateNotSure, Goal, MedicineRow, PartialDate, TherapyRow, TypedDate, Value
-from ldnprep.content.model import Kind
+from ldnprep.content.model import CountryWord, Kind
 from ldnprep.rules.facts import read_row
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.choices import OneOf, Scale, SomeOf
@@ -619,7 +620,7 @@ ROWS = (
 @pytest.mark.parametrize("row", ROWS)
 @pytest.mark.parametrize("of_a_gate", [False, True])
 def test_the_screen_says_of_a_row_what_the_sheet_says(row: MedicineRow, of_a_gate: bool, qtbot: QtBot) -> None:
-    mark = RecognitionMark()
+    mark = RecognitionMark(FieldContext(CHECKLIST, recognise, medicines.suggestions))
     qtbot.addWidget(mark)
     mark.show_recognised(read_row(row, medicines, opioid_field=True))
     shown: QWidget = made("opioid_names", qtbot)
@@ -633,6 +634,17 @@ def test_the_screen_says_of_a_row_what_the_sheet_says(row: MedicineRow, of_a_gat
         shown.show_value((row,))
     assert mark.said in [each.said for each in shown.findChildren(RecognitionMark)]
     assert {each.said for each in shown.findChildren(RecognitionMark)} <= {"", mark.said}
+
+
+@pytest.mark.parametrize(("country", "name"), [("us", "acetaminophen"), ("uk", "paracetamol"), (None, "paracetamol")])
+def test_a_recognised_name_is_said_as_her_country_writes_it(country: str | None, name: str, qtbot: QtBot) -> None:
+    words = (CountryWord("paracetamol", "acetaminophen", ("us", "ca")),)
+    checklist = replace(CHECKLIST, country_words=words)
+    context = FieldContext(checklist, recognise, medicines.suggestions, country=lambda: country)
+    mark = RecognitionMark(context)
+    qtbot.addWidget(mark)
+    mark.show_recognised(read_row(MedicineRow("norco"), medicines, opioid_field=True))
+    assert mark.words.text() == f"An opioid (hydrocodone with {name})."
 
 
 @pytest.mark.parametrize("field_id", ["opioids_now", "filled_in_by", "pain_now"])

@@ -13,6 +13,7 @@ from ldnprep.answers.model import MedicineRow, TherapyRow, Value, words_of
 from ldnprep.content.model import Checklist, Field
 from ldnprep.medicines.model import Recognised
 from ldnprep.pipeline import unprintable
+from ldnprep.summary.spelling import country_words
 from ldnprep.ui.fields.suggest import nothing
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import Card, FoldButton, label
@@ -38,6 +39,11 @@ class FieldContext(Struct, frozen=True):
     read_only: bool = False
     country: Callable[[], str | None] = _nowhere
     told: Callable[[str], Sequence[str]] = nothing
+
+    def name_there(self, name: str) -> str:
+        """A name of ours as her country writes it: paracetamol is acetaminophen in the US."""
+        say = country_words(self.checklist, self.country() or "")
+        return say(name) if say else name
 
 
 class FieldCard(Card):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +18,9 @@ from ldnprep.ui.look.sign import Sign
 from ldnprep.ui.look.theme import theme
 from ldnprep.ui.look.widgets import button, keep_room, label, let_go, restyle
 from ldnprep.ui.words import first_upper, plain, tr
+
+if TYPE_CHECKING:
+    from ldnprep.ui.fields.base import FieldContext
 
 
 class MarkWords(Struct, frozen=True):
@@ -33,11 +38,13 @@ class MarkWords(Struct, frozen=True):
 _MOST_MEANT = 3  # that many have room in one line
 
 
-def mark_words(recognised: Recognised) -> MarkWords:
-    """The mark for one typed line. An unknown part is always named, even beside something known."""
+def mark_words(recognised: Recognised, named: Callable[[str], str] = str) -> MarkWords:
+    """The mark for one typed line. An unknown part is always named, even beside something known. named: our names as
+    her country writes them; her own words stay.
+    """
     flag = recognised.flag
     deciding = [match for match in recognised.matches if match.flag is flag]
-    names = ", ".join(dict.fromkeys(match.name for match in deciding if _names_a_fact(match)))
+    names = ", ".join(dict.fromkeys(named(match.name) for match in deciding if _names_a_fact(match)))
     unknown = "" if recognised.recognised else " " + _unknown(recognised)
     if deciding and not names and flag is not Flag.NONE:  # street names are never shown to her
         slang = all(match.certainty is Certainty.SLANG for match in deciding)
@@ -59,9 +66,9 @@ def mark_words(recognised: Recognised) -> MarkWords:
         partly = tr("{names}, partly unknown: for your doctor to check.")
         text = partly if unknown else tr("{names}: for your doctor to check.")
         if len(recognised.matches) > 1:  # which of them: a name of a kind alone does not say
-            names = ", ".join(dict.fromkeys(_with_her_word(match) for match in deciding if _names_a_fact(match)))
+            names = ", ".join(dict.fromkeys(_with_her_word(match, named) for match in deciding if _names_a_fact(match)))
         return MarkWords("flag", "label", text.format(names=first_upper(names)))
-    known = ", ".join(dict.fromkeys(match.name for match in recognised.matches if _worth_naming(match)))
+    known = ", ".join(dict.fromkeys(named(match.name) for match in recognised.matches if _worth_naming(match)))
     if unknown:
         beside = tr("We know: {names}.").format(names=known) + unknown if known else unknown.strip()
         return MarkWords("unsure", "second", beside)
@@ -85,8 +92,9 @@ def _unknown(recognised: Recognised) -> str:
     return tr("Not known to us: {words}.").format(words=part) if part else tr("Part of it is not known to us.")
 
 
-def _with_her_word(match: Match) -> str:
-    return match.name if match.name.casefold() in match.typed.casefold() else f"{match.typed} ({match.name})"
+def _with_her_word(match: Match, named: Callable[[str], str]) -> str:
+    name = named(match.name)
+    return name if match.name.casefold() in match.typed.casefold() else f"{match.typed} ({name})"
 
 
 def _names_a_fact(match: Match) -> bool:
@@ -108,10 +116,11 @@ class RecognitionMark(QWidget):
 
     meant = Signal(str)
 
-    def __init__(self, *, keeps_room: bool = False, read_only: bool = False) -> None:
+    def __init__(self, context: FieldContext, *, keeps_room: bool = False) -> None:
         """keeps_room: its place is there before it comes, so that nothing moves."""
         super().__init__()
-        self._read_only = read_only
+        self._named = context.name_there
+        self._read_only = context.read_only
         if keeps_room:
             keep_room(self)
         line = QHBoxLayout(self)
@@ -135,7 +144,7 @@ class RecognitionMark(QWidget):
             self.said = ""
             self._offer(())
             return
-        shown = mark_words(recognised)
+        shown = mark_words(recognised, self._named)
         self._sign.change(shown.icon, _COLOURS[shown.role])
         self.words.setText(shown.text)
         self.said = shown.spoken or shown.text

@@ -47,7 +47,7 @@ class MedicineLineCard(Card):
         self.remove_button = icon_button("remove", "")
         self.remove_button.setProperty("changes", True)
         keep_room(self.remove_button)
-        self.mark = RecognitionMark(read_only=context.read_only)
+        self.mark = RecognitionMark(context)
         self.more_button = FoldButton(tr("More"))
         beside = not theme().narrow
         line.addWidget(self.name, 1)

@@ -60,7 +60,7 @@ class OpioidLine(QWidget):
         for each in (self._title, self._above):
             each.setVisible(False)
         body.insertWidget(0, self._above)
-        self.mark = RecognitionMark(read_only=context.read_only)
+        self.mark = RecognitionMark(context)
         self.chips = {NOW_AND_THEN: Chip(tr("Now and then")), EVERY_DAY: Chip(tr("Every day"))}
         headings = {
             "name": tr("Name on the box"), "last_used": last_used or tr("Last used"),

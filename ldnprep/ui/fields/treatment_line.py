@@ -108,7 +108,7 @@ class TreatmentLine(QFrame):
             each.setEnabled(not context.read_only)
             keep_room(each)
         body.addLayout(marks)
-        self.mark = RecognitionMark(keeps_room=True, read_only=context.read_only)
+        self.mark = RecognitionMark(context, keeps_room=True)
         self.name: LineEdit | None = None
         self.name_part: Asked | None = None
         self.stopped: LineEdit | None = None
