@@ -53,8 +53,18 @@ def lacks_last_used(found: TopicFound, answers: Answers) -> bool:
 
 def undated(found: TopicFound, answers: Answers) -> tuple[MedicineLine, ...]:
     """The named opioids of now whose last use stands nowhere, neither beside them nor for all that have no day."""
-    lines = lines_now(found) if _is_open(found) else ()
-    return tuple(line for line in lines if _is_opioid(line) and not _has_day(line, answers))
+    lines = tuple(lines_now(found)) if _is_open(found) else ()
+    told = {name for line in lines if _has_day(line, answers) for name in _as_typed(line)}
+    return tuple(
+        line
+        for line in lines
+        if _is_opioid(line) and not _has_day(line, answers) and not (_as_typed(line) and _as_typed(line) <= told)
+    )
+
+
+def _as_typed(line: MedicineLine) -> frozenset[str]:
+    """The names in a row as she wrote them: typed in two places, one day is of both; of two brands it is not."""
+    return frozenset(match.typed.casefold() for match in line.recognised.matches)
 
 
 def _is_open(found: TopicFound) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ldnprep.answers.model import MedicineRow, TherapyRow
 from ldnprep.content.model import TREATMENTS, Claim, Field, Kind, Page, PageKind, Trial
-from ldnprep.rules.model import AlertRaised, Asked, MedicineLine, unknown_key
+from ldnprep.rules.model import AlertRaised, Asked, MedicineLine, State, unknown_key
 from ldnprep.rules.unanswered import echoes
 from ldnprep.summary.as_typed import named_for, recognised_text, told_by_rows, unnamed, when_used
 from ldnprep.summary.back import led, more_questions, question_text, read_text
@@ -80,6 +80,8 @@ def _answers(at: Desk, chosen: tuple[str, ...]) -> Iterator[Section]:
 def _raised(at: Desk, raised: AlertRaised) -> Text:
     """What an explanation is of, and what she answered: without that it would read as a yes."""
     said = parts_words(at, raised) if raised.parts else at.word(raised.state.value) if raised.state else ""
+    if raised.state is State.NOT_ANSWERED and any(name in named_for(at) for name in raised.tells()):
+        said = at.word("named")  # by a medicine that she typed, which the page shows as its answer
     return (Span(f"{raised.alert.label}{f' ({said})' if said else ''}: ", Tone.STRONG),)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ldnprep.answers import choosing
 from ldnprep.answers.choosing import Shown
 from ldnprep.answers.model import OwnQuestion, QuestionChoices
@@ -119,3 +121,16 @@ def test_only_the_question_that_she_rewords_gets_other_words() -> None:
     own = (OwnQuestion("own_1", "May I swim?"), OwnQuestion("own_2", "And dance?"), OwnQuestion("own_3", "And run?"))
     reworded = choosing.reword(QuestionChoices(own=own), "own_2", "And sing?")
     assert [one.text for one in reworded.own] == ["May I swim?", "And sing?", "And run?"]
+
+
+def test_a_front_with_room_keeps_all_when_one_comes() -> None:
+    one = QuestionChoices(chosen=("cost",), top=("cost",))
+    moved = choosing.place(replace(one, chosen=("cost", "a")), "a", 0, shown(one))
+    assert moved.top == ("a", "cost"), "two of three places: nothing is pushed to the back"
+
+
+def test_a_listed_question_that_she_rewords_stays_the_lists_though_she_has_own_ones() -> None:
+    choices, _ = choosing.add_own(UNTOUCHED, "May I swim?", FRESH, before=())
+    reworded = choosing.reword(choices, "cost", "What will I pay?")
+    assert reworded.edited == {"cost": "What will I pay?"}
+    assert reworded.own == choices.own

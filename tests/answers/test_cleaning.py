@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any, TypeAlias
 
 import pytest
+from msgspec.structs import replace
 
 from ldnprep.answers.cleaning import clean, clean_text
-from ldnprep.answers.model import MedicineRow, TherapyRow, TypedDate
+from ldnprep.answers.file import encoded
+from ldnprep.answers.model import Answers, MedicineRow, TherapyRow, TypedDate, said_only
 
 Row: TypeAlias = MedicineRow | TherapyRow
 ROWS: tuple[Row, ...] = (MedicineRow(), TherapyRow())
@@ -49,3 +51,17 @@ def test_a_date_in_her_own_words_is_one_as_long_as_there_are_words() -> None:
 )
 def test_halves_of_a_sign(typed: str, kept: str) -> None:
     assert clean_text(typed) == kept
+
+
+@pytest.mark.parametrize(("typed", "code"), [("a\x07b", r"\a"), ("a\u202eb", r"\u202E"), ("a\x02b", r"\x02")])
+def test_a_sign_that_nobody_sees_stands_as_its_code_in_the_file(typed: str, code: str) -> None:
+    assert code in encoded({"notes": typed}, as_json=False).decode()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[type(row).__name__ for row in ROWS])
+def test_of_a_row_the_boxes_with_words_are_told_and_none_where_all_are_blank(row: Any) -> None:
+    first, second, *_ = row.__struct_fields__
+    blank = replace(row, **{first: " ", second: "  "})
+    assert said_only(Answers({"medicines": (blank,)})).values == {}
+    some = replace(blank, **{first: "Lyrica"})
+    assert said_only(Answers({"medicines": (some,)})).values == {"medicines": (type(row)(**{first: "Lyrica"}),)}

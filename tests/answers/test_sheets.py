@@ -124,8 +124,11 @@ def test_delete_leaves_no_byte_of_the_answers(sheets: SavedSheets) -> None:
     assert sheets.last() is None
 
 
-def test_a_file_elsewhere_is_never_deleted(sheets: SavedSheets, elsewhere: Path) -> None:
-    path = written(elsewhere, answers_bytes(ANN))
+@pytest.mark.parametrize("folder", ["0", "zzz", "\u00ff"], ids=["sorted before ours", "and behind it", "no ASCII"])
+def test_a_file_elsewhere_is_never_deleted(sheets: SavedSheets, folder: str) -> None:
+    place = sheets.folder.parent / folder
+    place.mkdir()
+    path = written(place, answers_bytes(ANN))
     with pytest.raises(UsageError):
         sheets.delete(path)
     assert path.exists()

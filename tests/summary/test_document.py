@@ -446,3 +446,10 @@ def test_every_table_that_she_reads_says_what_its_columns_hold(shipped: Checklis
     tables = [t for section in made.sections for t in section.blocks if isinstance(t, Table)]
     assert tables
     assert all(all(table.header) for table in tables)
+
+
+def test_an_explanation_of_a_medicine_that_she_typed_never_says_that_she_did_not_answer(shipped: Checklist) -> None:
+    values = {"medicines": (MedicineRow("immodium when I go out"),)}
+    flags = words(section(part(sheet(shipped, NO_CHOICES, How(parts=("answers",)), **values), "answers"), "flags"))
+    assert "Medicine for loose bowels (named):" in flags
+    assert "(not answered)" not in flags

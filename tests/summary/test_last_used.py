@@ -40,6 +40,14 @@ def test_one_whose_day_she_gave_is_never_called_not_answered(shipped: Checklist,
     assert "not answered" not in box(shipped, **values)
 
 
+def test_the_same_name_in_two_places_has_one_day(shipped: Checklist) -> None:
+    rows = (MedicineRow("tramadoll", last_used="last week some time"), MedicineRow("MST", last_used="today"))
+    again = (MedicineRow("tramadoll 50mg"),)
+    assert "not answered" not in box(shipped, opioids_now="yes", opioid_names=rows, medicines=again)
+    brand = (MedicineRow("Oramorph"),)  # morphine, as MST: of another box the day is not known
+    assert "not answered" in box(shipped, opioids_now="yes", opioid_names=rows, medicines=brand)
+
+
 def test_where_none_has_a_day_it_is_said_once(shipped: Checklist) -> None:
     said = box(shipped, opioids_now="yes", opioid_names=(MedicineRow("codeine"),), medicines=TRAMADOL)
     assert said.count("not answered") == 1

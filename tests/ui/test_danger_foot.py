@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from ldnprep.ui.look.answer_buttons import OptionButton
 from ldnprep.ui.pages.fields_page import FieldsPage
 from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.state import CHECK
@@ -208,3 +209,22 @@ def test_what_is_said_anew_is_shown_anew(drive: Driver) -> None:
     visit.set_value("notes", "Some days I wish I was dead.")
     drive.qtbot.wait(300)
     assert [each for each in page.findChildren(UrgentTexts) if each.isVisible()]
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_by_key_the_page_scrolls_to_what_came_below_a_question_by_pointer_not(drive: Driver, by_key: bool) -> None:
+    drive.window.resize(1366, 698)
+    drive.program.looks.set_text_size(200)
+    page = come_to(drive, "mood")
+    unsure = next(each for each in page.cards["mood_crisis"].findChildren(OptionButton) if each.text() == "Not sure")
+    unsure.setFocus()
+    page.bring_what_opened(unsure)
+    drive.qtbot.wait(100)
+    if by_key:
+        QTest.keyClick(unsure, Qt.Key.Key_Space)
+        drive.qtbot.waitUntil(lambda: box_of(page).mapTo(page, QPoint(0, 0)).y() < page.viewport().height() // 2)
+    else:
+        press(unsure)
+        drive.qtbot.wait(300)
+        assert box_of(page).mapTo(page, QPoint(0, 0)).y() > page.viewport().height() // 2
+    assert unsure.isChecked()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ldnprep.answers.model import Value
 from ldnprep.content.gate import Gate, Pick
@@ -238,8 +238,18 @@ class FieldsPage(PageView):
         self.urgent_box.show_texts(self._visit, left, self._visit.answers.settings.country)
         here = bool(urgent) and not (self.danger.elsewhere and self.watch.unread() is None)
         self.danger.lead_to(self.page_id if here else self.danger.elsewhere, keep=bool(came))
+        if fresh:
+            self._bring_danger()
         self._below.changed()
         self.watch.look()
+
+    def _bring_danger(self) -> None:
+        """By a key the page scrolls to a danger text that came below a question, as to all that opens."""
+        by_key = getattr(QApplication.focusWidget(), "by_pointer", None) is False
+        box = self.watch.unread()
+        if by_key and box is not None and box in self.urgents.values():
+            self.lay_out()
+            self.bring_what_opened(box)
 
     # ------------------------------------------------------------ moving
 
