@@ -647,6 +647,20 @@ def test_a_recognised_name_is_said_as_her_country_writes_it(country: str | None,
     assert mark.words.text() == f"An opioid (hydrocodone with {name})."
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("immodium", "An opioid for the bowels (loperamide)."),
+        ("tramadol", "An opioid (tramadol)."),
+    ],
+)
+def test_what_stays_in_the_bowels_is_said_apart(typed: str, said: str, qtbot: QtBot) -> None:
+    mark = RecognitionMark(FieldContext(CHECKLIST, recognise, medicines.suggestions))
+    qtbot.addWidget(mark)
+    mark.show_recognised(read_row(MedicineRow(typed), medicines, opioid_field=True))
+    assert mark.words.text() == said
+
+
 @pytest.mark.parametrize("field_id", ["opioids_now", "filled_in_by", "pain_now"])
 @pytest.mark.parametrize("more", [2, 3])
 def test_what_many_presses_leave_is_what_is_shown(field_id: str, more: int, qtbot: QtBot) -> None:

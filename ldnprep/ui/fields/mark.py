@@ -52,7 +52,9 @@ def mark_words(recognised: Recognised, named: Callable[[str], str] = str) -> Mar
         words = (may_be if slang else looks) + " " + tr("Your doctor will check it.")
         return MarkWords("flag", "alert" if flag is Flag.OPIOID else "label", words + unknown)
     if flag is Flag.OPIOID:
-        return MarkWords("flag", "alert", tr("An opioid ({names}).").format(names=names))
+        bowels = all(match.severity == "gut" for match in deciding)  # stays there: less of an alarm, and still one
+        text = tr("An opioid for the bowels ({names}).") if bowels else tr("An opioid ({names}).")
+        return MarkWords("flag", "label" if bowels else "alert", text.format(names=names))
     if flag is Flag.ANTAGONIST:
         text = tr("Blocks opioids ({names}).").format(names=names)
         return MarkWords("flag", "alert", text)
