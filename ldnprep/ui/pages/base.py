@@ -139,8 +139,9 @@ class PageView(CalmScrollArea):
         top, room = widget.mapTo(self, QPoint(0, 0)).y(), self.viewport().height()
         return 0 <= top <= room - min(widget.height(), room // 2)
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scrolls until all of a widget shows, with some air; of one that is higher than the page its upper end.
+    def bring_into_sight(self, widget: QWidget, keep: QWidget | None = None) -> None:
+        """Scrolls until all of a widget shows, with some air; of one that is higher than the page its upper end. keep:
+        what stays in sight above it.
 
         Qt's own `ensureWidgetVisible` is content with the text cursor of a field.
         """
@@ -148,6 +149,8 @@ class PageView(CalmScrollArea):
         air = min(theme().px(48), max(0, (self.viewport().height() - widget.height()) // 2))
         below = top + widget.height() + air - self.viewport().height()
         by = min(below, top - air) if below > 0 else min(0, top - air)
+        if keep is not None:
+            by = min(by, max(0, keep.mapTo(self, QPoint(0, 0)).y() - theme().px(8)))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
 
     def bring_to_top(self, widget: QWidget) -> None:
@@ -155,10 +158,10 @@ class PageView(CalmScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + widget.mapTo(self, QPoint(0, 0)).y() - theme().px(14))
 
-    def bring_what_opened(self, widget: QWidget) -> None:
+    def bring_what_opened(self, widget: QWidget, keep: QWidget | None = None) -> None:
         """The same for what came just now: it gets its place when the layout is done."""
-        self.bring_into_sight(widget)
-        QTimer.singleShot(0, widget, partial(self.bring_into_sight, widget))
+        self.bring_into_sight(widget, keep)
+        QTimer.singleShot(0, widget, partial(self.bring_into_sight, widget, keep))
 
     def enter(self) -> None:
         """The page comes into sight: title on top and focused, so that a screen reader starts there."""

@@ -81,10 +81,14 @@ class Below(QObject):
                 self.opened(made, getattr(pressed, "by_pointer", False))
 
     def opened(self, part: Opening, by_pointer: bool) -> None:
-        """By a key the page scrolls to what opened. By a pointer nothing moves: she is told what is out of sight."""
+        """By a key the page scrolls to what opened, as far as the line that she is at stays in sight (a danger may hide
+        it). By a pointer nothing moves: she is told what is out of sight.
+        """
         self._page.lay_out()
         if not by_pointer and not part.optional:
-            self._page.bring_what_opened(part.first_seen())
+            pressed = QApplication.focusWidget()
+            here = pressed if pressed is not None and self._page.isAncestorOf(pressed) else None
+            self._page.bring_what_opened(part.first_seen(), None if part.has_danger() else here)
         announce(part, tr("Opened below: {questions}").format(questions=part.opened_words()))
         empty = part.first_empty()
         if by_pointer and empty is not None:
