@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from ldnprep import pipeline, shipped
 from ldnprep.answers.model import MedicineRow, PartialDate, Settings, TherapyRow, Value
@@ -22,7 +22,7 @@ from ldnprep.ui.program import Program
 from ldnprep.ui.sheets.making import part_pages
 from ldnprep.ui.state import left_out
 from tests.ui.conftest import Driver
-from tests.ui.entering import press
+from tests.ui.entering import press, type_into
 
 SAID: dict[str, Value] = {
     "visit_date": PartialDate(2027, 1, 15),
@@ -439,6 +439,25 @@ def test_an_opioid_without_a_day_is_named_with_the_way_to_it(drive: Driver) -> N
     assert "if not said above" not in words(page)
     press(next(each for each in links(page) if each.words == "“mums tramadol once”: last used?"))
     assert drive.program.wizard.current.id == "medicines"
+
+
+@pytest.mark.parametrize("field", ["medicines", "opioid_names"])
+def test_the_way_to_a_missing_day_ends_in_the_box_of_that_very_row(drive: Driver, field: str) -> None:
+    """Else what she types goes into the name of another medicine, and says "Saved"."""
+    said = {"medicines": (MedicineRow("duloxetine 60mg morning"),), "opioid_names": ()}
+    rows = (*said[field], MedicineRow("codeine", last_used="yesterday"), MedicineRow("tramadoll 50mg"))
+    drive.program.visit.set_many({"opioids_now": "yes", **said, field: rows})
+    page = check(drive)
+    press(next(each for each in links(page) if each.words == "“tramadoll 50mg”: last used?"))
+    drive.settle()
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    assert box.text() == ""
+    type_into(box, "last week")
+    kept = drive.program.visit.value(field)
+    assert isinstance(kept, tuple)
+    assert kept[:-1] == rows[:-1]
+    assert kept[-1] == MedicineRow("tramadoll 50mg", last_used="last week")
 
 
 def test_a_no_to_one_line_about_opioids_is_asked_beside_the_name(drive: Driver) -> None:

@@ -14,6 +14,7 @@ from ldnprep.medicines.model import Flag, Recognised
 from ldnprep.ui.fields.base import FieldCard, FieldContext
 from ldnprep.ui.fields.details import Details
 from ldnprep.ui.fields.did_you_mean import put_in
+from ldnprep.ui.fields.line import LineEdit
 from ldnprep.ui.fields.mark import RecognitionMark
 from ldnprep.ui.fields.rows import Rows
 from ldnprep.ui.fields.suggest import SuggestionList
@@ -41,6 +42,7 @@ class MedicineLineCard(Card):
         self._context = context
         self._field_id = field_id
         self._kept = MedicineRow()  # with what this row has no field for
+        self._asks_day = False  # it is an opioid
         line = QHBoxLayout()
         self.name = line_edit("")
         self.name.setReadOnly(context.read_only)
@@ -119,13 +121,23 @@ class MedicineLineCard(Card):
         show_if(self.remove_button, bool(row.typed()))
         if not row.name.strip():
             self.mark.show_recognised(None)
+            self._asks_day = False
             self.more.ask("last_used", asked=False)
             self.name.setAccessibleDescription("")
             return
         recognised = self._context.recognise(row, self._field_id)
         self.mark.show_recognised(recognised)
-        self.more.ask("last_used", asked=recognised.flag is Flag.OPIOID)  # as on the page of opioids
+        self._asks_day = recognised.flag is Flag.OPIOID
+        self.more.ask("last_used", asked=self._asks_day)  # as on the page of opioids
         self.name.setAccessibleDescription(self.mark.said)
+
+    def undated(self) -> LineEdit | None:
+        """The box for its last use, in sight, where it is an opioid without one."""
+        day = self.details["last_used"]
+        if not self._asks_day or day.text().strip():
+            return None
+        self.more_button.setChecked(True)
+        return day
 
     def _meant(self, name: str) -> None:
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)

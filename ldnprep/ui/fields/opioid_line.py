@@ -145,6 +145,11 @@ class OpioidLine(QWidget):
         """What is typed in this row."""
         return MedicineRow(**{key: edit.text() for key, edit in self.edits.items()}, under=self._under)
 
+    def undated(self) -> LineEdit | None:
+        """The box for its last use, where it has a name and no day."""
+        day = self.edits["last_used"]
+        return day if self.edits["name"].text().strip() and not day.text().strip() else None
+
     def show_row(self, row: MedicineRow) -> None:
         """Puts a row into the fields; one with more than the four columns shows it."""
         self._under = row.under

@@ -26,7 +26,7 @@ from ldnprep.ui.pages.gate_on_page import GateOnPage
 from ldnprep.ui.pages.kept_line import KeptLine
 from ldnprep.ui.pages.left_open import Look, SaysOnce, Told, open_lines
 from ldnprep.ui.pages.pairs import Pairs
-from ldnprep.ui.pages.places import asked_at
+from ldnprep.ui.pages.places import asked_at, undated_at
 from ldnprep.ui.pages.taking import Changes, Taking
 from ldnprep.ui.reading.urgent import UrgentTexts
 from ldnprep.ui.visit import Visit
@@ -268,11 +268,13 @@ class FieldsPage(PageView):
             target.setFocus()
 
     def focus_field(self, field_id: str) -> None:
-        """Brings one question into sight and gives it the focus."""
+        """Brings one question into sight and gives it the focus; with "#last_used" the row that lacks its day."""
         self.complete()
+        field_id, _, box = field_id.partition("#")
         if field_id in self.plan.folded and self.more_button is not None:
             self.more_button.setChecked(True)
-        target = next(asked_at(field_id, self.cards, self.gates.values(), self.picks.values()), None)
+        asked = next(asked_at(field_id, self.cards, self.gates.values(), self.picks.values()), None)
+        target = (undated_at(self) if box else None) or asked
         if target is not None:
             target.setFocus()
             self.lay_out()  # what was folded a moment ago has a place then

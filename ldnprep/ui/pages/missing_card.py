@@ -18,6 +18,7 @@ from ldnprep.ui.look.layouts import FlowLayout
 from ldnprep.ui.look.links import LinkLine
 from ldnprep.ui.look.widgets import Card, label, let_go, show_if
 from ldnprep.ui.pages.against import quoted
+from ldnprep.ui.pages.places import LAST_USED_BOX
 from ldnprep.ui.state import Step, answered, left_out
 from ldnprep.ui.visit import Visit
 from ldnprep.ui.words import tr
@@ -32,6 +33,7 @@ class Missing(Struct, frozen=True):
     field: str
     words: str
     several: bool = False
+    box: str = ""  # of the row that it is about
 
 
 def missing(visit: Visit, steps: Sequence[Step]) -> tuple[Missing, ...]:
@@ -80,7 +82,7 @@ def _undated(lines: Sequence[MedicineLine], steps: Sequence[Step]) -> Iterator[M
             names = [line.row.name for line in lines if line.is_in(field.id)]
             if names:
                 words = tr("{names}: last used?").format(names=quoted(names))
-                yield Missing(step.id, field.id, words)
+                yield Missing(step.id, field.id, words, box=LAST_USED_BOX)
 
 
 def _unnamed(visit: Visit, steps: Sequence[Step]) -> Iterator[Missing]:
@@ -113,7 +115,7 @@ def _deciding(checklist: Checklist) -> set[str]:
 
 
 class MissingCard(Card):
-    """The links. edit_requested(step id, field id): one was pressed."""
+    """The links. edit_requested(step id, field id, with "#last_used" of a row that lacks it): one was pressed."""
 
     edit_requested = Signal(str, str)
 
@@ -155,4 +157,4 @@ class MissingCard(Card):
         return made
 
     def _pressed(self, each: Missing, _checked: bool = False) -> None:
-        self.edit_requested.emit(each.step, each.field)
+        self.edit_requested.emit(each.step, f"{each.field}#{each.box}" if each.box else each.field)

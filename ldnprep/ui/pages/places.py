@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ldnprep.ui.fields.base import FieldCard
+from ldnprep.ui.fields.medicines import MedicineLineCard
+from ldnprep.ui.fields.opioid_line import OpioidLine
 from ldnprep.ui.fields.pick_card import PickCard
 from ldnprep.ui.pages.gate_on_page import GateOnPage
+
+LAST_USED_BOX = "last_used"
+
+
+def undated_at(page: QWidget) -> QLineEdit | None:
+    """The box for the day of the first opioid on a page that has a name and no day; a fold around it opens."""
+    rows: list[OpioidLine | MedicineLineCard] = [*page.findChildren(OpioidLine)]
+    rows += page.findChildren(MedicineLineCard)
+    return next((box for row in rows if not row.isHidden() and (box := row.undated()) is not None), None)
 
 
 def asked_at(
