@@ -28,6 +28,15 @@ from ldnprep.handover.system import probe
 from tests.needs import require
 
 _PATIENCE_SECONDS = 60.0
+_VERSION = (
+    subprocess.run(
+        ("dpkg-query", "-W", "-f", "${Version}", "cups-daemon"), capture_output=True, text=True, check=False
+    ).stdout
+    if shutil.which("dpkg-query")
+    else ""
+)
+# this update of November 2026 never ends copying a space in an option of a job, and dies: no sheet can be printed
+pytestmark = pytest.mark.xfail(_VERSION == "2.4.2-3+deb12u10", reason="Debian's cupsd dies of a space", strict=False)
 _CUPSD = Path("/usr/sbin/cupsd")
 _FILTER = Path("/usr/lib/cups/backend/cups-pdf")
 
